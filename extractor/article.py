@@ -1,0 +1,123 @@
+"""An article: its text as it stands, and what is known about it from outside the text."""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from extractor.errors import ArticleError
+
+Language = Literal["en", "zh", "other"]
+
+_SAMPLE_CHARS = 20_000
+_ENGLISH_WORDS = re.compile(
+    r"\b(?:the|of|and|in|to|a|for|with|was|were|on|at|by|is|are|from|that)\b", re.IGNORECASE
+)
+_MIN_ENGLISH_RATE = 0.08
+_MIN_CJK_RATE = 0.2
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in an article's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """The text of one article.
+
+    Args:
+        text: headline, dateline, captions and all, as it stands; every offset counts its code points.
+        published: the day it was published, where known; it resolves "today" and a missing year.
+        name: what to call it in files and messages; no part of what a model sees.
+    """
+
+    text: str
+    published: date | None = None
+    name: str = "article"
+
+    @classmethod
+    def read(cls, path: Path, *, published: date | None = None) -> "Article":
+        """Read a UTF-8 file, keeping line ends as they are; the name is the file's stem.
+
+        Raises:
+            ArticleError: the file cannot be read, or its bytes are not UTF-8.
+        """
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise ArticleError(f"{path}: cannot be read ({error.strerror})") from error
+        return cls.decode(data, source=str(path), name=path.stem, published=published)
+
+    @classmethod
+    def decode(
+        cls, data: bytes, *, source: str, name: str = "article", published: date | None = None
+    ) -> "Article":
+        """Make an article of UTF-8 bytes; a byte order mark is left out.
+
+        Raises:
+            ArticleError: the bytes are not UTF-8.
+        """
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise ArticleError(
+                f"{source}: not UTF-8 (byte {error.start}); convert it first, "
+                "for example: iconv -f GB18030 -t UTF-8"
+            ) from error
+        return cls(text=text, published=published, name=name)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the text as UTF-8, in hex: the article's identity."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def language(self) -> Language:
+        """`zh` or `en` by script and common words, `other` where neither carries the text."""
+        sample = self.text[:_SAMPLE_CHARS]
+        letters = sum(1 for char in sample if char.isalpha())
+        if not letters:
+            return "other"
+        cjk = sum(1 for char in sample if "\u3400" <= char <= "\u9fff")
+        kana_or_hangul = sum(1 for char in sample if "\u3040" <= char <= "\u30ff" or "\uac00" <= char <= "\ud7a3")
+        if cjk / letters >= _MIN_CJK_RATE and kana_or_hangul / letters < _MIN_CJK_RATE / 4:
+            return "zh"
+        words = len(re.findall(r"[^\W\d_]+", sample))
+        if words and len(_ENGLISH_WORDS.findall(sample)) / words >= _MIN_ENGLISH_RATE:
+            return "en"
+        return "other"
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences in order; a line end always ends one, blank ones are left out."""
+        from sentencex import get_sentence_boundaries  # noqa: PLC0415  a compiled library, loaded on use
+
+        language = "zh" if self.language == "zh" else "en"
+        spans = []
+        for line in re.finditer(r"[^\r\n]+", self.text):
+            for found in get_sentence_boundaries(language, line.group()):
+                start, end = line.start() + found["start_index"], line.start() + found["end_index"]
+                if self.text[start:end].strip():
+                    spans.append(Span(start, end))
+        return tuple(spans)
+
+    def sentence_at(self, offset: int) -> Span:
+        """Return the sentence around an offset, or the empty span there between sentences."""
+        from bisect import bisect_right  # noqa: PLC0415
+
+        index = bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
+        if index >= 0 and offset < self.sentences[index].end:
+            return self.sentences[index]
+        return Span(offset, offset)
+
+
+def is_cjk(char: str) -> bool:
+    """Return whether a character is a Chinese ideograph."""
+    return unicodedata.name(char, "").startswith("CJK UNIFIED")
