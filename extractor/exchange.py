@@ -1,0 +1,135 @@
+"""What passes between a dialogue and a model: requests, replies, and the attempts they make up."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+from extractor.article import Article
+from extractor.figures import Figure
+from extractor.violations import Violation
+
+Purpose = Literal["draft", "repair"]
+Finish = Literal["stop", "length", "refusal", "content_filter", "empty"]
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message of a chat."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True)
+class Request:
+    """One question to a model.
+
+    Attributes:
+        purpose: `draft` asks for a whole draft, `repair` for a patch of the one before.
+        messages: the chat, constant part first, article last of the first user message.
+        schema: the JSON Schema of the answer, inside the strict subset.
+        schema_name: what to call the schema.
+        article: the article asked about; models without a language (rules, replay) read this.
+        figures: the figures shown, in order.
+    """
+
+    purpose: Purpose
+    messages: tuple[Message, ...]
+    schema: Mapping[str, Any]
+    schema_name: str
+    article: Article
+    figures: tuple[Figure, ...]
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of all that determines an answer: messages and schema."""
+        content = {
+            "messages": [[message.role, message.content] for message in self.messages],
+            "schema": self.schema,
+        }
+        text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True)
+class Usage:
+    """Tokens of one reply; None where the service did not say (unknown is not zero)."""
+
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+    cached_tokens: int | None = None
+    reasoning_tokens: int | None = None
+
+    def __add__(self, other: "Usage") -> "Usage":
+        """Add token by token; a sum with an unknown part is unknown."""
+        return Usage(
+            *(
+                None if mine is None or theirs is None else mine + theirs
+                for mine, theirs in zip(self._tokens(), other._tokens(), strict=True)
+            )
+        )
+
+    def _tokens(self) -> tuple[int | None, ...]:
+        return (self.input_tokens, self.output_tokens, self.cached_tokens, self.reasoning_tokens)
+
+    def to_json(self) -> dict[str, int | None]:
+        """Return the four counts by name."""
+        return {
+            "input_tokens": self.input_tokens,
+            "output_tokens": self.output_tokens,
+            "cached_tokens": self.cached_tokens,
+            "reasoning_tokens": self.reasoning_tokens,
+        }
+
+
+NO_TOKENS = Usage(0, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One answer of a model, good or bad.
+
+    Attributes:
+        text: what it wrote, byte for byte; empty where it wrote nothing.
+        finish: why it stopped; anything but `stop` is a failed answer.
+        usage: tokens, of every try the transport made for it as far as known.
+        seconds: wall time until the answer was there.
+        tries: how often the transport sent the request.
+        served_by: the model name that the service reports, where it does.
+    """
+
+    text: str
+    finish: Finish = "stop"
+    usage: Usage = field(default_factory=Usage)
+    seconds: float = 0.0
+    tries: int = 1
+    served_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One request and its reply, and what was found wrong with it."""
+
+    number: int
+    purpose: Purpose
+    request_sha256: str
+    reply: Reply
+    violations: tuple[Violation, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the attempt as kept beside a record, with the reply byte for byte."""
+        return {
+            "number": self.number,
+            "purpose": self.purpose,
+            "request_sha256": self.request_sha256,
+            "reply": self.reply.text,
+            "finish": self.reply.finish,
+            "usage": self.reply.usage.to_json(),
+            "seconds": round(self.reply.seconds, 3),
+            "tries": self.reply.tries,
+            "served_by": self.reply.served_by,
+            "violations": [violation.to_json() for violation in self.violations],
+        }

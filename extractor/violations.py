@@ -1,0 +1,68 @@
+"""What checks report: violations, which the model can mend, and findings, which it cannot."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from extractor.article import Span
+
+Growable = Literal["shares", "projects", "agreements", "background"]
+
+
+@dataclass(frozen=True)
+class Violation:
+    """Something wrong in an answer that the model can mend.
+
+    Attributes:
+        code: `family.rule`, stable across releases, for example `arithmetic.percent`.
+        message: one sentence for the model and for people, with the figures' ids in it.
+        pointers: JSON pointers of the places in the record that it is about.
+        items: ids of draft items that may change to mend it (`event` for the event).
+        grows: the draft's lists that may grow to mend it.
+        figures: ids of the figures involved.
+    """
+
+    code: str
+    message: str
+    pointers: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    grows: tuple[Growable, ...] = ()
+    figures: tuple[int, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the violation as kept beside a record."""
+        return {"code": self.code, "message": self.message, "pointers": list(self.pointers)}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something a reader should know: the source says it so, or code could not read it.
+
+    Attributes:
+        code: `family.rule`, stable across releases.
+        message: one sentence for people.
+        pointers: JSON pointers of the places in the record that it is about.
+        spans: places in the article.
+    """
+
+    code: str
+    message: str
+    pointers: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the finding as kept beside a record."""
+        return {
+            "code": self.code,
+            "message": self.message,
+            "pointers": list(self.pointers),
+            "spans": [list(span) for span in self.spans],
+        }
+
+
+def as_finding(violation: Violation) -> Finding:
+    """Turn a violation into a finding: the model was asked and says that the article has it so."""
+    return Finding(
+        code=violation.code,
+        message=f"{violation.message} The model was asked and says that it stands.",
+        pointers=violation.pointers,
+    )
