@@ -9,8 +9,8 @@ misuse and for services that cannot be reached.
      │   └─ GoldError         a gold file breaks the record format
      ├─ PackagedDataError     a prompt or data file of this package is missing or malformed
      └─ ModelError            the service that answers requests
-         ├─ ServiceUnreachable  no connection, or only faults until the deadline
-         └─ RequestRefused      the service will never accept this request (bad key, unknown model)
+         ├─ UnreachableError  no connection, or only faults until the deadline
+         └─ RefusedError      the service will never accept this request (bad key, unknown model)
 """
 
 
@@ -38,9 +38,9 @@ class ModelError(ExtractorError):
     """A model's service did not give an answer."""
 
 
-class ServiceUnreachable(ModelError):
+class UnreachableError(ModelError):
     """No connection, or nothing but faults until attempts or time ran out."""
 
 
-class RequestRefused(ModelError):
+class RefusedError(ModelError):
     """The service refuses this request for good: bad key, unknown model, malformed request."""

@@ -1,0 +1,145 @@
+"""Dates that a draft states: each must follow from the article and its day of publication."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from extractor.article import Article, Span
+from extractor.figures import Figure
+
+_NEAR_DAYS = 10
+_LONGEST_EVENT_DAYS = 62
+_LEAP_YEAR = "2000"  # stands in for an unknown year, so that 29 February is a day
+
+_DAY_UNITS = re.compile(r"days?|天|日", re.IGNORECASE)
+_OFFSETS = {
+    0: r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b|今[天日晨晚早]|当[天日]|當[天日]|即日",
+    -1: r"\byesterday\b|昨[天日晚]",
+    -2: r"前天|前日|\bthe day before yesterday\b",
+    1: r"\btomorrow\b|明[天日]|次日|翌日",
+}
+_WEEKDAYS = (
+    r"\bMon(?:day)?\b|(?:周|週|星期|礼拜|禮拜)一",
+    r"\bTue(?:s|sday)?\b|(?:周|週|星期|礼拜|禮拜)二",
+    r"\bWed(?:nesday)?\b|(?:周|週|星期|礼拜|禮拜)三",
+    r"\bThu(?:rs|rsday)?\b|(?:周|週|星期|礼拜|禮拜)四",
+    r"\bFri(?:day)?\b|(?:周|週|星期|礼拜|禮拜)五",
+    r"\bSat(?:urday)?\b|(?:周|週|星期|礼拜|禮拜)六",
+    r"\bSun(?:day)?\b|(?:周|週|星期|礼拜|禮拜)[日天]",
+)
+_EDTF = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d))?)?")
+
+
+def is_edtf(text: str) -> bool:
+    """Return whether a text is a date as the record writes it: 2022-11-03, 2022-11, XXXX-11-03."""
+    found = _EDTF.fullmatch(text)
+    if found is None:
+        return False
+    year, month, day = found.group("year", "month", "day")
+    if month in (None, "XX") or day is None:
+        return month is None or month == "XX" or 1 <= int(month) <= 12  # noqa: PLR2004  months
+    return _as_day(f"{year}-{month}-{day}") is not None
+
+
+def date_evidence(claim: str, article: Article, figures: Sequence[Figure]) -> Span | None:
+    """Return the words that a date rests on, or None where nothing supports it.
+
+    A date rests on a date figure that it equals (or is a part of), on a relative day ("yesterday",
+    周三) counted from a known date, or on a stated duration counted from a date figure. A year must
+    be one of a date, of a year figure, or next to that of publication.
+    """
+    if not is_edtf(claim):
+        return None
+    dated = [figure for figure in figures if figure.date]
+    years = _known_years(article, dated)
+    if not claim.startswith("XXXX") and int(claim[:4]) not in years:
+        return None
+    for figure in dated:
+        if any(_supports(endpoint, claim, article) for endpoint in _endpoints(figure)):
+            return figure.span
+    return _relative_day(claim, article, dated) or _end_of_duration(claim, figures, dated)
+
+
+def _endpoints(figure: Figure) -> list[str]:
+    return (figure.date or "").split("/")
+
+
+def _known_years(article: Article, dated: Sequence[Figure]) -> set[int]:
+    years = {
+        int(endpoint[:4])
+        for figure in dated
+        for endpoint in _endpoints(figure)
+        if endpoint[:4].isdigit()
+    }
+    if article.published:
+        years |= {article.published.year + step for step in (-1, 0, 1)}
+    return years
+
+
+def _supports(endpoint: str, claim: str, article: Article) -> bool:
+    """Return whether a date in the text says what is claimed; the year has been checked."""
+    if endpoint == claim or endpoint.startswith(f"{claim}-"):
+        return True
+    if len(endpoint) != len(claim) or len(claim) == len("2022"):
+        return False
+    if endpoint.startswith("XXXX-XX-"):
+        return endpoint[-2:] == claim[-2:] and _month_fits(claim, article)
+    return endpoint[4:] == claim[4:]
+
+
+def _month_fits(claim: str, article: Article) -> bool:
+    """A day without its month is near the day of publication, where that is known."""
+    day = _as_day(claim)
+    if article.published is None or day is None:
+        return claim.startswith("XXXX-XX-")
+    return abs((article.published - day).days) <= _LONGEST_EVENT_DAYS
+
+
+def _as_day(edtf: str) -> date | None:
+    try:
+        return date.fromisoformat(edtf.replace("XXXX", _LEAP_YEAR))
+    except ValueError:
+        return None
+
+
+def _anchors(claim: str, article: Article, dated: Sequence[Figure]) -> Iterator[date]:
+    unknown_year = claim.startswith("XXXX")
+    if article.published and not unknown_year:
+        yield article.published
+    for figure in dated:
+        for endpoint in _endpoints(figure):
+            if endpoint.startswith("XXXX") == unknown_year and (day := _as_day(endpoint)):
+                yield day
+
+
+def _relative_day(claim: str, article: Article, dated: Sequence[Figure]) -> Span | None:
+    day = _as_day(claim)
+    if day is None:
+        return None
+    for anchor in dict.fromkeys(_anchors(claim, article, dated)):
+        distance = (day - anchor).days
+        if (pattern := _OFFSETS.get(distance)) and (found := re.search(pattern, article.text, re.I)):
+            return Span(*found.span())
+        if abs(distance) <= _NEAR_DAYS and (
+            found := re.search(_WEEKDAYS[day.weekday()], article.text)
+        ):
+            return Span(*found.span())
+    return None
+
+
+def _end_of_duration(
+    claim: str, figures: Sequence[Figure], dated: Sequence[Figure]
+) -> Span | None:
+    """An event of n days ends n - 1 days after it begins, and the other way round."""
+    day = _as_day(claim)
+    if day is None:
+        return None
+    starts = {_as_day(endpoint) for figure in dated for endpoint in _endpoints(figure)}
+    for figure in figures:
+        if figure.value is None or not _DAY_UNITS.search(figure.unit or ""):
+            continue
+        if 1 < figure.value <= _LONGEST_EVENT_DAYS:
+            reach = timedelta(days=int(figure.value) - 1)
+            if {day - reach, day + reach} & starts:
+                return figure.span
+    return None

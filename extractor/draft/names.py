@@ -1,0 +1,108 @@
+"""Names that a draft quotes, and their place in the article."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.alignment import align
+from extractor.article import Span
+
+PLAIN_GROUPS = frozenset(
+    """
+    第一产业 第二产业 第三产业 一产 二产 三产 第一產業 第二產業 第三產業
+    primary secondary tertiary
+    """.split()
+) | {f"{which} {what}" for which in ("primary", "secondary", "tertiary") for what in ("industry", "sector")}
+"""Plain names for groups that a text leaves unnamed (a ratio of the three sectors)."""
+
+PLAIN_MEASURES = frozenset(
+    """
+    年产 年产值 年产能 年销售收入 年税收 年出口额 就业 出口 产品出口 年產 年產值 就業
+    """.split()
+) | {
+    "annual output",
+    "annual output value",
+    "annual capacity",
+    "annual sales",
+    "annual tax",
+    "annual export value",
+    "exports",
+    "jobs",
+}
+"""Measures for targets whose text names none."""
+
+_WRAPPERS = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》"}
+_LEADING_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_TRAILING = re.compile(r"[\s,;:，；：、]+$")
+
+
+@dataclass(frozen=True)
+class Name:
+    """Words of the article and where they stand (no spans for a plain name of code's own)."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def find_name(quote: str, text: str, *, near: Sequence[int] = ()) -> Name | None:
+    """Find a quoted name in the article and return the article's own letters.
+
+    Quotation marks around the whole and a leading English article are left out.
+
+    Args:
+        quote: the name as the model wrote it.
+        text: the article's text.
+        near: offsets of the item's figures; of several places the nearest to one of them counts,
+            the first where there are none.
+    """
+    span = _nearest(quote, text, near=near)
+    if span is None:
+        return None
+    span = _without_article(_without_wrappers(span, text), text)
+    return Name(text[span.start : span.end], (span,))
+
+
+def find_label(quote: str, text: str, *, near: Sequence[int] = ()) -> Name | None:
+    """Find a group's label: as a name, but a leading article belongs to it; plain names pass."""
+    span = _nearest(quote, text, near=near)
+    if span is None:
+        return _plain(quote, PLAIN_GROUPS)
+    span = _without_wrappers(span, text)
+    return Name(text[span.start : span.end], (span,))
+
+
+def find_measure(quote: str, text: str, *, near: Sequence[int] = ()) -> Name | None:
+    """Find the measure of a target in the article; plain measures pass where it names none."""
+    return find_name(quote, text, near=near) or _plain(quote, PLAIN_MEASURES)
+
+
+def _plain(quote: str, allowed: frozenset[str]) -> Name | None:
+    words = quote.strip()
+    return Name(words, ()) if words.casefold() in allowed else None
+
+
+def _nearest(quote: str, text: str, *, near: Sequence[int]) -> Span | None:
+    alignment = align(quote, text)
+    if alignment is None:
+        return None
+    if not near:
+        return alignment.spans[0]
+    return min(
+        alignment.spans,
+        key=lambda span: min(max(span.start - offset, offset - span.end, 0) for offset in near),
+    )
+
+
+def _without_wrappers(span: Span, text: str) -> Span:
+    start, end = span
+    end -= len(text[start:end]) - len(_TRAILING.sub("", text[start:end]))
+    inner = text[start + 1 : end - 1]
+    opening, closing = text[start : start + 1], text[end - 1 : end]
+    if end - start > 2 and _WRAPPERS.get(opening) == closing and opening not in inner:
+        return Span(start + 1, end - 1)
+    return Span(start, end)
+
+
+def _without_article(span: Span, text: str) -> Span:
+    found = _LEADING_ARTICLE.match(text, span.start, span.end)
+    return Span(found.end(), span.end) if found else span

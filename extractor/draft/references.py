@@ -1,0 +1,117 @@
+"""References to figures: by id, or by a quote that code reads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extractor.alignment import align
+from extractor.draft.schema import Ref
+from extractor.figures import Figure, FigureKind, find_figures
+
+Role = Literal["money", "number", "percent", "target"]
+
+_KINDS: dict[Role, frozenset[FigureKind]] = {
+    "money": frozenset({"money"}),
+    "number": frozenset({"count", "quantity", "other"}),
+    "percent": frozenset({"percent"}),
+    "target": frozenset({"money", "count", "quantity", "percent", "other"}),
+}
+_WANTED: dict[Role, str] = {
+    "money": "an amount of money",
+    "number": "a number of things",
+    "percent": "a percentage",
+    "target": "an amount, number, quantity or percentage",
+}
+
+
+@dataclass(frozen=True)
+class Referent:
+    """The figure that a reference means.
+
+    Attributes:
+        figure: the figure, with offsets in the article.
+        missed: whether the finder shows no such figure and code read the quote by itself.
+    """
+
+    figure: Figure
+    missed: bool = False
+
+
+@dataclass(frozen=True)
+class Dangling:
+    """A reference that means no figure which may stand there.
+
+    Attributes:
+        rule: `unknown`, `kind` or `quote`.
+        complaint: what is wrong, for the model.
+    """
+
+    rule: Literal["unknown", "kind", "quote"]
+    complaint: str
+
+
+class References:
+    """Looks up references among the figures shown to the model."""
+
+    def __init__(self, text: str, figures: Sequence[Figure]) -> None:
+        """Index the figures of `text` by id."""
+        self._text = text
+        self._figures = figures
+        self._by_id = {figure.id: figure for figure in figures}
+
+    def look_up(self, ref: Ref, *, role: Role, near: Sequence[int] = ()) -> Referent | Dangling:
+        """Return the figure meant, or why there is none for this role."""
+        found = self._by_quote(ref, near=near) if isinstance(ref, str) else self._by_id_of(ref)
+        if isinstance(found, Dangling):
+            return found
+        figure = found.figure
+        if figure.kind not in _KINDS[role]:
+            return Dangling("kind", f"{show(figure)} is a {figure.kind}, not {_WANTED[role]}")
+        if figure.value is None:
+            return Dangling("kind", f"{show(figure)} has no value; leave it out")
+        if role == "number" and figure.value != figure.value.to_integral_value():
+            return Dangling("kind", f"{show(figure)} is no whole number")
+        if figure.kind == "money" and figure.unit is None:
+            return Dangling("kind", f"{show(figure)} has no currency that code can tell")
+        return found
+
+    def _by_id_of(self, ref: int) -> Referent | Dangling:
+        figure = self._by_id.get(ref)
+        return Referent(figure) if figure else Dangling("unknown", f"there is no figure [{ref}]")
+
+    def _by_quote(self, ref: str, *, near: Sequence[int]) -> Referent | Dangling:
+        digits = ref.strip("[]⟦⟧ ")
+        if digits != ref and digits.isdecimal():
+            return self._by_id_of(int(digits))
+        alignment = align(ref, self._text)
+        if alignment is None:
+            return Dangling("quote", f"the quote “{ref}” does not stand in the article")
+        span = min(
+            alignment.spans, key=lambda place: min((abs(place.start - at) for at in near), default=0)
+        )
+        shown = [f for f in self._figures if f.start < span.end and span.start < f.end]
+        if shown:
+            return self._only(shown, ref)
+        read = [f for f in find_figures(self._text[span.start : span.end]) if f.value is not None]
+        if not read:
+            return Dangling("quote", f"the quote “{ref}” holds no figure that code can read")
+        only = self._only(read, ref)
+        if isinstance(only, Dangling):
+            return only
+        return Referent(_moved(only.figure, by=span.start), missed=True)
+
+    def _only(self, figures: list[Figure], ref: str) -> Referent | Dangling:
+        if len(figures) > 1:
+            return Dangling("quote", f"the quote “{ref}” holds more than one figure; give its id")
+        return Referent(figures[0])
+
+
+def show(figure: Figure) -> str:
+    """Write a figure as violations show it: its id and its words."""
+    return f"[{figure.id}] “{figure.as_written}”"
+
+
+def _moved(figure: Figure, *, by: int) -> Figure:
+    return replace(
+        figure, id=figure.id + by, start=figure.start + by, end=figure.end + by, conversion_of=None
+    )

@@ -1,0 +1,211 @@
+"""From a draft to a record: values, hedges, currencies and offsets come from the figures found.
+
+What a draft says that cannot be resolved is left out of the record and reported as a violation, so
+that the record always fits its schema and never holds a figure or a name that is not in the text.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractor.article import Article, Span
+from extractor.draft.dates import date_evidence
+from extractor.draft.names import Name, find_label, find_name
+from extractor.draft.notes import Item, Notes
+from extractor.draft.quantities import Quantities
+from extractor.draft.references import References
+from extractor.draft.schema import (
+    EVENT_ITEM,
+    Draft,
+    DraftAgreement,
+    DraftAmount,
+    DraftEvent,
+    DraftProject,
+    DraftShare,
+)
+from extractor.figures import Figure
+from extractor.record import EMPTY, Agreement, Event, Project, Record, Share, Tally
+from extractor.violations import Finding, Violation
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What a draft resolves to.
+
+    Attributes:
+        record: always valid; empty where the draft has no event.
+        evidence: spans by JSON pointer into the record.
+        items: the draft's item ids by the record's pointer (`/shares/2` -> `s3`).
+        background: ids of the figures that the draft puts aside.
+        violations: what could not be resolved.
+        findings: figures that the finder missed and the draft quoted.
+    """
+
+    record: Record
+    evidence: Mapping[str, tuple[Span, ...]]
+    items: Mapping[str, str]
+    background: frozenset[int]
+    violations: tuple[Violation, ...]
+    findings: tuple[Finding, ...]
+
+
+def resolve(draft: Draft, article: Article, figures: Sequence[Figure]) -> Resolution:
+    """Resolve a draft against the article and the figures that were shown with it."""
+    notes = Notes()
+    record = _Resolver(article, figures, notes).record(draft)
+    known = {figure.id for figure in figures}
+    return Resolution(
+        record=record,
+        evidence=notes.evidence,
+        items=notes.items,
+        background=frozenset(known.intersection(draft.background)),
+        violations=tuple(notes.violations),
+        findings=tuple(notes.findings),
+    )
+
+
+class _Resolver:
+    def __init__(self, article: Article, figures: Sequence[Figure], notes: Notes) -> None:
+        self._article = article
+        self._figures = figures
+        self._notes = notes
+        references = References(article.text, figures)
+        self._quantities = Quantities(article.text, references, notes)
+
+    def record(self, draft: Draft) -> Record:
+        event = Item(EVENT_ITEM, "event", "/event")
+        if draft.event is None:
+            self._check_silence(draft, event)
+            return EMPTY
+        if draft.no_event is not None:
+            complaint = "no_event is given beside an event; set one of the two to null"
+            self._notes.complain(event, "structure.event", complaint)
+        shares = self._shares(draft.shares)
+        known = {share.id for share in shares}
+        return Record(
+            event=self._event(draft.event),
+            shares=shares,
+            projects=self._projects(draft.projects, known),
+            agreements=self._agreements(draft, known),
+        )
+
+    def _check_silence(self, draft: Draft, event: Item) -> None:
+        if draft.no_event is None:
+            complaint = "neither an event nor a no_event reason is given"
+            self._notes.complain(event, "structure.event", complaint)
+        if draft.shares or draft.projects or draft.agreements:
+            complaint = "without an event, shares, projects and agreements are empty"
+            self._notes.complain(event, "structure.event", complaint)
+
+    def _event(self, draft: DraftEvent) -> Event:
+        item = Item(EVENT_ITEM, "event", "/event", _offsets(draft.count, draft.amounts))
+        self._notes.items[item.pointer] = item.id
+        return Event(
+            name=self._text(draft.name, item, "name"),
+            aliases=self._texts(draft.aliases, item, "aliases"),
+            activity=self._text(draft.activity, item, "activity"),
+            start_date=self._date(draft.start_date, item, "start_date"),
+            end_date=self._date(draft.end_date, item, "end_date"),
+            place=self._text(draft.place, item, "place"),
+            host=self._text(draft.host, item, "host"),
+            stage=draft.stage,
+            industries=self._texts(draft.industries, item, "industries"),
+            total=Tally(
+                count=self._quantities.count(draft.count, item, "/event/total/count"),
+                amounts=self._quantities.amounts(draft.amounts, item, "/event/total/amounts"),
+            ),
+        )
+
+    def _shares(self, drafts: Sequence[DraftShare]) -> list[Share]:
+        text = self._article.text
+        kept: list[tuple[DraftShare, Name, Item]] = []
+        for draft in drafts:
+            refs = [percent.f for percent in draft.percents]
+            near = _offsets(draft.count, draft.amounts, refs)
+            item = Item(draft.id, f"share {draft.id}", f"/shares/{len(kept)}", near)
+            label = find_label(draft.label, text, near=near)
+            if self._is_new(item) and self._is_found(label, draft.label, item, "label"):
+                kept.append((draft, label, item))
+        parents = self._parents([draft for draft, _, _ in kept])
+        return [
+            self._share(draft, label, item, parents.get(draft.id)) for draft, label, item in kept
+        ]
+
+    def _share(self, draft: DraftShare, label: Name, item: Item, parent: str | None) -> Share:
+        self._enter(item, "label", label)
+        return Share(
+            id=draft.id,
+            label=label.text,
+            dimension=draft.dimension,
+            of=parent,
+            stage=draft.stage,
+            count=self._quantities.count(draft.count, item, f"{item.pointer}/count"),
+            amounts=self._quantities.amounts(draft.amounts, item, f"{item.pointer}/amounts"),
+            percents=self._quantities.percents(draft.percents, item, f"{item.pointer}/percents"),
+        )
+
+    def _parents(self, drafts: Sequence[DraftShare]) -> dict[str, str]:
+        """Return each share's parent, where it exists and no chain of parents comes back."""
+        known = {draft.id for draft in drafts}
+        claimed = {draft.id: draft.of for draft in drafts if draft.of is not None}
+        parents: dict[str, str] = {}
+        for share, parent in claimed.items():
+            item = Item(share, f"share {share}", "")
+            if parent not in known:
+                self._notes.complain(item, "structure.parent", f"of: there is no share {parent}")
+            elif share in _chain(parent, claimed):
+                complaint = f"of: {parent} is itself a part of {share}; parts form no circle"
+                self._notes.complain(item, "structure.cycle", complaint)
+            else:
+                parents[share] = parent
+        return parents
+
+    def _projects(self, drafts: Sequence[DraftProject], known: set[str]) -> list[Project]:
+        projects: list[Project] = []
+        for draft in drafts:
+            refs = [target.f for target in draft.targets]
+            near = _offsets(None, draft.amounts, refs)
+            item = Item(draft.id, f"project {draft.id}", f"/projects/{len(projects)}", near)
+            name = find_name(draft.name, self._article.text, near=near)
+            if self._is_new(item) and self._is_found(name, draft.name, item, "name"):
+                projects.append(self._project(draft, name, item, known))
+        return projects
+
+    def _project(self, draft: DraftProject, name: Name, item: Item, known: set[str]) -> Project:
+        self._enter(item, "name", name)
+        item = _at(item, name)
+        return Project(
+            name=name.text,
+            investors=self._texts(draft.investors, item, "investors"),
+            place=self._text(draft.place, item, "place"),
+            industry=self._text(draft.industry, item, "industry"),
+            amounts=self._quantities.amounts(draft.amounts, item, f"{item.pointer}/amounts"),
+            shares=self._memberships(draft, item, known),
+            targets=self._quantities.targets(draft.targets, item, f"{item.pointer}/targets"),
+        )
+
+    def _memberships(self, draft: DraftProject, item: Item, known: set[str]) -> list[str]:
+        for share in draft.shares:
+            if share not in known:
+                complaint = f"shares: there is no share {share}"
+                self._notes.complain(item, "structure.membership", complaint)
+        return [share for share in dict.fromkeys(draft.shares) if share in known]
+
+    def _agreements(self, draft: Draft, known: set[str]) -> list[Agreement]:
+        agreements: list[Agreement] = []
+        for part in draft.agreements:
+            near = _offsets(part.count, part.amounts)
+            item = Item(part.id, f"agreement {part.id}", f"/agreements/{len(agreements)}", near)
+            label = find_name(part.label, self._article.text, near=near)
+            if self._is_new(item) and self._is_found(label, part.label, item, "label"):
+                agreements.append(self._agreement(part, label, item))
+        return agreements
+
+    def _agreement(self, draft: DraftAgreement, label: Name, item: Item) -> Agreement:
+        self._enter(item, "label", label)
+        item = _at(item, label)
+        return Agreement(
+            label=label.text,
+            parties=self._texts(draft.parties, item, "parties"),
+            count=self._quantities.count(draft.count, item, f"{item.pointer}/count"),
+            amounts=self._quantities.amounts(draft.amounts, item, f"{item.pointer}/amounts"),
+        )
