@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Literal
 
 from extractor.article import Span
+from extractor.marking import unmark
 
-_MARK = re.compile(r" ?[\[⟦]\d+[\]⟧]")
 _IGNORED_CATEGORIES = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 _QUOTES = frozenset("\"'“”‘’„‟«»「」『』《》〈〉`´＂＇")
 _DASHES = frozenset("-‐‑‒–—―−﹣－")
@@ -39,10 +39,10 @@ def align(quote: str, text: str) -> Alignment | None:
         or None. A quote that begins or ends inside a word or number does not stand there.
     """
     quote = quote.strip()
-    for candidate in dict.fromkeys((quote, _MARK.sub("", quote))):
+    for candidate in dict.fromkeys((quote, unmark(quote))):
         if spans := _places(candidate, text):
             return Alignment(spans, "exact")
-    return _align_folded(_MARK.sub("", quote), text)
+    return _align_folded(unmark(quote), text)
 
 
 def _align_folded(quote: str, text: str) -> Alignment | None:

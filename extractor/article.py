@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -36,11 +35,25 @@ class Article:
         text: headline, dateline, captions and all, as it stands; every offset counts its code points.
         published: the day it was published, where known; it resolves "today" and a missing year.
         name: what to call it in files and messages; no part of what a model sees.
+
+    Raises:
+        ArticleError: the text is no str, or holds half a surrogate pair, which is no character.
     """
 
     text: str
     published: date | None = None
     name: str = "article"
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            raise ArticleError(f"an article's text is a str, not {type(self.text).__name__}")
+        try:
+            self.text.encode()
+        except UnicodeEncodeError as error:
+            raise ArticleError(
+                f"{self.name}: half a surrogate pair at offset {error.start}; "
+                "decode the text again from its bytes"
+            ) from error
 
     @classmethod
     def read(cls, path: Path, *, published: date | None = None) -> "Article":
@@ -76,7 +89,7 @@ class Article:
     @cached_property
     def sha256(self) -> str:
         """The SHA-256 of the text as UTF-8, in hex: the article's identity."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     @cached_property
     def language(self) -> Language:
@@ -86,7 +99,9 @@ class Article:
         if not letters:
             return "other"
         cjk = sum(1 for char in sample if "\u3400" <= char <= "\u9fff")
-        kana_or_hangul = sum(1 for char in sample if "\u3040" <= char <= "\u30ff" or "\uac00" <= char <= "\ud7a3")
+        kana_or_hangul = sum(
+            1 for char in sample if "\u3040" <= char <= "\u30ff" or "\uac00" <= char <= "\ud7a3"
+        )
         if cjk / letters >= _MIN_CJK_RATE and kana_or_hangul / letters < _MIN_CJK_RATE / 4:
             return "zh"
         words = len(re.findall(r"[^\W\d_]+", sample))
@@ -97,7 +112,7 @@ class Article:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences in order; a line end always ends one, blank ones are left out."""
-        from sentencex import get_sentence_boundaries  # noqa: PLC0415  a compiled library, loaded on use
+        from sentencex import get_sentence_boundaries
 
         language = "zh" if self.language == "zh" else "en"
         spans = []
@@ -110,14 +125,9 @@ class Article:
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence around an offset, or the empty span there between sentences."""
-        from bisect import bisect_right  # noqa: PLC0415
+        from bisect import bisect_right
 
         index = bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]
         return Span(offset, offset)
-
-
-def is_cjk(char: str) -> bool:
-    """Return whether a character is a Chinese ideograph."""
-    return unicodedata.name(char, "").startswith("CJK UNIFIED")

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -29,29 +29,40 @@ class Request:
 
     Attributes:
         purpose: `draft` asks for a whole draft, `repair` for a patch of the one before.
-        messages: the chat, constant part first, article last of the first user message.
+        article: the article asked about; models without a language (rules, replay) read this.
+        figures: every figure of the article, in order.
         schema: the JSON Schema of the answer, inside the strict subset.
         schema_name: what to call the schema.
-        article: the article asked about; models without a language (rules, replay) read this.
-        figures: the figures shown, in order.
+        render: writes the messages; called once, when a model wants to read them.
     """
 
     purpose: Purpose
-    messages: tuple[Message, ...]
-    schema: Mapping[str, Any]
-    schema_name: str
     article: Article
     figures: tuple[Figure, ...]
+    schema: Mapping[str, Any]
+    schema_name: str
+    render: Callable[[], tuple[Message, ...]] = field(repr=False, compare=False)
+
+    @cached_property
+    def messages(self) -> tuple[Message, ...]:
+        """The chat: constant part first, the article last of the first user message."""
+        return self.render()
 
     @cached_property
     def sha256(self) -> str:
         """The hash of all that determines an answer: messages and schema."""
-        content = {
-            "messages": [[message.role, message.content] for message in self.messages],
-            "schema": self.schema,
-        }
-        text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return digest(
+            {
+                "messages": [[message.role, message.content] for message in self.messages],
+                "schema": self.schema,
+            }
+        )
+
+
+def digest(content: Any) -> str:
+    """Return the SHA-256 of a JSON value in its canonical form (sorted keys, no spaces)."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -114,8 +125,7 @@ class Attempt:
     """One request and its reply, and what was found wrong with it."""
 
     number: int
-    purpose: Purpose
-    request_sha256: str
+    request: Request
     reply: Reply
     violations: tuple[Violation, ...]
 
@@ -123,8 +133,8 @@ class Attempt:
         """Return the attempt as kept beside a record, with the reply byte for byte."""
         return {
             "number": self.number,
-            "purpose": self.purpose,
-            "request_sha256": self.request_sha256,
+            "purpose": self.request.purpose,
+            "request_sha256": self.request.sha256,
             "reply": self.reply.text,
             "finish": self.reply.finish,
             "usage": self.reply.usage.to_json(),

@@ -28,6 +28,19 @@ class Violation:
     grows: tuple[Growable, ...] = ()
     figures: tuple[int, ...] = ()
 
+    @property
+    def disputable(self) -> bool:
+        """Whether a model may answer that it stands: the article itself may be at odds here.
+
+        A reference to nothing or a name that is not in the text can never stand.
+        """
+        return self.code.startswith("arithmetic.")
+
+    @property
+    def key(self) -> tuple[str, tuple[str, ...], tuple[int, ...]]:
+        """What makes it the same violation after a repair, when pointers have moved."""
+        return (self.code, self.items, self.figures)
+
     def to_json(self) -> dict[str, Any]:
         """Return the violation as kept beside a record."""
         return {"code": self.code, "message": self.message, "pointers": list(self.pointers)}

@@ -37,7 +37,7 @@ def is_edtf(text: str) -> bool:
         return False
     year, month, day = found.group("year", "month", "day")
     if month in (None, "XX") or day is None:
-        return month is None or month == "XX" or 1 <= int(month) <= 12  # noqa: PLR2004  months
+        return month is None or month == "XX" or 1 <= int(month) <= 12
     return _as_day(f"{year}-{month}-{day}") is not None
 
 
@@ -118,7 +118,9 @@ def _relative_day(claim: str, article: Article, dated: Sequence[Figure]) -> Span
         return None
     for anchor in dict.fromkeys(_anchors(claim, article, dated)):
         distance = (day - anchor).days
-        if (pattern := _OFFSETS.get(distance)) and (found := re.search(pattern, article.text, re.I)):
+        if (pattern := _OFFSETS.get(distance)) and (
+            found := re.search(pattern, article.text, re.IGNORECASE)
+        ):
             return Span(*found.span())
         if abs(distance) <= _NEAR_DAYS and (
             found := re.search(_WEEKDAYS[day.weekday()], article.text)
@@ -127,9 +129,7 @@ def _relative_day(claim: str, article: Article, dated: Sequence[Figure]) -> Span
     return None
 
 
-def _end_of_duration(
-    claim: str, figures: Sequence[Figure], dated: Sequence[Figure]
-) -> Span | None:
+def _end_of_duration(claim: str, figures: Sequence[Figure], dated: Sequence[Figure]) -> Span | None:
     """An event of n days ends n - 1 days after it begins, and the other way round."""
     day = _as_day(claim)
     if day is None:

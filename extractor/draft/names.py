@@ -8,17 +8,42 @@ from extractor.alignment import align
 from extractor.article import Span
 
 PLAIN_GROUPS = frozenset(
-    """
-    第一产业 第二产业 第三产业 一产 二产 三产 第一產業 第二產業 第三產業
-    primary secondary tertiary
-    """.split()
-) | {f"{which} {what}" for which in ("primary", "secondary", "tertiary") for what in ("industry", "sector")}
+    [
+        "第一产业",
+        "第二产业",
+        "第三产业",
+        "一产",
+        "二产",
+        "三产",
+        "第一產業",
+        "第二產業",
+        "第三產業",
+        "primary",
+        "secondary",
+        "tertiary",
+    ]
+) | {
+    f"{which} {what}"
+    for which in ("primary", "secondary", "tertiary")
+    for what in ("industry", "sector")
+}
 """Plain names for groups that a text leaves unnamed (a ratio of the three sectors)."""
 
 PLAIN_MEASURES = frozenset(
-    """
-    年产 年产值 年产能 年销售收入 年税收 年出口额 就业 出口 产品出口 年產 年產值 就業
-    """.split()
+    [
+        "年产",
+        "年产值",
+        "年产能",
+        "年销售收入",
+        "年税收",
+        "年出口额",
+        "就业",
+        "出口",
+        "产品出口",
+        "年產",
+        "年產值",
+        "就業",
+    ]
 ) | {
     "annual output",
     "annual output value",

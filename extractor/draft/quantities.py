@@ -72,9 +72,7 @@ class Quantities:
             )
         return equivalents
 
-    def percents(
-        self, drafts: Sequence[DraftPercent], item: Item, pointer: str
-    ) -> list[Percent]:
+    def percents(self, drafts: Sequence[DraftPercent], item: Item, pointer: str) -> list[Percent]:
         """Resolve percentages."""
         percents: list[Percent] = []
         for draft in drafts:

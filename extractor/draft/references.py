@@ -87,7 +87,8 @@ class References:
         if alignment is None:
             return Dangling("quote", f"the quote “{ref}” does not stand in the article")
         span = min(
-            alignment.spans, key=lambda place: min((abs(place.start - at) for at in near), default=0)
+            alignment.spans,
+            key=lambda place: min((abs(place.start - at) for at in near), default=0),
         )
         shown = [f for f in self._figures if f.start < span.end and span.start < f.end]
         if shown:

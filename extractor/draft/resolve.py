@@ -5,7 +5,7 @@ that the record always fits its schema and never holds a figure or a name that i
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.article import Article, Span
 from extractor.draft.dates import date_evidence
@@ -21,10 +21,13 @@ from extractor.draft.schema import (
     DraftEvent,
     DraftProject,
     DraftShare,
+    Ref,
 )
 from extractor.figures import Figure
 from extractor.record import EMPTY, Agreement, Event, Project, Record, Share, Tally
 from extractor.violations import Finding, Violation
+
+Near = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class _Resolver:
         self._article = article
         self._figures = figures
         self._notes = notes
+        self._ids: set[str] = set()
         references = References(article.text, figures)
         self._quantities = Quantities(article.text, references, notes)
 
@@ -85,7 +89,7 @@ class _Resolver:
             event=self._event(draft.event),
             shares=shares,
             projects=self._projects(draft.projects, known),
-            agreements=self._agreements(draft, known),
+            agreements=self._agreements(draft.agreements),
         )
 
     def _check_silence(self, draft: Draft, event: Item) -> None:
@@ -123,7 +127,9 @@ class _Resolver:
             near = _offsets(draft.count, draft.amounts, refs)
             item = Item(draft.id, f"share {draft.id}", f"/shares/{len(kept)}", near)
             label = find_label(draft.label, text, near=near)
-            if self._is_new(item) and self._is_found(label, draft.label, item, "label"):
+            if label is None:
+                self._complain_missing(draft.label, item, "label")
+            elif self._is_new(item):
                 kept.append((draft, label, item))
         parents = self._parents([draft for draft, _, _ in kept])
         return [
@@ -166,7 +172,9 @@ class _Resolver:
             near = _offsets(None, draft.amounts, refs)
             item = Item(draft.id, f"project {draft.id}", f"/projects/{len(projects)}", near)
             name = find_name(draft.name, self._article.text, near=near)
-            if self._is_new(item) and self._is_found(name, draft.name, item, "name"):
+            if name is None:
+                self._complain_missing(draft.name, item, "name")
+            elif self._is_new(item):
                 projects.append(self._project(draft, name, item, known))
         return projects
 
@@ -190,13 +198,15 @@ class _Resolver:
                 self._notes.complain(item, "structure.membership", complaint)
         return [share for share in dict.fromkeys(draft.shares) if share in known]
 
-    def _agreements(self, draft: Draft, known: set[str]) -> list[Agreement]:
+    def _agreements(self, drafts: Sequence[DraftAgreement]) -> list[Agreement]:
         agreements: list[Agreement] = []
-        for part in draft.agreements:
+        for part in drafts:
             near = _offsets(part.count, part.amounts)
             item = Item(part.id, f"agreement {part.id}", f"/agreements/{len(agreements)}", near)
             label = find_name(part.label, self._article.text, near=near)
-            if self._is_new(item) and self._is_found(label, part.label, item, "label"):
+            if label is None:
+                self._complain_missing(part.label, item, "label")
+            elif self._is_new(item):
                 agreements.append(self._agreement(part, label, item))
         return agreements
 
@@ -209,3 +219,79 @@ class _Resolver:
             count=self._quantities.count(draft.count, item, f"{item.pointer}/count"),
             amounts=self._quantities.amounts(draft.amounts, item, f"{item.pointer}/amounts"),
         )
+
+    def _is_new(self, item: Item) -> bool:
+        """Enter an item's id; an id that another item bears already is a violation."""
+        if item.id in self._ids or item.id == EVENT_ITEM:
+            self._notes.complain(item, "structure.id", f"the id {item.id} is taken; ids are unique")
+            return False
+        self._ids.add(item.id)
+        return True
+
+    def _enter(self, item: Item, field: str, name: Name) -> None:
+        self._notes.items[item.pointer] = item.id
+        if name.spans:
+            self._notes.evidence[f"{item.pointer}/{field}"] = name.spans
+
+    def _text(self, quote: str | None, item: Item, field: str) -> str | None:
+        if quote is None:
+            return None
+        name = find_name(quote, self._article.text, near=item.near)
+        if name is None:
+            self._complain_missing(quote, item, field)
+            return None
+        self._notes.evidence[f"{item.pointer}/{field}"] = name.spans
+        return name.text
+
+    def _texts(self, quotes: Sequence[str], item: Item, field: str) -> list[str]:
+        names: dict[str, Name] = {}
+        for quote in quotes:
+            name = find_name(quote, self._article.text, near=item.near)
+            if name is None:
+                self._complain_missing(quote, item, field)
+            else:
+                names.setdefault(name.text, name)
+        for index, name in enumerate(names.values()):
+            self._notes.evidence[f"{item.pointer}/{field}/{index}"] = name.spans
+        return list(names)
+
+    def _date(self, claim: str | None, item: Item, field: str) -> str | None:
+        if claim is None:
+            return None
+        span = date_evidence(claim, self._article, self._figures)
+        if span is None:
+            complaint = (
+                f"{field}: the date {claim} does not follow from the article; "
+                "write it as 2022-11-03 (XXXX where no year can be known), or null"
+            )
+            self._notes.complain(
+                item, "grounding.date", complaint, pointer=f"{item.pointer}/{field}"
+            )
+            return None
+        self._notes.evidence[f"{item.pointer}/{field}"] = (span,)
+        return claim
+
+    def _complain_missing(self, quote: str, item: Item, field: str) -> None:
+        complaint = f"{field}: “{quote}” does not stand in the article; copy it letter for letter"
+        self._notes.complain(item, "grounding.name", complaint)
+
+
+def _offsets(count: Ref | None, amounts: Sequence[DraftAmount], refs: Sequence[Ref] = ()) -> Near:
+    """Return where the figures of an item stand, as far as they are referred to by id."""
+    every = (count, *(amount.f for amount in amounts), *refs)
+    return tuple(ref for ref in every if isinstance(ref, int))
+
+
+def _at(item: Item, name: Name) -> Item:
+    """Let an item without figures look for its texts near its own name."""
+    return item if item.near or not name.spans else replace(item, near=(name.spans[0].start,))
+
+
+def _chain(start: str, parents: Mapping[str, str]) -> Iterator[str]:
+    """Give a share and those it is a part of, each once."""
+    seen: set[str] = set()
+    share: str | None = start
+    while share is not None and share not in seen:
+        seen.add(share)
+        yield share
+        share = parents.get(share)

@@ -1,0 +1,44 @@
+"""Figure marks: how an article's figures are shown to a model, and how marks leave a quote again."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.figures import Figure, FigureKind
+
+SHOWN_KINDS: frozenset[FigureKind] = frozenset({"money", "count", "percent", "quantity"})
+"""Kinds that a draft refers to; dates, years and ordinals stay unmarked, a draft writes them out."""
+
+_OWN_BRACKETS = re.compile(r"[\[［]\d+[\]］]")
+_MARK = re.compile(r" ?[\[⟦]\d+[\]⟧]")
+
+
+def shown(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the figures that a model is shown: those of a kind to refer to, with a value."""
+    return tuple(
+        figure for figure in figures if figure.kind in SHOWN_KINDS and figure.value is not None
+    )
+
+
+def mark(text: str, figures: Sequence[Figure]) -> str:
+    """Write each figure's id behind it: `93.588 billion yuan [445]`.
+
+    Where the text has numbers in square brackets of its own, marks are written `⟦445⟧`, so that
+    the two cannot be taken for each other.
+
+    Args:
+        text: the article's text.
+        figures: the figures to mark, in order and without overlap.
+    """
+    opening, closing = "⟦⟧" if _OWN_BRACKETS.search(text) else "[]"
+    pieces: list[str] = []
+    done = 0
+    for figure in figures:
+        pieces += (text[done : figure.end], f" {opening}{figure.id}{closing}")
+        done = figure.end
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def unmark(quote: str) -> str:
+    """Take marks out of words that a model copied together with them."""
+    return _MARK.sub("", quote)
