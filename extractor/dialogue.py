@@ -149,6 +149,7 @@ class Dialogue:
             reason=reason,
             record=standing.resolution.record if standing else None,
             evidence=standing.resolution.evidence if standing else {},
+            computed=standing.checked.computed if standing else {},
             violations=standing.violations if standing else (),
             findings=self._findings(),
             figures=self._figures,

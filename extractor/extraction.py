@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import reduce
 from operator import add
 from typing import Any, Literal
@@ -9,7 +10,7 @@ from typing import Any, Literal
 from extractor.article import Article, Span
 from extractor.exchange import NO_TOKENS, Attempt, Usage
 from extractor.figures import Figure
-from extractor.record import FORMAT, Record
+from extractor.record import FORMAT, Record, plain
 from extractor.violations import Finding, Violation
 
 Status = Literal["ok", "flagged", "no_event", "failed"]
@@ -27,6 +28,8 @@ class Extraction:
         reason: why there is no event, or why it failed; None otherwise.
         record: the record, or None where the extraction failed.
         evidence: spans in the article's text by JSON pointer into the record.
+        computed: what each stated percentage comes to by the record's own figures, where they tell,
+            by its pointer (`/shares/1/percents/0`: 78.97 beside a stated "nearly 80%").
         violations: what the model did not mend.
         findings: what a reader should know about the source.
         figures: every figure of the article.
@@ -41,6 +44,7 @@ class Extraction:
     reason: str | None
     record: Record | None
     evidence: Mapping[str, tuple[Span, ...]]
+    computed: Mapping[str, Decimal]
     violations: tuple[Violation, ...]
     findings: tuple[Finding, ...]
     figures: tuple[Figure, ...]
@@ -66,6 +70,7 @@ class Extraction:
             "evidence": {
                 pointer: [list(span) for span in spans] for pointer, spans in self.evidence.items()
             },
+            "computed": {pointer: plain(value) for pointer, value in self.computed.items()},
             "status": self.status,
             "reason": self.reason,
             "model": self.model,

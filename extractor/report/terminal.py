@@ -1,0 +1,266 @@
+"""The terminal view: an extraction as tables, figures marked in their text, the list of models.
+
+Everything that comes from an article or a model is printed as text, never as markup.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from extractor.article import Article
+from extractor.extraction import Extraction
+from extractor.figures import Figure, FigureKind
+from extractor.models.base import ModelRow
+from extractor.record import Amount, Count, Equivalent, Event, Hedge, Percent, Project, Record, Target
+
+_PLAIN_WIDTH = 130
+_STATUS_STYLES = {"ok": "green", "flagged": "yellow", "no_event": "cyan", "failed": "red"}
+_HEDGES: dict[Hedge, str] = {"exact": "", "about": "~", "nearly": "<~", "over": ">", "under": "<"}
+_KIND_STYLES: dict[FigureKind, str] = {
+    "money": "black on yellow",
+    "count": "black on green",
+    "percent": "black on cyan",
+    "quantity": "black on magenta",
+    "date": "white on blue",
+    "year": "white on blue",
+    "ordinal": "white on bright_black",
+    "other": "white on bright_black",
+}
+
+
+def print_extraction(extraction: Extraction, *, console: Console | None = None) -> None:
+    """Print the event, shares with stated and computed percentages, projects, and what was found."""
+    console = console or _console()
+    console.print(_headline(extraction))
+    if extraction.record is not None and extraction.record.event is not None:
+        for part in _record(extraction.record, extraction.computed):
+            console.print(part)
+    for part in _notes(extraction):
+        console.print(part)
+
+
+def print_figures(
+    article: Article, figures: Sequence[Figure], *, console: Console | None = None
+) -> None:
+    """Print a text with its figures coloured by kind, each with its id and value behind it."""
+    console = console or _console()
+    text, done = Text(), 0
+    for figure in figures:
+        text.append(article.text[done : figure.start])
+        text.append(figure.as_written, style=_KIND_STYLES[figure.kind])
+        text.append(f" [{figure.id} {_reading(figure)}]", style="dim")
+        done = figure.end
+    text.append(article.text[done:])
+    console.print(text)
+    kinds = Text("\n")
+    for kind, style in _KIND_STYLES.items():
+        n_figures = sum(1 for figure in figures if figure.kind == kind)
+        kinds.append(f" {kind} {n_figures} ", style=style)
+        kinds.append(" ")
+    console.print(kinds)
+
+
+def print_models(rows: Iterable[ModelRow], *, console: Console | None = None) -> None:
+    """Print the models that can be named, what each is and needs."""
+    table = _table("Models", "name", "what it is", "needs", "ready here")
+    for row in rows:
+        table.add_row(*map(Text, (row.name, row.what, row.needs, "yes" if row.ready else "no")))
+    (console or _console()).print(table)
+
+
+def _console() -> Console:
+    return Console(highlight=False, width=None if sys.stdout.isatty() else _PLAIN_WIDTH)
+
+
+def _headline(extraction: Extraction) -> Text:
+    line = Text()
+    line.append(extraction.article.name, style="bold")
+    line.append(": ")
+    line.append(extraction.status, style=f"bold {_STATUS_STYLES[extraction.status]}")
+    if extraction.reason:
+        line.append(f" ({extraction.reason})")
+    line.append(f", by {answered_by(extraction)}")
+    return line
+
+
+def answered_by(extraction: Extraction) -> str:
+    """Say which model answered; `rules` says that it is no language model."""
+    if extraction.model == "rules":
+        return "rules (patterns, not a language model)"
+    served_by = next((a.reply.served_by for a in extraction.attempts if a.reply.served_by), None)
+    return f"{extraction.model} ({served_by})" if served_by else extraction.model
+
+
+def _record(record: Record, computed: Mapping[str, Decimal]) -> Iterator[Table]:
+    if record.event is not None:
+        yield _event(record.event)
+    if record.shares:
+        yield _shares(record, computed)
+    if record.projects:
+        yield _projects(record.projects)
+    if record.agreements:
+        yield _agreements(record)
+
+
+def _event(event: Event) -> Table:
+    table = _table("Event", "field", "value")
+    rows = {
+        "name": event.name,
+        "aliases": "; ".join(event.aliases),
+        "activity": event.activity,
+        "dates": " to ".join(filter(None, (event.start_date, event.end_date))),
+        "place": event.place,
+        "host": event.host,
+        "stage": event.stage,
+        "industries": "; ".join(event.industries),
+        "total": _joined(_count(event.total.count, "projects"), _amounts(event.total.amounts)),
+    }
+    for field, value in rows.items():
+        if value:
+            table.add_row(field, Text(value))
+    return table
+
+
+def _shares(record: Record, computed: Mapping[str, Decimal]) -> Table:
+    table = _table(
+        "Shares", "id", "group", "dimension", "part of", "count", "amount", "stated", "computed"
+    )
+    depths = _depths(record)
+    for index, share in enumerate(record.shares):
+        values = [
+            computed.get(f"/shares/{index}/percents/{at}") for at in range(len(share.percents))
+        ]
+        table.add_row(
+            share.id,
+            Text("  " * depths[share.id] + share.label),
+            share.dimension,
+            Text(share.of or "total"),
+            _count(share.count),
+            _amounts(share.amounts),
+            "\n".join(f"{_percent(percent)} of {percent.of}" for percent in share.percents),
+            "\n".join("-" if value is None else f"{value:.2f}%" for value in values),
+        )
+    return table
+
+
+def _depths(record: Record) -> dict[str, int]:
+    parents = {share.id: share.of for share in record.shares}
+    depths = {}
+    for share in parents:
+        depth, parent = 0, parents[share]
+        while parent is not None:
+            depth, parent = depth + 1, parents.get(parent)
+        depths[share] = depth
+    return depths
+
+
+def _projects(projects: Sequence[Project]) -> Table:
+    table = _table("Projects", "name", "investors", "place", "amount", "in", "targets")
+    for project in projects:
+        table.add_row(
+            Text(project.name),
+            Text("; ".join(project.investors)),
+            Text(_joined(project.place, project.industry)),
+            _amounts(project.amounts),
+            Text(", ".join(project.shares)),
+            Text("\n".join(map(_target, project.targets))),
+        )
+    return table
+
+
+def _agreements(record: Record) -> Table:
+    table = _table("Agreements", "kind", "parties", "count", "amount")
+    for agreement in record.agreements:
+        table.add_row(
+            Text(agreement.label),
+            Text("; ".join(agreement.parties)),
+            _count(agreement.count),
+            _amounts(agreement.amounts),
+        )
+    return table
+
+
+def _notes(extraction: Extraction) -> Iterator[Text]:
+    for violation in extraction.violations:
+        yield _note("to mend", "yellow", f"{violation.message} ({violation.code})")
+    for finding in extraction.findings:
+        yield _note("finding", "cyan", f"{finding.message} ({finding.code})")
+    if extraction.unplaced:
+        listed = ", ".join(f"{figure.as_written} [{figure.id}]" for figure in extraction.unplaced)
+        yield _note("unplaced", "yellow", listed)
+    n_figures, n_attempts = len(extraction.figures), len(extraction.attempts)
+    yield _note(
+        "checked",
+        "green",
+        f"{n_figures} figures in the article, {len(extraction.unplaced)} unplaced; "
+        f"{len(extraction.violations)} violations, {len(extraction.findings)} findings; "
+        f"{n_attempts} {'attempt' if n_attempts == 1 else 'attempts'}, {_tokens(extraction)}",
+    )
+
+
+def _tokens(extraction: Extraction) -> str:
+    usage = extraction.usage
+    if usage.input_tokens is None or usage.output_tokens is None:
+        return "tokens unknown"
+    return f"{usage.input_tokens:,} tokens in, {usage.output_tokens:,} out"
+
+
+def _note(title: str, style: str, words: str) -> Text:
+    line = Text()
+    line.append(f"{title:>9}  ", style=style)
+    line.append(words)
+    return line
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, title_style="bold")
+    for column in columns:
+        table.add_column(
+            column,
+            justify="right" if column in {"count", "amount", "stated", "computed"} else "left",
+            overflow="fold",
+        )
+    return table
+
+
+def _count(count: Count | None, noun: str = "") -> str:
+    return "" if count is None else f"{_number(count)} {noun}".rstrip()
+
+
+def _amounts(amounts: Sequence[Amount]) -> str:
+    return "\n".join(_amount(amount) for amount in amounts)
+
+
+def _amount(amount: Amount) -> str:
+    kind = "" if amount.kind == "investment" else f" {amount.kind}"
+    same = "".join(f" (= {_number(each)} {each.currency})" for each in amount.equivalents)
+    return f"{_number(amount)} {amount.currency}{kind}{same}"
+
+
+def _percent(percent: Percent) -> str:
+    return f"{_number(percent)}%"
+
+
+def _target(target: Target) -> str:
+    return f"{target.measure}: {_number(target)} {target.unit}"
+
+
+def _number(figure: Count | Amount | Equivalent | Percent | Target) -> str:
+    upper = "" if figure.upper is None else f"–{figure.upper:,f}"
+    return f"{_HEDGES[figure.hedge]}{Decimal(figure.value):,f}{upper}"
+
+
+def _reading(figure: Figure) -> str:
+    if figure.value is None:
+        return figure.date or f"{figure.kind} without a value"
+    upper = "" if figure.upper is None else f"–{figure.upper:,f}"
+    return f"{_HEDGES[figure.hedge]}{figure.value:,f}{upper} {figure.unit or ''}".rstrip()
+
+
+def _joined(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)
