@@ -1,0 +1,88 @@
+"""The bounds that a figure leaves its true value, by its printed precision and its hedge."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.checks.subject import Entry
+from extractor.figures import Figure
+from extractor.record import Count, Hedge
+
+_REACH: dict[Hedge, tuple[Decimal, Decimal]] = {
+    "exact": (Decimal(0), Decimal(0)),
+    "about": (Decimal("0.1"), Decimal("0.1")),
+    "nearly": (Decimal("0.08"), Decimal(0)),
+    "over": (Decimal(0), Decimal("0.35")),
+    "under": (Decimal("0.35"), Decimal(0)),
+}
+"""How far below and above a hedged figure its true value lies, as parts of the figure.
+
+Nearly 80% is above 73.6%; more than half is below two thirds, where a writer would say so.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A closed interval of decimals."""
+
+    low: Decimal
+    high: Decimal
+
+    def meets(self, other: "Bounds") -> bool:
+        """Return whether the two have a value in common."""
+        return self.low <= other.high and other.low <= self.high
+
+    def __add__(self, other: "Bounds") -> "Bounds":
+        """Return the bounds of a sum of two values."""
+        return Bounds(self.low + other.low, self.high + other.high)
+
+    def percent_of(self, whole: "Bounds") -> "Bounds":
+        """Return the bounds of the part that these are of a whole, in percent; zero has none."""
+        if whole.low <= 0:
+            return Bounds(Decimal(0), Decimal("Infinity"))
+        return Bounds(100 * self.low / whole.high, 100 * self.high / whole.low)
+
+    def widened(self, by: Decimal) -> "Bounds":
+        """Return the interval with a margin on both sides."""
+        return Bounds(self.low - by, self.high + by)
+
+
+ZERO = Bounds(Decimal(0), Decimal(0))
+
+
+def bounds(figure: Figure | Entry) -> Bounds:
+    """Return the bounds of a figure, or of one in a record.
+
+    A value as printed stands for half a unit of its last digit either way; counts are whole and
+    stand for themselves. A hedge opens one side or both and closes neither further than the print.
+    """
+    if isinstance(figure, Entry):
+        if figure.figure is None:
+            return _of_part(figure)
+        figure = figure.figure
+    if figure.value is None:
+        return Bounds(Decimal(0), Decimal("Infinity"))
+    step = Decimal(0) if figure.kind == "count" else figure.step
+    return _bounds(figure.value, figure.upper, figure.hedge, step)
+
+
+def _of_part(entry: Entry) -> Bounds:
+    part = entry.part
+    upper = None if part.upper is None else Decimal(part.upper)
+    step = Decimal(0) if isinstance(part, Count) else None
+    return _bounds(Decimal(part.value), upper, part.hedge, step)
+
+
+def _bounds(value: Decimal, upper: Decimal | None, hedge: Hedge, step: Decimal | None) -> Bounds:
+    half = (printed_step(value) if step is None else step) / 2
+    top = value if upper is None else upper
+    below, above = _REACH[hedge]
+    return Bounds(
+        value - (abs(value) * below if below else half if not above else Decimal(0)),
+        top + (abs(top) * above if above else half if not below else Decimal(0)),
+    )
+
+
+def printed_step(value: Decimal) -> Decimal:
+    """Return the value of one unit in the last digit that is not zero (93.588 billion: a million)."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)

@@ -1,0 +1,123 @@
+"""Completeness: every figure of an article with an event is accounted for."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from extractor.article import Span
+from extractor.checks.bounds import bounds
+from extractor.checks.subject import EVENT, Subject
+from extractor.draft.references import show
+from extractor.figures import Figure, FigureKind
+from extractor.violations import Violation
+
+_PLACED_KINDS: frozenset[FigureKind] = frozenset({"money", "count", "percent", "quantity"})
+_POINTS = "pp"
+
+
+def unplaced(subject: Subject) -> tuple[Figure, ...]:
+    """Return the figures that are neither used nor accounted for otherwise, in order.
+
+    Accounted for are: a repeat of a used figure, a rounded one of the event's totals, a part of a
+    quoted name or label, a conversion of a used amount, a bound of a class, background, whatever has
+    no value or never needs a place (dates, ordinals, percentage points). Without an event nothing
+    needs a place.
+    """
+    if subject.record.event is None:
+        return ()
+    accounts = _Accounts(subject)
+    return tuple(
+        figure
+        for figure in subject.figures
+        if _needs_a_place(figure)
+        and figure.id not in subject.uses
+        and figure.id not in subject.resolution.background
+        and not accounts.hold(figure)
+    )
+
+
+def check_unplaced(subject: Subject) -> Iterator[Violation]:
+    """Every figure that may belong to the event is used, or put aside as background."""
+    by_sentence: dict[Span, list[Figure]] = defaultdict(list)
+    for figure in unplaced(subject):
+        by_sentence[subject.article.sentence_at(figure.id)].append(figure)
+    for sentence, figures in by_sentence.items():
+        shown = ", ".join(show(figure) for figure in figures)
+        neighbours = [
+            entry
+            for figure in subject.figures_between(sentence)
+            for entry in subject.uses.get(figure.id, ())
+        ]
+        yield Violation(
+            code="completeness.unplaced",
+            message=f"{shown}: not used anywhere; put each where it belongs, or into background.",
+            items=tuple(dict.fromkeys((subject.item(EVENT), *subject.items(neighbours)))),
+            grows=("shares", "projects", "agreements", "background"),
+            figures=tuple(figure.id for figure in figures),
+        )
+
+
+def _needs_a_place(figure: Figure) -> bool:
+    return (
+        figure.kind in _PLACED_KINDS
+        and figure.value is not None
+        and figure.unit != _POINTS
+        and not figure.boundary
+    )
+
+
+class _Accounts:
+    """What accounts for figures that a record does not use."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+        used = [subject.figures_by_id[figure] for figure in subject.uses]
+        self._used = {(figure.kind, figure.value, figure.upper, _unit(figure)) for figure in used}
+
+    def hold(self, figure: Figure) -> bool:
+        """Return whether something accounts for a figure that is neither used nor background."""
+        return (
+            (figure.kind, figure.value, figure.upper, _unit(figure)) in self._used
+            or figure.conversion_of in self._subject.uses
+            or any(span.start <= figure.id < span.end for span in self._named)
+            or self._rounds_a_total(figure)
+        )
+
+    @cached_property
+    def _named(self) -> list[Span]:
+        """The places of every name that holds a figure, and of its other mentions."""
+        text = self._subject.article.text
+        spans: set[Span] = set()
+        for pointer, name in self._subject.texts:
+            places = self._subject.resolution.evidence.get(pointer, ())
+            if any(any(self._subject.figures_between(place)) for place in places):
+                start = text.find(name)
+                while start >= 0:
+                    spans.add(Span(start, start + len(name)))
+                    start = text.find(name, start + 1)
+                spans.update(places)
+        return sorted(spans)
+
+    def _rounds_a_total(self, figure: Figure) -> bool:
+        return any(_rounds(figure, total) for total in self._totals)
+
+    @cached_property
+    def _totals(self) -> list[Figure]:
+        return [
+            entry.figure
+            for entry in self._subject.entries_by_owner.get(EVENT, ())
+            if entry.figure is not None
+        ]
+
+
+def _rounds(figure: Figure, total: Figure) -> bool:
+    """Return whether a figure says less exactly what the total says (a headline's 近千亿)."""
+    if (figure.kind, _unit(figure)) != (total.kind, _unit(total)) or total.value is None:
+        return False
+    reach = bounds(figure)
+    return reach.high > reach.low and reach.low <= total.value <= reach.high
+
+
+def _unit(figure: Figure) -> str | None:
+    """Return the unit that tells figures apart; the nouns of counts vary from mention to mention."""
+    return None if figure.kind == "count" else figure.unit

@@ -1,0 +1,142 @@
+"""Grounding, verified once more without trust in what resolved the draft.
+
+Nothing here fails on a record that `resolve` made; a breach is an error in the code, and is shown as
+a violation because a figure that does not stand in the article must never pass for one that does.
+Only `grounding.reused` is a model's doing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractor.article import Span
+from extractor.checks.subject import EVENT, Entry, Subject
+from extractor.draft.names import PLAIN_GROUPS, PLAIN_MEASURES
+from extractor.draft.references import show
+from extractor.figures import Figure, find_figures
+from extractor.record import Percent, Target
+from extractor.violations import Violation
+
+_EACH = re.compile(
+    r"各|均|同样|同樣|同为|同為|都是|每|\b(?:each|apiece|both|every|likewise|same)\b", re.IGNORECASE
+)
+
+
+def check_figures_stand(subject: Subject) -> Iterator[Violation]:
+    """Every figure of the record stands at its evidence, with the value, unit and hedge it has there."""
+    text = subject.article.text
+    for entry in subject.entries:
+        spans = subject.resolution.evidence.get(entry.pointer, ())
+        if not any(text[span.start : span.end] == entry.part.as_written for span in spans):
+            yield _breach(
+                "figure", entry.pointer, entry.owner, "does not stand at its evidence", subject
+            )
+        elif not any(_agrees(entry, figure) for figure in _figures_at(spans, entry, subject)):
+            yield _breach(
+                "value", entry.pointer, entry.owner, "is not what its evidence says", subject
+            )
+
+
+def check_texts_stand(subject: Subject) -> Iterator[Violation]:
+    """Every name and label of the record stands at its evidence, letter for letter."""
+    text, evidence = subject.article.text, subject.resolution.evidence
+    for pointer, value in subject.texts:
+        spans = evidence.get(pointer, ())
+        if any(text[span.start : span.end] == value for span in spans):
+            continue
+        if not spans and _is_plain(pointer, value):
+            continue
+        owner = EVENT if pointer.startswith(EVENT) else "/".join(pointer.split("/")[:3])
+        yield _breach("text", pointer, owner, "does not stand at its evidence", subject)
+
+
+def check_dates_have_evidence(subject: Subject) -> Iterator[Violation]:
+    """A date rests on words of the article."""
+    event = subject.record.event
+    for field in ("start_date", "end_date"):
+        pointer = f"{EVENT}/{field}"
+        if event and getattr(event, field) and not subject.resolution.evidence.get(pointer):
+            yield _breach("date", pointer, EVENT, "has no evidence", subject)
+
+
+def check_reuse(subject: Subject) -> Iterator[Violation]:
+    """One figure says one thing of one item.
+
+    Groups or projects that the text gives one figure for each (各12个) share it, and so may a group
+    of one project and the project.
+    """
+    for figure_id, entries in subject.uses.items():
+        if len(entries) == 1 or _may_share(entries, subject):
+            continue
+        figure = subject.figures_by_id[figure_id]
+        places = " and ".join(f"{subject.title(entry.owner)} ({entry.field})" for entry in entries)
+        yield Violation(
+            code="grounding.reused",
+            message=f"{show(figure)} is used more than once, for {places}; keep it where the "
+            "article means it and take it out elsewhere.",
+            pointers=tuple(entry.pointer for entry in entries),
+            items=subject.items(entries),
+            figures=(figure_id,),
+        )
+
+
+def _may_share(entries: tuple[Entry, ...], subject: Subject) -> bool:
+    first, *others = entries
+    owners = {entry.owner for entry in entries}
+    if len(owners) < len(entries) or EVENT in owners:
+        return False
+    kinds = {owner.split("/")[1] for owner in owners}
+    if all(other.field == first.field for other in others) and len(kinds) == 1:
+        return first.figure is not None and _is_dealt_out(first.figure, subject)
+    return first.field == "amounts" and _is_group_of_one(entries, subject)
+
+
+def _is_dealt_out(figure: Figure, subject: Subject) -> bool:
+    """Return whether the words around a figure give it to each of several."""
+    span = subject.article.sentence_at(figure.id)
+    return _EACH.search(subject.article.text, span.start, span.end) is not None
+
+
+def _is_group_of_one(entries: tuple[Entry, ...], subject: Subject) -> bool:
+    groups = [entry for entry in entries if entry.owner in subject.shares]
+    counts = [subject.count(group.owner) for group in groups]
+    return (
+        len(entries) == 2
+        and len(groups) == 1
+        and all(count is not None and count.part.value == 1 for count in counts)
+    )
+
+
+def _figures_at(spans: tuple[Span, ...], entry: Entry, subject: Subject) -> Iterator[Figure]:
+    """Yield the finder's figure, or what it reads in the words alone where it shows none there."""
+    if entry.figure is not None:
+        yield entry.figure
+        return
+    for span in spans:
+        yield from find_figures(subject.article.text[span.start : span.end])
+
+
+def _agrees(entry: Entry, figure: Figure) -> bool:
+    part = entry.part
+    if (part.value, part.upper, part.hedge) != (figure.value, figure.upper, figure.hedge):
+        return False
+    if entry.currency is not None:
+        return entry.currency == figure.unit
+    if isinstance(part, Percent):
+        return figure.kind == "percent"
+    if isinstance(part, Target) and figure.kind in {"money", "percent"}:
+        return part.unit == figure.unit
+    return True
+
+
+def _is_plain(pointer: str, value: str) -> bool:
+    allowed = PLAIN_MEASURES if pointer.endswith("/measure") else PLAIN_GROUPS
+    return value.casefold() in allowed
+
+
+def _breach(rule: str, pointer: str, owner: str, complaint: str, subject: Subject) -> Violation:
+    return Violation(
+        code=f"grounding.{rule}",
+        message=f"{subject.title(owner)}: {pointer} {complaint}.",
+        pointers=(pointer,),
+        items=(subject.item(owner),),
+    )

@@ -1,0 +1,279 @@
+"""What a check looks at: an article, its figures, and what a draft resolved to."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from extractor.article import Article, Span
+from extractor.draft.resolve import Resolution
+from extractor.draft.schema import EVENT_ITEM
+from extractor.figures import Figure
+from extractor.record import Amount, AmountKind, Count, Equivalent, Percent, Record, Share, Target
+from extractor.violations import Finding, Violation
+
+Field = Literal["count", "amounts", "equivalents", "percents", "targets"]
+Part = Count | Amount | Equivalent | Percent | Target
+
+EVENT = "/event"
+"""The pointer of the event, the whole that every share is a part of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One figure as it stands in a record.
+
+    Attributes:
+        pointer: where it stands (`/shares/2/percents/0`).
+        owner: the pointer of the event, share, project or agreement it belongs to.
+        field: which of the owner's fields holds it.
+        part: the record's own count, amount, equivalent, percentage or target.
+        figure: the figure of the article it rests on, or None where the finder shows none there.
+        kind: what kind of sum it is, for amounts and their equivalents.
+    """
+
+    pointer: str
+    owner: str
+    field: Field
+    part: Part
+    figure: Figure | None
+    kind: AmountKind | None = None
+
+    @property
+    def currency(self) -> str | None:
+        """The currency of an amount or equivalent, else None."""
+        return self.part.currency if isinstance(self.part, Amount | Equivalent) else None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An article with its figures and the record to check, indexed as checks need it."""
+
+    article: Article
+    figures: tuple[Figure, ...]
+    resolution: Resolution
+
+    @property
+    def record(self) -> Record:
+        """The record to check."""
+        return self.resolution.record
+
+    @cached_property
+    def figures_by_id(self) -> Mapping[int, Figure]:
+        """The article's figures by id."""
+        return {figure.id: figure for figure in self.figures}
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every figure of the record, in the record's order."""
+        by_span = {(figure.start, figure.end): figure for figure in self.figures}
+        return tuple(_entries(self.record, self.resolution.evidence, by_span))
+
+    @cached_property
+    def entries_by_owner(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The figures of the event, of each share, project and agreement, by its pointer."""
+        owned: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            owned.setdefault(entry.owner, []).append(entry)
+        return {owner: tuple(entries) for owner, entries in owned.items()}
+
+    @cached_property
+    def uses(self) -> Mapping[int, tuple[Entry, ...]]:
+        """The entries that rest on each figure, by the figure's id."""
+        used: dict[int, list[Entry]] = {}
+        for entry in self.entries:
+            if entry.figure is not None:
+                used.setdefault(entry.figure.id, []).append(entry)
+        return {figure: tuple(entries) for figure, entries in used.items()}
+
+    @cached_property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """Every name and label of the record that is copied from the article, by pointer."""
+        return tuple(_texts(self.record))
+
+    @cached_property
+    def shares(self) -> Mapping[str, Share]:
+        """The record's shares by pointer."""
+        return {f"/shares/{index}": share for index, share in enumerate(self.record.shares)}
+
+    @cached_property
+    def _share_pointers(self) -> Mapping[str, str]:
+        return {share.id: pointer for pointer, share in self.shares.items()}
+
+    def wholes(self, share: str) -> tuple[str, ...]:
+        """Return the pointers of what a share is a part of: its parents outwards, then the event."""
+        chain: list[str] = []
+        parent = self.shares[share].of
+        while parent is not None and (pointer := self._share_pointers.get(parent)):
+            if pointer in chain:
+                break
+            chain.append(pointer)
+            parent = self.shares[pointer].of
+        return (*chain, EVENT)
+
+    def share_at(self, share_id: str) -> str | None:
+        """Return the pointer of the share with this id in the record."""
+        return self._share_pointers.get(share_id)
+
+    def count(self, owner: str) -> Entry | None:
+        """Return the count of the event, a share or an agreement."""
+        for entry in self.entries_by_owner.get(owner, ()):
+            if entry.field == "count":
+                return entry
+        return None
+
+    def money(self, owner: str) -> Iterator[Entry]:
+        """Yield the amounts of an item and their equivalents."""
+        for entry in self.entries_by_owner.get(owner, ()):
+            if entry.kind is not None:
+                yield entry
+
+    def comparable_money(self, part: str, whole: str) -> Iterator[tuple[Entry, Entry]]:
+        """Yield amounts of two items that are of one kind and in one currency, side by side."""
+        for mine in self.money(part):
+            for theirs in self.money(whole):
+                if mine.kind == theirs.kind and mine.currency == theirs.currency:
+                    yield mine, theirs
+
+    def figures_between(self, span: Span) -> Iterator[Figure]:
+        """Yield the figures that begin inside a span, in order."""
+        first = bisect_left(self.figures, span.start, key=lambda figure: figure.id)
+        for figure in self.figures[first:]:
+            if figure.id >= span.end:
+                break
+            yield figure
+
+    def nearby(self, figure: Figure, *, sentences: int) -> Iterator[Figure]:
+        """Yield the other figures of the same kind and unit close to one.
+
+        Args:
+            figure: the figure to look around.
+            sentences: how many sentences to look beyond its own, on both sides; never past its line.
+        """
+        around = self._around(figure.start, sentences)
+        for other in self.figures_between(around):
+            if _is_alike(figure, other):
+                yield other
+
+    def _around(self, offset: int, sentences: int) -> Span:
+        text = self.article.text
+        line_start = text.rfind("\n", 0, offset) + 1
+        line_end = text.find("\n", offset)
+        line_end = len(text) if line_end < 0 else line_end
+        own = bisect_right(self.article.sentences, offset, key=lambda span: span.start) - 1
+        if own < 0:
+            return Span(line_start, line_end)
+        near = self.article.sentences[max(own - sentences, 0) : own + sentences + 1]
+        return Span(max(near[0].start, line_start), min(near[-1].end, line_end))
+
+    def item(self, owner: str) -> str:
+        """Return the draft's id of the event, share, project or agreement at a pointer."""
+        return EVENT_ITEM if owner == EVENT else self.resolution.items.get(owner, owner)
+
+    def items(self, entries: Sequence[Entry]) -> tuple[str, ...]:
+        """Return the draft's ids of the items that own some figures, each once."""
+        return tuple(dict.fromkeys(self.item(entry.owner) for entry in entries))
+
+    def title(self, owner: str) -> str:
+        """Return what messages call an item: `share s3 “manufacturing”`, `the event`."""
+        if owner == EVENT:
+            return "the event"
+        _, kind, index = owner.split("/")
+        if kind == "projects":
+            name = self.record.projects[int(index)].name
+        elif kind == "shares":
+            name = self.record.shares[int(index)].label
+        else:
+            name = self.record.agreements[int(index)].label
+        return f"{kind.removesuffix('s')} {self.item(owner)} “{name}”"
+
+
+def _is_alike(figure: Figure, other: Figure) -> bool:
+    """Return whether one figure could stand in the place of another."""
+    if other.kind != figure.kind or other.value is None or other.boundary:
+        return False
+    if other.value == figure.value:
+        return False
+    return figure.kind == "count" or other.unit == figure.unit
+
+
+Check = Callable[[Subject], Iterator[Violation | Finding]]
+
+
+def _entries(
+    record: Record,
+    evidence: Mapping[str, tuple[Span, ...]],
+    by_span: Mapping[tuple[int, int], Figure],
+) -> Iterator[Entry]:
+    for pointer, owner, field, part, kind in _parts(record):
+        figure = next(
+            (by_span[place] for place in evidence.get(pointer, ()) if place in by_span), None
+        )
+        yield Entry(pointer, owner, field, part, figure, kind)
+
+
+_Place = tuple[str, str, Field, Part, AmountKind | None]
+
+
+def _parts(record: Record) -> Iterator[_Place]:
+    if record.event is not None:
+        total = record.event.total
+        yield from _tally(EVENT, f"{EVENT}/total", total.count, total.amounts)
+    for index, share in enumerate(record.shares):
+        owner = f"/shares/{index}"
+        yield from _tally(owner, owner, share.count, share.amounts)
+        for at, percent in enumerate(share.percents):
+            yield f"{owner}/percents/{at}", owner, "percents", percent, None
+    for index, project in enumerate(record.projects):
+        owner = f"/projects/{index}"
+        yield from _tally(owner, owner, None, project.amounts)
+        for at, target in enumerate(project.targets):
+            yield f"{owner}/targets/{at}", owner, "targets", target, None
+    for index, agreement in enumerate(record.agreements):
+        owner = f"/agreements/{index}"
+        yield from _tally(owner, owner, agreement.count, agreement.amounts)
+
+
+def _tally(
+    owner: str, base: str, count: Count | None, amounts: Sequence[Amount]
+) -> Iterator[_Place]:
+    if count is not None:
+        yield f"{base}/count", owner, "count", count, None
+    for index, amount in enumerate(amounts):
+        pointer = f"{base}/amounts/{index}"
+        yield pointer, owner, "amounts", amount, amount.kind
+        for at, equivalent in enumerate(amount.equivalents):
+            yield f"{pointer}/equivalents/{at}", owner, "equivalents", equivalent, amount.kind
+
+
+def _texts(record: Record) -> Iterator[tuple[str, str]]:
+    event = record.event
+    if event is not None:
+        yield from _named(EVENT, name=event.name, activity=event.activity, place=event.place)
+        yield from _named(EVENT, host=event.host)
+        yield from _listed(f"{EVENT}/aliases", event.aliases)
+        yield from _listed(f"{EVENT}/industries", event.industries)
+    for index, share in enumerate(record.shares):
+        yield f"/shares/{index}/label", share.label
+    for index, project in enumerate(record.projects):
+        owner = f"/projects/{index}"
+        yield from _named(owner, name=project.name, place=project.place, industry=project.industry)
+        yield from _listed(f"{owner}/investors", project.investors)
+        for at, target in enumerate(project.targets):
+            yield f"{owner}/targets/{at}/measure", target.measure
+    for index, agreement in enumerate(record.agreements):
+        owner = f"/agreements/{index}"
+        yield f"{owner}/label", agreement.label
+        yield from _listed(f"{owner}/parties", agreement.parties)
+
+
+def _named(owner: str, **texts: str | None) -> Iterator[tuple[str, str]]:
+    for field, text in texts.items():
+        if text is not None:
+            yield f"{owner}/{field}", text
+
+
+def _listed(pointer: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for index, text in enumerate(texts):
+        yield f"{pointer}/{index}", text
