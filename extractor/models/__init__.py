@@ -1,0 +1,1 @@
+"""Who answers a request: rules, an OpenAI-compatible service, recordings, a script."""

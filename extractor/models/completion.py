@@ -1,0 +1,86 @@
+"""What the body of a chat completion says, read without trust in its sender."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from extractor.exchange import NO_TOKENS, Finish, Reply, Usage
+from extractor.models.retry import TransientError
+
+_FINISHES: dict[object, Finish] = {
+    "length": "length",
+    "max_tokens": "length",
+    "content_filter": "content_filter",
+}
+
+
+def read_completion(body: bytes) -> Reply:
+    """Read the first choice of a chat completion.
+
+    Whether it is one is judged by its content: gateways label it as they like, and send their own
+    pages under status 200.
+
+    Args:
+        body: the bytes of an answer with status 200.
+
+    Raises:
+        TransientError: it is no chat completion; tokens that it mentions are kept.
+    """
+    try:
+        completion = json.loads(body)
+    except (ValueError, RecursionError):
+        raise TransientError("an answer that is not JSON") from None
+    match completion:
+        case {"choices": [{"message": {**message}, **choice}, *_]} if (
+            choice.get("finish_reason") != "error"
+        ):
+            return _read_choice(message, choice, completion)
+        case {"error": {"message": str(said)}}:
+            fault = f"an answer with an error in it: {' '.join(said.split())[:200]}"
+        case {"choices": []}:
+            fault = "an answer without choices"
+        case _:
+            fault = "an answer that is no chat completion"
+    usage = completion.get("usage") if isinstance(completion, dict) else None
+    raise TransientError(fault, usage=read_usage(usage) if usage else NO_TOKENS)
+
+
+def _read_choice(
+    message: Mapping[Any, Any], choice: Mapping[Any, Any], completion: Mapping[Any, Any]
+) -> Reply:
+    text = _text(message.get("content"))
+    refusal = _text(message.get("refusal"))
+    served_by = completion.get("model")
+    if refusal:
+        finish: Finish = "refusal"
+    else:
+        finish = _FINISHES.get(choice.get("finish_reason"), "stop" if text.strip() else "empty")
+    return Reply(
+        text=text or refusal,
+        finish=finish,
+        usage=read_usage(completion.get("usage")),
+        served_by=served_by if isinstance(served_by, str) else None,
+    )
+
+
+def _text(content: Any) -> str:
+    """Return the text of a content: a string, or a list of parts as some services have it."""
+    if isinstance(content, list):
+        return "".join(_text(part.get("text")) for part in content if isinstance(part, dict))
+    return content if isinstance(content, str) else ""
+
+
+def read_usage(usage: Any) -> Usage:
+    """Read the `usage` of a chat completion; what it does not say is None."""
+    return Usage(
+        input_tokens=_count(usage, "prompt_tokens"),
+        output_tokens=_count(usage, "completion_tokens"),
+        cached_tokens=_count(usage, "prompt_tokens_details", "cached_tokens"),
+        reasoning_tokens=_count(usage, "completion_tokens_details", "reasoning_tokens"),
+    )
+
+
+def _count(node: Any, *path: str) -> int | None:
+    for key in path:
+        node = node.get(key) if isinstance(node, dict) else None
+    return node if isinstance(node, int) and node >= 0 else None

@@ -1,0 +1,51 @@
+"""Where an OpenAI-compatible service is, and the key to it; light, nothing is loaded or called."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from extractor.errors import UsageError
+
+KEY_VARIABLE = "OPENAI_API_KEY"
+URL_VARIABLE = "OPENAI_BASE_URL"
+
+_OPENAI_URL = "https://api.openai.com/v1"
+_NO_KEY = "no-key"  # servers without keys want the header all the same
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """The address of a service and the key to it; the key shows in no representation."""
+
+    base_url: str
+    api_key: str = field(repr=False)
+
+
+def read_endpoint(environ: Mapping[str, str]) -> Endpoint:
+    """Read OPENAI_BASE_URL and OPENAI_API_KEY; a server other than OpenAI's may do without a key.
+
+    Raises:
+        UsageError: no key for OpenAI, or a value that cannot be an address or a key.
+    """
+    base_url = environ.get(URL_VARIABLE, "").strip() or _OPENAI_URL
+    api_key = environ.get(KEY_VARIABLE, "").strip()
+    if not base_url.startswith(("http://", "https://")) or not service_name(base_url):
+        raise UsageError(f"{URL_VARIABLE} is no address: it must begin with http:// or https://")
+    if not (api_key.isascii() and api_key.isprintable()):
+        raise UsageError(f"{KEY_VARIABLE} holds characters that no key has; copy the key again")
+    if not api_key and service_name(base_url) == service_name(_OPENAI_URL):
+        raise UsageError(
+            f"no {KEY_VARIABLE} in the environment; set it, or {URL_VARIABLE} for another server, "
+            "or use the model 'rules', which needs neither"
+        )
+    return Endpoint(base_url, api_key or _NO_KEY)
+
+
+def service_name(base_url: str) -> str:
+    """Return host and port of an address, for messages: never its user, password or path."""
+    try:
+        parts = urlsplit(base_url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return ""
+    return host if port is None else f"{host}:{port}"

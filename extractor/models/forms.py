@@ -1,0 +1,61 @@
+"""The forms in which an endpoint can be asked for JSON of a schema, the surest first."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from extractor.exchange import Message, Request
+
+Form = Literal["json_schema", "json_object", "text"]
+
+FORMS: tuple[Form, ...] = ("json_schema", "json_object", "text")
+"""Schema enforced by the service; some JSON enforced; nothing enforced, the prompt asks for it."""
+
+
+@dataclass(frozen=True)
+class Asking:
+    """How answers of one schema are asked for in one form; made once for all requests.
+
+    Attributes:
+        schema: the schema; held so that its identity stays its own.
+        response_format: what goes into the body under that name; None leaves it out.
+        instruction: what the prompt has to say about the schema; None where the service enforces it.
+    """
+
+    schema: Mapping[str, Any]
+    response_format: Mapping[str, Any] | None
+    instruction: str | None
+
+    @classmethod
+    def of(cls, request: Request, form: Form) -> "Asking":
+        """Make the asking for a request's schema."""
+        schema = request.schema
+        if form == "json_schema":
+            enforced = {"name": request.schema_name, "strict": True, "schema": schema}
+            return cls(schema, {"type": "json_schema", "json_schema": enforced}, None)
+        text = json.dumps(schema, ensure_ascii=False, separators=(",", ":"))
+        instruction = (
+            "Answer with one JSON object and nothing else, no code fence. "
+            f"It follows this JSON Schema:\n{text}"
+        )
+        return cls(schema, {"type": form} if form == "json_object" else None, instruction)
+
+    def messages(self, request: Request) -> list[dict[str, str]]:
+        """Return a request's messages as they are sent, the instruction in the system message."""
+        messages = list(request.messages)
+        if self.instruction is not None:
+            first = messages.pop(0).content + "\n\n" if _starts_with_system(messages) else ""
+            messages.insert(0, Message("system", first + self.instruction))
+        return [
+            {"role": message.role, "content": _sendable(message.content)} for message in messages
+        ]
+
+
+def _starts_with_system(messages: list[Message]) -> bool:
+    return bool(messages) and messages[0].role == "system"
+
+
+def _sendable(text: str) -> str:
+    """Replace lone surrogates, which a model's reply can bring in and UTF-8 cannot carry."""
+    return text.encode("utf-8", "replace").decode()

@@ -1,0 +1,147 @@
+"""Any OpenAI-compatible service, through chat completions with a strict JSON Schema."""
+
+import asyncio
+import os
+from collections.abc import Mapping
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import openai
+
+from extractor.errors import RefusedError, UsageError
+from extractor.exchange import NO_TOKENS, Reply, Request
+from extractor.models.completion import read_completion
+from extractor.models.endpoint import Endpoint, read_endpoint, service_name
+from extractor.models.forms import FORMS, Asking, Form
+from extractor.models.retry import Retries, TransientError
+from extractor.models.status import StatusFault
+
+
+class OpenAIModel:
+    """A model behind an OpenAI-compatible service.
+
+    A service that cannot enforce a schema is asked for JSON, then for text, with the schema in the
+    prompt; which of them it can is found out once. The SDK's own retries are off.
+
+    Args:
+        model: the service's name for the model, `gpt-5`.
+        client: your own `openai.AsyncOpenAI` (or `AsyncAzureOpenAI`), used and closed on your
+            event loop; without one, OPENAI_BASE_URL and OPENAI_API_KEY say where and how.
+        environ: where these two are looked up.
+        options: further fields of the request's body, such as `{"reasoning_effort": "low"}`.
+        retries: how often and when to try again.
+
+    Raises:
+        UsageError: no key, an address that is none, or a client of another kind.
+    """
+
+    repairs = True
+
+    def __init__(
+        self,
+        model: str,
+        *,
+        client: openai.AsyncOpenAI | None = None,
+        environ: Mapping[str, str] = os.environ,
+        options: Mapping[str, Any] | None = None,
+        retries: Retries | None = None,
+    ) -> None:
+        if client is not None and not isinstance(client, openai.AsyncOpenAI):
+            raise UsageError(
+                "client= takes an openai.AsyncOpenAI or openai.AsyncAzureOpenAI, "
+                f"not {type(client).__name__}"
+            )
+        self.name = f"openai/{model}"
+        self._model = model
+        self._options = dict(options or {})
+        self._retries = retries or Retries()
+        self._form: Form = FORMS[0]
+        self._askings: dict[tuple[int, Form], Asking] = {}
+        self._given = None if client is None else client.with_options(max_retries=0)
+        self._endpoint = read_endpoint(environ) if client is None else Endpoint("", "")
+        self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, openai.AsyncOpenAI] = (
+            WeakKeyDictionary()
+        )
+
+    def __repr__(self) -> str:
+        return f"OpenAIModel({self._model!r} at {self.service!r})"
+
+    @property
+    def service(self) -> str:
+        """Host and port of the service."""
+        return service_name(str(self._given.base_url) if self._given else self._endpoint.base_url)
+
+    async def answer(self, request: Request, *, timeout_s: float) -> Reply:
+        """Answer one request; see `Model.answer`."""
+        return await self._retries.run(
+            lambda: self._try(request), service=self.service, timeout_s=timeout_s
+        )
+
+    def body(self, request: Request) -> dict[str, Any]:
+        """Return the body of the chat completion that asks a request."""
+        key = (id(request.schema), self._form)
+        asking = self._askings.get(key)
+        if asking is None:
+            asking = self._askings[key] = Asking.of(request, self._form)
+        body: dict[str, Any] = {"model": self._model, "messages": asking.messages(request)}
+        if asking.response_format is not None:
+            body["response_format"] = asking.response_format
+        return body | self._options
+
+    async def aclose(self) -> None:
+        """Close the connections of the running event loop; a client of your own stays open."""
+        client = self._clients.pop(asyncio.get_running_loop(), None)
+        if client is not None:
+            await client.close()
+
+    def _client(self) -> openai.AsyncOpenAI:
+        """Return the client of the running event loop: connections cannot move between loops."""
+        if self._given is not None:
+            return self._given
+        loop = asyncio.get_running_loop()
+        client = self._clients.get(loop)
+        if client is None:
+            client = self._clients[loop] = openai.AsyncOpenAI(
+                api_key=self._endpoint.api_key, base_url=self._endpoint.base_url, max_retries=0
+            )
+        return client
+
+    async def _try(self, request: Request) -> Reply:
+        """Send a request once.
+
+        What the SDK raises is not chained on: it holds the request, and with it the key.
+        """
+        form = self._form
+        completions = self._client().chat.completions
+        try:
+            response = await completions.with_raw_response.create(**self.body(request))
+        except openai.APIStatusError as error:
+            fault = StatusFault.read(error.status_code, error.response.headers, error.body)
+            return self._reply_to(fault, form)
+        except openai.APITimeoutError:
+            raise TransientError("no answer within the client's timeout") from None
+        except openai.APIConnectionError as error:
+            cause = type(error.__cause__ or error).__name__
+            raise TransientError(f"the connection failed ({cause})") from None
+        except openai.OpenAIError as error:
+            raise RefusedError(
+                f"the client for {self.service} fails before it asks ({type(error).__name__}): "
+                "check its credentials"
+            ) from None
+        return read_completion(response.http_response.content)
+
+    def _reply_to(self, fault: StatusFault, form: Form) -> Reply:
+        """Return the reply that an error status amounts to, or raise what it means."""
+        if fault.is_filtered:
+            return Reply("", finish="content_filter", usage=NO_TOKENS)
+        if fault.is_transient:
+            raise TransientError(str(fault), wait_s=fault.wait_s)
+        if fault.doubts_format and form != FORMS[-1]:
+            self._step_down_from(form)
+            raise TransientError(f"{self._model} cannot answer in {form}", wait_s=0)
+        raise RefusedError(fault.advice(service=self.service, model=self._model))
+
+    def _step_down_from(self, form: Form) -> None:
+        """Ask in the next form from now on, unless another request has found that out already."""
+        if self._form == form:
+            self._form = FORMS[FORMS.index(form) + 1]

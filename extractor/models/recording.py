@@ -1,0 +1,133 @@
+"""A recording: one request and its reply in a JSON file, byte for byte."""
+
+import json
+import os
+import re
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, get_args
+
+from extractor.errors import UsageError
+from extractor.exchange import Finish, Purpose, Reply, Request, Usage, digest
+from extractor.marking import shown
+from extractor.prompts import Prompt
+
+FORMAT = "recording/1"
+
+_NOT_FOR_NAMES = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True)
+class Recording:
+    """One request and its reply, as the file has them.
+
+    Attributes:
+        recorded_through: what the reply came through, as users name models: `openai/gpt-5`.
+        model: the model that answered, as its service names it.
+        recorded_at: the moment, ISO 8601 in UTC.
+        prompt: the prompt's name, `extract/v1`, and `prompt_sha256` its file's hash.
+        schema_sha256: of the schema's canonical JSON.
+        article_sha256: of the article's text; `article_name` is what it was called.
+        purpose: what was asked for, and `number` for the how-manieth time in the dialogue.
+        figures: the figures shown, as JSON.
+        request_sha256: of messages and schema.
+        reply: the text of the answer.
+        finish: why it stopped.
+        usage: tokens by name, None where unknown; `seconds` and `tries` are what it took.
+    """
+
+    recorded_through: str
+    model: str
+    recorded_at: str
+    prompt: str
+    prompt_sha256: str
+    schema_sha256: str
+    article_sha256: str
+    article_name: str
+    purpose: Purpose
+    number: int
+    figures: tuple[dict[str, Any], ...]
+    request_sha256: str
+    reply: str
+    finish: Finish
+    usage: dict[str, int | None]
+    seconds: float = 0.0
+    tries: int = 1
+
+    @classmethod
+    def of(
+        cls, request: Request, reply: Reply, *, through: str, prompt: Prompt, number: int
+    ) -> "Recording":
+        """Make the recording of a request and its reply, now."""
+        return cls(
+            recorded_through=through,
+            model=reply.served_by or through,
+            recorded_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            prompt=prompt.name,
+            prompt_sha256=prompt.sha256,
+            schema_sha256=digest(request.schema),
+            article_sha256=request.article.sha256,
+            article_name=request.article.name,
+            purpose=request.purpose,
+            number=number,
+            figures=tuple(figure.to_json() for figure in shown(request.figures)),
+            request_sha256=request.sha256,
+            reply=reply.text,
+            finish=reply.finish,
+            usage=reply.usage.to_json(),
+            seconds=round(reply.seconds, 3),
+            tries=reply.tries,
+        )
+
+    @classmethod
+    def read(cls, path: Path) -> "Recording":
+        """Read a recording from its file; fields that are not known are left out.
+
+        Raises:
+            UsageError: the file is no recording.
+        """
+        try:
+            content = json.loads(path.read_bytes())
+        except (OSError, ValueError) as error:
+            raise UsageError(f"{path}: cannot be read as JSON ({error})") from error
+        if not isinstance(content, dict) or content.pop("format", None) != FORMAT:
+            raise UsageError(f'{path}: is no recording, its "format" is not "{FORMAT}"')
+        known = {field.name: content[field.name] for field in fields(cls) if field.name in content}
+        try:
+            recording = cls(**known)
+            recording.to_reply("")
+        except (TypeError, AttributeError) as error:
+            raise UsageError(f"{path}: is no whole recording ({error})") from error
+        if recording.purpose not in get_args(Purpose) or recording.finish not in get_args(Finish):
+            raise UsageError(f"{path}: has a purpose or finish that is none")
+        return recording
+
+    def write(self, folder: Path) -> Path:
+        """Write the recording into a folder, whole or not at all, and return its file.
+
+        The same request recorded again takes the place of the one before.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        name = _NOT_FOR_NAMES.sub("-", self.article_name)[:40]
+        path = folder / f"{name}.{self.purpose}-{self.number}.{self.request_sha256[:12]}.json"
+        content = {"format": FORMAT} | {
+            field.name: getattr(self, field.name) for field in fields(self)
+        }
+        text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        unfinished = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+        # a lone surrogate becomes \udXXX, which is how JSON writes it
+        unfinished.write_bytes(text.encode("utf-8", "backslashreplace"))
+        unfinished.replace(path)
+        return path
+
+    def to_reply(self, served_by: str) -> Reply:
+        """Return the reply as it was, under another account of who served it."""
+        return Reply(
+            text=self.reply,
+            finish=self.finish,
+            usage=Usage(**self.usage),
+            seconds=self.seconds,
+            tries=self.tries,
+            served_by=served_by,
+        )

@@ -1,0 +1,157 @@
+"""Retry: the same request again after a fault of the transport; one layer, and a deadline holds."""
+
+import asyncio
+import logging
+import math
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from tenacity import (
+    AsyncRetrying,
+    RetryCallState,
+    retry_if_exception_type,
+    stop_after_attempt,
+    stop_before_delay,
+    wait_exponential_jitter,
+    wait_random,
+)
+
+from extractor.errors import UnreachableError
+from extractor.exchange import NO_TOKENS, Reply, Usage
+
+_log = logging.getLogger(__name__)
+
+_MAX_BACKOFF_S = 30.0
+
+
+class TransientError(Exception):
+    """A try that failed, where the same request may succeed when it is sent again.
+
+    Args:
+        fault: what went wrong, in a few words, with nothing secret in it.
+        wait_s: how long the service asks to wait; None where it does not say.
+        usage: tokens that the failed try is known to have cost.
+    """
+
+    def __init__(
+        self, fault: str, *, wait_s: float | None = None, usage: Usage = NO_TOKENS
+    ) -> None:
+        super().__init__(fault)
+        self.wait_s = wait_s
+        self.usage = usage
+
+
+@dataclass(frozen=True)
+class Retries:
+    """How often to send a request, and how long to wait in between.
+
+    Attributes:
+        tries: how often a request is sent at most.
+        backoff_s: the first wait in seconds, doubled each time up to 30; also the jitter's width.
+    """
+
+    tries: int = 8
+    backoff_s: float = 0.5
+
+    async def run(
+        self, send: Callable[[], Awaitable[Reply]], *, service: str, timeout_s: float
+    ) -> Reply:
+        """Send until there is an answer, and sum up what all tries took.
+
+        A wait that the service asks for is kept, however long, if it ends before the deadline;
+        a wait that would end after it is not begun. A try without an answer counts the tokens
+        that it is known to have cost: what a lost connection cost, nobody can tell.
+
+        Args:
+            send: makes one try; raises TransientError where another one may succeed.
+            service: what to call the service in messages.
+            timeout_s: seconds for everything together.
+
+        Raises:
+            UnreachableError: tries or time ran out.
+        """
+        started = time.monotonic()
+        faults: list[TransientError] = []
+
+        async def attempt() -> Reply:
+            try:
+                return await send()
+            except TransientError as fault:
+                faults.append(fault)
+                raise
+
+        try:
+            async with asyncio.timeout(max(timeout_s, 0.0)):
+                reply: Reply = await self._retrying(timeout_s)(attempt)
+        except TimeoutError:
+            last = f"; before that: {faults[-1]}" if faults else ""
+            raise UnreachableError(
+                f"{service} gave no answer within {timeout_s:g} s{last}"
+            ) from None
+        except TransientError as fault:
+            raise UnreachableError(
+                f"{service} gave no answer ({_tries(len(faults))}, {timeout_s:g} s allowed): {fault}"
+            ) from None
+        usage = sum((fault.usage for fault in faults), reply.usage)
+        seconds = time.monotonic() - started
+        return replace(reply, usage=usage, seconds=seconds, tries=len(faults) + 1)
+
+    def _retrying(self, timeout_s: float) -> AsyncRetrying:
+        backoff = wait_exponential_jitter(
+            multiplier=self.backoff_s, max=_MAX_BACKOFF_S, jitter=self.backoff_s
+        )
+        jitter = wait_random(0, self.backoff_s)
+
+        def wait(state: RetryCallState) -> float:
+            asked_s = _fault(state).wait_s
+            if asked_s is None:
+                return backoff(state)
+            # those who were told the same time should not all come back at once
+            return asked_s + jitter(state) if asked_s else 0.0
+
+        return AsyncRetrying(
+            retry=retry_if_exception_type(TransientError),
+            wait=wait,
+            stop=stop_after_attempt(self.tries) | stop_before_delay(timeout_s),
+            before_sleep=_log_retry,
+            reraise=True,
+        )
+
+
+def _fault(state: RetryCallState) -> TransientError:
+    fault = state.outcome and state.outcome.exception()
+    assert isinstance(fault, TransientError)  # noqa: S101  only these are retried
+    return fault
+
+
+def _log_retry(state: RetryCallState) -> None:
+    _log.info(
+        "try %d: %s; next in %.1f s", state.attempt_number, _fault(state), state.upcoming_sleep
+    )
+
+
+def _tries(count: int) -> str:
+    return "1 try" if count == 1 else f"{count} tries"
+
+
+def asked_wait(headers: Mapping[str, str]) -> float | None:
+    """Return the seconds that a service asks to wait, or None where it does not say.
+
+    Args:
+        headers: looked up in lower case: `retry-after-ms`, or `retry-after` as seconds or a date.
+    """
+    for header, unit_s in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
+        try:
+            seconds = float(headers.get(header, "")) * unit_s
+        except ValueError:
+            continue
+        return seconds if math.isfinite(seconds) and seconds > 0 else None
+    try:
+        moment = parsedate_to_datetime(headers.get("retry-after", ""))
+    except ValueError:
+        return None
+    seconds = (moment.replace(tzinfo=moment.tzinfo or UTC) - datetime.now(UTC)).total_seconds()
+    return max(seconds, 0.001)

@@ -1,0 +1,113 @@
+"""What an error status of an OpenAI-compatible service means, and what to do about it."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from extractor.models.endpoint import KEY_VARIABLE, URL_VARIABLE
+from extractor.models.retry import asked_wait
+
+_MAX_SAID_CHARS = 300
+
+_KEY_LIKE = re.compile(r"\b(?:sk|pk|gsk|xai)-[\w*.…-]+|\bBearer\s+\S+", re.IGNORECASE)
+_ABOUT_FORMAT = re.compile(
+    r"response[_ ]?(?:format|schema)|json[_ ](?:schema|object|mode)|structured[_ ]outputs?|grammar",
+    re.IGNORECASE,
+)
+_BAD_SCHEMA = re.compile(r"invalid schema", re.IGNORECASE)
+_TOO_LONG = re.compile(
+    r"context_length_exceeded|exceed_context_size|context (?:length|size|window)|maximum context"
+    r"|(?:prompt|input|request) (?:is )?too (?:long|large)|too many (?:input )?tokens",
+    re.IGNORECASE,
+)
+_NO_CREDIT = re.compile(
+    r"insufficient_quota|billing_hard_limit|insufficient.balance", re.IGNORECASE
+)
+_FILTERED = re.compile(r"content_filter|content_policy_violation", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class StatusFault:
+    """One answer with an error status.
+
+    Attributes:
+        status: the HTTP status.
+        said: what the service says about it, in one line, without anything like a key.
+        labels: its code, type and parameter, in one string.
+        wait_s: how long it asks to wait, where it does.
+    """
+
+    status: int
+    said: str
+    labels: str
+    wait_s: float | None
+
+    @classmethod
+    def read(cls, status: int, headers: Mapping[str, str], body: object) -> "StatusFault":
+        """Read an answer; the body is JSON or text, its error in it or bare."""
+        error: Any = body
+        if isinstance(error, dict):
+            error = error.get("error") or error
+        if isinstance(error, dict):
+            labels = " ".join(str(error.get(name) or "") for name in ("code", "type", "param"))
+            said = error.get("message") or json.dumps(error, ensure_ascii=False, default=str)
+        else:
+            labels, said = "", error if isinstance(error, str) else ""
+        return cls(status, _one_line(str(said)), labels, asked_wait(headers))
+
+    @property
+    def is_transient(self) -> bool:
+        """Whether the same request may succeed later."""
+        return (self.status in {408, 409, 429} and not self.lacks_credit) or self.status >= 500
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether a content filter stopped the request: an answer, though no useful one."""
+        return self.status == 400 and self._mentions(_FILTERED)
+
+    @property
+    def doubts_format(self) -> bool:
+        """Whether the service cannot give answers in the format asked for."""
+        return (
+            self.status in {400, 404, 422}
+            and self._mentions(_ABOUT_FORMAT)
+            and not self._mentions(_BAD_SCHEMA)
+        )
+
+    @property
+    def lacks_credit(self) -> bool:
+        """Whether the account is used up, which no waiting mends."""
+        return self.status in {402, 429} and self._mentions(_NO_CREDIT)
+
+    def __str__(self) -> str:
+        wait = "" if self.wait_s is None else f", asks to wait {self.wait_s:g} s"
+        said = f": {self.said}" if self.said else ""
+        return f"status {self.status}{wait}{said}"
+
+    def advice(self, *, service: str, model: str) -> str:
+        """Return one line that says what was refused and what to do next."""
+        if self.status == 401:  # what services say here repeats part of the key
+            return f"{service} does not accept the key (401): check {KEY_VARIABLE}"
+        if self.lacks_credit or self.status == 402:
+            what = "says that the account has no credit left: check its billing"
+        elif self.status == 403:
+            what = f"does not let this key use {model}: check the key's permissions"
+        elif self.status == 404:
+            what = f"does not know {model}: check its name and {URL_VARIABLE}"
+        elif self.status == 413 or self._mentions(_TOO_LONG):
+            what = f"finds the article too long for {model}: use a model with a longer context"
+        else:
+            what = f"does not accept the request for {model}"
+        return f"{service} {what} ({self})"
+
+    def _mentions(self, pattern: re.Pattern[str]) -> bool:
+        return bool(pattern.search(self.labels) or pattern.search(self.said))
+
+
+def _one_line(said: str) -> str:
+    """Return what a service says in one line; of a web page nothing, and nothing like a key."""
+    if said.lstrip().startswith("<"):
+        return ""
+    return _KEY_LIKE.sub("(key)", " ".join(said.split()))[:_MAX_SAID_CHARS]
