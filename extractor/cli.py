@@ -29,10 +29,14 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH|- …", help="UTF-8 text files; - reads standard input.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH|- …", help="UTF-8 text files; - reads standard input.")
+]
 ModelName = Annotated[
     str | None,
-    typer.Option("--model", "-m", help="rules, openai/NAME, replay; else $EXTRACTOR_MODEL, else rules."),
+    typer.Option(
+        "--model", "-m", help="rules, openai/NAME, replay; else $EXTRACTOR_MODEL, else rules."
+    ),
 ]
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD, where known.")
@@ -50,7 +54,9 @@ def extract(  # noqa: PLR0913  one parameter an option
     out: Annotated[Path | None, typer.Option(help="Write NAME.json for each input here.")] = None,
     strict: Annotated[bool, typer.Option(help="Exit with 1 for flagged articles too.")] = False,
     max_attempts: Annotated[int, typer.Option(min=1, help="Replies to take at most.")] = 3,
-    timeout_s: Annotated[float, typer.Option(min=0.1, help="Seconds for all replies of an article.")] = 120.0,
+    timeout_s: Annotated[
+        float, typer.Option(min=0.1, help="Seconds for all replies of an article.")
+    ] = 120.0,
 ) -> None:
     """Extract the event, its projects and their shares from articles."""
     from extractor.api import extract as extract_one
@@ -70,13 +76,18 @@ def extract(  # noqa: PLR0913  one parameter an option
             continue
         if out is not None:
             _write(out, _free_name(article.name, names), extraction)
-        _show(extraction, as_json=as_json)
+        _show(extraction, as_json=as_json, is_only=len(paths) == 1)
         failed |= extraction.status == "failed" or (strict and extraction.status == "flagged")
     raise typer.Exit(1 if failed else 0)
 
 
 @app.command()
-def figures(path: Annotated[str, typer.Argument(metavar="PATH|-")], *, as_json: Json = False, published: Published = None) -> None:
+def figures(
+    path: Annotated[str, typer.Argument(metavar="PATH|-")],
+    *,
+    as_json: Json = False,
+    published: Published = None,
+) -> None:
     """Show every figure of an article, marked in its text."""
     from extractor.figures import find_figures
 
@@ -102,6 +113,14 @@ def schema(
 
 
 @app.command()
+def data() -> None:
+    """Print the folder of the data that comes with the package: gold, recordings, baselines."""
+    from extractor.packaged import packaged_folder
+
+    typer.echo(packaged_folder("evals"))
+
+
+@app.command()
 def models() -> None:
     """List the models that can answer, and what each needs."""
     from extractor.models.catalogue import known_models
@@ -119,7 +138,7 @@ def _version(*, value: bool) -> None:
 @app.callback()
 def _options(
     *,
-    version: Annotated[  # noqa: ARG001  the callback has printed it
+    version: Annotated[
         bool, typer.Option("--version", callback=lambda value: _version(value=value), is_eager=True)
     ] = False,
 ) -> None:
@@ -183,19 +202,20 @@ def _write(folder: Path, name: str, extraction: "Extraction") -> None:
         raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
 
 
-def _show(extraction: "Extraction", *, as_json: bool) -> None:
+def _show(extraction: "Extraction", *, as_json: bool, is_only: bool) -> None:
+    """Print one extraction; as JSON, several are one line each (JSON Lines)."""
     if as_json:
-        _print_json(extraction.to_json())
+        _print_json(extraction.to_json(), indent=2 if is_only else None)
         return
     from extractor.report.terminal import print_extraction
 
     print_extraction(extraction)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
+def _json(value: Any, *, indent: int | None = 2) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent)
 
 
-def _print_json(value: Any) -> None:
-    sys.stdout.buffer.write((_json(value) + "\n").encode())
+def _print_json(value: Any, *, indent: int | None = 2) -> None:
+    sys.stdout.buffer.write((_json(value, indent=indent) + "\n").encode())
     sys.stdout.flush()

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar
 
@@ -15,8 +16,8 @@ from pydantic import BaseModel, ValidationError
 
 from extractor import __version__
 from extractor.article import Article
-from extractor.checks import Checked, Subject, run_checks
-from extractor.draft import Draft, Patch, Resolution, draft_schema, patch_schema, resolve
+from extractor.checks import Checked, Subject, computed_percent, run_checks
+from extractor.draft import Draft, Patch, draft_schema, patch_schema, resolve
 from extractor.draft.patch import apply_patch
 from extractor.draft.schema import EVENT_ITEM, DraftAgreement, DraftProject, DraftShare
 from extractor.errors import UsageError
@@ -49,7 +50,7 @@ class _Standing:
     """The best draft so far, and what was found out about it."""
 
     draft: Draft
-    resolution: Resolution
+    subject: Subject
     checked: Checked
     disputed: frozenset[tuple[object, ...]] = frozenset()
 
@@ -147,9 +148,9 @@ class Dialogue:
             model=self._model,
             status=status,
             reason=reason,
-            record=standing.resolution.record if standing else None,
-            evidence=standing.resolution.evidence if standing else {},
-            computed=standing.checked.computed if standing else {},
+            record=standing.subject.resolution.record if standing else None,
+            evidence=standing.subject.resolution.evidence if standing else {},
+            computed=_computed(standing.subject) if standing else {},
             violations=standing.violations if standing else (),
             findings=self._findings(),
             figures=self._figures,
@@ -191,8 +192,8 @@ class Dialogue:
         self, draft: Draft, *, disputed: frozenset[tuple[object, ...]] = frozenset()
     ) -> _Standing:
         resolution = resolve(draft, self._article, self._figures)
-        checked = run_checks(Subject(self._article, self._figures, resolution))
-        return _Standing(draft, resolution, checked, disputed)
+        subject = Subject(self._article, self._figures, resolution)
+        return _Standing(draft, subject, run_checks(subject), disputed)
 
     def _next(self, request: Request) -> Request | None:
         """Decide what to ask next: the same again with the fault named, a repair, or nothing."""
@@ -260,6 +261,16 @@ def _versions() -> dict[str, str]:
         "draft_schema_sha256": digest(_schema("draft")),
         "patch_schema_sha256": digest(_schema("repair")),
     }
+
+
+def _computed(subject: Subject) -> dict[str, Decimal]:
+    """Compute every stated percentage anew from the record's own figures, by its pointer."""
+    values = {
+        f"{share}/percents/{index}": computed_percent(subject, share, index)
+        for share, stated in subject.shares.items()
+        for index in range(len(stated.percents))
+    }
+    return {pointer: value for pointer, value in values.items() if value is not None}
 
 
 def _extended(messages: Sequence[Message], tail: str) -> tuple[Message, ...]:

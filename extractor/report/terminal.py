@@ -16,7 +16,17 @@ from extractor.article import Article
 from extractor.extraction import Extraction
 from extractor.figures import Figure, FigureKind
 from extractor.models.base import ModelRow
-from extractor.record import Amount, Count, Equivalent, Event, Hedge, Percent, Project, Record, Target
+from extractor.record import (
+    Amount,
+    Count,
+    Equivalent,
+    Event,
+    Hedge,
+    Percent,
+    Project,
+    Record,
+    Target,
+)
 
 _PLAIN_WIDTH = 130
 _STATUS_STYLES = {"ok": "green", "flagged": "yellow", "no_event": "cyan", "failed": "red"}
@@ -38,10 +48,10 @@ def print_extraction(extraction: Extraction, *, console: Console | None = None) 
     console = console or _console()
     console.print(_headline(extraction))
     if extraction.record is not None and extraction.record.event is not None:
-        for part in _record(extraction.record, extraction.computed):
-            console.print(part)
-    for part in _notes(extraction):
-        console.print(part)
+        for table in _record(extraction.record, extraction.computed):
+            console.print(table)
+    for note in _notes(extraction):
+        console.print(note)
 
 
 def print_figures(
@@ -130,14 +140,14 @@ def _shares(record: Record, computed: Mapping[str, Decimal]) -> Table:
     table = _table(
         "Shares", "id", "group", "dimension", "part of", "count", "amount", "stated", "computed"
     )
-    depths = _depths(record)
+    parents = {share.id: share.of for share in record.shares}
     for index, share in enumerate(record.shares):
         values = [
             computed.get(f"/shares/{index}/percents/{at}") for at in range(len(share.percents))
         ]
         table.add_row(
             share.id,
-            Text("  " * depths[share.id] + share.label),
+            Text("  " * _depth(share.of, parents) + share.label),
             share.dimension,
             Text(share.of or "total"),
             _count(share.count),
@@ -148,15 +158,8 @@ def _shares(record: Record, computed: Mapping[str, Decimal]) -> Table:
     return table
 
 
-def _depths(record: Record) -> dict[str, int]:
-    parents = {share.id: share.of for share in record.shares}
-    depths = {}
-    for share in parents:
-        depth, parent = 0, parents[share]
-        while parent is not None:
-            depth, parent = depth + 1, parents.get(parent)
-        depths[share] = depth
-    return depths
+def _depth(parent: str | None, parents: Mapping[str, str | None]) -> int:
+    return 0 if parent is None else 1 + _depth(parents.get(parent), parents)
 
 
 def _projects(projects: Sequence[Project]) -> Table:

@@ -1,0 +1,222 @@
+"""The command line: what it prints, what it writes, and how it exits."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from extractor.cli import main
+from extractor.packaged import packaged_folder
+
+ARTICLE = (
+    "At the 3rd Lorem Investment Fair, held in Amet on May 6, 2024, 12 projects were signed with a "
+    "total investment of 3.4 billion yuan. Among them, 5 manufacturing projects, with an "
+    "investment of 2.1 billion yuan, account for 61.8% of the total investment.\n"
+)
+
+
+class Ran(NamedTuple):
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Run `extractor ARGS` in this process, with bytes on standard input if given."""
+
+    def run(*args: object, stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr("sys.argv", ["extractor", *map(str, args)])
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as stop:
+            main()
+        captured = capfdbinary.readouterr()
+        code = stop.value.code
+        return Ran(
+            code if isinstance(code, int) else 0, captured.out.decode(), captured.err.decode()
+        )
+
+    return run
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """An article in a file of its own."""
+    path = tmp_path / "lorem.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_extract_prints_event_shares_and_who_answered(run: Run, article: Path) -> None:
+    """The human view names the event, puts stated beside computed, and says that rules are rules."""
+    ran = run("extract", article, "--model", "rules")
+
+    assert ran.status == 0
+    assert "3rd Lorem Investment Fair" in ran.out
+    assert "61.8%" in ran.out
+    assert "61.76%" in ran.out
+    assert "not a language model" in ran.out
+
+
+def test_extract_reads_standard_input(run: Run) -> None:
+    """A single dash stands for standard input."""
+    ran = run("extract", "-", "--json", stdin=ARTICLE.encode())
+
+    assert ran.status == 0
+    assert json.loads(ran.out)["article"]["name"] == "stdin"
+
+
+def test_json_is_the_envelope_of_the_record_format(run: Run, article: Path) -> None:
+    """What is printed holds format, record, evidence, status, findings, attempts and versions."""
+    envelope = json.loads(run("extract", article, "--json").out)
+
+    assert envelope["format"] == "1"
+    assert envelope["record"]["event"]["total"]["count"]["value"] == 12
+    assert envelope["evidence"]["/event/total/count"]
+    assert {"status", "findings", "unplaced", "attempts", "versions"} <= envelope.keys()
+
+
+def test_json_of_several_articles_is_one_line_each(run: Run, article: Path) -> None:
+    """Several articles print as JSON Lines, which every tool reads."""
+    ran = run("extract", article, article, "--json")
+
+    assert [json.loads(line)["article"]["name"] for line in ran.out.splitlines()] == ["lorem"] * 2
+
+
+def test_out_writes_one_file_for_each_input(run: Run, article: Path, tmp_path: Path) -> None:
+    """Two inputs of one name are both kept, and nothing half-written stays behind."""
+    folder = tmp_path / "out"
+
+    ran = run("extract", article, article, "--out", folder)
+
+    assert ran.status == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["lorem-2.json", "lorem.json"]
+    assert json.loads((folder / "lorem.json").read_text())["format"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        pytest.param("latin.txt", "é".encode("latin-1"), "not UTF-8", id="not UTF-8"),
+        pytest.param("missing.txt", None, "cannot be read", id="no such file"),
+    ],
+)
+def test_an_unreadable_article_fails_alone(
+    run: Run, article: Path, tmp_path: Path, name: str, content: bytes | None, reason: str
+) -> None:
+    """One bad input costs one line and the exit status; the others are done."""
+    bad = tmp_path / name
+    if content is not None:
+        bad.write_bytes(content)
+
+    ran = run("extract", bad, article, "--out", tmp_path / "out")
+
+    assert ran.status == 1
+    assert reason in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert (tmp_path / "out" / "lorem.json").exists()
+
+
+def test_an_empty_article_fails_without_a_traceback(run: Run, tmp_path: Path) -> None:
+    """Nothing to read is a failed extraction with its reason."""
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+
+    ran = run("extract", empty, "--json")
+
+    assert ran.status == 1
+    assert json.loads(ran.out)["status"] == "failed"
+    assert json.loads(ran.out)["reason"] == "the article is empty"
+
+
+@pytest.mark.parametrize(
+    ("args", "hint"),
+    [
+        pytest.param(("--model", "gpt"), "openai/", id="unknown model"),
+        pytest.param(("--published", "tomorrow"), "YYYY-MM-DD", id="bad date"),
+    ],
+)
+def test_misuse_is_one_line_and_status_two(
+    run: Run, article: Path, args: tuple[str, ...], hint: str
+) -> None:
+    """What the user can mend is said in one line."""
+    ran = run("extract", article, *args)
+
+    assert ran.status == 2
+    assert hint in ran.err
+    assert "Traceback" not in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_figures_as_json_cut_as_written_out_of_the_text(run: Run, article: Path) -> None:
+    """Each figure's offsets give its words, and its value is a string."""
+    figures = json.loads(run("figures", article, "--json").out)
+
+    assert figures
+    for figure in figures:
+        assert ARTICLE[figure["start"] : figure["end"]] == figure["as_written"]
+        assert isinstance(figure["value"], str)
+    assert {"id", "kind", "value", "unit", "hedge", "start", "end", "as_written"} <= figures[
+        0
+    ].keys()
+
+
+def test_figures_are_marked_in_the_text(run: Run, article: Path) -> None:
+    """The human view is the text with each figure's id and reading behind it."""
+    ran = run("figures", article)
+
+    assert "3.4 billion yuan" in ran.out
+    assert "3,400,000,000 CNY" in ran.out
+
+
+@pytest.mark.parametrize("which", ["record", "draft", "patch"])
+def test_schema_prints_a_json_schema(run: Run, which: str) -> None:
+    """Each of the three schemas is an object that allows no further properties."""
+    schema: dict[str, Any] = json.loads(run("schema", which).out)
+
+    assert schema["type"] == "object"
+    assert schema["additionalProperties"] is False
+
+
+def test_the_record_schema_is_versioned(run: Run) -> None:
+    """A reader can tell which format a schema describes."""
+    assert json.loads(run("schema").out)["version"] == "1"
+
+
+def test_models_lists_what_can_be_named(run: Run) -> None:
+    """Every kind of model stands in the list."""
+    ran = run("models")
+
+    assert ran.status == 0
+    for name in ("rules", "openai/", "replay"):
+        assert name in ran.out
+
+
+def test_markup_in_an_article_stays_text(run: Run, tmp_path: Path) -> None:
+    """Square brackets in an article are no instructions to the terminal."""
+    path = tmp_path / "markup.txt"
+    path.write_text("[bold]12 projects[/bold] worth 3 billion yuan [445] [/] were signed.")
+
+    ran = run("figures", path)
+
+    assert ran.status == 0
+    assert "[bold]" in ran.out
+    assert "[445]" in ran.out
+
+
+def test_the_real_article_is_packaged(run: Run) -> None:
+    """The main job of the README runs on the article that comes with the package."""
+    real = packaged_folder("evals") / "gold" / "huqia-week-2022.txt"
+
+    ran = run("extract", real)
+
+    assert ran.status == 0
+    assert "93,588,000,000 CNY" in ran.out

@@ -1,0 +1,46 @@
+"""Starting up: heavy libraries load when they are used, not before."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HEAVY = ("openai", "instructor", "pydantic", "rich", "tenacity", "opencc", "sentencex", "rapidfuzz")
+
+RECORD_MODELS = "import extractor.record"
+EXTRACT = "from extractor import extract"
+
+
+def seconds(*command: str, rounds: int = 5) -> float:
+    """Return the least wall time of a command over a few rounds, in seconds."""
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def test_importing_extract_loads_no_heavy_library() -> None:
+    """`from extractor import extract` costs the interpreter little more than itself."""
+    code = f"import sys; {EXTRACT}; print([name for name in {HEAVY!r} if name in sys.modules])"
+
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    ).stdout
+
+    assert loaded.strip() == "[]"
+
+
+def test_importing_extract_takes_no_longer_than_half_again_the_record_models() -> None:
+    """The yardstick is importing pydantic and defining the record's models."""
+    yardstick = seconds(sys.executable, "-c", RECORD_MODELS)
+
+    assert seconds(sys.executable, "-c", EXTRACT) <= 1.5 * yardstick
+
+
+def test_help_is_there_at_once() -> None:
+    """`extractor --help` takes at most 0.4 s."""
+    command = Path(sys.executable).parent / "extractor"
+
+    assert seconds(str(command), "--help") <= 0.4
