@@ -140,13 +140,13 @@ def _rest_likeness(shape: Shape, gold: Leaves, predicted: Leaves) -> float:
         if how != "reference":
             found.append(_overlap(gold.members[name], predicted.members[name]))
     for name, figure in shape.figures.items():
-        for field in figure.scalars:
-            found.append(
-                _overlap(
-                    [one.scalars[field] for one in gold.figures[name]],
-                    [one.scalars[field] for one in predicted.figures[name]],
-                )
+        found += [
+            _overlap(
+                [one.scalars[field] for one in gold.figures[name]],
+                [one.scalars[field] for one in predicted.figures[name]],
             )
+            for field in figure.scalars
+        ]
     stated = [part for part in found if part is not None]
     return sum(stated) / len(stated) if stated else 0.0
 

@@ -74,7 +74,9 @@ def load_gold(folder: Path) -> tuple[GoldDocument, ...]:
     Raises:
         GoldError: the folder holds none, or one of them breaks the record format.
     """
-    stems = {path.stem for path in folder.glob("*.json")} | {path.stem for path in folder.glob("*.txt")}
+    stems = {path.stem for path in folder.glob("*.json")} | {
+        path.stem for path in folder.glob("*.txt")
+    }
     if not stems:
         raise GoldError(f"{folder}: holds no gold; expected NAME.txt with NAME.json")
     return tuple(load_document(folder / f"{stem}.json") for stem in sorted(stems))

@@ -36,9 +36,7 @@ class Shape:
 
 
 COUNT = Shape("count", {"value": "exact", "hedge": "exact"})
-AMOUNT = Shape(
-    "amount", {"value": "exact", "kind": "exact", "currency": "exact", "hedge": "exact"}
-)
+AMOUNT = Shape("amount", {"value": "exact", "kind": "exact", "currency": "exact", "hedge": "exact"})
 PERCENT = Shape("percent", {"value": "exact", "of": "exact", "hedge": "exact"})
 TARGET = Shape("target", {"value": "exact", "measure": "text", "unit": "text", "hedge": "exact"})
 
@@ -126,9 +124,7 @@ def _ids(record: Mapping[str, Any]) -> list[str]:
 def _all_leaves(
     shape: Shape, nodes: list[Any], pointer: str, labels: Mapping[str, Readings]
 ) -> list[Leaves]:
-    return [
-        _leaves(shape, node, f"{pointer}/{index}", labels) for index, node in enumerate(nodes)
-    ]
+    return [_leaves(shape, node, f"{pointer}/{index}", labels) for index, node in enumerate(nodes)]
 
 
 def _leaves(
@@ -139,7 +135,9 @@ def _leaves(
     }
     members = {name: [readings_of(member) for member in node[name]] for name in shape.members}
     figures = {}
-    holder, place = (node[shape.tally], f"{pointer}/{shape.tally}") if shape.tally else (node, pointer)
+    holder, place = (
+        (node[shape.tally], f"{pointer}/{shape.tally}") if shape.tally else (node, pointer)
+    )
     for name, figure in shape.figures.items():
         if figure is COUNT:
             count = holder[name]

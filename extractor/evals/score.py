@@ -5,9 +5,10 @@ readings is `correct` when one of them is given, counts nowhere when nothing is 
 `fabricated` when something else is: it costs precision, but no recall, since nothing was asked for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple, TypeVar
 
 from extractor.evals.align import pair_figures, pair_items
 from extractor.evals.assignment import best_pairs
@@ -28,9 +29,15 @@ from extractor.evals.text import is_alike, is_same
 from extractor.evals.verdicts import Counts, Leaf, Verdict
 from extractor.record import EMPTY, Record
 
-_SILENT: Readings = (None,)
-_NO_PARTNER = object()  # what a reference to a share without a gold partner is compared as
+_Gold = TypeVar("_Gold")
+_Predicted = TypeVar("_Predicted")
+_Wanted = tuple[str | None, Readings]  # where a leaf stands in gold, and its accepted values
+_Said = tuple[str | None, object]  # where a leaf stands in the prediction, and its value
 
+_SILENT: Readings = (None,)
+_UNASKED: _Wanted = (None, _SILENT)
+_UNSAID: _Said = (None, None)
+_NO_PARTNER = object()  # what a reference to a share without a gold partner is compared as
 _SAME, _ALIKE, _DIFFERENT = 2, 1, 0
 
 
@@ -101,11 +108,33 @@ def _compare(gold: RecordLeaves, predicted: RecordLeaves) -> list[Leaf]:
     return judge.leaves
 
 
+def _sides(
+    gold: Sequence[_Gold], predicted: Sequence[_Predicted], pairs: Sequence[tuple[int, int]]
+) -> Iterator[tuple[_Gold | None, _Predicted | None]]:
+    """Yield the pairs and the rest of gold in gold's order, then what only the prediction has."""
+    partner = dict(pairs)
+    for index, wanted in enumerate(gold):
+        yield wanted, predicted[partner[index]] if index in partner else None
+    taken = set(partner.values())
+    for index, said in enumerate(predicted):
+        if index not in taken:
+            yield None, said
+
+
+class _Pair(NamedTuple):
+    """The two sides of an item or figure, and the verdicts on what only one of them states."""
+
+    gold: Leaves | None
+    predicted: Leaves | None
+    unsaid: Verdict
+    unasked: Verdict
+
+
 class _Judge:
     """Collects verdicts; knows which gold share each predicted share is paired with."""
 
     def __init__(self, gold_ids: dict[str, str]) -> None:
-        self.gold_ids = gold_ids
+        self._gold_ids = gold_ids
         self.leaves: list[Leaf] = []
 
     def items(
@@ -116,14 +145,92 @@ class _Judge:
         pairs: Sequence[tuple[int, int]],
     ) -> None:
         """Judge all items of a kind; those without a partner are lost or invented."""
-        partner = dict(pairs)
-        taken = set(partner.values())
-        for index, wanted in enumerate(gold):
-            if index in partner:
-                self._node(shape, shape.name, (wanted, predicted[partner[index]]), "missed", "fabricated")
+        for wanted, said in _sides(gold, predicted, pairs):
+            if wanted is None or said is None:
+                self._item(shape, _Pair(wanted, said, "lost", "invented"))
             else:
-                self._node(shape, shape.name, (wanted, None), "lost", "invented")
-        for index, said in enumerate(predicted):
-            if index not in taken:
-                self._node(shape, shape.name, (None, said), "lost", "invented")
+                self._item(shape, _Pair(wanted, said, "missed", "fabricated"))
 
+    def _item(self, shape: Shape, pair: _Pair) -> None:
+        self._scalars(shape, shape.name, pair)
+        for name in shape.members:
+            self._members(shape, name, pair)
+        prefix = f"{shape.name}.{shape.tally}" if shape.tally else shape.name
+        for name, figure in shape.figures.items():
+            gold = pair.gold.figures[name] if pair.gold else []
+            predicted = pair.predicted.figures[name] if pair.predicted else []
+            pairs = pair_figures(figure, gold, predicted)
+            for wanted, said in _sides(gold, predicted, pairs):
+                sides = pair._replace(gold=wanted, predicted=said)
+                self._scalars(figure, f"{prefix}.{figure.name}", sides)
+
+    def _scalars(self, shape: Shape, prefix: str, pair: _Pair) -> None:
+        gold, predicted = pair.gold, pair.predicted
+        for name, how in shape.scalars.items():
+            wanted = (f"{gold.pointer}/{name}", gold.scalars[name]) if gold else _UNASKED
+            said = (
+                (f"{predicted.pointer}/{name}", predicted.scalars[name][0])
+                if predicted
+                else _UNSAID
+            )
+            self._leaf(f"{prefix}.{name}", how, wanted, said, pair)
+
+    def _members(self, shape: Shape, name: str, pair: _Pair) -> None:
+        """Judge a list of single leaves, paired for most matches, then for most strict ones."""
+        how = shape.members[name]
+        gold = (
+            [
+                (f"{pair.gold.pointer}/{name}/{index}", readings)
+                for index, readings in enumerate(pair.gold.members[name])
+            ]
+            if pair.gold
+            else []
+        )
+        predicted = (
+            [
+                (f"{pair.predicted.pointer}/{name}/{index}", readings[0])
+                for index, readings in enumerate(pair.predicted.members[name])
+            ]
+            if pair.predicted
+            else []
+        )
+        pairs = best_pairs(
+            [[self._weight(how, readings, said) for _, said in predicted] for _, readings in gold]
+        )
+        for wanted, said in _sides(gold, predicted, pairs):
+            self._leaf(f"{shape.name}.{name}", how, wanted or _UNASKED, said or _UNSAID, pair)
+
+    def _leaf(self, field: str, how: How, gold: _Wanted, predicted: _Said, pair: _Pair) -> None:
+        """Add the verdict on one leaf; none where both sides are, or may be, silent."""
+        (gold_at, readings), (predicted_at, said) = gold, predicted
+        if said is None:
+            if None in readings:
+                return
+            strict = lenient = pair.unsaid
+        elif readings == _SILENT:
+            strict = lenient = pair.unasked
+        else:
+            match = self._match(how, readings, said)
+            miss = pair.unasked if None in readings else "wrong"
+            strict = "correct" if match == _SAME else miss
+            lenient = "correct" if match else miss
+        self.leaves.append(Leaf(field, gold_at, predicted_at, readings, said, strict, lenient))
+
+    def _weight(self, how: How, readings: Readings, said: object) -> float:
+        match = self._match(how, readings, said)
+        if match == _DIFFERENT:
+            return 0.0
+        return 1 + 0.01 * (match == _SAME) + 0.001 * (None not in readings)
+
+    def _match(self, how: How, readings: Readings, said: object) -> int:
+        """Return how well a predicted value meets any of the readings."""
+        if how == "reference":
+            return _SAME if self._gold_ids.get(str(said), _NO_PARTNER) in readings else _DIFFERENT
+        if said in readings:
+            return _SAME
+        if how == "exact" or not isinstance(said, str):
+            return _DIFFERENT
+        texts = [reading for reading in readings if reading is not None]
+        if any(is_same(reading, said) for reading in texts):
+            return _SAME
+        return _ALIKE if any(is_alike(reading, said) for reading in texts) else _DIFFERENT

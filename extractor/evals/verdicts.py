@@ -6,7 +6,7 @@ with missing and spurious told apart by whether the whole item has a partner.
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from extractor.evals.readings import Readings
 
@@ -55,7 +55,8 @@ class Counts(NamedTuple):
     @classmethod
     def of(cls, verdicts: Iterable[Verdict]) -> "Counts":
         """Count verdicts."""
-        return cls(**Counter(verdicts))
+        counted = Counter(verdicts)
+        return cls(*(counted[verdict] for verdict in get_args(Verdict)))
 
     def plus(self, other: "Counts") -> "Counts":
         """Return the counts of both together."""
