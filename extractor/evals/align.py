@@ -8,6 +8,7 @@ Source: bag alignment before scoring as in openai/simple-evals, `drop_eval._alig
 out for rows without a partner as in omni-extract-bench, `matching.py`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from extractor.evals.assignment import best_pairs
@@ -60,7 +61,10 @@ def pair_items(
         predicted: the predicted items.
     """
     parts = _parts(shape)
-    return best_pairs([[_item_likeness(shape, parts, g, p) for p in predicted] for g in gold])
+    alike = [[_item_likeness(parts, g, p) for p in predicted] for g in gold]
+    for row, column in _ties(alike):
+        alike[row][column] += _REST * _rest_likeness(shape, gold[row], predicted[column])
+    return best_pairs(alike)
 
 
 def pair_figures(
@@ -77,18 +81,28 @@ def pair_figures(
     return best_pairs([[_figure_likeness(shape, g, p) for p in predicted] for g in gold])
 
 
-def _item_likeness(
-    shape: Shape, parts: Iterable[tuple[float, Part]], gold: Leaves, predicted: Leaves
-) -> float:
+def _item_likeness(parts: Iterable[tuple[float, Part]], gold: Leaves, predicted: Leaves) -> float:
     total = stated = 0.0
     for weight, part in parts:
         alike = part(gold, predicted)
         if alike is not None:
             stated += weight
             total += weight * alike
-    if total < ITEM_FLOOR * stated:
-        return 0.0
-    return total / stated + _REST * _rest_likeness(shape, gold, predicted)
+    return total / stated if total >= ITEM_FLOOR * stated else 0.0
+
+
+def _ties(alike: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """Return the cells that have an equal rival in their row or column."""
+    columns = [Counter(column) for column in zip(*alike, strict=True)]
+    found = []
+    for index, row in enumerate(alike):
+        in_row = Counter(row)
+        found += [
+            (index, place)
+            for place, cell in enumerate(row)
+            if cell and (in_row[cell] > 1 or columns[place][cell] > 1)
+        ]
+    return found
 
 
 def _parts(shape: Shape) -> tuple[tuple[float, Part], ...]:
@@ -121,10 +135,14 @@ def _first_figure(name: str) -> Part:
         golden, said = gold.figures[name], predicted.figures[name]
         if not golden or not said:
             return 0.0 if golden or said else None
-        if any(_has_common(golden[0].scalars["value"], other.scalars["value"]) for other in said):
+        first, said_first = golden[0].scalars["value"], said[0].scalars["value"]
+        if said_first[0] in first:
             return 1.0
+        if len(golden) == len(said) == 1:
+            return 0.0
         return float(
-            any(_has_common(other.scalars["value"], said[0].scalars["value"]) for other in golden)
+            any(_has_common(first, other.scalars["value"]) for other in said)
+            or any(_has_common(other.scalars["value"], said_first) for other in golden)
         )
 
     return alike
@@ -165,11 +183,13 @@ def _text_likeness(gold: Readings, predicted: Readings) -> float | None:
     said = predicted[0]
     if said is None:
         return None if None in gold else 0.0
-    return max((likeness(reading, said) for reading in gold if reading is not None), default=0.0)
+    return max([likeness(reading, said) for reading in gold if reading is not None], default=0.0)
 
 
 def _overlap(gold: Sequence[Readings], predicted: Sequence[Readings]) -> float | None:
     """Return the Dice overlap of two lists of leaves, strictly equal; None where both are empty."""
+    if not gold and not predicted:
+        return None
     said = {_key(reading) for readings in predicted for reading in readings} - {None}
     wanted = [readings for readings in gold if readings != (None,)]
     if not said and not wanted:

@@ -23,6 +23,8 @@ def best_pairs(likeness: Table) -> list[tuple[int, int]]:
 
     Time is cubic in the smaller side of the largest block; memory is that of the block.
     """
+    if not likeness or not likeness[0]:
+        return []
     pairs = []
     for rows, columns in _blocks(likeness):
         if len(rows) == len(columns) == 1:
