@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,10 +16,11 @@ Language = Literal["en", "zh", "other"]
 
 _SAMPLE_CHARS = 20_000
 _ENGLISH_WORDS = re.compile(
-    r"\b(?:the|of|and|in|to|a|for|with|was|were|on|at|by|is|are|from|that)\b", re.IGNORECASE
+    r"\b(?:the|of|and|to|for|with|were|at|by|are|from|that|this|its)\b", re.IGNORECASE
 )
 _MIN_ENGLISH_RATE = 0.08
 _MIN_CJK_RATE = 0.2
+_WINDOW_CHARS = 2_000
 
 
 class Span(NamedTuple):
@@ -112,22 +115,35 @@ class Article:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences in order; a line end always ends one, blank ones are left out."""
-        from sentencex import get_sentence_boundaries
-
         language = "zh" if self.language == "zh" else "en"
-        spans = []
-        for line in re.finditer(r"[^\r\n]+", self.text):
-            for found in get_sentence_boundaries(language, line.group()):
-                start, end = line.start() + found["start_index"], line.start() + found["end_index"]
-                if self.text[start:end].strip():
-                    spans.append(Span(start, end))
-        return tuple(spans)
+        spans = (
+            Span(line.start() + start, line.start() + end)
+            for line in re.finditer(r"[^\r\n]+", self.text)
+            for start, end in _sentences(line.group(), language)
+        )
+        return tuple(span for span in spans if self.text[span.start : span.end].strip())
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence around an offset, or the empty span there between sentences."""
-        from bisect import bisect_right
-
         index = bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]
         return Span(offset, offset)
+
+
+def _sentences(line: str, language: str) -> Iterator[Span]:
+    """Split a line into sentences, window by window: the splitter's time grows with the square."""
+    from sentencex import get_sentence_boundaries
+
+    start, size = 0, _WINDOW_CHARS
+    while start < len(line):
+        found = get_sentence_boundaries(language, line[start : start + size])
+        is_rest = start + size >= len(line)
+        whole = found if is_rest else found[:-1]  # the window may cut the last one off
+        for sentence in whole:
+            yield Span(start + sentence["start_index"], start + sentence["end_index"])
+        if is_rest:
+            return
+        start, size = (
+            (start + whole[-1]["end_index"], _WINDOW_CHARS) if whole else (start, 2 * size)
+        )

@@ -25,12 +25,18 @@ Dimension = Literal[
     "size", "industry", "investor", "origin", "region", "stage", "occasion", "other"
 ]
 AmountKind = Literal[
-    "investment", "capital_brought_in", "foreign_capital", "trade", "current_year", "paid_in", "other"
+    "investment",
+    "capital_brought_in",
+    "foreign_capital",
+    "trade",
+    "current_year",
+    "paid_in",
+    "other",
 ]
 PercentBase = Literal["investment", "count"]
 
-_DECIMAL_PATTERN = r"^-?\d+(\.\d+)?$"
-_EDTF_PATTERN = r"^(\d{4}|XXXX)(-(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12]\d|3[01]))?)?$"
+_DECIMAL_PATTERN = r"^-?[0-9]+(\.[0-9]+)?$"
+_EDTF_PATTERN = r"^([0-9]{4}|XXXX)(-(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
 
 def plain(value: Decimal) -> str:
@@ -40,7 +46,7 @@ def plain(value: Decimal) -> str:
 
 def _parse_decimal(value: Any) -> Any:
     """Take a decimal string as it is; a float has lost digits already and is left to be refused."""
-    if isinstance(value, str) and re.match(_DECIMAL_PATTERN, value):
+    if isinstance(value, str) and re.fullmatch(_DECIMAL_PATTERN, value):
         return Decimal(value)
     return value
 
