@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractor.checks.completeness import check_unplaced, unplaced
+from extractor.checks.completeness import UNPLACED, check_unplaced
 from extractor.checks.conversions import check_conversions
 from extractor.checks.grounding import (
     check_dates_have_evidence,
@@ -11,6 +11,7 @@ from extractor.checks.grounding import (
     check_texts_stand,
 )
 from extractor.checks.percentages import check_percent_sums, check_percents, computed_percent
+from extractor.checks.put_aside import check_put_aside
 from extractor.checks.reading import check_language
 from extractor.checks.structure import (
     check_conversions_apart,
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     check_sums,
     check_conversions,
     check_unplaced,
+    check_put_aside,
     check_language,
 )
 
@@ -66,8 +68,9 @@ def run_checks(subject: Subject) -> Checked:
     said = [result for check in CHECKS for result in check(subject)]
     violations = [result for result in said if isinstance(result, Violation)]
     findings = [result for result in said if isinstance(result, Finding)]
+    left = {figure for each in violations if each.code == UNPLACED for figure in each.figures}
     return Checked(
         violations=tuple(dict.fromkeys((*subject.resolution.violations, *violations))),
         findings=tuple(dict.fromkeys((*subject.resolution.findings, *findings))),
-        unplaced=unplaced(subject),
+        unplaced=tuple(figure for figure in subject.figures if figure.id in left),
     )

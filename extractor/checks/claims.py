@@ -12,66 +12,53 @@ from extractor.violations import Finding, Violation
 
 @dataclass(frozen=True)
 class Claim:
-    """A relation in which some figures of a record should stand.
+    """A relation in which some figures of a record should stand, and do not.
 
     Attributes:
         code: `family.rule`.
-        complaint: what is wrong when it does not hold; a clause that begins with the item's title.
+        complaint: what is wrong; a clause that begins with the item's title.
         entries: the figures, in the order in which `holds` takes their bounds.
         holds: whether bounds of figures satisfy the claim.
-        is_tight: whether few figures satisfy it by chance, so that one that does is a likely mend.
+        is_tight: whether few figures satisfy it by chance: then one that does is a likely mend even
+            where it stands a sentence away or is used elsewhere (two that changed places).
     """
 
     code: str
     complaint: str
     entries: tuple[Entry, ...]
     holds: Callable[[tuple[Bounds, ...]], bool]
-    is_tight: bool = True
+    is_tight: bool = False
 
 
-@dataclass(frozen=True)
-class Mend:
-    """A figure of the article that would make a failed claim hold in the place of another."""
-
-    entry: Entry
-    figure: Figure
-
-
-def judge(claim: Claim, subject: Subject) -> Iterator[Violation | Finding]:
-    """Yield nothing where a claim holds, else a violation that can be mended, or a finding.
+def judge(claim: Claim, subject: Subject) -> Violation | Finding:
+    """Say whether a failed claim is the draft's fault or the article's.
 
     Where another figure of the same kind nearby would make it hold, the draft has probably taken
-    the wrong one; where none does, the source probably contradicts itself.
+    the wrong one: a violation. Where none does, the source probably contradicts itself: a finding.
     """
-    stated = tuple(bounds(entry) for entry in claim.entries)
-    if claim.holds(stated):
-        return
     pointers = tuple(entry.pointer for entry in claim.entries)
-    mend = next(_mends(claim, stated, subject), None)
+    mend = next(_mends(claim, subject), None)
     if mend is None:
-        yield Finding(
+        return Finding(
             code=claim.code,
             message=f"{claim.complaint}; no figure nearby would fit, so the article seems to say so.",
             pointers=pointers,
             spans=tuple(entry.figure.span for entry in claim.entries if entry.figure),
         )
-        return
-    place = mend.entry.figure
-    instead = f"in place of {show(place)}" if place else "there"
-    yield Violation(
+    wrong, right = mend
+    return Violation(
         code=claim.code,
-        message=f"{claim.complaint}; {show(mend.figure)} {instead} would fit: correct it, "
+        message=f"{claim.complaint}; {show(right)} in place of {show(wrong)} would fit: correct it, "
         "or say that it stands.",
         pointers=pointers,
         items=subject.items(claim.entries),
-        figures=(
-            *(entry.figure.id for entry in claim.entries if entry.figure),
-            mend.figure.id,
-        ),
+        figures=(*(entry.figure.id for entry in claim.entries if entry.figure), right.id),
     )
 
 
-def _mends(claim: Claim, stated: tuple[Bounds, ...], subject: Subject) -> Iterator[Mend]:
+def _mends(claim: Claim, subject: Subject) -> Iterator[tuple[Figure, Figure]]:
+    """Yield figures that make the claim hold in the place of one of its own, and that one."""
+    stated = tuple(bounds(entry) for entry in claim.entries)
     for index, entry in enumerate(claim.entries):
         if entry.figure is None:
             continue
@@ -79,4 +66,4 @@ def _mends(claim: Claim, stated: tuple[Bounds, ...], subject: Subject) -> Iterat
             if not claim.is_tight and figure.id in subject.uses:
                 continue
             if claim.holds((*stated[:index], bounds(figure), *stated[index + 1 :])):
-                yield Mend(entry, figure)
+                yield entry.figure, figure

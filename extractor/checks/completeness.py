@@ -14,8 +14,11 @@ from extractor.violations import Violation
 _PLACED_KINDS: frozenset[FigureKind] = frozenset({"money", "count", "percent", "quantity"})
 _POINTS = "pp"
 
+UNPLACED = "completeness.unplaced"
+"""The code of the violation that lists figures without a place."""
 
-def unplaced(subject: Subject) -> tuple[Figure, ...]:
+
+def _unplaced(subject: Subject) -> tuple[Figure, ...]:
     """Return the figures that are neither used nor accounted for otherwise, in order.
 
     Accounted for are: a repeat of a used figure, a rounded one of the event's totals, a part of a
@@ -39,7 +42,7 @@ def unplaced(subject: Subject) -> tuple[Figure, ...]:
 def check_unplaced(subject: Subject) -> Iterator[Violation]:
     """Every figure that may belong to the event is used, or put aside as background."""
     by_sentence: dict[Span, list[Figure]] = defaultdict(list)
-    for figure in unplaced(subject):
+    for figure in _unplaced(subject):
         by_sentence[subject.article.sentence_at(figure.id)].append(figure)
     for sentence, figures in by_sentence.items():
         shown = ", ".join(show(figure) for figure in figures)
@@ -49,7 +52,7 @@ def check_unplaced(subject: Subject) -> Iterator[Violation]:
             for entry in subject.uses.get(figure.id, ())
         ]
         yield Violation(
-            code="completeness.unplaced",
+            code=UNPLACED,
             message=f"{shown}: not used anywhere; put each where it belongs, or into background.",
             items=tuple(dict.fromkeys((subject.item(EVENT), *subject.items(neighbours)))),
             grows=("shares", "projects", "agreements", "background"),
@@ -90,7 +93,7 @@ class _Accounts:
         spans: set[Span] = set()
         for pointer, name in self._subject.texts:
             places = self._subject.resolution.evidence.get(pointer, ())
-            if any(any(self._subject.figures_between(place)) for place in places):
+            if any(self._subject.figures_between(place) for place in places):
                 start = text.find(name)
                 while start >= 0:
                     spans.add(Span(start, start + len(name)))

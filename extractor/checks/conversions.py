@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from statistics import median
 
-from extractor.checks.bounds import Bounds
+from extractor.checks.bounds import Bounds, bounds
 from extractor.checks.claims import Claim, judge
 from extractor.checks.subject import Entry, Subject
 from extractor.draft.references import show
@@ -46,6 +46,8 @@ def _check(
     if not others:
         return
     usual = median(others)
+    if _converts((bounds(first), bounds(second)), usual):
+        return
     claim = Claim(
         code="arithmetic.conversion",
         complaint=f"{subject.title(amount.owner)}: {show(second.figure)} for {show(first.figure)} is "
@@ -53,7 +55,7 @@ def _check(
         entries=(first, second),
         holds=lambda values: _converts(values, usual),
     )
-    yield from judge(claim, subject)
+    yield judge(claim, subject)
 
 
 def _converts(values: tuple[Bounds, ...], rate: Decimal) -> bool:

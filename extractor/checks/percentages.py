@@ -108,7 +108,7 @@ def _check_percent(
         holds=lambda values: values[1].percent_of(values[2]).meets(values[0]),
         is_tight=percent.hedge == "exact",
     )
-    yield from judge(claim, subject)
+    yield judge(claim, subject)
 
 
 def _pairs(share: str, base: PercentBase, subject: Subject) -> Iterator[Pair]:

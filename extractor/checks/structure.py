@@ -1,10 +1,10 @@
 """Items that say nothing, say something twice, or cannot be so."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from extractor.checks.subject import EVENT, Subject
 from extractor.draft.references import show
+from extractor.record import Record
 from extractor.violations import Violation
 
 
@@ -39,22 +39,20 @@ def check_empty_shares(subject: Subject) -> Iterator[Violation]:
 
 
 def check_duplicates(subject: Subject) -> Iterator[Violation]:
-    """No share, project or agreement is entered twice: the same name with the same figures."""
-    names: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for pointer, text in subject.texts:
-        owner, _, field = pointer.rpartition("/")
-        if field in {"label", "name"} and owner != EVENT:
-            names[owner.split("/")[1], text.casefold()].append(owner)
-    for owners in names.values():
-        for twin in owners[1:]:
-            if any(_says_the_same(owner, twin, subject) for owner in owners[: owners.index(twin)]):
-                yield Violation(
-                    code="structure.duplicate",
-                    message=f"{subject.title(twin)}: it is entered twice with the same figures; "
-                    "delete one.",
-                    pointers=(twin,),
-                    items=tuple(subject.item(owner) for owner in owners),
-                )
+    """No share, project or agreement is entered twice, by the same words and the same figures."""
+    first: dict[object, str] = {}
+    for pointer, names in _named_items(subject.record):
+        entries = subject.entries_by_owner.get(pointer, ())
+        figures = tuple(entry.figure.id if entry.figure else entry.pointer for entry in entries)
+        original = first.setdefault((names, figures), pointer)
+        if original != pointer:
+            yield Violation(
+                code="structure.duplicate",
+                message=f"{subject.title(pointer)}: it says the same as {subject.title(original)}; "
+                "delete one of the two.",
+                pointers=(original, pointer),
+                items=(subject.item(original), subject.item(pointer)),
+            )
 
 
 def check_conversions_apart(subject: Subject) -> Iterator[Violation]:
@@ -86,9 +84,12 @@ def _is_later(start: str, end: str) -> bool:
     return start > end
 
 
-def _says_the_same(owner: str, twin: str, subject: Subject) -> bool:
-    return _sayings(owner, subject) == _sayings(twin, subject)
-
-
-def _sayings(owner: str, subject: Subject) -> list[tuple[str, object]]:
-    return [(entry.field, entry.part) for entry in subject.entries_by_owner.get(owner, ())]
+def _named_items(record: Record) -> Iterator[tuple[str, tuple[str | None, ...]]]:
+    """Yield every share, project and agreement by pointer, with the words that tell it from others."""
+    for index, share in enumerate(record.shares):
+        yield f"/shares/{index}", ("share", share.label.casefold(), share.of)
+    for index, project in enumerate(record.projects):
+        words = (project.name.casefold(), project.place, *project.investors)
+        yield f"/projects/{index}", ("project", *words)
+    for index, agreement in enumerate(record.agreements):
+        yield f"/agreements/{index}", ("agreement", agreement.label.casefold(), *agreement.parties)

@@ -31,6 +31,7 @@ class Entry:
         part: the record's own count, amount, equivalent, percentage or target.
         figure: the figure of the article it rests on, or None where the finder shows none there.
         kind: what kind of sum it is, for amounts and their equivalents.
+        currency: its currency, for amounts and their equivalents.
     """
 
     pointer: str
@@ -39,11 +40,7 @@ class Entry:
     part: Part
     figure: Figure | None
     kind: AmountKind | None = None
-
-    @property
-    def currency(self) -> str | None:
-        """The currency of an amount or equivalent, else None."""
-        return self.part.currency if isinstance(self.part, Amount | Equivalent) else None
+    currency: str | None = None
 
 
 @dataclass(frozen=True)
@@ -136,13 +133,15 @@ class Subject:
                 if mine.kind == theirs.kind and mine.currency == theirs.currency:
                     yield mine, theirs
 
-    def figures_between(self, span: Span) -> Iterator[Figure]:
-        """Yield the figures that begin inside a span, in order."""
-        first = bisect_left(self.figures, span.start, key=lambda figure: figure.id)
-        for figure in self.figures[first:]:
-            if figure.id >= span.end:
-                break
-            yield figure
+    @cached_property
+    def _ids(self) -> tuple[int, ...]:
+        return tuple(figure.id for figure in self.figures)
+
+    def figures_between(self, span: Span) -> tuple[Figure, ...]:
+        """Return the figures that begin inside a span, in order."""
+        first = bisect_left(self._ids, span.start)
+        last = bisect_left(self._ids, span.end, first)
+        return self.figures[first:last]
 
     def nearby(self, figure: Figure, *, sentences: int) -> Iterator[Figure]:
         """Yield the other figures of the same kind and unit close to one.
@@ -206,14 +205,14 @@ def _entries(
     evidence: Mapping[str, tuple[Span, ...]],
     by_span: Mapping[tuple[int, int], Figure],
 ) -> Iterator[Entry]:
-    for pointer, owner, field, part, kind in _parts(record):
-        figure = next(
-            (by_span[place] for place in evidence.get(pointer, ()) if place in by_span), None
-        )
-        yield Entry(pointer, owner, field, part, figure, kind)
+    for pointer, owner, field, part, kind, currency in _parts(record):
+        figure = None
+        for place in evidence.get(pointer, ()):
+            figure = figure or by_span.get(place)
+        yield Entry(pointer, owner, field, part, figure, kind, currency)
 
 
-_Place = tuple[str, str, Field, Part, AmountKind | None]
+_Place = tuple[str, str, Field, Part, AmountKind | None, str | None]
 
 
 def _parts(record: Record) -> Iterator[_Place]:
@@ -224,12 +223,12 @@ def _parts(record: Record) -> Iterator[_Place]:
         owner = f"/shares/{index}"
         yield from _tally(owner, owner, share.count, share.amounts)
         for at, percent in enumerate(share.percents):
-            yield f"{owner}/percents/{at}", owner, "percents", percent, None
+            yield f"{owner}/percents/{at}", owner, "percents", percent, None, None
     for index, project in enumerate(record.projects):
         owner = f"/projects/{index}"
         yield from _tally(owner, owner, None, project.amounts)
         for at, target in enumerate(project.targets):
-            yield f"{owner}/targets/{at}", owner, "targets", target, None
+            yield f"{owner}/targets/{at}", owner, "targets", target, None, None
     for index, agreement in enumerate(record.agreements):
         owner = f"/agreements/{index}"
         yield from _tally(owner, owner, agreement.count, agreement.amounts)
@@ -239,12 +238,13 @@ def _tally(
     owner: str, base: str, count: Count | None, amounts: Sequence[Amount]
 ) -> Iterator[_Place]:
     if count is not None:
-        yield f"{base}/count", owner, "count", count, None
+        yield f"{base}/count", owner, "count", count, None, None
     for index, amount in enumerate(amounts):
         pointer = f"{base}/amounts/{index}"
-        yield pointer, owner, "amounts", amount, amount.kind
+        yield pointer, owner, "amounts", amount, amount.kind, amount.currency
         for at, equivalent in enumerate(amount.equivalents):
-            yield f"{pointer}/equivalents/{at}", owner, "equivalents", equivalent, amount.kind
+            place = f"{pointer}/equivalents/{at}"
+            yield place, owner, "equivalents", equivalent, amount.kind, equivalent.currency
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str]]:

@@ -20,26 +20,19 @@ _SLIVER = Decimal("0.005")
 def check_parts(subject: Subject) -> Iterator[Violation | Finding]:
     """No share is above what it is a part of, and no project above the event or its share."""
     for share in subject.shares:
-        whole = subject.wholes(share)[0]
-        for part, total in _measures(share, whole, subject):
-            yield from judge(_not_above(part, total, subject), subject)
+        yield from _check_part(share, subject.wholes(share)[0], subject)
     for index, project in enumerate(subject.record.projects):
-        owner = f"/projects/{index}"
         groups = [group for share in project.shares if (group := subject.share_at(share))]
         for whole in (*groups, EVENT):
-            for part, total in subject.comparable_money(owner, whole):
-                yield from judge(_not_above(part, total, subject), subject)
+            yield from _check_part(f"/projects/{index}", whole, subject)
 
 
 def check_size_classes(subject: Subject) -> Iterator[Violation | Finding]:
     """A class with a higher threshold is a part of one with a lower, and holds no more than it."""
-    for (lower, low), (higher, high) in combinations(
-        sorted(thresholds(subject).items(), key=lambda item: item[1].value), 2
-    ):
-        if not low.is_below(high) or not _in_one_whole(lower, higher, subject):
-            continue
-        for part, total in _measures(higher, lower, subject):
-            yield from judge(_not_above(part, total, subject), subject)
+    classes = sorted(thresholds(subject).items(), key=lambda item: item[1].value)
+    for (lower, low), (higher, high) in combinations(classes, 2):
+        if low.is_below(high) and subject.wholes(higher)[0] in subject.wholes(lower):
+            yield from _check_part(higher, lower, subject)
 
 
 def check_nesting(subject: Subject) -> Iterator[Violation]:
@@ -73,16 +66,16 @@ def _check_group(
     dimension: Dimension, parts: Sequence[str], subject: Subject
 ) -> Iterator[Violation | Finding]:
     whole = subject.wholes(parts[0])[0]
-    columns = list(_columns(parts, whole, subject))
-    closed = [column for column in columns if _closes(_values(column))]
-    for column in columns:
-        if column in closed:
-            continue
-        if closed or _nearly_closes(column):
+    columns = _columns(parts, whole, subject)
+    closing = _closing(columns)
+    for column in closing or columns:
+        if closing or _nearly_closes(column):
             holds = _closes
         elif dimension in _DISJOINT:
             holds = _stays_within
         else:
+            continue
+        if holds(_values(column)):
             continue
         *addends, total = column
         listed = " + ".join(_show(entry) for entry in addends)
@@ -92,27 +85,47 @@ def _check_group(
             f"{subject.title(whole)}",
             entries=tuple(column),
             holds=holds,
-            is_tight=holds is _closes,
         )
-        yield from judge(claim, subject)
+        yield judge(claim, subject)
 
 
-def _columns(parts: Sequence[str], whole: str, subject: Subject) -> Iterator[list[Entry]]:
-    """Yield what every part and the whole state in one measure: the parts' figures, then the whole's."""
-    total = subject.count(whole)
+Column = list[Entry]
+"""What every part and the whole state in one measure: the parts' figures, then the whole's."""
+
+
+def _closing(columns: Sequence[Column]) -> Sequence[Column]:
+    """Return the columns as far as they close in one measure at least, else nothing.
+
+    A group may hold one share that is a part of another of them without being entered as such; the
+    rest closes then, and is what is returned.
+    """
+    if any(_closes(_values(column)) for column in columns):
+        return columns
+    owners = {entry.owner for column in columns for entry in column[:-1]}
+    fewer = [
+        [[entry for entry in column if entry.owner != left_out] for column in columns]
+        for left_out in owners
+        if len(owners) > 2
+    ]
+    closed = [sum(_closes(_values(column)) for column in rest) for rest in fewer]
+    return fewer[closed.index(max(closed))] if any(closed) else ()
+
+
+def _columns(parts: Sequence[str], whole: str, subject: Subject) -> list[Column]:
+    columns: list[Column] = []
     counts = [count for part in parts if (count := subject.count(part))]
-    if total and len(counts) == len(parts):
-        yield [*counts, total]
+    if (total := subject.count(whole)) and len(counts) == len(parts):
+        columns.append([*counts, total])
     for total in subject.money(whole):
         sums = [
-            next(
-                (mine for mine, theirs in subject.comparable_money(part, whole) if theirs is total),
-                None,
-            )
+            entry
             for part in parts
+            for entry in subject.money(part)
+            if (entry.kind, entry.currency) == (total.kind, total.currency)
         ]
-        if all(sums):
-            yield [*(entry for entry in sums if entry), total]
+        if len(sums) == len(parts):
+            columns.append([*sums, total])
+    return columns
 
 
 def _values(column: Sequence[Entry]) -> tuple[Bounds, ...]:
@@ -139,26 +152,21 @@ def _nearly_closes(column: Sequence[Entry]) -> bool:
     return missed <= total * _SLIVER
 
 
-def _measures(part: str, whole: str, subject: Subject) -> Iterator[tuple[Entry, Entry]]:
-    """Yield what two items both state: counts, and amounts of one kind and currency."""
-    if (mine := subject.count(part)) and (theirs := subject.count(whole)):
-        yield mine, theirs
-    yield from subject.comparable_money(part, whole)
-
-
-def _not_above(part: Entry, whole: Entry, subject: Subject) -> Claim:
-    return Claim(
-        code="arithmetic.part",
-        complaint=f"{subject.title(part.owner)}: {_show(part)} is more than {_show(whole)} of "
-        f"{subject.title(whole.owner)}, of which it is a part",
-        entries=(part, whole),
-        holds=_stays_within,
-        is_tight=False,
-    )
-
-
-def _in_one_whole(lower: str, higher: str, subject: Subject) -> bool:
-    return subject.wholes(higher)[0] in {lower, *subject.wholes(lower)}
+def _check_part(part: str, whole: str, subject: Subject) -> Iterator[Violation | Finding]:
+    pairs = list(subject.comparable_money(part, whole))
+    if (count := subject.count(part)) and (total := subject.count(whole)):
+        pairs.append((count, total))
+    for mine, theirs in pairs:
+        if mine.part.value <= theirs.part.value or _stays_within(_values((mine, theirs))):
+            continue
+        claim = Claim(
+            code="arithmetic.part",
+            complaint=f"{subject.title(part)}: {_show(mine)} is more than {_show(theirs)} of "
+            f"{subject.title(whole)}, of which it is a part",
+            entries=(mine, theirs),
+            holds=_stays_within,
+        )
+        yield judge(claim, subject)
 
 
 def _show(entry: Entry) -> str:
