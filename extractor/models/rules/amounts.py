@@ -1,0 +1,64 @@
+"""What an amount or a percentage in the reading is of, by the words around it."""
+
+import re
+
+from extractor.models.rules.words import BASE_COUNT, BASE_MONEY, GROWTH, KINDS
+from extractor.record import AmountKind, PercentBase
+
+_KINDS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in KINDS)
+_COUNT = re.compile(BASE_COUNT, re.IGNORECASE)
+_MONEY = re.compile(BASE_MONEY, re.IGNORECASE)
+_GROWTH_BEFORE = re.compile(rf"(?:{GROWTH})[^占佔，,]*$", re.IGNORECASE)
+_GROWTH_AFTER = re.compile(
+    r"^\s*(?:from|higher|lower|more than (?:last|the)|less|year[- ]on[- ]year|growth|increase|of the (?:annual|yearly) task|的?年度任务)",
+    re.IGNORECASE,
+)
+_GROUP_AMOUNT_ZH = re.compile(
+    r"^[\s，、；（(]*(?:(?:其中|计划|计|预计|協議|协议|合同|投资|投資|总规模|规模|总金额|总额|总價|金额|金額|合计|合計|共计|总计|涉及|涉资|涉資|额度|额|額|约|約|为|為|达|達|是|共|总|總|资金|資金"
+    r"|引进|引進|引资|引資|市外|县外|省外|区外|境外|外资|外資|利用|年度|年内|今年|当年|到位|首期|意向|分别|分別|依次|有|已|完成|投入|揽金|超|逾|近|不足|均|则|的|签约|协议引|固定资产)+)?$"
+)
+_GROUP_AMOUNT_EN = re.compile(
+    r"^[\s,;:(—–-]*(?:(?:with|worth|an?|and|the|of|at|for|in|is|are|was|were|to|up|come|comes|came|carry|carries|carrying|they|these|together|altogether|total(?:l?ing|s|ed|led)?|combined|joint|planned|annual(?:ly)?|proposed|intended"
+    r"|investments?|capital|registered|contract(?:ed|ual)?|foreign|value[ds]?|amount(?:s|ed|ing)?|sum|outlays?|money|which|that|whose|has|have|had|having|respectively|in turn|funds?|estimated|aggregate|project(?:ed|s)?|agreement|overall|about|some|add(?:ing|s)?|hold|involving|involve|attracting|reaching|reached|signed|each|alone|but|or|cumulatively|also|this|year|price tag|investing|invested|brought in|bringing|will|be|it|by|all|on|expected)\b[\s,(]*)*$",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(
+    r"年(?:产值|产|產|销售|营收|纳税|税收|税|利润|创|出口|发电|处理|吞吐|加工|交税)|产值|產值|税收|销售收入|纳税|就业|岗位|營業額|营业收入"
+    r"|\b(?:output|sales|tax(?:es)?|revenue|exports?|jobs|income|profit|sold|turnover|employ\w*)\b[^,;]*$",
+    re.IGNORECASE,
+)
+
+
+def amount_kind(lead: str) -> AmountKind | None:
+    """Return the kind that the words before an amount name, None where they name none."""
+    for kind, pattern in _KINDS:
+        if pattern.search(lead):
+            return kind  # type: ignore[return-value]
+    return None
+
+
+def is_group_amount(lead: str, language: str) -> bool:
+    """Return whether nothing but words of amount stands between a group's figures and an amount."""
+    if _TARGET.search(lead):
+        return False
+    return bool((_GROUP_AMOUNT_ZH if language == "zh" else _GROUP_AMOUNT_EN).match(lead))
+
+
+def is_target(lead: str) -> bool:
+    """Return whether the words before a figure make it what a project is to bring."""
+    return bool(_TARGET.search(lead))
+
+
+def is_growth(before: str, after: str) -> bool:
+    """Return whether a percentage is a growth or completion rate, and no share."""
+    return bool(_GROWTH_BEFORE.search(before) or _GROWTH_AFTER.search(after))
+
+
+def bases(words: str) -> list[PercentBase]:
+    """Return the bases that the words around a percentage name, in order."""
+    counts = [(found.start(), found.end()) for found in _COUNT.finditer(words)]
+    named: list[tuple[int, PercentBase]] = [(start, "count") for start, _ in counts]
+    for found in _MONEY.finditer(words):
+        if not any(start <= found.start() < end + 1 for start, end in counts):
+            named.append((found.start(), "investment"))
+    return [base for _, base in sorted(named)]

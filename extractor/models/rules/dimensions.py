@@ -1,0 +1,77 @@
+"""By what a group of projects is cut out: its dimension."""
+
+import re
+
+from extractor.record import Dimension
+
+_BY_FRAME: tuple[tuple[Dimension, str], ...] = (
+    (
+        "origin",
+        r"(?:来源|來源|资金来源|投资来源)(?:地)?(?:看|分|划分|劃分|上)|\b(?:source|origin) of (?:the )?(?:capital|funds|investment)",
+    ),
+    ("investor", r"(?:投资主体|主体|投资方|投資主體)(?:看|分|上)|\bby (?:type of )?investors?\b"),
+    (
+        "size",
+        r"(?:体量|规模|投资额|投資額|體量|規模|单体)(?:看|分|上|划分)|\b(?:size|scale|volume)\b",
+    ),
+    (
+        "region",
+        r"(?:落户地|区域|地域|地区|县区|区县|布局|落戶地|區域)(?:分布)?(?:看|分|上)|\bby (?:region|location|district)\b",
+    ),
+    ("stage", r"(?:进度|阶段|進度|階段)(?:看|分|上)"),
+    (
+        "industry",
+        r"(?:产业|行业|產業|行業|领域|领域|三次产业|类别|環節|环节|类型)(?:分布|结构|链)?[^，]{0,4}(?:看|分|划分|劃分|上)|\b(?:by (?:sector|industry)|perspective of the industry|in terms of industr)",
+    ),
+)
+_BY_LABEL: tuple[tuple[Dimension, str], ...] = (
+    (
+        "size",
+        r"Ⓑ|[十百千万萬]?[亿億]元(?:以上|以下|及以上)|[百千]亿级|billion-\w+ class|Ⓜ(?:以上|以下)",
+    ),
+    (
+        "stage",
+        r"开工|投产|竣工|落地$|注册|開工|投產|\bbroken? ground\b|\bunder construction\b|\bin operation\b|\bstarted construction\b",
+    ),
+    (
+        "occasion",
+        r"现场|現場|即场|即場|签约仪式|簽約儀式|开幕式|開幕|专场|專場|对接会|會前|会前|线上|線上|云签约|推介会|场次|主会场|[首次]日"
+        r"|\bon[ -]?site\b|\bon (?:the )?(?:spot|stage)\b|\bonline\b|\bvideo\b|\bcloud\b|\bceremony\b|\bsession|\bvenue\b|\bday\b|\bmeeting\b",
+    ),
+    (
+        "investor",
+        r"500强|500強|上市公司|央企|国企|國企|民企|民营|民營|专精特新|独角兽|龙头企业|行业龙头|\btop[ -]?500\b|\bFortune\b|\bstate-owned\b|\blisted\b|\bprivate\b|\bcentral(?:ly administered)? enterprises\b|\blittle giant|\bcentral SOEs",
+    ),
+    (
+        "origin",
+        r"外资|外資|内资|內資|港资|港資|台资|台資|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|鄉賢|商会|老乡|回归|[籍裔]|来自|來自|长三角|珠三角|京津冀|大湾区|大灣區|东南亚|欧美|日韩|[湘浙徽闽粤赣鲁楚川豫晋陕]商"
+        r"|\bforeign\b|\bdomestic\b|\bInvestors from\b|\boverseas\b|\bmerchants?\b|\breturn(?:ees|ing)\b|\bbusiness(?:men|people)\b|\bentrepreneurs?\b|\bDelta\b|\bBay Area\b|\babroad\b|\belsewhere\b|-born\b|\bhometown\b|\bfrom\b",
+    ),
+    (
+        "region",
+        r"(?:[县縣区區市镇鎮乡鄉州]|新区|高新区|经开区|开发区|园区|工业园|乡镇|街道|片区)$|\b(?:County|District|City|Zone|Town|Township|Province|Prefecture|[Dd]ivisions?)$",
+    ),
+    (
+        "industry",
+        r"[类類业業]$|产业|產業|制造|製造|加工|新材料|新能源|电子|电池|物流|旅游|旅遊|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字"
+        r"|\b(?:manufactur\w+|industr\w+|industrial|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|steel)\b",
+    ),
+)
+_FRAMES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _BY_FRAME)
+_LABELS = tuple((name, re.compile(pattern)) for name, pattern in _BY_LABEL)
+
+
+def dimension_of_frame(sentence: str) -> Dimension | None:
+    """Return the dimension that a sentence announces (从投资来源看, by sector)."""
+    for dimension, pattern in _FRAMES:
+        if pattern.search(sentence):
+            return dimension
+    return None
+
+
+def dimension_of_label(label: str) -> Dimension | None:
+    """Return the dimension that a group's own words show, over the reading."""
+    for dimension, pattern in _LABELS:
+        if pattern.search(label):
+            return dimension
+    return None

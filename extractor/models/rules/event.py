@@ -1,0 +1,243 @@
+"""The event: its names, dates, place, host, stage and industries."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from extractor.models.rules.background import Background
+from extractor.models.rules.names import (
+    GatheringName,
+    described_names,
+    gathering_names,
+    short_names,
+)
+from extractor.models.rules.reading import DATE, ORDINAL, Reading
+from extractor.models.rules.totals import Outcome
+from extractor.models.rules.words import PLANNED, SIGNED, STARTED
+from extractor.record import Stage
+
+_PLANNED = re.compile(PLANNED, re.IGNORECASE)
+_SIGNED = re.compile(SIGNED, re.IGNORECASE)
+_STARTED = re.compile(STARTED, re.IGNORECASE)
+_HELD_ZH = re.compile(
+    r"(?:在|於|于)(?P<place>[\u3400-\u9fff]{2,12}?)(?:隆重|成功|盛大|正式|胜利)?(?:举行|舉行|举办|舉辦|召开|召開|开幕|開幕|闭幕|落幕|启动|启幕)"
+    r"|(?P<venue>(?<=设在)[\u3400-\u9fff]{2,12}|(?<=來)港(?=招商))"
+)
+_VENUE = re.compile(
+    r"(?:国际)?(?:会展中心|会议中心|會展中心|大酒店|酒店|宾馆|大厦|大剧院|体育馆|广场|展览馆|会堂)$"
+)
+_HELD_EN = re.compile(
+    r"\b(?:held|convened|staged|opened|closed|concluded|hosted|took place|takes place|kicked off|wrapped up)\b(?: here| today| grandly| successfully)* (?:in|at) (?:the )?"
+    r"(?P<place>provincial capital|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+    r"|\b(?:Conference|Summit|Forum|Fair|Week|Meet|Meeting|Expo|Opening-Up) in (?P<venue>[A-Z][\w’'-]+(?: City)?) on\b"
+    r"|(?:to|from) [A-Z]\w+ in (?P<city>[A-Z][\w’'-]+(?: City)?), the (?:provincial|state) capital"
+)
+_INDUSTRIES_ZH = re.compile(
+    r"(?:涉及|涵盖|涵蓋|覆盖|主要集中在|包括|涉)(?P<list>[^，。；ⒸⓂ]{2,40}?(?:、[^，。；、ⒸⓂ]{2,12}){1,8}?)等(?:[^，。；]{0,8})?(?:领域|行业|产业|方面|產業|領域)"
+)
+_INDUSTRIES_EN = re.compile(
+    r"\b(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as)\b (?P<list>(?:[a-z][\w -]*?, )+(?:and )?[a-z][\w -]*?)(?= and other (?:fields|sectors|industries|areas)|,? etc|\.|;| sectors\b| industries\b)"
+)
+_ADVANCED = re.compile(r"^.*\b(?:such as|including)\b ")
+_HOST_ZH = re.compile(
+    r"(?:^|[，。；：、（\s“「与在来自本为由是对和])(?P<host>[\u3400-\u9fff]{2,3}?[市县縣区區州省])(?![\u3400-\u9fff]?(?:委|长|長|级|内|域|外|政|场|协|直|招|各))"
+)
+_PROPER_EN = re.compile(r"\b[A-Z][a-z’]+(?: (?:Lam|Khe|Bay|Pradesh|Nadu|[A-Z][a-z]+))?\b")
+
+
+@dataclass(frozen=True)
+class EventFacts:
+    """What the article says of the event, all quoted from it."""
+
+    name: str | None
+    aliases: tuple[str, ...]
+    activity: str | None
+    start_date: str | None
+    end_date: str | None
+    place: str | None
+    host: str | None
+    stage: Stage
+    industries: tuple[str, ...]
+
+
+def event_facts(reading: Reading, background: Background, outcome: Outcome) -> EventFacts:
+    """Read what the article says of its event."""
+    names = _names(reading, background)
+    name = _best(names)
+    start, end = _dates(reading, background, name)
+    return EventFacts(
+        name=reading.quote(name.start, name.end) if name else None,
+        aliases=_aliases(reading, names, name),
+        activity=None,
+        start_date=start,
+        end_date=end,
+        place=_place(reading),
+        host=_host(reading),
+        stage=_stage(outcome),
+        industries=_industries(reading, outcome),
+    )
+
+
+def _names(reading: Reading, background: Background) -> list[GatheringName]:
+    parts = [*([reading.headline] if reading.headline else []), *reading.sentences]
+    names = [
+        name
+        for part in parts
+        for name in gathering_names(reading, part.start, part.start + len(part.text))
+        if background.reason(name.start) is None
+    ]
+    if not names:
+        names = [
+            name
+            for part in parts[1:]
+            for name in described_names(reading, part.start, part.start + len(part.text))
+        ]
+    return names
+
+
+def _best(names: Sequence[GatheringName]) -> GatheringName | None:
+    """Return the fullest name: numbered, long, early."""
+    if not names:
+        return None
+    return max(
+        enumerate(names),
+        key=lambda item: (
+            3.0 * item[1].is_numbered + min(len(item[1].shape), 40) / 20 - 0.2 * item[0]
+        ),
+    )[1]
+
+
+def _aliases(
+    reading: Reading, names: Sequence[GatheringName], name: GatheringName | None
+) -> tuple[str, ...]:
+    spans = list(short_names(reading))
+    spans += [(n.start, n.end) for n in names if n.quoted or reading.article.language != "zh"]
+    full = reading.quote(name.start, name.end) if name else ""
+    found = dict.fromkeys(reading.quote(*span) for span in spans)
+    return tuple(alias for alias in found if alias and alias != full)
+
+
+# Dates
+
+
+def _dates(
+    reading: Reading, background: Background, name: GatheringName | None
+) -> tuple[str | None, str | None]:
+    """Return the first and the last day of the event, in EDTF."""
+    year = _year(reading, name)
+    for sentence in reading.sentences[:12]:
+        days = [
+            mark.figure.date
+            for at, mark in reading.marks(sentence.start, sentence.start + len(sentence.text))
+            if reading.text[at] == DATE and mark.figure.date and background.reason(at) is None
+        ]
+        days = [day for written in days if written for day in written.split("/")]
+        days = [_with_year(day, year) for day in days if len(day) == len("XXXX-09-16")]
+        if days:
+            return days[0], _last_day(sentence.text, days)
+    return _relative_day(reading), None
+
+
+def _last_day(text: str, days: Sequence[str]) -> str | None:
+    if len(days) > 1 and re.search(r"Ⓓ\s*(?:至|到|—|–|-|to|and|through)\s*Ⓓ|Ⓓ", text):
+        return days[1] if days[1] > days[0] else None
+    return None
+
+
+def _year(reading: Reading, name: GatheringName | None) -> str | None:
+    if reading.article.published:
+        return str(reading.article.published.year)
+    if name:
+        for at, mark in reading.marks(name.start, name.end):
+            if reading.text[at] == ORDINAL and mark.figure.kind == "year" and mark.figure.date:
+                return mark.figure.date[:4]
+    return None
+
+
+def _with_year(day: str, year: str | None) -> str:
+    return year + day[4:] if year and day.startswith("XXXX") and "XX" not in day[4:] else day
+
+
+def _relative_day(reading: Reading) -> str | None:
+    """Return the day that "today" or "yesterday" means, where the day of publication is known."""
+    published: date | None = reading.article.published
+    lead = " ".join(sentence.text for sentence in reading.sentences[:3])
+    if published is None:
+        return None
+    if re.search(r"今[天日]|\btoday\b", lead):
+        return published.isoformat()
+    if re.search(r"昨[天日]|\byesterday\b", lead):
+        return (published - timedelta(days=1)).isoformat()
+    return None
+
+
+# Place, host, stage, industries
+
+
+def _place(reading: Reading) -> str | None:
+    pattern = _HELD_ZH if reading.article.language == "zh" else _HELD_EN
+    for sentence in reading.sentences[:12]:
+        for found in pattern.finditer(sentence.text):
+            group = found.lastgroup or "place"
+            start, end = found.span(group)
+            place = _VENUE.sub("", found.group(group))
+            if len(place) > 1:
+                offset = sentence.start + start
+                return reading.quote(offset, offset + len(place))
+    return None
+
+
+def _host(reading: Reading) -> str | None:
+    headline = reading.headline.text if reading.headline else ""
+    lead = " ".join([headline, *(sentence.text for sentence in reading.sentences[:6])])
+    if reading.article.language == "zh":
+        found = [match.group("host") for match in _HOST_ZH.finditer(lead)]
+        scores = Counter(
+            {host: reading.text.count(host[:-1]) + 3 * (host[:-1] in headline) for host in found}
+        )
+    else:
+        scores = Counter(
+            {
+                name: reading.text.count(name) + 4 * (name in headline)
+                for name in (match.group() for match in _PROPER_EN.finditer(lead))
+                if name not in _NOT_PLACES
+            }
+        )
+    return scores.most_common(1)[0][0] if scores else None
+
+
+_NOT_PLACES = frozenset(
+    "The A An In On At It Of From During Among There This These Those With Conference Forum Week Fair Festival Investment Industry Project Projects Bay News Net Reporter Photo Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Online City County District Province Our Business Bamboo".split()
+)
+
+
+def _stage(outcome: Outcome) -> Stage:
+    first = outcome.total or (outcome.groups[0] if outcome.groups else None)
+    if first is None:
+        return "signed"
+    text = first.sentence.text
+    if _PLANNED.search(text):
+        return "planned"
+    if _STARTED.search(first.clause) and not _SIGNED.search(first.clause):
+        return "started"
+    if _STARTED.search(text) and not _SIGNED.search(text):
+        return "started"
+    return "signed"
+
+
+def _industries(reading: Reading, outcome: Outcome) -> tuple[str, ...]:
+    """Return the fields listed for all projects, or else for the largest group."""
+    ranked = sorted(
+        [group for group in (outcome.total, *outcome.groups) if group],
+        key=lambda group: -float(group.count.figure.value or 0) if group.count else 0.0,
+    )
+    pattern = _INDUSTRIES_ZH if reading.article.language == "zh" else _INDUSTRIES_EN
+    for group in ranked:
+        found = pattern.search(group.sentence.text, max(group.at - group.sentence.start, 0))
+        if found:
+            words = _ADVANCED.sub("", found.group("list"))
+            pieces = re.split(r"、|, and |, | and (?=[\w ]+$)(?!.*,)|和(?=[^、]+$)", words)
+            return tuple(piece.strip() for piece in pieces if piece and piece.strip())
+    return ()

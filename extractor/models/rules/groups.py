@@ -1,0 +1,398 @@
+"""Groups of projects: a count with the amounts and percentages that belong to it.
+
+A sentence is read from left to right. A count opens a group (or, unnamed, the whole); an amount or
+a percentage joins the group before it; a list of values of one kind is dealt out, to the names in
+front of it or to as many groups before it (分别, 依次, "respectively").
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractor.models.rules.amounts import amount_kind, bases, is_group_amount, is_growth
+from extractor.models.rules.background import Background
+from extractor.models.rules.dimensions import dimension_of_frame, dimension_of_label
+from extractor.models.rules.labels import find_label
+from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Mark, Reading, Sentence
+from extractor.record import AmountKind, Dimension, PercentBase
+
+_LIST_GAP = re.compile(
+    r"\s*(?:[、，,/]|和|及|与|與|以及|and|,\s*and|&)\s*(?:约|約|近|about|around)?\s*"
+)
+_WINDOW_START = re.compile(r"[，。；：、,;:（(]|[ⒸⓂⓅ]|——|—| and (?=[^,;]*$)")
+_WINDOW_END = re.compile(r"[，。；：、,;:）)（(]|[ⒸⓂⓅ]")
+_REFERENCE_ZH = re.compile(
+    r"^(?:目|项目|項目|[^，；、。ⒸⓂⓅ]{1,8}项目|签约项目|簽約項目)?(?:中|当中|當中|里|裡|内)(?:，|,|有|已)"
+)
+_REFERENCE_EN = re.compile(
+    r"\b(?:among|of|out of) (?:the|these|those|all|all the|this year's|its|our)\s*$", re.IGNORECASE
+)
+_AMONG = re.compile(
+    r"其中|当中|當中|\b(?:among (?:them|these|which)|of (?:these|them|which|this)|including|in it)\b",
+    re.IGNORECASE,
+)
+_NAMED_REFERENCE = re.compile(r"^\W*(?:在)?(?P<label>[^，。；Ⓒ]{2,14}?)(?:类)?项目(?:中|里|当中)，")
+_TOPIC_ZH = re.compile(
+    r"^[\s“]*(?P<label>[^，。；：、ⒸⓂⓅ]{2,14}?)(?:类)?(?:项目|产业|產業|項目)[^，。；ⒸⓂⓅ]{2,12}，(?:共有|共|签约|总计|达|有)?$"
+)
+_TOGETHER = re.compile(
+    r"^\W*(?:together|in total|altogether|in all|they|these projects|the total)\b|^(?:总|合计|协议)",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*[、,，]\s*(?:and\s+)?")
+_RATIO = re.compile(r"Ⓟ[∶:：]Ⓟ[∶:：]Ⓟ")
+_SECTORS = ("第一产业", "第二产业", "第三产业")
+
+
+@dataclass
+class Group:
+    """A group of the event's projects, or (label empty) the whole of them.
+
+    Attributes:
+        label: the words that name it, as the article has them; empty for the whole.
+        shape: the same in the reading, with marks.
+        clause: the words around its first figure, which tell the scope and what was done.
+        at: the offset of its first figure in the reading.
+        sentence: which sentence opened it.
+    """
+
+    label: str
+    shape: str
+    clause: str
+    at: int
+    sentence: Sentence
+    count: Mark | None = None
+    amounts: list[tuple[AmountKind, Mark]] = field(default_factory=list)
+    percents: list[tuple[PercentBase | None, Mark]] = field(default_factory=list)
+    parent: "Group | None" = None
+    dimension: Dimension | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing cuts it out from the rest."""
+        return not self.label
+
+    def figures(self) -> Iterator[Mark]:
+        """Give its figures."""
+        if self.count:
+            yield self.count
+        yield from (mark for _, mark in self.amounts)
+        yield from (mark for _, mark in self.percents)
+
+
+def read_groups(
+    reading: Reading, background: Background, *, claimed: frozenset[int] = frozenset()
+) -> list[Group]:
+    """Return the groups of an article in order, wholes among them.
+
+    Args:
+        reading: the article.
+        background: where its figures are put aside.
+        claimed: ids of figures that belong to other items.
+    """
+    groups: list[Group] = []
+    for sentence in reading.sentences:
+        groups += _SentenceReader(reading, background, sentence, groups, claimed).read()
+    return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Figures of one kind in a row; mostly one."""
+
+    letter: str
+    offsets: tuple[int, ...]
+    lead: str
+
+
+class _SentenceReader:
+    def __init__(
+        self,
+        reading: Reading,
+        background: Background,
+        sentence: Sentence,
+        before: Sequence[Group],
+        claimed: frozenset[int],
+    ) -> None:
+        self._reading = reading
+        self._background = background
+        self._sentence = sentence
+        self._text = sentence.text
+        self._before = before
+        self._claimed = claimed
+        self._language = "zh" if reading.article.language == "zh" else "en"
+        self._frame = dimension_of_frame(sentence.text)
+        self._groups: list[Group] = []
+        self._parent: Group | None = None
+
+    def read(self) -> list[Group]:
+        if named := _NAMED_REFERENCE.match(self._text):
+            self._parent = self._find(named.group("label"))
+        if ratio := _RATIO.search(self._text):
+            self._read_ratio(ratio.start())
+            return self._groups
+        for run in self._runs():
+            if run.letter == COUNT:
+                self._open(run)
+            elif run.letter == MONEY:
+                self._add_amounts(run)
+            else:
+                self._add_percents(run)
+        return self._groups
+
+    def _runs(self) -> Iterator[_Run]:
+        start = self._sentence.start
+        offsets: list[int] = []
+        letter, end, lead_start = "", 0, 0
+        for at, mark in self._reading.marks(start, start + len(self._text)):
+            place = at - start
+            kind = self._text[place]
+            if kind not in COUNT + MONEY + PERCENT or not self._is_free(at, mark):
+                continue
+            if kind == letter and _LIST_GAP.fullmatch(self._text, end, place):
+                offsets.append(place)
+            else:
+                if offsets:
+                    yield _Run(letter, tuple(offsets), self._text[lead_start : offsets[0]])
+                lead_start = end
+                offsets = [place]
+                letter = kind
+            end = place + 1
+        if offsets:
+            yield _Run(letter, tuple(offsets), self._text[lead_start : offsets[0]])
+
+    def _is_free(self, at: int, mark: Mark) -> bool:
+        return mark.figure.id not in self._claimed and self._background.reason(at) is None
+
+    def _mark(self, place: int) -> Mark:
+        return self._reading.mark(self._sentence.start + place)
+
+    # Counts
+
+    def _open(self, run: _Run) -> None:
+        if len(run.offsets) > 1:
+            self._open_list(run)
+            return
+        (place,) = run.offsets
+        if self._is_reference(place):
+            self._refer(place)
+            return
+        start, end = self._window(place)
+        span = find_label(self._text[start:end], self._language)
+        if (
+            span is None
+            and self._language == "zh"
+            and (topic := _TOPIC_ZH.match(self._text[:place]))
+        ):
+            start, span = 0, topic.span("label")
+        label = (start + span[0], start + span[1]) if span else (place, place)
+        self._enter(label, place, among=run.lead)
+
+    def _window(self, place: int) -> tuple[int, int]:
+        start = 0
+        for found in _WINDOW_START.finditer(self._text, 0, place):
+            start = found.end()
+        stop = _WINDOW_END.search(self._text, place + 1)
+        return start, stop.start() if stop else len(self._text)
+
+    def _is_reference(self, place: int) -> bool:
+        if self._language == "zh":
+            return bool(_REFERENCE_ZH.match(self._text[place + 1 :]))
+        return bool(_REFERENCE_EN.search(self._text[:place]))
+
+    def _refer(self, place: int) -> None:
+        """Let what follows be a part of the group counted before with the same number."""
+        value = self._mark(place).figure.value
+        for group in [*reversed(self._groups), *reversed(self._before)]:
+            if group.count and group.count.figure.value == value and group.label:
+                self._parent = group
+                return
+
+    def _enter(self, label: tuple[int, int], place: int, *, among: str) -> Group:
+        offset = self._sentence.start
+        shape = self._text[label[0] : label[1]]
+        start, end = self._window(place)
+        group = Group(
+            label=self._reading.quote(offset + label[0], offset + label[1]) if shape else "",
+            shape=shape,
+            clause=self._text[self._clause_start(start) : end],
+            at=offset + place,
+            sentence=self._sentence,
+        )
+        if self._text[place] == COUNT:
+            group.count = self._mark(place)
+        group.parent = self._parent_for(among)
+        group.dimension = dimension_of_label(shape) or self._frame
+        self._groups.append(group)
+        return group
+
+    def _clause_start(self, start: int) -> int:
+        """Return where the clause before a window begins: it often holds the scope."""
+        return max(self._text.rfind(mark, 0, max(start - 1, 0)) for mark in "，；。;,:：") + 1
+
+    def _parent_for(self, lead: str) -> Group | None:
+        if not _AMONG.search(lead):
+            return self._parent
+        last = self._groups[-1] if self._groups else (self._before[-1] if self._before else None)
+        self._parent = last if last and not last.is_whole else None
+        return self._parent
+
+    def _open_list(self, run: _Run) -> None:
+        """Deal a list of counts out to the names before it."""
+        names = self._names(run.offsets[0], len(run.offsets))
+        for place, label in zip(run.offsets, names or [], strict=False):
+            self._enter(label, place, among=run.lead)
+
+    def _names(self, place: int, wanted: int) -> list[tuple[int, int]] | None:
+        """Return the spans of as many names as wanted from the list before a run of values."""
+        start = max(self._text.rfind(mark, 0, place) for mark in "；。;：:ⒸⓂⓅ") + 1
+        head = re.sub(
+            r"(?:的|各|三|四|Ⓝ|Ⓒ)?(?:[镇市县区]|地区|divisions?|districts?)?\s*(?:依次|分别|分別|respectively|are to host|accounted for|signed|have|has|took|received|with|for|为|為|有|达|占|签约|projects|,)*\s*$",
+            "",
+            self._text[start:place],
+            flags=re.IGNORECASE,
+        )
+        comma = head.rfind("，")
+        head_start = start + comma + 1
+        spans = _split_names(head[comma + 1 :], wanted)
+        return [(head_start + a, head_start + b) for a, b in spans] if spans else None
+
+    # Amounts
+
+    def _add_amounts(self, run: _Run) -> None:
+        targets = self._targets(run)
+        kind = amount_kind(_last_clause(run.lead)) or "investment"
+        for group, place in zip(targets, run.offsets, strict=False):
+            group.amounts.append((kind, self._mark(place)))
+
+    def _targets(self, run: _Run) -> list[Group]:
+        """Return the groups that a run of amounts belongs to."""
+        wanted = len(run.offsets)
+        lead = self._after_noun(run.lead)
+        if wanted > 1:
+            if re.search(r"分别|依次|分別", run.lead) or is_group_amount(
+                _last_clause(lead), self._language
+            ):
+                return self._last(wanted)
+            return []
+        if self._groups:
+            return [self._groups[-1]] if is_group_amount(_last_clause(lead), self._language) else []
+        if self._before and _TOGETHER.match(self._text):
+            return [self._before[-1]]
+        return []
+
+    def _after_noun(self, lead: str) -> str:
+        """Leave out the name of the group, which stands between its count and its amount."""
+        found = None
+        for found in re.finditer(
+            r"\b(?:projects?|MoUs?|deals|contracts|proposals)\b|项目|項目|(?<=[类業业])(?=，)", lead
+        ):
+            pass
+        if found:
+            return lead[found.end() :]
+        if self._groups and self._groups[-1].shape and self._groups[-1].shape in lead:
+            return lead.split(self._groups[-1].shape, 1)[1]
+        return lead
+
+    def _last(self, wanted: int) -> list[Group]:
+        groups = self._groups if len(self._groups) >= wanted else [*self._before[-wanted:]]
+        return list(groups[-wanted:]) if len(groups) >= wanted else []
+
+    # Percentages
+
+    def _add_percents(self, run: _Run) -> None:
+        after = self._text[run.offsets[-1] + 1 : run.offsets[-1] + 60]
+        after = re.split(r"[，,；;。ⓅⓂⒸ]", after, maxsplit=1)[0]
+        clause = _last_clause(run.lead)
+        if is_growth(clause, after):
+            return
+        named = bases(run.lead if len(run.offsets) > 1 else clause) or bases(after)
+        groups = self._percent_groups(run, clause, after)
+        if len(groups) == 1 and len(run.offsets) > 1:
+            groups *= len(run.offsets)
+            for group, place, base in zip(groups, run.offsets, named, strict=False):
+                group.percents.append((base, self._mark(place)))
+            return
+        for group, place in zip(groups, run.offsets, strict=False):
+            group.percents.append((named[0] if named else None, self._mark(place)))
+
+    def _percent_groups(self, run: _Run, clause: str, after: str) -> list[Group]:
+        wanted = len(run.offsets)
+        if wanted > 1:
+            if len(bases(run.lead)) >= wanted and (self._groups or self._before):
+                return [(self._groups or list(self._before))[-1]]
+            names = self._names(run.offsets[0], wanted)
+            if names:
+                return [
+                    self._enter(label, place, among="")
+                    for label, place in zip(names, run.offsets, strict=True)
+                ]
+            return self._last(wanted)
+        if group := self._subject(clause):
+            return [group]
+        place = run.offsets[0]
+        if found := re.match(
+            r"(?:为|是|属于|投向|来自|集中在)(?P<label>[^，。；、]{2,14}?)(?:项目)?$", after.strip()
+        ):
+            at = place + 1 + len(after) - len(after.lstrip())
+            return [
+                self._enter((at + found.start("label"), at + found.end("label")), place, among="")
+            ]
+        if self._groups:
+            return [self._groups[-1]]
+        return []
+
+    def _subject(self, clause: str) -> Group | None:
+        """Return the group that a percentage's own clause names, where it was counted before."""
+        for group in [*self._groups, *self._before]:
+            if len(group.shape) > 1 and group.shape in clause:
+                return group
+        return None
+
+    def _find(self, label: str) -> Group | None:
+        for group in reversed(self._before):
+            if group.label and (label.endswith(group.label) or group.label.startswith(label)):
+                return group
+        return None
+
+    def _read_ratio(self, place: int) -> None:
+        for index, sector in enumerate(_SECTORS):
+            offset = place + 2 * index
+            group = self._enter((offset, offset), offset, among="")
+            group.label = group.shape = sector
+            group.dimension = "industry"
+            base: PercentBase = (
+                "count" if bases(self._text[:place])[:1] == ["count"] else "investment"
+            )
+            group.percents.append((base, self._mark(offset)))
+
+
+def _last_clause(lead: str) -> str:
+    """Return the part of a lead behind its last comma or bracket, a trailing one left aside."""
+    body = lead.rstrip(" ，,、(（；;")
+    cut = max(body.rfind(mark) for mark in "，,；;、（(:：")
+    return lead[cut + 1 :]
+
+
+def _split_names(head: str, wanted: int) -> list[tuple[int, int]] | None:
+    for separators in (
+        r"\s*[、，,;]\s*(?:and\s+|和|及)?",
+        r"\s*[、，,;]\s*(?:and\s+)?|\s+and\s+|和|及|与|與",
+    ):
+        spans = _pieces(head, separators)
+        if len(spans) >= wanted:
+            return spans[-wanted:]
+    return None
+
+
+def _pieces(head: str, separators: str) -> list[tuple[int, int]]:
+    spans = []
+    at = 0
+    for found in [*re.finditer(separators, head), None]:
+        end = found.start() if found else len(head)
+        piece = head[at:end]
+        start = at + len(piece) - len(piece.lstrip())
+        if piece.strip():
+            spans.append((start, start + len(piece.strip())))
+        at = found.end() if found else end
+    return spans

@@ -1,0 +1,110 @@
+"""Names of gatherings: conferences, fairs, weeks, ceremonies, in the reading."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.models.rules.reading import Reading
+from extractor.models.rules.words import GATHERING_EN, GATHERING_ZH
+
+_STOP_ZH = r"在|举行|舉行|举办|舉辦|召开|召開|参加|參加|出席|获悉|獲悉|了解|随着|自从|由|将于|于(?=Ⓓ)|的(?=[Ⓞ第])|今年的|去年的|以及|迎来|开展了?|开展|通过|期间|上，|昨日|今天|今日|日前|近日|当天|上午|下午|通报|协办"
+_NAME_ZH = re.compile(
+    rf"(?P<name>(?:(?!{_STOP_ZH})[\u3400-\u9fffA-Za-zⓄ·•—\-－（）()+“”]){{1,36}}?(?:{GATHERING_ZH})"
+    rf"(?:(?:开幕式|開幕式)?暨(?:(?!{_STOP_ZH})[\u3400-\u9fffA-Za-zⓄ·]){{2,30}}?(?:{GATHERING_ZH}))?)(?![\u3400-\u9fff]{{0,2}}(?:中心|组委会|组织|馆|上市))"
+)
+_QUOTED_ZH = re.compile(
+    r"[「《“](?P<name>[^」》”，。]{2,40}?(?:大会|大會|洽谈会|洽談會|推介会|推介會|博览会|博覽會|论坛|論壇|峰会|周|节|会|會|月))[」》”]"
+)
+_SHORT_ZH = re.compile(
+    r"(?:简称|簡稱|下称|下稱|又称)[:：]?\s*[“「《\"'](?P<name>[^”」》\"']{2,16})[”」》\"']"
+)
+_EDITION_ZH = re.compile(r"Ⓞ")
+_GENERIC_ZH = re.compile(
+    r"^(?:本[届次]|此次|本|该|这次|上届|大会|活动|仪式|开幕式|閉幕式|会|推介会|洽谈会|博览会|论坛|開幕式|推介會)*$|协议|^签约|^对接会$|^专题|^专场|^省级|^集中签约"
+)
+_BEFORE_NAME_ZH = re.compile(
+    r"^(?:记者从|从|是|与|和|及|的|了|为|以|本届|次|当|全省|对|地|出|到|赴|来|携|借|其|这|此)+(?=.{4,})"
+)
+
+_CAP = r"(?:[A-Z][\w’'&/.-]*(?<![.]))"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December"
+_ORD = r"(?:Ⓞ|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth)"
+_NAME_EN = re.compile(
+    rf"(?P<name>(?:{_ORD} )?(?:{_ORD} |(?!(?:The|A|An|In|At|On|During|From|This|When|As|For|And|But)\b|{_WEEKDAY}){_CAP}[ -])(?:(?:{_CAP}|Ⓞ|and|of|on|for|the|&|-)[ -]?)*?\b(?:{GATHERING_EN})\b"
+    rf"(?:(?: on| of| for| and) (?!{_WEEKDAY}|Ⓓ)(?:the )?{_CAP}(?:(?:,? and| of|,)? (?!{_WEEKDAY}){_CAP})*)?(?: and (?:[a-z-]+ ){{0,3}}(?:signing|commencement|groundbreaking) ceremony)?(?: Ⓞ)?)"
+)
+_DESCRIBED_EN = re.compile(
+    r"(?P<name>(?:centrali[sz]ed|concentrated|joint|collective|mass|key projects?|major projects?|project|contract|cloud|online|investment)(?: [\w-]+){0,4} (?:signing|commencement|groundbreaking|ground-breaking|start(?:-up)?) (?:ceremony|event|activity)"
+    r"(?: for [\w -]{3,60}?(?= was| is| were|[,.]))?)",
+    re.IGNORECASE,
+)
+_DESCRIBED_ZH = re.compile(
+    r"(?P<name>(?:[以“”][^，。]{0,24})?集中(?:签约|开工|簽約|開工)(?:活动|仪式)?)"
+)
+_QUOTED_EN = re.compile(
+    rf"[“\"](?P<name>[^”\"]{{3,60}}?\b(?:{GATHERING_EN}|week|month|festival|conference|meeting|fair|forum|summit|expo|week|business)\b[^”\"]{{0,24}})[”\"]",
+    re.IGNORECASE,
+)
+_SHORT_EN = re.compile(
+    r"(?:referred to as|hereinafter(?: referred to as)?|known as|abbreviated as|short for|dubbed)[:,]?\s*(?:the )?[“\"‘'](?P<name>[^”\"’']{2,50})[”\"’']"
+    r"|(?:,? or |\()(?P<acronym>[A-Z][A-Z&-]{2,9}(?: Ⓞ)?)(?=[,)])"
+)
+_GENERIC_EN = re.compile(
+    rf"^(?:the |this |Ⓞ |{_ORD} )*(?:{GATHERING_EN})$|^(?:Ⓞ )?(?:Signing|Opening) Ceremony$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GatheringName:
+    """A name of a gathering and where it stands in the reading."""
+
+    shape: str
+    start: int
+    end: int
+    quoted: bool
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether a year or an edition is part of it."""
+        return bool(re.search(_ORD, self.shape))
+
+
+def gathering_names(reading: Reading, start: int, end: int) -> Iterator[GatheringName]:
+    """Give the names of gatherings in a range of the reading, in no order."""
+    text = reading.text
+    if reading.article.language == "zh":
+        yield from _chinese(text, start, end)
+        return
+    for pattern, quoted in ((_NAME_EN, False), (_QUOTED_EN, True)):
+        for found in pattern.finditer(text, start, end):
+            name = found.group("name")
+            if not _GENERIC_EN.search(name):
+                yield GatheringName(name, *found.span("name"), quoted)
+
+
+def described_names(reading: Reading, start: int, end: int) -> Iterator[GatheringName]:
+    """Give descriptions that stand for a name where a gathering has none."""
+    pattern = _DESCRIBED_ZH if reading.article.language == "zh" else _DESCRIBED_EN
+    for found in pattern.finditer(reading.text, start, end):
+        yield GatheringName(found.group("name"), *found.span("name"), quoted=False)
+
+
+def short_names(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Give the spans of short forms that the text introduces as such."""
+    pattern = _SHORT_ZH if reading.article.language == "zh" else _SHORT_EN
+    for found in pattern.finditer(reading.text):
+        yield found.span("acronym" if found.groupdict().get("acronym") else "name")
+
+
+def _chinese(text: str, start: int, end: int) -> Iterator[GatheringName]:
+    for found in _QUOTED_ZH.finditer(text, start, end):
+        if not _GENERIC_ZH.search(found.group("name")):
+            yield GatheringName(found.group("name"), *found.span("name"), quoted=True)
+    for found in _NAME_ZH.finditer(text, start, end):
+        first, last = found.span("name")
+        if lead := _BEFORE_NAME_ZH.match(text[first:last]):
+            first += lead.end()
+        name = text[first:last]
+        if len(name) > 3 and not _GENERIC_ZH.search(name) and name.count("“") == name.count("”"):
+            yield GatheringName(name, first, last, quoted=False)

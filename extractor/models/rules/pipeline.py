@@ -1,0 +1,148 @@
+"""From an article and its figures to a draft, by rules."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.article import Article
+from extractor.draft.schema import (
+    Draft,
+    DraftAgreement,
+    DraftAmount,
+    DraftEvent,
+    DraftPercent,
+    DraftShare,
+    NoEvent,
+)
+from extractor.figures import Figure
+from extractor.models.rules.agreements import read_agreements
+from extractor.models.rules.background import Background
+from extractor.models.rules.classification import no_event_reason
+from extractor.models.rules.event import EventFacts, event_facts
+from extractor.models.rules.groups import Group, read_groups
+from extractor.models.rules.projects import read_projects
+from extractor.models.rules.reading import Mark, Reading
+from extractor.models.rules.totals import Outcome, find_outcome
+from extractor.record import AmountKind, PercentBase
+
+
+def draft(article: Article, figures: Sequence[Figure]) -> Draft:
+    """Draft an article by rules.
+
+    Figures that no rule places are left out, of the background too: they stay unplaced.
+
+    Args:
+        article: the article.
+        figures: its figures, in order.
+    """
+    reading = Reading(article, figures)
+    background = Background(reading)
+    agreements = read_agreements(reading, background)
+    claimed = frozenset(_ids_of_agreements(agreements))
+    groups = read_groups(reading, background, claimed=claimed)
+    outcome = find_outcome(reading, groups)
+    reason = no_event_reason(reading, outcome)
+    if reason:
+        return _nothing(reason)
+    taken = claimed | {
+        mark.figure.id
+        for group in (outcome.total, *outcome.groups)
+        if group
+        for mark in group.figures()
+    }
+    return Draft(
+        no_event=None,
+        event=_event(event_facts(reading, background, outcome), outcome),
+        shares=_shares(outcome),
+        projects=read_projects(reading, background, outcome.groups, claimed=taken),
+        agreements=agreements,
+        background=[
+            mark.figure.id
+            for at, mark in reading.marks(0, len(reading.text))
+            if background.reason(at) is not None and mark.figure.id not in taken
+        ],
+    )
+
+
+def _nothing(reason: NoEvent) -> Draft:
+    return Draft(no_event=reason, event=None, shares=[], projects=[], agreements=[], background=[])
+
+
+def _ids_of_agreements(agreements: Sequence[DraftAgreement]) -> set[int]:
+    ids = {agreement.count for agreement in agreements}
+    ids |= {amount.f for agreement in agreements for amount in agreement.amounts}
+    return {ref for ref in ids if isinstance(ref, int)}
+
+
+def _event(facts: EventFacts, outcome: Outcome) -> DraftEvent:
+    total = outcome.total
+    return DraftEvent(
+        name=facts.name,
+        aliases=list(facts.aliases),
+        activity=facts.activity,
+        start_date=facts.start_date,
+        end_date=facts.end_date,
+        place=facts.place,
+        host=facts.host,
+        stage=facts.stage,
+        industries=list(facts.industries),
+        count=total.count.figure.id if total and total.count else None,
+        amounts=_amounts(total) if total else [],
+    )
+
+
+def _shares(outcome: Outcome) -> list[DraftShare]:
+    ids = {id(group): f"s{number}" for number, group in enumerate(outcome.groups, 1)}
+    return [
+        DraftShare(
+            id=ids[id(group)],
+            label=group.label,
+            dimension=group.dimension or "other",
+            of=ids.get(id(group.parent)) if group.parent else None,
+            stage="started" if group.dimension == "stage" else None,
+            count=group.count.figure.id if group.count else None,
+            amounts=_amounts(group),
+            percents=_percents(group, outcome.total),
+        )
+        for group in outcome.groups
+    ]
+
+
+def _amounts(group: Group) -> list[DraftAmount]:
+    return [amount(kind, mark) for kind, mark in group.amounts]
+
+
+def amount(kind: AmountKind, mark: Mark) -> DraftAmount:
+    """Return an amount of a draft with its conversions."""
+    return DraftAmount(f=mark.figure.id, kind=kind, same=list(mark.same))
+
+
+def _percents(group: Group, total: Group | None) -> list[DraftPercent]:
+    return [
+        DraftPercent(f=mark.figure.id, of=base or _fitting_base(group, total, mark))
+        for base, mark in group.percents
+    ]
+
+
+def _fitting_base(group: Group, total: Group | None, mark: Mark) -> PercentBase:
+    """Return the base that the text's own figures fit better, where its words leave it open."""
+    stated = mark.figure.value
+    parent = group.parent or total
+    by_count = _ratio(_count(group), _count(parent))
+    by_money = _ratio(_money(group), _money(parent))
+    if stated is None or by_money is None:
+        return "count" if by_count is not None else "investment"
+    if by_count is None:
+        return "investment"
+    return "count" if abs(by_count - stated) < abs(by_money - stated) else "investment"
+
+
+def _count(group: Group | None) -> Decimal | None:
+    return group.count.figure.value if group and group.count else None
+
+
+def _money(group: Group | None) -> Decimal | None:
+    return group.amounts[0][1].figure.value if group and group.amounts else None
+
+
+def _ratio(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    return 100 * part / whole if part is not None and whole else None

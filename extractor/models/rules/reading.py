@@ -1,0 +1,232 @@
+"""An article as the rules read it: each figure written as one letter, furniture set aside.
+
+A pattern over the raw text would have to spell out numerals, units, hedges and conversions again.
+In the reading every figure is one circled letter (see `MARKS`), so that a pattern says only what
+stands around it: `总投资Ⓜ，占总数的Ⓟ`. `Reading.quote` gives the article's own letters back.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractor.article import Article
+from extractor.figures import Figure
+from extractor.models.rules.words import (
+    CAPTION,
+    COUNTED_ZH,
+    END_OF_BODY,
+    FURNITURE,
+    OTHER_ITEM_ZH,
+    PROJECT_EN,
+    PROJECT_ZH,
+)
+
+COUNT, THING, MONEY, BOUND, PERCENT, QUANTITY, DATE, ORDINAL = "ⒸⓃⓂⒷⓅⓆⒹⓄ"
+MARKS = COUNT + THING + MONEY + BOUND + PERCENT + QUANTITY + DATE + ORDINAL
+"""Counts of projects or papers, counts of other things, money, class bounds, percentages,
+quantities, dates, and the rest (years, editions, factors)."""
+
+ANY_MARK = re.compile(f"[{MARKS}]")
+
+_KINDS = {
+    "money": MONEY,
+    "percent": PERCENT,
+    "quantity": QUANTITY,
+    "date": DATE,
+}
+_MEASURE = re.compile(rf"\s?(?:{COUNTED_ZH})")
+_CLOSING = re.compile(r"[^()（）\n]{0,12}[)）]")
+_ENGLISH_ITEM = re.compile(
+    rf"[\s-](?:(?:of|these|the|those|such|[\w’'“”\"&/-]+)\s){{0,5}}?(?:{PROJECT_EN})\b",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(
+    r"[。！？!?]+[”’」』\"）)]*"
+    r"|(?<!\bCo)(?<!\bLtd)(?<!\bInc)(?<!\bCorp)(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bRs)"
+    r"(?<!\.[A-Z])(?<! [A-Z])\.+[\"”’)]*(?=\s|$|[A-Z“\"])"
+    r"|(?<=Ltd)\.(?=\s*$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure in the reading.
+
+    Attributes:
+        letter: one of `MARKS`.
+        figure: the figure itself.
+        same: ids of its conversions, which are no marks of their own.
+        start: its place in the article, conversions and measure word included; half-open.
+        end: see `start`.
+    """
+
+    letter: str
+    figure: Figure
+    same: tuple[int, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the reading.
+
+    Attributes:
+        text: its words, with marks for figures.
+        start: its offset in the reading.
+        paragraph: number of its line among those of the body; -1 for the headline.
+    """
+
+    text: str
+    start: int
+    paragraph: int
+
+
+class Reading:
+    """An article's text with marks for figures, cut into sentences, without furniture."""
+
+    def __init__(self, article: Article, figures: Sequence[Figure]) -> None:
+        """Read an article; `figures` are all its figures, in order."""
+        self.article = article
+        self._marks = _marks(article.text, figures)
+        self.text, self._starts = _write(article.text, self._marks)
+        self._mark_at = dict(zip(self._starts, self._marks, strict=True))
+
+    def origin(self, offset: int) -> int:
+        """Return where an offset of the reading lies in the article."""
+        index = bisect_right(self._starts, offset - 1) - 1
+        if index < 0:
+            return offset
+        return self._marks[index].end + offset - self._starts[index] - 1
+
+    def quote(self, start: int, end: int) -> str:
+        """Return the article's own letters for a range of the reading."""
+        return self.article.text[self.origin(start) : self.origin(end)]
+
+    def mark(self, offset: int) -> Mark:
+        """Return the mark that stands at an offset of the reading."""
+        return self._mark_at[offset]
+
+    def marks(self, start: int, end: int) -> Iterator[tuple[int, Mark]]:
+        """Give the marks of a range with their offsets."""
+        index = bisect_right(self._starts, start - 1)
+        while index < len(self._starts) and self._starts[index] < end:
+            yield self._starts[index], self._marks[index]
+            index += 1
+
+    @cached_property
+    def headline(self) -> Sentence | None:
+        """The first line, where it is a headline: short, no sentence, with more below it."""
+        first = next(iter(self._lines), None)
+        if first is None or first[2] != -1:
+            return None
+        return Sentence(self.text[first[0] : first[1]], first[0], -1)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the body, in order."""
+        return tuple(
+            sentence
+            for start, end, paragraph in self._lines
+            if paragraph >= 0
+            for sentence in _sentences(self.text, start, end, paragraph)
+        )
+
+    @cached_property
+    def _lines(self) -> list[tuple[int, int, int]]:
+        """The lines that are no furniture: start, end, and number (-1 for the headline)."""
+        found: list[tuple[int, int, int]] = []
+        number = 0
+        for line in re.finditer(r"[^\r\n]+", self.text):
+            text = line.group().strip()
+            if found and END_OF_BODY.match(text):
+                break
+            if not text or FURNITURE.search(text) or CAPTION.search(text):
+                continue
+            if not found:
+                number = -1 if _is_headline(text) else 0
+            found.append((*line.span(), number))
+            number += 1
+        if len(found) == 1:
+            return [(found[0][0], found[0][1], 0)]
+        return found
+
+
+def _is_headline(text: str) -> bool:
+    return len(text) < 220 and not re.search(r"[。.]$", text)
+
+
+def _sentences(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+    at = start
+    for found in _ENDING.finditer(text, start, end):
+        if text[at : found.end()].strip():
+            yield Sentence(text[at : found.end()], at, paragraph)
+        at = found.end()
+    if text[at:end].strip():
+        yield Sentence(text[at:end], at, paragraph)
+
+
+def _marks(text: str, figures: Sequence[Figure]) -> list[Mark]:
+    """Return the marks; a conversion joins the amount it restates, with the bracket around it."""
+    marks: list[Mark] = []
+    for figure in figures:
+        last = marks[-1] if marks else None
+        if last and figure.start < last.end:
+            continue
+        if last and figure.conversion_of == last.figure.id and figure.start - last.end < 40:
+            closing = _CLOSING.match(text, figure.end)
+            end = closing.end() if closing else figure.end
+            marks[-1] = Mark(last.letter, last.figure, (*last.same, figure.id), last.start, end)
+            continue
+        letter = _letter(figure, text)
+        bare = letter in (COUNT, THING) and not _MEASURE.search(figure.as_written)
+        measure = _MEASURE.match(text, figure.end) if bare else None
+        marks.append(
+            Mark(letter, figure, (), figure.start, measure.end() if measure else figure.end)
+        )
+    return marks
+
+
+def _letter(figure: Figure, text: str) -> str:
+    if figure.boundary:
+        return BOUND
+    if figure.kind == "percent" and figure.unit == "pp":
+        return ORDINAL
+    if figure.kind != "count":
+        return _KINDS.get(figure.kind, ORDINAL)
+    return COUNT if _may_count_projects(figure, text) else THING
+
+
+def _may_count_projects(figure: Figure, text: str) -> bool:
+    """Return whether a count is one of projects or papers, or says nothing of what it counts."""
+    after = text[figure.end : figure.end + 60].split("\n", 1)[0]
+    unit = figure.unit or ""
+    if re.search(
+        r"[\u4e00-\u9fff]", unit + text[figure.end : figure.end + 1] + figure.as_written[-1:]
+    ):
+        measure = re.search(rf"(?:{COUNTED_ZH}|{PROJECT_ZH})$", figure.as_written) or re.match(
+            rf"(?:{COUNTED_ZH}|{PROJECT_ZH})", after
+        )
+        return bool(measure) and not re.match(rf"(?:{COUNTED_ZH})?(?:{OTHER_ITEM_ZH})", after)
+    if re.search(rf"(?:{PROJECT_EN})\b", unit, re.IGNORECASE):
+        return True
+    if _ENGLISH_ITEM.match(re.split(r"[,.;:()]", after, maxsplit=1)[0]):
+        return True
+    return not unit
+
+
+def _write(text: str, marks: Sequence[Mark]) -> tuple[str, list[int]]:
+    """Return the text with marks for figures, of the same length elsewhere, and their offsets."""
+    parts: list[str] = []
+    starts: list[int] = []
+    at = length = 0
+    for mark in marks:
+        gap = ANY_MARK.sub("?", text[at : mark.start])
+        parts += (gap, mark.letter)
+        starts.append(length + len(gap))
+        length += len(gap) + 1
+        at = mark.end
+    parts.append(ANY_MARK.sub("?", text[at:]))
+    return "".join(parts), starts
