@@ -99,8 +99,12 @@ class Recording:
             recording.to_reply("")
         except (TypeError, AttributeError) as error:
             raise UsageError(f"{path}: is no whole recording ({error})") from error
-        if recording.purpose not in get_args(Purpose) or recording.finish not in get_args(Finish):
-            raise UsageError(f"{path}: has a purpose or finish that is none")
+        if (
+            recording.purpose not in get_args(Purpose)
+            or recording.finish not in get_args(Finish)
+            or not isinstance(recording.reply, str)
+        ):
+            raise UsageError(f"{path}: has a purpose, finish or reply that is none")
         return recording
 
     def write(self, folder: Path) -> Path:

@@ -1,0 +1,105 @@
+"""Retry: waits, deadlines and sums, without a network."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+
+from extractor.errors import RefusedError, UnreachableError
+from extractor.exchange import Reply, Usage
+from extractor.models.retry import Retries, TransientError, asked_wait
+
+
+def run(retries: Retries, outcomes: list[Reply | Exception], *, timeout_s: float = 5.0) -> Reply:
+    """Send against a script of outcomes."""
+    waiting = iter(outcomes)
+
+    async def send() -> Reply:
+        outcome = next(waiting)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    return asyncio.run(retries.run(send, service="a service", timeout_s=timeout_s))
+
+
+def test_tokens_of_faults_are_added():
+    """The reply's usage is that of all tries, as far as they said."""
+    faults = [TransientError("a", usage=Usage(1, 2, 3, 4)), TransientError("b")]
+
+    reply = run(Retries(backoff_s=0.001), [*faults, Reply("{}", usage=Usage(10, 20, 30, None))])
+
+    assert (reply.usage, reply.tries) == (Usage(11, 22, 33, None), 3)
+
+
+def test_wait_grows_and_stops_before_the_deadline():
+    """A backoff that would end after the deadline is not begun."""
+    faults = [TransientError("busy")] * 50
+
+    with pytest.raises(UnreachableError, match=r"a service gave no answer \(\d tries, 0.5 s.*busy"):
+        run(Retries(tries=50, backoff_s=0.05), faults, timeout_s=0.5)
+
+
+def test_step_without_wait_is_taken_at_once():
+    """A fault that asks for no wait is followed by the next try without one."""
+    reply = run(Retries(backoff_s=100), [TransientError("other form", wait_s=0), Reply("{}")])
+
+    assert reply.tries == 2
+    assert reply.seconds < 1
+
+
+def test_other_errors_pass_through():
+    """What is not transient is not tried again."""
+    with pytest.raises(RefusedError, match="bad key"):
+        run(Retries(), [RefusedError("bad key"), Reply("{}")])
+
+
+def test_time_spent_in_a_try_ends_at_the_deadline():
+    """A try that hangs is cut off, and the fault before it is told."""
+
+    async def hang_after_a_fault() -> Reply:
+        if not seen:
+            seen.append(True)
+            raise TransientError("status 503")
+        await asyncio.sleep(60)
+        return Reply("late")
+
+    seen: list[bool] = []
+    with pytest.raises(UnreachableError, match=r"within 0\.2 s; before that: status 503"):
+        asyncio.run(
+            Retries(backoff_s=0.001).run(hang_after_a_fault, service="a service", timeout_s=0.2)
+        )
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        pytest.param({}, None, id="nothing"),
+        pytest.param({"retry-after": "7"}, 7.0, id="seconds"),
+        pytest.param({"retry-after": "600"}, 600.0, id="ten minutes"),
+        pytest.param({"retry-after-ms": "1500"}, 1.5, id="milliseconds"),
+        pytest.param({"retry-after-ms": "x", "retry-after": "2"}, 2.0, id="bad milliseconds"),
+        pytest.param({"retry-after": "soon"}, None, id="words"),
+        pytest.param({"retry-after": "inf"}, None, id="for ever"),
+        pytest.param({"retry-after": "-3"}, None, id="negative"),
+        pytest.param({"retry-after": "0"}, None, id="zero leaves it to the backoff"),
+    ],
+)
+def test_asked_wait_reads_headers(headers, seconds):
+    """Seconds and milliseconds are read, nonsense is not."""
+    assert asked_wait(headers) == seconds
+
+
+def test_asked_wait_reads_a_date():
+    """A date means the time until then."""
+    moment = datetime.now(UTC) + timedelta(seconds=90)
+
+    wait = asked_wait({"retry-after": format_datetime(moment, usegmt=True)})
+
+    assert wait == pytest.approx(90, abs=2)
+
+
+def test_asked_wait_of_a_past_date_is_next_to_nothing():
+    """A date that is over means now."""
+    assert asked_wait({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}) == 0.001
