@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -11,6 +12,9 @@ from extractor.marking import unmark
 
 _IGNORED_CATEGORIES = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 _QUOTES = frozenset("\"'“”‘’„‟«»「」『』《》〈〉`´＂＇")
+_CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_JOINT = re.compile(r"\d(?:[.．]\d|[,，](?:\d\d[,，])*\d{3}(?!\d))")
+"""A point or separator inside a number: 3.4, 1,602, 32,92,000; not that of "Web3，2024"."""
 _DASHES = frozenset("-‐‑‒–—―−﹣－")
 
 
@@ -39,36 +43,35 @@ def align(quote: str, text: str) -> Alignment | None:
         or None. A quote that begins or ends inside a word or number does not stand there.
     """
     quote = quote.strip()
-    for candidate in dict.fromkeys((quote, unmark(quote))):
-        if spans := _places(candidate, text):
+    plain = unmark(quote, text)
+    for candidate in dict.fromkeys((quote, plain)):
+        if spans := tuple(span for span in _places(candidate, text) if _is_whole(span, text)):
             return Alignment(spans, "exact")
-    return _align_folded(unmark(quote), text)
+    return _align_folded(plain, text)
 
 
 def _align_folded(quote: str, text: str) -> Alignment | None:
-    folded_quote = _fold(quote)[0]
-    if not folded_quote:
-        return None
+    folded_quote, _ = _fold(quote)
     folded_text, offsets = _fold(text)
-    spans = []
-    for found in re.finditer(re.escape(folded_quote), folded_text):
-        span = Span(offsets[found.start()], offsets[found.end() - 1] + 1)
-        if _is_whole(span, text):
-            spans.append(span)
-    return Alignment(tuple(spans), "normalized") if spans else None
+    spans = tuple(
+        span
+        for start, end in _places(folded_quote, folded_text)
+        if not (_is_inside(start, offsets) or _is_inside(end, offsets))
+        and _is_whole(span := Span(offsets[start], offsets[end - 1] + 1), text)
+    )
+    return Alignment(spans, "normalized") if spans else None
 
 
-def _places(quote: str, text: str) -> tuple[Span, ...]:
-    if not quote:
-        return ()
-    spans = []
-    start = text.find(quote)
+def _places(quote: str, text: str) -> Iterator[Span]:
+    start = text.find(quote) if quote else -1
     while start >= 0:
-        span = Span(start, start + len(quote))
-        if _is_whole(span, text):
-            spans.append(span)
+        yield Span(start, start + len(quote))
         start = text.find(quote, start + 1)
-    return tuple(spans)
+
+
+def _is_inside(cut: int, offsets: Sequence[int]) -> bool:
+    """Return whether a cut in folded text falls between the parts of one character."""
+    return 0 < cut < len(offsets) and offsets[cut - 1] == offsets[cut]
 
 
 def _is_whole(span: Span, text: str) -> bool:
@@ -80,18 +83,16 @@ def _runs_on(text: str, cut: int) -> bool:
     if cut <= 0 or cut >= len(text):
         return False
     before, after = text[cut - 1], text[cut]
-    if before.isdigit() and after in ".,．，":
-        return cut + 1 < len(text) and text[cut + 1].isdigit()
-    if after.isdigit() and before in ".,．，":
-        return cut > 1 and text[cut - 2].isdigit()
-    if before.isdigit() or after.isdigit():
-        return before.isdigit() and after.isdigit()
-    return _is_alphabetic(before) and _is_alphabetic(after)
+    if before.isdigit() and after.isdigit():
+        return True
+    if any(_JOINT.match(text, start) for start in (cut - 1, cut - 2) if start >= 0):
+        return True
+    return unicodedata.combining(after) > 0 or (_is_spaced(before) and _is_spaced(after))
 
 
-def _is_alphabetic(char: str) -> bool:
-    """Return whether a character belongs to a script that puts spaces between words."""
-    return char.isalpha() and not "\u2e80" <= char <= "\u9fff"
+def _is_spaced(char: str) -> bool:
+    """Return whether a character is a letter of a script that puts spaces between words."""
+    return (char.isalpha() or unicodedata.combining(char) > 0) and not _CJK.match(char)
 
 
 @lru_cache(maxsize=8)
@@ -112,4 +113,4 @@ def _folded_char(char: str) -> str:
         return ""
     if char in _DASHES:
         return "-"
-    return unicodedata.normalize("NFKC", char).casefold().replace(" ", "")
+    return unicodedata.normalize("NFKD", char).casefold().replace(" ", "")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractor.figures import Figure, FigureKind
 
@@ -9,7 +10,7 @@ SHOWN_KINDS: frozenset[FigureKind] = frozenset({"money", "count", "percent", "qu
 """Kinds that a draft refers to; dates, years and ordinals stay unmarked, a draft writes them out."""
 
 _OWN_BRACKETS = re.compile(r"[\[［]\d+[\]］]")
-_MARK = re.compile(r" ?[\[⟦]\d+[\]⟧]")
+_MARKS = {"[]": re.compile(r" ?\[\d+\]"), "⟦⟧": re.compile(r" ?⟦\d+⟧")}
 
 
 def shown(figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -29,7 +30,7 @@ def mark(text: str, figures: Sequence[Figure]) -> str:
         text: the article's text.
         figures: the figures to mark, in order and without overlap.
     """
-    opening, closing = "⟦⟧" if _OWN_BRACKETS.search(text) else "[]"
+    opening, closing = _brackets(text)
     pieces: list[str] = []
     done = 0
     for figure in figures:
@@ -39,6 +40,12 @@ def mark(text: str, figures: Sequence[Figure]) -> str:
     return "".join(pieces)
 
 
-def unmark(quote: str) -> str:
-    """Take marks out of words that a model copied together with them."""
-    return _MARK.sub("", quote)
+def unmark(quote: str, text: str) -> str:
+    """Take the marks of a text out of words that a model copied together with them."""
+    return _MARKS[_brackets(text)].sub("", quote)
+
+
+@lru_cache(maxsize=8)
+def _brackets(text: str) -> str:
+    """Return the brackets that marks in this text are written with."""
+    return "⟦⟧" if _OWN_BRACKETS.search(text) else "[]"

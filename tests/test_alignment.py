@@ -1,0 +1,115 @@
+"""Alignment: a quote's places in a text."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.alignment import align
+
+EXACT, NORMALIZED = "exact", "normalized"
+
+
+def found(quote: str, text: str) -> tuple[str, list[str]] | None:
+    """Return the status and the words found."""
+    alignment = align(quote, text)
+    return alignment and (alignment.status, [text[start:end] for start, end in alignment.spans])
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "status", "words"),
+    [
+        pytest.param("Lorem Fair", "the Lorem Fair opened", EXACT, "Lorem Fair", id="as-it-is"),
+        pytest.param(" Lorem ", "the Lorem Fair", EXACT, "Lorem", id="spaces-around"),
+        pytest.param("12 [4] works", "the 12 works", EXACT, "12 works", id="mark"),
+        pytest.param("12 ⟦4⟧ works [1]", "the 12 works [1]", EXACT, "12 works [1]", id="footnote"),
+        pytest.param("LOREM fair", "the Lorem Fair", NORMALIZED, "Lorem Fair", id="case"),
+        pytest.param("Lorem Fair", "Lorem\u00a0\n Fair", NORMALIZED, "Lorem\u00a0\n Fair", id="space"),
+        pytest.param("LoremFair", "a Lorem Fair", NORMALIZED, "Lorem Fair", id="no-space"),
+        pytest.param('the "A" deal', "the “A” deal", NORMALIZED, "the “A” deal", id="quotes"),
+        pytest.param("5G项目(一期)", "５Ｇ项目（一期）", NORMALIZED, "５Ｇ项目（一期）", id="width"),
+        pytest.param("A–B", "A-B", NORMALIZED, "A-B", id="dashes"),
+        pytest.param("Hải Phòng", unicodedata.normalize("NFD", "ở Hải Phòng"), NORMALIZED,
+                     unicodedata.normalize("NFD", "Hải Phòng"), id="decomposed"),
+        pytest.param("so-called", "so\u00adcalled so-called", EXACT, "so-called", id="soft-hyphen"),
+    ],
+)  # fmt: skip
+def test_a_quote_is_found_at_the_first_level_that_has_it(
+    quote: str, text: str, status: str, words: str
+) -> None:
+    """The words are the text's own, whatever the quote looks like."""
+    assert found(quote, text) == (status, [words])
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        pytest.param("Lorem", "Loremville", id="inside-a-word"),
+        pytest.param("orem", "Lorem", id="end-of-a-word"),
+        pytest.param("588", "93.588 billion", id="after-a-point"),
+        pytest.param("93", "93.588 billion", id="before-a-point"),
+        pytest.param("602", "1,602億", id="after-a-separator"),
+        pytest.param("32", "32,92,000 crore", id="indian-groups"),
+        pytest.param("2", "12 projects", id="inside-a-number"),
+        pytest.param("cafe", "cafe\u0301", id="before-an-accent"),
+        pytest.param("cafe", "café", id="without-its-accent"),
+        pytest.param("f", "ﬁ", id="half-a-ligature"),
+        pytest.param("absent", "the text", id="absent"),
+        pytest.param("", "the text", id="empty"),
+        pytest.param(" \n", "the text", id="blank"),
+        pytest.param("“”", "the text", id="folds-to-nothing"),
+        pytest.param("x", "", id="empty-text"),
+        pytest.param("99.588", "93.588 billion", id="another-number"),
+        pytest.param("万元", "5亿元", id="another-unit"),
+    ],
+)
+def test_what_does_not_stand_in_the_text_is_not_found(quote: str, text: str) -> None:
+    """Grounding is not fuzzy: no part of a word or number, no near miss."""
+    assert align(quote, text) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        pytest.param("Web3", "发展Web3，2024年", id="a-comma-before-a-year"),
+        pytest.param("华为", "由华为SAP共建", id="chinese-beside-latin"),
+        pytest.param("Phase 2", "Phase 2. It", id="full-stop"),
+        pytest.param("𠮷野", "由𠮷野家投资", id="rare-han"),
+        pytest.param("项目", "签约项目部", id="han-inside-han"),
+    ],
+)
+def test_a_whole_word_stands_beside_other_signs(quote: str, text: str) -> None:
+    """Chinese has no gaps between words, and punctuation ends a number."""
+    assert found(quote, text) == (EXACT, [quote])
+
+
+def test_every_place_is_given_in_order() -> None:
+    """Which of them counts is for the caller to say."""
+    alignment = align("the Fair", "the Fair, after the Fair")
+
+    assert alignment is not None
+    assert [span.start for span in alignment.spans] == [0, 16]
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_every_span_folds_to_the_quote(text: str, start: int, end: int) -> None:
+    """Whatever is cut out of whatever text, places lie in the text and say what the quote says."""
+    quote = text[start:end]
+
+    alignment = align(quote, text)
+
+    for span in alignment.spans if alignment else ():
+        assert 0 <= span.start < span.end <= len(text)
+        if alignment and alignment.status == EXACT:
+            assert text[span.start : span.end] == quote.strip()
+
+
+@given(
+    st.text(alphabet="ab12,. ，é\u0301字“", max_size=12),
+    st.text(alphabet="ab12,. ，é\u0301字“", max_size=6),
+)
+def test_a_quote_between_full_stops_is_always_found(text: str, quote: str) -> None:
+    """Whole words stand wherever they stand."""
+    if quote.strip() and not quote.strip().startswith("\u0301"):
+        assert align(quote, f"{text} | {quote.strip()} | {text}") is not None
