@@ -20,7 +20,13 @@ from extractor.checks.structure import (
     check_empty_shares,
 )
 from extractor.checks.subject import Check, Subject
-from extractor.checks.wholes import check_nesting, check_parts, check_size_classes, check_sums
+from extractor.checks.wholes import (
+    check_hidden_parts,
+    check_nesting,
+    check_parts,
+    check_size_classes,
+    check_sums,
+)
 from extractor.figures import Figure
 from extractor.violations import Finding, Violation
 
@@ -32,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     check_duplicates,
     check_conversions_apart,
     check_nesting,
+    check_hidden_parts,
     check_figures_stand,
     check_texts_stand,
     check_dates_have_evidence,

@@ -41,7 +41,7 @@ def judge(claim: Claim, subject: Subject) -> Violation | Finding:
     if mend is None:
         return Finding(
             code=claim.code,
-            message=f"{claim.complaint}; no figure nearby would fit, so the article seems to say so.",
+            message=f"{claim.complaint}; no figure nearby would fit, so the article itself may be at odds.",
             pointers=pointers,
             spans=tuple(entry.figure.span for entry in claim.entries if entry.figure),
         )

@@ -28,12 +28,11 @@ def _unplaced(subject: Subject) -> tuple[Figure, ...]:
     """
     if subject.record.event is None:
         return ()
-    accounts = _Accounts(subject)
+    accounts = Accounts(subject)
     return tuple(
         figure
         for figure in subject.figures
         if _needs_a_place(figure)
-        and figure.id not in subject.uses
         and figure.id not in subject.resolution.background
         and not accounts.hold(figure)
     )
@@ -69,18 +68,23 @@ def _needs_a_place(figure: Figure) -> bool:
     )
 
 
-class _Accounts:
+class Accounts:
     """What accounts for figures that a record does not use."""
 
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
+        """Index the figures that the record uses."""
         used = [subject.figures_by_id[figure] for figure in subject.uses]
         self._used = {(figure.kind, figure.value, figure.upper, _unit(figure)) for figure in used}
 
+    def is_used_or_repeats(self, figure: Figure) -> bool:
+        """Return whether a figure is used, or says once more what a used one says."""
+        return (figure.kind, figure.value, figure.upper, _unit(figure)) in self._used
+
     def hold(self, figure: Figure) -> bool:
-        """Return whether something accounts for a figure that is neither used nor background."""
+        """Return whether something accounts for a figure that is not background."""
         return (
-            (figure.kind, figure.value, figure.upper, _unit(figure)) in self._used
+            self.is_used_or_repeats(figure)
             or figure.conversion_of in self._subject.uses
             or any(span.start <= figure.id < span.end for span in self._named)
             or self._rounds_a_total(figure)

@@ -2,114 +2,140 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from decimal import Decimal
 
-from extractor.article import Span
+from extractor.checks.completeness import Accounts
 from extractor.checks.subject import EVENT, Entry, Subject
 from extractor.draft.references import show
 from extractor.figures import Figure
 from extractor.violations import Finding
 
+_NEAR_SENTENCES = 2
+
 _CLAUSE_END = re.compile(r"[，；。！？\n]|[,;.!?](?=\s)")
 
 _ELSEWHERE = re.compile(
-    r"[上前往历歷][一两兩二三四五六七八九十]?[届屆次轮輪]|去年|前年|上年|今年以来|今年以來|截至|截止|累计|累計"
-    r"|同比|环比|環比|增长|增長|增幅|下降|提高|提升|生产总值|生產總值|推介|发布|發布|推出|招商项目|招商項目"
-    r"|开工率|履约率|完成率|落地率|资金到位|資金到位"
+    r"[上前往历歷首][一两兩二三四五六七八九十]?[届屆次轮輪]|去年|前年|上年|近年|今年以来|今年以來|截至|截止|累计|累計"
+    r"|同比|环比|環比|增长|增長|增幅|下降|生产总值|生產總值|推介|发布|發布|推出|招商项目|招商項目|储备|儲備"
+    r"|开工率|开竣工|履约率|履約率|完成率|落地率|到位率|竣工|投产率"
     r"|\b(?:last|previous|earlier|past|prior|former|since|so far|cumulative|accumulat\w+|year-on-year|up from"
-    r"|compared|growth|grew|rose|increas\w+|GDP|catalog(?:ue)?|offer(?:s|ed|ing)?|seeking|calling for"
-    r"|rate of|exhibitors?|visitors?)\b",
+    r"|compared|growth|grew|rose|GDP|catalog(?:ue)?|offer(?:s|ed|ing)?|seeking|calling for|in (?:19|20)\d\d"
+    r"|turned down|rejected|shelved|rate of|(?:annual|yearly) (?:plan|task|target))\b",
     re.IGNORECASE,
 )
-"""Words for other editions, times and offers; in their sentence a figure may well be background."""
+"""Words for other editions, times, places and offers; in their sentence a figure may be background."""
 
 _PORTION = re.compile(
     r"占|佔|比重|\b(?:account(?:s|ed|ing)? for|ma[dk](?:e|es|ing) up|represent(?:s|ed|ing)?"
     r"|compris(?:es|ed|ing)|constitut(?:es|ed|ing))\b",
     re.IGNORECASE,
 )
-_AMONG = re.compile(
-    r"其中|当中|當中|\b(?:among (?:them|these|those|which|the)|of (?:which|these|those|them|the)|including)\b",
+_PORTION_OF = re.compile(
+    r"\s*of (?:all |the |its |their )?(?:total|combined|overall|projects?|deals?|invest\w+|money|number|value)\b",
     re.IGNORECASE,
 )
-_PROJECTS = re.compile(
-    r"项目|項目|签约|簽約|\b(?:projects?|deals?|contracts?|schemes?|ventures?)\b", re.IGNORECASE
+_PROJECTS_AFTER = re.compile(
+    r"[^，；。、\n\d]{0,10}?(?:项目|項目)|(?=[，；。、：,;.)）\n])|\s*[为為是]"
+    r"|(?:\s+[^\s\d,.;]+){0,5}?\s+(?:projects?|deals?|contracts?|MoUs?|proposals?|ventures?|schemes?)\b"
+    r"|\s+(?:of (?:them|these|those|which)|in all|each)\b",
+    re.IGNORECASE,
+)
+_PROJECT_UNITS = re.compile(
+    r"[个個项項]|(?:\w+ )*(?:projects?|deals?|contracts?|MoUs?|proposals?|ventures?|schemes?)",
+    re.IGNORECASE,
 )
 _SUM = re.compile(
     r"投资|投資|总额|總額|金额|金額|引资|引資"
     r"|\b(?:invest\w*|worth|valued?|total(?:s|ed|ing|led|ling)?|amount(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
+_NO_INVESTMENT = re.compile(
+    r"到位|税|稅|产值|產值|收入|贷款|貸款|授信|捐"
+    r"|\b(?:in place|paid|tax(?:es)?|output|sales|revenue|income|loans?|credit|donat\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def check_put_aside(subject: Subject) -> Iterator[Finding]:
     """A figure put aside does not stand among the event's own as one of a group would."""
+    if subject.record.event is None:
+        return
+    ceilings = _ceilings(subject)
+    accounts = Accounts(subject)
     for figure in subject.figures:
-        if figure.id in subject.resolution.background and _is_candidate(figure, subject):
-            setting = _setting(figure, subject)
-            if setting is not None and _is_of_a_group(figure, setting):
-                yield Finding(
-                    code="completeness.put_aside",
-                    message=f"{show(figure)} was put aside as background, but it stands beside the "
-                    "event's figures as one of a group's would.",
-                    spans=(figure.span,),
-                )
+        if (
+            figure.id in subject.resolution.background
+            and not accounts.is_used_or_repeats(figure)
+            and _could_be_a_part(figure, ceilings)
+            and _stands_as_a_part(figure, subject)
+            and _is_about_the_event(figure, subject)
+        ):
+            yield Finding(
+                code="completeness.put_aside",
+                message=f"{show(figure)} was put aside as background, but it stands beside the "
+                "event's figures as one of a group's would.",
+                spans=(figure.span,),
+            )
 
 
-@dataclass(frozen=True)
-class _Setting:
-    """Where a figure stands: its clause up to it, the whole clause, and what is used close before."""
+def _ceilings(subject: Subject) -> dict[str | None, Decimal]:
+    """Return what no part is above: the total's count (None) and amounts by currency.
 
-    before: str
-    clause: str
-    used: tuple[Entry, ...]
-    sumless: tuple[Entry, ...]
-
-
-def _is_candidate(figure: Figure, subject: Subject) -> bool:
-    return (
-        figure.kind in {"count", "money", "percent"}
-        and figure.value is not None
-        and figure.unit != "pp"
-        and not figure.boundary
-        and figure.id not in subject.uses
-    )
+    Where the text gives no total, the largest share stands in for it.
+    """
+    ceilings: dict[str | None, Decimal] = {}
+    totals = [*_sizes(EVENT, subject)]
+    known = {entry.currency for entry in totals}
+    for owner in subject.shares:
+        totals += [entry for entry in _sizes(owner, subject) if entry.currency not in known]
+    for entry in totals:
+        value = Decimal(entry.part.value)
+        ceilings[entry.currency] = max(value, ceilings.get(entry.currency, value))
+    return ceilings
 
 
-def _setting(figure: Figure, subject: Subject) -> _Setting | None:
-    """Return the setting of a figure in a sentence about the event's own groups, else None."""
-    sentence = subject.article.sentence_at(figure.id)
-    text = subject.article.text
-    entries = [
-        entry
-        for other in subject.figures_between(Span(sentence.start, figure.start))
-        for entry in subject.uses.get(other.id, ())
-        if entry.field == "count" and (entry.owner == EVENT or entry.owner in subject.shares)
-    ]
-    if not entries or _ELSEWHERE.search(text, sentence.start, sentence.end):
-        return None
-    ends = [found.end() for found in _CLAUSE_END.finditer(text, sentence.start, figure.start)]
-    start = ends[-1] if ends else sentence.start
-    previous = ends[-2] if len(ends) > 1 else sentence.start
-    after = _CLAUSE_END.search(text, figure.end, sentence.end)
-    close = [entry for entry in entries if entry.figure and entry.figure.id >= previous]
-    return _Setting(
-        before=text[start : figure.start],
-        clause=text[start : after.start() if after else sentence.end],
-        used=tuple(entries),
-        sumless=tuple(entry for entry in close[-1:] if not any(subject.money(entry.owner))),
-    )
+def _sizes(owner: str, subject: Subject) -> Iterator[Entry]:
+    for entry in subject.entries_by_owner.get(owner, ()):
+        if entry.field != "percents":
+            yield entry
 
 
-def _is_of_a_group(figure: Figure, setting: _Setting) -> bool:
+def _could_be_a_part(figure: Figure, ceilings: dict[str | None, Decimal]) -> bool:
+    if figure.value is None or figure.boundary:
+        return False
     if figure.kind == "percent":
-        return _PORTION.search(setting.before) is not None
-    if figure.kind == "money":
-        return bool(setting.sumless) and _SUM.search(setting.before) is not None
-    return (
-        _AMONG.search(setting.before) is not None
-        and _PROJECTS.search(setting.clause) is not None
-        and any(
-            figure.value is not None and figure.value < entry.part.value for entry in setting.used
+        return figure.unit != "pp" and figure.value <= 100
+    if figure.kind not in {"count", "money"}:
+        return False
+    ceiling = ceilings.get(figure.unit if figure.kind == "money" else None)
+    return ceiling is not None and figure.value < ceiling
+
+
+def _stands_as_a_part(figure: Figure, subject: Subject) -> bool:
+    text = subject.article.text
+    if figure.kind == "count":
+        return (
+            _PROJECT_UNITS.fullmatch(figure.unit or "") is not None
+            and _PROJECTS_AFTER.match(text, figure.end) is not None
         )
+    sentence = subject.article.sentence_at(figure.id)
+    start = sentence.start
+    for found in _CLAUSE_END.finditer(text, sentence.start, figure.start):
+        start = found.end()
+    before = text[start : figure.start]
+    if figure.kind == "money":
+        return bool(_SUM.search(before)) and not _NO_INVESTMENT.search(before)
+    return bool(_PORTION.search(before) or _PORTION_OF.match(text, figure.end))
+
+
+def _is_about_the_event(figure: Figure, subject: Subject) -> bool:
+    """Return whether the event's figures stand close by, and no word leads elsewhere."""
+    sentence = subject.article.sentence_at(figure.id)
+    if _ELSEWHERE.search(subject.article.text, sentence.start, sentence.end):
+        return False
+    around = subject.around(figure.id, sentences=_NEAR_SENTENCES)
+    return any(
+        entry.owner == EVENT or entry.owner in subject.shares
+        for other in subject.figures_between(around)
+        for entry in subject.uses.get(other.id, ())
     )

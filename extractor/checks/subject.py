@@ -150,12 +150,13 @@ class Subject:
             figure: the figure to look around.
             sentences: how many sentences to look beyond its own, on both sides; never past its line.
         """
-        around = self._around(figure.start, sentences)
+        around = self.around(figure.start, sentences=sentences)
         for other in self.figures_between(around):
             if _is_alike(figure, other):
                 yield other
 
-    def _around(self, offset: int, sentences: int) -> Span:
+    def around(self, offset: int, *, sentences: int) -> Span:
+        """Return the sentence at an offset with some more on both sides, within its line."""
         text = self.article.text
         line_start = text.rfind("\n", 0, offset) + 1
         line_end = text.find("\n", offset)

@@ -10,7 +10,7 @@ from extractor.checks.claims import Claim, judge
 from extractor.checks.size_classes import thresholds
 from extractor.checks.subject import EVENT, Entry, Subject
 from extractor.draft.references import show
-from extractor.record import Dimension
+from extractor.record import Dimension, Share
 from extractor.violations import Finding, Violation
 
 _DISJOINT: frozenset[Dimension] = frozenset({"industry", "region", "occasion"})
@@ -49,6 +49,38 @@ def check_nesting(subject: Subject) -> Iterator[Violation]:
             )
 
 
+def check_hidden_parts(subject: Subject) -> Iterator[Violation]:
+    """Shares that follow another and add up to it, in counts and in money, are entered as its parts."""
+    for whole, share in subject.shares.items():
+        parts = _followers_that_add_up(whole, share, subject)
+        columns = _columns(parts, whole, subject)
+        if len(columns) > 1 and all(_closes(_values(column)) for column in columns):
+            listed = ", ".join(subject.title(part) for part in parts)
+            yield Violation(
+                code="structure.parts",
+                message=f"{listed}: they add up to {subject.title(whole)}; set `of` to {share.id} if "
+                "they are its parts.",
+                pointers=(*parts, whole),
+                items=tuple(subject.item(part) for part in parts),
+            )
+
+
+def _followers_that_add_up(whole: str, share: Share, subject: Subject) -> list[str]:
+    """Return the next siblings of a share whose counts add up to its own, else none."""
+    left = count.part.value if (count := subject.count(whole)) else 0
+    parts: list[str] = []
+    is_after = False
+    for pointer, other in subject.shares.items():
+        if is_after and (other.dimension, other.of) == (share.dimension, share.of):
+            part = subject.count(pointer)
+            left -= part.part.value if part else left + 1
+            parts.append(pointer)
+            if left <= 0:
+                break
+        is_after = is_after or pointer == whole
+    return parts if left == 0 and len(parts) > 1 else []
+
+
 def check_sums(subject: Subject) -> Iterator[Violation | Finding]:
     """Groups that exclude each other do not add up to more than the whole.
 
@@ -85,6 +117,7 @@ def _check_group(
             f"{subject.title(whole)}",
             entries=tuple(column),
             holds=holds,
+            is_tight=holds is _closes and total.field != "count",
         )
         yield judge(claim, subject)
 
