@@ -1,0 +1,211 @@
+"""Numerals: exact values of digits, English number words and Chinese numerals."""
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Numeral(NamedTuple):
+    """A number read.
+
+    Attributes:
+        value: its exact value.
+        step: the value of one unit in the last digit written (3.50: 0.01; 三百: 100).
+    """
+
+    value: Decimal
+    step: Decimal
+
+
+class HanRange(NamedTuple):
+    """Two neighbouring digits that bound a number: 七八 (seven or eight), 十七八."""
+
+    value: Decimal
+    upper: Decimal
+
+
+_ONE = Decimal(1)
+
+SCALES = {
+    "hundred": 2, "thousand": 3, "thousands": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "million": 6,
+    "millions": 6, "mn": 6, "mln": 6, "mil": 6, "crore": 7, "crores": 7, "cr": 7, "billion": 9, "billions": 9,
+    "bn": 9, "bln": 9, "trillion": 12, "trillions": 12, "trn": 12, "tn": 12, "tln": 12, "k": 3, "m": 6, "b": 9,
+    "t": 12,
+}  # fmt: skip
+_UNITS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+_GROUPS = {"hundred": 100, "thousand": 10**3, "lakh": 10**5, "lac": 10**5, "million": 10**6, "crore": 10**7,
+           "billion": 10**9, "trillion": 10**12}  # fmt: skip
+NUMBER_WORDS = (*_UNITS, *_TENS)
+GROUP_WORDS = tuple(_GROUPS)
+
+
+def digits(written: str) -> Numeral:
+    """Read digits with an optional decimal point; commas, spaces and apostrophes group them."""
+    plain = written.translate(_SEPARATORS)
+    value = Decimal(plain)
+    point = plain.rfind(".")
+    return Numeral(value, _ONE if point < 0 else Decimal((0, (1,), point + 1 - len(plain))))
+
+
+_SEPARATORS = dict.fromkeys(map(ord, ", \u00a0\u2009\u202f'’"))
+
+
+@lru_cache(maxsize=4096)
+def english(written: str) -> Numeral | None:
+    """Read English number words: "two hundred and five", "three point five", "a dozen".
+
+    Returns:
+        The number, or None where the words make none ("two three", "twenty fifteen").
+    """
+    words = written.lower().replace("-", " ").replace(",", " ").split()
+    if "point" in words:
+        return _english_decimal(words)
+    total = group = 0
+    last = 10**15  # what the next word has to be smaller than
+    for word in words:
+        if word in {"and", "a", "an"}:
+            continue
+        if word in {"dozen", "dozens"}:
+            group, last = (group or 1) * 12, 1
+        elif (size := _GROUPS.get(word)) is not None:
+            if size == 100:
+                if group > 99:
+                    return None
+                group, last = (group or 1) * 100, 100
+            else:
+                total, group, last = (total or 0) + (group or 1) * size, 0, size
+        else:
+            number = _UNITS.get(word, _TENS.get(word))
+            if number is None or number >= last or (last < 100 and number > 9):
+                return None
+            group += number
+            last = 10 if number >= 20 else 1
+    value = total + group
+    return Numeral(Decimal(value), _ONE)
+
+
+def _english_decimal(words: list[str]) -> Numeral | None:
+    at = words.index("point")
+    whole = english(" ".join(words[:at]))
+    decimals = [_UNITS.get(word) for word in words[at + 1 :]]
+    if whole is None or not decimals or any(digit is None or digit > 9 for digit in decimals):
+        return None
+    return digits(f"{whole.value}." + "".join(map(str, decimals)))
+
+
+_HAN_DIGITS = {
+    "〇": 0, "零": 0, "○": 0, "Ｏ": 0, "一": 1, "壹": 1, "二": 2, "贰": 2, "貳": 2, "两": 2, "兩": 2, "三": 3, "叁": 3, "參": 3,
+    "四": 4, "肆": 4, "五": 5, "伍": 5, "六": 6, "陆": 6, "陸": 6, "七": 7, "柒": 7, "八": 8, "捌": 8, "九": 9, "玖": 9,
+}  # fmt: skip
+_HAN_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_HAN_JOINED = {"廿": 20, "卅": 30}
+HAN_MYRIADS = {"万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12}
+HAN_DIGIT_CHARS = "".join(_HAN_DIGITS)
+HAN_TEN_CHARS = "".join(_HAN_TENS)
+HAN_CHARS = HAN_DIGIT_CHARS + HAN_TEN_CHARS + "".join(_HAN_JOINED) + "".join(HAN_MYRIADS)
+
+
+@lru_cache(maxsize=4096)
+def chinese(written: str) -> Numeral | HanRange | None:
+    """Read a Chinese numeral: 十二, 两百, 一千零五, 三万五, 二〇二三, 壹佰, and 七八 as a range.
+
+    Returns:
+        The number, the two ends of 七八 or 十七八, or None for a run that is no number (十四五).
+    """
+    if all(char in _HAN_DIGITS for char in written):
+        return _han_digit_run(written)
+    total = 0
+    position = 10**13
+    for part, myriad in _split_myriads(written):
+        read = _han_below_myriad(part, above=position if position < 10**13 else 0)
+        if read is None or (not part and myriad == 1):
+            return None
+        if myriad >= position:
+            # 万亿 multiplies what stands before it.
+            total = (total or 1) * myriad
+        elif isinstance(read, HanRange):
+            return HanRange((total + read.value) * myriad, (total + read.upper) * myriad) if not total else None
+        else:
+            total += int(read) * myriad
+        position = myriad
+    return Numeral(Decimal(total), _han_step(written)) if total else None
+
+
+def _split_myriads(written: str) -> list[tuple[str, int]]:
+    parts = []
+    part = ""
+    for char in written:
+        if char in HAN_MYRIADS:
+            parts.append((part, 10 ** HAN_MYRIADS[char]))
+            part = ""
+        else:
+            part += char
+    if part:
+        parts.append((part, 1))
+    return parts
+
+
+def _han_digit_run(written: str) -> Numeral | HanRange | None:
+    """Read digits without places: 二〇二三, one digit, or 七八 as a range."""
+    values = [_HAN_DIGITS[char] for char in written]
+    if len(values) == 2 and values[1] == values[0] + 1 and values[0] > 0:
+        return HanRange(Decimal(values[0]), Decimal(values[1]))
+    if len(values) in {2, 3} and 0 not in values:
+        return None
+    return Numeral(Decimal("".join(map(str, values))), _ONE)
+
+
+def _han_below_myriad(part: str, *, above: int) -> int | HanRange | None:
+    """Read a numeral below 万; the last digit of 一百二 or 三万五 counts in the next lower place."""
+    total = 0
+    digit: int | None = None
+    place = 10_000
+    zero = False
+    for index, char in enumerate(part):
+        if char in _HAN_DIGITS:
+            value = _HAN_DIGITS[char]
+            if value == 0 and not zero and digit is None:
+                zero = True
+                continue
+            if digit is not None:
+                if index == len(part) - 1 and value == digit + 1 and place < 10_000:
+                    return HanRange(Decimal(total + digit), Decimal(total + value))
+                return None
+            digit = value
+        elif char in _HAN_JOINED:
+            if digit is not None or total:
+                return None
+            total, place = _HAN_JOINED[char], 10
+        else:
+            size = _HAN_TENS[char]
+            if size >= place or (digit is None and total and size != 10):
+                return None
+            total += (1 if digit is None else digit) * size
+            digit, place, zero = None, size, False
+    if digit is None:
+        return total if part else 1
+    lower = place // 10 if place in {100, 1000} and not zero else 1
+    if above and len(part) == 1:
+        lower = above // 10
+    return total + digit * lower
+
+
+def _han_step(written: str) -> Decimal:
+    """Return the place of the last digit: 三百 100, 三百二十 10, 十二 1, 五万 10000."""
+    step = 1
+    for char in reversed(written):
+        if char in HAN_MYRIADS:
+            step *= 10 ** HAN_MYRIADS[char]
+        elif char in _HAN_TENS:
+            return Decimal(step * _HAN_TENS[char])
+        else:
+            break
+    return Decimal(step)

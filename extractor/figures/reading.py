@@ -1,0 +1,40 @@
+"""A reading: a figure while it is being read, before its neighbours have been heard."""
+
+from decimal import Decimal
+
+from extractor.figures.figure import FigureKind
+from extractor.record import Hedge
+
+
+class Reading:
+    """One figure in the making; fields as in `Figure`, offsets in the legible text.
+
+    Attributes:
+        id: offset of the first numeral.
+        bare: what is still open: "" (nothing), "number" (no unit at all) or "scale" (a bare
+            million, 亿 or crore, whose unit its neighbours or its wording give).
+        scale: power of ten of the written scale, 0 without one.
+        core: where the figure begins without its hedge.
+        tail: where the figure ends without the hedge after it.
+    """
+
+    __slots__ = (
+        "bare", "boundary", "conversion_of", "core", "date", "end", "hedge", "id", "kind", "scale", "start", "step",
+        "tail", "unit", "upper", "value",
+    )  # fmt: skip
+
+    def __init__(self, kind: FigureKind, start: int, end: int, value: Decimal | None, step: Decimal | None) -> None:
+        """Begin a reading of `kind` at a span, exact and without unit."""
+        self.kind: FigureKind = kind
+        self.id = self.start = self.core = start
+        self.end = self.tail = end
+        self.value = value
+        self.step = step
+        self.upper: Decimal | None = None
+        self.unit: str | None = None
+        self.hedge: Hedge = "exact"
+        self.date: str | None = None
+        self.boundary = False
+        self.conversion_of: int | None = None
+        self.bare = ""
+        self.scale = 0
