@@ -1,19 +1,16 @@
-from pathlib import Path
-
 import pytest
 
 from extractor.evals.gold import load_gold
-
-GOLD = Path(__file__).parents[2] / "evals" / "gold"
+from extractor.packaged import packaged_folder
 
 
 @pytest.fixture(scope="session")
 def gold_folder():
     """The gold folder of the checkout."""
-    return GOLD
+    return packaged_folder("evals") / "gold"
 
 
 @pytest.fixture(scope="session")
-def gold():
+def gold(gold_folder):
     """Every gold document, by name."""
-    return {document.name: document for document in load_gold(GOLD)}
+    return {document.name: document for document in load_gold(gold_folder)}
