@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.errors import ExtractorError, UsageError
 from extractor.models.base import Model, ModelRow
-from extractor.models.endpoint import KEY_VARIABLE, URL_VARIABLE, read_endpoint
+from extractor.models.endpoint import KEY_VARIABLE, URL_VARIABLE, Endpoint, read_endpoint
 from extractor.packaged import packaged_folder
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ def load_model(
 ) -> Model:
     """Return the model of a name such as `rules`, `openai/gpt-5`, `replay` or `replay/PATH`.
 
+    A service's model is kept: whoever loads it again finds its connections open, and need not find
+    out again what the service can do.
+
     Args:
         name: the kind and, after a slash, which one.
         client: your own client, for `openai/NAME` alone.
@@ -59,9 +63,7 @@ def load_model(
 
             return RulesModel()
         case "openai", str(which) if which:
-            from extractor.models.openai import OpenAIModel
-
-            return OpenAIModel(which, client=client, environ=environ)
+            return _openai_model(which, client=client, environ=environ)
         case "replay", _:
             from extractor.models.replay import ReplayModel
 
@@ -73,6 +75,23 @@ def load_model(
 def recordings_folder() -> Path:
     """Return the folder of the recordings that come with this package."""
     return packaged_folder("evals") / "recordings"
+
+
+def _openai_model(
+    which: str, *, client: "openai.AsyncOpenAI | None", environ: Mapping[str, str]
+) -> Model:
+    if client is None:
+        return _kept_openai_model(which, read_endpoint(environ))
+    from extractor.models.openai import OpenAIModel
+
+    return OpenAIModel(which, client=client)
+
+
+@cache
+def _kept_openai_model(which: str, endpoint: Endpoint) -> Model:
+    from extractor.models.openai import OpenAIModel
+
+    return OpenAIModel(which, endpoint=endpoint)
 
 
 def _has_endpoint(environ: Mapping[str, str]) -> bool:

@@ -1,17 +1,16 @@
 """Any OpenAI-compatible service, through chat completions with a strict JSON Schema."""
 
-import asyncio
 import os
 from collections.abc import Mapping
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import openai
 
-from extractor.errors import RefusedError, UsageError
+from extractor.errors import RefusedError
 from extractor.exchange import NO_TOKENS, Reply, Request
+from extractor.models.clients import Clients, GivenClient, OwnClients
 from extractor.models.completion import read_completion
-from extractor.models.endpoint import Endpoint, read_endpoint, service_name
+from extractor.models.endpoint import Endpoint, read_endpoint
 from extractor.models.forms import FORMS, Asking, Form
 from extractor.models.retry import Retries, TransientError
 from extractor.models.status import StatusFault
@@ -25,9 +24,8 @@ class OpenAIModel:
 
     Args:
         model: the service's name for the model, `gpt-5`.
-        client: your own `openai.AsyncOpenAI` (or `AsyncAzureOpenAI`), used and closed on your
-            event loop; without one, OPENAI_BASE_URL and OPENAI_API_KEY say where and how.
-        environ: where these two are looked up.
+        client: your own `openai.AsyncOpenAI` (or `AsyncAzureOpenAI`); it stays yours to close.
+        endpoint: where the service is; by default OPENAI_BASE_URL and OPENAI_API_KEY say.
         options: further fields of the request's body, such as `{"reasoning_effort": "low"}`.
         retries: how often and when to try again.
 
@@ -42,39 +40,29 @@ class OpenAIModel:
         model: str,
         *,
         client: openai.AsyncOpenAI | None = None,
-        environ: Mapping[str, str] = os.environ,
+        endpoint: Endpoint | None = None,
         options: Mapping[str, Any] | None = None,
         retries: Retries | None = None,
     ) -> None:
-        if client is not None and not isinstance(client, openai.AsyncOpenAI):
-            raise UsageError(
-                "client= takes an openai.AsyncOpenAI or openai.AsyncAzureOpenAI, "
-                f"not {type(client).__name__}"
-            )
         self.name = f"openai/{model}"
         self._model = model
         self._options = dict(options or {})
         self._retries = retries or Retries()
         self._form: Form = FORMS[0]
         self._askings: dict[tuple[int, Form], Asking] = {}
-        self._given = None if client is None else client.with_options(max_retries=0)
-        self._endpoint = read_endpoint(environ) if client is None else Endpoint("", "")
-        self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, openai.AsyncOpenAI] = (
-            WeakKeyDictionary()
-        )
+        self._clients: Clients
+        if client is None:
+            self._clients = OwnClients(endpoint or read_endpoint(os.environ))
+        else:
+            self._clients = GivenClient(client)
 
     def __repr__(self) -> str:
-        return f"OpenAIModel({self._model!r} at {self.service!r})"
-
-    @property
-    def service(self) -> str:
-        """Host and port of the service."""
-        return service_name(str(self._given.base_url) if self._given else self._endpoint.base_url)
+        return f"OpenAIModel({self._model!r} at {self._clients.service!r})"
 
     async def answer(self, request: Request, *, timeout_s: float) -> Reply:
         """Answer one request; see `Model.answer`."""
         return await self._retries.run(
-            lambda: self._try(request), service=self.service, timeout_s=timeout_s
+            lambda: self._try(request), service=self._clients.service, timeout_s=timeout_s
         )
 
     def body(self, request: Request) -> dict[str, Any]:
@@ -90,21 +78,7 @@ class OpenAIModel:
 
     async def aclose(self) -> None:
         """Close the connections of the running event loop; a client of your own stays open."""
-        client = self._clients.pop(asyncio.get_running_loop(), None)
-        if client is not None:
-            await client.close()
-
-    def _client(self) -> openai.AsyncOpenAI:
-        """Return the client of the running event loop: connections cannot move between loops."""
-        if self._given is not None:
-            return self._given
-        loop = asyncio.get_running_loop()
-        client = self._clients.get(loop)
-        if client is None:
-            client = self._clients[loop] = openai.AsyncOpenAI(
-                api_key=self._endpoint.api_key, base_url=self._endpoint.base_url, max_retries=0
-            )
-        return client
+        await self._clients.aclose()
 
     async def _try(self, request: Request) -> Reply:
         """Send a request once.
@@ -112,7 +86,7 @@ class OpenAIModel:
         What the SDK raises is not chained on: it holds the request, and with it the key.
         """
         form = self._form
-        completions = self._client().chat.completions
+        completions = self._clients.current().chat.completions
         try:
             response = await completions.with_raw_response.create(**self.body(request))
         except openai.APIStatusError as error:
@@ -125,7 +99,7 @@ class OpenAIModel:
             raise TransientError(f"the connection failed ({cause})") from None
         except openai.OpenAIError as error:
             raise RefusedError(
-                f"the client for {self.service} fails before it asks ({type(error).__name__}): "
+                f"the client for {self._clients.service} fails before it asks ({type(error).__name__}): "
                 "check its credentials"
             ) from None
         return read_completion(response.http_response.content)
@@ -139,7 +113,7 @@ class OpenAIModel:
         if fault.doubts_format and form != FORMS[-1]:
             self._step_down_from(form)
             raise TransientError(f"{self._model} cannot answer in {form}", wait_s=0)
-        raise RefusedError(fault.advice(service=self.service, model=self._model))
+        raise RefusedError(fault.advice(service=self._clients.service, model=self._model))
 
     def _step_down_from(self, form: Form) -> None:
         """Ask in the next form from now on, unless another request has found that out already."""

@@ -74,7 +74,13 @@ class StatusFault:
             self.status in {400, 404, 422}
             and self._mentions(_ABOUT_FORMAT)
             and not self._mentions(_BAD_SCHEMA)
+            and not self.finds_too_long
         )
+
+    @property
+    def finds_too_long(self) -> bool:
+        """Whether the request does not fit into the model's context."""
+        return self.status == 413 or (self.status == 400 and self._mentions(_TOO_LONG))
 
     @property
     def lacks_credit(self) -> bool:
@@ -96,7 +102,7 @@ class StatusFault:
             what = f"does not let this key use {model}: check the key's permissions"
         elif self.status == 404:
             what = f"does not know {model}: check its name and {URL_VARIABLE}"
-        elif self.status == 413 or self._mentions(_TOO_LONG):
+        elif self.finds_too_long:
             what = f"finds the article too long for {model}: use a model with a longer context"
         else:
             what = f"does not accept the request for {model}"

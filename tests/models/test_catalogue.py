@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import openai
 import pytest
 
 from extractor.errors import UsageError
@@ -33,6 +34,26 @@ def test_missing_key_is_told_at_once():
     """Loading, not the first article, finds out that there is no key."""
     with pytest.raises(UsageError, match="no OPENAI_API_KEY"):
         load_model("openai/gpt-5", environ={})
+
+
+def test_model_of_a_service_is_kept():
+    """Loading it again gives the same model, with its connections; another address another one."""
+    here, there = ({"OPENAI_BASE_URL": f"http://127.0.0.1:{port}/v1"} for port in (1, 2))
+
+    model = load_model("openai/m", environ=here)
+
+    assert load_model("openai/m", environ=dict(here)) is model
+    assert load_model("openai/m", environ=there) is not model
+    assert load_model("openai/n", environ=here) is not model
+
+
+def test_own_client_makes_a_model_of_its_own():
+    """A client is never shared with whoever loads the same name."""
+    client = openai.AsyncOpenAI(api_key="k")
+
+    models = [load_model("openai/m", client=client, environ={}) for _ in range(2)]
+
+    assert models[0] is not models[1]
 
 
 def test_client_goes_with_openai_alone():

@@ -16,6 +16,7 @@ from werkzeug import Response
 
 from extractor.errors import RefusedError, UnreachableError, UsageError
 from extractor.exchange import NO_TOKENS, Reply, Usage
+from extractor.models.endpoint import Endpoint
 from extractor.models.openai import OpenAIModel
 from extractor.models.retry import Retries
 
@@ -64,8 +65,8 @@ def completion(
 @pytest.fixture
 def model(httpserver: HTTPServer) -> OpenAIModel:
     """Make a model behind the test server that does not wait long between its tries."""
-    environ = {"OPENAI_BASE_URL": httpserver.url_for("/v1"), "OPENAI_API_KEY": KEY}
-    return OpenAIModel("test-model", environ=environ, retries=Retries(tries=4, backoff_s=0.005))
+    endpoint = Endpoint(httpserver.url_for("/v1"), KEY)
+    return OpenAIModel("test-model", endpoint=endpoint, retries=Retries(tries=4, backoff_s=0.005))
 
 
 @pytest.fixture
@@ -105,8 +106,10 @@ async def raw_server(handle):
 
 def model_at(base_url: str, *, tries: int = 3) -> OpenAIModel:
     """Make a model behind an address."""
-    environ = {"OPENAI_BASE_URL": base_url}
-    return OpenAIModel("test-model", environ=environ, retries=Retries(tries=tries, backoff_s=0.005))
+    endpoint = Endpoint(base_url, KEY)
+    return OpenAIModel(
+        "test-model", endpoint=endpoint, retries=Retries(tries=tries, backoff_s=0.005)
+    )
 
 
 def test_request_asks_for_the_schema_strictly(model, script, ask, make_request):
@@ -144,8 +147,8 @@ def test_schema_part_of_the_body_is_built_once(model, make_request):
 def test_options_go_into_the_body(httpserver, script, ask, make_request):
     """What the user adds is sent as it is."""
     bodies = script(as_json(completion()))
-    environ = {"OPENAI_BASE_URL": httpserver.url_for("/v1")}
-    model = OpenAIModel("m", environ=environ, options={"reasoning_effort": "low"})
+    endpoint = Endpoint(httpserver.url_for("/v1"), KEY)
+    model = OpenAIModel("m", endpoint=endpoint, options={"reasoning_effort": "low"})
 
     ask(model, make_request())
 
@@ -313,6 +316,13 @@ def test_filtered_prompt_is_a_value(script, ask_model):
             "longer context",
             id="llama.cpp overflow",
         ),
+        pytest.param(
+            failure(
+                400, "maximum context length is 9 tokens, 7 of them in the response_format schema"
+            ),
+            "longer context",
+            id="overflow that mentions the format",
+        ),
         pytest.param(Response("", 413), "longer context", id="413"),
         pytest.param(
             failure(400, "Invalid schema for response_format 'draft': In context=()"),
@@ -356,7 +366,7 @@ def test_key_is_in_no_representation_and_no_log(model, script, ask_model, caplog
 
     assert "try 1: status 500" in caplog.text
     assert KEY not in caplog.text
-    assert KEY not in repr(model) + str(vars(model))
+    assert KEY not in repr(model) + str(vars(model)) + str(vars(model._clients))
 
 
 UNSUPPORTED = failure(
@@ -551,7 +561,7 @@ def test_own_client_is_used_as_it_is(httpserver, script, make_request):
         async with openai.AsyncOpenAI(
             api_key="k", base_url=httpserver.url_for("/v1"), default_headers={"x-team": "blue"}
         ) as client:
-            model = OpenAIModel("m", client=client, environ={}, retries=Retries(backoff_s=0.005))
+            model = OpenAIModel("m", client=client, retries=Retries(backoff_s=0.005))
             reply = await model.answer(make_request(), timeout_s=5)
             await model.aclose()
             return reply, client.is_closed()
@@ -560,6 +570,31 @@ def test_own_client_is_used_as_it_is(httpserver, script, make_request):
 
     assert (reply.tries, is_closed) == (2, False)
     assert {request.headers["x-team"] for request, _ in httpserver.log} == {"blue"}
+
+
+def test_time_limit_of_the_own_client_is_a_fault(make_request):
+    """A try that the client gives up on is followed by the next one."""
+    body = json.dumps(completion()).encode()
+    delays = iter([5, 0])
+
+    async def handle(reader, writer):
+        await reader.readuntil(b"signed.")
+        await asyncio.wait([asyncio.create_task(_closed(reader))], timeout=next(delays))
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body))
+        writer.close()
+
+    async def answer():
+        async with (
+            raw_server(handle) as base_url,
+            openai.AsyncOpenAI(api_key="k", base_url=base_url, timeout=0.2) as client,
+        ):
+            model = OpenAIModel("m", client=client, retries=Retries(backoff_s=0.005))
+            return await model.answer(make_request(), timeout_s=5)
+
+    reply = asyncio.run(answer())
+
+    assert (reply.tries, reply.finish) == (2, "stop")
+    assert reply.seconds < 2
 
 
 def test_azure_client_is_served(httpserver, make_request):
@@ -571,9 +606,7 @@ def test_azure_client_is_served(httpserver, make_request):
         async with openai.AsyncAzureOpenAI(
             api_key="k", azure_endpoint=httpserver.url_for(""), api_version="2025-01-01"
         ) as client:
-            return await OpenAIModel("d", client=client, environ={}).answer(
-                make_request(), timeout_s=5
-            )
+            return await OpenAIModel("d", client=client).answer(make_request(), timeout_s=5)
 
     assert asyncio.run(answer()).finish == "stop"
 
