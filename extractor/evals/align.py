@@ -9,7 +9,9 @@ out for rows without a partner as in omni-extract-bench, `matching.py`.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from extractor.evals.assignment import best_pairs
 from extractor.evals.leaves import (
@@ -24,7 +26,7 @@ from extractor.evals.leaves import (
     Shape,
 )
 from extractor.evals.readings import Readings
-from extractor.evals.text import fold, likeness
+from extractor.evals.text import Traits, fold, likeness, traits_of
 
 ITEM_FLOOR = 0.35
 """Least likeness of paired items: a name half alike with one figure, or all figures right."""
@@ -34,13 +36,20 @@ FIGURE_FLOOR = 0.25
 
 _REST = 1e-3  # weight of all that does not identify an item: it only settles ties
 
-Part = Callable[[Leaves, Leaves], float | None]
-"""How alike two items are in one respect, 0 to 1; None where neither states anything."""
 
-_IDENTITY: Mapping[str, Mapping[str, float]] = {
-    SHARE.name: {"label": 0.5, "count": 0.2, "amounts": 0.2, "percents": 0.1},
-    PROJECT.name: {"name": 0.5, "investors": 0.25, "amounts": 0.25},
-    AGREEMENT.name: {"label": 0.5, "count": 0.25, "amounts": 0.25},
+@dataclass(frozen=True)
+class _Identity:
+    """What identifies an item of a kind, each with its weight: a name, a list, first figures."""
+
+    name: tuple[str, float]
+    figures: tuple[tuple[str, float], ...]
+    members: tuple[str, float] | None = None
+
+
+_IDENTITIES: Mapping[str, _Identity] = {
+    SHARE.name: _Identity(("label", 0.5), (("count", 0.2), ("amounts", 0.2), ("percents", 0.1))),
+    PROJECT.name: _Identity(("name", 0.5), (("amounts", 0.25),), ("investors", 0.25)),
+    AGREEMENT.name: _Identity(("label", 0.5), (("count", 0.25), ("amounts", 0.25))),
 }
 _FIGURE_WEIGHTS: Mapping[str, Mapping[str, float]] = {
     COUNT.name: {"value": 0.9, "hedge": 0.1},
@@ -60,8 +69,12 @@ def pair_items(
         gold: the gold items.
         predicted: the predicted items.
     """
-    parts = _parts(shape)
-    alike = [[_item_likeness(parts, g, p) for p in predicted] for g in gold]
+    identity = _IDENTITIES[shape.name]
+    said = [_marks(identity, item) for item in predicted]
+    alike = [
+        [_item_likeness(identity, wanted, other) for other in said]
+        for wanted in (_marks(identity, item) for item in gold)
+    ]
     for row, column in _ties(alike):
         alike[row][column] += _REST * _rest_likeness(shape, gold[row], predicted[column])
     return best_pairs(alike)
@@ -81,13 +94,52 @@ def pair_figures(
     return best_pairs([[_figure_likeness(shape, g, p) for p in predicted] for g in gold])
 
 
-def _item_likeness(parts: Iterable[tuple[float, Part]], gold: Leaves, predicted: Leaves) -> float:
-    total = stated = 0.0
-    for weight, part in parts:
-        alike = part(gold, predicted)
-        if alike is not None:
+@dataclass(slots=True)
+class _Marks:
+    """An item's identity, made ready to be compared with many.
+
+    Attributes:
+        names: its name in every reading.
+        members: its list of names, each in every reading, folded.
+        first: for each kind of figure, the readings of the first value.
+        values: for each kind of figure, the readings of all values.
+    """
+
+    names: list[Traits]
+    members: list[frozenset[str]]
+    first: list[frozenset[Any]]
+    values: list[frozenset[Any]]
+
+
+def _marks(identity: _Identity, item: Leaves) -> _Marks:
+    members = item.members[identity.members[0]] if identity.members else []
+    figures = [
+        [frozenset(figure.scalars["value"]) for figure in item.figures[name]]
+        for name, _ in identity.figures
+    ]
+    return _Marks(
+        names=[traits_of(reading) for reading in item.scalars[identity.name[0]]],
+        members=[frozenset(fold(text) for text in texts if text) for texts in members],
+        first=[values[0] if values else frozenset() for values in figures],
+        values=[frozenset().union(*values) for values in figures],
+    )
+
+
+def _item_likeness(identity: _Identity, gold: _Marks, predicted: _Marks) -> float:
+    """Return the weighted likeness of two items in what either of them states; 0 below the floor."""
+    stated = identity.name[1]
+    total = stated * max([likeness(name, predicted.names[0]) for name in gold.names])
+    if identity.members and (gold.members or predicted.members):
+        stated += identity.members[1]
+        total += identity.members[1] * _dice(gold.members, predicted.members)
+    for index, (_, weight) in enumerate(identity.figures):
+        wanted, said = gold.first[index], predicted.first[index]
+        if wanted or said:
             stated += weight
-            total += weight * alike
+            if not (
+                wanted.isdisjoint(predicted.values[index]) and said.isdisjoint(gold.values[index])
+            ):
+                total += weight
     return total / stated if total >= ITEM_FLOOR * stated else 0.0
 
 
@@ -103,49 +155,6 @@ def _ties(alike: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
             if cell and (in_row[cell] > 1 or columns[place][cell] > 1)
         ]
     return found
-
-
-def _parts(shape: Shape) -> tuple[tuple[float, Part], ...]:
-    """Return weight and measure of every respect in which items of a shape are compared."""
-    kinds = ((shape.scalars, _named), (shape.members, _shared), (shape.figures, _first_figure))
-    return tuple(
-        (weight, next(make for fields, make in kinds if name in fields)(name))
-        for name, weight in _IDENTITY[shape.name].items()
-    )
-
-
-def _named(name: str) -> Part:
-    def alike(gold: Leaves, predicted: Leaves) -> float | None:
-        return _text_likeness(gold.scalars[name], predicted.scalars[name])
-
-    return alike
-
-
-def _shared(name: str) -> Part:
-    def alike(gold: Leaves, predicted: Leaves) -> float | None:
-        return _overlap(gold.members[name], predicted.members[name])
-
-    return alike
-
-
-def _first_figure(name: str) -> Part:
-    """Compare first figures; the first of one side may stand anywhere on the other."""
-
-    def alike(gold: Leaves, predicted: Leaves) -> float | None:
-        golden, said = gold.figures[name], predicted.figures[name]
-        if not golden or not said:
-            return 0.0 if golden or said else None
-        first, said_first = golden[0].scalars["value"], said[0].scalars["value"]
-        if said_first[0] in first:
-            return 1.0
-        if len(golden) == len(said) == 1:
-            return 0.0
-        return float(
-            any(_has_common(first, other.scalars["value"]) for other in said)
-            or any(_has_common(other.scalars["value"], said_first) for other in golden)
-        )
-
-    return alike
 
 
 def _rest_likeness(shape: Shape, gold: Leaves, predicted: Leaves) -> float:
@@ -173,33 +182,33 @@ def _figure_likeness(shape: Shape, gold: Leaves, predicted: Leaves) -> float:
     total = 0.0
     for name, weight in _FIGURE_WEIGHTS[shape.name].items():
         if shape.scalars[name] == "text":
-            total += weight * (_text_likeness(gold.scalars[name], predicted.scalars[name]) or 0.0)
+            total += weight * _text_likeness(gold.scalars[name], predicted.scalars[name])
         elif _has_common(gold.scalars[name], predicted.scalars[name]):
             total += weight
     return total if total >= FIGURE_FLOOR else 0.0
 
 
-def _text_likeness(gold: Readings, predicted: Readings) -> float | None:
-    said = predicted[0]
-    if said is None:
-        return None if None in gold else 0.0
-    return max([likeness(reading, said) for reading in gold if reading is not None], default=0.0)
+def _text_likeness(gold: Readings, predicted: Readings) -> float:
+    said = traits_of(predicted[0])
+    return max([likeness(traits_of(reading), said) for reading in gold])
 
 
 def _overlap(gold: Sequence[Readings], predicted: Sequence[Readings]) -> float | None:
-    """Return the Dice overlap of two lists of leaves, strictly equal; None where both are empty."""
-    if not gold and not predicted:
-        return None
-    said = {_key(reading) for readings in predicted for reading in readings} - {None}
-    wanted = [readings for readings in gold if readings != (None,)]
-    if not said and not wanted:
-        return None
-    n_found = sum(1 for readings in wanted if any(_key(reading) in said for reading in readings))
-    return 2 * min(n_found, len(said)) / (len(wanted) + len(said))
+    """Return how far two lists of leaves are strictly equal; None where both are empty."""
+    wanted = [_keys(readings) for readings in gold if readings != (None,)]
+    said = [_keys(readings) for readings in predicted if readings != (None,)]
+    return _dice(wanted, said) if wanted or said else None
 
 
-def _key(reading: object) -> object:
-    return fold(reading) if isinstance(reading, str) else reading
+def _keys(readings: Readings) -> frozenset[Any]:
+    return frozenset(fold(text) if isinstance(text, str) else text for text in readings)
+
+
+def _dice(gold: Sequence[frozenset[Any]], predicted: Sequence[frozenset[Any]]) -> float:
+    """Return the Dice overlap of two lists, 0 to 1; each member is the set of its readings."""
+    said = frozenset().union(*predicted)
+    n_found = sum(not readings.isdisjoint(said) for readings in gold)
+    return 2 * min(n_found, len(predicted)) / (len(gold) + len(predicted))
 
 
 def _has_common(gold: Readings, predicted: Readings) -> bool:

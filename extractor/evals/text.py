@@ -13,6 +13,7 @@ A near likeness that turns on a number word, a scale (million, 亿) or a word of
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -59,7 +60,6 @@ def _unmarked(text: str) -> str:
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
 def _guarded(text: str) -> tuple[str, ...]:
     """Return, sorted, what a near likeness may not turn on: numbers, scales, sides."""
     plain = unicodedata.normalize("NFKC", text).casefold()
@@ -77,10 +77,23 @@ def is_alike(left: str, right: str) -> bool:
         return True
     if fuzz.ratio(_unmarked(left), _unmarked(right), score_cutoff=ALIKE_PERCENT) == 0:
         return False
-    return _guarded(left) == _guarded(right)
+    return traits_of(left).guarded == traits_of(right).guarded
 
 
-def likeness(left: str, right: str) -> float:
+class Traits(NamedTuple):
+    """What likeness is measured by: a text folded, and the numbers and sides that stand in it."""
+
+    folded: str
+    guarded: tuple[str, ...]
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def traits_of(text: str) -> Traits:
+    """Return what `likeness` compares, once for a text that is compared with many."""
+    return Traits(fold(text), _guarded(text))
+
+
+def likeness(left: Traits, right: Traits) -> float:
     """Return how alike two texts are, 0 to 1; half as alike where other numbers stand in them."""
-    ratio = fuzz.ratio(fold(left), fold(right)) / 100
-    return ratio if ratio == 1 or _guarded(left) == _guarded(right) else ratio / 2
+    ratio = fuzz.ratio(left.folded, right.folded) / 100
+    return ratio if ratio == 1 or left.guarded == right.guarded else ratio / 2

@@ -1,6 +1,6 @@
 import pytest
 
-from extractor.evals.text import fold, is_alike, is_same, likeness
+from extractor.evals.text import fold, is_alike, is_same, likeness, traits_of
 
 
 @pytest.mark.parametrize(
@@ -75,10 +75,12 @@ def test_a_number_or_a_side_is_never_forgiven(left, right):
 
 def test_likeness_halves_where_other_numbers_stand():
     """Size classes differ by their digits alone, and must not pass for each other in pairing."""
-    same_class = likeness("over 5 billion yuan", "more than 5 billion yuan")
-    other_class = likeness("over 5 billion yuan", "over 10 billion yuan")
+    label = traits_of("over 5 billion yuan")
 
-    assert likeness("over 5 billion yuan", "Over 5 billion yuan.") == 1
+    same_class = likeness(label, traits_of("more than 5 billion yuan"))
+    other_class = likeness(label, traits_of("over 10 billion yuan"))
+
+    assert likeness(label, traits_of("Over 5 billion yuan.")) == 1
     assert other_class < 0.5 < same_class < 1
 
 
