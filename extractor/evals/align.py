@@ -101,25 +101,29 @@ class _Marks:
     Attributes:
         names: its name in every reading.
         members: its list of names, each in every reading, folded.
+        all_members: the readings of all of them.
         first: for each kind of figure, the readings of the first value.
         values: for each kind of figure, the readings of all values.
     """
 
     names: list[Traits]
     members: list[frozenset[str]]
+    all_members: frozenset[str]
     first: list[frozenset[Any]]
     values: list[frozenset[Any]]
 
 
 def _marks(identity: _Identity, item: Leaves) -> _Marks:
-    members = item.members[identity.members[0]] if identity.members else []
+    lists = item.members[identity.members[0]] if identity.members else []
+    members = [frozenset(fold(text) for text in texts if text) for texts in lists]
     figures = [
         [frozenset(figure.scalars["value"]) for figure in item.figures[name]]
         for name, _ in identity.figures
     ]
     return _Marks(
         names=[traits_of(reading) for reading in item.scalars[identity.name[0]]],
-        members=[frozenset(fold(text) for text in texts if text) for texts in members],
+        members=members,
+        all_members=frozenset().union(*members),
         first=[values[0] if values else frozenset() for values in figures],
         values=[frozenset().union(*values) for values in figures],
     )
@@ -131,7 +135,8 @@ def _item_likeness(identity: _Identity, gold: _Marks, predicted: _Marks) -> floa
     total = stated * max([likeness(name, predicted.names[0]) for name in gold.names])
     if identity.members and (gold.members or predicted.members):
         stated += identity.members[1]
-        total += identity.members[1] * _dice(gold.members, predicted.members)
+        if not gold.all_members.isdisjoint(predicted.all_members):
+            total += identity.members[1] * _dice(gold.members, predicted.members)
     for index, (_, weight) in enumerate(identity.figures):
         wanted, said = gold.first[index], predicted.first[index]
         if wanted or said:
