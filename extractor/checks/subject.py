@@ -85,6 +85,10 @@ class Subject:
         return {figure: tuple(entries) for figure, entries in used.items()}
 
     @cached_property
+    def _counts(self) -> Mapping[str, Entry]:
+        return {entry.owner: entry for entry in self.entries if entry.field == "count"}
+
+    @cached_property
     def texts(self) -> tuple[tuple[str, str], ...]:
         """Every name and label of the record that is copied from the article, by pointer."""
         return tuple(_texts(self.record))
@@ -115,10 +119,7 @@ class Subject:
 
     def count(self, owner: str) -> Entry | None:
         """Return the count of the event, a share or an agreement."""
-        for entry in self.entries_by_owner.get(owner, ()):
-            if entry.field == "count":
-                return entry
-        return None
+        return self._counts.get(owner)
 
     def money(self, owner: str) -> Iterator[Entry]:
         """Yield the amounts of an item and their equivalents."""

@@ -67,18 +67,22 @@ def check_hidden_parts(subject: Subject) -> Iterator[Violation]:
 
 def _followers_that_add_up(whole: str, share: Share, subject: Subject) -> list[str]:
     """Return the next siblings of a share whose counts add up to its own, else none."""
-    left = count.part.value if (count := subject.count(whole)) else 0
+    count = subject.count(whole)
+    if count is None:
+        return []
+    left = count.part.value
     parts: list[str] = []
-    is_after = False
-    for pointer, other in subject.shares.items():
-        if is_after and (other.dimension, other.of) == (share.dimension, share.of):
-            part = subject.count(pointer)
-            left -= part.part.value if part else left + 1
-            parts.append(pointer)
-            if left <= 0:
-                break
-        is_after = is_after or pointer == whole
-    return parts if left == 0 and len(parts) > 1 else []
+    for index in range(int(whole.rsplit("/", 1)[1]) + 1, len(subject.record.shares)):
+        other = subject.record.shares[index]
+        if (other.dimension, other.of) != (share.dimension, share.of):
+            continue
+        if other.count is None or other.count.value > left:
+            return []
+        left -= other.count.value
+        parts.append(f"/shares/{index}")
+        if left == 0:
+            return parts if len(parts) > 1 else []
+    return []
 
 
 def check_sums(subject: Subject) -> Iterator[Violation | Finding]:
@@ -117,7 +121,7 @@ def _check_group(
             f"{subject.title(whole)}",
             entries=tuple(column),
             holds=holds,
-            is_tight=holds is _closes and total.field != "count",
+            is_tight=holds is _closes and _is_precise(column),
         )
         yield judge(claim, subject)
 
@@ -173,6 +177,13 @@ def _closes(values: tuple[Bounds, ...]) -> bool:
 def _stays_within(values: tuple[Bounds, ...]) -> bool:
     *parts, whole = values
     return sum(parts, ZERO).low <= whole.high
+
+
+def _is_precise(column: Sequence[Entry]) -> bool:
+    """Return whether amounts are printed so finely that a sum of them hardly closes by chance."""
+    *parts, whole = _values(column)
+    reach = sum(parts, ZERO)
+    return column[-1].field != "count" and reach.high - reach.low <= whole.high * _SLIVER
 
 
 def _nearly_closes(column: Sequence[Entry]) -> bool:
