@@ -8,14 +8,38 @@ import threading
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
+from extractor.errors import UsageError
+
 _Result = TypeVar("_Result")
+
+
+class _LoopThread(threading.Thread):
+    """A daemon thread that runs an event loop for as long as the process lives."""
+
+    def __init__(self) -> None:
+        super().__init__(name="extractor-loop", daemon=True)
+        self.loop = asyncio.new_event_loop()
+
+    def run(self) -> None:
+        self.loop.run_forever()
+
+
 _starting = threading.Lock()
-_loop: asyncio.AbstractEventLoop | None = None
+_thread: _LoopThread | None = None
 
 
 def run(coroutine: Coroutine[Any, Any, _Result]) -> _Result:
-    """Run a coroutine to its end and return its result; an interrupt cancels it first."""
-    future = asyncio.run_coroutine_threadsafe(coroutine, _running_loop())
+    """Run a coroutine to its end and return its result; an interrupt cancels it first.
+
+    Raises:
+        UsageError: called from asynchronous code on the private loop itself, where it would wait
+            for its own end.
+    """
+    thread = _running_thread()
+    if thread is threading.current_thread():
+        coroutine.close()
+        raise UsageError("extract() would wait for itself here; await extract_async() instead")
+    future = asyncio.run_coroutine_threadsafe(coroutine, thread.loop)
     try:
         return future.result()
     except BaseException:
@@ -23,10 +47,11 @@ def run(coroutine: Coroutine[Any, Any, _Result]) -> _Result:
         raise
 
 
-def _running_loop() -> asyncio.AbstractEventLoop:
-    global _loop  # noqa: PLW0603  one loop a process
+def _running_thread() -> _LoopThread:
+    """Return the one thread of this process; a forked process has the object, but no thread."""
+    global _thread  # noqa: PLW0603
     with _starting:
-        if _loop is None or _loop.is_closed():
-            _loop = asyncio.new_event_loop()
-            threading.Thread(target=_loop.run_forever, name="extractor-loop", daemon=True).start()
-        return _loop
+        if _thread is None or not _thread.is_alive():
+            _thread = _LoopThread()
+            _thread.start()
+        return _thread

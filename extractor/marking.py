@@ -10,7 +10,8 @@ SHOWN_KINDS: frozenset[FigureKind] = frozenset({"money", "count", "percent", "qu
 """Kinds that a draft refers to; dates, years and ordinals stay unmarked, a draft writes them out."""
 
 _OWN_BRACKETS = re.compile(r"[\[［]\d+[\]］]")
-_MARKS = {"[]": re.compile(r" ?\[\d+\]"), "⟦⟧": re.compile(r" ?⟦\d+⟧")}
+_PLAIN, _DOUBLE = " [{}]", " ⟦{}⟧"
+_WRITTEN = {_PLAIN: re.compile(r" ?\[\d+\]"), _DOUBLE: re.compile(r" ?⟦\d+⟧")}
 
 
 def shown(figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -30,11 +31,11 @@ def mark(text: str, figures: Sequence[Figure]) -> str:
         text: the article's text.
         figures: the figures to mark, in order and without overlap.
     """
-    opening, closing = _brackets(text)
+    form = _form(text)
     pieces: list[str] = []
     done = 0
     for figure in figures:
-        pieces += (text[done : figure.end], f" {opening}{figure.id}{closing}")
+        pieces += (text[done : figure.end], form.format(figure.id))
         done = figure.end
     pieces.append(text[done:])
     return "".join(pieces)
@@ -42,10 +43,10 @@ def mark(text: str, figures: Sequence[Figure]) -> str:
 
 def unmark(quote: str, text: str) -> str:
     """Take the marks of a text out of words that a model copied together with them."""
-    return _MARKS[_brackets(text)].sub("", quote)
+    return _WRITTEN[_form(text)].sub("", quote)
 
 
 @lru_cache(maxsize=8)
-def _brackets(text: str) -> str:
-    """Return the brackets that marks in this text are written with."""
-    return "⟦⟧" if _OWN_BRACKETS.search(text) else "[]"
+def _form(text: str) -> str:
+    """Return how marks are written in this text."""
+    return _DOUBLE if _OWN_BRACKETS.search(text) else _PLAIN

@@ -52,7 +52,7 @@ def load_prompt(name: str) -> Prompt:
 
     Raises:
         UsageError: there is no such prompt.
-        PackagedDataError: its file holds no messages.
+        PackagedDataError: its file holds no messages, or a `$` that begins no variable.
     """
     path = packaged_folder("prompts") / f"{name}.md"
     try:
@@ -64,6 +64,8 @@ def load_prompt(name: str) -> Prompt:
         raise PackagedDataError(f"the prompt {name} has no line like '=== user ==='")
     roles = cast("list[Literal['system', 'user', 'assistant']]", parts[0::2])
     templates = tuple(zip(roles, map(Template, parts[1::2]), strict=True))
+    if not all(template.is_valid() for _, template in templates):
+        raise PackagedDataError(f"the prompt {name} has a lone $; write $$ for a dollar sign")
     return Prompt(name=name, sha256=hashlib.sha256(data).hexdigest(), templates=templates)
 
 

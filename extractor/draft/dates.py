@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from extractor.article import Article, Span
 from extractor.figures import Figure
@@ -27,18 +27,18 @@ _WEEKDAYS = (
     r"\bSat(?:urday)?\b|(?:周|週|星期|礼拜|禮拜)六",
     r"\bSun(?:day)?\b|(?:周|週|星期|礼拜|禮拜)[日天]",
 )
-_EDTF = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d))?)?")
+_EDTF = re.compile(
+    r"[0-9]{4}|(?:[0-9]{4}|XXXX)-(?:(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?|XX-(?:0[1-9]|[12][0-9]|3[01]))"
+)
+_BARE_DAY = r"\d{1,2}(?:日|号|號|st|nd|rd|th)?"
+_BARE_DAYS = re.compile(rf"{_BARE_DAY}(?:\s*(?:至|到|[-–—~～])\s*{_BARE_DAY})?")
 
 
 def is_edtf(text: str) -> bool:
     """Return whether a text is a date as the record writes it: 2022-11-03, 2022-11, XXXX-11-03."""
-    found = _EDTF.fullmatch(text)
-    if found is None:
+    if not _EDTF.fullmatch(text):
         return False
-    year, month, day = found.group("year", "month", "day")
-    if month in (None, "XX") or day is None:
-        return month is None or month == "XX" or 1 <= int(month) <= 12
-    return _as_day(f"{year}-{month}-{day}") is not None
+    return len(text) < len("2022-11-03") or "-XX-" in text or _as_day(text) is not None
 
 
 def date_evidence(claim: str, article: Article, figures: Sequence[Figure]) -> Span | None:
@@ -51,17 +51,26 @@ def date_evidence(claim: str, article: Article, figures: Sequence[Figure]) -> Sp
     if not is_edtf(claim):
         return None
     dated = [figure for figure in figures if figure.date]
-    years = _known_years(article, dated)
-    if not claim.startswith("XXXX") and int(claim[:4]) not in years:
+    if not claim.startswith("XXXX") and int(claim[:4]) not in _known_years(article, dated):
         return None
     for figure in dated:
-        if any(_supports(endpoint, claim, article) for endpoint in _endpoints(figure)):
+        if _says(figure, claim) or any(_leaves_open(s, claim, article) for s in _stated(figure)):
             return figure.span
     return _relative_day(claim, article, dated) or _end_of_duration(claim, figures, dated)
 
 
 def _endpoints(figure: Figure) -> list[str]:
     return (figure.date or "").split("/")
+
+
+def _stated(figure: Figure) -> Iterator[str]:
+    """Yield a figure's dates as far as its own words go: the finder completes year and month."""
+    is_bare = _BARE_DAYS.fullmatch(figure.as_written) is not None
+    for endpoint in _endpoints(figure):
+        year, rest = endpoint[:4], endpoint[4:]
+        if year not in figure.as_written:
+            year = "XXXX"
+        yield f"{year}-XX{rest[3:]}" if is_bare and len(rest) == len("-11-03") else f"{year}{rest}"
 
 
 def _known_years(article: Article, dated: Sequence[Figure]) -> set[int]:
@@ -76,15 +85,20 @@ def _known_years(article: Article, dated: Sequence[Figure]) -> set[int]:
     return years
 
 
-def _supports(endpoint: str, claim: str, article: Article) -> bool:
-    """Return whether a date in the text says what is claimed; the year has been checked."""
-    if endpoint == claim or endpoint.startswith(f"{claim}-"):
-        return True
-    if len(endpoint) != len(claim) or len(claim) == len("2022"):
+def _says(figure: Figure, claim: str) -> bool:
+    """Return whether a date in the text is the one claimed, or lies in the claimed year or month."""
+    return any(
+        endpoint == claim or endpoint.startswith(f"{claim}-") for endpoint in _endpoints(figure)
+    )
+
+
+def _leaves_open(stated: str, claim: str, article: Article) -> bool:
+    """Return whether a date without its year or month may be the one claimed."""
+    if len(stated) != len(claim) or len(claim) == len("2022"):
         return False
-    if endpoint.startswith("XXXX-XX-"):
-        return endpoint[-2:] == claim[-2:] and _month_fits(claim, article)
-    return endpoint[4:] == claim[4:]
+    if stated.startswith("XXXX-XX-"):
+        return stated[-2:] == claim[-2:] and _month_fits(claim, article)
+    return stated[4:] == claim[4:] and "XXXX" in (stated[:4], claim[:4])
 
 
 def _month_fits(claim: str, article: Article) -> bool:
@@ -102,13 +116,12 @@ def _as_day(edtf: str) -> date | None:
         return None
 
 
-def _anchors(claim: str, article: Article, dated: Sequence[Figure]) -> Iterator[date]:
-    unknown_year = claim.startswith("XXXX")
-    if article.published and not unknown_year:
-        yield article.published
+def _stated_days(claim: str, dated: Sequence[Figure]) -> Iterator[date]:
+    """Yield the days of date figures; where one side leaves the year open, the other's counts."""
     for figure in dated:
         for endpoint in _endpoints(figure):
-            if endpoint.startswith("XXXX") == unknown_year and (day := _as_day(endpoint)):
+            is_open = "XXXX" in (endpoint[:4], claim[:4])
+            if day := _as_day(claim[:4] + endpoint[4:] if is_open else endpoint):
                 yield day
 
 
@@ -116,7 +129,10 @@ def _relative_day(claim: str, article: Article, dated: Sequence[Figure]) -> Span
     day = _as_day(claim)
     if day is None:
         return None
-    for anchor in dict.fromkeys(_anchors(claim, article, dated)):
+    anchors = [*_stated_days(claim, dated)]
+    if article.published and not claim.startswith("XXXX"):
+        anchors.insert(0, article.published)
+    for anchor in dict.fromkeys(anchors):
         distance = (day - anchor).days
         if (pattern := _OFFSETS.get(distance)) and (
             found := re.search(pattern, article.text, re.IGNORECASE)
@@ -134,12 +150,10 @@ def _end_of_duration(claim: str, figures: Sequence[Figure], dated: Sequence[Figu
     day = _as_day(claim)
     if day is None:
         return None
-    starts = {_as_day(endpoint) for figure in dated for endpoint in _endpoints(figure)}
+    reaches = {abs((day - other).days) for other in _stated_days(claim, dated)}
     for figure in figures:
         if figure.value is None or not _DAY_UNITS.search(figure.unit or ""):
             continue
-        if 1 < figure.value <= _LONGEST_EVENT_DAYS:
-            reach = timedelta(days=int(figure.value) - 1)
-            if {day - reach, day + reach} & starts:
-                return figure.span
+        if 1 < figure.value <= _LONGEST_EVENT_DAYS and figure.value - 1 in reaches:
+            return figure.span
     return None

@@ -81,10 +81,7 @@ def find_name(quote: str, text: str, *, near: Sequence[int] = ()) -> Name | None
             the first where there are none.
     """
     span = _nearest(quote, text, near=near)
-    if span is None:
-        return None
-    span = _without_article(_without_wrappers(span, text), text)
-    return Name(text[span.start : span.end], (span,))
+    return span and _name(_without_article(_without_wrappers(span, text), text), text)
 
 
 def find_label(quote: str, text: str, *, near: Sequence[int] = ()) -> Name | None:
@@ -92,13 +89,18 @@ def find_label(quote: str, text: str, *, near: Sequence[int] = ()) -> Name | Non
     span = _nearest(quote, text, near=near)
     if span is None:
         return _plain(quote, PLAIN_GROUPS)
-    span = _without_wrappers(span, text)
-    return Name(text[span.start : span.end], (span,))
+    return _name(_without_wrappers(span, text), text)
 
 
 def find_measure(quote: str, text: str, *, near: Sequence[int] = ()) -> Name | None:
     """Find the measure of a target in the article; plain measures pass where it names none."""
     return find_name(quote, text, near=near) or _plain(quote, PLAIN_MEASURES)
+
+
+def _name(span: Span, text: str) -> Name | None:
+    """Make a name of a place in the text; mere punctuation is none."""
+    words = text[span.start : span.end]
+    return Name(words, (span,)) if any(char.isalnum() for char in words) else None
 
 
 def _plain(quote: str, allowed: frozenset[str]) -> Name | None:

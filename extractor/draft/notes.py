@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 
 from extractor.article import Span
-from extractor.violations import Finding, Growable, Violation
+from extractor.violations import Finding, Violation
+
+_QUOTED_CHARS = 100
 
 
 @dataclass(frozen=True)
@@ -40,16 +42,20 @@ class Notes:
         *,
         pointer: str = "",
         figures: tuple[int, ...] = (),
-        grows: tuple[Growable, ...] = (),
     ) -> None:
-        """Note a violation of one item; the message begins with the item's title."""
+        """Note a violation that changing one item mends; the message begins with its title."""
         self.violations.append(
             Violation(
                 code=code,
                 message=f"{item.title}: {complaint}.",
                 pointers=(pointer,) if pointer else (),
                 items=(item.id,),
-                grows=grows,
                 figures=figures,
             )
         )
+
+
+def quoted(words: str) -> str:
+    """Write a model's words as messages show them: on one line, and not longer than need be."""
+    line = " ".join(words.split())
+    return f"“{line}”" if len(line) <= _QUOTED_CHARS else f"“{line[:_QUOTED_CHARS]}…”"

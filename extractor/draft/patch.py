@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from extractor.draft.ids import distinct
 from extractor.draft.schema import (
     EVENT_ITEM,
     Draft,
@@ -43,18 +44,18 @@ def apply_patch(draft: Draft, patch: Patch, violations: Sequence[Violation]) -> 
         violations: what it was asked about, in the order of their numbers (from 1).
     """
     scope = _Scope(violations)
-    shares = _merge("shares", draft.shares, patch.shares, patch.delete, scope)
-    projects = _merge("projects", draft.projects, patch.projects, patch.delete, scope)
-    agreements = _merge("agreements", draft.agreements, patch.agreements, patch.delete, scope)
+    draft, _ = distinct(draft)
     no_event, event = _event(draft, patch, scope)
     patched = Draft(
         no_event=no_event,
         event=event,
-        shares=shares,
-        projects=projects,
-        agreements=agreements,
+        shares=_merge("shares", draft.shares, patch.shares, patch.delete, scope),
+        projects=_merge("projects", draft.projects, patch.projects, patch.delete, scope),
+        agreements=_merge("agreements", draft.agreements, patch.agreements, patch.delete, scope),
         background=_background(draft, patch, scope),
     )
+    if event is None and (event != draft.event or patch.no_event is not None):
+        patched = patched.model_copy(update={"shares": [], "projects": [], "agreements": []})
     stands = [violations[n - 1] for n in dict.fromkeys(patch.stands) if 1 <= n <= len(violations)]
     return Patched(patched, tuple(scope.refused), tuple(v for v in stands if v.disputable))
 
@@ -84,10 +85,8 @@ def _event(draft: Draft, patch: Patch, scope: _Scope) -> tuple[NoEvent | None, D
     """Return the event after the patch: a new one, none (with the reason), or as it was."""
     before = (draft.no_event, draft.event)
     changed = before
-    if EVENT_ITEM in patch.delete or patch.no_event is not None:
-        changed = (patch.no_event, None)
-    elif patch.event is not None:
-        changed = (None, patch.event)
+    if patch.event is not None or patch.no_event is not None or EVENT_ITEM in patch.delete:
+        changed = (patch.no_event, patch.event)
     return changed if changed != before and scope.may_change(EVENT_ITEM) else before
 
 

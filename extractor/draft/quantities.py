@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extractor.draft.names import find_measure, find_name
-from extractor.draft.notes import Item, Notes
+from extractor.draft.notes import Item, Notes, quoted
 from extractor.draft.references import Dangling, References, Role, show
 from extractor.draft.schema import DraftAmount, DraftPercent, DraftTarget, Ref
 from extractor.figures import Figure
@@ -103,7 +103,7 @@ class Quantities:
                 self._notes.complain(
                     item,
                     "grounding.measure",
-                    f"the measure “{draft.measure}” of {show(figure)} does not stand in the article",
+                    f"the measure {quoted(draft.measure)} of {show(figure)} does not stand in the article",
                     figures=(figure.id,),
                 )
             unit = self._unit(draft, figure, item)
@@ -136,7 +136,7 @@ class Quantities:
         self._notes.complain(
             item,
             "grounding.unit",
-            f"the unit “{draft.unit}” of {show(figure)} does not stand in the article"
+            f"the unit {quoted(draft.unit)} of {show(figure)} does not stand in the article"
             if draft.unit
             else f"{show(figure)} needs a unit, quoted from the article",
             figures=(figure.id,),

@@ -1,10 +1,13 @@
 """References to figures: by id, or by a quote that code reads."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractor.alignment import align
+from extractor.article import Span
+from extractor.draft.notes import quoted
 from extractor.draft.schema import Ref
 from extractor.figures import Figure, FigureKind, find_figures
 
@@ -22,6 +25,9 @@ _WANTED: dict[Role, str] = {
     "percent": "a percentage",
     "target": "an amount, number, quantity or percentage",
 }
+
+_ID = re.compile(r"\s*([\[⟦])?([0-9]{1,9})(?(1)[\]⟧])\s*")
+_AHEAD = 16
 
 
 @dataclass(frozen=True)
@@ -62,17 +68,8 @@ class References:
     def look_up(self, ref: Ref, *, role: Role, near: Sequence[int] = ()) -> Referent | Dangling:
         """Return the figure meant, or why there is none for this role."""
         found = self._by_quote(ref, near=near) if isinstance(ref, str) else self._by_id_of(ref)
-        if isinstance(found, Dangling):
-            return found
-        figure = found.figure
-        if figure.kind not in _KINDS[role]:
-            return Dangling("kind", f"{show(figure)} is a {figure.kind}, not {_WANTED[role]}")
-        if figure.value is None:
-            return Dangling("kind", f"{show(figure)} has no value; leave it out")
-        if role == "number" and figure.value != figure.value.to_integral_value():
-            return Dangling("kind", f"{show(figure)} is no whole number")
-        if figure.kind == "money" and figure.unit is None:
-            return Dangling("kind", f"{show(figure)} has no currency that code can tell")
+        if isinstance(found, Referent) and (objection := _objection(found.figure, role)):
+            return Dangling("kind", f"{show(found.figure)} {objection}")
         return found
 
     def _by_id_of(self, ref: int) -> Referent | Dangling:
@@ -80,12 +77,12 @@ class References:
         return Referent(figure) if figure else Dangling("unknown", f"there is no figure [{ref}]")
 
     def _by_quote(self, ref: str, *, near: Sequence[int]) -> Referent | Dangling:
-        digits = ref.strip("[]⟦⟧ ")
-        if digits != ref and digits.isdecimal():
-            return self._by_id_of(int(digits))
         alignment = align(ref, self._text)
         if alignment is None:
-            return Dangling("quote", f"the quote “{ref}” does not stand in the article")
+            written_id = _ID.fullmatch(ref)
+            if written_id:
+                return self._by_id_of(int(written_id[2]))
+            return Dangling("quote", f"the quote {quoted(ref)} does not stand in the article")
         span = min(
             alignment.spans,
             key=lambda place: min((abs(place.start - at) for at in near), default=0),
@@ -93,23 +90,46 @@ class References:
         shown = [f for f in self._figures if f.start < span.end and span.start < f.end]
         if shown:
             return self._only(shown, ref)
-        read = [f for f in find_figures(self._text[span.start : span.end]) if f.value is not None]
-        if not read:
-            return Dangling("quote", f"the quote “{ref}” holds no figure that code can read")
-        only = self._only(read, ref)
-        if isinstance(only, Dangling):
-            return only
-        return Referent(_moved(only.figure, by=span.start), missed=True)
+        only = self._only(self._read(span), ref)
+        return only if isinstance(only, Dangling) else Referent(only.figure, missed=True)
+
+    def _read(self, span: Span) -> list[Figure]:
+        """Read the figures of a quote, as they go on behind it: no number is cut off its unit."""
+        ahead = find_figures(self._text[span.start : span.end + _AHEAD])
+        figures = [_moved(figure, by=span.start) for figure in ahead if figure.value is not None]
+        return [figure for figure in figures if figure.start < span.end]
 
     def _only(self, figures: list[Figure], ref: str) -> Referent | Dangling:
+        if not figures:
+            return Dangling("quote", f"the quote {quoted(ref)} holds no figure that code can read")
         if len(figures) > 1:
-            return Dangling("quote", f"the quote “{ref}” holds more than one figure; give its id")
+            return Dangling("quote", f"the quote {quoted(ref)} holds more than one figure")
         return Referent(figures[0])
 
 
 def show(figure: Figure) -> str:
     """Write a figure as violations show it: its id and its words."""
     return f"[{figure.id}] “{figure.as_written}”"
+
+
+def _objection(figure: Figure, role: Role) -> str | None:
+    """Return why a figure cannot play a role, or None where it can."""
+    if figure.kind not in _KINDS[role]:
+        return f"is a {figure.kind}, not {_WANTED[role]}"
+    if figure.value is None:
+        return "has no value; leave it out"
+    if role == "number" and not _is_whole(figure):
+        return "is no whole number"
+    if figure.kind == "money" and figure.unit is None:
+        return "has no currency that code can tell"
+    if figure.unit == "pp":
+        return "is a difference in percentage points, not a percentage"
+    return None
+
+
+def _is_whole(figure: Figure) -> bool:
+    ends = (end for end in (figure.value, figure.upper) if end is not None)
+    return all(end == end.to_integral_value() for end in ends)
 
 
 def _moved(figure: Figure, *, by: int) -> Figure:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from extractor.article import Article, Span
 from extractor.draft.dates import date_evidence
+from extractor.draft.ids import distinct
 from extractor.draft.names import Name, find_label, find_name
-from extractor.draft.notes import Item, Notes
+from extractor.draft.notes import Item, Notes, quoted
 from extractor.draft.quantities import Quantities
 from extractor.draft.references import References
 from extractor.draft.schema import (
@@ -71,34 +72,46 @@ class _Resolver:
         self._article = article
         self._figures = figures
         self._notes = notes
-        self._ids: set[str] = set()
+        self._shares_given: frozenset[str] = frozenset()
+        self._shares_kept: frozenset[str] = frozenset()
         references = References(article.text, figures)
         self._quantities = Quantities(article.text, references, notes)
 
     def record(self, draft: Draft) -> Record:
-        event = Item(EVENT_ITEM, "event", "/event")
         if draft.event is None:
-            self._check_silence(draft, event)
+            self._check_silence(draft)
             return EMPTY
         if draft.no_event is not None:
             complaint = "no_event is given beside an event; set one of the two to null"
+            event = Item(EVENT_ITEM, "event", "/event")
             self._notes.complain(event, "structure.event", complaint)
-        shares = self._shares(draft.shares)
-        known = {share.id for share in shares}
+        kept, clashes = distinct(draft)
+        self._notes.violations += clashes
         return Record(
             event=self._event(draft.event),
-            shares=shares,
-            projects=self._projects(draft.projects, known),
-            agreements=self._agreements(draft.agreements),
+            shares=self._shares(kept.shares),
+            projects=self._projects(kept.projects),
+            agreements=self._agreements(kept.agreements),
         )
 
-    def _check_silence(self, draft: Draft, event: Item) -> None:
-        if draft.no_event is None:
-            complaint = "neither an event nor a no_event reason is given"
-            self._notes.complain(event, "structure.event", complaint)
-        if draft.shares or draft.projects or draft.agreements:
-            complaint = "without an event, shares, projects and agreements are empty"
-            self._notes.complain(event, "structure.event", complaint)
+    def _check_silence(self, draft: Draft) -> None:
+        lists = (draft.shares, draft.projects, draft.agreements)
+        items = [item.id for items in lists for item in items]
+        if draft.no_event is not None and not items:
+            return
+        complaint = (
+            "without an event, shares, projects and agreements are empty; give the event or delete them"
+            if items
+            else "neither an event nor a no_event reason is given"
+        )
+        self._notes.violations.append(
+            Violation(
+                code="structure.event",
+                message=f"event: {complaint}.",
+                items=(EVENT_ITEM, *items),
+                grows=("shares", "projects", "agreements", "background"),
+            )
+        )
 
     def _event(self, draft: DraftEvent) -> Event:
         item = Item(EVENT_ITEM, "event", "/event", _offsets(draft.count, draft.amounts))
@@ -129,8 +142,10 @@ class _Resolver:
             label = find_label(draft.label, text, near=near)
             if label is None:
                 self._complain_missing(draft.label, item, "label")
-            elif self._is_new(item):
+            else:
                 kept.append((draft, label, item))
+        self._shares_given = frozenset(draft.id for draft in drafts)
+        self._shares_kept = frozenset(draft.id for draft, _, _ in kept)
         parents = self._parents([draft for draft, _, _ in kept])
         return [
             self._share(draft, label, item, parents.get(draft.id)) for draft, label, item in kept
@@ -150,14 +165,15 @@ class _Resolver:
         )
 
     def _parents(self, drafts: Sequence[DraftShare]) -> dict[str, str]:
-        """Return each share's parent, where it exists and no chain of parents comes back."""
-        known = {draft.id for draft in drafts}
+        """Return each share's parent, where it is there and no chain of parents comes back."""
         claimed = {draft.id: draft.of for draft in drafts if draft.of is not None}
         parents: dict[str, str] = {}
         for share, parent in claimed.items():
             item = Item(share, f"share {share}", "")
-            if parent not in known:
+            if parent not in self._shares_given:
                 self._notes.complain(item, "structure.parent", f"of: there is no share {parent}")
+            elif parent not in self._shares_kept:
+                continue
             elif share in _chain(parent, claimed):
                 complaint = f"of: {parent} is itself a part of {share}; parts form no circle"
                 self._notes.complain(item, "structure.cycle", complaint)
@@ -165,7 +181,7 @@ class _Resolver:
                 parents[share] = parent
         return parents
 
-    def _projects(self, drafts: Sequence[DraftProject], known: set[str]) -> list[Project]:
+    def _projects(self, drafts: Sequence[DraftProject]) -> list[Project]:
         projects: list[Project] = []
         for draft in drafts:
             refs = [target.f for target in draft.targets]
@@ -174,11 +190,11 @@ class _Resolver:
             name = find_name(draft.name, self._article.text, near=near)
             if name is None:
                 self._complain_missing(draft.name, item, "name")
-            elif self._is_new(item):
-                projects.append(self._project(draft, name, item, known))
+            else:
+                projects.append(self._project(draft, name, item))
         return projects
 
-    def _project(self, draft: DraftProject, name: Name, item: Item, known: set[str]) -> Project:
+    def _project(self, draft: DraftProject, name: Name, item: Item) -> Project:
         self._enter(item, "name", name)
         item = _at(item, name)
         return Project(
@@ -187,16 +203,16 @@ class _Resolver:
             place=self._text(draft.place, item, "place"),
             industry=self._text(draft.industry, item, "industry"),
             amounts=self._quantities.amounts(draft.amounts, item, f"{item.pointer}/amounts"),
-            shares=self._memberships(draft, item, known),
+            shares=self._memberships(draft, item),
             targets=self._quantities.targets(draft.targets, item, f"{item.pointer}/targets"),
         )
 
-    def _memberships(self, draft: DraftProject, item: Item, known: set[str]) -> list[str]:
+    def _memberships(self, draft: DraftProject, item: Item) -> list[str]:
         for share in draft.shares:
-            if share not in known:
+            if share not in self._shares_given:
                 complaint = f"shares: there is no share {share}"
                 self._notes.complain(item, "structure.membership", complaint)
-        return [share for share in dict.fromkeys(draft.shares) if share in known]
+        return [share for share in dict.fromkeys(draft.shares) if share in self._shares_kept]
 
     def _agreements(self, drafts: Sequence[DraftAgreement]) -> list[Agreement]:
         agreements: list[Agreement] = []
@@ -206,7 +222,7 @@ class _Resolver:
             label = find_name(part.label, self._article.text, near=near)
             if label is None:
                 self._complain_missing(part.label, item, "label")
-            elif self._is_new(item):
+            else:
                 agreements.append(self._agreement(part, label, item))
         return agreements
 
@@ -219,14 +235,6 @@ class _Resolver:
             count=self._quantities.count(draft.count, item, f"{item.pointer}/count"),
             amounts=self._quantities.amounts(draft.amounts, item, f"{item.pointer}/amounts"),
         )
-
-    def _is_new(self, item: Item) -> bool:
-        """Enter an item's id; an id that another item bears already is a violation."""
-        if item.id in self._ids or item.id == EVENT_ITEM:
-            self._notes.complain(item, "structure.id", f"the id {item.id} is taken; ids are unique")
-            return False
-        self._ids.add(item.id)
-        return True
 
     def _enter(self, item: Item, field: str, name: Name) -> None:
         self._notes.items[item.pointer] = item.id
@@ -261,7 +269,7 @@ class _Resolver:
         span = date_evidence(claim, self._article, self._figures)
         if span is None:
             complaint = (
-                f"{field}: the date {claim} does not follow from the article; "
+                f"{field}: the date {quoted(claim)} does not follow from the article; "
                 "write it as 2022-11-03 (XXXX where no year can be known), or null"
             )
             self._notes.complain(
@@ -272,7 +280,9 @@ class _Resolver:
         return claim
 
     def _complain_missing(self, quote: str, item: Item, field: str) -> None:
-        complaint = f"{field}: “{quote}” does not stand in the article; copy it letter for letter"
+        complaint = (
+            f"{field}: {quoted(quote)} does not stand in the article; copy it letter for letter"
+        )
         self._notes.complain(item, "grounding.name", complaint)
 
 

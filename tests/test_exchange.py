@@ -1,0 +1,90 @@
+"""Requests, replies, usage and attempts."""
+
+import json
+
+import pytest
+
+from extractor.article import Article
+from extractor.exchange import NO_TOKENS, Attempt, Message, Reply, Request, Usage, digest
+from extractor.violations import Violation
+
+
+def make_request(*contents: str, schema: dict[str, object] | None = None) -> Request:
+    """Make a request whose messages are the given user texts."""
+    return Request(
+        purpose="draft",
+        article=Article("text"),
+        figures=(),
+        schema={"type": "object"} if schema is None else schema,
+        schema_name="draft",
+        render=lambda: tuple(Message("user", content) for content in contents),
+    )
+
+
+def test_messages_are_rendered_once_and_only_when_read() -> None:
+    """Models without a language pay for no prompt."""
+    rendered = []
+
+    def render() -> tuple[Message, ...]:
+        rendered.append(1)
+        return (Message("user", "hello"),)
+
+    request = Request(
+        purpose="draft", article=Article("x"), figures=(), schema={}, schema_name="d", render=render
+    )
+
+    assert rendered == []
+    assert request.messages is request.messages
+    assert rendered == [1]
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        pytest.param(make_request("a", "b"), True, id="same"),
+        pytest.param(make_request("ab"), False, id="messages-run-together"),
+        pytest.param(make_request("a", "b", schema={}), False, id="schema"),
+    ],
+)
+def test_the_hash_of_a_request_covers_messages_and_schema(other: Request, *, same: bool) -> None:
+    """All that determines an answer, and where one message ends."""
+    assert (make_request("a", "b").sha256 == other.sha256) is same
+
+
+def test_a_digest_does_not_depend_on_the_order_of_keys() -> None:
+    """The canonical form sorts them."""
+    assert digest({"a": 1, "b": "é"}) == digest({"b": "é", "a": 1})
+    assert digest({"a": 1}) != digest({"a": "1"})
+
+
+def test_usage_adds_up_and_the_unknown_stays_unknown() -> None:
+    """Unknown is not zero."""
+    known, partly = Usage(10, 2, 5, 0), Usage(1, 1, None, None)
+
+    assert NO_TOKENS + known == known
+    assert known + partly == Usage(11, 3, None, None)
+    assert (known + partly).to_json() == {
+        "input_tokens": 11,
+        "output_tokens": 3,
+        "cached_tokens": None,
+        "reasoning_tokens": None,
+    }
+
+
+def test_a_reply_without_usage_does_not_claim_to_be_free() -> None:
+    """A service that says nothing about tokens leaves them unknown."""
+    assert Reply("{}").usage == Usage(None, None, None, None)
+
+
+def test_an_attempt_keeps_the_reply_byte_for_byte() -> None:
+    """Control characters and marks survive, and the request is named by its hash."""
+    request = make_request("a")
+    text = '{"a":\t1}\u0000 ﬁ\r\n'
+    attempt = Attempt(2, request, Reply(text, usage=NO_TOKENS), (Violation("a.b", "m."),))
+
+    written = json.loads(json.dumps(attempt.to_json()))
+
+    assert written["reply"] == text
+    assert written["number"] == 2
+    assert written["request_sha256"] == request.sha256
+    assert written["violations"] == [{"code": "a.b", "message": "m.", "pointers": []}]
