@@ -19,27 +19,45 @@ from extractor.record import AmountKind, Dimension, PercentBase
 _LIST_GAP = re.compile(
     r"\s*(?:[、，,/]|和|及|与|與|以及|and|,\s*and|&)\s*(?:约|約|近|about|around)?\s*"
 )
-_WINDOW_START = re.compile(r"[，。；：、,;:（(]|[ⒸⓂⓅ]|——|—| and (?=[^,;]*$)")
+_WINDOW_START = re.compile(
+    r"[，。；：,;:（(]|(?<=[ⒸⓂⓅⓃ])、|[ⒸⓂⓅ]|——|—|(?<=[)ⒸⓂⓅ]) and |(?<=projects) and |(?<=[ⒸⓂⓅ]) but "
+)
 _WINDOW_END = re.compile(r"[，。；：、,;:）)（(]|[ⒸⓂⓅ]")
 _REFERENCE_ZH = re.compile(
-    r"^(?:目|项目|項目|[^，；、。ⒸⓂⓅ]{1,8}项目|签约项目|簽約項目)?(?:中|当中|當中|里|裡|内)(?:，|,|有|已)"
+    r"^(?:项目|項目|[^，；、。ⒸⓂⓅ]{1,8}项目|签约项目|簽約項目)?(?:(?:中|当中|當中|里|裡|内)(?:，|,|有|已)|分别[是为：])"
 )
 _REFERENCE_EN = re.compile(
-    r"\b(?:among|of|out of) (?:the|these|those|all|all the|this year's|its|our)\s*$", re.IGNORECASE
+    r"\b(?:among|of|out of) (?:the|these|those|all|all the|this year['’]s|its|our)\s*$",
+    re.IGNORECASE,
+)
+_RESUMED_EN = re.compile(r"^ (?:alone|together|in all|between them)\b")
+_OF_OTHER = re.compile(r" of (?:the|these|those|all|this year['’]s|its|our) (?=Ⓒ)")
+_NEXT_COUNT = re.compile(
+    r"\s*of (?:them|the (?:projects|deals|contracts|total)|these)\s*[,—–-]+\s*(?=Ⓒ)"
 )
 _AMONG = re.compile(
     r"其中|当中|當中|\b(?:among (?:them|these|which)|of (?:these|them|which|this)|including|in it)\b",
     re.IGNORECASE,
+)
+_EXAMPLES = re.compile(
+    r"\b(?:such as|including|for example|like|among which)\b|包括|例如|如(?!期)", re.IGNORECASE
+)
+_PREDICATE = re.compile(
+    r"[,—]+ ?(?:were|are|was|is|have|had)(?: \w+ly| backers)? "
+    r"(?P<label>(?:signed|inked|concluded|sealed|in|from|by|on|at|started) [^,;:()ⒸⓂⓅ—]+?)(?=[,;:.—]|$)"
+)
+_LEADING_NOUN = re.compile(
+    r"^\s*(?:In |The |As for |For )?(?P<label>[A-Z]?[\w’'-]+(?: (?!remain|is|are|was|were|dominate|lead|continue|has|have|the count|saw|took)[\w’'-]+){0,4}),?"
+    r" (?:remains?|is|are|was|were|dominates?|leads?|continues?|has|have|the (?:count|number)|[^,]{2,20}, (?:saw|took|signed|got|received))\b"
 )
 _NAMED_REFERENCE = re.compile(r"^\W*(?:在)?(?P<label>[^，。；Ⓒ]{2,14}?)(?:类)?项目(?:中|里|当中)，")
 _TOPIC_ZH = re.compile(
     r"^[\s“]*(?P<label>[^，。；：、ⒸⓂⓅ]{2,14}?)(?:类)?(?:项目|产业|產業|項目)[^，。；ⒸⓂⓅ]{2,12}，(?:共有|共|签约|总计|达|有)?$"
 )
 _TOGETHER = re.compile(
-    r"^\W*(?:together|in total|altogether|in all|they|these projects|the total)\b|^(?:总|合计|协议)",
+    r"^\W*(?:together|in total|altogether|in all|they|these projects|the total)\b|^(?:总投资|合计|协议)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*[、,，]\s*(?:and\s+)?")
 _RATIO = re.compile(r"Ⓟ[∶:：]Ⓟ[∶:：]Ⓟ")
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 
@@ -91,8 +109,16 @@ def read_groups(
         claimed: ids of figures that belong to other items.
     """
     groups: list[Group] = []
+    frame: Dimension | None = None
+    previous: Sentence | None = None
     for sentence in reading.sentences:
-        groups += _SentenceReader(reading, background, sentence, groups, claimed).read()
+        if previous is None or sentence.paragraph != previous.paragraph:
+            frame = None
+        frame = dimension_of_frame(sentence.text) or frame
+        groups += _SentenceReader(
+            reading, background, sentence, groups, claimed, frame=frame, previous=previous
+        ).read()
+        previous = sentence
     return groups
 
 
@@ -113,6 +139,9 @@ class _SentenceReader:
         sentence: Sentence,
         before: Sequence[Group],
         claimed: frozenset[int],
+        *,
+        frame: Dimension | None,
+        previous: Sentence | None,
     ) -> None:
         self._reading = reading
         self._background = background
@@ -121,9 +150,12 @@ class _SentenceReader:
         self._before = before
         self._claimed = claimed
         self._language = "zh" if reading.article.language == "zh" else "en"
-        self._frame = dimension_of_frame(sentence.text)
+        self._frame = frame
+        self._previous = previous
         self._groups: list[Group] = []
+        self._current: Group | None = None
         self._parent: Group | None = None
+        self._pending: list[tuple[PercentBase | None, Mark]] = []
 
     def read(self) -> list[Group]:
         if named := _NAMED_REFERENCE.match(self._text):
@@ -149,7 +181,8 @@ class _SentenceReader:
             kind = self._text[place]
             if kind not in COUNT + MONEY + PERCENT or not self._is_free(at, mark):
                 continue
-            if kind == letter and _LIST_GAP.fullmatch(self._text, end, place):
+            is_listed = kind == letter and _LIST_GAP.fullmatch(self._text, end, place)
+            if is_listed and not (kind == COUNT and self._is_reference(offsets[-1])):
                 offsets.append(place)
             else:
                 if offsets:
@@ -177,22 +210,73 @@ class _SentenceReader:
         if self._is_reference(place):
             self._refer(place)
             return
+        if self._language == "en" and self._resume(place):
+            return
+        if other := _OF_OTHER.match(self._text, place + 1):
+            self._refer(other.end())
+        if self._open_behind_amount(place, run.lead):
+            return
+        self._enter(self._label(place) or (place, place), place, among=run.lead)
+
+    def _label(self, place: int) -> tuple[int, int] | None:
         start, end = self._window(place)
-        span = find_label(self._text[start:end], self._language)
-        if (
-            span is None
-            and self._language == "zh"
-            and (topic := _TOPIC_ZH.match(self._text[:place]))
+        if span := find_label(self._text[start:end], self._language):
+            return start + span[0], start + span[1]
+        if self._language == "zh":
+            topic = _TOPIC_ZH.match(self._text[:place])
+            return topic.span("label") if topic else None
+        if found := _PREDICATE.search(self._text, place + 1, place + 120):
+            between = self._text[place + 1 : found.start()]
+            if COUNT not in between and ";" not in between:
+                return found.span("label")
+        return self._subject_noun(place)
+
+    def _subject_noun(self, place: int) -> tuple[int, int] | None:
+        """Return the subject that a count takes up: of the sentence, or of the one before it."""
+        if place < 100 and (found := _LEADING_NOUN.match(self._text[:place])):
+            label = found.group("label")
+            if find_label(f"{label} Ⓒ", "en"):
+                return found.span("label")
+        return None
+
+    def _open_behind_amount(self, place: int, lead: str) -> bool:
+        """Open the group of a count in brackets behind its amount: "solar parks Ⓜ (Ⓒ)"."""
+        found = re.search(r"(?P<amount>Ⓜ)(?: of (?:this|it|that))? ?[(（]$", self._text[:place])
+        if not found:
+            return False
+        at = found.start("amount")
+        start, _ = self._window(at)
+        span = find_label(self._text[start:at] + COUNT, self._language)
+        if not span:
+            return False
+        mark = self._mark(at)
+        for group in self._groups:
+            group.amounts = [pair for pair in group.amounts if pair[1] is not mark]
+        self._enter((start + span[0], start + span[1]), place, among=lead)
+        self._groups[-1].amounts.append(("investment", mark))
+        return True
+
+    def _resume(self, place: int) -> bool:
+        """Go on with a group counted before: "the nine alone adding up to Ⓜ"."""
+        if not _RESUMED_EN.match(self._text[place + 1 :]) or not re.search(
+            r"\bthe $", self._text[:place]
         ):
-            start, span = 0, topic.span("label")
-        label = (start + span[0], start + span[1]) if span else (place, place)
-        self._enter(label, place, among=run.lead)
+            return False
+        value = self._mark(place).figure.value
+        for group in reversed([*self._before, *self._groups]):
+            if group.count and group.count.figure.value == value:
+                self._current = group
+                return True
+        return False
 
     def _window(self, place: int) -> tuple[int, int]:
-        start = 0
+        start = before = 0
         for found in _WINDOW_START.finditer(self._text, 0, place):
-            start = found.end()
-        stop = _WINDOW_END.search(self._text, place + 1)
+            before, start = start, found.end()
+        if start == place and self._text[place - 1 : place] in "(（":
+            start = before
+        other = _OF_OTHER.match(self._text, place + 1)
+        stop = _WINDOW_END.search(self._text, other.end() + 1 if other else place + 1)
         return start, stop.start() if stop else len(self._text)
 
     def _is_reference(self, place: int) -> bool:
@@ -222,8 +306,12 @@ class _SentenceReader:
         if self._text[place] == COUNT:
             group.count = self._mark(place)
         group.parent = self._parent_for(among)
-        group.dimension = dimension_of_label(shape) or self._frame
+        group.dimension = _dimension(shape, self._frame)
         self._groups.append(group)
+        self._current = group
+        if self._pending and group.count:
+            group.percents += self._pending
+            self._pending = []
         return group
 
     def _clause_start(self, start: int) -> int:
@@ -263,36 +351,43 @@ class _SentenceReader:
         targets = self._targets(run)
         kind = amount_kind(_last_clause(run.lead)) or "investment"
         for group, place in zip(targets, run.offsets, strict=False):
-            group.amounts.append((kind, self._mark(place)))
+            if all(kind != other for other, _ in group.amounts):
+                group.amounts.append((kind, self._mark(place)))
 
     def _targets(self, run: _Run) -> list[Group]:
         """Return the groups that a run of amounts belongs to."""
         wanted = len(run.offsets)
-        lead = self._after_noun(run.lead)
-        if wanted > 1:
-            if re.search(r"分别|依次|分別", run.lead) or is_group_amount(
-                _last_clause(lead), self._language
-            ):
-                return self._last(wanted)
+        after = self._text[run.offsets[-1] + 1 :]
+        if _EXAMPLES.search(run.lead) or re.match(r"的(?![ⒸⓂ])", after):
             return []
-        if self._groups:
-            return [self._groups[-1]] if is_group_amount(_last_clause(lead), self._language) else []
+        if not is_group_amount(self._amount_words(run.lead), self._language):
+            return []
+        if wanted > 1:
+            return self._last(wanted)
+        if self._current:
+            return [self._current]
         if self._before and _TOGETHER.match(self._text):
             return [self._before[-1]]
         return []
 
-    def _after_noun(self, lead: str) -> str:
-        """Leave out the name of the group, which stands between its count and its amount."""
-        found = None
-        for found in re.finditer(
-            r"\b(?:projects?|MoUs?|deals|contracts|proposals)\b|项目|項目|(?<=[类業业])(?=，)", lead
-        ):
-            pass
-        if found:
-            return lead[found.end() :]
-        if self._groups and self._groups[-1].shape and self._groups[-1].shape in lead:
-            return lead.split(self._groups[-1].shape, 1)[1]
-        return lead
+    def _amount_words(self, lead: str) -> str:
+        """Return what of a lead has to be words of amount, the group's own name left out."""
+        if self._language == "en":
+            lead = _last_clause(lead)
+            cut = [
+                m.end()
+                for m in re.finditer(r"\b(?:projects?|MoUs?|deals|contracts|proposals)\b", lead)
+            ]
+            return lead[cut[-1] :] if cut else self._without_label(lead)
+        return re.sub(
+            r"^(?:投资)?(?:项目|項目|工程)?(?:集中|现场|同步|成功)?(?:达成)?(?:签约|簽約|开工|動工|落地)?(?:意向|仪式)?",
+            "",
+            self._without_label(lead),
+        )
+
+    def _without_label(self, lead: str) -> str:
+        shape = self._current.shape if self._current else ""
+        return lead.split(shape, 1)[1] if shape and shape in lead else lead
 
     def _last(self, wanted: int) -> list[Group]:
         groups = self._groups if len(self._groups) >= wanted else [*self._before[-wanted:]]
@@ -307,6 +402,9 @@ class _SentenceReader:
         if is_growth(clause, after):
             return
         named = bases(run.lead if len(run.offsets) > 1 else clause) or bases(after)
+        if _NEXT_COUNT.match(self._text, run.offsets[-1] + 1):
+            self._pending = [("count", self._mark(run.offsets[-1]))]
+            return
         groups = self._percent_groups(run, clause, after)
         if len(groups) == 1 and len(run.offsets) > 1:
             groups *= len(run.offsets)
@@ -329,6 +427,7 @@ class _SentenceReader:
                 ]
             return self._last(wanted)
         if group := self._subject(clause):
+            self._current = group
             return [group]
         place = run.offsets[0]
         if found := re.match(
@@ -338,9 +437,7 @@ class _SentenceReader:
             return [
                 self._enter((at + found.start("label"), at + found.end("label")), place, among="")
             ]
-        if self._groups:
-            return [self._groups[-1]]
-        return []
+        return [self._current] if self._current else []
 
     def _subject(self, clause: str) -> Group | None:
         """Return the group that a percentage's own clause names, where it was counted before."""
@@ -365,6 +462,14 @@ class _SentenceReader:
                 "count" if bases(self._text[:place])[:1] == ["count"] else "investment"
             )
             group.percents.append((base, self._mark(offset)))
+
+
+def _dimension(shape: str, frame: Dimension | None) -> Dimension | None:
+    """Return a group's dimension: what its own words show beyond doubt, the frame, its words."""
+    own = dimension_of_label(shape)
+    if own in {"size", "stage", "occasion"}:
+        return own
+    return frame or own
 
 
 def _last_clause(lead: str) -> str:
