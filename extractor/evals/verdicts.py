@@ -20,8 +20,9 @@ class Leaf(NamedTuple):
 
     Attributes:
         field: what it is, such as `share.count.value`; the same for all leaves of a kind.
-        gold_at: JSON pointer into the gold record, None where gold has no such leaf.
-        predicted_at: JSON pointer into the predicted record, None where it has no such leaf.
+        gold_at: JSON pointer into the gold record, null or not; None where the item, the figure or
+            the list's member is not there.
+        predicted_at: the same for the predicted record.
         gold: the accepted values, best first; None among them where silence is right too.
         predicted: the predicted value; a figure's is a pair of decimals, its upper end second.
         strict: the verdict where texts must be the same.
