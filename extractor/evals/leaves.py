@@ -7,7 +7,6 @@ shapes below say it once for all. Not compared: `as_written`, share ids, `equiva
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import product
 from typing import Any, Literal
 
 from extractor.evals.readings import Readings, readings_of
@@ -106,19 +105,15 @@ class RecordLeaves:
 
 
 def record_leaves(record: Mapping[str, Any]) -> RecordLeaves:
-    """Take apart a record in its JSON form, gold (with choices of readings) or predicted."""
+    """Take apart a record as a tree: gold's JSON, with choices of readings, or a dumped prediction."""
     labels = {share["id"]: readings_of(share["label"]) for share in record["shares"]}
     return RecordLeaves(
         event=[_leaves(EVENT, record["event"], "/event", labels)] if record["event"] else [],
         shares=_all_leaves(SHARE, record["shares"], "/shares", labels),
         projects=_all_leaves(PROJECT, record["projects"], "/projects", labels),
         agreements=_all_leaves(AGREEMENT, record["agreements"], "/agreements", labels),
-        share_ids=list(labels) if len(labels) == len(record["shares"]) else _ids(record),
+        share_ids=[share["id"] for share in record["shares"]],
     )
-
-
-def _ids(record: Mapping[str, Any]) -> list[str]:
-    return [share["id"] for share in record["shares"]]
 
 
 def _all_leaves(
@@ -161,6 +156,9 @@ def _references(
 def _value(node: Mapping[str, Any]) -> Readings:
     """Return the accepted (value, upper) pairs of a figure as exact decimals."""
     return tuple(
-        (Decimal(value), None if upper is None else Decimal(upper))
-        for value, upper in product(readings_of(node["value"]), readings_of(node["upper"]))
+        [
+            (Decimal(value), None if upper is None else Decimal(upper))
+            for value in readings_of(node["value"])
+            for upper in readings_of(node["upper"])
+        ]
     )

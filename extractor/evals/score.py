@@ -88,7 +88,7 @@ def score_document(gold: GoldDocument, prediction: Record | None) -> DocumentSco
         has_event=gold.has_event,
         says_event=said.event is not None,
         has_failed=prediction is None,
-        leaves=tuple(_compare(gold.leaves, record_leaves(said.model_dump(mode="json")))),
+        leaves=tuple(_compare(gold.leaves, record_leaves(said.model_dump()))),
     )
 
 
@@ -167,12 +167,12 @@ class _Judge:
     def _scalars(self, shape: Shape, prefix: str, pair: _Pair) -> None:
         gold, predicted = pair.gold, pair.predicted
         for name, how in shape.scalars.items():
-            wanted = (f"{gold.pointer}/{name}", gold.scalars[name]) if gold else _UNASKED
-            said = (
-                (f"{predicted.pointer}/{name}", predicted.scalars[name][0])
-                if predicted
-                else _UNSAID
-            )
+            readings = gold.scalars[name] if gold else _SILENT
+            value = predicted.scalars[name][0] if predicted else None
+            if value is None and None in readings:
+                continue
+            wanted = (f"{gold.pointer}/{name}" if gold else None, readings)
+            said = (f"{predicted.pointer}/{name}" if predicted else None, value)
             self._leaf(f"{prefix}.{name}", how, wanted, said, pair)
 
     def _members(self, shape: Shape, name: str, pair: _Pair) -> None:
