@@ -1,0 +1,219 @@
+"""The page of an extraction: one HTML file that needs nothing else, for reading and checking.
+
+The article with every figure marked stands beside the record; each value leads to its evidence and
+back. Without JavaScript all of it can be read and the links work; the script adds highlighting.
+Whatever comes from an article or a model is text: it is escaped where it is written, and a content
+security policy lets the browser run and load nothing but the page's own script and style.
+"""
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from extractor.extraction import Extraction, Status
+from extractor.figures import Figure
+from extractor.record import Record
+from extractor.report.fields import Field, kind, record_fields
+from extractor.report.marked import Run, marked_article
+from extractor.report.picture import share_rows
+from extractor.report.roles import MEANINGS
+from extractor.report.terminal import answered_by
+from extractor.report.wording import plural, reading
+from extractor.violations import Finding, Violation
+
+_STATUSES: dict[Status, str] = {
+    "ok": "The record is complete and every check holds.",
+    "flagged": "There is a record, but some checks do not hold.",
+    "no_event": "The article reports no signing, start or opening of projects.",
+    "failed": "There is no record.",
+}
+_REASONS = {
+    "catalogue": "It is a catalogue of projects on offer.",
+    "stock_taking": "It is a stock-taking of a period.",
+    "speech": "It is a speech.",
+    "other_news": "It is other news.",
+}
+_FAMILIES = {
+    "arithmetic": "The figures do not fit together",
+    "completeness": "A figure has no place in the record",
+    "dialogue": "The exchange ended early",
+    "figures": "The finder did not read it",
+    "grounding": "It does not stand in the article like this",
+    "patch": "A repair was refused",
+    "reference": "A figure was referred to wrongly",
+    "reply": "The reply could not be used",
+    "structure": "The parts of the record do not fit together",
+}
+_FIGURE_ID = re.compile(r"\[(\d{1,12})\]")
+
+
+def page(extraction: Extraction) -> str:
+    """Return the report of an extraction as one self-contained HTML document.
+
+    Half a surrogate pair, which a file name can hold, is written as a question mark, so that the
+    page can always be encoded.
+    """
+    fields = record_fields(extraction)
+    runs = marked_article(extraction, fields)
+    record = extraction.record
+    html = (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            extraction=extraction,
+            article=extraction.article,
+            title=_title(extraction),
+            verdict=_verdict(extraction),
+            answered_by=answered_by(extraction),
+            fields=fields,
+            runs=runs,
+            legend=_legend(runs),
+            record=record,
+            groups=_groups(record),
+            rows=share_rows(record, extraction.computed) if record else (),
+            violations=tuple(_notes(extraction.violations, extraction, fields)),
+            findings=tuple(_notes(extraction.findings, extraction, fields)),
+            usage=extraction.usage,
+        )
+    )
+    return html.encode("utf-8", "replace").decode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A violation or a finding: what it is in plain words, and what it is about.
+
+    Attributes:
+        title: its family in plain words.
+        code: its code.
+        words: its message in pieces, each with the offset of the figure that it names, if it does.
+        fields: the values of the record that it is about.
+        passages: the places in the article that it is about: the offset, where a figure begins there,
+            and the words.
+    """
+
+    title: str
+    code: str
+    words: tuple[tuple[str, int | None], ...]
+    fields: tuple[Field, ...]
+    passages: tuple[tuple[int | None, str], ...]
+
+
+def _notes(
+    said: Sequence[Violation | Finding], extraction: Extraction, fields: dict[str, Field]
+) -> Iterator[_Note]:
+    text = extraction.article.text
+    by_id = {figure.id: figure for figure in extraction.figures}
+    starts = {figure.start for figure in extraction.figures}
+    for note in said:
+        spans = note.spans if isinstance(note, Finding) else ()
+        yield _Note(
+            title=_FAMILIES.get(note.code.split(".")[0], "Note"),
+            code=note.code,
+            words=tuple(_words(note.message, by_id)),
+            fields=tuple(fields[pointer] for pointer in note.pointers if pointer in fields),
+            passages=tuple(
+                (span.start if span.start in starts else None, text[span.start : span.end])
+                for span in spans
+            ),
+        )
+
+
+def _words(message: str, figures: dict[int, Figure]) -> Iterator[tuple[str, int | None]]:
+    """Cut a message where it names a figure by its id."""
+    done = 0
+    for found in _FIGURE_ID.finditer(message):
+        figure = figures.get(int(found.group(1)))
+        if figure is not None:
+            yield message[done : found.start()], None
+            yield found.group(), figure.start
+            done = found.end()
+    yield message[done:], None
+
+
+def _title(extraction: Extraction) -> str:
+    event = extraction.record.event if extraction.record else None
+    return (event.name if event else None) or extraction.article.name
+
+
+def _verdict(extraction: Extraction) -> str:
+    reason = extraction.reason
+    return (
+        f"{_STATUSES[extraction.status]} {_REASONS.get(reason, reason) if reason else ''}".strip()
+    )
+
+
+def _legend(runs: Sequence[Run]) -> list[tuple[str, str, int]]:
+    """Return the roles that occur, each with its meaning and the number of its figures."""
+    counts = Counter(run.mark.role for run in runs if run.mark is not None)
+    return [(role, meaning, counts[role]) for role, meaning in MEANINGS.items() if counts[role]]
+
+
+def _groups(record: Record | None) -> dict[str, str]:
+    """Return the labels of the shares by id."""
+    return {share.id: share.label for share in record.shares} if record else {}
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("extractor", "report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style, script = _own("page.css"), _own("page.js")
+    environment.globals.update(
+        style=Markup(style),  # noqa: S704  our own file
+        script=Markup(script),  # noqa: S704  our own file
+        policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'",
+    )
+    filters: dict[str, Any] = {
+        "as_it_stands": _as_it_stands,
+        "kind": kind,
+        "percent": _percent,
+        "plural": plural,
+        "reading": reading,
+        "tokens": _tokens,
+    }
+    environment.filters.update(filters)
+    return environment
+
+
+def _own(name: str) -> str:
+    return files("extractor.report").joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(content: str) -> str:
+    """Return the hash by which a content security policy names an inline script or style."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
+
+
+def _percent(length: float) -> str:
+    """Write a length for SVG, inside the drawing whatever the figures say."""
+    return f"{min(max(length, 0.0), 100.0):.2f}%"
+
+
+def _tokens(number: int | None) -> str:
+    return "unknown" if number is None else f"{number:,}"
+
+
+def _as_it_stands(text: str) -> Markup:
+    """Escape text so that a browser keeps every code point of it.
+
+    An HTML parser turns a carriage return into a line feed, and drops U+0000; the one is written as
+    a reference, the other as the replacement character, so that offsets hold.
+    """
+    kept = str(escape(text)).replace("\r", "&#13;").replace("\0", "\ufffd")
+    return Markup(kept)  # noqa: S704  escaped in the line above

@@ -1,0 +1,89 @@
+"""Figures in words for people: numbers, hedges, units. Shortening never changes a value."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from extractor.figures import Figure
+from extractor.record import Amount, Count, Equivalent, Hedge, Percent, Target
+
+Part = Count | Amount | Equivalent | Percent | Target
+"""A figure of a record."""
+
+_Number = Callable[[Decimal], str]
+
+_HEDGES: dict[Hedge, str] = {
+    "exact": "",
+    "about": "about ",
+    "nearly": "nearly ",
+    "over": "over ",
+    "under": "under ",
+}
+_SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+_MOST_DIGITS = 28
+"""Digits that the decimal context keeps; a longer number is written out, so that none is lost."""
+_MOST_DECIMALS = 4
+
+
+def short(part: Part) -> str:
+    """Write a figure of a record for reading: `nearly 80%`, `93.588 billion CNY`, `2–3 million tons`."""
+    return _written(part, number=_short)
+
+
+def exact(part: Part) -> str:
+    """Write a figure of a record with all its digits: `93,588,000,000 CNY`."""
+    return _written(part, number=_grouped)
+
+
+def reading(figure: Figure) -> str:
+    """Write what the finder reads in a figure of an article, with all its digits."""
+    if figure.value is None:
+        return figure.date or "no value"
+    return _joined(figure.hedge, _range(figure.value, figure.upper), figure.unit or "")
+
+
+def plural(number: int, noun: str) -> str:
+    """Write a number of things: `1 figure`, `2 figures`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _written(part: Part, *, number: _Number) -> str:
+    upper = None if part.upper is None else Decimal(part.upper)
+    return _joined(part.hedge, _range(Decimal(part.value), upper, number=number), _unit(part))
+
+
+def _joined(hedge: Hedge, number: str, unit: str) -> str:
+    space = " " if unit and unit != "%" else ""
+    return f"{_HEDGES[hedge]}{number}{space}{unit}"
+
+
+def _unit(part: Part) -> str:
+    match part:
+        case Amount() | Equivalent():
+            return part.currency
+        case Percent():
+            return "%"
+        case Target():
+            return part.unit
+        case Count():
+            return ""
+
+
+def _grouped(value: Decimal) -> str:
+    return f"{value:,f}"
+
+
+def _short(value: Decimal) -> str:
+    """Write a large number by its scale, where that takes few decimals and loses no digit."""
+    if len(value.as_tuple().digits) > _MOST_DIGITS:
+        return _grouped(value)
+    for exponent, word in _SCALES:
+        scaled = value.scaleb(-exponent)
+        if abs(scaled) >= 1:
+            digits = scaled.normalize()
+            places = -int(digits.as_tuple().exponent)
+            return f"{_grouped(digits)} {word}" if places <= _MOST_DECIMALS else _grouped(value)
+    return _grouped(value)
+
+
+def _range(value: Decimal, upper: Decimal | None, *, number: _Number = _grouped) -> str:
+    return number(value) if upper is None else f"{number(value)}–{number(upper)}"
