@@ -11,7 +11,7 @@ out for rows without a partner as in omni-extract-bench, `matching.py`.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.evals.assignment import best_pairs
 from extractor.evals.leaves import (
@@ -94,6 +94,16 @@ def pair_figures(
     return best_pairs([[_figure_likeness(shape, g, p) for p in predicted] for g in gold])
 
 
+class _Values(NamedTuple):
+    """The readings of the first value of a list of figures, and those of all of them."""
+
+    first: frozenset[Any]
+    all: frozenset[Any]
+
+
+_NO_VALUES = _Values(frozenset(), frozenset())
+
+
 @dataclass(slots=True)
 class _Marks:
     """An item's identity, made ready to be compared with many.
@@ -102,31 +112,29 @@ class _Marks:
         names: its name in every reading.
         members: its list of names, each in every reading, folded.
         all_members: the readings of all of them.
-        first: for each kind of figure, the readings of the first value.
-        values: for each kind of figure, the readings of all values.
+        figures: its values of each kind of figure.
     """
 
     names: list[Traits]
     members: list[frozenset[str]]
     all_members: frozenset[str]
-    first: list[frozenset[Any]]
-    values: list[frozenset[Any]]
+    figures: list[_Values]
 
 
 def _marks(identity: _Identity, item: Leaves) -> _Marks:
     lists = item.members[identity.members[0]] if identity.members else []
     members = [frozenset(fold(text) for text in texts if text) for texts in lists]
-    figures = [
-        [frozenset(figure.scalars["value"]) for figure in item.figures[name]]
-        for name, _ in identity.figures
-    ]
     return _Marks(
         names=[traits_of(reading) for reading in item.scalars[identity.name[0]]],
         members=members,
         all_members=frozenset().union(*members),
-        first=[values[0] if values else frozenset() for values in figures],
-        values=[frozenset().union(*values) for values in figures],
+        figures=[_values(item.figures[name]) for name, _ in identity.figures],
     )
+
+
+def _values(figures: Sequence[Leaves]) -> _Values:
+    values = [frozenset(figure.scalars["value"]) for figure in figures]
+    return _Values(values[0], frozenset().union(*values)) if values else _NO_VALUES
 
 
 def _item_likeness(identity: _Identity, gold: _Marks, predicted: _Marks) -> float:
@@ -137,13 +145,12 @@ def _item_likeness(identity: _Identity, gold: _Marks, predicted: _Marks) -> floa
         stated += identity.members[1]
         if not gold.all_members.isdisjoint(predicted.all_members):
             total += identity.members[1] * _dice(gold.members, predicted.members)
-    for index, (_, weight) in enumerate(identity.figures):
-        wanted, said = gold.first[index], predicted.first[index]
-        if wanted or said:
+    for (_, weight), wanted, said in zip(
+        identity.figures, gold.figures, predicted.figures, strict=True
+    ):
+        if wanted.first or said.first:
             stated += weight
-            if not (
-                wanted.isdisjoint(predicted.values[index]) and said.isdisjoint(gold.values[index])
-            ):
+            if wanted.first & said.all or said.first & wanted.all:
                 total += weight
     return total / stated if total >= ITEM_FLOOR * stated else 0.0
 
