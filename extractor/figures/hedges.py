@@ -4,6 +4,8 @@ Phrases that leave a figure exact (达, "as much as", "a total of") need no entr
 is not a hedge.
 """
 
+from decimal import Decimal
+
 from extractor.record import Hedge
 
 # Words before a figure. A space stands for one space; case is ignored.
@@ -22,9 +24,9 @@ BEFORE_ENGLISH: dict[str, Hedge] = {
          "a little more than", "slightly more than", "just more than", "just above", "slightly above", "well above",
          "no less than", "no fewer than", "not less than", "not fewer than", "greater than", "higher than", "larger than",
          "surpassing", "surpassed", "surpass", "surpasses", "topping", "topped", "tops", "crossing", "crossed", "crosses",
-         "beyond", "a minimum of", "minimum of", "minimum", "not lower than", "no lower than", "passed", "broke through",
-         "breaking through", "break through", "breaks through", "overs", "a bit over", "far more than", "well in excess of", "more then", ">",
-         "≥", "at a minimum", "excess of", "comfortably over", "all over", "not below", "bigger than",
+         "beyond", "a minimum of", "minimum of", "not lower than", "no lower than", "passed", "broke through",
+         "breaking through", "break through", "breaks through", "a bit over", "far more than", "well in excess of", "more then", ">",
+         "≥", "at a minimum", "excess of", "comfortably over", "not below", "bigger than",
          "starting from", "starting at", "exceeded the mark of", "crossed the mark of"), "over"),
     **dict.fromkeys(
         ("up to", "at most", "less than", "under", "below", "fewer than", "no more than", "not more than", "within",
@@ -32,10 +34,27 @@ BEFORE_ENGLISH: dict[str, Hedge] = {
          "capped at", "<", "≤", "well under", "well below", "upto", "up to about", "up to around", "as low as", "not above", "up to some"), "under"),
 }  # fmt: skip
 
-# Words that begin or end no hedge by themselves but keep a longer phrase from being one.
-NOT_A_HEDGE_ENGLISH = (
-    "all over", "took over", "taken over", "take over", "taking over", "spread over", "presided over", "just about",
+# These are hedges of sums and large numbers only: three countries are crossed, four schemes are
+# signed under, and a deal may run over five years.
+_OF_LARGE = frozenset(
+    word
+    for word in BEFORE_ENGLISH
+    if word.partition(" ")[0] in {"surpassing", "surpassed", "surpass", "surpasses", "topping", "topped", "tops", "crossing",
+                                  "crossed", "crosses", "beyond", "passed", "under", "below", "above", "within", "near", "exceed"}
 )  # fmt: skip
+_NOT_OF_TIME = frozenset({"over", "within", "under", "in", "上", "近", "过", "過"})
+_TIME = ("year", "month", "week", "day", "hour", "minute", "decade", "年", "天", "周", "週", "个月", "個月", "日", "月")
+_LARGE = 100
+
+
+def is_heard(word: str, *, kind: str, value: Decimal | None, unit: str | None) -> bool:
+    """Return whether a hedging word before a figure of this kind is a hedge there."""
+    if word in _NOT_OF_TIME and kind == "quantity" and unit is not None and unit.lower().startswith(_TIME):
+        return False
+    if word in _OF_LARGE and kind not in {"money", "percent"}:
+        return value is not None and value >= _LARGE
+    return True
+
 
 # Words after a figure.
 AFTER_ENGLISH: dict[str, Hedge] = {
@@ -48,22 +67,22 @@ AFTER_ENGLISH: dict[str, Hedge] = {
 
 BEFORE_CHINESE: dict[str, Hedge] = {
     **dict.fromkeys(
-        ("约", "約", "大约", "大約", "约为", "約為", "约达", "約達", "大概", "约有", "約有", "约合", "約合", "大致", "大体", "左近", "估计", "約莫", "约莫",
+        ("约", "約", "大约", "大約", "约为", "約為", "约达", "約達", "大概", "约有", "約有", "约合", "約合", "大致", "約莫", "约莫",
          "折合约", "差不多", "可达约", "约占", "約佔"), "about"),
     **dict.fromkeys(("近", "将近", "將近", "接近", "几近", "幾近", "几乎", "逼近", "临近", "近乎", "直逼"), "nearly"),
     **dict.fromkeys(
         ("超", "超过", "超過", "逾", "突破", "多于", "多於", "至少", "不少于", "不少於", "不低于", "不低於", "高于", "高於", "大于", "大於", "过", "過", "破",
          "起码", "不下", "不下于", "不下於", "超出", "最少", "已超", "已逾", "超逾", "不止", "超越", "超过了", "突破了", "超過了", "迈过", "跨过", "跨越",
-         "达到或超过", "远超", "遠超", "冲破", "不小于", "起步", "最低", "越过", "大幅超过", "有望突破", "上"), "over"),
+         "达到或超过", "远超", "遠超", "冲破", "不小于", "越过", "上"), "over"),
     **dict.fromkeys(
         ("不足", "不到", "不超过", "不超過", "不高于", "不高於", "至多", "最多", "低于", "低於", "少于", "少於", "小于", "小於", "未到", "未超过", "未超過", "不逾",
-         "不满", "不滿", "最高", "不多于", "不大于", "未满", "未滿", "不够", "不及", "未达", "未達", "不过", "不過", "不大於", "不多於", "上限"), "under"),
+         "不满", "不滿", "最高", "不多于", "不大于", "未满", "未滿", "不够", "不及", "未达", "未達", "不大於", "不多於"), "under"),
 }  # fmt: skip
 
 AFTER_CHINESE: dict[str, Hedge] = {
     **dict.fromkeys(("左右", "上下", "许", "許", "前后", "前後", "光景"), "about"),
-    **dict.fromkeys(("以上", "多", "余", "餘", "有余", "有餘", "开外", "開外", "及以上", "或以上", "出头", "出頭", "起", "之上"), "over"),
-    **dict.fromkeys(("以内", "以內", "以下", "之内", "之內", "及以下", "或以下", "之下"), "under"),
+    **dict.fromkeys(("以上", "多", "余", "餘", "有余", "有餘", "开外", "開外", "及以上", "或以上", "出头", "出頭"), "over"),
+    **dict.fromkeys(("以内", "以內", "以下", "之内", "之內", "及以下", "或以下"), "under"),
 }  # fmt: skip
 
 # Between the digits and the unit: 300余个, 98亿多元, 十几个 has no value.

@@ -3,7 +3,6 @@
 import re
 
 from extractor.figures.currencies import home_yuan, national
-from extractor.figures.english import shifted
 from extractor.figures.reading import Reading
 
 
@@ -49,12 +48,12 @@ def _share(text: str, readings: list[Reading]) -> None:
 
 
 def _deals_money(text: str, left: Reading) -> bool:
-    return left.scale == 0 and left.step is not None
+    return left.scale == 0
 
 
 def _take_scale(left: Reading, right: Reading) -> None:
-    if left.value is not None and left.step is not None and not left.scale:
-        left.value, left.step = shifted(left.value, right.scale), shifted(left.step, right.scale)
+    if not left.scale:
+        left.shift(right.scale)
         left.scale = right.scale
 
 

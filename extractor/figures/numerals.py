@@ -1,6 +1,6 @@
 """Numerals: exact values of digits, English number words and Chinese numerals."""
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,11 +10,11 @@ class Numeral(NamedTuple):
 
     Attributes:
         value: its exact value.
-        step: the value of one unit in the last digit written (3.50: 0.01; 三百: 100).
+        place: the power of ten of the last digit written (3.50: -2; 三百: 2).
     """
 
     value: Decimal
-    step: Decimal
+    place: int
 
 
 class HanRange(NamedTuple):
@@ -23,8 +23,6 @@ class HanRange(NamedTuple):
     value: Decimal
     upper: Decimal
 
-
-_ONE = Decimal(1)
 
 SCALES = {
     "hundred": 2, "thousand": 3, "thousands": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "million": 6,
@@ -52,9 +50,24 @@ def digits(written: str) -> Numeral:
     plain = written.translate(_SEPARATORS)
     value = Decimal(plain)
     point = plain.rfind(".")
-    return Numeral(value, _ONE if point < 0 else Decimal((0, (1,), point + 1 - len(plain))))
+    return Numeral(value, 0 if point < 0 else point + 1 - len(plain))
 
 
+def shifted(value: Decimal, power: int) -> Decimal:
+    """Return value x 10^power, written without an exponent where it is whole."""
+    return _EXACT.add(_EXACT.scaleb(value, power), _ZERO)
+
+
+def percentage(part: Decimal, whole: Decimal) -> Decimal:
+    """Return part of whole in percent, rounded to two decimals, whole where it is whole."""
+    value = _EXACT.quantize(_EXACT.divide(part * 100, whole), _HUNDREDTH)
+    return _EXACT.quantize(value, _ONE) if value == value.to_integral_value() else value
+
+
+_ONE = Decimal(1)
+_HUNDREDTH = Decimal("0.01")
+_EXACT = Context(prec=100)
+_ZERO = Decimal(0)
 _SEPARATORS = dict.fromkeys(map(ord, ", \u00a0\u2009\u202f'’"))
 
 
@@ -89,7 +102,7 @@ def english(written: str) -> Numeral | None:
             group += number
             last = 10 if number >= 20 else 1
     value = total + group
-    return Numeral(Decimal(value), _ONE)
+    return Numeral(Decimal(value), 0)
 
 
 def _english_decimal(words: list[str]) -> Numeral | None:
@@ -136,7 +149,7 @@ def chinese(written: str) -> Numeral | HanRange | None:
         else:
             total += int(read) * myriad
         position = myriad
-    return Numeral(Decimal(total), _han_step(written)) if total else None
+    return Numeral(Decimal(total), _han_place(written)) if total else None
 
 
 def _split_myriads(written: str) -> list[tuple[str, int]]:
@@ -160,7 +173,7 @@ def _han_digit_run(written: str) -> Numeral | HanRange | None:
         return HanRange(Decimal(values[0]), Decimal(values[1]))
     if len(values) in {2, 3} and 0 not in values:
         return None
-    return Numeral(Decimal("".join(map(str, values))), _ONE)
+    return Numeral(Decimal("".join(map(str, values))), 0)
 
 
 def _han_below_myriad(part: str, *, above: int) -> int | HanRange | None:
@@ -198,14 +211,14 @@ def _han_below_myriad(part: str, *, above: int) -> int | HanRange | None:
     return total + digit * lower
 
 
-def _han_step(written: str) -> Decimal:
-    """Return the place of the last digit: 三百 100, 三百二十 10, 十二 1, 五万 10000."""
-    step = 1
+def _han_place(written: str) -> int:
+    """Return the place of the last digit: 三百 2, 三百二十 1, 十二 0, 五万 4."""
+    place = 0
     for char in reversed(written):
         if char in HAN_MYRIADS:
-            step *= 10 ** HAN_MYRIADS[char]
+            place += HAN_MYRIADS[char]
         elif char in _HAN_TENS:
-            return Decimal(step * _HAN_TENS[char])
+            return place + len(str(_HAN_TENS[char])) - 1
         else:
             break
-    return Decimal(step)
+    return place

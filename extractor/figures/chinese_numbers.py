@@ -1,0 +1,163 @@
+"""Chinese numerals: 十二, 三百余, 三分之一, 八成, 过半, 第八届, 二期, 数百."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.figures.chinese import read_late_hedge, read_number
+from extractor.figures.currencies import BY_WORD
+from extractor.figures.form import Form
+from extractor.figures.hedges import BEFORE_CHINESE
+from extractor.figures.leads import lead
+from extractor.figures.numerals import HAN_CHARS, HAN_DIGIT_CHARS, HAN_MYRIADS, HanRange, chinese, digits, percentage
+from extractor.figures.quoting import in_short_quote
+from extractor.figures.reading import Reading
+from extractor.figures.units import STRICT_MEASURES
+from extractor.figures.vocabulary import any_of
+
+
+def _han(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
+    """Read a numeral where it counts something; inside names and idioms it is none."""
+    written = found.group()
+    start, end = found.span()
+    number = chinese(written)
+    if number is None or not _counts(text, written, start, end) or in_short_quote(text, start, end):
+        return ()
+    if isinstance(number, HanRange):
+        reading = Reading("count", start, end, number.value)
+        reading.upper = number.upper
+        reading.hedge = "about"
+    else:
+        reading = Reading("count", start, end, number.value, number.place)
+    for char in reversed(written):
+        if char not in HAN_MYRIADS:
+            break
+        reading.scale += HAN_MYRIADS[char]
+    if reading.scale:
+        reading.bare = "scale"
+    read_number(text, reading, floor)
+    return (reading,)
+
+
+_NAMES = re.compile(
+    "一(?:带一|[系贯直同起定般旦致些样批番体體片切律时時流心再度行路线線概经經向共道])|万(?:达|科|象|华|州|宁|载|安|盛|物|众|全|能|源|向|豪|和|通|马)"
+    "|千(?:方|岛|島|禧|古|秋|山)|百(?:姓|货|貨|度|色|合|科|威|事|胜|草|花)|十(?:分|足|堰|全)|三(?:角|农|產|产|星|峡|亚|明|门|沙|原|河)|三次(?:产业|產業)"
+    "|五(?:粮|金|星|指|菱|洲|彩|矿)|九(?:江|龙|龍|州|寨)|四(?:川|平|处)|六(?:安|盘)|七(?:夕|彩)|[两兩](?:岸|会$|会[期召精上]|江新|湖|广)|二(?:手|维|氧|次元)"
+    "|亿(?:达|利|纬|联|嘉|帆|滋)|八(?:方|卦)|一百货"
+)
+_MONEY = any_of(word for word in BY_WORD if word[0] > "⺀")
+_COUNTED = re.compile(
+    rf"[ ]?(?:[多余餘来](?=\S)|[几])?[万萬亿億]?(?:{any_of(STRICT_MEASURES)}|{_MONEY}|[个個]?百[分份][点點]|%|成)"
+)
+# 一个 and its like are articles more often than numbers: they count before these only.
+_ONE = re.compile("一(?:[个個项項家](?:项目|項目|企业|企業|亿|億|园区|基地|产业园|合同|协议|協議|工厂|百亿|千亿|投资)|年(?!一度|级|来|來|四)|[周週天](?![边邊围圍到])|季|(?:名|位|家|项|項|份|座|条|條|亩|人|吨|户|所|间|間)(?![系直线線]))")
+_CLASS = re.compile("[级級以項项產产企工]|[，。；、！）\\s]|$")
+
+
+def _counts(text: str, written: str, start: int, end: int) -> bool:
+    """Return whether a numeral counts something: it is long, or a measure word or unit follows."""
+    if written == "一":
+        return bool(_ONE.match(text, start))
+    if len(written) <= 2 and _NAMES.match(text, start):
+        return False
+    if all(char in _PLACES for char in written):
+        # 百, 万, 千亿: a number only with its unit (百亿元, 万头), or as a class (亿级项目).
+        return bool(_COUNTED.match(text, end)) or (written[-1] in "亿億" and bool(_CLASS.match(text, end)))
+    if len(written) == 1 or (len(written) == 2 and all(char in HAN_DIGIT_CHARS for char in written)):
+        return bool(_COUNTED.match(text, end))
+    return True
+
+
+_PLACES = frozenset("百千万萬亿億")
+
+
+def _fraction(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
+    """Read 三分之一 and 百分之三十五点二 as percentages."""
+    whole, _, part = found.group().replace("份之", "分之").partition("分之")
+    part, _, decimals = part.partition("点")
+    numbers = [digits(written) if written.isascii() else chinese(written) for written in (whole, part)]
+    if None in numbers or any(isinstance(number, HanRange) for number in numbers) or not numbers[0].value:  # type: ignore[union-attr]
+        return ()
+    over = numbers[1].value  # type: ignore[union-attr]
+    if decimals:
+        over += Decimal("0." + "".join(str(HAN_DIGIT_CHARS_VALUES[char]) for char in decimals))
+    value = percentage(over, numbers[0].value)  # type: ignore[union-attr]
+    reading = Reading("percent", *found.span(), value, int(value.as_tuple().exponent))
+    return _as_percent(text, reading, floor)
+
+
+HAN_DIGIT_CHARS_VALUES = {char: chinese(char).value for char in HAN_DIGIT_CHARS}  # type: ignore[union-attr]
+
+
+def _as_percent(text: str, reading: Reading, floor: int) -> Sequence[Reading]:
+    reading.unit = "%"
+    before = lead(text, reading.id, floor)
+    reading.start = before.start
+    if before.hedge in BEFORE_CHINESE:
+        reading.hedge = BEFORE_CHINESE[before.hedge]
+    read_late_hedge(text, reading)
+    return (reading,)
+
+
+def _half(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
+    return _as_percent(text, Reading("percent", *found.span(), Decimal(50), 1), floor)
+
+
+def _ordinal(text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
+    numeral = found.group()[1:].strip()
+    number = digits(numeral) if numeral.isascii() else chinese(numeral)
+    if number is None or isinstance(number, HanRange):
+        return ()
+    reading = Reading("ordinal", *found.span(), number.value)
+    reading.id = found.end() - len(numeral)
+    measure = text[found.end() : found.end() + 1]
+    if measure and measure in "届屆期位个個名次批家":
+        reading.end = reading.tail = found.end() + 1
+        reading.unit = measure
+    return (reading,)
+
+
+def _phase(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
+    numeral = found.group()[:-1]
+    number = digits(numeral) if numeral.isascii() else chinese(numeral)
+    if number is None or isinstance(number, HanRange):  # pragma: no cover  one digit is a number
+        return ()
+    reading = Reading("ordinal", *found.span(), number.value)
+    reading.unit = "期"
+    return (reading,)
+
+
+def _vague(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
+    """Make a figure without a value of 数百亿元, 几十家, 十几个."""
+    reading = Reading("count", *found.span())
+    read_number(text, reading, floor)
+    reading.value = None
+    return (reading,)
+
+
+_FRACTION = Form(
+    "zhfraction",
+    rf"(?:\d{{1,9}}|[{HAN_CHARS}]{{1,9}})[分份]之(?:\d{{1,9}}(?:\.\d{{1,9}})?|[{HAN_CHARS}]{{1,9}}(?:点[{HAN_DIGIT_CHARS}]{{1,9}})?)",
+    _fraction,
+    (("占三分之一以上", "33.33"), ("百分之三十五", "35")),
+)
+_PHASE = Form(
+    "zhphase",
+    rf"(?<![{HAN_CHARS}\d分共])[1-9一二三四五六七八九]期(?![间間待望盼货貨刊限末权權中满滿])",
+    _phase,
+    (("园区二期总投资", "2"),),
+)
+NUMERAL_FORMS = (
+    _FRACTION,
+    Form("zhvague", rf"[數数几幾][十百千万萬亿億]+|[一二三四五六七八九]?十[几幾]|(?:[两兩]三|三五|三四)(?=[个個家年天])", _vague, (("数百亿元", None), ("十几个", None))),
+    Form(
+        "zhhalf",
+        r"(?:(?<=[过過超逾近])|(?<=超过)|(?<=接近)|(?<=不足)|(?<=不到))半[数數]?(?![导導年月天日小个個径徑夜岛島山路坡里途球])|(?:一半|半[数數])(?![天年])",
+        _half,
+        (("个数过半", "50"), ("占一半以上", "50")),
+    ),
+    Form("zhordinal", rf"第[ ]?(?:\d{{1,4}}|[{HAN_CHARS}]{{1,6}})(?!时间|時間)(?=\S)", _ordinal, (("第三届大会", "3"), ("第26届", "26"))),
+    _PHASE,
+    Form("han", rf"[{HAN_CHARS}]+", _han, (("十二个项目", "12"), ("三百余家", "300"), ("十亿元以上", "1000000000"), ("百亿元级", "10000000000"), ("两条道路", "2"))),
+)
+DIGIT_NUMERAL_FORMS = (_FRACTION, _PHASE)

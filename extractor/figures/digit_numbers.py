@@ -1,0 +1,113 @@
+"""Numbers in digits, and the names, addresses and codes that only look like numbers."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.figures import chinese, english
+from extractor.figures.form import Form, nothing
+from extractor.figures.numerals import digits
+from extractor.figures.quoting import in_short_quote
+from extractor.figures.reading import Reading
+
+_LONGEST = 24  # digits; longer runs are codes
+
+
+def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
+    start, end = found.span()
+    if end - start > _LONGEST:
+        return ()
+    number = digits(found.group())
+    reading = Reading("count", start, end, number.value, number.place)
+    following = text[end : end + 1]
+    if following == " ":
+        following = text[end + 1 : end + 2]
+    if following > "⺀":
+        chinese.read_number(text, reading, floor)
+    elif not english.read_number(text, reading, floor):
+        return ()
+    if start and reading.core == start and _is_attached(text, start):
+        return ()
+    if reading.bare == "number":
+        return _bare(text, reading, found.group())
+    return (reading,)
+
+
+_JOINED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_@&#=/\\-.·")
+_TIME_BEFORE = re.compile(r"(?:[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub)-\Z")
+_ADDRESS = re.compile(r"(?:://|www\.|@)\S*\Z")
+
+
+def _is_attached(text: str, start: int) -> bool:
+    """Return whether a number is the tail of a name, a code or an address: COVID-19, A4, /2023/."""
+    before = text[start - 1]
+    if before not in _JOINED:
+        return False
+    if before.isalpha() or before in "_@&#=\\":
+        return True
+    if before == "-":
+        previous = text[start - 2 : start - 1]
+        return previous.isascii() and (previous.isalpha() or previous.isdigit()) and not _TIME_BEFORE.search(text, max(0, start - 6), start)
+    if before == ".":
+        return text[start - 2 : start - 1].isalnum() and not text[start - 3 : start - 1].isupper() and text[start - 2] < "⺀"
+    return bool(_ADDRESS.search(text, max(0, start - 80), start))
+
+
+_LABEL = re.compile(
+    r"(?:(?<![A-Za-z])(?:Nos?\.?|NO\.?|№|Road|Highway|Expressway|Route|Room|Rm|Building|Gate|Block|Lot|Hall|Flight|Article|Section|Chapter|Page|Table|Picture|Photo"
+    r"|Figure|Fig\.|Terminal|Pier|Berth|Unit|Ward|Document|Issue|Vol\.?|Volume|ISO|GB|GB/T|IATF|RFC|IEC|HS|Code|code|Zip|Boeing|Airbus|Line|Plot|Survey|Tower|Euro|Windows|Class|Grade|Level|Category|Appendix|Annex|Order)[ ]?\#?"
+    r"|(?:Fortune|FORTUNE|Forbes|[Tt]op|TOP|Global|CSI|S&P|Nasdaq|Nikkei)[ -]?(?:Global |China |World )?"
+    r"|(?:邮编|郵編|电话|電話|热线|熱線|传真|傳真|[Tt]el|TEL|[Ff]ax|FAX|QQ|微信|许可证|备案号|文号|字号|京ICP备|编号|證號|证号|代码|代碼)[：:. 号]*"
+    r"|(?:\d ?[xX×*/+] ?|[A-Z]\+|T\+|\[))\Z"
+)
+_CLASS_AFTER = re.compile(r"[强強](?![度制化])|工程(?=[高院大、/])|(?:高校|院校)|\+[A-Z0-9]|[ ]?[xX×*] ?\d|/\d|号(?:楼|线|文|馆|厅|门|公路|地块|院|路)?|[線线号號]|网|網")
+_ROW_BEFORE = re.compile(r"(?:^|\n)[ ]?\Z")
+_ROW_AFTER = re.compile(r"[\t、]|[.．)）][ ]?(?!\d)")
+
+
+def _bare(text: str, reading: Reading, written: str) -> Sequence[Reading]:
+    """Tell what a number without unit is: a year, a row's number, part of a name, or a count."""
+    start, end = reading.id, reading.end
+    if _LABEL.search(text, max(0, start - 24), start) or _CLASS_AFTER.match(text, end) or in_short_quote(text, start, end):
+        return ()
+    if start - 1 >= 0 and text[start - 1] in "\n" or start == 0:
+        row = _ROW_AFTER.match(text, end)
+        if row and row.group() == "\t":
+            reading.kind, reading.bare = "ordinal", ""
+            return (reading,)
+        if row:
+            return ()
+    if len(written) == 4 and written[:2] in {"19", "20"} and reading.hedge == "exact" and _is_year(text, start, end):
+        reading.kind, reading.bare, reading.date = "year", "", written
+    return (reading,)
+
+
+_COUNT_NOUN = re.compile(
+    r"[ ](?:[a-z-]+[ ]){0,2}(?:projects|companies|enterprises|people|jobs|firms|delegates|guests|visitors|households|workers|students|contracts|agreements"
+    r"|MoUs|items|sets|units|businesses|participants|exhibitors|residents|employees|seats|rooms|beds|booths|representatives|merchants)\b"
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:in|since|by|until|of|from|to|year|early|late|mid|through|before|after|FY|and|the|for|during|between|till|than|or)[ -]\Z", re.IGNORECASE
+)
+_COUNTER = re.compile(r"(?:[Vv]iews|[Hh]its|[Rr]eads|阅读|閱讀|点击|浏览|點擊|瀏覽|点赞|次数|量|数|人气|评论)[:： ]*\Z")
+
+
+def _is_year(text: str, start: int, end: int) -> bool:
+    if _COUNT_NOUN.match(text, end) and not _YEAR_BEFORE.search(text, max(0, start - 8), start):
+        return False
+    return not _COUNTER.search(text, max(0, start - 8), start)
+
+
+DIGIT_FORMS = (
+    Form(
+        "phone",
+        r"(?<![\d.])(?:\(?0\d{2,3}\)?[- —]\d{7,8}(?!\d)|1[3-9]\d{9}(?![\d.亿万])|[48]00[- ]\d{3,4}[- ]\d{3,4}(?!\d)|(?<=\+)\d{1,3}[ -]\(?\d[\d ()-]{6,12}\d)",
+        nothing,
+        (("0731-84330000", None), ("13800138000", None), ("+84 24 3825 5555", None)),
+    ),
+)
+NUMBER = Form(
+    "digits",
+    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d|,\d{3})(?:\.\d+)?|\d{1,3}(?:[ ]\d{3})+(?![\d,]|[ ]\d)|\d+(?:\.\d+)?",
+    _digits,
+    (("93.588 billion yuan", "93588000000"), ("14,81,108 crore", "14811080000000"), ("682.4亿元", "68240000000"), ("1 200 000 tonnes", "1200000")),
+)

@@ -1,0 +1,175 @@
+"""English number words: twenty-seven, two dozen, half a billion, two-thirds, the third, Phase 2."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.figures.days import dated
+from extractor.figures.english import read_number
+from extractor.figures.form import Form
+from extractor.figures.leads import lead
+from extractor.figures.hedges import BEFORE_ENGLISH
+from extractor.figures.numerals import GROUP_WORDS, NUMBER_WORDS, SCALES, english, percentage
+from extractor.figures.quoting import in_short_quote
+from extractor.figures.reading import Reading
+from extractor.figures.vocabulary import any_of
+
+_END = "(?![A-Za-z])"
+_NUMBER = any_of(form for word in (*NUMBER_WORDS, *GROUP_WORDS) for form in (word, word.capitalize(), word.upper()))
+_GROUP = any_of(GROUP_WORDS)
+
+
+def _words(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
+    written = found.group()
+    lower = written.lower()
+    half = lower.startswith("half")
+    number = english(lower.split(maxsplit=2)[2] if half else lower)
+    while number is None:
+        # "two three": the words before may still be a number by themselves.
+        written, space, _ = written.rpartition(" ")
+        if not space:
+            return ()
+        lower = written.lower()
+        number = english(lower)
+    start, end = found.start(), found.start() + len(written)
+    if (lower == "one" and _is_pronoun(text, start, end)) or in_short_quote(text, start, end):
+        return ()
+    reading = Reading("count", start, end, number.value / 2 if half else number.value, number.place)
+    last = re.split("[ -]", lower)[-1]
+    if last in GROUP_WORDS and SCALES[last] > 3:
+        reading.scale = SCALES[last]
+        reading.bare = "scale"
+        reading.unit = "INR" if last == "crore" else None
+    return (reading,) if read_number(text, reading, floor) else ()
+
+
+_ONE_AFTER = re.compile(
+    r"[ -](?:of|another|with|between|that|which|who|whose|is|was|are|were|has|had|can|could|would|will|may|must|should|by|in|on|at"
+    r"|for|from|to|the|and|or|more|day|side|hand|after|step|such|thing|way|as|than|about|big|time|last|final|here|there|it|he"
+    r"|she|they|we|you|i|its|his|a|an|our|their|signed|located|built|held|made|based|being|set|when|where|if|but|not|among)(?![A-Za-z])"
+    r"|[.,;:!?”\"'’)]|-(?:stop|off|on|way|sided|time|size|fits|to)|\s*$"
+)
+_ONE_BEFORE = re.compile(r"(?:\b(?:[Nn]o|[Aa]ny|[Ee]very|[Ee]ach|[Ss]ome|[Tt]he|[Tt]his|[Tt]hat|[Aa]nother|only|[Ww]hich|a|number|day|new|first|last|big|like|or)|st) \Z")
+
+
+def _is_pronoun(text: str, start: int, end: int) -> bool:
+    return bool(_ONE_AFTER.match(text, end)) or bool(_ONE_BEFORE.search(text, max(0, start - 9), start))
+
+
+_PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "half": 2}
+_OF_WHOLE = re.compile(r" (?:of|in|to|from|by|and|were|was|are|is|more|less|went|comes?|came|are)\b|[ ]?[,.;:)]|$")
+
+
+def _fraction(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
+    """Read a share as a percentage; "a fifth plant" and "the third quarter" are none."""
+    top, _, part = found.group().lower().replace("-", " ").rpartition(" ")
+    part = part if part == "half" else part.rstrip("s").replace("halve", "half")
+    if top in {"a", "one"} and part != "half" and not _OF_WHOLE.match(text, found.end()):
+        return ()
+    if not top and re.match(r" (?:way|price|board|finals?|marathon)", text[found.end() : found.end() + 10]):
+        return ()
+    number = english(top) if top and top != "a" else None
+    value = percentage(number.value if number else Decimal(1), Decimal(_PARTS[part]))
+    reading = Reading("percent", *found.span(), value, -2 if value % 1 else 0)
+    reading.unit = "%"
+    before = lead(text, reading.id, floor)
+    reading.start = before.start
+    if before.hedge:
+        reading.hedge = BEFORE_ENGLISH[before.hedge]
+    return (reading,)
+
+
+def _vague(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
+    """Make a figure without a value of "dozens" or "hundreds of millions of yuan"."""
+    if in_short_quote(text, *found.span()):
+        return ()
+    reading = Reading("count", *found.span())
+    read_number(text, reading, floor)
+    return (reading,)
+
+
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+         "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+         "twentieth"),
+        start=1,
+    )
+} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}  # fmt: skip
+_NO_ORDINAL = re.compile(
+    r"[ -](?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|[ ](?:of all|and foremost|announced|time in)|, second|-(?:class|hand|rate|tier|ever|time|come|quarter|generation|party|mover)|ly\b"
+)
+_ADVERB = re.compile(r"(?:\bat|\bwas|\bwere|\bfrom the|\bper|\b[Tt]he|each|a|split) \Z")
+
+
+def _ordinal(text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
+    if _NO_ORDINAL.match(text, found.end()):
+        return ()
+    tens, _, last = found.group().lower().rpartition("-")
+    value = _ORDINALS[last]
+    if tens and (number := english(tens)):
+        value += int(number.value)
+    return (Reading("ordinal", *found.span(), Decimal(value)),)
+
+
+def _ordinal_digits(text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
+    number = int(found.group()[:-2])
+    if 1 <= number <= 31 and _DAY_BEFORE.search(text, max(0, found.start() - 16), found.start()) and _DAY_AFTER.match(text, found.end()):
+        return (dated(*found.span(), day=number),)
+    return (Reading("ordinal", *found.span(), Decimal(number)),)
+
+
+_DAY_BEFORE = re.compile(r"\b(?:[Oo]n|from|of|to|until|till|and|by|before|after|since|[Tt]hat) (?:the )?\Z")
+_DAY_AFTER = re.compile(r"[,.;:)]|\s?\n| (?:to|at|in|and|with|during|the|this|that|when|of (?:this|last|next|the) month)\b|$")
+
+
+def _phase(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
+    name, _, number = re.split("([ -])", found.group())
+    value = Decimal(number) if number.isdecimal() else english(number).value  # type: ignore[union-attr]
+    reading = Reading("ordinal", *found.span(), value)
+    reading.id = found.start() + len(name) + 1
+    return (reading,)
+
+
+NUMBER_FORMS = (
+    Form(
+        "enfraction",
+        rf"(?:(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[ -](?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|half|halves)"
+        rf"|[Hh]alf){_END}(?![ ](?:year|century|hour|day|month|an?[ ]|time)|-|[ ]of[ ](?:20|19)\d\d)",
+        _fraction,
+        (("close to two-thirds of", "66.67"), ("a third of the", "33.33"), ("More than half of", "50"), ("three quarters of", "75")),
+    ),
+    Form(
+        "envague",
+        r"(?:(?:[Ss]everal|[Aa][ ]few|[Aa][ ]couple[ ]of|[Mm]any)[ ](?:hundred|thousand|million|billion|trillion|dozen|ten|lakh|crore)s?"
+        r"|(?:[Dd]ozens|[Ss]cores|[Tt]ens|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions|[Tt]rillions|[Ll]akhs|[Cc]rores))(?![A-Za-z])(?:[ ]of[ ](?:thousand|million|billion|trillion|lakh|crore)s?(?![A-Za-z]))*",
+        _vague,
+        (("dozens of firms", None), ("several hundred million yuan", None), ("hundreds of millions of dollars", None)),
+    ),
+    Form(
+        "phase",
+        rf"(?:[Pp]hase|[Ss]tage|[Rr]ound|[Ee]dition|PHASE)[ -](?:\d{{1,2}}(?![\d.,]|[ ]?[a-z]{{0,3}}illion|[ ]?%)|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive){_END})",
+        _phase,
+        (("community phase one,", "1"), ("Phase 2 of the park", "2")),
+    ),
+    Form(
+        "words",
+        rf"(?:(?:[Hh]alf[ ]an?|[Aa]n?)[ -](?:{_GROUP}|dozen)|[Dd]ozen|{_NUMBER})(?:(?:[ -](?:and[ ])?|[ ]point[ ])(?:{_NUMBER}|dozen))*{_END}",
+        _words,
+        (("twenty-seven projects", "27"), ("two hundred and five firms", "205"), ("A dozen deals", "12"), ("half a billion dollars", "500000000"), ("Two dozen of", "24")),
+    ),
+    Form(
+        "ordinal",
+        rf"(?:(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty)-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ee]leventh|[Tt]welfth"
+        rf"|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)teenth|(?:[Tt]wen|[Tt]hir|[Ff]or|[Ff]if|[Ss]ix)tieth|[Hh]undredth){_END}",
+        _ordinal,
+        (("the Third Conference", "3"), ("the twenty-first session", "21")),
+    ),
+)
+ORDINAL_DIGITS = Form(
+    "ordinaldigits",
+    r"(?<![\w.,/-])\d{1,4}(?:st|nd|rd|th)(?![A-Za-z])",
+    _ordinal_digits,
+    (("the 26th fair", "26"),),
+)
