@@ -26,9 +26,13 @@ def check_dates(subject: Subject) -> Iterator[Violation]:
 
 
 def check_empty_shares(subject: Subject) -> Iterator[Violation]:
-    """A share has a count, an amount or a percentage: a group without figures is no share."""
+    """A share has a count, an amount or a percentage: a group without figures is no share.
+
+    Where its figures could not be resolved, that has been said already.
+    """
+    unresolved = {item for violation in subject.resolution.violations for item in violation.items}
     for pointer in subject.shares:
-        if pointer not in subject.entries_by_owner:
+        if pointer not in subject.entries_by_owner and subject.item(pointer) not in unresolved:
             yield Violation(
                 code="structure.empty_share",
                 message=f"{subject.title(pointer)}: it has no count, amount or percentage; give its "

@@ -39,6 +39,16 @@ def test_a_share_without_figures_is_a_violation(subject_of):
     assert violation.items == ("s1",)
 
 
+def test_a_share_whose_figure_could_not_be_resolved_is_complained_of_once(subject_of):
+    """The dangling reference is the violation; that the share is empty follows from it."""
+    share = {"id": "s1", "label": "textiles", "count": "77"}
+
+    subject = subject_of("In textiles 12 deals.", shares=[share])
+
+    assert subject.resolution.violations
+    assert not list(check_empty_shares(subject))
+
+
 def test_two_shares_that_say_the_same_are_a_violation(subject_of):
     """The same label with the same figures is one group."""
     share = {"label": "textiles", "count": "12"}
