@@ -86,11 +86,17 @@ class OpenAIModel:
         What the SDK raises is not chained on: it holds the request, and with it the key.
         """
         form = self._form
-        completions = self._clients.current().chat.completions
+        body = self.body(request)
+        client = self._clients.current()
         try:
-            response = await completions.with_raw_response.create(**self.body(request))
+            response = await client.chat.completions.with_raw_response.create(
+                model=body.pop("model"),
+                messages=body.pop("messages"),
+                extra_body=body,  # sent as it is: the SDK neither walks through it nor refuses fields
+            )
         except openai.APIStatusError as error:
-            fault = StatusFault.read(error.status_code, error.response.headers, error.body)
+            headers, key = error.response.headers, client.api_key
+            fault = StatusFault.read(error.status_code, headers, error.body, key=key)
             return self._reply_to(fault, form)
         except openai.APITimeoutError:
             raise TransientError("no answer within the client's timeout") from None

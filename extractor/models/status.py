@@ -45,8 +45,17 @@ class StatusFault:
     wait_s: float | None
 
     @classmethod
-    def read(cls, status: int, headers: Mapping[str, str], body: object) -> "StatusFault":
-        """Read an answer; the body is JSON or text, its error in it or bare."""
+    def read(
+        cls, status: int, headers: Mapping[str, str], body: object, *, key: str = ""
+    ) -> "StatusFault":
+        """Read an answer.
+
+        Args:
+            status: the HTTP status.
+            headers: looked up in lower case.
+            body: JSON or text, the error in it or bare.
+            key: the key that was sent, to be left out of what the service says.
+        """
         error: Any = body
         if isinstance(error, dict):
             error = error.get("error") or error
@@ -55,6 +64,8 @@ class StatusFault:
             said = error.get("message") or json.dumps(error, ensure_ascii=False, default=str)
         else:
             labels, said = "", error if isinstance(error, str) else ""
+        if key:
+            said = str(said).replace(key, "(key)")
         return cls(status, _one_line(str(said)), labels, asked_wait(headers))
 
     @property

@@ -30,6 +30,11 @@ def test_unknown_name_lists_the_known_ones(name):
         load_model(name, environ={"OPENAI_API_KEY": "k"})
 
 
+def test_rules_need_nothing():
+    """The default model is there without key or network."""
+    assert load_model("rules", environ={}).name == "rules"
+
+
 def test_missing_key_is_told_at_once():
     """Loading, not the first article, finds out that there is no key."""
     with pytest.raises(UsageError, match="no OPENAI_API_KEY"):

@@ -1,0 +1,95 @@
+"""What services say with an error status, in the words that they use."""
+
+import pytest
+
+from extractor.models.status import StatusFault
+
+
+def fault(status: int, message: object, **fields: object) -> StatusFault:
+    """Read an error as OpenAI writes it."""
+    return StatusFault.read(status, {}, {"error": {"message": message, **fields}})
+
+
+@pytest.mark.parametrize(
+    ("status", "message"),
+    [
+        (400, "Invalid parameter: 'response_format' of type 'json_schema' is not supported"),
+        (400, "This response_format type is unavailable now"),
+        (400, "This model does not support response format `json_schema`."),
+        (400, "'response_format.type' must be 'json_schema' or 'text'"),
+        (400, "response_format value as json_schema is enabled only for api versions 2024-08-01"),
+        (400, "Structured outputs are not supported with this model"),
+        (400, "JSON mode is not enabled for this model"),
+        (400, "failed to parse grammar"),
+        (400, "Unknown name 'additionalProperties' at 'generation_config.response_schema'"),
+        (422, "body.response_format.type: Input should be 'text' or 'json_object'"),
+    ],
+)
+def test_lack_of_a_format_is_recognised(status, message):
+    """The ways in which services say that they do not know a response format."""
+    assert fault(status, message).doubts_format
+
+
+@pytest.mark.parametrize(
+    ("status", "message"),
+    [
+        (400, "Invalid schema for response_format 'draft': In context=(), 'required' is missing"),
+        (400, "maximum context length is 9 tokens, 7 of them in the response_format schema"),
+        (400, "messages: field required"),
+        (500, "response_format crashed"),
+        (401, "response_format"),
+    ],
+)
+def test_other_faults_are_no_lack_of_a_format(status, message):
+    """A wrong schema, an article too long or a server's own fault are not mended by another format."""
+    assert not fault(status, message).doubts_format
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        pytest.param({"error": {"message": "a\n b"}}, "a b", id="openai"),
+        pytest.param({"message": "a", "object": "error"}, "a", id="vllm"),
+        pytest.param({"error": "a"}, "a", id="a text as error"),
+        pytest.param({"detail": [{"msg": "a"}]}, '{"detail": [{"msg": "a"}]}', id="fastapi"),
+        pytest.param("a", "a", id="text"),
+        pytest.param("<!doctype html><h1>502</h1>", "", id="web page"),
+        pytest.param(None, "", id="nothing"),
+        pytest.param(["a"], "", id="a list"),
+        pytest.param({"error": {"message": {"a": 1}}}, "{'a': 1}", id="an object as message"),
+    ],
+)
+def test_message_is_found_in_every_kind_of_body(body, said):
+    """One line of what was said, wherever it stands; a web page says nothing."""
+    assert StatusFault.read(400, {}, body).said == said
+
+
+def test_long_message_is_cut():
+    """A page of explanation does not fill the terminal."""
+    assert len(fault(400, "word " * 1000).said) == 300
+
+
+@pytest.mark.parametrize(
+    "secret",
+    ["sk-proj-abc_DEF123", "sk-abc***xyz", "gsk_unlike-0123", "0123456789abcdef0123456789abcdef"],
+)
+def test_key_is_never_repeated(secret):
+    """Whatever a key looks like, in whole or half hidden, a message leaves it out."""
+    answer = {"error": {"message": f"the key {secret} is odd"}}
+
+    read = StatusFault.read(400, {}, answer, key=secret)
+
+    assert secret not in read.advice(service="s", model="m")
+    assert "is odd" in str(read)
+
+
+@pytest.mark.parametrize("status", [408, 409, 429, 500, 502, 503, 504, 529])
+def test_fault_that_may_pass(status):
+    """Time-outs, conflicts, rate limits and the server's own faults may pass."""
+    assert fault(status, "busy").is_transient
+
+
+@pytest.mark.parametrize("status", [400, 401, 402, 403, 404, 405, 413, 415, 422])
+def test_fault_that_will_not_pass(status):
+    """What the request or the account is to blame for stays."""
+    assert not fault(status, "no").is_transient
