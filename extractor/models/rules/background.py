@@ -11,7 +11,9 @@ from typing import Literal
 
 from extractor.models.rules.reading import Reading, Sentence
 
-Reason = Literal["earlier", "period", "offered", "plan", "economy", "speech", "other_event"]
+Reason = Literal[
+    "earlier", "period", "offered", "plan", "economy", "speech", "other_event", "wider"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ CUES = (
     _cue(
         "earlier",
         r"\b(?:last|previous|prior|earlier|preceding|past) (?:year|edition|session|conference|meet(?:ing)?|summit|fair|event|week|quarter|time|spring|autumn|two|three|proposals|deals|promises|\w+ (?:meeting|fair|talks|conference|summit))"
-        r"|\bfirst (?:two|three|four|[ⓃⓄⒸ]) \w+s\b|\bthe (?:two|three) (?:earlier|previous)|\bsince (?:the )?(?:first|Ⓞ|its|Ⓓ|then)\b|\bin Ⓞ,? (?:when|they|the|it|some)\b"
+        r"|\bfirst (?:two|three|four|[ⓃⓄⒸ]) \w+s\b|\bthe (?:two|three) (?:earlier|previous)|\bsince (?:the )?(?:first|Ⓞ|its|Ⓓ|then)\b|\bat the (?:first |earlier |previous )?Ⓝ (?:\w+ )?\w+s\b|\bin Ⓞ,? (?:when|they|the|it|some)\b"
         r"|\bcompared (?:with|to)\b|\bup from\b|\bdown from\b|\bsecond quarter\b(?=[^.]*\bpoints)|\bmeets since\b|\baccumulat\w+|\bcumulative",
         "up from Ⓜ at the first meeting",
         "The last spring meeting signed Ⓒ projects",
@@ -102,6 +104,27 @@ CUES = (
     ),
 )
 
+_OWN_COUNTY = re.compile(r"我[县區区縣镇]|\bour (?:county|district|town)\b", re.IGNORECASE)
+_COUNTY_ZH = re.compile(r"(?<![城新园郊矿社])[县縣區区]")
+_OWN_CITY = re.compile(r"我市|\bour city\b", re.IGNORECASE)
+_BEYOND_COUNTY = re.compile(
+    r"(?:全国|全省|全市|我市)(?=[^，。；]*[ⒸⓂ])(?![^，。；]{0,6}(?:第|前Ⓞ))|全市Ⓞ|\b(?:whole|entire) (?:province|city|country)\b(?=.*[ⒸⓂ])",
+    re.IGNORECASE,
+)
+_BEYOND_CITY = re.compile(
+    r"(?:全国|全省)(?=[^，。；]*[ⒸⓂ])|\b(?:whole|entire) (?:province|country)\b(?=.*[ⒸⓂ])",
+    re.IGNORECASE,
+)
+
+
+def _wider_words(reading: Reading) -> re.Pattern[str] | None:
+    """Return the words for the region around the one whose part in the event is reported."""
+    headline = reading.headline.text if reading.headline else ""
+    if _OWN_COUNTY.search(reading.text) or _COUNTY_ZH.search(headline):
+        return _BEYOND_COUNTY
+    return _BEYOND_CITY if _OWN_CITY.search(reading.text) else None
+
+
 _PART = re.compile(r"[；;]|, (?:while|but)(?= )")
 _SPEECH = re.compile(r"^\s*[“\"「『].*[”\"」』]\s*$|^\s*[“\"「『][^”\"」』]*$")
 _TRAILING = re.compile(
@@ -125,6 +148,12 @@ class Background:
     def __init__(self, reading: Reading) -> None:
         """Look for cues in every sentence."""
         self._asides = [aside for sentence in reading.sentences for aside in asides(sentence)]
+        if wider := _wider_words(reading):
+            self._asides += [
+                Aside(sentence.start, sentence.start + len(sentence.text), "wider")
+                for sentence in reading.sentences
+                if wider.search(sentence.text)
+            ]
 
     def reason(self, offset: int) -> Reason | None:
         """Return why a figure of the reading is put aside, or None."""

@@ -20,7 +20,7 @@ _LIST_GAP = re.compile(
     r"\s*(?:[、，,/]|和|及|与|與|以及|and|,\s*and|&)\s*(?:约|約|近|about|around)?\s*"
 )
 _WINDOW_START = re.compile(
-    r"[，。；：,;:（(]|(?<=[ⒸⓂⓅⓃ])、|[ⒸⓂⓅ]|——|—|(?<=[)ⒸⓂⓅ]) and |(?<=projects) and |(?<=[ⒸⓂⓅ]) but "
+    r"[，。；：,;:（(]|(?<=[ⒸⓂⓅⓃ])、|[ⒸⓂⓅ]|——|—|(?<=[)ⒸⓂⓅ]) and |(?<=projects) and |(?<=agreements) and |(?<=[ⒸⓂⓅ]) but "
 )
 _WINDOW_END = re.compile(r"[，。；：、,;:）)（(]|[ⒸⓂⓅ]")
 _REFERENCE_ZH = re.compile(
@@ -48,7 +48,7 @@ _PREDICATE = re.compile(
 )
 _LEADING_NOUN = re.compile(
     r"^\s*(?:In |The |As for |For )?(?P<label>[A-Z]?[\w’'-]+(?: (?!remain|is|are|was|were|dominate|lead|continue|has|have|the count|saw|took)[\w’'-]+){0,4}),?"
-    r" (?:remains?|is|are|was|were|dominates?|leads?|continues?|has|have|the (?:count|number)|[^,]{2,20}, (?:saw|took|signed|got|received))\b"
+    r" (?:remains?|is|are|was|were|dominates?|leads?|continues?|has|have|the (?:count|number)|[^,]{2,70}, (?:saw|took|signed|got|received))\b"
 )
 _NAMED_REFERENCE = re.compile(r"^\W*(?:在)?(?P<label>[^，。；Ⓒ]{2,14}?)(?:类)?项目(?:中|里|当中)，")
 _TOPIC_ZH = re.compile(
@@ -233,7 +233,7 @@ class _SentenceReader:
 
     def _subject_noun(self, place: int) -> tuple[int, int] | None:
         """Return the subject that a count takes up: of the sentence, or of the one before it."""
-        if place < 100 and (found := _LEADING_NOUN.match(self._text[:place])):
+        if place < 160 and (found := _LEADING_NOUN.match(self._text[:place])):
             label = found.group("label")
             if find_label(f"{label} Ⓒ", "en"):
                 return found.span("label")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 _PLAIN = r"(?: (?:investment|key|major|new|signed|contracted|cooperation|such))*"
 _NOUN = r"(?:projects?|deals?|contracts?|MoUs?|proposals?|ones|memoranda(?: of understanding)?)"
-_STOP = r"(?= worth\b| totall?ing\b| valued\b| with\b| this year| during\b| in this\b| at this\b| among them| in the (?:Ⓞ|event|conference)|[,，;；:：。()（）—ⒸⓂⓅ]|\.|$)"
+_STOP = r"(?= worth\b| totall?ing\b| valued\b| with\b| this year| during\b| in this\b| at this\b| among them| because\b| since\b| and (?:together|in all|account)| in the (?:Ⓞ|event|conference)|[,，;；:：。()（）—ⒸⓂⓅⒹ]|\.|$)"
 _NAME = r"[^,，、;；:：。()（）—ⒸⓂⓅⒹ]"
 _LIST_NAME = r"[^,，;；:：。()（）ⒸⓂⓅⒹ]"
 
@@ -123,7 +123,7 @@ EN = (
         ("Ⓒ of the projects are foreign-invested", "foreign-invested"),
     ),
     _wording(
-        rf"(?:^|[,;:(])\s*(?:(?:and|while|but|with|those|that|the|whereas|as|then|in|of which|among them|including|followed by|plus|from(?= abroad))\s+)*(?P<label>{_NAME}+?)(?: {_VERB_EN})* ?(?:'s |’s )?[(]?Ⓒ",
+        rf"(?:^|[,;:(])\s*(?:(?:and|while|but|with|those|that|the|whereas|as|then|in|of which|among them|including|followed by|plus|as many as|from(?= abroad))\s+)*(?P<label>{_NAME}+?)(?: {_VERB_EN})* ?(?:'s |’s )?[(]?Ⓒ",
         ("Advanced metals brought in Ⓒ projects", "Advanced metals"),
         ("Investors from the Delta signed for Ⓒ projects", "Investors from the Delta"),
         ("electronic chemicals Ⓒ", "electronic chemicals"),
@@ -144,15 +144,15 @@ EN = (
 )
 
 _WHOLE = re.compile(
-    r"(?:我|全|本|该|该|是|此|这|這)(?:省|市|县|縣|区|區|州|盟|旗|园区|次|届|屆|批|期)|期间|期間|Ⓞ[^，]{0,30}(?:会|會|周|节|活动)|^(?:大会|大會|会议|洽谈会|推介会|博览会|论坛|峰会|活动|活動|仪式|儀式)[上中]?$|项目中|目前"
+    r"(?:我|全|本|该|该|是|此|这|這)(?:省|市|县|縣|区|區|州|盟|旗|园区|次|届|屆|批|期)|期间|期間|Ⓞ[^，]{0,30}(?:会|會|周|节|活动)|^(?:大会|大會|会议|洽谈会|推介会|博览会|论坛|峰会|活动|活動|仪式|儀式)[上中]?$|项目中|目前|集中$|(?:与|同|和).{2,24}(?:企业|公司)"
     r"|^(?:共|总|總|已|集中|同步|成功|现有|目前|一共|合计|合共|累计|分别|依次|现|连同|签约|簽約|签下|开工|動工|重点|正式|新|还|大|项目|項目|總|招商|各类|产业)+$|^(?:已有|以|记者|其|共计)"
     r"|^(?:在|与|從|从|于|等|以)|协议$|意向$|企业.{0,4}签约$|(?:签约|签约额|签约项目|开工项目|項目落定)$(?<!现场签约)(?<!上签约)(?<!专场签约)"
-    r"|^signed (?:at|in|during|on the sidelines)\b.*\b(?:Conference|Week|Forum|Summit|Fair|Meeting|Festival|Expo|event|conference|meeting)|\b(?:to|of|in|for|at|by|on|from|saw)$"
-    r"|\b(?:a total|total of|there|this|our (?:county|city|district|province)|the (?:county|city|district|province|state|event|conference|meeting|forum|fair|two sides|government|organi[sz]ers?)|(?-i:it|It)|they|we|he|she|who|which|when|were|said|announced|held|reporters?|as many as|some|altogether|so far|this time|respectively)\b",
+    r"|^(?:who|which|when|while)\b|^signed (?:at|in|during|on the sidelines)\b.*\b(?-i:Conference|Week|Forum|Summit|Fair|Meeting|Festival|Expo|event|conference)|\b(?:to|of|in|for|at|by|on|from|saw)$"
+    r"|\b(?:a total|total of|there|this|our (?:county|city|district|province)|the (?:county|city|district|province|state|event|conference|meeting|forum|fair|two sides|government|organi[sz]ers?)|(?-i:it|It)|they|we|he|she|were|said|agreements?|memorand\w+|announced|held|reporters?|as many as|some|altogether|so far|this time|respectively)\b",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"(?:(?:the|a|an|of|these|those|such|its|our|all|new|key|major|large|big|contracted|signed|investment|cooperation|provincial-level|county-level|city-level|more|other|different|and|various|separate|memoranda of understanding|individual|formal|industrial cooperation|intended|planned|selected|high-quality|good|total|were|are|have|has|been|in|said|to|at|on)\s*)+",
+    r"(?:(?:the|a|an|and|while|with|both|as|many|understanding|of|these|those|such|its|our|all|new|key|major|large|big|contracted|signed|investment|cooperation|provincial-level|county-level|city-level|more|other|different|and|various|separate|memoranda of understanding|individual|formal|industrial cooperation|intended|planned|selected|high-quality|good|total|were|are|have|has|been|in|said|to|at|on)\s*)+",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
@@ -181,6 +181,8 @@ def find_label(window: str, language: str) -> tuple[int, int] | None:
 
 def _substance(window: str, start: int, end: int) -> tuple[int, int] | None:
     """Trim a label; None where nothing of substance is left."""
+    if late := _LATE.search(window, start, end):
+        end = late.start()
     while end > start and window[end - 1] in " 的,，、-—":
         end -= 1
     while start < end and window[start] in " 的":
@@ -196,6 +198,9 @@ def _substance(window: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if end - start > 1 else None
 
 
+_LATE = re.compile(
+    r" (?:on the (?:morning|afternoon|evening) of the|on the|of the|on|of|in|at|and)$"
+)
 _LAST_NOUN = re.compile(rf"\s+{_NOUN}$", re.IGNORECASE)
 _DONE_ZH = re.compile(r"(?:集中)?(?:签约|簽約|签署|簽署|签订|簽訂)")
 _OCCASION_ZH = re.compile(r"(?:现场|現場|即场|即場|[上会會场場前]|仪式|簽約)$")

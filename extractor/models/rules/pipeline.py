@@ -19,7 +19,7 @@ from extractor.models.rules.background import Background
 from extractor.models.rules.classification import no_event_reason
 from extractor.models.rules.event import EventFacts, event_facts
 from extractor.models.rules.groups import Group, read_groups
-from extractor.models.rules.projects import read_projects
+from extractor.models.rules import projects_en, projects_zh
 from extractor.models.rules.reading import Mark, Reading
 from extractor.models.rules.totals import Outcome, find_outcome
 from extractor.record import AmountKind, PercentBase
@@ -49,11 +49,18 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
         if group
         for mark in group.figures()
     }
+    read_named = projects_zh.read_named if article.language == "zh" else projects_en.read_named
+    named = read_named(reading, background, outcome.groups, claimed=taken)
+    outcome.groups += named.joint
+    ids = {id(group): f"s{number}" for number, group in enumerate(outcome.groups, 1)}
     return Draft(
         no_event=None,
         event=_event(event_facts(reading, background, outcome), outcome),
-        shares=_shares(outcome),
-        projects=read_projects(reading, background, outcome.groups, claimed=taken),
+        shares=_shares(outcome, ids),
+        projects=[
+            project.to_draft(reading, number, ids)
+            for number, project in enumerate(named.projects, 1)
+        ],
         agreements=agreements,
         background=[
             mark.figure.id
@@ -90,8 +97,7 @@ def _event(facts: EventFacts, outcome: Outcome) -> DraftEvent:
     )
 
 
-def _shares(outcome: Outcome) -> list[DraftShare]:
-    ids = {id(group): f"s{number}" for number, group in enumerate(outcome.groups, 1)}
+def _shares(outcome: Outcome, ids: dict[int, str]) -> list[DraftShare]:
     return [
         DraftShare(
             id=ids[id(group)],

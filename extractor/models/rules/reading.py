@@ -36,6 +36,8 @@ _KINDS = {
     "quantity": QUANTITY,
     "date": DATE,
 }
+_FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
+_CLASS_BOUND = re.compile(rf"{MONEY}(?=(?:及)?以[上下]|级|[- ]class\b)")
 _MEASURE = re.compile(rf"\s?(?:{COUNTED_ZH})")
 _CLOSING = re.compile(r"[^()（）\n]{0,12}[)）]")
 _ENGLISH_ITEM = re.compile(
@@ -91,7 +93,10 @@ class Reading:
         """Read an article; `figures` are all its figures, in order."""
         self.article = article
         self._marks = _marks(article.text, figures)
-        self.text, self._starts = _write(article.text, self._marks)
+        text, self._starts = _write(article.text, self._marks)
+        if article.language == "zh":
+            text = text.translate(_FULL_WIDTH)
+        self.text = _CLASS_BOUND.sub(BOUND, text)
         self._mark_at = dict(zip(self._starts, self._marks, strict=True))
 
     def origin(self, offset: int) -> int:

@@ -18,12 +18,6 @@ _ON_SITE = re.compile(
     re.IGNORECASE,
 )
 _PARTIAL = re.compile(r"(?P<label>(?:rest|other|remaining|其余|其餘))", re.IGNORECASE)
-_WIDER = re.compile(
-    r"全国|全省|全市|我市|全区(?=县)|\b(?:whole|entire) (?:province|city|country)\b|\bthe province\b",
-    re.IGNORECASE,
-)
-_OWN = re.compile(r"我[县区镇县縣區]|\bour (?:county|district|town|zone)\b", re.IGNORECASE)
-_NARROW = re.compile(r"[县区镇縣區]|\b(?:county|district|town)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -41,7 +35,7 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     total = ranked[0] if ranked and _score(reading, ranked[0]) > 0 else None
     kept: list[Group] = []
     for group in groups:
-        if group is total or (group.is_whole and not _name_occasion(reading, group)):
+        if group is total or (group.is_whole and not _name_occasion(group)):
             continue
         kept.append(group)
     if total is None:
@@ -50,6 +44,7 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
         )
         kept = [group for group in kept if group is not total]
     _nest_sizes(kept)
+    _fill_dimensions(kept)
     return Outcome(total, kept)
 
 
@@ -62,7 +57,6 @@ def _score(reading: Reading, group: Group) -> float:
     score += 1.5 if _SUM.search(group.clause) else 0.0
     score += 1.0 if group.amounts else 0.0
     score -= 2.5 if _ON_SITE.search(group.clause) else 0.0
-    score -= 4.0 if _is_wider(reading, group) else 0.0
     if group.count.figure.value in _headline_counts(reading):
         score += 3.0
     return score - 0.15 * group.sentence.paragraph
@@ -79,14 +73,7 @@ def _headline_counts(reading: Reading) -> set[object]:
     }
 
 
-def _is_wider(reading: Reading, group: Group) -> bool:
-    """Return whether a whole is of the region around the one that the article is about."""
-    headline = reading.headline.text if reading.headline else ""
-    own = _OWN.search(reading.text) or (_NARROW.search(headline) and not _WIDER.search(headline))
-    return bool(own and _WIDER.search(group.clause))
-
-
-def _name_occasion(reading: Reading, group: Group) -> bool:
+def _name_occasion(group: Group) -> bool:
     """Name a whole of one occasion (signed on site) after it."""
     found = _ON_SITE.search(group.clause)
     if not found or not group.count:
@@ -109,3 +96,15 @@ def _nest_sizes(groups: Sequence[Group]) -> None:
 
 def _value(group: Group) -> float:
     return float(group.count.figure.value or 0) if group.count else 0.0
+
+
+def _fill_dimensions(groups: Sequence[Group]) -> None:
+    """Let a group whose words show no dimension share that of its neighbours in the sentence."""
+    for group in groups:
+        if group.dimension is None:
+            near = [
+                other.dimension
+                for other in groups
+                if other.dimension and other.sentence.paragraph == group.sentence.paragraph
+            ]
+            group.dimension = near[0] if near else None

@@ -1,0 +1,315 @@
+"""Named projects in Chinese news."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.models.rules.background import Background
+from extractor.models.rules.groups import Group
+from extractor.models.rules.projects import Named, Project, Span, groups_around
+from extractor.models.rules.reading import Reading, Sentence
+from extractor.models.rules.targets import read_targets
+
+_W = r"[^，。；：、（）ⒸⓂⓅⒷⒹ\s]"
+_HEAD = (
+    r"项目|項目|基地|产业园|科技园|物流园|数字园|园区|产业城|商贸城|综合体|集群|小镇|工厂|加工厂|生产线|晶圆线|电站|中心|研究院|医院|院区|中学|小学|幼儿园|学校|酒店|民宿|厨房|总部|平台|码头|污水处理厂"
+    r"|[二三四]期|改造|北延|东延|南延|西延|延伸|扩建工程|工程|开发|修缮|智谷|工业岛|气体岛|农场|牧场|广场|大厦|水厂|泊位"
+)
+_NP = rf"(?P<np>{_W}{{2,40}}?(?:{_HEAD})(?:[Ⓞ一二三四]期|Ⓞ)?(?:（[^）]{{1,6}}）)?)"
+_INV = rf"(?P<inv>{_W}{{2,26}}?(?:（{_W}{{1,6}}）{_W}{{0,10}}?)?)"
+_PLACE = r"(?P<place>[\u3400-\u9fff]{2,14}?)"
+_MONEY = r"(?P<m>Ⓜ)"
+_BUILD = r"(?:建设|兴建|興建|打造|新建|实施|设立|設立|投建|承建|开发|建成|实施)"
+_ARTICLE = r"(?:一个|一個|一座|首間|首个|Ⓒ|Ⓝ)?"
+_COMMIT = r"(?:计划|拟|将|將|预计|分别)?"
+_INVEST = r"(?:总投资|總投資|共投资|投资|投資|引资|首期投资|首期投資|项目投资|合计投资)(?:额)?(?:仅|虽只有|只有|约|近|为|达)?"
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectWording:
+    """A way to tell of a project.
+
+    Attributes:
+        pattern: over the reading; `np` is the project, perhaps behind its investor, `inv` the
+            investor, `place` its place, `m` its amount.
+        examples: the reading, and what `np` and `inv` give.
+    """
+
+    pattern: re.Pattern[str]
+    examples: tuple[tuple[str, str, str | None], ...]
+
+
+def _wording(pattern: str, *examples: tuple[str, str, str | None]) -> ProjectWording:
+    return ProjectWording(re.compile(pattern), examples)
+
+
+WORDINGS = (
+    _wording(
+        rf"{_COMMIT}(?:总投资|总投資|投资|投資|引资)(?:约|近)?{_MONEY}的{_NP}(?:由{_INV}(?:投资)?{_BUILD})?",
+        ("总投资Ⓜ的特种石墨项目由甲公司建设，", "特种石墨项目", "甲公司"),
+        ("投资Ⓜ的竹木重组材项目", "竹木重组材项目", None),
+    ),
+    _wording(
+        rf"(?:由)?{_INV}(?:共同|联合|拟|计划)?(?:投资|投資)(?:{_BUILD})?的{_NP}，?(?:计划)?{_INVEST}{_MONEY}",
+        ("由甲公司投资的机床基地项目，总投资Ⓜ", "机床基地项目", "甲公司"),
+    ),
+    _wording(
+        rf"{_INV}(?:与|和|與){_PLACE}(?:签约|簽約)，(?:投资|斥资|斥資){_MONEY}{_BUILD}{_ARTICLE}{_NP}",
+        ("甲物流与乙区签约，斥资Ⓜ兴建分拨中心", "分拨中心", "甲物流"),
+    ),
+    _wording(
+        rf"{_NP}由{_INV}(?:投资|斥资|出资|斥資){_MONEY}{_BUILD}?",
+        ("精密结构件项目由甲公司投资Ⓜ建设", "精密结构件项目", "甲公司"),
+    ),
+    _wording(
+        rf"{_INV}{_COMMIT}(?:投资|投資|斥资|斥資|出资){_MONEY}，?(?:在{_PLACE})?{_BUILD}的?{_ARTICLE}{_NP}",
+        ("甲集团投资Ⓜ，在化工园区建设气体岛", "气体岛", "甲集团")
+        if False
+        else ("甲集团投资Ⓜ，在化工园区建设生产线", "生产线", "甲集团"),
+    ),
+    _wording(
+        rf"{_INV}(?:将|將|拟|计划)?在{_PLACE}{_BUILD}{_ARTICLE}{_NP}，[^。；Ⓜ]{{0,16}}?{_INVEST}{_MONEY}",
+        ("甲会社在高新区建设电机工厂，总投资Ⓜ", "电机工厂", "甲会社"),
+    ),
+    _wording(
+        rf"{_INV}把{_NP}(?:放在|落在|建在|布局在){_PLACE}，[^。；Ⓜ]{{0,10}}?{_INVEST}{_MONEY}",
+        ("甲股份把系统生产基地放在乙区，总投资Ⓜ", "系统生产基地", "甲股份"),
+    ),
+    _wording(
+        rf"{_NP}由{_INV}{_BUILD}，[^。；Ⓜ]{{0,24}}?{_INVEST}{_MONEY}",
+        ("江港二期由市港航集团实施，总投资Ⓜ", "江港二期", "市港航集团"),
+    ),
+    _wording(
+        rf"{_NP}(?:就在{_PLACE})?[，（]?(?:落户{_W}{{2,10}}，)?{_COMMIT}(?:{_INVEST})?{_MONEY}",
+        ("肥料项目，引资Ⓜ", "肥料项目", None),
+        ("古城保护修缮（Ⓜ）", "古城保护修缮", None),
+    ),
+    _wording(
+        rf"{_INV}(?:合作|共建|共同{_BUILD})的{_NP}(?=也?在会上签约|也签约|成功签约)",
+        ("甲公司与乙科技合作的封测项目也在会上签约", "封测项目", "甲公司与乙科技"),
+    ),
+)
+_BARE = re.compile(
+    rf"(?:^|；|：|、|，){_NP}(?=；|。|、|也?(?:于当日|一并|同步)?(?:开工|破土动工)|$)"
+)
+_BARE_CUE = re.compile(
+    r"签约的还有|还有：|也(?:于当日|一并|在会上|同步)?(?:开工|破土动工|签约)|项目分别是"
+)
+_FIRM = re.compile(
+    r"^(?P<inv>[^的]{2,22}?(?:有限公司|公司|集团|股份|控股|实业|株式会社|銀行|银行|（[\u3400-\u9fff]{2,4}）))(?:的)?(?P<name>.{3,})$"
+    r"|^(?P<inv2>[^的年]{3,12})的(?P<name2>[^的]{4,})$"
+    r"|^(?P<inv3>[\u3400-\u9fff]{2,8}(?:食品|糖业|药业|鞋业|针织|家纺|机械|科技|新材|新材料|能源|电子|物流|冷链|医药|纺织|光电|精密|金属|农业))(?P<name3>(?:年产|鲜|Ⓠ|数码|双|[\u3400-\u9fff]).{3,})$"
+)
+_DESCRIPTOR = re.compile(
+    r"^(?:最大宗項目為|由|即|其中|此外|另外|如|例如|世界500强企业|中国500强企业|民营500强企业|上市公司|本地企业|本地民企|港商|台商|侨商|外商|民营企业|龙头企业|行业龙头|央企|国企|[\u3400-\u9fff]{2,4}侨商|青年乡贤|乡贤|[\u3400-\u9fff]{2,4}的企业)+"
+)
+_NAME_LEAD = re.compile(
+    r"^(?:投资额最大的|最大的|另一个|还有|还有的|新开工的|同日开工的还有|签约的还有|重点|首个|，|的|该|列入其中|县里的)+"
+)
+_PLACE_LEAD = re.compile(
+    r"^(?P<place>[\u3400-\u9fff]{1,8}?(?:[镇乡县区市]|园区|高新区|经开区|工业园))的(?P<rest>.+)$"
+)
+_SETTLED = re.compile(
+    r"(?:落户|选址|位于|落在|进驻|進駐|就在该县|就在)(?:于|在)?(?P<place>[\u3400-\u9fff]{2,14}?)(?=[，。；的]|$)"
+)
+_YEAR_AMOUNT = re.compile(
+    r"(?:年度计划(?:投资)?|年内计划(?:投资|完成)?|今年计划(?:投资|投入|完成)?|年度投资)(?P<m>Ⓜ)"
+)
+_FOREIGN_AMOUNT = re.compile(r"合同外资(?P<m>Ⓜ)")
+_BROUGHT_IN = re.compile(r"引资|引进资金")
+_ROW = re.compile(r"^(?P<cells>[^\t\n]+(?:\t[^\t\n]*){2,})$", re.MULTILINE)
+
+
+def read_named(
+    reading: Reading,
+    background: Background,
+    groups: Sequence[Group],
+    *,
+    claimed: frozenset[int],
+) -> Named:
+    """Return the projects that a Chinese article names."""
+    named = Named()
+    taken = set(claimed)
+    for sentence in reading.sentences:
+        if "\t" in sentence.text:
+            continue
+        found = list(_in_sentence(reading, background, sentence, taken))
+        found.sort(key=lambda project: project.name)
+        for index, project in enumerate(found):
+            stop = (
+                found[index + 1].start
+                if index + 1 < len(found)
+                else sentence.start + len(sentence.text)
+            )
+            _complete(reading, project, sentence, stop, groups, taken)
+        named.projects += found
+    named.projects += _from_table(reading)
+    return named
+
+
+def _in_sentence(
+    reading: Reading, background: Background, sentence: Sentence, taken: set[int]
+) -> Iterator[Project]:
+    used: list[Span] = []
+    for wording in WORDINGS:
+        for found in wording.pattern.finditer(sentence.text):
+            if any(start < found.end("np") and found.start("np") < end for start, end in used):
+                continue
+            project = _project(reading, background, sentence, found, taken)
+            if project:
+                used.append((found.start(), found.end()))
+                yield project
+    if _BARE_CUE.search(sentence.text):
+        for found in _BARE.finditer(sentence.text):
+            if any(start < found.end("np") and found.start("np") < end for start, end in used):
+                continue
+            project = _project(reading, background, sentence, found, taken)
+            if project:
+                used.append(found.span("np"))
+                yield project
+
+
+def _project(
+    reading: Reading,
+    background: Background,
+    sentence: Sentence,
+    found: re.Match[str],
+    taken: set[int],
+) -> Project | None:
+    parts = found.groupdict()
+    offset = sentence.start
+    if background.reason(offset + found.start("np")) is not None:
+        return None
+    amount = reading.mark(offset + found.start("m")) if parts.get("m") else None
+    if amount and amount.figure.id in taken:
+        return None
+    name, firm, place = _split(sentence.text, *found.span("np"))
+    if name[1] - name[0] < 4:
+        return None
+    project = Project(
+        name=(offset + name[0], offset + name[1]),
+        start=offset + found.start(),
+        end=offset + found.end(),
+    )
+    investors = list(_investors(sentence.text, found.span("inv"))) if parts.get("inv") else []
+    if firm:
+        investors = [firm]
+    project.investors = [(offset + a, offset + b) for a, b in investors]
+    if parts.get("place"):
+        place = found.span("place")
+    project.place = (offset + place[0], offset + place[1]) if place else None
+    if amount:
+        taken.add(amount.figure.id)
+        words = sentence.text[max(found.start("m") - 8, 0) : found.start("m")]
+        kind = "capital_brought_in" if _BROUGHT_IN.search(words) else "investment"
+        project.amounts.append((kind, amount))  # type: ignore[arg-type]
+    return project
+
+
+def _split(text: str, start: int, end: int) -> tuple[Span, Span | None, Span | None]:
+    """Split a project's words into its name, the firm in front of it and the place."""
+    if lead := _NAME_LEAD.match(text[start:end]):
+        start += lead.end()
+    place = None
+    if found := _PLACE_LEAD.match(text[start:end]):
+        place = (start + found.start("place"), start + found.end("place"))
+        start += found.start("rest")
+    found = _FIRM.match(text[start:end])
+    if not found:
+        return (start, end), None, place
+    which = next(number for number in ("", "2", "3") if found.group(f"inv{number}"))
+    firm = (start + found.start(f"inv{which}"), start + found.end(f"inv{which}"))
+    if lead := _DESCRIPTOR.match(text[firm[0] : firm[1]]):
+        firm = (firm[0] + lead.end(), firm[1])
+    keep = start if which == "3" else start + found.start(f"name{which}")
+    return (keep, end), firm if firm[1] - firm[0] > 1 else None, place
+
+
+def _investors(text: str, span: Span) -> Iterator[Span]:
+    start, end = span
+    for piece in re.finditer(r"[^、和与與]+", text[start:end]):
+        first, last = start + piece.start(), start + piece.end()
+        if lead := _DESCRIPTOR.match(text[first:last]):
+            first += lead.end()
+        if last - first > 1:
+            yield first, last
+
+
+def _complete(
+    reading: Reading,
+    project: Project,
+    sentence: Sentence,
+    stop: int,
+    groups: Sequence[Group],
+    taken: set[int],
+) -> None:
+    """Add what the words behind a project say: further amounts, its place, its targets."""
+    for pattern, kind in ((_YEAR_AMOUNT, "current_year"), (_FOREIGN_AMOUNT, "foreign_capital")):
+        if found := pattern.search(reading.text, project.start, stop):
+            mark = reading.mark(found.start("m"))
+            if mark.figure.id not in taken:
+                taken.add(mark.figure.id)
+                project.amounts.append((kind, mark))  # type: ignore[arg-type]
+    if project.place is None and (found := _SETTLED.search(reading.text, project.start, stop)):
+        project.place = found.span("place")
+    for mark, target in read_targets(reading, project.start, stop):
+        if mark.figure.id not in taken:
+            taken.add(mark.figure.id)
+            project.targets.append(target)
+    project.groups += groups_around(groups, sentence, project.start)
+
+
+_COLUMNS = (
+    ("name", re.compile(r"项目名称|项目$|項目名稱|名称")),
+    ("investor", re.compile(r"投资方|投资主体|投资单位|投资企业|投资商|企业名称|客商|投資方|公司")),
+    ("place", re.compile(r"落户|地点|园区|选址|所在|区域|地址")),
+    ("amount", re.compile(r"投资(?:总)?额|总投资|投资（|金额|引资|總投資")),
+)
+
+
+def _from_table(reading: Reading) -> Iterator[Project]:
+    """Give the projects of a table whose head names its columns."""
+    columns: dict[str, int] = {}
+    for row in _ROW.finditer(reading.text):
+        cells = list(re.finditer(r"[^\t]*", row.group("cells")))
+        cells = [
+            cell
+            for index, cell in enumerate(cells)
+            if cell.group() or index == 0 or cells[index - 1].end() != cell.start()
+        ]
+        if not columns:
+            columns = _columns([cell.group() for cell in cells])
+            continue
+        if "name" not in columns or len(cells) <= max(columns.values()):
+            continue
+        spans = {
+            name: (row.start() + cells[index].start(), row.start() + cells[index].end())
+            for name, index in columns.items()
+        }
+        yield _row_project(reading, spans)
+
+
+def _columns(head: Sequence[str]) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for name, pattern in _COLUMNS:
+        for index, cell in enumerate(head):
+            if pattern.search(cell) and index not in columns.values():
+                columns[name] = index
+                break
+    return columns
+
+
+def _row_project(reading: Reading, spans: dict[str, Span]) -> Project:
+    name = spans["name"]
+    project = Project(name=name, start=name[0], end=name[1])
+    if "investor" in spans:
+        project.investors = [spans["investor"]]
+    project.place = spans.get("place")
+    if amount := spans.get("amount"):
+        project.amounts += [
+            ("investment", mark)
+            for _, mark in reading.marks(*amount)
+            if mark.figure.kind == "money"
+        ]
+    project.targets = [target for _, target in read_targets(reading, *name)]
+    return project
