@@ -17,6 +17,9 @@ from extractor.evals.summary import Summary
 Measures = Mapping[str, Mapping[str, float]]
 """Measures by subject: a model's name, or `figures` for the finder; more is always better."""
 
+BASELINES = "baselines.json"
+"""The baselines file's name, in the folder of evaluation data."""
+
 _DIGITS = Decimal("0.0001")  # floors are cut, not rounded, here: a pin never exceeds its measure
 
 

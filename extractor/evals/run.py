@@ -98,6 +98,9 @@ async def _run_document(document: GoldDocument, extract: Extractor) -> DocumentR
         extraction = await extract(document.article)
     except UnreachableError as error:
         return DocumentRun(document, None, str(error), score_document(document, None))
+    except Exception as error:
+        error.add_note(f"while extracting from {document.name}")
+        raise
     record = extraction.record
     failure = extraction.reason if record is None else None
     return DocumentRun(document, extraction, failure, score_document(document, record))

@@ -3,9 +3,10 @@ import json
 import pytest
 
 from extractor.errors import PackagedDataError
-from extractor.evals.gate import Baselines, check, gate, measures_of, repin
+from extractor.evals.gate import BASELINES, Baselines, check, gate, measures_of, repin
 from extractor.evals.gold import corpus_sha256
 from extractor.evals.summary import Summary
+from extractor.packaged import packaged_folder
 
 
 @pytest.fixture
@@ -148,3 +149,14 @@ def test_a_models_measures_are_the_headline_figures_and_negatives():
         "negatives": 1.0,
         "ordinary": 39.0,
     }
+
+
+def test_the_shipped_floors_are_pinned_to_the_shipped_gold():
+    """Whoever changes gold repins the floors in the same commit."""
+    folder = packaged_folder("evals")
+
+    pinned = Baselines.load(folder / BASELINES)
+
+    assert pinned.corpus_sha256 == corpus_sha256(folder / "gold"), (
+        "gold changed: review, then repin"
+    )

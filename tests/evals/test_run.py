@@ -99,6 +99,18 @@ def test_a_service_that_refuses_stops_the_run(gold):
         run_of(gold.values(), extract)
 
 
+def test_a_crash_says_on_which_document(gold):
+    """A fault of the extractor stops the run, and its cause can be found."""
+
+    async def extract(_article):
+        raise IndexError("out of range")
+
+    with pytest.raises(IndexError) as caught:
+        run_of(gold.values(), extract, concurrency=1)
+
+    assert caught.value.__notes__ == [f"while extracting from {next(iter(gold))}"]
+
+
 def test_a_run_needs_a_worker(gold, perfect):
     """No concurrency is a mistake, not an empty run."""
     with pytest.raises(UsageError, match="concurrency is 0"):

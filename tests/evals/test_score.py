@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from extractor.article import Article
 from extractor.evals.gold import GoldDocument, load_gold
 from extractor.evals.readings import nth_reading
 from extractor.evals.score import score_document
@@ -240,7 +241,7 @@ def record_of(**fields):
 
 def judged(gold, predicted):
     """Return field, strict and lenient verdict of all that is not correct."""
-    document = GoldDocument("fair", None, None, gold)
+    document = GoldDocument("fair", Article("x"), None, gold)
     leaves = score_of(document, predicted).leaves
     return [
         (leaf.field, leaf.strict, leaf.lenient)
@@ -412,7 +413,7 @@ def test_small_records_are_judged_as_by_hand(gold, predicted, found):
 
 def test_an_event_where_gold_has_none_is_invented():
     """On a negative nothing can be correct, and the score knows that an event was claimed."""
-    document = GoldDocument("speech", None, None, EMPTY.model_dump(mode="json"))
+    document = GoldDocument("speech", Article("x"), None, EMPTY.model_dump(mode="json"))
 
     score = score_of(document, record_of(shares=[share("a", "farming", count=count(5))]))
 

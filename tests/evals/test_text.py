@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor.evals.text import fold, is_alike, is_same, likeness, traits_of
 
@@ -87,3 +89,11 @@ def test_likeness_halves_where_other_numbers_stand():
 def test_fold_of_punctuation_alone_is_kept():
     """A unit that is a mere sign does not fold to nothing, which would equal any other sign."""
     assert fold("——") != fold("…")
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_equality_is_reflexive_and_symmetric(left, right):
+    """Whatever the characters, neither side is privileged and a text equals itself."""
+    assert is_same(left, left)
+    assert is_alike(left, right) == is_alike(right, left)
+    assert is_alike(left, right) or not is_same(left, right)
