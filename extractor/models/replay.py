@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from extractor.dialogue import EXTRACT_PROMPT, REPAIR_PROMPT
 from extractor.errors import RefusedError, UsageError
 from extractor.exchange import Purpose, Reply, Request
 from extractor.models.base import Model
 from extractor.models.recording import Recording
-from extractor.prompts import Prompt
+from extractor.prompts import Prompt, load_prompt
 
 _MAX_NAMES = 12
 
@@ -78,15 +79,21 @@ class Recorder:
     Args:
         model: who answers.
         folder: where the recordings go.
-        prompts: the prompt in use by purpose; a recording bears its name and hash.
+        prompts: the prompts in use, by purpose, whose names and hashes the recordings bear; those
+            of the dialogue by default.
     """
 
-    def __init__(self, model: Model, folder: Path, *, prompts: Mapping[Purpose, Prompt]) -> None:
+    def __init__(
+        self, model: Model, folder: Path, *, prompts: Mapping[Purpose, Prompt] | None = None
+    ) -> None:
         self.name = model.name
         self.repairs = model.repairs
         self._model = model
         self._folder = folder
-        self._prompts = prompts
+        self._prompts = prompts or {
+            "draft": load_prompt(EXTRACT_PROMPT),
+            "repair": load_prompt(REPAIR_PROMPT),
+        }
         self._counter = _TurnCounter()
 
     def __repr__(self) -> str:

@@ -5,13 +5,14 @@ from decimal import Decimal
 
 import pytest
 
+from extractor.dialogue import EXTRACT_PROMPT
 from extractor.errors import RefusedError, UnreachableError, UsageError
 from extractor.exchange import Reply, Usage
 from extractor.figures import Figure
 from extractor.models.recording import Recording
 from extractor.models.replay import Recorder, ReplayModel
 from extractor.models.scripted import ScriptedModel
-from extractor.prompts import Prompt
+from extractor.prompts import Prompt, load_prompt
 
 PROMPTS = {
     "draft": Prompt("extract/v1", "a" * 64, ()),
@@ -205,6 +206,16 @@ def test_fault_is_not_recorded(tmp_path, make_request, record):
         record((make_request(), UnreachableError("gone")))
 
     assert not list(tmp_path.iterdir())
+
+
+def test_recorder_names_the_prompts_of_the_dialogue(tmp_path, ask, make_request):
+    """Without a word about prompts, a recording bears those that the dialogue asks with."""
+    ask(Recorder(ScriptedModel(["{}"]), tmp_path), make_request())
+
+    recording = Recording.read(next(tmp_path.iterdir()))
+
+    used = load_prompt(EXTRACT_PROMPT)
+    assert (recording.prompt, recording.prompt_sha256) == (used.name, used.sha256)
 
 
 def test_recorder_passes_for_its_model(tmp_path):
