@@ -1,0 +1,60 @@
+"""The command `extractor`: options in, exit status out; the work is done below.
+
+Exit status: 0 done (ok, no_event, flagged), 1 an article failed (with --strict also a flagged one)
+or a gate did not hold, 2 misuse.
+"""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from extractor import __version__
+from extractor.cli.commands import data, extract, figures, models, schema
+from extractor.cli.evaluation import evaluation
+from extractor.cli.streams import complain
+from extractor.errors import ExtractorError, UsageError
+
+app = typer.Typer(
+    name="extractor",
+    help="Investment-promotion news as data you can trust: the model chooses, code computes.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+for command in (extract, figures, schema, models, data):
+    app.command()(command)
+app.add_typer(evaluation, name="eval")
+
+
+def _version(*, value: bool) -> None:
+    if value:
+        typer.echo(f"extractor (figurebook) {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=lambda value: _version(value=value), is_eager=True)
+    ] = False,
+) -> None:
+    """Investment-promotion news as data you can trust: the model chooses, code computes."""
+
+
+def main() -> None:
+    """Run the command line; every error of this package becomes one line and an exit status."""
+    try:
+        app()
+    except UsageError as error:
+        complain(str(error))
+        sys.exit(2)
+    except ExtractorError as error:
+        complain(str(error))
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,77 @@
+"""What commands read and write: articles, JSON, one line for an error."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from extractor.errors import UsageError
+
+if TYPE_CHECKING:
+    from extractor.article import Article
+
+
+def complain(line: str) -> None:
+    """Say one line on standard error."""
+    typer.echo(f"extractor: {line}", err=True)
+
+
+def as_day(text: str | None) -> date | None:
+    """Read the day of `--published`.
+
+    Raises:
+        UsageError: it is no day written as YYYY-MM-DD.
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"--published {text!r}: write a day as YYYY-MM-DD") from error
+
+
+def read_article(source: str, *, published: date | None) -> "Article":
+    """Read an article from a file, or from standard input for `-`.
+
+    Raises:
+        ArticleError: it cannot be read or is not UTF-8.
+    """
+    from extractor.article import Article
+
+    if source == "-":
+        data = sys.stdin.buffer.read()
+        return Article.decode(data, source="standard input", name="stdin", published=published)
+    return Article.read(Path(source), published=published)
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write whole or not at all: a reader never meets half a file."""
+    write_text(path, _json(value) + "\n")
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write whole or not at all, making the folder where it is missing.
+
+    Raises:
+        UsageError: it cannot be written there.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_name(f"{path.name}.part")
+        partial.write_text(text, encoding="utf-8")
+        partial.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _json(value: Any, *, indent: int | None = 2) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent)
+
+
+def print_json(value: Any, *, indent: int | None = 2) -> None:
+    """Print JSON as UTF-8, whatever the locale says."""
+    sys.stdout.buffer.write((_json(value, indent=indent) + "\n").encode())
+    sys.stdout.flush()
