@@ -89,11 +89,11 @@ class Retries:
         except TimeoutError:
             last = f"; before that: {faults[-1]}" if faults else ""
             raise UnreachableError(
-                f"{service} gave no answer within {timeout_s:g} s{last}"
+                f"{service} gave no answer within {timeout_s:.3g} s{last}"
             ) from None
         except TransientError as fault:
             raise UnreachableError(
-                f"{service} gave no answer ({_tries(len(faults))}, {timeout_s:g} s allowed): {fault}"
+                f"{service} gave no answer ({_tries(len(faults))}, {timeout_s:.3g} s allowed): {fault}"
             ) from None
         usage = sum((fault.usage for fault in faults), reply.usage)
         seconds = time.monotonic() - started
