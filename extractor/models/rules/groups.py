@@ -62,7 +62,7 @@ _RATIO = re.compile(r"Ⓟ[∶:：]Ⓟ[∶:：]Ⓟ")
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 
 
-@dataclass
+@dataclass(eq=False)
 class Group:
     """A group of the event's projects, or (label empty) the whole of them.
 
@@ -72,6 +72,7 @@ class Group:
         clause: the words around its first figure, which tell the scope and what was done.
         at: the offset of its first figure in the reading.
         sentence: which sentence opened it.
+        label_at: where its label stands in the reading.
     """
 
     label: str
@@ -79,6 +80,7 @@ class Group:
     clause: str
     at: int
     sentence: Sentence
+    label_at: int = 0
     count: Mark | None = None
     amounts: list[tuple[AmountKind, Mark]] = field(default_factory=list)
     percents: list[tuple[PercentBase | None, Mark]] = field(default_factory=list)
@@ -302,6 +304,7 @@ class _SentenceReader:
             clause=self._text[self._clause_start(start) : end],
             at=offset + place,
             sentence=self._sentence,
+            label_at=offset + label[0],
         )
         if self._text[place] == COUNT:
             group.count = self._mark(place)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractor.models.rules.background import Background
 from extractor.models.rules.groups import Group
-from extractor.models.rules.projects import Named, Project, Span, groups_around
+from extractor.models.rules.projects import Named, Project, Span, complete
 from extractor.models.rules.reading import Reading, Sentence
 from extractor.models.rules.targets import read_targets
 
@@ -112,10 +112,6 @@ _PLACE_LEAD = re.compile(
 _SETTLED = re.compile(
     r"(?:落户|选址|位于|落在|进驻|進駐|就在该县|就在)(?:于|在)?(?P<place>[\u3400-\u9fff]{2,14}?)(?=[，。；的]|$)"
 )
-_YEAR_AMOUNT = re.compile(
-    r"(?:年度计划(?:投资)?|年内计划(?:投资|完成)?|今年计划(?:投资|投入|完成)?|年度投资)(?P<m>Ⓜ)"
-)
-_FOREIGN_AMOUNT = re.compile(r"合同外资(?P<m>Ⓜ)")
 _BROUGHT_IN = re.compile(r"引资|引进资金")
 _ROW = re.compile(r"^(?P<cells>[^\t\n]+(?:\t[^\t\n]*){2,})$", re.MULTILINE)
 
@@ -141,7 +137,9 @@ def read_named(
                 if index + 1 < len(found)
                 else sentence.start + len(sentence.text)
             )
-            _complete(reading, project, sentence, stop, groups, taken)
+            if found_place := _SETTLED.search(reading.text, project.start, stop):
+                project.place = project.place or found_place.span("place")
+            complete(reading, project, sentence, stop, groups, taken)
         named.projects += found
     named.projects += _from_table(reading)
     return named
@@ -233,30 +231,6 @@ def _investors(text: str, span: Span) -> Iterator[Span]:
             first += lead.end()
         if last - first > 1:
             yield first, last
-
-
-def _complete(
-    reading: Reading,
-    project: Project,
-    sentence: Sentence,
-    stop: int,
-    groups: Sequence[Group],
-    taken: set[int],
-) -> None:
-    """Add what the words behind a project say: further amounts, its place, its targets."""
-    for pattern, kind in ((_YEAR_AMOUNT, "current_year"), (_FOREIGN_AMOUNT, "foreign_capital")):
-        if found := pattern.search(reading.text, project.start, stop):
-            mark = reading.mark(found.start("m"))
-            if mark.figure.id not in taken:
-                taken.add(mark.figure.id)
-                project.amounts.append((kind, mark))  # type: ignore[arg-type]
-    if project.place is None and (found := _SETTLED.search(reading.text, project.start, stop)):
-        project.place = found.span("place")
-    for mark, target in read_targets(reading, project.start, stop):
-        if mark.figure.id not in taken:
-            taken.add(mark.figure.id)
-            project.targets.append(target)
-    project.groups += groups_around(groups, sentence, project.start)
 
 
 _COLUMNS = (
