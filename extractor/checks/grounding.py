@@ -16,6 +16,8 @@ from extractor.figures import Figure, find_figures
 from extractor.record import Percent, Target
 from extractor.violations import Violation
 
+_NOT_THERE = "does not stand at its evidence"
+_NOT_SO = "is not what its evidence says"
 _EACH = re.compile(
     r"各|均|同样|同樣|同为|同為|都是|每|\b(?:each|apiece|both|every|likewise|same)\b", re.IGNORECASE
 )
@@ -23,30 +25,23 @@ _EACH = re.compile(
 
 def check_figures_stand(subject: Subject) -> Iterator[Violation]:
     """Every figure of the record stands at its evidence, with the value, unit and hedge it has there."""
-    text = subject.article.text
+    evidence = subject.resolution.evidence
     for entry in subject.entries:
-        spans = subject.resolution.evidence.get(entry.pointer, ())
-        if not any(text[span.start : span.end] == entry.part.as_written for span in spans):
-            yield _breach(
-                "figure", entry.pointer, entry.owner, "does not stand at its evidence", subject
-            )
+        spans = evidence.get(entry.pointer, ())
+        if not _stands(entry.part.as_written, spans, subject):
+            yield _breach("figure", entry.pointer, entry.owner, _NOT_THERE, subject)
         elif not any(_agrees(entry, figure) for figure in _figures_at(spans, entry, subject)):
-            yield _breach(
-                "value", entry.pointer, entry.owner, "is not what its evidence says", subject
-            )
+            yield _breach("value", entry.pointer, entry.owner, _NOT_SO, subject)
 
 
 def check_texts_stand(subject: Subject) -> Iterator[Violation]:
     """Every name and label of the record stands at its evidence, letter for letter."""
-    text, evidence = subject.article.text, subject.resolution.evidence
-    for pointer, value in subject.texts:
+    evidence = subject.resolution.evidence
+    for pointer, words in subject.texts:
         spans = evidence.get(pointer, ())
-        if any(text[span.start : span.end] == value for span in spans):
-            continue
-        if not spans and _is_plain(pointer, value):
-            continue
-        owner = EVENT if pointer.startswith(EVENT) else "/".join(pointer.split("/")[:3])
-        yield _breach("text", pointer, owner, "does not stand at its evidence", subject)
+        if not _stands(words, spans, subject) and (spans or not _is_plain(pointer, words)):
+            owner = EVENT if pointer.startswith(EVENT) else "/".join(pointer.split("/")[:3])
+            yield _breach("text", pointer, owner, _NOT_THERE, subject)
 
 
 def check_dates_have_evidence(subject: Subject) -> Iterator[Violation]:
@@ -77,6 +72,12 @@ def check_reuse(subject: Subject) -> Iterator[Violation]:
             items=subject.items(entries),
             figures=(figure_id,),
         )
+
+
+def _stands(words: str, spans: tuple[Span, ...], subject: Subject) -> bool:
+    """Return whether words are what the article has at one of the places."""
+    text = subject.article.text
+    return any(text[start:end] == words for start, end in spans)
 
 
 def _may_share(entries: tuple[Entry, ...], subject: Subject) -> bool:

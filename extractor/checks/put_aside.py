@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractor.article import Span
 from extractor.checks.completeness import Accounts
 from extractor.checks.subject import EVENT, Entry, Subject
 from extractor.draft.references import show
@@ -16,11 +17,13 @@ _CLAUSE_END = re.compile(r"[，；。！？\n]|[,;.!?](?=\s)")
 
 _ELSEWHERE = re.compile(
     r"[上前往历歷首][一两兩二三四五六七八九十]?[届屆次轮輪]|去年|前年|上年|近年|今年以来|今年以來|截至|截止|累计|累計"
-    r"|同比|环比|環比|增长|增長|增幅|下降|生产总值|生產總值|推介|发布|發布|推出|招商项目|招商項目|储备|儲備"
-    r"|开工率|开竣工|履约率|履約率|完成率|落地率|到位率|竣工|投产率"
-    r"|\b(?:last|previous|earlier|past|prior|former|since|so far|cumulative|accumulat\w+|year-on-year|up from"
-    r"|compared|growth|grew|rose|GDP|catalog(?:ue)?|offer(?:s|ed|ing)?|seeking|calling for|in (?:19|20)\d\d"
-    r"|turned down|rejected|shelved|rate of|(?:annual|yearly) (?:plan|task|target))\b",
+    r"|同比|环比|環比|增长|增長|增幅|下降|生产总值|生產總值|推介(?![会會活])|发布(?![会會])|發布(?![会會])|推出"
+    r"|招商项目|招商項目|储备|儲備|开工率|开竣工|履约率|履約率|完成率|落地率|到位率|竣工|投产率"
+    r"|\b(?:last|previous|earlier|past|prior|former) (?:\S+ ){0,2}?(?:years?|quarters?|months?|editions?"
+    r"|sessions?|conferences?|meetings?|meets?|fairs?|expos?|festivals?|summits?|forums?|events?)\b"
+    r"|\b(?:since|so far|cumulative|accumulat\w+|year-on-year|up from|compared|growth|grew|rose|GDP"
+    r"|catalog(?:ue)?|offer(?:s|ed|ing)?|seeking|calling for|in (?:19|20)\d\d|turned down|rejected|shelved"
+    r"|rate of|(?:annual|yearly) (?:plan|task|target))\b",
     re.IGNORECASE,
 )
 """Words for other editions, times, places and offers; in their sentence a figure may be background."""
@@ -37,13 +40,15 @@ _PORTION_OF = re.compile(
 _PROJECTS_AFTER = re.compile(
     r"[^，；。、\n\d]{0,10}?(?:项目|項目)|(?=[，；。、：,;.)）\n])|\s*[为為是]"
     r"|(?:\s+[^\s\d,.;]+){0,5}?\s+(?:projects?|deals?|contracts?|MoUs?|proposals?|ventures?|schemes?)\b"
-    r"|\s+(?:of (?:them|these|those|which)|in all|each)\b",
+    r"|\s+(?:of (?:the|them|these|those|which)|in all|each)\b",
     re.IGNORECASE,
 )
 _PROJECT_UNITS = re.compile(
-    r"[个個项項]|(?:\w+ )*(?:projects?|deals?|contracts?|MoUs?|proposals?|ventures?|schemes?)",
+    r"[个個项項](?:项目|項目)?|项目|項目"
+    r"|(?:\w+ )*(?:projects?|deals?|contracts?|MoUs?|proposals?|ventures?|schemes?)",
     re.IGNORECASE,
 )
+_NEXT_TO = 40  # code points within which a figure goes with the one before it
 _SUM = re.compile(
     r"投资|投資|总额|總額|金额|金額|引资|引資"
     r"|\b(?:invest\w*|worth|valued?|total(?:s|ed|ing|led|ling)?|amount(?:s|ed|ing)?)\b",
@@ -65,7 +70,7 @@ def check_put_aside(subject: Subject) -> Iterator[Finding]:
     for figure in subject.figures:
         if (
             figure.id in subject.resolution.background
-            and not accounts.is_used_or_repeats(figure)
+            and not accounts.hold(figure)
             and _could_be_a_part(figure, ceilings)
             and _stands_as_a_part(figure, subject)
             and _is_about_the_event(figure, subject)
@@ -105,6 +110,8 @@ def _could_be_a_part(figure: Figure, ceilings: dict[str | None, Decimal]) -> boo
         return False
     if figure.kind == "percent":
         return figure.unit != "pp" and figure.value <= 100
+    if figure.kind == "count" and (figure.value == 1 or figure.value % 1):
+        return False
     if figure.kind not in {"count", "money"}:
         return False
     ceiling = ceilings.get(figure.unit if figure.kind == "money" else None)
@@ -114,18 +121,34 @@ def _could_be_a_part(figure: Figure, ceilings: dict[str | None, Decimal]) -> boo
 def _stands_as_a_part(figure: Figure, subject: Subject) -> bool:
     text = subject.article.text
     if figure.kind == "count":
-        return (
-            _PROJECT_UNITS.fullmatch(figure.unit or "") is not None
-            and _PROJECTS_AFTER.match(text, figure.end) is not None
+        return _counts_projects(figure) and (
+            figure.unit is None or _PROJECTS_AFTER.match(text, figure.end) is not None
         )
     sentence = subject.article.sentence_at(figure.id)
     start = sentence.start
     for found in _CLAUSE_END.finditer(text, sentence.start, figure.start):
         start = found.end()
     before = text[start : figure.start]
+    beside = _goes_with_a_group(figure, sentence, subject)
     if figure.kind == "money":
-        return bool(_SUM.search(before)) and not _NO_INVESTMENT.search(before)
-    return bool(_PORTION.search(before) or _PORTION_OF.match(text, figure.end))
+        return bool(beside or _SUM.search(before)) and not _NO_INVESTMENT.search(before)
+    return bool(beside or _PORTION.search(before) or _PORTION_OF.match(text, figure.end))
+
+
+def _counts_projects(figure: Figure) -> bool:
+    return figure.kind == "count" and (
+        figure.unit is None or _PROJECT_UNITS.fullmatch(figure.unit) is not None
+    )
+
+
+def _goes_with_a_group(figure: Figure, sentence: Span, subject: Subject) -> bool:
+    """Return whether the figure just before counts projects, or is a share's."""
+    start = max(sentence.start, figure.start - _NEXT_TO)
+    *_, before = (None, *subject.figures_between(Span(start, figure.start)))
+    return before is not None and (
+        _counts_projects(before)
+        or any(entry.owner in subject.shares for entry in subject.uses.get(before.id, ()))
+    )
 
 
 def _is_about_the_event(figure: Figure, subject: Subject) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.article import Article, Span
 from extractor.draft.resolve import Resolution
@@ -20,8 +20,7 @@ EVENT = "/event"
 """The pointer of the event, the whole that every share is a part of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One figure as it stands in a record.
 
     Attributes:

@@ -13,6 +13,9 @@ LEAD = "20 deals for 50 billion yuan were signed"
             ", steel getting an investment of 3 billion yuan.", "3 billion yuan", id="amount"
         ),
         pytest.param(", steel accounting for 38%.", "38%", id="percentage"),
+        pytest.param(
+            ". To steel went 5 projects, 3 billion yuan.", "3 billion yuan", id="in a row"
+        ),
         pytest.param(", with 38% of the total in steel.", "38%", id="percentage of the total"),
     ],
 )
@@ -33,6 +36,7 @@ def test_a_group_s_figure_put_aside_is_a_finding(subject_of, invested, rest, wor
         pytest.param(". Last year 5 projects were in steel.", "5", id="earlier edition"),
         pytest.param(". A list of 90 projects was shown.", "90", id="more than the whole"),
         pytest.param(", while investment grew 38%.", "38%", id="growth"),
+        pytest.param(". At the previous fair 5 projects went to steel.", "5", id="previous fair"),
         pytest.param(". It drew 5 guests.", "5", id="guests"),
         pytest.param(". The mill pays a tax worth 3 billion yuan.", "3 billion yuan", id="taxes"),
     ],
@@ -45,4 +49,19 @@ def test_background_put_aside_is_no_finding(subject_of, invested, rest, words):
         background=(words,),
     )
 
+    assert not list(check_put_aside(subject))
+
+
+def test_a_threshold_in_a_label_is_no_finding(subject_of, invested):
+    """What stands inside a share's label has its place there."""
+    subject = subject_of(
+        LEAD + ". In the class of 5 billion yuan and more there are 3 projects.",
+        event={"count": "20", "amounts": [invested("50 billion yuan")]},
+        shares=[
+            {"id": "s1", "label": "5 billion yuan and more", "dimension": "size", "count": "3"}
+        ],
+        background=("5 billion yuan",),
+    )
+
+    assert subject.record.shares
     assert not list(check_put_aside(subject))
