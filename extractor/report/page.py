@@ -31,16 +31,16 @@ from extractor.report.wording import plural, reading
 from extractor.violations import Finding, Violation
 
 _STATUSES: dict[Status, str] = {
-    "ok": "The record is complete and every check holds.",
-    "flagged": "There is a record, but some checks do not hold.",
-    "no_event": "The article reports no signing, start or opening of projects.",
-    "failed": "There is no record.",
+    "ok": "The record is complete and every check holds",
+    "flagged": "There is a record, but some checks do not hold",
+    "no_event": "The article reports no signing, start or opening of projects",
+    "failed": "There is no record",
 }
 _REASONS = {
-    "catalogue": "It is a catalogue of projects on offer.",
-    "stock_taking": "It is a stock-taking of a period.",
-    "speech": "It is a speech.",
-    "other_news": "It is other news.",
+    "catalogue": "it is a catalogue of projects on offer",
+    "stock_taking": "it is a stock-taking of a period",
+    "speech": "it is a speech",
+    "other_news": "it is other news",
 }
 _FAMILIES = {
     "arithmetic": "The figures do not fit together",
@@ -146,10 +146,10 @@ def _title(extraction: Extraction) -> str:
 
 
 def _verdict(extraction: Extraction) -> str:
-    reason = extraction.reason
-    return (
-        f"{_STATUSES[extraction.status]} {_REASONS.get(reason, reason) if reason else ''}".strip()
-    )
+    verdict, reason = _STATUSES[extraction.status], extraction.reason
+    if reason is None:
+        return f"{verdict}."
+    return f"{verdict}: {_REASONS.get(reason, reason).rstrip('.')}."
 
 
 def _legend(runs: Sequence[Run]) -> list[tuple[str, str, int]]:

@@ -1,0 +1,97 @@
+"""Figures in words."""
+
+from decimal import Decimal
+
+import pytest
+
+from extractor.record import Amount, Count, Percent, Target
+from extractor.report.wording import exact, plural, reading, short
+
+
+def amount(value: str, *, upper: str | None = None, hedge: str = "exact") -> Amount:
+    """Make a sum of yuan."""
+    return Amount(
+        kind="investment",
+        value=Decimal(value),
+        upper=None if upper is None else Decimal(upper),
+        currency="CNY",
+        hedge=hedge,
+        as_written="-",
+        equivalents=[],
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        pytest.param("93588000000", "93.588 billion CNY", id="billion"),
+        pytest.param("160200000000", "160.2 billion CNY", id="no trailing zeros"),
+        pytest.param("1000000000000", "1 trillion CNY", id="trillion"),
+        pytest.param("6800000", "6.8 million CNY", id="million"),
+        pytest.param("999999", "999,999 CNY", id="below a million"),
+        pytest.param("1234567890", "1,234,567,890 CNY", id="too many decimals"),
+        pytest.param("0.5", "0.5 CNY", id="fraction"),
+        pytest.param("0", "0 CNY", id="zero"),
+        pytest.param("1" * 40, f"{int('1' * 40):,} CNY", id="more digits than a context keeps"),
+    ],
+)
+def test_a_large_number_is_shortened_without_losing_a_digit(value: str, words: str) -> None:
+    """A scale stands for zeros only."""
+    assert short(amount(value)) == words
+
+
+def test_hedge_and_range_are_written_out() -> None:
+    """What is not exact is not shown as exact."""
+    assert short(amount("2000000", upper="3000000", hedge="about")) == (
+        "about 2 million–3 million CNY"
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        pytest.param(amount("3400000000"), "3,400,000,000 CNY", id="amount"),
+        pytest.param(
+            Count(value=1200, upper=None, hedge="over", as_written="-"), "over 1,200", id="count"
+        ),
+        pytest.param(
+            Percent(
+                value=Decimal("68.20"),
+                upper=None,
+                hedge="nearly",
+                of="investment",
+                as_written="-",
+            ),
+            "nearly 68.20%",
+            id="percent",
+        ),
+        pytest.param(
+            Target(
+                measure="年产",
+                value=Decimal(50000),
+                upper=None,
+                unit="吨",
+                hedge="exact",
+                as_written="-",
+            ),
+            "50,000 吨",
+            id="target",
+        ),
+    ],
+)
+def test_all_digits_are_there_when_asked_for(part, words: str) -> None:
+    """The exact form is the value itself, grouped."""
+    assert exact(part) == words
+
+
+def test_a_figure_without_a_value_shows_its_date_or_says_so(figure_at) -> None:
+    """Dozens have no value, and are not given one."""
+    assert reading(figure_at("dozens", "dozens", None)) == "no value"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "0 figures"), (1, "1 figure"), (1200, "1,200 figures")]
+)
+def test_nouns_follow_their_number(number: int, words: str) -> None:
+    """One figure is no figures."""
+    assert plural(number, "figure") == words
