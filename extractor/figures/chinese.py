@@ -1,6 +1,7 @@
 """What follows a number in Chinese: 万 and 亿, 多 and 余, its unit or measure word, 以上."""
 
 import re
+from typing import Literal
 
 from extractor.figures.currencies import BY_WORD
 from extractor.figures.hedges import AFTER_CHINESE, BEFORE_CHINESE, BEFORE_ENGLISH, WITHIN_CHINESE, is_heard
@@ -8,31 +9,37 @@ from extractor.figures.leads import lead
 from extractor.figures.numerals import HAN_MYRIADS, digits, shifted
 from extractor.figures.reading import Reading
 from extractor.figures.units import MEASURES, QUANTITY_SIGNS, QUANTITY_WORDS
-from extractor.figures.vocabulary import any_of
+from extractor.figures.vocabulary import WordTable
 
 # A bare 元 is an amount in the currency of the place: settled once the whole text is known.
 BARE_YUAN = "元"
 
-_TAIL = re.compile(
-    rf"""
-    [ ]?(?P<scale>[十百千]?(?:[万萬]?[亿億]|[万萬]|兆(?![瓦赫帕]))|[个個][亿億]|[百千](?=[元多余餘人名家个吨]))?
-    (?:(?P<low>\d+(?:\.\d+)?)(?P<lowscale>[百千]?[万萬])(?=[元美港欧日人吨平亩]))?
-    (?P<within>[多余餘來来几幾](?![自源]))?
-    (?P<scale2>[万萬]?[亿億]|[万萬])?[ ]?
-    (?:
-      (?P<points>[个個]?百[分份][点點])
-     |(?P<percent>[%‰])(?P<points2>点)?
-     |(?P<tenths>成半?(?![员員立果功本交效就熟都長长套型品群績绩语語渝器]))
-     |(?P<money>{any_of(word for word in BY_WORD if word[0] > "⺀" or (word.isupper() and len(word) == 3))})(?![角宵旦素])
-     |(?P<unit>{any_of((*QUANTITY_SIGNS, *(word for word in QUANTITY_WORDS if len(word) < 5 and word.isascii() and " " not in word)))})(?![A-Za-z])
-     |(?P<measure>{any_of(MEASURES)})
-    )?
-    (?P<after>{any_of(AFTER_CHINESE)})?
-    """,
-    re.VERBOSE,
+_Kind = Literal["measure", "unit", "factor", "money", "percent", "permille", "points", "tenths"]
+_UNITS: WordTable[_Kind] = WordTable(
+    {
+        **dict.fromkeys(MEASURES, "measure"),
+        **dict.fromkeys((word for word in QUANTITY_WORDS if " " not in word), "unit"),
+        **dict.fromkeys(QUANTITY_SIGNS, "unit"),
+        **dict.fromkeys((word for word in BY_WORD if word[0] > "⺀" or (word.isupper() and len(word) == 3)), "money"),
+        **dict.fromkeys(("百分点", "个百分点", "個百分點", "百分點", "个百分點", "个百份点", "%点"), "points"),
+        **dict.fromkeys(("成", "成半"), "tenths"),
+        "倍": "factor",
+        "%": "percent",
+        "‰": "permille",
+    }
 )
+# 成 begins many other words, and 元 ends some.
+_NOT_TENTHS = frozenset("员員立果功本交效就熟都長长套型品群績绩语語渝器片批人")
+_NOT_YUAN = frozenset("角宵旦素")
+_AFTER = WordTable(AFTER_CHINESE)
+
+_SCALE = re.compile(
+    r"[ ]?(?P<scale>[十百千]?(?:[万萬]?[亿億]|[万萬]|兆(?![瓦赫帕]))|[个個][亿億]|[百千](?=[元多余餘人名家个個吨]))?"
+    r"(?:(?P<low>\d{1,9}(?:\.\d{1,9})?)(?P<lowscale>[百千]?[万萬])(?=[元美港欧日人吨平亩]))?"
+    r"(?P<within>[多余餘来來几幾](?![自源]))?(?P<scale2>[万萬]?[亿億]|[万萬])?[ ]?"
+)
+_SCALE_BEGINS = frozenset(" 十百千万萬亿億兆个個多余餘来來几幾")
 _POWERS = {**HAN_MYRIADS, "十": 1, "百": 2, "千": 3}
-_UNITS = ("measure", "money", "unit", "percent", "points", "tenths")
 
 
 def read_number(text: str, reading: Reading, floor: int) -> None:
@@ -51,72 +58,79 @@ def read_number(text: str, reading: Reading, floor: int) -> None:
 
 def read_late_hedge(text: str, reading: Reading) -> None:
     """Read 以上, 左右, 多 straight after a figure."""
-    after = _AFTER.match(text, reading.end)
+    after = _AFTER.at(text, reading.end)
     if after:
-        reading.hedge = AFTER_CHINESE[after.group()]
-        reading.end = after.end()
-
-
-_AFTER = re.compile(any_of(AFTER_CHINESE))
+        reading.tail = reading.end
+        reading.hedge = after[1]
+        reading.end += len(after[0])
 
 
 def _read_tail(text: str, reading: Reading, code: str | None) -> None:
-    found = _TAIL.match(text, reading.end)
+    at = end = reading.end
+    if text[at : at + 1] in _SCALE_BEGINS:
+        at = _read_scale(text, reading)
+        end = at - 1 if text[at - 1] == " " else at
+    unit = _UNITS.at(text, at)
+    if unit and not _is_other_word(text, at, *unit):
+        reading.end = at + len(unit[0])
+        _take_unit(reading, *unit, code)
+    else:
+        reading.end = max(end, reading.end)
+        if code:
+            reading.kind, reading.unit, reading.bare = "money", code, ""
+        elif not reading.bare:
+            reading.bare = "number"
+    reading.tail = reading.end
+    read_late_hedge(text, reading)
+
+
+def _is_other_word(text: str, at: int, word: str, kind: _Kind) -> bool:
+    """Return whether what looks like a unit begins another word: 八成员, 三元素, 2mm."""
+    following = text[at + len(word) : at + len(word) + 1]
+    if kind == "tenths":
+        return following in _NOT_TENTHS
+    if word == "元":
+        return following in _NOT_YUAN
+    return word[-1].isascii() and word[-1].isalpha() and following.isascii() and following.isalpha()
+
+
+def _read_scale(text: str, reading: Reading) -> int:
+    """Read 万, 亿 and a 多 or 余 among them; return where the unit begins."""
+    found = _SCALE.match(text, reading.end)
     if found is None:  # pragma: no cover  every part of it is optional
-        return
-    scale, second, within = found.group("scale", "scale2", "within")
+        return reading.end
+    scale, low, within, second = found.group("scale", "low", "within", "scale2")
     if scale or second:
-        _take_scale(reading, found, (scale or "") + (second or ""))
+        power = sum(_POWERS.get(char, 0) for char in (scale or "") + (second or ""))
+        reading.shift(power)
+        reading.scale += power
+        if reading.scale >= 4:
+            reading.bare = "scale"
+    if low and reading.value is not None:
+        number, by = digits(low), sum(_POWERS[char] for char in found["lowscale"])
+        reading.value += shifted(number.value, by)
+        reading.place = number.place + by
     if within:
         if within in "几幾":
             reading.value = None
         reading.hedge = WITHIN_CHINESE.get(within, "exact")
-    kind = next((name for name in _UNITS if found[name]), None)
-    _take_unit(reading, kind, found, code)
-    end = found.end()
-    if end and text[end - 1] == " ":
-        end = len(text[:end].rstrip()) if end - reading.end > 1 else reading.end
-        end = max(end, reading.end)
-    reading.end = reading.tail = end
-    if found["after"]:
-        reading.tail = found.start("after")
-        reading.hedge = AFTER_CHINESE[found["after"]]
+    return found.end()
 
 
-def _take_scale(reading: Reading, found: re.Match[str], scale: str) -> None:
-    power = sum(_POWERS.get(char, 0) for char in scale)
-    reading.shift(power)
-    reading.scale += power
-    if found["low"] and reading.value is not None:
-        low = digits(found["low"])
-        by = sum(_POWERS[char] for char in found["lowscale"])
-        reading.value += shifted(low.value, by)
-        reading.place = low.place + by
-    if reading.scale >= 4:
-        reading.bare = "scale"
-
-
-def _take_unit(reading: Reading, kind: str | None, found: re.Match[str], code: str | None) -> None:
+def _take_unit(reading: Reading, word: str, kind: _Kind, code: str | None) -> None:
+    reading.bare = ""
     if kind == "money":
-        word = found["money"]
-        reading.kind, reading.bare = "money", ""
+        reading.kind = "money"
         reading.unit = BY_WORD[word] if word not in "元圓圆" else code or BARE_YUAN
     elif code:
-        reading.kind, reading.unit, reading.bare = "money", code, ""
-    elif kind == "tenths":
-        reading.shift(1)
-        if found["tenths"].endswith("半") and reading.value is not None:
+        reading.kind, reading.unit = "money", code
+    elif kind in {"percent", "permille", "points", "tenths"}:
+        reading.kind = "percent"
+        reading.unit = "pp" if kind == "points" else "%"
+        reading.shift({"tenths": 1, "permille": -1}.get(kind, 0))
+        if word == "成半" and reading.value is not None:
             reading.value += 5
             reading.place = 0
-        reading.kind, reading.unit, reading.bare = "percent", "%", ""
-    elif kind in {"percent", "points"}:
-        reading.kind, reading.bare = "percent", ""
-        reading.unit = "%" if kind == "percent" and not found["points2"] else "pp"
-        if found["percent"] == "‰":
-            reading.shift(-1)
-    elif kind:
-        reading.unit = found[kind]
-        reading.kind = "quantity" if kind == "unit" else "other" if reading.unit == "倍" else "count"
-        reading.bare = ""
-    elif not reading.bare:
-        reading.bare = "number"
+    else:
+        reading.kind = {"unit": "quantity", "factor": "other"}.get(kind, "count")  # type: ignore[assignment]
+        reading.unit = word

@@ -61,6 +61,8 @@ def _counts(text: str, written: str, start: int, end: int) -> bool:
     if len(written) <= 2 and _NAMES.match(text, start):
         return False
     if all(char in _PLACES for char in written):
+        if text[start - 1 : start] in {"（", "("} and text[end : end + 3].rstrip("元美港人民币").startswith(("）", ")")):
+            return False  # the head of a column, （亿元）
         # 百, 万, 千亿: a number only with its unit (百亿元, 万头), or as a class (亿级项目).
         return bool(_COUNTED.match(text, end)) or (written[-1] in "亿億" and bool(_CLASS.match(text, end)))
     if len(written) == 1 or (len(written) == 2 and all(char in HAN_DIGIT_CHARS for char in written)):

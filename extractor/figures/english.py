@@ -36,7 +36,7 @@ _TAIL = re.compile(
 _AFTER = re.compile(rf"(?:[ ](?P<after>{any_of(AFTER_ENGLISH)}){_END}|(?P<sign>\+)(?![\dA-Z]))")
 _AFTER_STARTS = frozenset({" or", " an", " at", " pl", " ap", " mo", " gi"})
 _COMPOUND = re.compile(
-    rf"[ -](?P<high>crore|lakh|trillion|billion|million|thousand)s?[ ](?P<number>\d[\d,]*)[ ](?P<low>crore|lakh|billion|million|thousand|hundred)s?{_END}"
+    rf"[ -](?P<high>crore|lakh|trillion|billion|million|thousand)s?[ ](?P<number>\d[\d,]{{0,12}})[ ](?P<low>crore|lakh|billion|million|thousand|hundred)s?{_END}"
 )
 _SHORT_SCALES = frozenset("mbktMBKT")
 

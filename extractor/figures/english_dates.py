@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from extractor.figures.days import YEAR, dated, period
 from extractor.figures.form import Form
+from extractor.figures.links import share_of_ratio
+from extractor.figures.numerals import digits
 from extractor.figures.reading import Reading
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -77,6 +79,15 @@ def _year_last(_text: str, found: re.Match[str], _floor: int) -> Sequence[Readin
     return (dated(*found.span(), year=year),)
 
 
+def _ratio(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
+    """Read 4:50:46 as percentages where the parts make up a whole, else as a time."""
+    parts = []
+    for part in re.finditer(r"[\d.]+", found.group()):
+        number = digits(part.group())
+        parts.append(Reading("count", found.start() + part.start(), found.start() + part.end(), number.value, number.place))
+    return parts if share_of_ratio(parts) else (Reading("other", *found.span()),)
+
+
 def _clock(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
     return (Reading("other", *found.span()),)
 
@@ -144,6 +155,12 @@ DIGIT_DATES = (
         r"(?<![\d.,/-])(?:(?:3[01]|[12]\d|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])/|(?:3[01]|[12]\d|0?[1-9])\.(?:1[0-2]|0?[1-9])\.|(?:3[01]|[12]\d|0?[1-9])-(?:1[0-2]|0?[1-9])-)(?:19|20)\d\d(?![\d.,]\d|\d)",
         _year_last,
         (("04.08.2016", "2016-08-04"), ("25/12/2023", "2023-12-25"), ("4/8/2016", "2016")),
+    ),
+    Form(
+        "ratio",
+        r"(?<![\d:：.])\d{1,2}(?:\.\d{1,2})?(?:[ ]?[:：∶][ ]?\d{1,2}(?:\.\d{1,2})?){2,3}(?![\d:：])",
+        _ratio,
+        (("at 10:20:30 today", None),),
     ),
     Form(
         "clock",

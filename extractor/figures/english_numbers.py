@@ -32,6 +32,8 @@ def _words(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
         lower = written.lower()
         number = english(lower)
     start, end = found.start(), found.start() + len(written)
+    if lower in GROUP_WORDS and not _IN_COMPOUND.match(text, end):
+        return ()
     if (lower == "one" and _is_pronoun(text, start, end)) or in_short_quote(text, start, end):
         return ()
     reading = Reading("count", start, end, number.value / 2 if half else number.value, number.place)
@@ -43,6 +45,8 @@ def _words(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     return (reading,) if read_number(text, reading, floor) else ()
 
 
+# A scale by itself is a number in "a billion-yuan project" only.
+_IN_COMPOUND = re.compile(r"-(?:yuan|dollar|euro|rupee|pound|naira|rand|dong|riyal|dirham|shilling)")
 _ONE_AFTER = re.compile(
     r"[ -](?:of|another|with|between|that|which|who|whose|is|was|are|were|has|had|can|could|would|will|may|must|should|by|in|on|at"
     r"|for|from|to|the|and|or|more|day|side|hand|after|step|such|thing|way|as|than|about|big|time|last|final|here|there|it|he"

@@ -8,14 +8,17 @@ from decimal import Decimal
 from extractor.figures.chinese_dates import CHINESE_DATES
 from extractor.figures.chinese_numbers import DIGIT_NUMERAL_FORMS, NUMERAL_FORMS
 from extractor.figures.digit_numbers import DIGIT_FORMS, NUMBER
+from extractor.figures.counted import name_counts
 from extractor.figures.english_dates import DIGIT_DATES, WORD_DATES
 from extractor.figures.english_numbers import NUMBER_FORMS, ORDINAL_DIGITS
 from extractor.figures.figure import Figure
 from extractor.figures.form import Form, joined
 from extractor.figures.legible import Legible, legible
 from extractor.figures.links import link
+from extractor.figures.money import mark_boundaries, settle
 from extractor.figures.numerals import GROUP_WORDS, HAN_CHARS, NUMBER_WORDS
 from extractor.figures.reading import Reading
+from extractor.figures.tables import read_columns
 from extractor.figures.vocabulary import any_of
 from extractor.figures.years import complete_dates
 
@@ -25,7 +28,7 @@ AT_HAN: tuple[Form, ...] = (*CHINESE_DATES, *NUMERAL_FORMS)
 AT_WORD: tuple[Form, ...] = (*WORD_DATES, *NUMBER_FORMS)
 
 # Only a number followed by one of these can be more than a plain number: a date, a phone number.
-_MORE = r"(?=\(?\d{1,11}(?:[-/.:：年月日号號期时時点點分季至到~～—–、和个個]|[snrt][tdh]|[ ](?:[-–—~/&(\d]|to[ ]|and[ ]|of[ ])?[ ]?[JFMASOND\d(-])|\d{11})"
+_MORE = r"(?=\(?\d{1,11}(?:[-/.:：∶年月日号號期时時点點分季至到~～—–、]|[snrt][tdh]|[ ](?:[-–—~/&(\d]|to[ ]|and[ ]|of[ ])?[ ]?[JFMASOND\d(-])|\d{11})"
 _DIGIT = re.compile(f"{_MORE}(?:{joined(AT_DIGIT)})|{joined((NUMBER,))}", re.VERBOSE)
 _HAN = re.compile(joined(AT_HAN), re.VERBOSE)
 _WORD = re.compile(joined(AT_WORD), re.VERBOSE)
@@ -38,10 +41,11 @@ _BEGINNINGS = (
     "sep", "oct", "nov", "dec", "a few", "a couple", *(f"{article} {word}" for article in ("a", "an") for word in (*GROUP_WORDS, "dozen",
     "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "half")),
 )  # fmt: skip
+_WORDS = sorted({form for word in _BEGINNINGS for form in (word, word.capitalize(), word.upper())} | {"Q", "H"})
 _NUMERAL = re.compile(
-    rf"(?P<digit>\d+)|(?P<han>[{HAN_CHARS}]+|第|昨[日天晚]|[數数几幾](?=[十百千万萬亿億])|[上下]半年|前(?=[\d一二三四五六七八九十两兩])|正月|[冬腊臘]月|半|民[国國])"
-    rf"|(?<![A-Za-z'’-])(?P<word>{any_of(form for word in _BEGINNINGS for form in (word, word.capitalize(), word.upper()))}|[QH](?=[1-4](?!\d)))"
+    rf"\d+|[{HAN_CHARS}]+|[第昨数數几幾上下前正冬腊臘半民]|\b(?=[{''.join(sorted({word[0] for word in _WORDS}))}]){any_of(_WORDS)}"
 )
+_WITHIN_WORD = frozenset("'’-")
 
 
 def find_figures(text: str, *, published: date | None = None) -> tuple[Figure, ...]:
@@ -56,7 +60,11 @@ def find_figures(text: str, *, published: date | None = None) -> tuple[Figure, .
     """
     plain = legible(text)
     readings = _scan(plain.text)
+    read_columns(plain.text, readings)
     link(plain.text, readings)
+    settle(plain.text, readings)
+    mark_boundaries(plain.text, readings)
+    name_counts(plain.text, readings)
     complete_dates(plain.text, readings, published)
     return tuple(_figures(text, plain, readings))
 
@@ -64,23 +72,29 @@ def find_figures(text: str, *, published: date | None = None) -> tuple[Figure, .
 def _scan(text: str) -> list[Reading]:
     readings: list[Reading] = []
     floor = 0
-    patterns = {"digit": _DIGIT, "han": _HAN, "word": _WORD}
     for numeral in _NUMERAL.finditer(text):
-        at = numeral.start()
+        at, end = numeral.span()
         if at < floor:
-            at = numeral.end()
-            if at <= floor or numeral.lastgroup == "word":
+            if end <= floor:
                 continue
             at = floor  # the rest of a run whose beginning has been read
-        found = patterns[numeral.lastgroup or ""].match(text, at)
+        first = text[at]
+        if first <= "9":
+            found = _DIGIT.match(text, at)
+        elif first > "⺀":
+            found = _HAN.match(text, at)
+        elif at and text[at - 1] in _WITHIN_WORD:
+            continue
+        else:
+            found = _WORD.match(text, at)
         if found is None:
             continue
         read = _READERS[found.lastgroup or ""](text, found, floor)
         if read:
-            readings.extend(read)
+            readings += read
             floor = read[-1].end
         else:
-            floor = max(floor, min(found.end(), numeral.end()))
+            floor = max(floor, min(found.end(), end))
     return readings
 
 

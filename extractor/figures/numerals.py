@@ -83,9 +83,14 @@ def english(written: str) -> Numeral | None:
         return _english_decimal(words)
     total = group = 0
     last = 10**15  # what the next word has to be smaller than
+    joined = False
     for word in words:
         if word in {"and", "a", "an"}:
+            joined = word == "and"
             continue
+        if joined and word in _GROUPS:
+            return None
+        joined = False
         if word in {"dozen", "dozens"}:
             group, last = (group or 1) * 12, 1
         elif (size := _GROUPS.get(word)) is not None:

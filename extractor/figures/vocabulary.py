@@ -1,9 +1,10 @@
-"""Turn word lists into regular expressions."""
+"""Word lists as regular expressions and as tables to look up in."""
 
 import re
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeAlias, TypeVar
 
+Meaning = TypeVar("Meaning")
 _Trie: TypeAlias = "dict[str, _Trie]"
 
 
@@ -39,3 +40,25 @@ def _pattern(node: _Trie) -> str:
 
 def _literal(char: str) -> str:
     return "[ -]" if char == " " else re.escape(char)
+
+
+class WordTable(Generic[Meaning]):
+    """Words with meanings, looked up where they stand in a text: much faster than a pattern.
+
+    Args:
+        meanings: what each word means.
+    """
+
+    def __init__(self, meanings: Mapping[str, Meaning]) -> None:
+        """Sort the words by their first character, the longest first."""
+        table: dict[str, list[tuple[str, Meaning]]] = {}
+        for word in sorted(meanings, key=len, reverse=True):
+            table.setdefault(word[0], []).append((word, meanings[word]))
+        self._table = {first: tuple(words) for first, words in table.items()}
+
+    def at(self, text: str, offset: int) -> tuple[str, Meaning] | None:
+        """Return the longest word that stands at an offset, with its meaning."""
+        for entry in self._table.get(text[offset : offset + 1], ()):
+            if text.startswith(entry[0], offset):
+                return entry
+        return None

@@ -6,86 +6,118 @@ from datetime import date, timedelta
 
 from extractor.figures.reading import Reading
 
-_LAST_YEAR = re.compile(r"(?:last|previous) (?:year|[A-Z]\w+),? ?(?:on )?\Z|去年(?:的)?\Z|上年\Z", re.IGNORECASE)
-_NEXT_YEAR = re.compile(r"next (?:year|[A-Z]\w+),? ?(?:on )?\Z|明年(?:的)?\Z|来年\Z", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"(?:last year(?:'s)?|previous year),? ?(?:on |in )?\Z|去年的?\Z|上年\Z", re.IGNORECASE)
+_NEXT_YEAR = re.compile(r"next year,? ?(?:on |in )?\Z|明年的?\Z|来年\Z|翌年\Z", re.IGNORECASE)
+_PAST = re.compile(r"(?:since|in|until|by|before|from|自|从|至|于|於|截至) ?\Z", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _REACH = 16
+_SENTENCE = 60
 
 
 def complete_dates(text: str, readings: list[Reading], published: date | None) -> None:
     """Give dates without a year or month the ones that their context tells; change them in place.
 
-    The day of publication tells best: the year that brings the date nearest to it. Failing that,
-    the first full date of the text stands for it, then a year in the same sentence or event name.
+    The day of publication tells best: the year that brings the date nearest to it. Failing that a
+    year told in the same sentence or event name, or the one told most often.
     """
-    open_dates = [r for r in readings if r.kind == "date" and (r.date is None or "XX" in r.date)]
-    if not open_dates:
+    dates = [reading for reading in readings if reading.kind == "date"]
+    if all(reading.date and "X" not in reading.date for reading in dates):
         return
-    stated = _stated_day(readings)
-    home = published or stated
-    fallback = None if home else _year_told(text, readings)
-    month: str | None = None
-    for reading in readings:
-        if reading.kind != "date":
-            continue
+    home = published or _stated_day(text, dates)
+    years = [] if home else _years(readings)
+    usual = _usual_year(text, years) if years else None
+    for reading in dates:
+        if reading.date and reading.date.startswith("XXXX") and not reading.date.startswith("XXXX-XX"):
+            shift = _shift(text, reading)
+            year = _nearest_year(reading.date, home, shift) if home else _told_year(text, reading, years, usual, shift)
+            if year:
+                reading.date = reading.date.replace("XXXX", f"{year:04d}")
+    for index, reading in enumerate(dates):
         if reading.date is None:
-            _relative(text, reading, published or stated)
-            continue
-        if reading.date.startswith("XXXX"):
-            year = _year_for(text, reading, home, fallback)
-            reading.date = _with_year(reading.date, year, month, home)
-        if re.fullmatch(r"\S{4}-\d\d(?:-\d\d)?", reading.date):
-            month = reading.date[:7]
+            _resolve_other(text, reading, dates[index - 1] if index else None, published)
+        elif reading.date.startswith("XXXX-XX"):
+            month = _month_near(dates, index, published)
+            reading.date = (month or "XXXX-XX") + reading.date[7:]
 
 
-def _relative(text: str, reading: Reading, home: date | None) -> None:
-    if home and text[reading.start] == "昨":
-        reading.date = (home - timedelta(days=1)).isoformat()
+def _shift(text: str, reading: Reading) -> int:
+    before = text[max(0, reading.start - _REACH) : reading.start]
+    return -1 if _LAST_YEAR.search(before) else 1 if _NEXT_YEAR.search(before) else 0
 
 
-def _stated_day(readings: list[Reading]) -> date | None:
-    for reading in readings:
-        if reading.kind == "date" and reading.date and re.fullmatch(r"\d{4}-\d\d-\d\d", reading.date):
+def _resolve_other(text: str, reading: Reading, previous: Reading | None, published: date | None) -> None:
+    """Date 昨日 by the day of publication, and a lunar day by the day it is set beside."""
+    if text[reading.start] == "昨":
+        if published:
+            reading.date = (published - timedelta(days=1)).isoformat()
+    elif previous is not None and reading.start - previous.end <= 2 and previous.date:
+        reading.date = previous.date
+
+
+def _month_near(dates: list[Reading], index: int, published: date | None) -> str | None:
+    """Return the month of the nearest date before, or else after, or of publication."""
+    day = int((dates[index].date or "XXXX-XX-00")[8:])
+    for other in (*reversed(dates[:index]), *dates[index + 1 :]):
+        found = re.match(r"(\d{4}|XXXX)-\d\d(?=-|$)", other.date or "")
+        if found and not (index and published and other.start < 0):
+            return found.group()
+    if published is None:
+        return None
+    if day > published.day + 1:
+        return (published.replace(day=1) - timedelta(days=1)).isoformat()[:7]
+    return published.isoformat()[:7]
+
+
+def _stated_day(text: str, dates: list[Reading]) -> date | None:
+    """Return the day that a text without a known day of publication states for itself."""
+    full = [reading for reading in dates if reading.date and _DAY.fullmatch(reading.date)]
+    for reading in full:
+        if reading.start < len(text) // 4 + 200:
             try:
-                return date.fromisoformat(reading.date)
+                return date.fromisoformat(reading.date or "")
             except ValueError:
                 continue
     return None
 
 
-def _year_told(text: str, readings: list[Reading]) -> int | None:
-    """Return the year in an event's name, or the one most often told; None without any."""
-    years: Counter[int] = Counter()
-    for reading in readings:
-        if reading.kind == "year" and reading.value is not None:
-            after, before = text[reading.end : reading.end + 2], text[max(0, reading.start - 2) : reading.start]
-            named = after[:1] == " " and after[1:].isupper() or (after[:1] > "⺀" and not after.startswith("年")) or before[:1].isalpha() and before.endswith(" ")
-            past = re.search(r"(?:since|in|until|by|自|前|届|于|於) ?\Z", text[max(0, reading.start - 6) : reading.start])
-            years[int(reading.value)] += 1 if past else 5 if named else 3
-    return max(years, key=lambda year: (years[year], year)) if years else None
+def _years(readings: list[Reading]) -> list[tuple[int, Reading]]:
+    return [
+        (int(reading.date[:4]), reading)
+        for reading in readings
+        if reading.kind in {"year", "date"} and reading.date and reading.date[:4].isdecimal()
+    ]
 
 
-def _year_for(text: str, reading: Reading, home: date | None, fallback: int | None) -> int | None:
-    shift = 0
-    before = text[max(0, reading.start - _REACH) : reading.start]
-    if _LAST_YEAR.search(before):
-        shift = -1
-    elif _NEXT_YEAR.search(before):
-        shift = 1
-    if home is None:
-        return fallback + shift if fallback else None
-    if shift or reading.date is None:
+def _usual_year(text: str, years: list[tuple[int, Reading]]) -> int | None:
+    """Return the year told most often; one in a name counts most, one with "since" least."""
+    weights: Counter[int] = Counter()
+    for year, reading in years:
+        weights[year] += 1 if _PAST.search(text, max(0, reading.start - 7), reading.start) else 6 if _is_named(text, reading) else 3
+    return max(weights, key=lambda year: (weights[year], year))
+
+
+def _is_named(text: str, reading: Reading) -> bool:
+    """Return whether a year stands in a name: 2022 Trade Week, Conference 2023, 2021苍浦—."""
+    if reading.kind != "year":
+        return False
+    after, before = text[reading.end : reading.end + 2], text[max(0, reading.start - 2) : reading.start]
+    return (after[:1] == " " and after[1:].isupper()) or (after[:1] > "㐀" and not after.startswith("年")) or (before[:1].isalpha() and before.endswith(" "))
+
+
+def _told_year(text: str, reading: Reading, years: list[tuple[int, Reading]], usual: int | None, shift: int) -> int | None:
+    near = [
+        (abs(other.start - reading.start), year)
+        for year, other in years
+        if abs(other.start - reading.start) <= _SENTENCE
+        and not re.search(r"[。\n]|\. ", text[min(other.end, reading.end) : max(other.start, reading.start)])
+        and not _PAST.search(text, max(0, other.start - 7), other.start)
+    ]
+    year = min(near)[1] if near else usual
+    return year + shift if year else None
+
+
+def _nearest_year(written: str, home: date, shift: int) -> int:
+    if shift or "/" in written:
         return home.year + shift
-    month = reading.date[5:7]
-    if not month.isdecimal():
-        return home.year
-    distance = int(month) - home.month
-    return home.year + (-1 if distance > 6 else 1 if distance < -6 and "/" not in reading.date else 0)
-
-
-def _with_year(written: str, year: int | None, month: str | None, home: date | None) -> str:
-    if written.startswith("XXXX-XX-"):
-        known = month or (home.isoformat()[:7] if home else None)
-        if known:
-            return f"{known}{written[7:]}"
-        return f"{year:04d}{written[4:]}" if year else written
-    return written.replace("XXXX", f"{year:04d}") if year else written
+    distance = int(written[5:7]) - home.month
+    return home.year + (-1 if distance > 6 else 1 if distance < -6 else 0)
