@@ -39,7 +39,11 @@ _REST = 1e-3  # weight of all that does not identify an item: it only settles ti
 
 @dataclass(frozen=True)
 class _Identity:
-    """What identifies an item of a kind, each with its weight: a name, a list, first figures."""
+    """What identifies an item of a kind, each with its weight: a name, a list, first figures.
+
+    The name weighs most: an item that is badly read but can be recognised keeps its partner, and
+    its faults count as wrong leaves instead of a lost and an invented item.
+    """
 
     name: tuple[str, float]
     figures: tuple[tuple[str, float], ...]

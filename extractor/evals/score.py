@@ -121,6 +121,16 @@ def _sides(
             yield None, said
 
 
+def _placed(leaves: Leaves | None, name: str) -> list[tuple[str, Readings]]:
+    """Return the members of a list with their JSON pointers; none of an item that is not there."""
+    if leaves is None:
+        return []
+    return [
+        (f"{leaves.pointer}/{name}/{index}", readings)
+        for index, readings in enumerate(leaves.members[name])
+    ]
+
+
 class _Pair(NamedTuple):
     """The two sides of an item or figure, and the verdicts on what only one of them states."""
 
@@ -178,22 +188,8 @@ class _Judge:
     def _members(self, shape: Shape, name: str, pair: _Pair) -> None:
         """Judge a list of single leaves, paired for most matches, then for most strict ones."""
         how = shape.members[name]
-        gold = (
-            [
-                (f"{pair.gold.pointer}/{name}/{index}", readings)
-                for index, readings in enumerate(pair.gold.members[name])
-            ]
-            if pair.gold
-            else []
-        )
-        predicted = (
-            [
-                (f"{pair.predicted.pointer}/{name}/{index}", readings[0])
-                for index, readings in enumerate(pair.predicted.members[name])
-            ]
-            if pair.predicted
-            else []
-        )
+        gold = _placed(pair.gold, name)
+        predicted = [(place, readings[0]) for place, readings in _placed(pair.predicted, name)]
         pairs = best_pairs(
             [[self._weight(how, readings, said) for _, said in predicted] for _, readings in gold]
         )

@@ -1,6 +1,6 @@
 """Show a run's results: a table for each question, plain text where there is no terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -9,8 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor.evals.run import DocumentRun, summary_of
+from extractor.evals.statistics import mean_interval, paired_difference
 from extractor.evals.summary import Summary
 from extractor.evals.verdicts import Counts
+from extractor.exchange import NO_TOKENS
 
 _GAP = "  "
 
@@ -37,6 +39,21 @@ def show_run(console: Console, runs: Sequence[DocumentRun], *, with_fields: bool
     sheets = [document_sheet(runs), summary_sheet(summary)]
     if with_fields:
         sheets.append(field_sheet(summary))
+    _show(console, sheets)
+
+
+def show_models(console: Console, runs: Mapping[str, Sequence[DocumentRun]]) -> None:
+    """Print models side by side on the same gold, and whether they can be told apart.
+
+    Args:
+        console: where to print.
+        runs: each model's run over the same documents, by the model's name; the first is the one
+            that the others are compared with.
+    """
+    _show(console, [model_sheet(runs), difference_sheet(runs)])
+
+
+def _show(console: Console, sheets: Iterable[Sheet]) -> None:
     for sheet in sheets:
         if console.is_terminal:
             console.print(_table(sheet))
@@ -94,6 +111,61 @@ def field_sheet(summary: Summary) -> Sheet:
     )
     header = ("field", "precision", "recall", "F1", "strict", *Counts._fields)
     return Sheet("Fields", header, rows)
+
+
+def model_sheet(runs: Mapping[str, Sequence[DocumentRun]]) -> Sheet:
+    """Return a row for each model: its scores with their error bars, and what it took."""
+    rows = []
+    for model, documents in runs.items():
+        summary = summary_of(documents)
+        scores = _f1_by_document(documents)
+        extractions = [run.extraction for run in documents if run.extraction is not None]
+        usage = sum((extraction.usage for extraction in extractions), NO_TOKENS)
+        rows.append(
+            (
+                model,
+                _share(summary.f1),
+                _interval(*mean_interval(scores)) if scores else "",
+                _share(summary.strict_f1),
+                *_scores(summary.figures),
+                f"{summary.n_negatives_right}/{summary.n_negatives}",
+                str(summary.n_failed),
+                _tokens(usage.input_tokens),
+                _tokens(usage.output_tokens),
+                f"{sum(extraction.seconds for extraction in extractions):.1f}",
+            )
+        )
+    figures = ("figures P", "figures R", "figures F1")
+    cost = ("failed", "tokens in", "tokens out", "seconds")
+    header = ("model", "F1", "95% interval", "strict", *figures, "no event", *cost)
+    return Sheet("Models", header, tuple(rows))
+
+
+def difference_sheet(runs: Mapping[str, Sequence[DocumentRun]]) -> Sheet:
+    """Return a row for each model but the first: its paired difference from it, and a verdict."""
+    (first, base), *others = runs.items()
+    rows = []
+    for model, documents in others:
+        difference = paired_difference(_f1_by_document(documents), _f1_by_document(base))
+        better = model if difference.mean > 0 else first
+        verdict = f"{better} is better" if difference.is_separable else "not separable"
+        interval = _interval(difference.low, difference.high)
+        p_value = f"{difference.p_value:.3f}"
+        rows.append((model, f"{difference.mean:+.3f}", interval, p_value, verdict))
+    header = ("model", "difference of F1", "95% interval", "p", "verdict")
+    return Sheet(f"Differences from {first}", header, tuple(rows))
+
+
+def _f1_by_document(documents: Sequence[DocumentRun]) -> list[float]:
+    return [run.score.lenient.f1 for run in documents if run.score.has_event]
+
+
+def _interval(low: float, high: float) -> str:
+    return f"{low:.3f} to {high:.3f}"
+
+
+def _tokens(number: int | None) -> str:
+    return "unknown" if number is None else str(number)
 
 
 def _share(value: float) -> str:

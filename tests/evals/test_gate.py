@@ -149,6 +149,7 @@ def test_a_models_measures_are_the_headline_figures_and_negatives():
         "negatives": 1.0,
         "ordinary": 39.0,
     }
+    assert "ordinary" not in measures_of(gold)
 
 
 def test_the_shipped_floors_are_pinned_to_the_shipped_gold():

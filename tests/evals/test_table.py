@@ -5,7 +5,7 @@ import pytest
 from rich.console import Console
 
 from extractor.evals.run import run
-from extractor.evals.table import show_run
+from extractor.evals.table import show_models, show_run
 from extractor.record import EMPTY
 
 
@@ -69,3 +69,29 @@ def test_a_terminal_gets_boxes(runs):
 
     assert "┃" in text or "│" in text
     assert "huqia-week-2022" in text
+
+
+def test_models_stand_side_by_side_with_error_bars_and_a_verdict(gold, extraction_of):
+    """The mean comes with its interval, and words say whether two models differ."""
+
+    async def perfect(article):
+        return extraction_of(article, gold[article.name].first_reading())
+
+    async def silent(article):
+        return extraction_of(article, EMPTY)
+
+    documents = list(gold.values())
+    out = io.StringIO()
+    runs = {
+        "silent": asyncio.run(run(documents, silent)),
+        "perfect": asyncio.run(run(documents, perfect)),
+        "perfect again": asyncio.run(run(documents, perfect)),
+    }
+
+    show_models(Console(file=out), runs)
+    show_models(Console(file=out), {name: runs[name] for name in ("perfect", "perfect again")})
+
+    text = out.getvalue()
+    assert "perfect is better" in text
+    assert "+1.000  1.000 to 1.000" in text
+    assert "not separable" in text
