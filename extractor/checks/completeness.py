@@ -86,24 +86,9 @@ class Accounts:
         return (
             self.is_used_or_repeats(figure)
             or figure.conversion_of in self._subject.uses
-            or any(span.start <= figure.id < span.end for span in self._named)
+            or any(span.start <= figure.id < span.end for span in self._subject.name_spans)
             or self._rounds_a_total(figure)
         )
-
-    @cached_property
-    def _named(self) -> list[Span]:
-        """The places of every name that holds a figure, and of its other mentions."""
-        text = self._subject.article.text
-        spans: set[Span] = set()
-        for pointer, name in self._subject.texts:
-            places = self._subject.resolution.evidence.get(pointer, ())
-            if any(self._subject.figures_between(place) for place in places):
-                start = text.find(name)
-                while start >= 0:
-                    spans.add(Span(start, start + len(name)))
-                    start = text.find(name, start + 1)
-                spans.update(places)
-        return sorted(spans)
 
     def _rounds_a_total(self, figure: Figure) -> bool:
         return any(_rounds(figure, total) for total in self._totals)

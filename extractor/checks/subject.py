@@ -93,6 +93,21 @@ class Subject:
         return tuple(_texts(self.record))
 
     @cached_property
+    def name_spans(self) -> tuple[Span, ...]:
+        """The places of every name and label that holds a figure, and of their other mentions."""
+        text = self.article.text
+        spans: set[Span] = set()
+        for pointer, name in self.texts:
+            places = self.resolution.evidence.get(pointer, ())
+            if any(self.figures_between(place) for place in places):
+                spans.update(places)
+                start = text.find(name)
+                while start >= 0:
+                    spans.add(Span(start, start + len(name)))
+                    start = text.find(name, start + 1)
+        return tuple(sorted(spans))
+
+    @cached_property
     def shares(self) -> Mapping[str, Share]:
         """The record's shares by pointer."""
         return {f"/shares/{index}": share for index, share in enumerate(self.record.shares)}
