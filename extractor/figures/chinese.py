@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from extractor.figures.currencies import BY_WORD
-from extractor.figures.hedges import AFTER_CHINESE, BEFORE_CHINESE, BEFORE_ENGLISH, WITHIN_CHINESE, is_heard
+from extractor.figures.hedges import AFTER_CHINESE, BEFORE, WITHIN_CHINESE, is_heard
 from extractor.figures.leads import lead
 from extractor.figures.numerals import HAN_MYRIADS, digits, shifted
 from extractor.figures.reading import Reading
@@ -31,6 +31,7 @@ _UNITS: WordTable[_Kind] = WordTable(
 # 成 begins many other words, and 元 ends some.
 _NOT_TENTHS = frozenset("员員立果功本交效就熟都長长套型品群績绩语語渝器片批人")
 _NOT_YUAN = frozenset("角宵旦素")
+_INCLUDED = "（含"  # 1亿元（含）以上
 _AFTER = WordTable(AFTER_CHINESE)
 
 _SCALE = re.compile(
@@ -51,18 +52,21 @@ def read_number(text: str, reading: Reading, floor: int) -> None:
     if word is None:
         return
     if is_heard(word, kind=reading.kind, value=reading.value, unit=reading.unit):
-        reading.hedge = BEFORE_CHINESE.get(word) or BEFORE_ENGLISH[word]
+        reading.hedge = BEFORE[word]
     else:
         reading.start = reading.core
 
 
 def read_late_hedge(text: str, reading: Reading) -> None:
     """Read 以上, 左右, 多 straight after a figure."""
-    after = _AFTER.at(text, reading.end)
+    at = reading.end
+    if text.startswith(_INCLUDED, at):
+        at = text.find("）", at, at + 8) + 1 or at
+    after = _AFTER.at(text, at)
     if after:
         reading.tail = reading.end
         reading.hedge = after[1]
-        reading.end += len(after[0])
+        reading.end = at + len(after[0])
 
 
 def _read_tail(text: str, reading: Reading, code: str | None) -> None:
@@ -91,6 +95,8 @@ def _is_other_word(text: str, at: int, word: str, kind: _Kind) -> bool:
         return following in _NOT_TENTHS
     if word == "元":
         return following in _NOT_YUAN
+    if word in {"级", "級"}:
+        return text[at - 1] in HAN_MYRIADS  # 百亿级
     return word[-1].isascii() and word[-1].isalpha() and following.isascii() and following.isalpha()
 
 

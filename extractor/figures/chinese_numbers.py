@@ -7,7 +7,7 @@ from decimal import Decimal
 from extractor.figures.chinese import read_late_hedge, read_number
 from extractor.figures.currencies import BY_WORD
 from extractor.figures.form import Form
-from extractor.figures.hedges import BEFORE_CHINESE
+from extractor.figures.hedges import BEFORE
 from extractor.figures.leads import lead
 from extractor.figures.numerals import HAN_CHARS, HAN_DIGIT_CHARS, HAN_MYRIADS, HanRange, chinese, digits, percentage
 from extractor.figures.quoting import in_short_quote
@@ -24,6 +24,8 @@ def _han(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     if number is None or not _counts(text, written, start, end) or in_short_quote(text, start, end):
         return ()
     if isinstance(number, HanRange):
+        if not _COUNTED.match(text, end):
+            return ()  # 十四五 is a plan, 十四五个 a number
         reading = Reading("count", start, end, number.value)
         reading.upper = number.upper
         reading.hedge = "about"
@@ -61,7 +63,7 @@ def _counts(text: str, written: str, start: int, end: int) -> bool:
     if len(written) <= 2 and _NAMES.match(text, start):
         return False
     if all(char in _PLACES for char in written):
-        if text[start - 1 : start] in {"（", "("} and text[end : end + 3].rstrip("元美港人民币").startswith(("）", ")")):
+        if text[start - 1 : start] in {"（", "("} and text[end : end + 5].lstrip("元美港人民币欧").startswith(("）", ")")):
             return False  # the head of a column, （亿元）
         # 百, 万, 千亿: a number only with its unit (百亿元, 万头), or as a class (亿级项目).
         return bool(_COUNTED.match(text, end)) or (written[-1] in "亿億" and bool(_CLASS.match(text, end)))
@@ -95,8 +97,8 @@ def _as_percent(text: str, reading: Reading, floor: int) -> Sequence[Reading]:
     reading.unit = "%"
     before = lead(text, reading.id, floor)
     reading.start = before.start
-    if before.hedge in BEFORE_CHINESE:
-        reading.hedge = BEFORE_CHINESE[before.hedge]
+    if before.hedge:
+        reading.hedge = BEFORE[before.hedge]
     read_late_hedge(text, reading)
     return (reading,)
 
@@ -151,7 +153,7 @@ _PHASE = Form(
 )
 NUMERAL_FORMS = (
     _FRACTION,
-    Form("zhvague", rf"[數数几幾][十百千万萬亿億]+|[一二三四五六七八九]?十[几幾]|(?:[两兩]三|三五|三四)(?=[个個家年天])", _vague, (("数百亿元", None), ("十几个", None))),
+    Form("zhvague", rf"[數数几幾][十百千万萬亿億]+|[一二三四五六七八九]?十[几幾]|三五(?=[个個家年天])", _vague, (("数百亿元", None), ("十几个", None))),
     Form(
         "zhhalf",
         r"(?:(?<=[过過超逾近])|(?<=超过)|(?<=接近)|(?<=不足)|(?<=不到))半[数數]?(?![导導年月天日小个個径徑夜岛島山路坡里途球])|(?:一半|半[数數])(?![天年])",

@@ -4,7 +4,7 @@ import re
 
 from extractor.figures.reading import Reading
 
-_NOUN = re.compile(r"[ -]((?:[\w’'-]+[ ]){0,5}?)([A-Za-z]{3,}(?:s|a|people|men)\b)")
+_NOUN = re.compile(r"[ -]((?:[\w’'-]+[ ]){0,5}?)(people|staff|[A-Za-z]{3,}(?:s|a|men))\b")
 _STOP = frozenset(
     "in on of for from to and by at with as were was are is has have had that which who this worth respectively will would while the".split()
 )

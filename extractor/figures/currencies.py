@@ -126,7 +126,7 @@ CURRENCIES = (
     _currency("DZD", "DZD", "Algerian dinars|DZD", "DZD 3 billion", "3000000000"),
     _currency("TND", "TND", "Tunisian dinars|TND", "TND 3 billion", "3000000000"),
     _currency("ILS", "ILS|NIS|₪", "shekels|shekel|ILS|谢克尔", "NIS 3 billion", "3000000000"),
-    _currency("NGN", "NGN|₦", "Nigerian naira|naira|Naira|NGN|奈拉", "N50 billion naira", "50000000000"),
+    _currency("NGN", "NGN|₦|N", "Nigerian naira|naira|Naira|NGN|奈拉", "N50 billion", "50000000000"),
     _currency(
         "KES", "KES|KSh|Ksh|Kshs|KShs|Sh|Shs|Sh.", "Kenyan shillings|Kenya shillings|shillings|KES|肯尼亚先令|先令", "Sh5 billion", "5000000000"
     ),
@@ -164,7 +164,7 @@ BY_SIGN = {sign: currency.code for currency in reversed(CURRENCIES) for sign in 
 BY_WORD = {word: currency.code for currency in reversed(CURRENCIES) for word in (*currency.words, currency.code)}
 
 # Signs that are also words or initials count only where they touch the digits: R1.2 billion.
-ATTACHED_ONLY = frozenset({"R", "K", "SR", "QR", "RO", "KD", "BD", "JD", "LE", "Sh", "RM", "Re", "Kz", "Br", "P", "N"})
+ATTACHED_ONLY = frozenset({"R", "K", "RO", "LE", "Re", "N"})
 
 _TAIWAN = re.compile(r"新?[台臺][幣币]|[台臺][灣湾北中南]|高雄|桃園|新竹|經濟部|縣府|立委|行政院|NT\$|Taiwan|Taipei")
 _MAINLAND = re.compile(r"人民[币幣]|市委|县委|縣委|管委会|管委會|内地|內地|大湾区|大灣區|招商引[资資]|[市县縣区區]政府|开发区|開發區")

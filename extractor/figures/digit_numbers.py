@@ -25,13 +25,22 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
         chinese.read_number(text, reading, floor)
     elif not english.read_number(text, reading, floor):
         return ()
+    if text[reading.end : reading.end + 1] > "⺀" and reading.end == reading.tail and reading.hedge == "exact":
+        chinese.read_late_hedge(text, reading)
     if start and reading.core == start and _is_attached(text, start):
+        return ()
+    if following.isalpha() and FOREIGN_UNIT.match(text, end):
         return ()
     if reading.bare == "number":
         return _bare(text, reading, found.group())
     return (reading,)
 
 
+# Scales and units of other languages: what stands before them is not ours to read.
+FOREIGN_UNIT = re.compile(
+    r"[ ]?(?:Mio|Mrd|Mill?\.|Mia\b|Milli(?:arden|onen|arde)|milli(?:ard|oni|ards)|millones|millón|mil millones|milh|bilh|mld|mln\.|tỷ|triệu|nghìn|juta|miliar|triliun"
+    r"|тыс|млн|млрд|трлн|руб|億円|万円|円|억|만|천|원|جنيه|مليون|مليار|ريال|درهم|करोड़|लाख|करोड|ล้าน|€)"
+)
 _JOINED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_@&#=/\\-.·")
 _TIME_BEFORE = re.compile(r"(?:[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub)-\Z")
 _ADDRESS = re.compile(r"(?:://|www\.|@)\S*\Z")
@@ -42,11 +51,13 @@ def _is_attached(text: str, start: int) -> bool:
     before = text[start - 1]
     if before not in _JOINED:
         return False
+    if before in "xX" and text[start - 2 : start - 1].isdigit():
+        return False  # 2x660 MW
     if before.isalpha() or before in "_@&#=\\":
         return True
     if before == "-":
         previous = text[start - 2 : start - 1]
-        return previous.isascii() and (previous.isalpha() or previous.isdigit()) and not _TIME_BEFORE.search(text, max(0, start - 6), start)
+        return previous.isascii() and previous.isalpha() and not _TIME_BEFORE.search(text, max(0, start - 6), start)
     if before == ".":
         return text[start - 2 : start - 1].isalnum() and not text[start - 3 : start - 1].isupper() and text[start - 2] < "⺀"
     return bool(_ADDRESS.search(text, max(0, start - 80), start))
@@ -60,8 +71,9 @@ _LABEL = re.compile(
     r"|(?:\d ?[xX×*/+] ?|[A-Z]\+|T\+|\[))\Z"
 )
 _CLASS_AFTER = re.compile(r"[强強](?![度制化])|工程(?=[高院大、/])|(?:高校|院校)|\+[A-Z0-9]|[ ]?[xX×*] ?\d|/\d|号(?:楼|线|文|馆|厅|门|公路|地块|院|路)?|[線线号號]|网|網")
-_ROW_BEFORE = re.compile(r"(?:^|\n)[ ]?\Z")
-_ROW_AFTER = re.compile(r"[\t、]|[.．)）][ ]?(?!\d)")
+# A number that opens a line or clause and is set off from what follows numbers it: 1. and 2、
+_ROW_BEFORE = frozenset("\n 。；：")
+_ROW_AFTER = re.compile(r"(?<=\n\d)\t|(?<=\n\d\d)\t|[.．、](?=[\u3400-\u9fff“])|(?<=^\d)[.)）、] |(?<=\n\d)[.)）、]|(?<=\n\d\d)[.)）、](?!\d)")
 
 
 def _bare(text: str, reading: Reading, written: str) -> Sequence[Reading]:
@@ -69,7 +81,7 @@ def _bare(text: str, reading: Reading, written: str) -> Sequence[Reading]:
     start, end = reading.id, reading.end
     if _LABEL.search(text, max(0, start - 24), start) or _CLASS_AFTER.match(text, end) or in_short_quote(text, start, end):
         return ()
-    if start - 1 >= 0 and text[start - 1] in "\n" or start == 0:
+    if start == 0 or text[start - 1] in _ROW_BEFORE:
         row = _ROW_AFTER.match(text, end)
         if row and row.group() == "\t":
             reading.kind, reading.bare = "ordinal", ""
@@ -97,12 +109,19 @@ def _is_year(text: str, start: int, end: int) -> bool:
     return not _COUNTER.search(text, max(0, start - 8), start)
 
 
-DIGIT_FORMS = (
-    Form(
+PHONE = Form(
         "phone",
         r"(?<![\d.])(?:\(?0\d{2,3}\)?[- —]\d{7,8}(?!\d)|1[3-9]\d{9}(?![\d.亿万])|[48]00[- ]\d{3,4}[- ]\d{3,4}(?!\d)|(?<=\+)\d{1,3}[ -]\(?\d[\d ()-]{6,12}\d)",
         nothing,
         (("0731-84330000", None), ("13800138000", None), ("+84 24 3825 5555", None)),
+)
+CODES = (
+    Form("code", r"(?<![\d.,])\d+(?:-\d+){2,}(?![\d年月])|(?<![\d.,])\d{1,3}(?:\.\d{1,3}){3}(?!\d)", nothing, (("文号 12-34-56", None), ("192.168.1.10", None))),
+    Form(
+        "foreign",
+        r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?!\d)|(?<![\d.,])\d{1,3},\d{1,2}(?!\d)(?=[ ]?(?:%|[a-zA-Z]{0,2}illi|Mio|Mrd|mln|bn|€|EUR|tonn|MW|km|t\b|ha\b))",
+        nothing,
+        (("1.234,5 Kronen", None), ("1.234.567 pieces", None), ("12,5 Mio. EUR", None)),
     ),
 )
 NUMBER = Form(

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from extractor.figures.currencies import BY_WORD
-from extractor.figures.hedges import AFTER_ENGLISH, BEFORE_ENGLISH, is_heard
+from extractor.figures.hedges import AFTER_ENGLISH, BEFORE, is_heard
 from extractor.figures.leads import lead
 from extractor.figures.numerals import SCALES, digits, shifted
 from extractor.figures.reading import Reading
@@ -14,12 +14,12 @@ from extractor.figures.vocabulary import any_of
 _LONG_SCALES = ("hundred", "thousand", "million", "billion", "trillion", "lakh", "lac", "crore")
 _SCALE = any_of(
     (*_LONG_SCALES, *(word + "s" for word in _LONG_SCALES[1:]), *map(str.capitalize, _LONG_SCALES), *map(str.upper, _LONG_SCALES),
-     "Crores", "Lakhs", "bn", "bln", "mn", "mln", "trn", "tn", "Bn", "Mn", "BN", "MN", "cr", "Cr", "CR")
+     "Crores", "Lakhs", "bn", "bln", "mn", "mln", "mil", "trn", "tn", "Bn", "Mn", "BN", "MN", "cr", "Cr", "CR")
 )  # fmt: skip
 _END = "(?![A-Za-z])"
 _TAIL = re.compile(
     rf"""
-    (?P<scale>(?:[ -]?{_SCALE}{_END})*|[ ]?[mMbBkKtT](?![A-Za-z0-9.°²³/]))
+    (?P<scale>[ ]?[mMbBkKtT](?![A-Za-z0-9°²³/]|\.\d)|(?:[ -]?{_SCALE}{_END})*)
     (?P<more>\+(?![\dA-Z])|[ -](?:plus|odd){_END})?
     (?:
       [ ]?%(?:(?P<points>[ -]points?{_END})|(?P<percent>))
@@ -53,7 +53,7 @@ def read_number(text: str, reading: Reading, floor: int) -> bool:
         return False
     if before.hedge:
         if is_heard(before.hedge, kind=reading.kind, value=reading.value, unit=reading.unit):
-            reading.hedge = BEFORE_ENGLISH[before.hedge]
+            reading.hedge = BEFORE[before.hedge]
         else:
             reading.start = reading.core
     return True

@@ -32,24 +32,33 @@ def _days(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
     year = next((int(part["year"]) for part in parts if part["year"]), None)
     months = [part for part in parts if part["month"]]
     days = [part for part in parts if part["day"]]
+    if days[0].start() < months[0].start():
+        return _day_first(base, days, months, year, len(found.group()))
     readings = []
     for index, part in enumerate(days):
-        before = [month for month in months if month.start() < part.start()]
-        after = [month for month in months if month.start() > part.start()]
-        month = before[-1] if before else after[0]
-        own = bool(before) and not any(month.start() < day.start() < part.start() for day in days)
-        start = month.start() if own else part.start()
-        last = index == len(days) - 1
-        end = len(found.group()) if last else after[0].end() if after and _next_is(after[0], days, index) else part.end()
-        reading = dated(base + start, base + end, year=year, month=_month(month["month"]), day=int(part["day"]))
+        month = [month for month in months if month.start() < part.start()][-1]
+        own = not any(month.start() < day.start() < part.start() for day in days)
+        end = len(found.group()) if index == len(days) - 1 else part.end()
+        reading = dated(
+            base + (month if own else part).start(), base + end, year=year, month=_month(month["month"]), day=int(part["day"])
+        )
         reading.id = base + part.start()
         readings.append(reading)
     return readings
 
 
-def _next_is(month: re.Match[str], days: list[re.Match[str]], index: int) -> bool:
-    """Return whether a month after a day belongs to it: "24 June - 6 July"."""
-    return index + 1 < len(days) and month.start() < days[index + 1].start() and len(days) == 2 and days[0].start() == 0
+def _day_first(
+    base: int, days: list[re.Match[str]], months: list[re.Match[str]], year: int | None, length: int
+) -> Sequence[Reading]:
+    """Read "28 April to 2 May 2023" and "24-28 June": each day has the month that follows it."""
+    readings = []
+    for index, part in enumerate(days):
+        month = next(month for month in months if month.start() > part.start())
+        last = index == len(days) - 1
+        own = not last and month.start() < days[index + 1].start()
+        end = length if last else month.end() if own else part.end()
+        readings.append(dated(base + part.start(), base + end, year=year, month=_month(month["month"]), day=int(part["day"])))
+    return readings
 
 
 def _month(name: str) -> int:
@@ -77,6 +86,17 @@ def _year_last(_text: str, found: re.Match[str], _floor: int) -> Sequence[Readin
     if first > 12 or first == second or "." in found.group():
         return (dated(*found.span(), year=year, month=second, day=first),)
     return (dated(*found.span(), year=year),)
+
+
+def _fiscal(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
+    """Read 2023-24 and 2021-2025 as years of a plan or budget: the first year, and the span."""
+    first, last = re.split("[-–/]", found.group())
+    last = last if len(last) == 4 else first[:2] + last
+    if int(last) <= int(first):
+        return ()
+    reading = Reading("year", *found.span(), Decimal(first))
+    reading.date = f"{first}/{last}"
+    return (reading,)
 
 
 def _ratio(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
@@ -144,6 +164,12 @@ WORD_DATES = (
     ),
 )
 DIGIT_DATES = (
+    Form(
+        "fiscal",
+        r"(?<![\d.,/-])(?:19|20)\d\d[-–/](?:\d\d|(?:19|20)\d\d)(?![\d/年月]|[.,-]\d|[ ]?(?:million|billion|crore|%))",
+        _fiscal,
+        (("in 2023-24 the", "2023/2024"),),
+    ),
     Form(
         "yearfirst",
         r"(?<![\d.,/-])(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?![\d/]|[.,-]\d)",

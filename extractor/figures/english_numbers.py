@@ -8,7 +8,7 @@ from extractor.figures.days import dated
 from extractor.figures.english import read_number
 from extractor.figures.form import Form
 from extractor.figures.leads import lead
-from extractor.figures.hedges import BEFORE_ENGLISH
+from extractor.figures.hedges import BEFORE
 from extractor.figures.numerals import GROUP_WORDS, NUMBER_WORDS, SCALES, english, percentage
 from extractor.figures.quoting import in_short_quote
 from extractor.figures.reading import Reading
@@ -79,7 +79,7 @@ def _fraction(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     before = lead(text, reading.id, floor)
     reading.start = before.start
     if before.hedge:
-        reading.hedge = BEFORE_ENGLISH[before.hedge]
+        reading.hedge = BEFORE[before.hedge]
     return (reading,)
 
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from extractor.figures.chinese_dates import CHINESE_DATES
 from extractor.figures.chinese_numbers import DIGIT_NUMERAL_FORMS, NUMERAL_FORMS
-from extractor.figures.digit_numbers import DIGIT_FORMS, NUMBER
+from extractor.figures.digit_numbers import CODES, NUMBER, PHONE
 from extractor.figures.counted import name_counts
 from extractor.figures.english_dates import DIGIT_DATES, WORD_DATES
 from extractor.figures.english_numbers import NUMBER_FORMS, ORDINAL_DIGITS
 from extractor.figures.figure import Figure
-from extractor.figures.form import Form, joined
+from extractor.figures.form import Form, joined, nothing
 from extractor.figures.legible import Legible, legible
 from extractor.figures.links import link
 from extractor.figures.money import mark_boundaries, settle
@@ -23,16 +23,18 @@ from extractor.figures.vocabulary import any_of
 from extractor.figures.years import complete_dates
 
 # The forms that may begin at a digit, at a Chinese numeral, at an English word.
-AT_DIGIT: tuple[Form, ...] = (*DIGIT_FORMS, *DIGIT_DATES, *CHINESE_DATES, ORDINAL_DIGITS, *DIGIT_NUMERAL_FORMS)
+AT_DIGIT: tuple[Form, ...] = (PHONE, *DIGIT_DATES, *CHINESE_DATES, ORDINAL_DIGITS, *DIGIT_NUMERAL_FORMS, *CODES)
 AT_HAN: tuple[Form, ...] = (*CHINESE_DATES, *NUMERAL_FORMS)
 AT_WORD: tuple[Form, ...] = (*WORD_DATES, *NUMBER_FORMS)
 
 # Only a number followed by one of these can be more than a plain number: a date, a phone number.
-_MORE = r"(?=\(?\d{1,11}(?:[-/.:：∶年月日号號期时時点點分季至到~～—–、]|[snrt][tdh]|[ ](?:[-–—~/&(\d]|to[ ]|and[ ]|of[ ])?[ ]?[JFMASOND\d(-])|\d{11})"
+_MORE = r"(?=\d{1,3}(?:,\d{1,2}(?!\d)|\.\d{3}[.,])|\(?\d{1,11}(?:[-/.:：∶年月日号號期时時点點分季至到~～—–、]|[snrt][tdh]|[ ](?:[-–—~/&(\d]|to[ ]|and[ ]|of[ ])?[ ]?[JFMASOND\d(-])|\d{11})"
 _DIGIT = re.compile(f"{_MORE}(?:{joined(AT_DIGIT)})|{joined((NUMBER,))}", re.VERBOSE)
 _HAN = re.compile(joined(AT_HAN), re.VERBOSE)
 _WORD = re.compile(joined(AT_WORD), re.VERBOSE)
 _READERS = {form.name: form.read for form in (*AT_DIGIT, *AT_HAN, *AT_WORD, NUMBER)}
+
+_SKIPPED = frozenset(form.name for form in AT_DIGIT if form.read is nothing)
 
 _BEGINNINGS = (
     *NUMBER_WORDS, *GROUP_WORDS, "first", "last", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -93,6 +95,8 @@ def _scan(text: str) -> list[Reading]:
         if read:
             readings += read
             floor = read[-1].end
+        elif found.lastgroup in _SKIPPED:
+            floor = found.end()
         else:
             floor = max(floor, min(found.end(), end))
     return readings

@@ -79,6 +79,8 @@ BEFORE_CHINESE: dict[str, Hedge] = {
          "不满", "不滿", "最高", "不多于", "不大于", "未满", "未滿", "不够", "不及", "未达", "未達", "不大於", "不多於"), "under"),
 }  # fmt: skip
 
+BEFORE = BEFORE_ENGLISH | BEFORE_CHINESE
+
 AFTER_CHINESE: dict[str, Hedge] = {
     **dict.fromkeys(("左右", "上下", "许", "許", "前后", "前後", "光景"), "about"),
     **dict.fromkeys(("以上", "多", "余", "餘", "有余", "有餘", "开外", "開外", "及以上", "或以上", "出头", "出頭"), "over"),

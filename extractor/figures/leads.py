@@ -88,7 +88,7 @@ def _may_lead(text: str, last: str, stop: int, floor: int) -> bool:
     if last == "-":
         stop -= 1
     word = text[max(text.rfind(" ", floor, stop) + 1, floor, stop - 12) : stop].lower()
-    return word in _LAST_ENGLISH or word.lstrip("([{\"'“‘—–-/,;:\n\t\r.。，（") in _LAST_ENGLISH or word[-1] > "\u2e7f" or "\n" in word
+    return word in _LAST_ENGLISH or word.lstrip("([{\"'“‘—–-/,;:\n\t\r.。，（") in _LAST_ENGLISH or word[-1:] > "\u2e7f" or "\n" in word
 
 
 def _english(text: str, at: int, floor: int) -> Lead:

@@ -52,21 +52,18 @@ def _lends_scale(left: Reading, right: Reading, gap: str) -> bool:
 
 def _share_from_left(text: str, readings: list[Reading]) -> None:
     """Give a bare 640 million behind US$1.26 billion its currency, and a list its hedge."""
-    for index in range(1, len(readings)):
-        left, right = readings[index - 1], readings[index]
-        if right.start - left.end > _NEAR or left.kind not in _SHARED_KINDS:
+    in_turn = False
+    for left, right in zip(readings, readings[1:], strict=False):
+        near = right.start - left.end <= _NEAR and left.kind in _SHARED_KINDS and _LIST.fullmatch(text[left.end : right.start])
+        if not near:
+            in_turn = False
             continue
-        gap = text[left.end : right.start]
-        if right.bare == "scale" and left.kind == "money" and _LIST.fullmatch(gap):
+        if right.bare == "scale" and left.kind == "money":
             right.kind, right.unit, right.bare = "money", left.unit, ""
-        if (
-            left.hedge != "exact"
-            and right.hedge == "exact"
-            and left.kind == right.kind
-            and _LIST.fullmatch(gap)
-            and _IN_TURN.search(text, max(0, left.start - 4), left.start)
-        ):
-            right.hedge = left.hedge
+        if left.hedge != "exact" and right.hedge == "exact" and left.kind == right.kind:
+            in_turn = in_turn or bool(_IN_TURN.search(text, max(0, left.start - 4), left.start))
+            if in_turn:
+                right.hedge = left.hedge
 
 
 def _merge(text: str, readings: list[Reading]) -> None:
@@ -103,6 +100,8 @@ _UNRANGED = frozenset({"date", "year", "ordinal", "other"})
 
 
 def _is_range(text: str, left: Reading, right: Reading, gap: str) -> bool:
+    if left.kind == "money" == right.kind and not left.scale and right.scale and _RANGE.fullmatch(gap) and left.value.scaleb(right.scale) < right.value:  # type: ignore[union-attr,operator]
+        left.shift(right.scale)  # $10-15 billion
     if left.kind != right.kind or left.upper is not None or left.kind in _UNRANGED:
         return False
     if left.unit != right.unit and (left.kind != "count" or (left.unit and right.unit)):

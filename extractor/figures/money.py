@@ -93,7 +93,7 @@ def _bounds_chinese_class(text: str, reading: Reading) -> bool:
 
 _HAN_PLACES = frozenset("百千万亿億十")
 _MEMBERS = (
-    r"(?:projects?|ones?|deals?|contracts?|proposals?|them|MoUs?|memorandums?|agreements?|enterprises?|companies|investments?|\d"
+    r"(?:[Pp]rojects?|ones?|deals?|[Cc]ontracts?|proposals?|them|MoUs?|memorandums?|agreements?|enterprises?|companies|investments?|\d"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|[Tt]hose|[Ee]ach|[Ee]very))"
 )
 _CLASS_BEFORE = re.compile(
@@ -105,6 +105,8 @@ _EACH_AFTER = re.compile(r"[^.,;]{0,12}\beach\b|[ ]?(?:-|–)?(?:class|level|cat
 _OF_CLASS = re.compile(r"(?:\b(?:of|above|over|exceed|exceeds|exceeding|below|under|at)|than) \Z")
 _TOTAL_WORD = re.compile(r"\b(?:an?|total|planned|contracted|foreign|capital|investments?) ")
 _THERE = re.compile(r"(?:[Tt]here (?:are|were)|includ\w+|[Aa]mong (?:them|these)|of which|and|,|;|:|\A|\.|\n)\s?(?:[\w-]+ ){0,6}\Z")
+_COUNT_AFTER = re.compile(r",? (?:each|\d+ (?:[a-z]+ ){0,2}projects?|(?:[a-z]+ ){0,2}projects)")
+_WORTH_BEFORE = re.compile(_MEMBERS + r"(?: (?:worth|valued|at|with|of|an?|investments?|are|is|total|costing|involving|whose|exceeding|above))* \Z")
 _MANTISSAS = frozenset({"1", "2", "3", "5", "15", "25"})
 
 
@@ -118,7 +120,11 @@ def _bounds_class(text: str, reading: Reading) -> bool:
         return True
     if reading.value is None or not reading.value or str(int(reading.value)).rstrip("0") not in _MANTISSAS:
         return False
+    if reading.end > reading.tail and _COUNT_AFTER.match(text, reading.end):
+        return True
     before = text[max(0, reading.start - 90) : reading.start]
+    if reading.end > reading.tail and _WORTH_BEFORE.search(before):
+        return True
     found = _CLASS_BEFORE.search(before)
     if found is None or _JOINED.search(before[found.start() :]):
         return False

@@ -84,6 +84,7 @@ def english(written: str) -> Numeral | None:
     total = group = 0
     last = 10**15  # what the next word has to be smaller than
     joined = False
+    previous = ""
     for word in words:
         if word in {"and", "a", "an"}:
             joined = word == "and"
@@ -91,6 +92,7 @@ def english(written: str) -> Numeral | None:
         if joined and word in _GROUPS:
             return None
         joined = False
+        before, previous = previous, word
         if word in {"dozen", "dozens"}:
             group, last = (group or 1) * 12, 1
         elif (size := _GROUPS.get(word)) is not None:
@@ -99,7 +101,9 @@ def english(written: str) -> Numeral | None:
                     return None
                 group, last = (group or 1) * 100, 100
             else:
-                total, group, last = (total or 0) + (group or 1) * size, 0, size
+                # "lakh crore" multiplies what stands before it; "a million and a thousand" adds up
+                total = total * size if before in _GROUPS and not group else total + (group or 1) * size
+                group, last = 0, size
         else:
             number = _UNITS.get(word, _TENS.get(word))
             if number is None or number >= last or (last < 100 and number > 9):

@@ -45,4 +45,6 @@ class Reading:
         """Multiply the number by a power of ten."""
         if self.value is not None:
             self.value = shifted(self.value, power)
+        if self.upper is not None:
+            self.upper = shifted(self.upper, power)
         self.place += power

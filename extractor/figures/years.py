@@ -55,17 +55,25 @@ def _resolve_other(text: str, reading: Reading, previous: Reading | None, publis
 
 
 def _month_near(dates: list[Reading], index: int, published: date | None) -> str | None:
-    """Return the month of the nearest date before, or else after, or of publication."""
-    day = int((dates[index].date or "XXXX-XX-00")[8:])
-    for other in (*reversed(dates[:index]), *dates[index + 1 :]):
-        found = re.match(r"(\d{4}|XXXX)-\d\d(?=-|$)", other.date or "")
-        if found and not (index and published and other.start < 0):
-            return found.group()
-    if published is None:
-        return None
-    if day > published.day + 1:
-        return (published.replace(day=1) - timedelta(days=1)).isoformat()[:7]
-    return published.isoformat()[:7]
+    """Return the month of a day without one: of the nearest date before or after, or the last month.
+
+    A day that would then lie after the day of publication belongs to another month.
+    """
+    day = (dates[index].date or "")[8:]
+    months = [
+        (other.date or "")[:7]
+        for other in (*reversed(dates[:index]), *dates[index + 1 :])
+        if re.fullmatch(r"(\d{4}|XXXX)-\d\d(-\d\d)?", other.date or "")
+    ]
+    if published is not None:
+        this = published.isoformat()
+        months += [this[:7], (published.replace(day=1) - timedelta(days=1)).isoformat()[:7]]
+        past = [month for month in months if f"{month}-{day}" <= this]
+        months = past or months
+    return next((month for month in months if int(day) <= _LENGTHS[int(month[5:]) - 1]), None)
+
+
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _stated_day(text: str, dates: list[Reading]) -> date | None:
@@ -92,8 +100,13 @@ def _usual_year(text: str, years: list[tuple[int, Reading]]) -> int | None:
     """Return the year told most often; one in a name counts most, one with "since" least."""
     weights: Counter[int] = Counter()
     for year, reading in years:
-        weights[year] += 1 if _PAST.search(text, max(0, reading.start - 7), reading.start) else 6 if _is_named(text, reading) else 3
+        weights[year] += 1 if _is_past(text, reading) else 6 if _is_named(text, reading) else 3
     return max(weights, key=lambda year: (weights[year], year))
+
+
+def _is_past(text: str, reading: Reading) -> bool:
+    """Return whether a year only begins or ends a stretch of time: since 2017, 2018年以来."""
+    return bool(_PAST.search(text, max(0, reading.start - 7), reading.start)) or text.startswith(("以来", "以來", "起"), reading.end)
 
 
 def _is_named(text: str, reading: Reading) -> bool:
@@ -110,7 +123,7 @@ def _told_year(text: str, reading: Reading, years: list[tuple[int, Reading]], us
         for year, other in years
         if abs(other.start - reading.start) <= _SENTENCE
         and not re.search(r"[。\n]|\. ", text[min(other.end, reading.end) : max(other.start, reading.start)])
-        and not _PAST.search(text, max(0, other.start - 7), other.start)
+        and not _is_past(text, other)
     ]
     year = min(near)[1] if near else usual
     return year + shift if year else None
