@@ -47,7 +47,7 @@ _PAPER_EN = (
 )
 _COUNTED_EN = re.compile(rf"(?P<count>Ⓒ) (?:new |more )?(?P<label>{_PAPER_EN})\b", re.IGNORECASE)
 _NAMED_EN = re.compile(
-    rf"(?P<a>(?:[A-Z][\w’'.&-]+|[a-z]+ (?:government|committee|park|zone)|{{0}}(?:of|for|and) )[^,;.:]*?)(?: also| has| have)? (?:signed|exchanged|reached|concluded|inked|sealed) an? (?P<label>{_PAPER_EN})\b(?: on [^,;.]*?)? (?:with|between) (?P<b>[^,;.:()]+?)(?= to\b| on\b| for\b|[,;.:(]|$)".replace(
+    rf"(?P<a>(?:[Tt]he |[A-Z])[^,;.:]{{2,80}}?)(?: also| has| have)? (?:signed|exchanged|reached|concluded|inked|sealed) an? (?P<label>{_PAPER_EN})\b(?: on [^,;.]*?)? (?:with|between) (?P<b>[^,;.:()]+?)(?= to\b| on\b| for\b|[,;.:(]|$)".replace(
         "{0}", ""
     )
 )
@@ -68,7 +68,7 @@ _WITH_LIST_EN = re.compile(
     r"^ (?:were|was|have been) (?:signed|reached|concluded|exchanged) with (?:the )?(?P<list>[A-Z][^;.]*?)(?=, and the [A-Z]\w+ \w+ed\b|[;.]|$)"
 )
 _TO_FIRMS_EN = re.compile(
-    r"(?P<label>(?:letters? of intent|credit contracts|loan agreements)(?: for [a-z ]+?)?)(?: of (?P<amount>Ⓜ))? (?:to|with) (?P<count>[ⓃⒸ])",
+    r"(?P<label>(?:letters? of intent|memoranda of understanding|MoUs|credit contracts|loan agreements)(?: for [a-z ]+?)?)(?: of (?P<amount>Ⓜ))? (?:to|with) (?P<count>[ⓃⒸ])",
     re.IGNORECASE,
 )
 _HANDED_EN = re.compile(r"(?:the |The )(?P<party>[A-Z][\w]+) (?:handed over|issued|gave|granted)")

@@ -18,8 +18,8 @@ _GROUP_AMOUNT_ZH = re.compile(
     r"|引进|引進|引资|引資|市外|县外|省外|区外|境外|外资|外資|利用|年度|年内|今年|当年|到位|首期|意向|分别|分別|依次|有|已|完成|投入|揽金|超|逾|近|不足|均|则|的|签约|协议引|固定资产)+)?$"
 )
 _GROUP_AMOUNT_EN = re.compile(
-    r"^[\s,;:(—–-]*(?:(?:with|worth|an?|and|the|of|at|for|in|is|are|was|were|to|up|come|comes|came|carry|carries|carrying|they|these|together|altogether|total(?:l?ing|s|ed|led)?|combined|joint|planned|annual(?:ly)?|proposed|intended"
-    r"|investments?|capital|registered|contract(?:ed|ual)?|foreign|value[ds]?|amount(?:s|ed|ing)?|sum|outlays?|money|which|that|whose|has|have|had|having|respectively|in turn|funds?|estimated|aggregate|project(?:ed|s)?|agreement|overall|about|some|add(?:ing|s)?|hold|involving|involve|attracting|reaching|reached|signed|each|alone|but|or|cumulatively|also|this|year|price tag|investing|invested|brought in|bringing|will|be|it|by|all|on|expected)\b[\s,(]*)*$",
+    r"^[\s,;:()—–-]*(?:(?:with|worth|an?|and|the|of|at|for|in|is|are|was|were|to|up|come|comes|came|carry|carries|carrying|they|these|together|altogether|total(?:l?ing|s|ed|led)?|combined|joint|planned|annual(?:ly)?|proposed|intended"
+    r"|investments?|capital|registered|contract(?:ed|ual)?|foreign|value[ds]?|amount(?:s|ed|ing)?|sum|outlays?|money|which|that|whose|has|have|had|having|respectively|in turn|funds?|estimated|aggregate|sector|industry|field|fields|project(?:ed|s)?|agreement|overall|about|some|add(?:ing|s)?|hold|involving|involve|attracting|reaching|reached|signed|each|alone|but|or|cumulatively|also|this|year|price tag|investing|invested|brought in|bringing|will|be|it|by|all|on|expected)\b[\s,(]*)*$",
     re.IGNORECASE,
 )
 _TARGET = re.compile(

@@ -58,7 +58,7 @@ CUES = (
     ),
     _cue(
         "period",
-        r"今年以来|今年以來|今年(?:前|上半年|[一二三四]季度|1至|Ⓓ，)|前[一二三四两三]季度|上半年|(?:截至|截止|累计|累計)|Ⓞ(?:年)?(?:以来|以來|，(?:全|该|该区|共))|近[Ⓠ五三两]?年|自Ⓞ[^，；]{0,16}以[来來]"
+        r"今年以来|今年以來|今年(?:前|上半年|[一二三四]季度|1至)|Ⓣ(?:末|底)?，(?![^。]*(?:举行|举办|召开))|前[一二三四两三]季度|上半年|(?:截至|截止|累计|累計)|Ⓞ(?:年)?(?:以来|以來|，(?:全|该|该区|共))|近[Ⓠ五三两]?年|自Ⓞ[^，；]{0,16}以[来來]"
         r"|全年(?!度)|“?十[三四五]五”?(?:期间|以来)",
         "今年以来，全市新签约项目Ⓒ",
         "截至去年底，累计批准外企Ⓝ",
@@ -66,7 +66,7 @@ CUES = (
     _cue(
         "period",
         r"\b(?:since|from) (?:the beginning of (?:this|the) year|January|Ⓓ to Ⓓ this year|[A-Z][a-z]+ to [A-Z][a-z]+)\b|\bso far this year\b|\b(?:from|between) (?:January|Ⓓ)\b(?=[^.]*\bthis year)"
-        r"|\bin the first (?:half|quarter|three quarters|[ⓃⓆⒸ]|(?:two|three|six|nine) months)\b|\bis now home to\b|\bto date\b|\bby the end of\b|\byear[- ]to[- ]date\b",
+        r"|\b[Ii]n (?:the )?Ⓣ(?: of)?\b|\bFrom Ⓣ|\bin the first (?:half|quarter|three quarters|[ⓃⓆⒸ]|(?:two|three|six|nine) months)\b|\bis now home to\b|\bto date\b|\bby the end of\b|\byear[- ]to[- ]date\b",
         "Since the beginning of this year, the city has started Ⓒ projects",
         "It is now home to Ⓒ projects",
     ),

@@ -4,24 +4,20 @@ import re
 
 from extractor.record import Dimension
 
-_BY_FRAME: tuple[tuple[Dimension, str], ...] = (
-    (
-        "origin",
-        r"(?:来源|來源|资金来源|投资来源)(?:地)?(?:看|分|划分|劃分|上)|\b(?:source|origin) of (?:the )?(?:capital|funds|investment)",
-    ),
-    ("investor", r"(?:投资主体|主体|投资方|投資主體)(?:看|分|上)|\bby (?:type of )?investors?\b"),
-    (
-        "size",
-        r"(?:体量|规模|投资额|投資額|體量|規模|单体)(?:看|分|上|划分)|\b(?:size|scale|volume)\b",
-    ),
+_BY_FRAME: tuple[tuple[Dimension, str, str], ...] = (
+    ("origin", r"来源", r"\b(?:source|origin) of (?:the )?(?:capital|funds|investment)"),
+    ("investor", r"主体|投资方|投资者", r"\bby (?:type of )?investors?\b"),
+    ("size", r"体量|规模|投资额|单体", r"\b(?:size|scale|volume)\b"),
     (
         "region",
-        r"(?:落户地|区域|地域|地区|县区|区县|布局|落戶地|區域)(?:分布)?(?:看|分|上)|\bby (?:region|location|district)\b",
+        r"落户|区域|地域|地区|县区|区县|布局|分布地",
+        r"\bby (?:region|location|district)\b",
     ),
-    ("stage", r"(?:进度|阶段|進度|階段)(?:看|分|上)"),
+    ("stage", r"进度|阶段", r"\bby stage\b"),
     (
         "industry",
-        r"(?:产业|行业|產業|行業|领域|领域|三次产业|类别|環節|环节|类型)(?:分布|结构|链)?[^，]{0,4}(?:看|分|划分|劃分|上)|\b(?:by (?:sector|industry)|perspective of the industry|in terms of industr)",
+        r"产业|行业|领域|类别|环节|类型|业态",
+        r"\bby (?:sector|industry)\b|perspective of the industry|in terms of industr",
     ),
 )
 _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
@@ -57,8 +53,17 @@ _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
         r"|\b(?:manufactur\w+|industr\w+|industrial|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|steel)\b",
     ),
 )
-_FRAMES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _BY_FRAME)
-_LABELS = tuple((name, re.compile(pattern)) for name, pattern in _BY_LABEL)
+_FRAMES = tuple(
+    (
+        name,
+        re.compile(
+            rf"(?:从|按照?|以|就)[^，]{{0,6}}(?:{chinese})[^，]{{0,6}}(?:看|来看|分(?!别)|划分|统计|计)|{english}",
+            re.IGNORECASE,
+        ),
+    )
+    for name, chinese, english in _BY_FRAME
+)
+_LABELS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _BY_LABEL)
 
 
 def dimension_of_frame(sentence: str) -> Dimension | None:

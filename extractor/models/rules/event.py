@@ -29,8 +29,8 @@ _VENUE = re.compile(
     r"(?:国际)?(?:会展中心|会议中心|會展中心|大酒店|酒店|宾馆|大厦|大剧院|体育馆|广场|展览馆|会堂)$"
 )
 _HELD_EN = re.compile(
-    r"\b(?:held|convened|staged|opened|closed|concluded|hosted|took place|takes place|kicked off|wrapped up)\b(?: here| today| grandly| successfully)* (?:in|at) (?:the )?"
-    r"(?P<place>provincial capital|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+    r"\b(?:held|convened|staged|opened|closed|concluded|hosted|ended|took place|takes place|kicked off|wrapped up)\b(?: here| today| grandly| successfully)* (?:in|at) (?:the )?"
+    r"(?P<place>(?:provincial|state|national) capital|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
     r"|\b(?:Conference|Summit|Forum|Fair|Week|Meet|Meeting|Expo|Opening-Up) in (?P<venue>[A-Z][\w’'-]+(?: City)?) on\b"
     r"|(?:to|from) [A-Z]\w+ in (?P<city>[A-Z][\w’'-]+(?: City)?), the (?:provincial|state) capital"
 )
@@ -44,6 +44,7 @@ _ADVANCED = re.compile(r"^.*\b(?:such as|including)\b ")
 _HOST_ZH = re.compile(
     r"(?:^|[，。；：、（\s“「与在来自本为由是对和])(?P<host>[\u3400-\u9fff]{2,3}?[市县縣区區州省])(?![\u3400-\u9fff]?(?:委|长|長|级|内|域|外|政|场|协|直|招|各))"
 )
+_NEAR = 240
 _PROPER_EN = re.compile(r"\b[A-Z][a-z’]+(?: (?:Lam|Khe|Bay|Pradesh|Nadu|[A-Z][a-z]+))?\b")
 
 
@@ -67,14 +68,16 @@ def event_facts(reading: Reading, background: Background, outcome: Outcome) -> E
     names = _names(reading, background)
     name = _best(names)
     start, end = _dates(reading, background, name)
+    full = reading.quote(name.start, name.end) if name else None
+    place = _place(reading)
     return EventFacts(
-        name=reading.quote(name.start, name.end) if name else None,
+        name=full,
         aliases=_aliases(reading, names, name),
-        activity=None,
+        activity=_activity(reading, name),
         start_date=start,
         end_date=end,
-        place=_place(reading),
-        host=_host(reading),
+        place=place,
+        host=_host(reading, place, full),
         stage=_stage(outcome),
         industries=_industries(reading, outcome),
     )
@@ -113,10 +116,38 @@ def _aliases(
     reading: Reading, names: Sequence[GatheringName], name: GatheringName | None
 ) -> tuple[str, ...]:
     spans = list(short_names(reading))
+    if name and (
+        bracket := re.compile(r" ?[(（](?P<alias>[^)）]{2,30})[)）]").match(reading.text, name.end)
+    ):
+        spans.append(bracket.span("alias"))
     spans += [(n.start, n.end) for n in names if n.quoted or reading.article.language != "zh"]
     full = reading.quote(name.start, name.end) if name else ""
     found = dict.fromkeys(reading.quote(*span) for span in spans)
     return tuple(alias for alias in found if alias and alias != full)
+
+
+_ACTIVITY_EN = re.compile(
+    r"(?:As|as) (?:one|a part|part) of [^.]*?, (?P<activity>[A-Z][^,.;]*?) (?:was|is) (?:held|opened|staged)"
+)
+_ACTIVITY_ZH = re.compile(
+    r"(?P<activity>(?:开幕式|開幕式|启动仪式|闭幕式)(?:暨[\u3400-\u9fff]{2,16}(?:仪式|儀式|大会|活动))?|[\u3400-\u9fff]{2,6}(?:区|县|市)分会场)"
+)
+
+
+def _activity(reading: Reading, name: GatheringName | None) -> str | None:
+    """Return the particular gathering reported, where it is one part of the named event."""
+    if name is None:
+        return None
+    if reading.article.language == "zh":
+        found = re.match(r"[”」》]?(?:（[^）]*）)?", reading.text[name.end :])
+        start = name.end + (found.end() if found else 0)
+        part = _ACTIVITY_ZH.match(reading.text, start)
+        return reading.quote(*part.span("activity")) if part else None
+    for sentence in reading.sentences[:3]:
+        if part := _ACTIVITY_EN.search(sentence.text):
+            start, end = part.span("activity")
+            return reading.quote(sentence.start + start, sentence.start + end)
+    return None
 
 
 # Dates
@@ -189,22 +220,26 @@ def _place(reading: Reading) -> str | None:
     return None
 
 
-def _host(reading: Reading) -> str | None:
+def _host(reading: Reading, place: str | None, name: str | None) -> str | None:
+    """Return the region whose projects these are: named in the headline, often, as an owner."""
     headline = reading.headline.text if reading.headline else ""
     lead = " ".join([headline, *(sentence.text for sentence in reading.sentences[:6])])
     if reading.article.language == "zh":
         found = [match.group("host") for match in _HOST_ZH.finditer(lead)]
-        scores = Counter(
-            {host: reading.text.count(host[:-1]) + 3 * (host[:-1] in headline) for host in found}
-        )
+        stems = {host: host[:-1] for host in found}
     else:
-        scores = Counter(
-            {
-                name: reading.text.count(name) + 4 * (name in headline)
-                for name in (match.group() for match in _PROPER_EN.finditer(lead))
-                if name not in _NOT_PLACES
-            }
-        )
+        found = [match.group() for match in _PROPER_EN.finditer(lead)]
+        stems = {host: host for host in found if host not in _NOT_PLACES}
+    scores = Counter(
+        {
+            host: reading.text.count(stem)
+            + 4 * (stem in headline)
+            + 2 * (stem in (name or ""))
+            + 4 * bool(re.search(rf"{re.escape(stem)}['’]s\b", lead))
+            - 6 * (host == place and stem not in headline)
+            for host, stem in stems.items()
+        }
+    )
     return scores.most_common(1)[0][0] if scores else None
 
 
@@ -235,8 +270,8 @@ def _industries(reading: Reading, outcome: Outcome) -> tuple[str, ...]:
     )
     pattern = _INDUSTRIES_ZH if reading.article.language == "zh" else _INDUSTRIES_EN
     for group in ranked:
-        found = pattern.search(group.sentence.text, max(group.at - group.sentence.start, 0))
-        if found:
+        after = reading.text[group.at : group.at + _NEAR]
+        if found := pattern.search(after):
             words = _ADVANCED.sub("", found.group("list"))
             pieces = re.split(r"、|, and |, | and (?=[\w ]+$)(?!.*,)|和(?=[^、]+$)", words)
             return tuple(piece.strip() for piece in pieces if piece and piece.strip())

@@ -13,7 +13,7 @@ from extractor.models.rules.amounts import amount_kind, bases, is_group_amount, 
 from extractor.models.rules.background import Background
 from extractor.models.rules.dimensions import dimension_of_frame, dimension_of_label
 from extractor.models.rules.labels import find_label
-from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Mark, Reading, Sentence
+from extractor.models.rules.reading import ANY_MARK, COUNT, MONEY, PERCENT, Mark, Reading, Sentence
 from extractor.record import AmountKind, Dimension, PercentBase
 
 _LIST_GAP = re.compile(
@@ -52,7 +52,7 @@ _LEADING_NOUN = re.compile(
 )
 _NAMED_REFERENCE = re.compile(r"^\W*(?:在)?(?P<label>[^，。；Ⓒ]{2,14}?)(?:类)?项目(?:中|里|当中)，")
 _TOPIC_ZH = re.compile(
-    r"^[\s“]*(?P<label>[^，。；：、ⒸⓂⓅ]{2,14}?)(?:类)?(?:项目|产业|產業|項目)[^，。；ⒸⓂⓅ]{2,12}，(?:共有|共|签约|总计|达|有)?$"
+    r"^[\s“]*(?P<label>[^，。；：、ⒸⓂⓅ]{2,14}?)(?:类)?(?:项目|产业|投资)(?:备受|成为|表现|唱|领|亮眼|亮点|突出|占据|增势|比重|势头|最多|居多|为主|是|支撑|成)[^，。；ⒸⓂⓅ]{0,12}，(?:共有|共|签约|总计|达|有)?$"
 )
 _TOGETHER = re.compile(
     r"^\W*(?:together|in total|altogether|in all|they|these projects|the total)\b|^(?:总投资|合计|协议)",
@@ -352,7 +352,7 @@ class _SentenceReader:
 
     def _add_amounts(self, run: _Run) -> None:
         targets = self._targets(run)
-        kind = amount_kind(_last_clause(run.lead)) or "investment"
+        kind = amount_kind(self._amount_words(run.lead)) or "investment"
         for group, place in zip(targets, run.offsets, strict=False):
             if all(kind != other for other, _ in group.amounts):
                 group.amounts.append((kind, self._mark(place)))
@@ -369,19 +369,22 @@ class _SentenceReader:
             return self._last(wanted)
         if self._current:
             return [self._current]
-        if self._before and _TOGETHER.match(self._text):
+        if self._before and self._is_first(run) and _TOGETHER.match(self._text):
             return [self._before[-1]]
         return []
+
+    def _is_first(self, run: _Run) -> bool:
+        return not ANY_MARK.search(self._text[: run.offsets[0]])
 
     def _amount_words(self, lead: str) -> str:
         """Return what of a lead has to be words of amount, the group's own name left out."""
         if self._language == "en":
-            lead = _last_clause(lead)
+            lead = self._without_label(_last_clause(lead))
             cut = [
                 m.end()
                 for m in re.finditer(r"\b(?:projects?|MoUs?|deals|contracts|proposals)\b", lead)
             ]
-            return lead[cut[-1] :] if cut else self._without_label(lead)
+            return lead[cut[-1] :] if cut else lead
         return re.sub(
             r"^(?:投资)?(?:项目|項目|工程)?(?:集中|现场|同步|成功)?(?:达成)?(?:签约|簽約|开工|動工|落地)?(?:意向|仪式)?",
             "",
@@ -421,7 +424,7 @@ class _SentenceReader:
         wanted = len(run.offsets)
         if wanted > 1:
             if len(bases(run.lead)) >= wanted and (self._groups or self._before):
-                return [(self._groups or list(self._before))[-1]]
+                return [self._subject(run.lead) or (self._groups or list(self._before))[-1]]
             names = self._names(run.offsets[0], wanted)
             if names:
                 return [

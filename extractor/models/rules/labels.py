@@ -43,7 +43,7 @@ _TAIL_ZH = (
 
 ZH = (
     _wording(
-        rf"Ⓒ(?!项目|項目|为|為|是|属|由|来自|來自|分布|落户|安排|位于|均|全部|分别)(?P<label>{_NAME}{{2,24}}?)(?:投资)?(?:项目|項目)(?=[，、；：。）)ⓂⓅ]|集中|现场|成功|签约|$)",
+        rf"Ⓒ(?!项目|和|及|与|、|为|為|是|属|由|来自|來自|分布|落户|安排|位于|均|全部|分别)(?P<label>{_NAME}{{2,24}}?)(?:投资)?(?:项目|項目)(?=[，、；：。）)ⓂⓅ]|集中|现场|成功|签约|$)",
         ("签约Ⓒ外资项目", "外资"),
         ("Ⓒ现代服务业项目", "现代服务业"),
     ),
@@ -181,10 +181,9 @@ def find_label(window: str, language: str) -> tuple[int, int] | None:
 
 def _substance(window: str, start: int, end: int) -> tuple[int, int] | None:
     """Trim a label; None where nothing of substance is left."""
+    end = start + len(window[start:end].rstrip(" 的,，、-—"))
     if late := _LATE.search(window, start, end):
         end = late.start()
-    while end > start and window[end - 1] in " 的,，、-—":
-        end -= 1
     while start < end and window[start] in " 的":
         start += 1
     if _OTHERS.match(window[start:end]):

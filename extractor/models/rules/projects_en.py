@@ -23,7 +23,7 @@ _FACILITY = (
 _PHASE = r"(?:Phase [IVX]+|(?:first|second|third|fourth|Ⓞ) phase) of (?:its |the |an? )?"
 _WORD = r"[^\s,;.:()ⒸⓂⓅⒹ—]+"
 _NP = (
-    rf"(?:(?:an?|the|its|another|one|their|this|also) )*(?P<np>(?:{_PHASE})?(?:(?!(?:in|to|at|by|from|with|for|will|is|are|was|were|which|that|has|have|invested|including|signed|also|there|and then)\b){_WORD} ){{0,9}}?(?:{_FACILITY})\b(?: (?:{_FACILITY})\b)*"
+    rf"(?:(?:an?|the|its|another|one|their|this|also) )*(?P<np>(?:{_PHASE})?(?:(?!(?:in|to|at|by|from|with|for|will|is|are|was|were|which|that|has|have|invested|including|such|as|signed|also|there|among|Among)\b){_WORD} ){{0,9}}?(?:{_FACILITY})\b(?: (?:{_FACILITY})\b)*"
     r"(?: of (?:used |the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*|Ⓝ [\w ]+?|Ⓒ [\w ]+?)(?= of | by |[,;.( ]))?)"
 )
 _MOD = r"(?:(?:which|who|will|plans? to|is to|are to|intends? to|agreed to|would|has|have|also|decided to|is|it|They|both) )*"
@@ -69,11 +69,19 @@ WORDINGS = (
         ),
     ),
     _wording(
-        rf"{_NP},? with (?:an? )?(?:total |planned |combined )?investment of {_M} by {_ORG}",
+        rf"{_NP}(?: (?:in|at) {_CAP}(?: {_CAP})*)?,? with (?:an? )?(?:total |planned |combined )?investment of {_M} by {_ORG}",
         (
             "the Lorem Logistics Park project with an investment of Ⓜ by Ipsum Group",
             "Lorem Logistics Park project",
             "Ipsum Group",
+        ),
+    ),
+    _wording(
+        rf"{_ORG}(?:\.? {_CAP})?, with an? (?:total )?investment of {_M}, {_MOD}(?:{_PLAN} )?{_NP}",
+        (
+            "Lorem Knitting, with an investment of Ⓜ, will build a sock factory",
+            "sock factory",
+            "Lorem Knitting",
         ),
     ),
     _wording(
@@ -96,7 +104,7 @@ WORDINGS = (
         ),
     ),
     _wording(
-        rf"(?:an? |the )?{_M} {_NP} (?:of|by|from) {_ORG}",
+        rf"(?:an? |the )?{_M} {_NP},? (?:to be )?(?:(?:developed|funded|financed|built|backed|proposed|invested|promoted|set up|owned) by|of|by|from) {_ORG}",
         ("a Ⓜ data center of Lorem Cloud", "data center", "Lorem Cloud"),
     ),
     _wording(
@@ -137,8 +145,11 @@ WORDINGS = (
         ("Lorem Looms signed for a textile park", "textile park", "Lorem Looms"),
     ),
 )
+_EXAMPLE = re.compile(
+    rf"(?:Among (?:them|these|which)|For (?:example|instance)), {_NP}(?= (?:in|will|is|has|of)\b)"
+)
 _FIRM = re.compile(
-    r"^(?P<inv>[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|&))*?)(?:(?:’s|'s) | (?=[a-z“\"Ⓠ]))(?P<name>.+)$"
+    r"^(?P<inv>[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|&))*?)(?:(?:’s|'s) | (?=[a-z“\"Ⓠ])(?!(?:and|of|for|in|on|at|or)\b))(?P<name>.+)$"
 )
 _NO_FIRM = re.compile(
     r"^(?:The|A|An|In|At|On|Of|For|It|They|This|These|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Companies|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
@@ -207,6 +218,10 @@ class _SentenceReader:
                 project = self._project(found)
                 if project:
                     yield project
+        if found := _EXAMPLE.search(self._text):
+            project = self._project(found, is_example=True)
+            if project:
+                yield project
 
     def _dealt(self) -> Iterator[Project]:
         """Deal a list of amounts out to the projects named before it."""
@@ -255,7 +270,7 @@ class _SentenceReader:
     def _mark(self, place: int):  # noqa: ANN202
         return self._reading.mark(self._sentence.start + place)
 
-    def _project(self, found: re.Match[str]) -> Project | None:
+    def _project(self, found: re.Match[str], *, is_example: bool = False) -> Project | None:
         suffix = "2" if found.groupdict().get("np2") else ""
         start, end = found.span("np" + suffix)
         if any(a < end and start < b for a, b in self._used):
@@ -269,7 +284,9 @@ class _SentenceReader:
         name, firm = _split(self._text, start, end)
         if firm and not investors:
             investors = [firm]
-        if _NO_NAME.search(self._text[name[0] : name[1]]) or (amount is None and not investors):
+        if _NO_NAME.search(self._text[name[0] : name[1]]) or (
+            amount is None and not investors and not is_example
+        ):
             return None
         project = self._new(name, found.start(), found.end(), investors)
         if amount is not None:

@@ -50,6 +50,10 @@ WORDINGS = (
         ("投资Ⓜ的竹木重组材项目", "竹木重组材项目", None),
     ),
     _wording(
+        rf"{_PLACE}(?:与|和){_INV}(?:签约|合作)的{_NP}，?{_COMMIT}{_INVEST}{_MONEY}",
+        ("乙县与甲集团签约的发电项目，总投资Ⓜ", "发电项目", "甲集团"),
+    ),
+    _wording(
         rf"(?:由)?{_INV}(?:共同|联合|拟|计划)?(?:投资|投資)(?:{_BUILD})?的{_NP}，?(?:计划)?{_INVEST}{_MONEY}",
         ("由甲公司投资的机床基地项目，总投资Ⓜ", "机床基地项目", "甲公司"),
     ),
@@ -112,6 +116,8 @@ _PLACE_LEAD = re.compile(
 _SETTLED = re.compile(
     r"(?:落户|选址|位于|落在|进驻|進駐|就在该县|就在)(?:于|在)?(?P<place>[\u3400-\u9fff]{2,14}?)(?=[，。；的]|$)"
 )
+_BUILDER = re.compile(r"项目由(?P<inv>[^，。；ⒸⓂ]{2,26}?)(?:投资|负责)?(?:建设|承建|兴建|实施)")
+_AT = re.compile(r"^\s*在(?P<place>[^，。ⒸⓂ的]{2,12}?(?:[区县市园镇]|开发区))，")
 _BROUGHT_IN = re.compile(r"引资|引进资金")
 _ROW = re.compile(r"^(?P<cells>[^\t\n]+(?:\t[^\t\n]*){2,})$", re.MULTILINE)
 
@@ -137,6 +143,15 @@ def read_named(
                 if index + 1 < len(found)
                 else sentence.start + len(sentence.text)
             )
+            if not project.investors and (
+                builder := _BUILDER.search(reading.text, project.start, stop)
+            ):
+                project.investors = list(_investors(reading.text, builder.span("inv")))
+            if project.place is None and (at := _AT.match(sentence.text)):
+                project.place = (
+                    sentence.start + at.start("place"),
+                    sentence.start + at.end("place"),
+                )
             if found_place := _SETTLED.search(reading.text, project.start, stop):
                 project.place = project.place or found_place.span("place")
             complete(reading, project, sentence, stop, groups, taken)
@@ -206,12 +221,12 @@ def _project(
 
 def _split(text: str, start: int, end: int) -> tuple[Span, Span | None, Span | None]:
     """Split a project's words into its name, the firm in front of it and the place."""
-    if lead := _NAME_LEAD.match(text[start:end]):
-        start += lead.end()
     place = None
     if found := _PLACE_LEAD.match(text[start:end]):
         place = (start + found.start("place"), start + found.end("place"))
         start += found.start("rest")
+    if lead := _NAME_LEAD.match(text[start:end]):
+        start += lead.end()
     found = _FIRM.match(text[start:end])
     if not found:
         return (start, end), None, place

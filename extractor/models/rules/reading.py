@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from extractor.article import Article
 from extractor.figures import Figure
@@ -18,15 +18,16 @@ from extractor.models.rules.words import (
     COUNTED_ZH,
     END_OF_BODY,
     FURNITURE,
+    OTHER_ITEM_EN,
     OTHER_ITEM_ZH,
     PROJECT_EN,
     PROJECT_ZH,
 )
 
-COUNT, THING, MONEY, BOUND, PERCENT, QUANTITY, DATE, ORDINAL = "ⒸⓃⓂⒷⓅⓆⒹⓄ"
-MARKS = COUNT + THING + MONEY + BOUND + PERCENT + QUANTITY + DATE + ORDINAL
+COUNT, THING, MONEY, BOUND, PERCENT, QUANTITY, DATE, PERIOD, ORDINAL = "ⒸⓃⓂⒷⓅⓆⒹⓉⓄ"
+MARKS = COUNT + THING + MONEY + BOUND + PERCENT + QUANTITY + DATE + PERIOD + ORDINAL
 """Counts of projects or papers, counts of other things, money, class bounds, percentages,
-quantities, dates, and the rest (years, editions, factors)."""
+quantities, days, months and quarters, and the rest (years, editions, factors)."""
 
 ANY_MARK = re.compile(f"[{MARKS}]")
 
@@ -43,6 +44,10 @@ _CLOSING = re.compile(r"[^()（）\n]{0,12}[)）]")
 _ENGLISH_ITEM = re.compile(
     rf"[\s-](?:(?:of|these|the|those|such|[\w’'“”\"&/-]+)\s){{0,5}}?(?:{PROJECT_EN})\b",
     re.IGNORECASE,
+)
+_OTHER_ENGLISH = re.compile(rf"[\s-]+(?:{OTHER_ITEM_EN})\b(?!['’]s)", re.IGNORECASE)
+_PRODUCED = re.compile(
+    r"(?:(?:annual|daily|yearly|monthly) (?:output|capacity|production|processing) of\s*|就业(?:岗位)?|岗位|職位|职位|用工|员工|年产)$"
 )
 _ENDING = re.compile(
     r"[。！？!?]+[”’」』\"）)]*"
@@ -95,7 +100,7 @@ class Reading:
         self._marks = _marks(article.text, figures)
         text, self._starts = _write(article.text, self._marks)
         if article.language == "zh":
-            text = text.translate(_FULL_WIDTH)
+            text = text.translate(_simplifying())
         self.text = _CLASS_BOUND.sub(BOUND, text)
         self._mark_at = dict(zip(self._starts, self._marks, strict=True))
 
@@ -159,6 +164,21 @@ class Reading:
         return found
 
 
+@cache
+def _simplifying() -> dict[int, int]:
+    """Return a table that writes Chinese with simplified letters and full-width punctuation.
+
+    Letter by letter, so that offsets stay; the words of the genre are then listed once.
+    """
+    import opencc  # noqa: PLC0415  loads in 10 ms, and only for Chinese
+
+    letters = [chr(code) for code in range(0x4E00, 0xA000)]
+    simplified = opencc.OpenCC("t2s").convert(" ".join(letters)).split(" ")
+    return _FULL_WIDTH | {
+        ord(old): ord(new) for old, new in zip(letters, simplified, strict=True) if old != new
+    }
+
+
 def _is_headline(text: str) -> bool:
     return len(text) < 220 and not re.search(r"[。.]$", text)
 
@@ -199,14 +219,23 @@ def _letter(figure: Figure, text: str) -> str:
         return BOUND
     if figure.kind == "percent" and figure.unit == "pp":
         return ORDINAL
-    if figure.kind != "count":
+    if figure.kind == "date" and _is_period(figure):
+        return PERIOD
+    if figure.kind != "count" or "." in figure.as_written:
         return _KINDS.get(figure.kind, ORDINAL)
     return COUNT if _may_count_projects(figure, text) else THING
+
+
+def _is_period(figure: Figure) -> bool:
+    """Return whether a date is a month, a quarter or longer."""
+    return figure.date is not None and len(figure.date.split("/")[0]) < len("2022-11-03")
 
 
 def _may_count_projects(figure: Figure, text: str) -> bool:
     """Return whether a count is one of projects or papers, or says nothing of what it counts."""
     after = text[figure.end : figure.end + 60].split("\n", 1)[0]
+    if _PRODUCED.search(text[max(figure.start - 24, 0) : figure.start]):
+        return False
     unit = figure.unit or ""
     if re.search(
         r"[\u4e00-\u9fff]", unit + text[figure.end : figure.end + 1] + figure.as_written[-1:]
@@ -215,6 +244,8 @@ def _may_count_projects(figure: Figure, text: str) -> bool:
             rf"(?:{COUNTED_ZH}|{PROJECT_ZH})", after
         )
         return bool(measure) and not re.match(rf"(?:{COUNTED_ZH})?(?:{OTHER_ITEM_ZH})", after)
+    if _OTHER_ENGLISH.match(after):
+        return False
     if re.search(rf"(?:{PROJECT_EN})\b", unit, re.IGNORECASE):
         return True
     if _ENGLISH_ITEM.match(re.split(r"[,.;:()]", after, maxsplit=1)[0]):

@@ -4,9 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.groups import Group
-from extractor.models.rules.reading import COUNT, Reading
+from extractor.models.rules.reading import COUNT, Mark, Reading
+from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.words import OPERATING, PLANNED, SIGNED, STARTED
+from extractor.record import AmountKind
 
 _DONE = re.compile(f"{SIGNED}|{STARTED}|{PLANNED}|{OPERATING}", re.IGNORECASE)
 _SUM = re.compile(
@@ -17,7 +20,12 @@ _ON_SITE = re.compile(
     r"|(?:signed |inked )?on[- ](?:site|stage|the spot)(?: at the opening ceremony)?)",
     re.IGNORECASE,
 )
-_PARTIAL = re.compile(r"(?P<label>(?:rest|other|remaining|其余|其餘))", re.IGNORECASE)
+_OTHERS = re.compile(r"(?P<label>(?:rest|other|remaining|其余|其餘))", re.IGNORECASE)
+
+
+_SESSION = re.compile(
+    r"(?:在|^)[^，。ⒸⓂ]{0,12}?(?P<label>[\u3400-\u9fff“”]{2,14}?(?:签约仪式|开幕式|推介会|对接会|专场|分会场|论坛))(?:上|中)?，"
+)
 
 
 @dataclass
@@ -30,12 +38,12 @@ class Outcome:
 
 def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     """Tell the total from the other wholes, and those from the groups."""
-    wholes = [group for group in groups if group.is_whole]
-    ranked = sorted(wholes, key=lambda group: -_score(reading, group))
-    total = ranked[0] if ranked and _score(reading, ranked[0]) > 0 else None
+    scores = {id(group): _score(reading, group) for group in groups}
+    ranked = sorted(groups, key=lambda group: -scores[id(group)])
+    total = ranked[0] if ranked and scores[id(ranked[0])] > 0 else None
     kept: list[Group] = []
     for group in groups:
-        if group is total or (group.is_whole and not _name_occasion(group)):
+        if group is total or (group.is_whole and not _name_occasion(reading, group)):
             continue
         kept.append(group)
     if total is None:
@@ -43,23 +51,38 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
             (group for group in kept if _ON_SITE.search(group.shape) and group.amounts), None
         )
         kept = [group for group in kept if group is not total]
+    if total and not total.amounts:
+        total.amounts += _lead_amount(reading, total, kept)
     _nest_sizes(kept)
     _fill_dimensions(kept)
     return Outcome(total, kept)
 
 
 def _score(reading: Reading, group: Group) -> float:
-    """Rank a whole: what was done, in sum, in the headline, within the article's own scope."""
+    """Rank a whole: what was done, in sum, in the headline, within the article's own scope.
+
+    A group of the lead whose words show no dimension may be the whole in words not foreseen.
+    """
     done = _DONE.search(group.sentence.text)
-    if not done or not group.count:
+    if not done or not group.count or not (group.is_whole or _is_unclear(group)):
         return -1.0
     score = 1.0 + (1.0 if _DONE.search(group.clause) else 0.0)
+    score -= 0.0 if group.is_whole else 1.0
     score += 1.5 if _SUM.search(group.clause) else 0.0
     score += 1.0 if group.amounts else 0.0
     score -= 2.5 if _ON_SITE.search(group.clause) else 0.0
     if group.count.figure.value in _headline_counts(reading):
         score += 3.0
     return score - 0.15 * group.sentence.paragraph
+
+
+def _is_unclear(group: Group) -> bool:
+    return (
+        group.sentence.paragraph <= 1
+        and dimension_of_label(group.shape) is None
+        and not _OTHERS.search(group.shape)
+        and group.parent is None
+    )
 
 
 def _headline_counts(reading: Reading) -> set[object]:
@@ -73,12 +96,14 @@ def _headline_counts(reading: Reading) -> set[object]:
     }
 
 
-def _name_occasion(group: Group) -> bool:
+def _name_occasion(reading: Reading, group: Group) -> bool:
     """Name a whole of one occasion (signed on site) after it."""
-    found = _ON_SITE.search(group.clause)
+    found = _SESSION.search(group.clause) or _ON_SITE.search(group.clause)
     if not found or not group.count:
         return False
-    group.label = group.shape = found.group("label")
+    at = group.sentence.text.find(found.group("label")) + group.sentence.start
+    group.label = reading.quote(at, at + len(found.group("label")))
+    group.shape, group.label_at = found.group("label"), at
     group.dimension = "occasion"
     return True
 
@@ -108,3 +133,24 @@ def _fill_dimensions(groups: Sequence[Group]) -> None:
                 if other.dimension and other.sentence.paragraph == group.sentence.paragraph
             ]
             group.dimension = near[0] if near else None
+
+
+_WORTH = re.compile(
+    r"(?:总投资|投资总?额|签约额|协议金额|合同金额|揽金|吸金|引资|worth|totall?ing|valued at|(?:total|combined|planned) investment(?: of)?|commitments? (?:of|worth)|deals (?:of|worth))(?:额|约|达|超|为|逾| about| over| more than)*\s?(?P<m>Ⓜ)",
+    re.IGNORECASE,
+)
+
+
+def _lead_amount(
+    reading: Reading, total: Group, groups: Sequence[Group]
+) -> list[tuple[AmountKind, Mark]]:
+    """Return the amount that the lead gives for the whole, apart from its count."""
+    taken = {mark.figure.id for group in groups for mark in group.figures()}
+    for sentence in reading.sentences[:3]:
+        if sentence.start > total.at:
+            break
+        for found in _WORTH.finditer(sentence.text):
+            mark = reading.mark(sentence.start + found.start("m"))
+            if mark.figure.id not in taken:
+                return [(amount_kind(found.group()) or "investment", mark)]
+    return []

@@ -19,6 +19,12 @@ OTHER_ITEM_ZH = (
     r"|分会场|机构|機構|单位|單位|品牌|平台|国别|展位|摊位|专场|环节|举措|服务台|标段|作业|城市|团组|代表)"
 )
 
+OTHER_ITEM_EN = (
+    r"rounds?|types?|kinds?|categor(?:y|ies)|batch(?:es)?|days?|years?|months?|weeks?|hours?|countries|regions?|provinces|cities|counties|districts"
+    r"|people|persons|workers|jobs|guests|delegates|visitors|exhibitors|participants|merchants|entrepreneurs|representatives|households|residents|officials|officers|staff|experts"
+    r"|companies|enterprises|firms|banks|lenders|businesses|sessions?|venues?|booths|conferences|times|percent|teams|beds|tons?|sets|pieces|units"
+)
+
 # What stands around the text of a page.
 FURNITURE = re.compile(
     r"^(?:首页|首頁|当前位置|您的位置|Home\b)\s*[>›»/]|^\s*(?:&nbsp;)*\[(?:Click|Print|Close|图片|圖片)"
@@ -68,7 +74,7 @@ PLANNED = (
 GATHERING_ZH = (
     r"大会|大會|洽谈会|洽談會|推介会|推介會|说明会|說明會|恳谈会|懇談會|座谈会|博览会|博覽會|交易会|交易會"
     r"|投洽会|对接会|對接會|招商会|招商會|论坛|論壇|峰会|峰會|年会|展会|会展|节|節|招商周|合作周|经贸周|招商月|活动周|活动月|洽谈周"
-    r"|推介活动|招商活动|签约活动|开工活动|投产活动|签约仪式|簽約儀式|开工仪式|開工儀式|奠基仪式|签约大会|贸洽会|经洽会|活动|活動|仪式|儀式"
+    r"|推介活动|招商活动|签约活动|开工活动|投产活动|签约仪式|簽約儀式|开工仪式|開工儀式|奠基仪式|签约大会|贸洽会|经洽会|动员会|推进会|启动会|见面会|联谊会|交流会|招待会|活动|仪式"
 )
 GATHERING_EN = (
     r"Conference|Summit|Forum|Fair|Expo(?:sition)?|Exhibition|Week|Month|Festival|Meet(?:ing)?|Convention|Symposium"
