@@ -102,6 +102,24 @@ def test_out_writes_one_file_for_each_input(run: Run, article: Path, tmp_path: P
     assert json.loads((folder / "lorem.json").read_text())["format"] == "1"
 
 
+def test_report_writes_a_page(run: Run, article: Path, tmp_path: Path) -> None:
+    """The page to look at is one HTML file."""
+    page = tmp_path / "pages" / "lorem.html"
+
+    ran = run("extract", article, "--report", page)
+
+    assert ran.status == 0
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_report_of_several_articles_is_misuse(run: Run, article: Path, tmp_path: Path) -> None:
+    """One page shows one article; a second would silently replace the first."""
+    ran = run("extract", article, article, "--report", tmp_path / "x.html")
+
+    assert ran.status == 2
+    assert "--report" in ran.err
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [

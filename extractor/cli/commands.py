@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from extractor.cli.streams import as_day, complain, print_json, read_article, write_json
-from extractor.errors import ArticleError
+from extractor.cli.streams import as_day, complain, print_json, read_article, write_json, write_text
+from extractor.errors import ArticleError, UsageError
 
 if TYPE_CHECKING:
     from extractor.extraction import Extraction
@@ -35,6 +35,9 @@ def extract(  # noqa: PLR0913  one parameter an option
     published: Published = None,
     as_json: Json = False,
     out: Annotated[Path | None, typer.Option(help="Write NAME.json for each input here.")] = None,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a page to look at, for one article.")
+    ] = None,
     strict: Annotated[bool, typer.Option(help="Exit with 1 for flagged articles too.")] = False,
     max_attempts: Annotated[int, typer.Option(min=1, help="Replies to take at most.")] = 3,
     timeout_s: Annotated[
@@ -46,6 +49,8 @@ def extract(  # noqa: PLR0913  one parameter an option
     from extractor.api import extract as extract_one
     from extractor.models.catalogue import load_model
 
+    if report is not None and len(paths) > 1:
+        raise UsageError("--report is one page for one article; name one, or leave --report out")
     day = as_day(published)
     answering = load_model(chosen_model(model))
     failed = False
@@ -62,6 +67,8 @@ def extract(  # noqa: PLR0913  one parameter an option
             continue
         if out is not None:
             write_json(out / f"{_free_name(article.name, names)}.json", extraction.to_json())
+        if report is not None:
+            _write_report(report, extraction)
         _show(extraction, as_json=as_json, is_only=len(paths) == 1)
         failed |= extraction.status == "failed" or (strict and extraction.status == "flagged")
     raise typer.Exit(1 if failed else 0)
@@ -117,6 +124,12 @@ def _free_name(name: str, taken: set[str]) -> str:
     free = next(candidate for candidate in candidates if candidate not in taken)
     taken.add(free)
     return free
+
+
+def _write_report(path: Path, extraction: "Extraction") -> None:
+    from extractor.report.page import page
+
+    write_text(path, page(extraction))
 
 
 def _show(extraction: "Extraction", *, as_json: bool, is_only: bool) -> None:
