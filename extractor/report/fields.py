@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extractor.article import Span
 from extractor.extraction import Extraction
 from extractor.record import Agreement, Amount, Count, Event, Percent, Project, Record, Share
 from extractor.report.wording import Part, exact, short
@@ -25,7 +26,7 @@ class Field:
         name: which value of what it is, in words.
         text: the value for reading.
         exact: the value with all its digits.
-        as_written: the value as the article has it; None for a text, which is its own words.
+        as_written: the value as the article has it; None for a text that stands there letter for letter.
         checks: what the checks say of it, a sentence each.
         state: the worst that they say.
     """
@@ -79,27 +80,29 @@ def _field(
 ) -> Field:
     spans = [span for span in extraction.evidence.get(pointer, ()) if span.start < span.end]
     said = remarks.get(pointer, ())
-    text, digits, as_written = (
-        (value, value, None)
-        if isinstance(value, str)
-        else (short(value), exact(value), value.as_written)
-    )
     return Field(
         number=numbers[pointer] if spans else None,
         place=spans[0].start if spans else None,
         name=name,
-        text=text,
-        exact=digits,
-        as_written=as_written,
+        text=value if isinstance(value, str) else short(value),
+        exact=value if isinstance(value, str) else exact(value),
+        as_written=_as_written(value, spans, extraction.article.text),
         checks=tuple(words for _, words in said) or (_standing(pointer, spans, extraction),),
         state=max((state for state, _ in said), key=_SEVERITY.index, default="plain"),
     )
 
 
+def _as_written(value: str | Part, spans: Sequence[Span], text: str) -> str | None:
+    if not isinstance(value, str):
+        return value.as_written
+    quote = text[slice(*spans[0])] if spans else value
+    return None if quote == value else quote
+
+
 _SEVERITY: tuple[State, ...] = ("plain", "finding", "violation")
 
 
-def _standing(pointer: str, spans: Sequence[object], extraction: Extraction) -> str:
+def _standing(pointer: str, spans: Sequence[Span], extraction: Extraction) -> str:
     """Say what holds for a value that no check objects to."""
     computed = extraction.computed.get(pointer)
     if computed is not None:

@@ -130,8 +130,9 @@ class _Drawing:
     def _length(self, index: int, measure: PercentBase) -> tuple[float | None, bool]:
         """Return a share's length in percent of the total, and whether figures give it."""
         for whole in self._wholes(index):
-            ratio, extent = self._ratio(index, whole, measure), self._extents.get((whole, measure))
-            if ratio is not None and extent is not None:
+            extent = self._extents.get((whole, measure))
+            ratio = None if extent is None else self._ratio(index, whole, measure)
+            if extent is not None and ratio is not None:
                 return float(ratio) * extent[1], True
         return self._stated(index, measure), False
 
