@@ -47,7 +47,10 @@
     if (!tipped) return;
     const line = tipped.getClientRects()[0];
     if (!line) return;
-    const room = document.documentElement.clientWidth - tip.offsetWidth - 8;
+    // Inside its own pane, so that it covers nothing of the other one.
+    const pane = tipped.closest(".pane")?.getBoundingClientRect();
+    const edge = Math.min(pane?.right ?? Infinity, document.documentElement.clientWidth - 8);
+    const room = edge - tip.offsetWidth;
     const below = line.bottom + 8;
     const fits = below + tip.offsetHeight < window.innerHeight;
     tip.style.left = `${Math.max(8, Math.min(line.left, room))}px`;
