@@ -68,11 +68,18 @@ def run(
 
 
 @evaluation.command("figures")
-def figure_lists(gold: Gold = None) -> None:
+def figure_lists(
+    gold: Gold = None,
+    *,
+    faults: Annotated[bool, typer.Option("--faults", help="List all that is not right.")] = False,
+) -> None:
     """Measure the figure finder on the hand-labelled figure lists."""
-    from extractor.evals.figure_lists import score_figure_lists, show_figure_lists
+    from extractor.evals.figure_lists import figure_list_table, score_figure_lists
 
-    show_figure_lists(_console(), score_figure_lists(gold or _packaged_gold()))
+    scores = score_figure_lists(gold or _packaged_gold())
+    typer.echo(figure_list_table(scores))
+    if faults:
+        typer.echo("\n".join(scores["all"].faults))
 
 
 @evaluation.command()
@@ -111,7 +118,8 @@ def _measure(corpus: Path) -> dict[str, dict[str, float]]:
     from extractor.evals.run import summary_of
 
     documents, ordinary = load_gold(corpus), load_ordinary(corpus)
-    measured = {"figures": score_figure_lists(corpus).measures()}
+    shares = score_figure_lists(corpus)["all"].shares
+    measured = {"figures": {name: share or 0.0 for name, share in shares.items()}}
     for name in GATED_MODELS:
         gold = summary_of(_run_model(documents, name))
         other = summary_of(_run_model(ordinary, name)) if name == "rules" else None
