@@ -7,54 +7,47 @@ from dataclasses import dataclass
 from extractor.alignment import align
 from extractor.article import Span
 
+_TRADITIONAL = str.maketrans("产业营销额税纳处", "產業營銷額稅納處")
+
+
+def _both_scripts(*words: str) -> set[str]:
+    return {*words, *(word.translate(_TRADITIONAL) for word in words)}
+
+
+def _pairs(periods: str, things: str, *, joint: str) -> set[str]:
+    return {f"{period}{joint}{thing}" for period in periods.split() for thing in things.split(",")}
+
+
 PLAIN_GROUPS = frozenset(
-    [
-        "第一产业",
-        "第二产业",
-        "第三产业",
-        "一产",
-        "二产",
-        "三产",
-        "第一產業",
-        "第二產業",
-        "第三產業",
-        "primary",
-        "secondary",
-        "tertiary",
-    ]
-) | {
-    f"{which} {what}"
-    for which in ("primary", "secondary", "tertiary")
-    for what in ("industry", "sector")
-}
+    {"primary", "secondary", "tertiary"}
+    | _pairs("primary secondary tertiary", "industry,sector", joint=" ")
+    | _both_scripts("第一产业", "第二产业", "第三产业", "一产", "二产", "三产")
+)
 """Plain names for groups that a text leaves unnamed (a ratio of the three sectors)."""
 
 PLAIN_MEASURES = frozenset(
-    [
-        "年产",
-        "年产值",
-        "年产能",
-        "年销售收入",
-        "年税收",
-        "年出口额",
+    {"jobs", "employment", "exports", "output"}
+    | _pairs(
+        "annual yearly monthly daily",
+        "output,output value,production,capacity,production capacity,processing,processing capacity,"
+        "throughput,sales,sales revenue,revenue,turnover,tax,taxes,tax revenue,tax payment,profit,"
+        "export,exports,export value",
+        joint=" ",
+    )
+    | _both_scripts(
         "就业",
+        "就业岗位",
         "出口",
         "产品出口",
-        "年產",
-        "年產值",
-        "就業",
-    ]
-) | {
-    "annual output",
-    "annual output value",
-    "annual capacity",
-    "annual sales",
-    "annual tax",
-    "annual export value",
-    "exports",
-    "jobs",
-}
-"""Measures for targets whose text names none."""
+        *_pairs(
+            "年 月 日",
+            "产,产值,总产值,产能,产量,销售,销售额,销售收入,营业收入,营收,税收,纳税,利税,利润,"
+            "出口,出口额,加工,加工能力,处理,处理能力,吞吐量",
+            joint="",
+        ),
+    )
+)
+"""Measures for targets whose text names none: a period and what is counted in it."""
 
 _WRAPPERS = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》"}
 _LEADING_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
