@@ -30,6 +30,9 @@ _NAMED_ZH = re.compile(
     rf"(?P<a>{_PARTY_ZH}{{2,24}}?)(?P<each>分别|分別)?(?:还|也)?(?:与|同|和|與|跟)(?P<b>{_PARTY_ZH}{{2,30}}(?:、{_PARTY_ZH}{{2,24}}?)*?)(?:就[^，。；、]{{2,30}}(?P<more>、(?P<c>{_PARTY_ZH}{{2,16}}?)(?:与|和|同)(?P<d>{_PARTY_ZH}{{2,20}}?)就[^，。；、]{{2,30}}?)?)?"
     rf"(?P<each2>分别|分別)?(?:还|也|共同)?(?:签订|签署|簽訂|簽署|签定|达成|交换)了?(?P<label>[^，。；、ⒸⓂ]{{0,14}}?(?:协议书?|協議書?|备忘录|備忘錄|意向书|意向書|合同|合約))(?!Ⓒ)"
 )
+_FURTHER_ZH = re.compile(
+    r"，(?:并|还)?(?:与|同|和)(?P<count>Ⓝ)[\u3400-\u9fff]{0,8}?(?:签订|签署|达成)了?(?P<label>[^，。；、ⒸⓂ]{0,14}?(?:协议书?|备忘录|意向书|合同|合约))"
+)
 _LEADING_PARTY_ZH = re.compile(
     r"^(?:会上|期间|活动现场|会议期间|大会期间|其中|此外|同时|随后|现场|据悉|另悉|当天|同日|由|并|还|又|该|以及|，)+|^.*(?:会上|期间)(?=.{2})"
 )
@@ -148,8 +151,20 @@ def _chinese(reading: Reading, sentence: Sentence, number: int) -> Iterator[Agre
             )
             _add_amount(agreement, quoter, text, found.end(), "zh")
             yield agreement
-    for found in _NAMED_ZH.finditer(text):
-        yield from _named_zh(found, quoter, text)
+    named = [
+        agreement
+        for found in _NAMED_ZH.finditer(text)
+        for agreement in _named_zh(found, quoter, text)
+    ]
+    yield from named
+    for found in _FURTHER_ZH.finditer(text) if named else ():
+        agreement = Agreement(
+            quoter.quote(found.span("label")),
+            named[0].parties[:1],
+            quoter.mark(found.start("count")),
+        )
+        _add_amount(agreement, quoter, text, found.end(), "zh")
+        yield agreement
 
 
 def _named_zh(found: re.Match[str], quoter: _Quoter, text: str) -> Iterator[Agreement]:

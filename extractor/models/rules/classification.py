@@ -8,7 +8,8 @@ from extractor.models.rules.totals import Outcome
 from extractor.models.rules.words import CEREMONY_EN, GATHERING_EN, GATHERING_ZH
 
 _GATHERING = re.compile(
-    rf"{GATHERING_ZH}|集中(?:签约|开工|簽約)|\b(?:{GATHERING_EN}|{CEREMONY_EN}|conference|summit|festival|fair|meet|meeting)\b"
+    rf"{GATHERING_ZH}|集中(?:签约|开工)|\b(?:{GATHERING_EN}|{CEREMONY_EN})\b"
+    r"|\b(?:conference|summit|festival|fair|meet|meeting|conclave|forum|expo|roadshow|week|convention|ceremony|event)\b"
 )
 _CATALOGUE = re.compile(
     r"(?:推出|发布|發布|公布|招商)[^，。]{0,16}(?:项目册|目录|清单|Ⓒ个?招商项目|招商项目Ⓒ)|招商项目册|推介项目|\b(?:guide|catalog(?:ue)?|list) (?:of|listing)|\bopens? Ⓒ projects to\b|\blisting Ⓒ projects\b|Investment Opportunities Guide"

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -40,11 +40,13 @@ _INDUSTRIES_ZH = re.compile(
 _INDUSTRIES_EN = re.compile(
     r"\b(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as)\b (?P<list>(?:[a-z][\w -]*?, )+(?:and )?[a-z][\w -]*?)(?= and other (?:fields|sectors|industries|areas)|,? etc|\.|;| sectors\b| industries\b)"
 )
+_BETWEEN = re.compile(r"、|, and |, |(?<=[a-z]) and (?=[\w ]+$)|和(?=[^、]+$)")
 _ADVANCED = re.compile(r"^.*\b(?:such as|including)\b ")
 _HOST_ZH = re.compile(
     r"(?:^|[，。；：、（\s“「与在来自本为由是对和])(?P<host>[\u3400-\u9fff]{2,3}?[市县縣区區州省])(?![\u3400-\u9fff]?(?:委|长|長|级|内|域|外|政|场|协|直|招|各))"
 )
 _NEAR = 240
+_LEAD = 900
 _PROPER_EN = re.compile(r"\b[A-Z][a-z’]+(?: (?:Lam|Khe|Bay|Pradesh|Nadu|[A-Z][a-z]+))?\b")
 
 
@@ -223,24 +225,26 @@ def _place(reading: Reading) -> str | None:
 def _host(reading: Reading, place: str | None, name: str | None) -> str | None:
     """Return the region whose projects these are: named in the headline, often, as an owner."""
     headline = reading.headline.text if reading.headline else ""
-    lead = " ".join([headline, *(sentence.text for sentence in reading.sentences[:6])])
     if reading.article.language == "zh":
-        found = [match.group("host") for match in _HOST_ZH.finditer(lead)]
-        stems = {host: host[:-1] for host in found}
+        hosts = {match.group("host"): match for match in _HOST_ZH.finditer(reading.text, 0, _LEAD)}
+        stems = {host: host[:-1] for host in hosts}
     else:
-        found = [match.group() for match in _PROPER_EN.finditer(lead)]
-        stems = {host: host for host in found if host not in _NOT_PLACES}
+        hosts = {match.group(): match for match in _PROPER_EN.finditer(reading.text, 0, _LEAD)}
+        stems = {host: host for host in hosts if host not in _NOT_PLACES}
     scores = Counter(
         {
             host: reading.text.count(stem)
             + 4 * (stem in headline)
             + 2 * (stem in (name or ""))
-            + 4 * bool(re.search(rf"{re.escape(stem)}['’]s\b", lead))
+            + 4 * bool(re.search(rf"{re.escape(stem)}['’]s\b", reading.text[:_LEAD]))
             - 6 * (host == place and stem not in headline)
             for host, stem in stems.items()
         }
     )
-    return scores.most_common(1)[0][0] if scores else None
+    if not scores:
+        return None
+    best = hosts[scores.most_common(1)[0][0]]
+    return reading.quote(*best.span("host" if "host" in best.re.groupindex else 0))
 
 
 _NOT_PLACES = frozenset(
@@ -270,9 +274,18 @@ def _industries(reading: Reading, outcome: Outcome) -> tuple[str, ...]:
     )
     pattern = _INDUSTRIES_ZH if reading.article.language == "zh" else _INDUSTRIES_EN
     for group in ranked:
-        after = reading.text[group.at : group.at + _NEAR]
-        if found := pattern.search(after):
-            words = _ADVANCED.sub("", found.group("list"))
-            pieces = re.split(r"、|, and |, | and (?=[\w ]+$)(?!.*,)|和(?=[^、]+$)", words)
-            return tuple(piece.strip() for piece in pieces if piece and piece.strip())
+        if found := pattern.search(reading.text, group.at, group.at + _NEAR):
+            start, end = found.span("list")
+            if lead := _ADVANCED.match(reading.text[start:end]):
+                start += lead.end()
+            return tuple(_listed(reading, start, end))
     return ()
+
+
+def _listed(reading: Reading, start: int, end: int) -> Iterator[str]:
+    at = start
+    for found in [*_BETWEEN.finditer(reading.text, start, end), None]:
+        stop = found.start() if found else end
+        if words := reading.quote(at, stop).strip():
+            yield words
+        at = found.end() if found else end

@@ -19,7 +19,8 @@ from extractor.models.rules.background import Background
 from extractor.models.rules.classification import no_event_reason
 from extractor.models.rules.event import EventFacts, event_facts
 from extractor.models.rules.groups import Group, read_groups
-from extractor.models.rules import projects_en, projects_zh
+from extractor.models.rules.memberships import assign_groups
+from extractor.models.rules.project_finder import find_projects
 from extractor.models.rules.reading import Mark, Reading
 from extractor.models.rules.totals import Outcome, find_outcome
 from extractor.record import AmountKind, PercentBase
@@ -38,6 +39,8 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
     background = Background(reading)
     agreements = read_agreements(reading, background)
     claimed = frozenset(_ids_of_agreements(agreements))
+    named = find_projects(reading, background, claimed=claimed)
+    claimed |= named.figure_ids(reading)
     groups = read_groups(reading, background, claimed=claimed)
     outcome = find_outcome(reading, groups)
     reason = no_event_reason(reading, outcome)
@@ -49,8 +52,8 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
         if group
         for mark in group.figures()
     }
-    read_named = projects_zh.read_named if article.language == "zh" else projects_en.read_named
-    named = read_named(reading, background, outcome.groups, claimed=taken)
+    for project in named.projects:
+        assign_groups(project, outcome.groups)
     outcome.groups += named.joint
     ids = {id(group): f"s{number}" for number, group in enumerate(outcome.groups, 1)}
     return Draft(

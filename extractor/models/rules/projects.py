@@ -93,6 +93,7 @@ def complete(  # noqa: PLR0913  one project, and all that may be said of it
     stop: int,
     groups: Sequence[Group],
     taken: set[int],
+    start: int | None = None,
 ) -> None:
     """Add what the words behind a project say: further amounts, targets, its group.
 
@@ -103,17 +104,22 @@ def complete(  # noqa: PLR0913  one project, and all that may be said of it
         stop: where in the reading the next project begins.
         groups: the groups found.
         taken: ids of the figures that have their item already; those used are added.
+        start: where to look from, if not from the project's own words: a sentence that goes on
+            about it.
     """
+    begin = project.start if start is None else start
     for kind, pattern in _FURTHER:
-        if found := pattern.search(reading.text, project.start, stop):
+        if found := pattern.search(reading.text, begin, stop):
             mark = reading.mark(found.start("m") if found.group("m") else found.start("m2"))
             if mark.figure.id not in taken:
                 taken.add(mark.figure.id)
                 project.amounts.append((kind, mark))
-    for mark, target in read_targets(reading, project.start, stop):
+    for mark, target in read_targets(reading, begin, stop):
         if mark.figure.id not in taken:
             taken.add(mark.figure.id)
             project.targets.append(target)
+    if start is not None:
+        return
     example = _example_of(groups, sentence, project.start)
     region = _region_of(groups, sentence, project.start)
     project.groups += [group for group in dict.fromkeys([example, region]) if group]

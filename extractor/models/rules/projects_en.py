@@ -7,172 +7,135 @@ from dataclasses import dataclass
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.background import Background
 from extractor.models.rules.groups import Group
-from extractor.models.rules.projects import Named, Project, Span, complete, joint_group
-from extractor.models.rules.reading import MONEY, Reading, Sentence
+from extractor.models.rules.mentions import FACILITY, PROPER, Mentions, Span
+from extractor.models.rules.projects import Named, Project, complete, joint_group
+from extractor.models.rules.reading import MONEY, Mark, Reading, Sentence
 
-_CAP = r"[A-Z][\w’'&.-]*"
-_ORG = (
-    rf"(?P<inv>{_CAP}(?: (?:{_CAP}|&|(?:and|of)(?= [A-Z][\w-]+ (?:Group|Ltd|Capital|Pharma|Holdings|Company|Industries))))*(?:,? Co\.,? Ltd\.?|,? Ltd\.?|,? Inc\.?)?)"
-    r"(?: of (?:the )?[A-Z]\w+(?: (?:of )?[A-Z]\w+)*| \([^)Ⓜ]*\))?"
-)
-_FACILITY = (
-    r"plants?|factor(?:y|ies)|parks?|bases?|cent(?:er|re)s?|lines?|projects?|facilit(?:y|ies)|mills?|power stations?|stations?|farms?|hubs?|complex(?:es)?|resorts?|hotels?|hospitals?"
-    r"|campus(?:es)?|terminals?|headquarters|workshops?|substations?|ranch(?:es)?|cableway|networks?|units?|berths?|warehouses?|refiner(?:y|ies)|smelters?|mines?|clusters?|communit(?:y|ies)"
-    r"|expansion|proving ground|venture|town|Phase [IVX]+|phase (?:one|two|three)|reservoir|airport|port|pier|laborator(?:y|ies)|institute|school|university|mall|plaza|zone|works"
-)
-_PHASE = r"(?:Phase [IVX]+|(?:first|second|third|fourth|Ⓞ) phase) of (?:its |the |an? )?"
-_WORD = r"[^\s,;.:()ⒸⓂⓅⒹ—]+"
-_NP = (
-    rf"(?:(?:an?|the|its|another|one|their|this|also) )*(?P<np>(?:{_PHASE})?(?:(?!(?:in|to|at|by|from|with|for|will|is|are|was|were|which|that|has|have|invested|including|such|as|signed|also|there|among|Among)\b){_WORD} ){{0,9}}?(?:{_FACILITY})\b(?: (?:{_FACILITY})\b)*"
-    r"(?: of (?:used |the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*|Ⓝ [\w ]+?|Ⓒ [\w ]+?)(?= of | by |[,;.( ]))?)"
-)
-_MOD = r"(?:(?:which|who|will|plans? to|is to|are to|intends? to|agreed to|would|has|have|also|decided to|is|it|They|both) )*"
-_BUILD = r"(?:build|set up|open|construct|establish|develop|install|put up|launch|erect|expand|create|run|locate|operate|relocate|move|turn [^,;.]{3,40}? into|convert [^,;.]{3,40}? into)"
-_PLAN = rf"(?:{_BUILD}|proposes?|plans?|signed (?:up )?for|signed a deal for|is behind|pays? for|committed to|unveiled|pledged)"
-_COST = r"(?:,? ?(?:for|at a cost of|at an estimated cost of|at|worth|costing|costs|with (?:an? |the )?(?:\w+ )?(?:investment|capital|outlay|budget) of|to the tune of|estimated at|valued at|priced at|,|—) ?|,? ?\( ?)"
-_M = r"(?P<m>Ⓜ)"
+_O = r"Ⓘ(?: of (?:the )?Ⓘ(?: of Ⓘ)?| \(Ⓘ(?: of Ⓘ)?\))?"
+_FIRMS = rf"(?P<i>{_O}(?:(?:, (?:and )?| and ){_O})*)"
+_DET = r"(?:(?:an?|the|its|another|one|their|this|also|two|three|both) )*"
+_TAIL = r"(?: (?:for|of|on|up|making|that|with|attached|at) (?!Ⓜ)[^,;ⒾⒻⓂ]{1,40}?)?"
+_F = rf"(?P<f>Ⓕ(?:{_TAIL}(?:, (?:and )?| and )(?:next door to it, )?{_DET}Ⓕ)*)"
+_M = r"(?P<m>Ⓜ(?:(?:, (?:and )?| and )(?:at )?Ⓜ)*)"
+_MOD = r"(?:(?:which|who|will|plans? to|is to|are to|intends? to|agreed to|would|has|have|also|decided to|is|it|they|both|each|together|jointly) )*"
+_BUILD = r"(?:build(?:ing)?|set(?:ting)? up|open(?:ing)?|construct(?:ing)?|establish(?:ing)?|develop(?:ing)?|install(?:ing)?|put(?:ting)? up|launch|erect|expand|create|run|locate|relocate|moving|turn|convert)"
+_PLAN = rf"(?:{_BUILD}|propos(?:es|ed)|plans?|planned|signed (?:up )?for|signed|is behind|pays? for|committed to|unveiled|pledged|received the approval for|granted a certificate for|share the cost of)"
+_SPEND = r"(?:invest(?:s|ed|ing)?|spend(?:s|ing)?|puts?|putting|pour(?:s|ed|ing)?|set(?:s|ting)? aside|allocat(?:es|ed|ing)|earmark(?:s|ed))"
+_MADE_BY = r"(?:invested(?: in)?|built|developed|undertaken|constructed|contracted|financed|funded|backed|proposed|owned|set up|erected|run|operated) by|the work of"
+_COST = r"(?:\b(?:for|at|worth|costing|cost|costs|of|to the tune of|budgets|which puts the bill at|to which it allots|with)\b[^;ⒾⒻⓂ]{0,30}|, |: | \(|, together |— ?)"
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectWording:
-    """A way to tell of a project.
+    """A way to tell of projects.
 
     Attributes:
-        pattern: over the reading; `np` is the project, perhaps behind its investor, `inv` the
-            investor, `m` its amount.
-        examples: the reading, and what `np` and `inv` give.
+        pattern: over a sentence with its names as letters (`mentions`); `f` holds the projects, `i`
+            their investors, `m` the amounts.
+        examples: sentences of the reading that it reads, as it sees them.
     """
 
     pattern: re.Pattern[str]
-    examples: tuple[tuple[str, str, str | None], ...]
+    examples: tuple[str, ...]
 
 
-def _wording(pattern: str, *examples: tuple[str, str, str | None]) -> ProjectWording:
+def _wording(pattern: str, *examples: str) -> ProjectWording:
     return ProjectWording(re.compile(pattern), examples)
 
 
-WORDINGS = (
+_WORDINGS = (
     _wording(
-        rf"{_ORG},? {_MOD}(?:invest(?:s|ed|ing)?|spend(?:s|ing)?|puts?|putting|pour(?:s|ed|ing)?|set(?:s|ting)? aside|allocat(?:es|ed|ing)) {_M} (?:to {_BUILD}|into|in|on|for) {_NP}",
-        ("Lorem Foods will invest Ⓜ to build a noodle plant", "noodle plant", "Lorem Foods"),
-        ("Lorem Foods invested Ⓜ in the fruit juice project", "fruit juice project", "Lorem Foods"),
+        rf"(?:{_FIRMS}|(?P<it>\bIt|\bThe (?:company|firm|group))),?(?:,[^,;ⓂⒻⒾ]{{3,60}},)? {_MOD}{_SPEND} {_M} (?:to {_BUILD} (?:[^,;ⓂⒻ]{{0,30}} into )?|into |in |on |for ){_DET}{_F}",
+        "Ⓘ will invest Ⓜ to build a Ⓕ",
+        "Ⓘ of the Ⓘ is to invest Ⓜ in a Ⓕ",
+        "Ⓘ, which will put Ⓜ into a Ⓕ",
+    ),
+    _wording(rf"{_FIRMS} {_M} (?:on|for|in) {_DET}{_F}", "and Ⓘ Ⓜ on a Ⓕ making Ⓠ"),
+    _wording(
+        rf"{_FIRMS},? {_MOD}{_PLAN} {_DET}{_M} {_F}",
+        "Ⓘ plans a Ⓜ Ⓕ",
     ),
     _wording(
-        rf"{_ORG},? {_MOD}(?:invest(?:s|ed|ing)?|spend(?:s|ing)?) (?P<build>{_BUILD}) {_NP}[^;.Ⓜ]{{0,50}}?{_COST}{_M}"
+        rf"{_FIRMS}(?:\.? Ⓘ)?, with an? (?:total )?investment of {_M}, {_MOD}(?:{_PLAN} )?{_DET}(?:annual output of )?{_F}",
+        "Ⓘ, with an investment of Ⓜ, will build a Ⓕ",
     ),
     _wording(
-        rf"{_NP},? (?:which is |was |to be )?(?:invested(?: in)?|built|developed|undertaken|constructed|contracted|financed) by {_ORG},?(?: with| at| for| (?:with )?an? (?:total )?investment of| and)* ?{_M}",
-        (
-            "a hydraulic cylinders project invested by Lorem Hydraulic with Ⓜ",
-            "hydraulic cylinders project",
-            "Lorem Hydraulic",
-        ),
+        rf"{_F}(?: of Ⓘ| on (?:the )?Ⓘ| in (?:the )?Ⓘ)?,? (?:[a-z]+ ){{0,4}}?(?:{_MADE_BY}) {_FIRMS},?(?: as a package, and the (?:two|Ⓒ|Ⓝ) are| {_COST}|,| with| at| for)? ?(?:[a-z ]{{0,30}}){_M}",
+        "an Ⓕ invested by Ⓘ with Ⓜ",
+        "A Ⓕ on Ⓘ is to be erected by Ⓘ for Ⓜ",
     ),
     _wording(
-        rf"{_NP}(?: (?:in|at) {_CAP}(?: {_CAP})*)?,? with (?:an? )?(?:total |planned |combined )?investment of {_M} by {_ORG}",
-        (
-            "the Lorem Logistics Park project with an investment of Ⓜ by Ipsum Group",
-            "Lorem Logistics Park project",
-            "Ipsum Group",
-        ),
+        rf"{_F}(?: (?:in|at) (?:the )?Ⓘ)?,? with (?:an? )?(?:total |planned |combined )?(?:investment|capital) of {_M}(?: by {_FIRMS})?",
+        "the Ⓕ with an investment of Ⓜ by Ⓘ",
     ),
     _wording(
-        rf"{_ORG}(?:\.? {_CAP})?, with an? (?:total )?investment of {_M}, {_MOD}(?:{_PLAN} )?{_NP}",
-        (
-            "Lorem Knitting, with an investment of Ⓜ, will build a sock factory",
-            "sock factory",
-            "Lorem Knitting",
-        ),
+        rf"{_M} {_F},? (?:to be )?(?:{_MADE_BY}|of|by|from) {_FIRMS}",
+        "a Ⓜ Ⓕ developed by Ⓘ",
     ),
     _wording(
-        rf"{_NP}(?: (?:in|at) [A-Z][\w ]+?)?,? with (?:an? )?(?:total |planned )?investment of {_M}",
+        rf"{_F},? of {_M} of {_FIRMS}",
+        "the Ⓕ of Ⓜ of Ⓘ",
     ),
     _wording(
-        rf"{_ORG},? {_MOD}(?:{_PLAN}|build|open) (?:an? |the )?{_M} {_NP}",
-        (
-            "Lorem Foil plans a Ⓜ third phase of its foil base",
-            "third phase of its foil base",
-            "Lorem Foil",
-        ),
+        rf"{_FIRMS},? (?:[a-z]+ed Ⓒ [a-z]+(?: at Ⓒ [a-z]+)?[,:] (?:for )?|{_MOD}{_PLAN} )(?:[^,;.ⓂⒻⒾ]{{0,30}}(?: into| of) )?{_DET}{_F}(?:(?! and Ⓘ)[^;ⓂⒻ]){{0,70}}?{_COST}{_M}",
+        "Ⓘ will build a Ⓕ on the ridge for Ⓜ",
+        "Ⓘ and Ⓘ will install a Ⓕ and an Ⓕ, at Ⓜ and Ⓜ respectively",
     ),
     _wording(
-        rf"{_NP} (?:of|by|from) {_ORG},?{_COST}{_M}",
-        (
-            "the first phase of a wafer base by Lorem Semiconductor, at Ⓜ",
-            "first phase of a wafer base",
-            "Lorem Semiconductor",
-        ),
+        rf"{_F}(?:, [^,;ⒾⒻⓂ]{{3,50}},)? (?:of|by|from) (?:the )?{_FIRMS},?(?: \(|:|,)?[^;ⒾⒻⓂ]{{0,30}}?{_M}",
+        "the Ⓕ by Ⓘ, at Ⓜ",
     ),
     _wording(
-        rf"(?:an? |the )?{_M} {_NP},? (?:to be )?(?:(?:developed|funded|financed|built|backed|proposed|invested|promoted|set up|owned) by|of|by|from) {_ORG}",
-        ("a Ⓜ data center of Lorem Cloud", "data center", "Lorem Cloud"),
+        rf"{_F} that {_FIRMS} {_MOD}{_BUILD}(?: at Ⓘ)?[^;ⓂⒻⒾ]{{0,30}}{_M}",
+        "the Ⓕ that Ⓘ will build at Ⓘ for Ⓜ",
     ),
     _wording(
-        rf"{_NP},? of {_M} (?:of|by|from) {_ORG}|{_NP.replace('np', 'np2')} {_M.replace('m', 'm2')} (?:of|by|from) {_ORG.replace('inv', 'inv2')}",
-        (
-            "the wiring harness project of Ⓜ of Lorem Electronics",
-            "wiring harness project",
-            "Lorem Electronics",
-        ),
+        rf"{_F}[^.;ⓂⒻ]{{0,90}}, in which (?:the )?{_FIRMS} {_MOD}{_SPEND} {_M}",
+        "the Ⓕ on the Ⓘ, in which the Ⓘ is to invest Ⓜ",
+    ),
+    _wording(rf"{_F}, {_FIRMS}, ?{_M}", "a Ⓕ, Ⓘ, Ⓜ"),
+    _wording(
+        rf"{_FIRMS}(?:’s|'s)? {_F}(?:, [^,;ⒾⒻⓂ]{{3,50}},)?(?: will cost|:| costs| at|,| \(|) ?{_M}",
+        "Ⓘ Ⓕ Ⓜ",
+        "Ⓘ's Ⓕ, laid out for Ⓠ a year, will cost Ⓜ",
     ),
     _wording(
-        rf"{_ORG},? {_MOD}{_PLAN} {_NP}[^;.Ⓜ]{{0,60}}?{_COST}{_M}",
-        ("Lorem Power will build a wind farm on the ridge for Ⓜ", "wind farm", "Lorem Power"),
-        (
-            "Lorem AS of Norway proposes a Ⓠ ammonia plant in Ipsum for Ⓜ",
-            "Ⓠ ammonia plant",
-            "Lorem AS",
-        ),
+        rf"{_F}(?: [^.;,ⓂⒻ]{{0,60}})? (?:has|have) (?:an? |the )?total investment of {_M}",
+        "The Ⓕ where the main venue is located has a total investment of Ⓜ",
     ),
     _wording(
-        rf"{_NP}, {_ORG}, ?{_M}",
-        ("rice processing center, Lorem Group,Ⓜ", "rice processing center", "Lorem Group"),
+        rf"{_F}(?: of (?:the )?Ⓘ)?,?(?: (?:worth|at|of|for|invested|costing|estimated at|valued at))?(?: in total)? ?\(?{_M}",
+        "the Ⓕ (Ⓜ)",
     ),
     _wording(
-        rf"{_NP} (?:[^.;Ⓜ]{{0,60}} )?has (?:an? |the )?total investment of {_M}",
+        rf"\b(?:including|such as|and) {_FIRMS} {_M} (?P<n>[a-z][\w -]{{3,50}}?(?: \([^)]*\))?)(?= and\b|,|\.|$)",
+        "including Ⓘ Ⓜ photovoltaic glass and",
     ),
     _wording(
-        rf"{_NP}(?:,? (?:invested|costs?|costing|worth|at|of|for))? ?[,(]? ?{_M}",
-        ("the homestay cluster (Ⓜ)", "homestay cluster", None),
-        ("Lorem Biological walnut oil project Ⓜ", "Lorem Biological walnut oil project", None),
+        rf"{_FIRMS},? {_MOD}{_PLAN} {_DET}{_F}",
+        "Ⓘ signed for a Ⓕ",
     ),
     _wording(
-        rf"\b(?:including|and|such as) {_ORG} {_M} (?P<np>[a-z][\w -]{{3,50}}?(?: \([^)]*\))?)(?= and\b|,|\.|$)",
-        ("including Lorem Group Ⓜ photovoltaic glass and", "photovoltaic glass", "Lorem Group"),
-    ),
-    _wording(
-        rf"{_ORG},? {_MOD}{_PLAN} {_NP}",
-        ("Lorem Looms signed for a textile park", "textile park", "Lorem Looms"),
+        rf"\b(?:Among (?:them|these|which)|For (?:example|instance)), {_DET}{_F}(?= (?:in|will|is|has|of)\b)",
+        "Among them, the Ⓕ in Ⓘ will be led",
     ),
 )
-_EXAMPLE = re.compile(
-    rf"(?:Among (?:them|these|which)|For (?:example|instance)), {_NP}(?= (?:in|will|is|has|of)\b)"
-)
-_FIRM = re.compile(
-    r"^(?P<inv>[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|&))*?)(?:(?:’s|'s) | (?=[a-z“\"Ⓠ])(?!(?:and|of|for|in|on|at|or)\b))(?P<name>.+)$"
-)
-_NO_FIRM = re.compile(
-    r"^(?:The|A|An|In|At|On|Of|For|It|They|This|These|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Companies|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
-_NO_NAME = re.compile(
-    r"^(?:projects?|(?:\w+ )?(?:of the|the|signed|contracted|investment|these|major|key|such|largest|other|all) .*projects?|.*\bprojects)$|^(?:venture|town|port|zone|unit|base|line|expansion)$",
-    re.IGNORECASE,
-)
+WORDINGS = _WORDINGS
+
 _PLACE = re.compile(
-    r"\b(?:in|at|to|into|on the outskirts of) (?:the )?(?P<place>[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|and(?= [A-Z]\w+ (?:Zone|Park))))*(?: division)?)(?! (?:Conference|Week|Forum|Fair))"
+    r"\b(?:in|at|to|into|on the outskirts of) (?:the )?(?P<place>[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|and(?= [A-Z]\w+ (?:Zone|Park))))*(?: division)?)(?! (?:Conference|Week|Forum|Fair|Summit|Meet))"
 )
+_PLACE_BEFORE = re.compile(r"^\W*In (?:the )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*), $")
 _NO_PLACE = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Phase|China|The|Europe|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _JOINT = re.compile(
-    r"\b(?:together|altogether|in all|for the lot|between them|combined|in total|as a package|total price tag|the two (?:are|total|cost)|jointly|two projects of|for both)\b",
-    re.IGNORECASE,
+    r"\b(?:together|altogether|in all|for the lot|between them|combined|in total|as a package|total price tag|(?:two|both) (?:are|total|cost)|jointly|Ⓒ projects of|share)\b"
 )
-_NAMES = re.compile(
-    rf"(?:(?<=[ ,:])|^)(?:an?|the|its|The|and|one) {_NP.removeprefix('(?:(?:an?|the|its|another|one|their|this|also) )*')}|(?:, | and ){_NP.replace('np', 'np2')}"
+_CONTINUED = re.compile(
+    r"^\W*(?:After|Once|Upon|When|It\b|The project\b|The (?:plant|park|factory|base|facility|company)\b)"
 )
-_MONEY_LIST = re.compile(r"Ⓜ(?:(?:, | and |, and )Ⓜ)+")
-_TALK = re.compile(r"\b(?:said|told|asked|according to)\b")
+_MAY_TELL = re.compile(r"Ⓜ|signed|will|plan|Among|is to|propos")
 
 
 def read_named(
@@ -185,15 +148,22 @@ def read_named(
     """Return the projects that an English article names."""
     named = Named()
     taken = set(claimed)
+    subject: Span | None = None
     for sentence in reading.sentences:
-        reader = _SentenceReader(reading, background, sentence, taken)
+        if not _MAY_TELL.search(sentence.text):
+            continue
+        reader = _SentenceReader(reading, background, sentence, taken, subject)
         found = sorted(reader.read(), key=lambda project: project.name)
+        subject = reader.subject
         end = sentence.start + len(sentence.text)
         for index, project in enumerate(found):
             stop = found[index + 1].start if index + 1 < len(found) else end
-            if project.place is None:
-                project.place = _place(reading, project.name[1], stop)
-            complete(reading, project, sentence, stop, groups, taken)
+            project.place = project.place or _place(reading, sentence, project, stop)
+            complete(reading, project, sentence, max(stop, project.name[1]), groups, taken)
+        if not found and named.projects and _CONTINUED.match(sentence.text):
+            complete(
+                reading, named.projects[-1], sentence, end, groups, taken, start=sentence.start
+            )
         named.projects += found
         named.joint += reader.joint
     return named
@@ -201,136 +171,112 @@ def read_named(
 
 class _SentenceReader:
     def __init__(
-        self, reading: Reading, background: Background, sentence: Sentence, taken: set[int]
+        self,
+        reading: Reading,
+        background: Background,
+        sentence: Sentence,
+        taken: set[int],
+        subject: Span | None,
     ) -> None:
         self._reading = reading
         self._background = background
         self._sentence = sentence
-        self._text = sentence.text
         self._taken = taken
-        self._used: list[Span] = []
+        self._mentions = Mentions(sentence.text)
+        self._used: set[Span] = set()
+        self._subject_before = subject
+        firms = self._mentions.names(PROPER, 0, len(self._mentions.text))
+        self.subject = self._moved(firms[0]) if firms else subject
         self.joint: list[Group] = []
 
     def read(self) -> Iterator[Project]:
-        yield from self._dealt()
-        for wording in WORDINGS:
-            for found in wording.pattern.finditer(self._text):
-                project = self._project(found)
-                if project:
-                    yield project
-        if found := _EXAMPLE.search(self._text):
-            project = self._project(found, is_example=True)
-            if project:
-                yield project
+        text = self._mentions.text
+        for wording in _WORDINGS:
+            for found in wording.pattern.finditer(text):
+                yield from self._projects(found)
 
-    def _dealt(self) -> Iterator[Project]:
-        """Deal a list of amounts out to the projects named before it."""
-        for found in _MONEY_LIST.finditer(self._text):
-            places = [at for at in range(*found.span()) if self._text[at] == MONEY]
-            if any(self._mark(at).figure.id in self._taken for at in places):
-                continue
-            names = [
-                span
-                for name in _NAMES.finditer(self._text, 0, found.start())
-                if (span := name.span("np") if name.group("np") else name.span("np2"))
-            ][-len(places) :]
-            if len(names) < len(places) or names[-1][1] < found.start() - 60:
-                continue
-            yield from self._deal(names, places)
-
-    def _deal(self, names: Sequence[Span], places: Sequence[int]) -> Iterator[Project]:
-        investors = self._investors_before(names[0][0])
-        for index, (name, place) in enumerate(zip(names, places, strict=True)):
-            own = investors
-            if len(investors) == len(names):
-                own = [investors[index]]
-            project = self._new(name, name[0], name[1], own)
-            self._pay(project, place)
-            self._used.append(name)
-            yield project
-
-    def _investors_before(self, end: int) -> list[Span]:
-        """Return the firms that are the subject of what follows them."""
-        found = None
-        for found in re.finditer(
-            rf"(?P<all>{_CAP}(?: {_CAP})*(?:(?:, | and |, and ){_CAP}(?: {_CAP})*)*)(?: of (?:the )?[A-Z]\w+)?,? {_MOD}(?:each )?(?:{_PLAN}|{_BUILD}|is moving)\b",
-            self._text[:end],
-        ):
-            pass
-        if not found or _NO_FIRM.match(found.group("all")):
+    def _projects(self, found: re.Match[str]) -> list[Project]:
+        parts = found.groupdict()
+        names = self._names(found)
+        amounts = self._amounts(found) if parts.get("m") else []
+        if amounts is None or any(name in self._used for name in names):
             return []
-        start = found.start("all")
-        return [
-            (start + piece.start(), start + piece.end())
-            for piece in re.finditer(r"(?:(?!, | and ).)+", found.group("all"))
-            for piece in [piece]
-            if piece.group().strip() and not piece.group().startswith(("and ", ", "))
+        if self._background.reason(self._sentence.start + names[0][0]) is not None:
+            return []
+        firms = self._firms(found)
+        projects = [self._new(name, found) for name in names]
+        if len(firms) == len(amounts) > len(names) == 1:
+            projects = [self._new(names[0], found) for _ in firms]
+        self._used.update(names)
+        self._share_out(projects, firms, amounts)
+        return projects
+
+    def _share_out(
+        self, projects: Sequence[Project], firms: Sequence[Span], amounts: Sequence[Mark]
+    ) -> None:
+        """Deal firms and amounts out where there are as many as projects; else all share them."""
+        for index, project in enumerate(projects):
+            own = [firms[index]] if len(firms) == len(projects) else firms
+            project.investors = list(own)
+            if len(amounts) == len(projects):
+                self._pay(project, amounts[index])
+        if len(amounts) == 1 < len(projects):
+            joint = joint_group(self._reading, projects, amounts[0], self._sentence)
+            self._taken.add(amounts[0].figure.id)
+            self.joint.append(joint)
+
+    def _names(self, found: re.Match[str]) -> list[Span]:
+        if found.groupdict().get("n"):
+            start, end = found.span("n")
+            return [(self._mentions.origin(start), self._mentions.origin(end))]
+        return self._mentions.names(FACILITY, *found.span("f"))
+
+    def _amounts(self, found: re.Match[str]) -> list[Mark] | None:
+        """Return the amounts, None where one of them has its item already."""
+        start, end = found.span("m")
+        marks = [
+            self._reading.mark(self._sentence.start + self._mentions.origin(at))
+            for at in range(start, end)
+            if self._mentions.text[at] == MONEY
         ]
+        return None if any(mark.figure.id in self._taken for mark in marks) else marks
 
-    def _mark(self, place: int):  # noqa: ANN202
-        return self._reading.mark(self._sentence.start + place)
-
-    def _project(self, found: re.Match[str], *, is_example: bool = False) -> Project | None:
-        suffix = "2" if found.groupdict().get("np2") else ""
-        start, end = found.span("np" + suffix)
-        if any(a < end and start < b for a, b in self._used):
-            return None
-        if self._background.reason(self._sentence.start + start) is not None:
-            return None
-        amount = found.start("m" + suffix) if found.groupdict().get("m" + suffix) else None
-        if amount is not None and self._mark(amount).figure.id in self._taken:
-            return None
-        investors = self._investors(found, "inv" + suffix)
-        name, firm = _split(self._text, start, end)
-        if firm and not investors:
-            investors = [firm]
-        if _NO_NAME.search(self._text[name[0] : name[1]]) or (
-            amount is None and not investors and not is_example
-        ):
-            return None
-        project = self._new(name, found.start(), found.end(), investors)
-        if amount is not None:
-            self._pay(project, amount)
-        self._used.append((start, end))
-        return project
-
-    def _investors(self, found: re.Match[str], group: str) -> list[Span]:
-        if not found.groupdict().get(group) or _NO_FIRM.match(found.group(group)):
+    def _firms(self, found: re.Match[str]) -> list[Span]:
+        parts = found.groupdict()
+        if parts.get("it"):
+            return [self._subject_before] if self._subject_before else []
+        if not parts.get("i"):
             return []
-        start, end = found.span(group)
-        return [(start, end)]
+        start = found.start("i")
+        firms = []
+        for one in re.finditer(_O, parts["i"]):
+            firms += self._mentions.names(PROPER, start + one.start(), start + one.start() + 1)
+        return [self._moved(firm) for firm in firms]
 
-    def _new(self, name: Span, start: int, end: int, investors: Sequence[Span]) -> Project:
+    def _moved(self, span: Span) -> Span:
+        return self._sentence.start + span[0], self._sentence.start + span[1]
+
+    def _new(self, name: Span, found: re.Match[str]) -> Project:
         offset = self._sentence.start
         return Project(
-            name=(offset + name[0], offset + name[1]),
-            start=offset + start,
-            end=offset + end,
-            investors=[(offset + a, offset + b) for a, b in investors],
+            name=self._moved(name),
+            start=offset + min(self._mentions.origin(found.start()), name[0]),
+            end=offset + self._mentions.origin(found.end()),
         )
 
-    def _pay(self, project: Project, place: int) -> None:
-        mark = self._mark(place)
+    def _pay(self, project: Project, mark: Mark) -> None:
         self._taken.add(mark.figure.id)
-        lead = self._text[max(place - 40, 0) : place]
-        kind = amount_kind(re.split(r"[,;(]", lead)[-1]) or "investment"
+        before = self._reading.article.text[max(mark.start - 40, 0) : mark.start]
+        kind = amount_kind(re.split(r"[,;(]", before)[-1]) or "investment"
         project.amounts.append((kind, mark))
 
 
-def _split(text: str, start: int, end: int) -> tuple[Span, Span | None]:
-    """Split a project's words into its name and the firm in front of it."""
-    if lead := re.match(
-        r"(?:(?:and|the|an?|is|are|also|there|other|key|of|The|A|An|its|one)\s+)+", text[start:end]
-    ):
-        start += lead.end()
-    found = _FIRM.match(text[start:end])
-    if not found or _NO_FIRM.match(found.group("inv")):
-        return (start, end), None
-    return (start + found.start("name"), end), (start, start + found.end("inv"))
-
-
-def _place(reading: Reading, start: int, stop: int) -> Span | None:
+def _place(reading: Reading, sentence: Sentence, project: Project, stop: int) -> Span | None:
+    start = project.name[1]
     found = _PLACE.search(reading.text, start, min(stop, start + 90))
     if found and not _NO_PLACE.match(found.group("place")):
         return found.span("place")
+    before = _PLACE_BEFORE.match(reading.text[sentence.start : project.start])
+    if before:
+        return sentence.start + before.start("place"), sentence.start + before.end("place")
     return None

@@ -15,7 +15,7 @@ _HEAD = (
     r"项目|項目|基地|产业园|科技园|物流园|数字园|园区|产业城|商贸城|综合体|集群|小镇|工厂|加工厂|生产线|晶圆线|电站|中心|研究院|医院|院区|中学|小学|幼儿园|学校|酒店|民宿|厨房|总部|平台|码头|污水处理厂"
     r"|[二三四]期|改造|北延|东延|南延|西延|延伸|扩建工程|工程|开发|修缮|智谷|工业岛|气体岛|农场|牧场|广场|大厦|水厂|泊位"
 )
-_NP = rf"(?P<np>{_W}{{2,40}}?(?:{_HEAD})(?:[Ⓞ一二三四]期|Ⓞ)?(?:（[^）]{{1,6}}）)?)"
+_NP = rf"(?P<np>{_W}{{2,40}}?(?:{_HEAD})+(?:[Ⓞ一二三四]期|Ⓞ)?(?:（[^）]{{1,6}}）)?)"
 _INV = rf"(?P<inv>{_W}{{2,26}}?(?:（{_W}{{1,6}}）{_W}{{0,10}}?)?)"
 _PLACE = r"(?P<place>[\u3400-\u9fff]{2,14}?)"
 _MONEY = r"(?P<m>Ⓜ)"
@@ -44,6 +44,10 @@ def _wording(pattern: str, *examples: tuple[str, str, str | None]) -> ProjectWor
 
 
 WORDINGS = (
+    _wording(
+        rf"(?:^|[，。；：、]|由){_INV}(?<![总划]){_COMMIT}(?:投资|出资){_MONEY}(?:{_BUILD})?的{_NP}",
+        ("甲科技集团投资Ⓜ的材料产业园项目", "材料产业园项目", "甲科技集团"),
+    ),
     _wording(
         rf"{_COMMIT}(?:总投资|总投資|投资|投資|引资)(?:约|近)?{_MONEY}的{_NP}(?:由{_INV}(?:投资)?{_BUILD})?",
         ("总投资Ⓜ的特种石墨项目由甲公司建设，", "特种石墨项目", "甲公司"),
@@ -105,17 +109,18 @@ _FIRM = re.compile(
     r"|^(?P<inv3>[\u3400-\u9fff]{2,8}(?:食品|糖业|药业|鞋业|针织|家纺|机械|科技|新材|新材料|能源|电子|物流|冷链|医药|纺织|光电|精密|金属|农业))(?P<name3>(?:年产|鲜|Ⓠ|数码|双|[\u3400-\u9fff]).{3,})$"
 )
 _DESCRIPTOR = re.compile(
-    r"^(?:最大宗項目為|由|即|其中|此外|另外|如|例如|世界500强企业|中国500强企业|民营500强企业|上市公司|本地企业|本地民企|港商|台商|侨商|外商|民营企业|龙头企业|行业龙头|央企|国企|[\u3400-\u9fff]{2,4}侨商|青年乡贤|乡贤|[\u3400-\u9fff]{2,4}的企业)+"
+    r"^(?:最大宗项目为|由|即|其中|此外|另外|如|例如|世界500强企业|中国500强企业|民营500强企业|上市公司|本地企业|本地民企|港商|台商|侨商|外商|民营企业|龙头企业|行业龙头|央企|国企|[\u3400-\u9fff]{2,4}侨商|青年乡贤|乡贤|[\u3400-\u9fff]{2,4}的企业)+"
 )
 _NAME_LEAD = re.compile(
-    r"^(?:投资额最大的|最大的|另一个|还有|还有的|新开工的|同日开工的还有|签约的还有|重点|首个|，|的|该|列入其中|县里的)+"
+    r"^(?:[^的]{2,14}?(?:引进|签约|落户|实施|推进|新建)的|投资额最大的|最大的|另一个|还有|还有的|新开工的|同日开工的还有|签约的还有|重点|首个|，|的|该|列入其中|县里的)+"
 )
 _PLACE_LEAD = re.compile(
-    r"^(?P<place>[\u3400-\u9fff]{1,8}?(?:[镇乡县区市]|园区|高新区|经开区|工业园))的(?P<rest>.+)$"
+    r"^(?P<place>[\u3400-\u9fff]{1,8}?(?:[镇乡县区市]|园区|高新区|经开区|工业园))(?:引进|签约|实施|新开工|开工|签下)?的(?P<rest>.+)$"
 )
 _SETTLED = re.compile(
     r"(?:落户|选址|位于|落在|进驻|進駐|就在该县|就在)(?:于|在)?(?P<place>[\u3400-\u9fff]{2,14}?)(?=[，。；的]|$)"
 )
+_CONTINUED = re.compile(r"^\s*(?:该项目|项目|建成|达产|投产|全部|预计|其)")
 _BUILDER = re.compile(r"项目由(?P<inv>[^，。；ⒸⓂ]{2,26}?)(?:投资|负责)?(?:建设|承建|兴建|实施)")
 _AT = re.compile(r"^\s*在(?P<place>[^，。ⒸⓂ的]{2,12}?(?:[区县市园镇]|开发区))，")
 _BROUGHT_IN = re.compile(r"引资|引进资金")
@@ -155,6 +160,11 @@ def read_named(
             if found_place := _SETTLED.search(reading.text, project.start, stop):
                 project.place = project.place or found_place.span("place")
             complete(reading, project, sentence, stop, groups, taken)
+        if not found and named.projects and _CONTINUED.match(sentence.text):
+            end = sentence.start + len(sentence.text)
+            complete(
+                reading, named.projects[-1], sentence, end, groups, taken, start=sentence.start
+            )
         named.projects += found
     named.projects += _from_table(reading)
     return named

@@ -1,131 +1,216 @@
-"""What a project is to make or bring once it runs: output, sales, taxes, jobs, exports."""
+"""What a project is to make or bring once it runs: output, value, tax, jobs, exports."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.draft.schema import DraftTarget
+from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import Mark, Reading
-
-_FIGURE = "(?P<f>[ⓂⓆⓃⒸ])"
 
 
 @dataclass(frozen=True, slots=True)
-class TargetWording:
+class Aim:
     """A way to state a target.
 
     Attributes:
-        pattern: over the reading; `f` is the figure, `measure` the words that name the measure.
+        pattern: over the reading, the figure in group `f`; group
+            `measure` holds the words that name it.
         measure: the plain measure where the text names none.
-        examples: the reading and the measure that each gives.
+        examples: a text in the reading for every way it is said.
     """
 
     pattern: re.Pattern[str]
     measure: str | None
-    examples: tuple[tuple[str, str], ...]
+    examples: tuple[str, ...]
 
 
-def _wording(pattern: str, measure: str | None, *examples: tuple[str, str]) -> TargetWording:
-    return TargetWording(re.compile(pattern, re.IGNORECASE), measure, examples)
+def _aim(pattern: str, *examples: str, measure: str | None = None) -> Aim:
+    return Aim(re.compile(pattern, re.IGNORECASE), measure, examples)
 
 
-WORDINGS_ZH = (
-    _wording(
-        rf"(?P<measure>(?:年|日|月)(?:均|可|上缴|实现|缴纳|入库|综合)?(?:销售收入|营业收入|总产值|发电量|吞吐能力|吞吐量|出口创汇|出口额|创税收|生产能力|处理货量|产值|税收|税金|纳税额?|利税|税额|交税|营收|产能|出口|利润|吞吐|发电|接待游客|接待|处理|加工|销售额|销售|产))"
-        rf"(?:[^，。；、ⓂⓆⓃⒸⓅⒷ]{{0,12}}?)(?:可达|达到|达|约|为|可|超|近|实现)*{_FIGURE}",
-        None,
-        ("达产后可实现年产值Ⓜ", "年产值"),
-        ("年产Ⓠ储能电池", "年产"),
-        ("预计年纳税Ⓜ", "年纳税"),
-        ("年产伺服电机Ⓠ", "年产"),
-        ("年发电量Ⓠ", "年发电量"),
-        ("年吞吐能力Ⓠ", "年吞吐能力"),
+_THING = "[ⓆⓃⒸ]"
+_TO_ZH = r"(?:可?(?:达到|达|实现|约|为|超|逾|近)|预计|将|约)*"
+_EN_TO = r"(?: (?:of|is|are|was|will be|is expected to be|to be|up to|about|around|some|over|reaching|will reach|reach|after reaching production is|at))*"
+
+CHINESE = (
+    _aim(
+        rf"(?P<measure>年(?:生产|产|加工|处理|吞吐|消化|消纳|回收|发电|销售|出栏|存栏|屠宰|供应|周转|接待|配送|储运|利用|印染|织造|组装|冶炼)(?:[^，,。；;、ⓆⓃⒸⓂⒷⓅ产值税]{{0,6}}?(?:能力|量|规模))?)(?P<what>[^，,。；;、ⓆⓃⒸⓂⒷⓅ值税]{{0,12}}?){_TO_ZH}(?P<f>{_THING})",
+        "年产Ⓠ碳纤维",
+        "年产高端轴承Ⓝ",
+        "年吞吐能力Ⓠ",
+        "年发电量Ⓠ",
+        "年处理固废Ⓠ",
+        "年加工Ⓠ富硒茶",
     ),
-    _wording(
-        r"(?P<measure>(?:创造职位|带动就业|提供就业岗位|新增就业岗位|就业岗位|就业|用工))(?:人数)?(?:约|超|近|可达|达)*(?P<f>[ⓃⒸⓆ])",
-        None,
-        ("可带动就业Ⓝ", "带动就业"),
-        ("可提供就业岗位Ⓒ", "提供就业岗位"),
+    _aim(
+        rf"(?P<measure>年(?:均|可|新增|可实现|可创|创|实现)*(?:工业|综合|总)?(?:产值|销售收入|销售额|营业收入|营收|主营业务收入|纳税额|纳税|税收|利税|上缴税金|税金|交税|贡献税收|创汇|出口额|出口创汇|利润|净利润)){_TO_ZH}(?P<f>Ⓜ)",
+        "年产值Ⓜ",
+        "年销售收入Ⓜ",
+        "年产值可达Ⓜ",
+        "年可创税收Ⓜ",
+        "年纳税Ⓜ",
     ),
-    _wording(r"(?P<f>Ⓝ)(?P<measure>就业)", None, ("可解决Ⓝ就业", "就业")),
-    _wording(
-        r"(?:产品|其中)(?:约)?(?P<f>Ⓟ)(?:的产品)?(?:供|用于|销往)?(?P<measure>出口|海外)",
-        None,
-        ("产品Ⓟ出口", "出口"),
+    _aim(
+        rf"(?:年|每年)[^，,。；]{{0,6}}?(?P<measure>产值|销售收入|营业收入|税收|利税|创税收|创税|纳税|上缴税金|利润|出口额){_TO_ZH}(?P<f>Ⓜ)",
+        "每年可创税收Ⓜ",
+        "年创税收Ⓜ",
     ),
-    _wording(
-        r"(?P<measure>(?:设计)?产能)(?:为|达)?(?:每月|每年|每日)?(?P<f>Ⓠ)",
-        None,
-        ("设计产能为每月Ⓠ", "设计产能"),
+    _aim(
+        rf"(?:达产|投产|建成|全部|运营|满产)[^，,。；]{{0,10}}?(?P<measure>产值|销售收入|营业收入|税收|利税|纳税){_TO_ZH}(?P<f>Ⓜ)",
+        "达产后产值Ⓜ",
     ),
-    _wording(
-        r"(?P<measure>引入[^，。；ⓃⒸ]{0,8}企业)(?P<f>Ⓝ)",
-        None,
-        ("引入上下游企业Ⓝ", "引入上下游企业"),
+    _aim(
+        rf"(?P<measure>(?:带动|吸纳|提供|新增|创造|解决|安置|增加|可带动)?(?:就业|用工)(?:岗位|人数|人口)?){_TO_ZH}(?P<f>{_THING})",
+        "可提供就业岗位Ⓒ",
+        "带动就业Ⓝ",
+        "解决就业Ⓝ",
+    ),
+    _aim(
+        r"(?:提供|新增|创造|带动|解决|吸纳|安置)(?P<f>[ⓃⒸ])(?:个|人|余人)?(?:的)?(?P<measure>就业(?:岗位)?|岗位)",
+        "提供Ⓒ就业岗位",
+        "带动Ⓝ就业",
+    ),
+    _aim(
+        r"(?P<measure>产品)?(?:有|约|的)*(?P<f>Ⓟ)(?P<out>供出口|用于出口|出口)",
+        "产品Ⓟ出口",
+        "Ⓟ供出口",
+    ),
+    _aim(rf"(?P<measure>(?:设计)?产能){_TO_ZH}每[月日年](?P<f>{_THING})", "设计产能为每月Ⓝ"),
+    _aim(
+        rf"(?P<measure>[月日](?:产|处理|加工)(?:能力|量)?)[^，,。；、ⓆⓃⒸⓂ]{{0,6}}?{_TO_ZH}(?P<f>{_THING})",
+        "日处理污水Ⓠ",
+        "月产Ⓝ",
+    ),
+    _aim(
+        r"(?P<measure>带动)(?P<what>[^，,。；、ⓆⓃⒸⓂ]{0,6}?)(?P<f>[ⓃⒸ])(?=农户|户|群众|村民)",
+        "带动Ⓝ农户种植",
+    ),
+    _aim(r"(?P<measure>引入[^，,。；、ⓆⓃⒸⓂ]{0,6}?企业)(?P<f>[ⓃⒸ])", "引入上下游企业Ⓝ"),
+)
+
+ENGLISH = (
+    _aim(
+        rf"(?P<measure>(?:annual(?:ly)?|yearly|daily|monthly) (?:production |processing |handling |treatment |design(?:ed)? )?(?:output|capacity|production|processing|throughput|handling|generation|intake|treatment|yield)(?: value| capacity| volume)?)(?: capacity)?{_EN_TO} (?P<f>[ⓆⓃⒸⓂ])",
+        "an annual output of Ⓠ",
+        "annual processing Ⓠ of fresh fruits",
+        "with an annual capacity of Ⓠ",
+        "the annual output value after reaching production is Ⓜ",
+        "daily output of Ⓝ pieces",
+    ),
+    _aim(
+        rf"(?P<measure>(?:annual|yearly) (?:sales(?: revenue| income)?|revenue|turnover|income|exports?(?: value| volume)?|tax(?:es)?(?: revenue| payment| contribution)?|profits?|production value))(?: after \w+ \w+)?{_EN_TO} (?P<f>Ⓜ)",
+        "annual sales of Ⓜ",
+        "an annual export value of Ⓜ",
+        "with an annual export of Ⓜ",
+    ),
+    _aim(
+        r"(?P<f>Ⓜ)(?: (?:a|per|each|every) year)? (?:in|of) (?:annual |yearly )?(?P<measure>output value|output|taxes|tax(?: revenue)?|sales(?: revenue)?|exports?|revenue|turnover|profits?)\b",
+        "Ⓜ a year in output value",
+        "Ⓜ in taxes",
+        "pay Ⓜ in tax",
+    ),
+    _aim(
+        r"(?P<measure>output value|sales revenue|tax revenue|taxes|export value|exports) of (?P<f>Ⓜ)",
+        "output value of Ⓜ",
+    ),
+    _aim(
+        r"(?:creat\w+|provid\w+|generat\w+|bring\w*|offer\w*|and|,|add\w*|yield\w*|for) (?:about |some |up to |over )?(?P<f>[ⓃⒸⓆ])(?: (?:new|direct|local|permanent|full-time|more|and|indirect|skilled))* (?P<measure>jobs|job opportunities|positions)\b",
+        "create Ⓝ jobs",
+        "and Ⓝ new jobs",
+    ),
+    _aim(
+        r"(?P<measure>employ(?:ment)?(?: of| for)?|employing|hir(?:e|ing)|jobs for|work for) (?P<f>[ⓃⒸⓆ])(?: more)?(?= (?P<unit>people|workers|staff|employees|persons|locals)|$|[,;.])",
+        "employ Ⓒ people",
+        "solve employment of Ⓒ people",
+        "hiring Ⓝ more workers",
+    ),
+    _aim(
+        r"(?P<measure>handle|process|treat|take in|produce|make|turn out|consume|recycle|store|supply|making|producing|processing|handling|generate) (?:about |some |up to |over )?(?P<f>[ⓆⓃⒸ])(?:(?! and )[^,;:.ⓆⓃⒸⓂ]){0,50}? (?:a|per|each|every) (?P<period>year|day|month)",
+        "it is to handle Ⓠ a year",
+        "it can produce Ⓝ sets of tractors and harvesters a year",
+        "that can take in Ⓠ a year",
+        measure="annual output",
+    ),
+    _aim(
+        r"(?P<f>[ⓆⓃⒸ])(?: [\w-]+){0,4}?,? (?:a|per|each|every) (?:year|annum)\b|(?P<f2>[ⓆⓃⒸ])-(?:a|per)-year\b",
+        "Ⓠ a year",
+        "Ⓝ vehicles a year",
+        "Ⓠ-a-year line",
+        measure="annual output",
+    ),
+    _aim(
+        r"(?P<f>Ⓟ) of (?:the|its|whose|their|all) (?P<measure>(?:products?|output|production)(?: will| is to| are to| would)?(?: be)?(?: go| sold back| sold| exported| shipped)?(?: abroad| overseas| to [A-Z]\w+)?)",
+        "Ⓟ of whose output will go abroad",
+        "Ⓟ of the products will be sold back to Europe",
     ),
 )
-WORDINGS_EN = (
-    _wording(
-        r"(?P<measure>(?:annual|yearly|daily|monthly) (?:output value|export value|sales revenue|output|sales|capacity|production|processing(?: capacity)?|exports?|tax(?:es)?(?: revenue)?|revenue|turnover|income|handling))(?: value)?(?: after [\w ]+?)?(?: (?:of|is|will be|reaching|reaches|up to|is expected to reach|to reach|exceed\w*|about|at))*\s(?P<f>[ⓂⓆⓃⒸ])",
-        None,
-        ("an annual output of Ⓠ", "annual output"),
-        ("annual export value of Ⓜ after", "annual export value"),
-        ("the annual output value after reaching production is Ⓜ", "annual output value"),
-    ),
-    _wording(
-        r"(?P<f>Ⓜ)(?: a year| yearly| annually)? in (?:annual )?(?P<measure>output value|sales|revenue|tax(?:es)?|exports)",
-        None,
-        ("yield Ⓜ a year in output value", "output value"),
-        ("pay Ⓜ in tax", "tax"),
-    ),
-    _wording(
-        r"(?P<measure>employment)(?: of| for)? (?P<f>[ⓃⒸ])|(?P<f2>[ⓃⒸ]) (?:\w+ )?(?P<jobs>jobs)\b|\b(?P<verb>employ|hiring|hire)(?:ing|s)? (?P<f3>[ⓃⒸ])",
-        None,
-        ("solve employment of Ⓝ people", "employment"),
-        ("and Ⓝ jobs", "jobs"),
-        ("and employ Ⓝ people", "employ"),
-    ),
-    _wording(
-        r"(?P<f>Ⓠ)(?: of [\w -]+?)? (?:a|per|each|every) year\b|(?P<f2>Ⓠ)[- ]a[- ]year\b",
-        "annual output",
-        ("handle Ⓠ of cargo a year", "annual output"),
-        ("a Ⓠ-a-year line", "annual output"),
-    ),
-    _wording(
-        r"(?P<measure>(?:daily|annual) (?:output|consumption|processing))\D{0,12}(?P<f>Ⓠ)", None
-    ),
-    _wording(
-        r"(?P<f>Ⓟ) of (?:the |its |whose )?(?:products?|output)(?: will| is to| are)?(?: be)? (?P<measure>sold(?: back)?(?: to \w+)?|exported|go abroad)|(?P<f2>Ⓟ) of whose (?P<out>output)",
-        None,
-        ("Ⓟ of the products will be sold back to Europe", "sold back to Europe"),
-    ),
+
+_UNIT_EN = re.compile(
+    r"[ -](?:more )?(?P<unit>[a-z][\w-]*(?: (?:metres|meters|feet|kilometers|tons|tonnes))?)"
 )
+_UNIT_ZH = re.compile(r"(?P<unit>[\u3400-\u9fff]{1,2})")
+
+
+def find_targets(
+    reading: Reading, extents: list[Extent], taken: frozenset[int]
+) -> Iterator[DraftTarget]:
+    """Give the targets stated in parts of an article.
+
+    Args:
+        reading: the article.
+        extents: the parts, as offsets of the reading.
+        taken: ids of figures that belong to something else.
+    """
+    text = reading.text
+    seen = set(taken)
+    aims = CHINESE if reading.article.language == "zh" else ENGLISH
+    for start, end in extents:
+        if not re.search("[ⓆⓃⒸⓂⓅ]", text[start:end]):
+            continue
+        for aim in aims:
+            for found in aim.pattern.finditer(text, start, end):
+                target = _target(reading, text, aim, found)
+                if target and target.f not in seen:
+                    seen.add(target.f)  # type: ignore[arg-type]  these are ids
+                    yield target
+
+
+def _target(reading: Reading, text: str, aim: Aim, found: re.Match[str]) -> DraftTarget | None:
+    groups = found.re.groupindex
+    group = "f2" if "f2" in groups and found.group("f2") else "f"
+    at = found.start(group)
+    mark = reading.mark(at)
+    if mark.figure.value is None or mark.letter == "Ⓞ":
+        return None
+    measure = aim.measure
+    if measure is None and "measure" in groups and found.group("measure"):
+        measure = reading.quote(*found.span("measure"))
+    if "out" in groups:
+        measure = reading.quote(*found.span("out"))
+    if measure is None:
+        return None
+    unit = None
+    if mark.letter in "ⓆⓃⒸ":
+        unit = _unit(reading, text, at)
+        if unit is None and not mark.figure.unit:
+            return None
+    return DraftTarget(f=mark.figure.id, measure=measure, unit=unit)
+
+
+def _unit(reading: Reading, text: str, at: int) -> str | None:
+    """Return the words that say what is counted, where the figure itself does not."""
+    figure = reading.mark(at).figure
+    if figure.unit:
+        return None
+    pattern = _UNIT_ZH if reading.article.language == "zh" else _UNIT_EN
+    found = pattern.match(text, at + 1)
+    return reading.quote(*found.span("unit")) if found else None
 
 
 def read_targets(reading: Reading, start: int, end: int) -> Iterator[tuple[Mark, DraftTarget]]:
-    """Give the targets that a range of the reading states, in order, each figure once."""
-    wordings = WORDINGS_ZH if reading.article.language == "zh" else WORDINGS_EN
-    seen: set[int] = set()
-    for wording in wordings:
-        for found in wording.pattern.finditer(reading.text, start, end):
-            figure = next(span for name in ("f", "f2", "f3") if (span := _span(found, name)))
-            mark = reading.mark(figure[0])
-            if mark.figure.id in seen or mark.figure.value is None:
-                continue
-            seen.add(mark.figure.id)
-            yield (
-                mark,
-                DraftTarget(f=mark.figure.id, measure=_measure(reading, found, wording), unit=None),
-            )
-
-
-def _measure(reading: Reading, found: re.Match[str], wording: TargetWording) -> str:
-    for name in ("measure", "jobs", "verb", "out"):
-        if span := _span(found, name):
-            return reading.quote(*span)
-    return wording.measure or ""
-
-
-def _span(found: re.Match[str], name: str) -> tuple[int, int] | None:
-    span = found.span(name) if name in found.re.groupindex else (-1, -1)
-    return span if span[0] >= 0 else None
+    """Give the targets that a range of the reading states, each with its figure's mark."""
+    marks = {mark.figure.id: mark for _, mark in reading.marks(start, end)}
+    for target in find_targets(reading, [(start, end)], frozenset()):
+        if isinstance(target.f, int):
+            yield marks[target.f], target

@@ -87,7 +87,7 @@ def _is_unclear(group: Group) -> bool:
 
 def _headline_counts(reading: Reading) -> set[object]:
     headline = reading.headline
-    if headline is None:
+    if headline is None or _ON_SITE.search(headline.text):
         return set()
     return {
         mark.figure.value

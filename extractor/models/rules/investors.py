@@ -1,0 +1,87 @@
+"""Who invests or builds: the bodies that stand before or behind a project's name."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.project_words import BODY_ZH, TRADE_ZH
+
+_SEPARATOR_ZH = re.compile(r"、|以及|与|和(?=[^、]{2,})|及(?=[^、]{2,})|携手|联手|联合|/")
+_LEAD_ZH = re.compile(
+    r"(?:其中|另外|此外|另有|还有|以及|由|即|和|与|、|会上|当天|当日|现场|同时|其|该|“|「|[^、的]{0,12}?表示|项目)+"
+)
+_TITLE_ZH = re.compile(
+    r"[^、]{0,14}?(?:500强|强|的)?(?:企业|厂商|侨商|港商|台商|外商|客商|商人|乡贤|上市公司|民企|央企|国企|巨头|独角兽)(?!集团|管理|股份|有限|家)(?=[^、的]{2,})"
+)
+_TAIL_ZH = re.compile(
+    r"(?:等(?:Ⓝ|Ⓒ|[两三四五])?(?:家)?(?:本地|外地|当地)?(?:企业|公司|厂商|单位)?|(?:Ⓝ|Ⓒ|[两三四五]家)(?:本地|外地|当地)?(?:企业|公司|厂商|单位)?|兄弟俩|兄弟|夫妇|父子|姐妹|先生|女士|双方|共同|联合|独家|全资|全额|合作"
+    r"|分别|分期|首期|一期|拟|计划|将|再|已|也|还|共|又|一次性|“|”|在当地|从事|负责)+$"
+)
+_NO_BODY_ZH = re.compile(
+    r"项目|工程|总投资|合计|企业$|会上|签约|开工|的$|^(?:市|县|区|省)$|产业$|制造业|服务业|Ⓜ|Ⓒ|Ⓟ|Ⓑ|人士|亿元|记者|目前|计划$|预计|以上|分别|其中|占|共$|年度|年内|^走进|就是|Ⓞ|Ⓠ|^今年"
+)
+_GOVERNMENT_ZH = re.compile(
+    r"(?:[省市县区旗镇乡州盟]|人民政府|政府|管委会|管理委员会|开发区|高新区|经开区|新区|园区|经济区|街道|办事处|片区)$"
+)
+_BODY_IN_NAME_ZH = re.compile(
+    rf"(?P<body>[^的、]{{2,16}}?(?:有限责任公司|有限公司|公司|集团|股份))(?P<of>的)?(?=[^、）)]{{3,}})"
+    rf"|(?P<brand>(?!年产|年加|年处|高端|智能|绿色|特种|现代|休闲|健康|新型|精细|有机|功能|稀土|生物|海洋|水产|预制|汽车|电子|光伏|储能|氢能|动力|固态)[\u3400-\u9fff]{{2,6}}?(?:{TRADE_ZH})(?:（[^（）]{{2,4}}）)?)(?P<mark>的|(?=年产|年加工|年处理|Ⓠ|Ⓝ|Ⓒ))"
+    rf"|(?P<short>(?!高端|智能|绿色|特种|现代|休闲|健康|新型|精细|有机|功能|稀土|生物|海洋|水产|预制|汽车|电子|光伏|储能|氢能|动力|固态|先进|大型|高性|中药|再生|湾区|跨境|集中|优质|特色|富硒|冷冻|速冻|航空|海上|陆上|屋顶|分布|石油|煤炭|建筑|装配|半导|第三|工业|医用|军民|循环|综合|农产|畜禽|林下|粮食|食用|鲜活|城乡|数字|云计|人工|智慧|县域|国际|国家)[\u3400-\u9fff]{{2,4}}(?:{TRADE_ZH}))(?=[^、]{{5,}})"
+)
+
+
+def split_bodies(text: str, start: int, end: int) -> list[Extent]:
+    """Return the bodies listed in a range, without titles, counts and particles around them."""
+    found = []
+    for first, last in _pieces(text, start, end, _SEPARATOR_ZH):
+        body = trim_body(text, first, last)
+        if body:
+            found.append(body)
+    return found
+
+
+def trim_body(text: str, start: int, end: int) -> Extent | None:
+    """Return a body without what is said of it; None where nothing that can invest is left."""
+    if lead := _LEAD_ZH.match(text, start, end):
+        start = lead.end()
+    if title := _TITLE_ZH.match(text, start, end):
+        start = title.end()
+    if tail := _TAIL_ZH.search(text, start, end):
+        end = tail.start()
+    body = text[start:end]
+    if len(body) < 2 or len(body) > 30 or _NO_BODY_ZH.search(body):
+        return None
+    return start, end
+
+
+def is_government(body: str) -> bool:
+    """Return whether a body is a place or its administration, which signs but does not invest."""
+    return bool(_GOVERNMENT_ZH.search(body)) and not re.search(rf"(?:{BODY_ZH})$", body)
+
+
+def body_in_name(text: str, start: int, end: int) -> tuple[Extent, int] | None:
+    """Return the investor that a project's name begins with, and where what it builds begins.
+
+    `吉禾食品鲜食玉米全产业链项目` is by 吉禾食品; with 的 behind it, it is no part of the name.
+    """
+    found = _BODY_IN_NAME_ZH.match(text, start, end)
+    if not found:
+        return None
+    group = found.lastgroup if found.lastgroup not in {"mark", "of"} else None
+    for name in ("body", "brand", "short"):
+        if found.group(name):
+            group = name
+    assert group
+    behind = found.end()
+    owned = text[behind - 1 : behind] == "的"
+    return found.span(group), behind if owned else start
+
+
+def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Extent]:
+    at = start
+    for found in separator.finditer(text, start, end):
+        if found.start() - at >= 2:
+            yield at, found.start()
+            at = found.end()
+    if end > at:
+        yield at, end

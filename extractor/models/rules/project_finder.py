@@ -1,0 +1,293 @@
+"""Named projects: investor, place, amounts, targets, and the groups they are examples of."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.draft.schema import DraftTarget
+from extractor.models.rules.amounts import amount_kind
+from extractor.models.rules.background import Background
+from extractor.models.rules.chinese_projects import chinese_mentions
+from extractor.models.rules.english_projects import english_mentions
+from extractor.models.rules.groups import Group
+from extractor.models.rules.investors import split_bodies
+from extractor.models.rules.project_mentions import Extent, Mention
+from extractor.models.rules.named import NamedProject, NamedProjects
+from extractor.models.rules.project_tables import table_projects
+from extractor.models.rules.reading import COUNT, MONEY, THING, Mark, Reading, Sentence
+from extractor.models.rules.targets import find_targets
+from extractor.record import AmountKind
+
+_CONTINUES_ZH = re.compile(
+    r"(?:该项目|该工程|该基地|项目|其|它|达产|建成|投产|全部|计划|预计)(?!中|里|签约|办|总|数|好)"
+)
+_CONTINUES_EN = re.compile(
+    r"(?:It|The (?:project|plant|company|line|facility|firm|base|park|factory)|Once|When (?:completed|finished)|After (?:completion|reaching))\b"
+)
+_PRONOUN = re.compile(r"It\b|The (?:company|firm)\b")
+_ANTECEDENT = re.compile(
+    r"(?:\b(?:is|was|are|came from|comes from|by|from) |^)(?:the )?(?P<inv>[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|&))+)(?=,|$|\.)"
+)
+_INVESTS = re.compile(
+    r"(?P<inv>[A-Z][\w’'&.,-]*(?: [A-Z][\w’'&.,-]*)*) (?:(?:will|plans to|is to|intends to) )?invest(?:s|ed)? Ⓜ,"
+)
+_END_ZH = re.compile(r"[；;]")
+_END_EN = re.compile(r";(?! ?(?:from Ⓞ,? )?(?:it|which|once)\b)")
+_DEALT = re.compile(r"分别|依次|respectively|in turn")
+_LEAD_ZH = re.compile(
+    r"(?:其中|计划|预计|协议|合同|总|投资|引资|引进|县外|市外|省外|境外|资金|金额|额|约|为|达|是|共|合计|共计|利用|外资|年度|年内|今年|当年|到位|首期|一期|意向|完成|投入|造价|斥资|涉及|虽只有|只有|虽|固定资产|分别|依次|建设|概算|估算|[，,、：:（(；;\s])*$"
+)
+_NO_AMOUNT_EN = re.compile(
+    r"\b(?:output|sales|tax(?:es)?|revenue|exports?|income|turnover|profits?|last year|up from|credit|worth of|catalog|of the total)\b",
+    re.IGNORECASE,
+)
+_KEPT_EN = 110  # letters between a project's name and its amount
+
+_BY_ZH = re.compile(
+    r"由(?P<inv>[^，,。；;ⓂⒸ]{2,30}?)(?:共同|联合|独家|负责|出资|计划|拟|将)*(?:投资|承建|建设|实施|开发|运营|出资|投建|打造)"
+)
+_PLACE_ZH = re.compile(
+    r"(?:将|拟|已|正式|就|计划)*(?:落户|落地|落子|选址|位于|坐落于|坐落在|布局|建于|在)(?:于|在|到)?(?P<place>[\u3400-\u9fff]{2,14}?)(?=[，,。；;、]|建设|投资|动工|开工|的|$)"
+)
+_PLACE_END_ZH = re.compile(r"(?:区|县|市|镇|乡|园|街道|村|新城|港|片区|基地|岛|[省州])$")
+
+
+def find_projects(
+    reading: Reading, background: Background, *, claimed: frozenset[int] = frozenset()
+) -> NamedProjects:
+    """Find the named projects of an article.
+
+    Args:
+        reading: the article.
+        background: where its figures are put aside.
+        claimed: ids of figures that belong to agreements.
+    """
+    return _Finder(reading, background, claimed).find()
+
+
+class _Finder:
+    def __init__(self, reading: Reading, background: Background, claimed: frozenset[int]) -> None:
+        self._reading = reading
+        self._background = background
+        self._taken = set(claimed)
+        self._is_chinese = reading.article.language == "zh"
+        self._text = reading.text
+        self._mentions = chinese_mentions if self._is_chinese else english_mentions
+        self._found = NamedProjects()
+
+    def find(self) -> NamedProjects:
+        last: list[NamedProject] = []
+        previous: Sentence | None = None
+        for sentence in self._reading.sentences:
+            text = self._text[sentence.start : sentence.start + len(sentence.text)]
+            if "\t" in text:
+                continue
+            mentions = [
+                mention for mention in self._mentions(text) if self._is_free(sentence, mention)
+            ]
+            if not mentions:
+                if last and previous and self._continues(text, sentence, previous):
+                    self._take_investor(last, sentence, text)
+                    self._read_tail(last, sentence.start, sentence.start + len(text))
+                else:
+                    last = []
+                previous = sentence
+                continue
+            for index, mention in enumerate(mentions):
+                stop = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
+                before = last if index else []
+                last = self._enter(mention, sentence)
+                if not self._is_chinese and previous and not mention.investors:
+                    self._point_back(last, text[mention.start :], previous)
+                self._read_tail(last, sentence.start + mention.end, sentence.start + stop, before)
+            previous = sentence
+        self._found.projects += table_projects(self._reading)
+        self._found.joint = [group for group in self._found.joint if group.amounts]
+        return self._found
+
+    def _is_free(self, sentence: Sentence, mention: Mention) -> bool:
+        offsets = [mention.names[0][0], *(at for _, at in mention.amounts)]
+        return all(self._background.reason(sentence.start + at) is None for at in offsets)
+
+    def _continues(self, text: str, sentence: Sentence, previous: Sentence) -> bool:
+        pattern = _CONTINUES_ZH if self._is_chinese else _CONTINUES_EN
+        if not self._is_chinese and _INVESTS.match(text.strip()):
+            return True
+        return sentence.paragraph == previous.paragraph and bool(pattern.match(text.strip()))
+
+    def _take_investor(
+        self, projects: Sequence[NamedProject], sentence: Sentence, text: str
+    ) -> None:
+        """Read "Lorem Machinery plans to invest Ⓜ, covers an area of ..." behind its project."""
+        found = _INVESTS.match(text)
+        if found and len(projects) == 1 and not projects[0].investors:
+            start, end = found.span("inv")
+            projects[0].investors = [(sentence.start + start, sentence.start + end)]
+
+    def _point_back(self, projects: Sequence[NamedProject], text: str, previous: Sentence) -> None:
+        """Let "It will spend ..." mean the firm that the sentence before introduces."""
+        found = _PRONOUN.match(text) and _ANTECEDENT.search(previous.text)
+        if found:
+            body = (previous.start + found.start("inv"), previous.start + found.end("inv"))
+            for project in projects:
+                project.investors = [body]
+
+    # A mention's own words
+
+    def _enter(self, mention: Mention, sentence: Sentence) -> list[NamedProject]:
+        base = sentence.start
+        names = [(base + a, base + b) for a, b in mention.names]
+        bodies = [(base + a, base + b) for a, b in mention.investors]
+        place = (base + mention.place[0], base + mention.place[1]) if mention.place else None
+        if mention.dealt and len(names) == 1 and len(bodies) > 1:
+            projects = [NamedProject(names[0], sentence, [body], place) for body in bodies]
+        elif mention.dealt and len(names) == len(bodies):
+            projects = [
+                NamedProject(name, sentence, [body], place)
+                for name, body in zip(names, bodies, strict=True)
+            ]
+        else:
+            projects = [NamedProject(name, sentence, list(bodies), place) for name in names]
+        self._found.projects += projects
+        if len(projects) > 1:
+            self._join(projects, names if len(names) > 1 else bodies, mention, sentence)
+        self._give(projects, [(kind, base + at) for kind, at in mention.amounts])
+        return projects
+
+    def _join(
+        self,
+        projects: Sequence[NamedProject],
+        listed: Sequence[Extent],
+        mention: Mention,
+        sentence: Sentence,
+    ) -> None:
+        """Open a group for what is said of several projects together."""
+        start, end = listed[0][0], listed[-1][1]
+        group = Group(
+            label=self._reading.quote(start, end),
+            shape=self._reading.text[start:end],
+            clause="",
+            at=start,
+            sentence=sentence,
+            label_at=start,
+            count=self._joint_count(mention, sentence.start, len(projects)),
+            dimension="other",
+        )
+        self._found.joint.append(group)
+        for project in projects:
+            project.groups.append(group)
+
+    def _joint_count(self, mention: Mention, base: int, wanted: int) -> Mark | None:
+        """Return the count of joint projects, among or right behind their names."""
+        start, end = base + mention.start, base + max(mention.end, mention.names[-1][1]) + 14
+        for at, mark in self._reading.marks(start, end):
+            inside = any(base + a <= at < base + b for a, b in mention.names)
+            if self._text[at] in COUNT + THING and mark.figure.value == wanted and not inside:
+                return mark
+        return None
+
+    def _give(
+        self, projects: Sequence[NamedProject], amounts: Sequence[tuple[AmountKind, int]]
+    ) -> None:
+        """Deal amounts out to as many projects, or give one to the one or to all jointly."""
+        marks = [(kind, self._reading.mark(at)) for kind, at in amounts]
+        marks = [pair for pair in marks if pair[1].figure.id not in self._taken]
+        self._taken.update(mark.figure.id for _, mark in marks)
+        if len(projects) == len(marks) > 1:
+            for project, pair in zip(projects, marks, strict=True):
+                _add(project.amounts, *pair)
+            return
+        owner = projects[0].amounts
+        if len(projects) > 1 and projects[0].groups:
+            owner = projects[0].groups[0].amounts
+        for pair in marks:
+            _add(owner, *pair)
+
+    # What stands behind it
+
+    def _read_tail(
+        self,
+        projects: Sequence[NamedProject],
+        start: int,
+        end: int,
+        before: Sequence[NamedProject] = (),
+    ) -> None:
+        text = self._text
+        closing = (_END_ZH if self._is_chinese else _END_EN).search(text, start, end)
+        if closing:
+            end = closing.start()
+        for run in self._amount_runs(start, end):
+            lead = text[max(start, run[0] - 60) : run[0]]
+            kind = amount_kind(_last_clause(lead)) or "investment"
+            pair = [*before, *projects][-len(run) :]
+            if len(projects) == 1 < len(run) == len(pair) and _DEALT.search(text, start, end):
+                self._give(pair, [(kind, at) for at in run])
+            else:
+                self._give(projects, [(kind, at) for at in run])
+        if self._is_chinese:
+            self._read_chinese_tail(projects, start, end)
+        extents = [*(project.name for project in projects), (start, end)]
+        for target in find_targets(self._reading, extents, frozenset(self._taken)):
+            self._taken.add(target.f)  # type: ignore[arg-type]  these are ids
+            owner = next((p for p in projects if self._holds(p, target)), projects[-1])
+            if len(projects) == 1 or self._holds(owner, target):
+                owner.targets.append(target)
+
+    def _holds(self, project: NamedProject, target: DraftTarget) -> bool:
+        return any(mark.figure.id == target.f for _, mark in self._reading.marks(*project.name))
+
+    def _amount_runs(self, start: int, end: int) -> Iterator[list[int]]:
+        """Give the amounts of a range that are the project's own, those in a row together."""
+        run: list[int] = []
+        at = start
+        for place, mark in self._reading.marks(start, end):
+            if self._text[place] != MONEY or mark.figure.id in self._taken:
+                continue
+            if self._background.reason(place) is not None:
+                break
+            between = self._text[at:place]
+            if run and re.fullmatch(r"[、，,]? ?(?:and |和|及)?", between):
+                run.append(place)
+            elif self._is_amount(between):
+                if run:
+                    yield run
+                run = [place]
+            elif run:
+                break
+            at = place + 1
+        if run:
+            yield run
+
+    def _is_amount(self, lead: str) -> bool:
+        if self._is_chinese:
+            return bool(_LEAD_ZH.search(_last_clause(lead))) and bool(
+                _LEAD_ZH.fullmatch(_last_clause(lead))
+            )
+        return len(lead) < _KEPT_EN and not _NO_AMOUNT_EN.search(lead)
+
+    def _read_chinese_tail(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
+        text = self._text
+        if not any(project.investors for project in projects):
+            found = _BY_ZH.search(text, start, end)
+            if found:
+                for project in projects:
+                    project.investors = split_bodies(text, *found.span("inv"))
+        if all(project.place is None for project in projects):
+            place = _PLACE_ZH.search(text, start, end)
+            if place and _PLACE_END_ZH.search(place.group("place")):
+                span = place.span("place")
+                if lead := re.match(r"该[县市区]", place.group("place")):
+                    span = (span[0] + lead.end(), span[1])
+                for project in projects:
+                    project.place = span
+
+
+def _add(amounts: list[tuple[AmountKind, Mark]], kind: AmountKind, mark: Mark) -> None:
+    """Add an amount, the first of each kind."""
+    if all(kind != other for other, _ in amounts):
+        amounts.append((kind, mark))
+
+
+def _last_clause(lead: str) -> str:
+    body = lead.rstrip(" ，,、(（；;")
+    cut = max(body.rfind(mark) for mark in "，,；;、（(:：。）)")
+    return lead[cut + 1 :]

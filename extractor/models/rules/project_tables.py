@@ -1,0 +1,96 @@
+"""Tables of projects: lines of cells under a head that names the columns."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.models.rules.amounts import amount_kind
+from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.named import NamedProject
+from extractor.models.rules.reading import MONEY, Reading
+from extractor.models.rules.targets import find_targets
+from extractor.record import AmountKind
+
+_ROW = re.compile(r"^[^\t|｜\n]*(?:[\t|｜][^\t|｜\n]*){2,}$", re.MULTILINE)
+_CELL = re.compile(r"[^\t|｜]+")
+_COLUMNS = (
+    (
+        "name",
+        re.compile(
+            r"名称$|^.{0,2}项目$|^(?:name of )?(?:the )?project(?: name)?$|^name$", re.IGNORECASE
+        ),
+    ),
+    (
+        "investor",
+        re.compile(
+            r"投资(?:方|主体|单位|企业|商|者)|企业|客商|公司|业主|建设单位|\b(?:investor|company|developer|promoter)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "amount",
+        re.compile(r"投资|金额|引资|\b(?:investment|amount|value|capital|outlay)", re.IGNORECASE),
+    ),
+    (
+        "place",
+        re.compile(
+            r"落户|地点|园区|选址|所在|区域|地址|县区|\b(?:place|location|site|district|county|park|zone)",
+            re.IGNORECASE,
+        ),
+    ),
+    ("industry", re.compile(r"产业|行业|类别|领域|\b(?:sector|industry)\b", re.IGNORECASE)),
+)
+_SUM = re.compile(r"^\s*(?:合计|总计|小计|total|sum)\b", re.IGNORECASE)
+
+
+def table_projects(reading: Reading) -> Iterator[NamedProject]:
+    """Give the projects of an article's tables."""
+    columns: dict[str, int] = {}
+    kind: AmountKind = "investment"
+    for row in _ROW.finditer(reading.text):
+        cells = [
+            _stripped(reading.text, row.start() + cell.start(), row.start() + cell.end())
+            for cell in _CELL.finditer(row.group())
+        ]
+        head = _columns([reading.text[slice(*cell)] for cell in cells])
+        if "name" in head and len(head) > 1:
+            columns = head
+            title = reading.text[slice(*cells[head["amount"]])] if "amount" in head else ""
+            kind = amount_kind(title) or "investment"
+        elif columns and len(cells) > max(columns.values()) and not _SUM.match(row.group()):
+            spans = {name: cells[index] for name, index in columns.items()}
+            yield _project(reading, spans, kind)
+
+
+def _stripped(text: str, start: int, end: int) -> Extent:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _columns(head: list[str]) -> dict[str, int]:
+    """Return which column holds what, by the words of the head."""
+    columns: dict[str, int] = {}
+    for name, pattern in _COLUMNS:
+        for index, cell in enumerate(head):
+            if len(cell) < 20 and index not in columns.values() and pattern.search(cell):
+                columns[name] = index
+                break
+    return columns
+
+
+def _project(reading: Reading, spans: dict[str, Extent], kind: AmountKind) -> NamedProject:
+    project = NamedProject(
+        name=spans["name"], place=spans.get("place"), industry=spans.get("industry")
+    )
+    if "investor" in spans:
+        project.investors = [spans["investor"]]
+    if "amount" in spans:
+        project.amounts = [
+            (kind, mark)
+            for at, mark in reading.marks(*spans["amount"])
+            if reading.text[at] == MONEY
+        ]
+    project.targets = list(find_targets(reading, [project.name], frozenset()))
+    return project

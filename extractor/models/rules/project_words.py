@@ -1,0 +1,41 @@
+"""The words by which named projects are told of: what is built, who builds, how it is said.
+
+Both over the reading; what is Chinese stands there in simplified letters.
+"""
+
+import re
+
+# What is built, as the last word of a name.
+WORKS_ZH = (
+    r"项目|工程|基地|产业园|科技园|工业园|物流园|园区|园|中心|生产线|产线|晶圆线|线|工厂|加工厂|厂|电站|电厂|站"
+    r"|综合体|商贸城|新城|城|小镇|酒店|民宿|集群|医院|院区|学校|中学|小学|幼儿园|大道|路|北延|南延|东延|西延|改造"
+    r"|修缮|综合开发|开发|港|码头|泊位|总部|实验室|研究院|仓库|冷库|谷|广场|社区|乐园|度假区|度假村|景区|牧场|养殖场"
+    r"|农场|平台|车间|馆|大厦|桥|隧道|枢纽|岛|厨房|渔港|矿山|矿|机场|公园|庄园|田园综合体|风电场|光伏场|市场"
+)
+BUILD_ZH = r"建设|兴建|新建|打造|建造|修建|设立|实施|开发|投建|布局|扩建|建立|建"
+INVEST_ZH = r"投资|斥资|出资|投入|注资|豪掷|引资|引进资金|总投资"
+BODY_ZH = (
+    r"有限责任公司|股份有限公司|有限公司|株式会社|公司|集团|股份|控股|实业|科技|企业|商会|银行|学院|大学|研究院"
+    r"|资本|基金|厂商|电子|精密|智造|物流|机械|重工|精工"
+)
+TRADE_ZH = (
+    r"新能源|新材料|食品|糖业|针织|家纺|纺织|金属|冷链|科技|股份|集团|电子|机械|药业|化工|实业|控股|重工|精工|智造|铝业|钢铁"
+    r"|服饰|鞋业|农业|生物|医药|能源|电气|光电|半导体|环保|置业|商贸|电器|精密|塑胶|乳业|茶业|酒业|纸业|木业|矿业|船业|车业|粮油|牧业|水产"
+)
+GENERIC_ZH = re.compile(
+    r"(?:本次|此次|这次|这些|这批|上述|全部|所有|全市|全县|全区|全省|该县|该市|该区|我市|我县|各类|各|重点|重大|签约|集中|开工|动工|投产|竣工|落地|新|新增|招商|招商引资|引进"
+    r"|产业|工业|农业|服务业|制造业|先进制造业|现代服务业|现代农业|基础设施|民生|外资|内资|港资|台资|合作|投资|建设|正式|意向|省级|市级|县级|省|市|县|区|亿元|大|好|高新|园区|类"
+    r"|项目|工程|的|个|主|分|会场|重|其他|其余|剩余|多个|一批|等|在建|续建|企业|上市公司|央企|[ⒸⓃⒷⓄ]|以上|以下|及|和|与|、|成功|现场|年度|计划|最大|单体|最大宗|最|拟|已|将)+"
+)
+
+# What is built, in English, as the head of a name.
+WORKS_EN = (
+    r"projects?|plants?|factor(?:y|ies)|bases?|parks?|cent(?:er|re)s?|lines?|mills?|stations?|substations?|hubs?|campus(?:es)?|farms?"
+    r"|ranch(?:es)?|terminals?|resorts?|cableways?|cable cars?|towns?|complex(?:es)?|facilit(?:y|ies)|networks?|headquarters|units?|workshops?"
+    r"|hospitals?|schools?|universit(?:y|ies)|colleges?|hotels?|ports?|berths?|mines?|smelters?|refiner(?:y|ies)|warehouses?|towers?|malls?|plazas?|roads?|highways?"
+    r"|expressways?|bridges?|railways?|joint venture|communit(?:y|ies)|clusters?|laborator(?:y|ies)|labs?|institutes?|depots?|yards?|grounds?|estates?|works|foundr(?:y|ies)"
+    r"|expansion|reconstruction|pipelines?|dams?|airports?|marina|stadium|arena|greenhouses?|garden|villages?|quarters|gigafactory|shipyards?|brewery|dairy|kilns?|valley"
+    r"|city|housing|residences?|apartments?|villas?|zone|platforms?|reservoirs?|canal|ferry|fleet|stores?|supermarkets?|outlets?|showroom"
+)
+BUILD_EN = r"build|set up|construct|open|install|put up|erect|establish|develop|launch|create|add|expand|run|operate|make|move|relocate|turn|convert|start"
+INVEST_EN = r"invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|put(?:s|ting)?|set(?:s|ting)? aside|commit(?:s|ted)?|pour(?:s|ed|ing)?|plough(?:s|ed)?|pump(?:s|ed)?|inject(?:s|ed)?|allot(?:s|ted)?|pledge[sd]?|earmark(?:s|ed)?"
