@@ -33,6 +33,7 @@ EXTRACT_PROMPT = "extract/v1"
 REPAIR_PROMPT = "repair/v1"
 
 _MAX_COMPLAINTS = 8
+_MAX_PATH_CHARS = 100
 _FENCE = re.compile(r"```(?:json)?\s*\n(.*?)\n?```", re.DOTALL)
 _FINAL: dict[Finish, str] = {
     "refusal": "the model refused to answer",
@@ -58,6 +59,15 @@ class _Standing:
     def violations(self) -> tuple[Violation, ...]:
         """What is still to be mended."""
         return tuple(v for v in self.checked.violations if v.key not in self.disputed)
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """What a repair has to lower: violations, and among as many those that are plainly wrong.
+
+        A figure put right frees the one in its place, which then wants a place of its own.
+        """
+        wrong = [v for v in self.violations if not v.code.startswith("completeness.")]
+        return len(self.violations), len(wrong)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -182,7 +192,7 @@ class Dialogue:
         patched = apply_patch(before.draft, answer, before.violations)
         disputed = before.disputed | {violation.key for violation in patched.stands}
         after = self._judge(patched.draft, disputed=disputed)
-        if len(after.violations) < len(before.violations):
+        if after.rank < before.rank:
             self._standing = after
         else:
             self._is_stuck = True
@@ -327,9 +337,12 @@ def _complaint(error: ValidationError) -> str:
     Source: cattrs, v.py, transform_error (description @ path).
     """
     details = error.errors(include_url=False, include_context=False, include_input=False)
-    lines = [
-        f"{detail['msg']} @ ${''.join(f'[{p}]' if isinstance(p, int) else f'.{p}' for p in detail['loc'])}"
-        for detail in details[:_MAX_COMPLAINTS]
-    ]
+    lines = [f"{detail['msg']} @ {_path(detail['loc'])}" for detail in details[:_MAX_COMPLAINTS]]
     more = len(details) - _MAX_COMPLAINTS
     return "; ".join(lines) + (f"; and {more} more." if more > 0 else ".")
+
+
+def _path(keys: Sequence[int | str]) -> str:
+    """Write where an error is; a key may be the model's own, and is not let run on."""
+    path = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys)
+    return f"${path[:_MAX_PATH_CHARS]}"
