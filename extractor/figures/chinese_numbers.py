@@ -59,6 +59,8 @@ _CLASS = re.compile("[级級以項项產产企工]|[，。；、！）\\s]|$")
 def _counts(text: str, written: str, start: int, end: int) -> bool:
     """Return whether a numeral counts something: it is long, or a measure word or unit follows."""
     if written == "一":
+        if text[start - 1 : start] in _EVERY:
+            return False
         return bool(_ONE.match(text, start))
     if len(written) <= 2 and _NAMES.match(text, start):
         return False
@@ -72,6 +74,7 @@ def _counts(text: str, written: str, start: int, end: int) -> bool:
     return True
 
 
+_EVERY = frozenset("这這那每某同哪唯第任")
 _PLACES = frozenset("百千万萬亿億")
 
 
@@ -162,6 +165,6 @@ NUMERAL_FORMS = (
     ),
     Form("zhordinal", rf"第[ ]?(?:\d{{1,4}}|[{HAN_CHARS}]{{1,6}})(?!时间|時間)(?=\S)", _ordinal, (("第三届大会", "3"), ("第26届", "26"))),
     _PHASE,
-    Form("han", rf"[{HAN_CHARS}]+", _han, (("十二个项目", "12"), ("三百余家", "300"), ("十亿元以上", "1000000000"), ("百亿元级", "10000000000"), ("两条道路", "2"))),
+    Form("han", rf"[{HAN_CHARS}]{{1,24}}(?![{HAN_CHARS}])", _han, (("十二个项目", "12"), ("三百余家", "300"), ("十亿元以上", "1000000000"), ("百亿元级", "10000000000"), ("两条道路", "2"))),
 )
 DIGIT_NUMERAL_FORMS = (_FRACTION, _PHASE)

@@ -164,24 +164,51 @@ BY_SIGN = {sign: currency.code for currency in reversed(CURRENCIES) for sign in 
 BY_WORD = {word: currency.code for currency in reversed(CURRENCIES) for word in (*currency.words, currency.code)}
 
 # Signs that are also words or initials count only where they touch the digits: R1.2 billion.
-ATTACHED_ONLY = frozenset({"R", "K", "RO", "LE", "Re", "N"})
+ATTACHED_ONLY = frozenset({"R", "K", "LE", "Re", "N"})
 
-_TAIWAN = re.compile(r"新?[台臺][幣币]|[台臺][灣湾北中南]|高雄|桃園|新竹|經濟部|縣府|立委|行政院|NT\$|Taiwan|Taipei")
-_MAINLAND = re.compile(r"人民[币幣]|市委|县委|縣委|管委会|管委會|内地|內地|大湾区|大灣區|招商引[资資]|[市县縣区區]政府|开发区|開發區")
-_HONG_KONG = re.compile(r"港[元币幣]|HK\$|香港|本港|Hong Kong")
+_TAIWAN = re.compile("[台臺](?:[灣湾北中南]|幣|币)|高雄|桃園|新竹|嘉義|屏東|花蓮|彰化|雲林|新北|經濟部|行政院|立委|縣議會|國發會|經發局")
+_MAINLAND = re.compile(
+    "人民[币幣]|大陸|内地|內地|中國|[市县縣區区省]委|管委[会會]|大湾区|大灣區|招商引[资資]|开发区|開發區|廣東|廣西|福建|浙江|江蘇|湖南|湖北|四川|重慶|河南|河北|山東|山西|陝西|江西|安徽|雲南|貴州|海南|遼寧"
+    "|吉林|黑龍江|甘肅|青海|內蒙|新疆|寧夏|西藏|北京|上海|天津|深圳|廣州|珠海|東莞|佛山|廈門|杭州|蘇州|長沙|武漢|成都"
+)
+_HONG_KONG = re.compile("港[元币幣]|HK\\$|香港|本港|港股|恒指|恒生|特區政府|北部都會區|立法會")
+_TRADITIONAL = re.compile("[萬億產業區縣國會發與個對點項總資錄簽約]")
+_SIMPLIFIED = re.compile("[万亿产业区县国会发与个对点项总资录签约]")
 
 
 def home_yuan(text: str) -> str:
     """Return the currency that a bare 元, 圓 or 亿 means in a text: CNY, TWD or HKD.
 
-    It is the currency of the place that the text speaks of, told by names that stand in it.
+    It is the currency of the place that the text speaks of, told by names that stand in it. A text
+    in traditional characters that names no place of the mainland is from Hong Kong or Taiwan.
     """
-    taiwan, mainland = len(_TAIWAN.findall(text)), len(_MAINLAND.findall(text))
-    if taiwan > mainland and not re.search("人民[币幣]", text):
+    if len(_SIMPLIFIED.findall(text)) >= len(_TRADITIONAL.findall(text)):
+        taiwan = len(re.findall("新?[台臺]币", text))
+        return "TWD" if taiwan and not re.search("人民币|亿元人民币", text) else "CNY"
+    taiwan, mainland, hong_kong = (len(names.findall(text)) for names in (_TAIWAN, _MAINLAND, _HONG_KONG))
+    if taiwan > mainland:
         return "TWD"
-    if not mainland and not taiwan and re.search("港[元币幣]", text) and len(_HONG_KONG.findall(text)) > 2:
-        return "HKD"
-    return "CNY"
+    if mainland > hong_kong or re.search("人民幣[，,、]?下同", text):
+        return "CNY"
+    if hong_kong:
+        return "CNY" if mainland > 1 else "HKD"
+    return "CNY" if mainland else "TWD"
+
+
+_HOMES = (
+    (re.compile("[\u3400-\u9fff]"), None),
+    (re.compile(r"\b(?:India|Delhi|Mumbai|Chief Minister|crore|lakh)"), "INR"),
+    (re.compile(r"\b(?:Viet ?[Nn]am|Hanoi|Ha Noi|HCM City|Ho Chi Minh)"), "VND"),
+    (re.compile(r"\b(?:China|Chinese|Beijing|Shanghai|Shenzhen|Guangdong|Hunan|Zhejiang|Jiangsu|Municipal|Prefecture|[Pp]rovincial|County|Hong Kong)\b"), "CNY"),
+)
+
+
+def home_currency(text: str) -> str | None:
+    """Return the currency of the place that a text speaks of, where it names none; None if unsure."""
+    for place, code in _HOMES:
+        if place.search(text):
+            return code or home_yuan(text)
+    return None
 
 
 # Words for several currencies mean the one of the country that the text names.

@@ -64,7 +64,7 @@ def _is_attached(text: str, start: int) -> bool:
 
 
 _LABEL = re.compile(
-    r"(?:(?<![A-Za-z])(?:Nos?\.?|NO\.?|№|Road|Highway|Expressway|Route|Room|Rm|Building|Gate|Block|Lot|Hall|Flight|Article|Section|Chapter|Page|Table|Picture|Photo"
+    r"(?:(?<![A-Za-z])(?:(?:[Ll]ines?|[Rr]outes?|[Rr]ooms?|[Bb]erths?|[Pp]lots?|[Ll]ots?|[Ss]ectors?|[Nn]umbers?|Nos?\.?)[ ]\d+(?:,| and| &| to)|[Ll]ines|[Rr]outes|[Nn]umber|[Ss]ector|Nos?\.?|NO\.?|№|Road|Highway|Expressway|Route|Room|Rm|Building|Gate|Block|Lot|Hall|Flight|Article|Section|Chapter|Page|Table|Picture|Photo"
     r"|Figure|Fig\.|Terminal|Pier|Berth|Unit|Ward|Document|Issue|Vol\.?|Volume|ISO|GB|GB/T|IATF|RFC|IEC|HS|Code|code|Zip|Boeing|Airbus|Line|Plot|Survey|Tower|Euro|Windows|Class|Grade|Level|Category|Appendix|Annex|Order)[ ]?\#?"
     r"|(?:Fortune|FORTUNE|Forbes|[Tt]op|TOP|Global|CSI|S&P|Nasdaq|Nikkei)[ -]?(?:Global |China |World )?"
     r"|(?:邮编|郵編|电话|電話|热线|熱線|传真|傳真|[Tt]el|TEL|[Ff]ax|FAX|QQ|微信|许可证|备案号|文号|字号|京ICP备|编号|證號|证号|代码|代碼)[：:. 号]*"
@@ -116,17 +116,17 @@ PHONE = Form(
         (("0731-84330000", None), ("13800138000", None), ("+84 24 3825 5555", None)),
 )
 CODES = (
-    Form("code", r"(?<![\d.,])\d+(?:-\d+){2,}(?![\d年月])|(?<![\d.,])\d{1,3}(?:\.\d{1,3}){3}(?!\d)", nothing, (("文号 12-34-56", None), ("192.168.1.10", None))),
+    Form("code", r"(?<![\d.,])\d{1,12}(?:-\d{1,12}){2,6}(?![\d年月])|(?<![\d.,])\d{1,3}(?:\.\d{1,3}){3}(?!\d)", nothing, (("文号 12-34-56", None), ("192.168.1.10", None))),
     Form(
         "foreign",
-        r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?!\d)|(?<![\d.,])\d{1,3},\d{1,2}(?!\d)(?=[ ]?(?:%|[a-zA-Z]{0,2}illi|Mio|Mrd|mln|bn|€|EUR|tonn|MW|km|t\b|ha\b))",
+        r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,6},\d{1,6}|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,6}(?!\d)|(?<![\d.,])\d{1,3},\d{1,2}(?!\d)(?=[ ]?(?:%|[a-zA-Z]{0,2}illi|Mio|Mrd|mln|bn|€|EUR|tonn|MW|km|t\b|ha\b))",
         nothing,
         (("1.234,5 Kronen", None), ("1.234.567 pieces", None), ("12,5 Mio. EUR", None)),
     ),
 )
 NUMBER = Form(
     "digits",
-    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d|,\d{3})(?:\.\d+)?|\d{1,3}(?:[ ]\d{3})+(?![\d,]|[ ]\d)|\d+(?:\.\d+)?",
+    r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d|,\d{3})(?:\.\d+)?|\d{1,3}(?:[ ]\d{3}){1,6}(?![\d,]|[ ]\d)|\d+(?:\.\d+)?",
     _digits,
     (("93.588 billion yuan", "93588000000"), ("14,81,108 crore", "14811080000000"), ("682.4亿元", "68240000000"), ("1 200 000 tonnes", "1200000")),
 )

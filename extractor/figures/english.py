@@ -14,12 +14,12 @@ from extractor.figures.vocabulary import any_of
 _LONG_SCALES = ("hundred", "thousand", "million", "billion", "trillion", "lakh", "lac", "crore")
 _SCALE = any_of(
     (*_LONG_SCALES, *(word + "s" for word in _LONG_SCALES[1:]), *map(str.capitalize, _LONG_SCALES), *map(str.upper, _LONG_SCALES),
-     "Crores", "Lakhs", "bn", "bln", "mn", "mln", "mil", "trn", "tn", "Bn", "Mn", "BN", "MN", "cr", "Cr", "CR")
+     "Crores", "Lakhs", "bn", "bln", "mn", "mln", "mil", "trn", "tn", "quadrillion", "Bn", "Mn", "BN", "MN", "cr", "Cr", "CR")
 )  # fmt: skip
 _END = "(?![A-Za-z])"
 _TAIL = re.compile(
     rf"""
-    (?P<scale>[ ]?[mMbBkKtT](?![A-Za-z0-9°²³/]|\.\d)|(?:[ -]?{_SCALE}{_END})*)
+    (?P<scale>[ ]?[mMbBkKtT](?![A-Za-z0-9°²³/]|\.\d)|(?:[ -]?{_SCALE}{_END}){{0,3}})
     (?P<more>\+(?![\dA-Z])|[ -](?:plus|odd){_END})?
     (?:
       [ ]?%(?:(?P<points>[ -]points?{_END})|(?P<percent>))

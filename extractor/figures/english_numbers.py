@@ -32,6 +32,8 @@ def _words(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
         lower = written.lower()
         number = english(lower)
     start, end = found.start(), found.start() + len(written)
+    if text.startswith(("-Year Plan", "-year plan", " Year Plan"), end):
+        return ()
     if lower in GROUP_WORDS and not _IN_COMPOUND.match(text, end):
         return ()
     if (lower == "one" and _is_pronoun(text, start, end)) or in_short_quote(text, start, end):
@@ -147,7 +149,7 @@ NUMBER_FORMS = (
     Form(
         "envague",
         r"(?:(?:[Ss]everal|[Aa][ ]few|[Aa][ ]couple[ ]of|[Mm]any)[ ](?:hundred|thousand|million|billion|trillion|dozen|ten|lakh|crore)s?"
-        r"|(?:[Dd]ozens|[Ss]cores|[Tt]ens|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions|[Tt]rillions|[Ll]akhs|[Cc]rores))(?![A-Za-z])(?:[ ]of[ ](?:thousand|million|billion|trillion|lakh|crore)s?(?![A-Za-z]))*",
+        r"|(?:[Dd]ozens|[Ss]cores|[Tt]ens|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions|[Tt]rillions|[Ll]akhs|[Cc]rores))(?![A-Za-z])(?:[ ]of[ ](?:thousand|million|billion|trillion|lakh|crore)s?(?![A-Za-z])){0,3}",
         _vague,
         (("dozens of firms", None), ("several hundred million yuan", None), ("hundreds of millions of dollars", None)),
     ),
@@ -159,7 +161,7 @@ NUMBER_FORMS = (
     ),
     Form(
         "words",
-        rf"(?:(?:[Hh]alf[ ]an?|[Aa]n?)[ -](?:{_GROUP}|dozen)|[Dd]ozen|{_NUMBER})(?:(?:[ -](?:and[ ])?|[ ]point[ ])(?:{_NUMBER}|dozen))*{_END}",
+        rf"(?:(?:[Hh]alf[ ]an?|[Aa]n?)[ -](?:{_GROUP}|dozen)|[Dd]ozen|{_NUMBER})(?:(?:[ -](?:and[ ])?|[ ]point[ ])(?:{_NUMBER}|dozen)){{0,15}}{_END}",
         _words,
         (("twenty-seven projects", "27"), ("two hundred and five firms", "205"), ("A dozen deals", "12"), ("half a billion dollars", "500000000"), ("Two dozen of", "24")),
     ),

@@ -12,13 +12,15 @@ _FULL_WIDTH |= {ord("％"): "%", ord("＄"): "$", ord("￡"): "£", ord("＋"): 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2005\u2007\u2009\u202f\u3000"), " ")
 _TRANSLATED = _FULL_WIDTH | _SPACES | {ord("‑"): "-", ord("‐"): "-"}
 
-_ODD = re.compile(f"[{_UNSEEN}{''.join(map(chr, _TRANSLATED))}]|[a-z]-\r?\n|[）)](?<=[̀-ͯāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]..)|[\u3400-\u9fff][(（][a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_ODD = re.compile(
+    rf"[{_UNSEEN}{''.join(map(chr, _TRANSLATED))}]|[a-z]-\r?\n|[\u3400-\u9fff][(（][a-z]{{0,6}}[{_TONES}]"
+)
 _REMOVED = re.compile(
     f"[{_UNSEEN}]+(?:\r?\n)?"
     # a word broken at the end of a line, where its second half cannot stand alone
     r"|(?<=[a-z])-\r?\n(?=(?:lion|sand|dred|cent|teen|ty|lars|jects|ment|tal|tons?|ion)\b)"
-    rf"|(?<=[\u3400-\u9fff])[(（][a-z]*[{_TONES}][a-z{_TONES}]*[)）](?=[\u3400-\u9fff])"
+    rf"|(?<=[\u3400-\u9fff])[(（][a-z]{{0,6}}[{_TONES}][a-z{_TONES}]{{0,6}}[)）](?=[\u3400-\u9fff])"
 )
 # Full-width points and commas belong to a number only between full-width digits.
 _FULL_WIDTH_POINT = re.compile("(?<=[０-９])．(?=[０-９])")

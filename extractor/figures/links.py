@@ -6,7 +6,7 @@ from extractor.figures.reading import Reading
 
 _NEAR = 8  # the most characters between two members of a list
 _SHARED_KINDS = frozenset({"money", "percent", "quantity", "count"})
-_LIST = re.compile(r"\s?(?:[、;；/和及与與或]|以及|，(?:和|及)|个和|个、)\s?|,? (?:and|to|or|from|&) (?:the )?|\s?[-–—－~～]{1,2}\s?|\s?[至到]\s?|\s?[,，]\s?")
+_LIST = re.compile(r"\s?(?:[、/和及与與或]|以及|，(?:和|及)|个和|个、)\s?|,? (?:and|to|or|from|&) (?:the )?|\s?[-–—－~～]{1,2}\s?|\s?[至到]\s?|\s?[,，]\s?")
 _COMMA = frozenset({",", "，"})
 _RANGE = re.compile(r"\s?[-–—－~～]{1,2}\s?| to |\s?[至到]\s?")
 _BETWEEN = re.compile(r"(?:between|介于|介於) ?\Z", re.IGNORECASE)

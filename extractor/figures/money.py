@@ -3,7 +3,7 @@
 import re
 
 from extractor.figures.chinese import BARE_YUAN
-from extractor.figures.currencies import home_yuan, national
+from extractor.figures.currencies import home_currency, home_yuan, national
 from extractor.figures.reading import Reading
 
 _MONEY_NEAR = re.compile(
@@ -22,25 +22,29 @@ def settle(text: str, readings: list[Reading]) -> None:
     """Decide what a bare million, 亿 or crore means, and which currency a bare 元 is."""
     home = common = ""
     open_scales = False
+    meant: dict[str, str] = {}
     for reading in readings:
         if reading.kind == "money":
             if reading.unit == BARE_YUAN:
                 home = home or home_yuan(text)
                 reading.unit = home
             elif reading.unit is not None:
-                reading.unit = national(reading.unit, text)
+                if reading.unit not in meant:
+                    meant[reading.unit] = national(reading.unit, text)
+                reading.unit = meant[reading.unit]
             common = common or reading.unit or ""
         elif reading.bare == "scale" and reading.kind == "count":
             open_scales = True
     if not open_scales:
         return
+    common = common or home_currency(text) or ""
     for reading in readings:
         if reading.bare != "scale" or reading.kind != "count":
             continue
         crore, reading.unit = reading.unit, None
         if reading.value is not None and _is_money(text, reading):
-            reading.kind = "money"
-            reading.unit = crore or common or (home_yuan(text) if text[reading.tail - 1] > "⺀" else None)
+            if crore or common:
+                reading.kind, reading.unit = "money", crore or common
 
 
 def _is_money(text: str, reading: Reading) -> bool:
@@ -101,12 +105,14 @@ _CLASS_BEFORE = re.compile(
     r"|capital|value|volume|scale|involving|carrying|costing|requiring|whose|amount|amounts|exceeding|in|the|size|individually)){0,8} \Z"
 )
 _JOINED = re.compile(r"(?:combined|totall?ing|cumulative|together|aggregate|overall|reached|reaching|worth|signed|attract\w*|secur\w*|a total of)\b[^.;,]{0,16}\Z")
+_AT_MOST = re.compile(r"(?:up to|at most|no more|not more|a? ?maximum|upto)", re.IGNORECASE)
 _EACH_AFTER = re.compile(r"[^.,;]{0,12}\beach\b|[ ]?(?:-|–)?(?:class|level|category)\b")
 _OF_CLASS = re.compile(r"(?:\b(?:of|above|over|exceed|exceeds|exceeding|below|under|at)|than) \Z")
 _TOTAL_WORD = re.compile(r"\b(?:an?|total|planned|contracted|foreign|capital|investments?) ")
 _THERE = re.compile(r"(?:[Tt]here (?:are|were)|includ\w+|[Aa]mong (?:them|these)|of which|and|,|;|:|\A|\.|\n)\s?(?:[\w-]+ ){0,6}\Z")
 _COUNT_AFTER = re.compile(r",? (?:each|\d+ (?:[a-z]+ ){0,2}projects?|(?:[a-z]+ ){0,2}projects)")
 _WORTH_BEFORE = re.compile(_MEMBERS + r"(?: (?:worth|valued|at|with|of|an?|investments?|are|is|total|costing|involving|whose|exceeding|above))* \Z")
+_LISTED = re.compile(r"[Tt]here (?:are|were)|includ|[Aa]mong|of which|\d projects? with|(?:^|[.;:,\n]\s?|\b(?:of|for|the|and|that) )[Pp]rojects with")
 _MANTISSAS = frozenset({"1", "2", "3", "5", "15", "25"})
 
 
@@ -118,7 +124,9 @@ def _bounds_class(text: str, reading: Reading) -> bool:
     """
     if _EACH_AFTER.match(text, reading.end):
         return True
-    if reading.value is None or not reading.value or str(int(reading.value)).rstrip("0") not in _MANTISSAS:
+    if reading.value is None or not reading.value or _AT_MOST.match(text, reading.start):
+        return False
+    if str(int(reading.value)).rstrip("0") not in _MANTISSAS:
         return False
     if reading.end > reading.tail and _COUNT_AFTER.match(text, reading.end):
         return True
@@ -131,7 +139,7 @@ def _bounds_class(text: str, reading: Reading) -> bool:
     if not _TOTAL_WORD.search(before[found.start() :]):
         return True
     # "with an investment of more than": a class where its members are listed, not the outcome told
-    return bool(re.search(r"[Tt]here (?:are|were)|includ|[Aa]mong|of which|\d projects? with|^\s*$", before)) and not re.match(
+    return bool(_LISTED.search(before)) and not re.match(
         r" (?:were|was|have been|has been|are|is) (?:signed|inked|sealed|secured)", text[reading.end : reading.end + 24]
     )
 

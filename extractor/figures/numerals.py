@@ -27,7 +27,7 @@ class HanRange(NamedTuple):
 SCALES = {
     "hundred": 2, "thousand": 3, "thousands": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "million": 6,
     "millions": 6, "mn": 6, "mln": 6, "mil": 6, "crore": 7, "crores": 7, "cr": 7, "billion": 9, "billions": 9,
-    "bn": 9, "bln": 9, "trillion": 12, "trillions": 12, "trn": 12, "tn": 12, "tln": 12, "k": 3, "m": 6, "b": 9,
+    "bn": 9, "bln": 9, "quadrillion": 15, "trillion": 12, "trillions": 12, "trn": 12, "tn": 12, "tln": 12, "k": 3, "m": 6, "b": 9,
     "t": 12,
 }  # fmt: skip
 _UNITS = {
@@ -128,6 +128,7 @@ _HAN_DIGITS = {
     "四": 4, "肆": 4, "五": 5, "伍": 5, "六": 6, "陆": 6, "陸": 6, "七": 7, "柒": 7, "八": 8, "捌": 8, "九": 9, "玖": 9,
 }  # fmt: skip
 _HAN_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_MOST_MYRIADS = 4  # 三万亿五千万; a longer run of 万 and 亿 is no number
 _HAN_JOINED = {"廿": 20, "卅": 30}
 HAN_MYRIADS = {"万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12}
 HAN_DIGIT_CHARS = "".join(_HAN_DIGITS)
@@ -144,6 +145,8 @@ def chinese(written: str) -> Numeral | HanRange | None:
     """
     if all(char in _HAN_DIGITS for char in written):
         return _han_digit_run(written)
+    if sum(char in HAN_MYRIADS for char in written) > _MOST_MYRIADS:
+        return None
     total = 0
     position = 10**13
     for part, myriad in _split_myriads(written):

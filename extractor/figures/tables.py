@@ -19,7 +19,7 @@ def read_columns(text: str, readings: list[Reading]) -> None:
     if separator is None:
         return
     units: dict[int, tuple[int, str]] = {}
-    width = at = 0
+    width = at = column = counted = 0
     todo = iter(readings)
     reading = next(todo, None)
     for line in text.splitlines(keepends=True):
@@ -30,7 +30,8 @@ def read_columns(text: str, readings: list[Reading]) -> None:
         elif len(cells) != width:
             units = {}
         while reading is not None and reading.id < at + len(line):
-            column = text.count(separator, at, reading.id)
+            column = text.count(separator, max(at, counted), reading.id) + (column if counted > at else 0)
+            counted = reading.id
             if column in units and reading.bare == "number":
                 power, code = units[column]
                 reading.shift(power)

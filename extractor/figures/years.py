@@ -1,6 +1,7 @@
 """Years and months that only the surroundings of a date tell."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from datetime import date, timedelta
 
@@ -10,8 +11,11 @@ _LAST_YEAR = re.compile(r"(?:last year(?:'s)?|previous year),? ?(?:on |in )?\Z|�
 _NEXT_YEAR = re.compile(r"next year,? ?(?:on |in )?\Z|明年的?\Z|来年\Z|翌年\Z", re.IGNORECASE)
 _PAST = re.compile(r"(?:since|in|until|by|before|from|自|从|至|于|於|截至) ?\Z", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d(?=-|$)")
 _REACH = 16
 _SENTENCE = 60
+_MOST_NEAR = 8
+_SENTENCE_END = re.compile(r"[。\n]|\. ")
 
 
 def complete_dates(text: str, readings: list[Reading], published: date | None) -> None:
@@ -32,12 +36,31 @@ def complete_dates(text: str, readings: list[Reading], published: date | None) -
             year = _nearest_year(reading.date, home, shift) if home else _told_year(text, reading, years, usual, shift)
             if year:
                 reading.date = reading.date.replace("XXXX", f"{year:04d}")
-    for index, reading in enumerate(dates):
+    _complete_days(text, dates, published)
+
+
+def _complete_days(text: str, dates: list[Reading], published: date | None) -> None:
+    """Give days without a month the one of the nearest date before, or else after."""
+    after: list[str | None] = []
+    month: str | None = None
+    for reading in reversed(dates):
+        after.append(month)
+        month = _month_of(reading) or month
+    month = None
+    previous: Reading | None = None
+    for reading, later in zip(dates, reversed(after), strict=True):
         if reading.date is None:
-            _resolve_other(text, reading, dates[index - 1] if index else None, published)
+            _resolve_other(text, reading, previous, published)
         elif reading.date.startswith("XXXX-XX"):
-            month = _month_near(dates, index, published)
-            reading.date = (month or "XXXX-XX") + reading.date[7:]
+            told = _month_for(reading.date[8:], [month, later], published)
+            reading.date = (told or "XXXX-XX") + reading.date[7:]
+        month = _month_of(reading) or month
+        previous = reading
+
+
+def _month_of(reading: Reading) -> str | None:
+    found = _MONTH.match(reading.date or "")
+    return found.group() if found else None
 
 
 def _shift(text: str, reading: Reading) -> int:
@@ -54,22 +77,16 @@ def _resolve_other(text: str, reading: Reading, previous: Reading | None, publis
         reading.date = previous.date
 
 
-def _month_near(dates: list[Reading], index: int, published: date | None) -> str | None:
-    """Return the month of a day without one: of the nearest date before or after, or the last month.
+def _month_for(day: str, told: list[str | None], published: date | None) -> str | None:
+    """Return the month that a day is of: one told beside it, or that of publication or before.
 
-    A day that would then lie after the day of publication belongs to another month.
+    A day that would then lie after the day of publication belongs to another month, if any.
     """
-    day = (dates[index].date or "")[8:]
-    months = [
-        (other.date or "")[:7]
-        for other in (*reversed(dates[:index]), *dates[index + 1 :])
-        if re.fullmatch(r"(\d{4}|XXXX)-\d\d(-\d\d)?", other.date or "")
-    ]
+    months = [month for month in told if month]
     if published is not None:
         this = published.isoformat()
         months += [this[:7], (published.replace(day=1) - timedelta(days=1)).isoformat()[:7]]
-        past = [month for month in months if f"{month}-{day}" <= this]
-        months = past or months
+        months = [month for month in months if f"{month}-{day}" <= this] or months
     return next((month for month in months if int(day) <= _LENGTHS[int(month[5:]) - 1]), None)
 
 
@@ -97,11 +114,12 @@ def _years(readings: list[Reading]) -> list[tuple[int, Reading]]:
 
 
 def _usual_year(text: str, years: list[tuple[int, Reading]]) -> int | None:
-    """Return the year told most often; one in a name counts most, one with "since" least."""
+    """Return the year told most often; one in a name counts most, a mere "since 2017" tells none."""
     weights: Counter[int] = Counter()
     for year, reading in years:
         weights[year] += 1 if _is_past(text, reading) else 6 if _is_named(text, reading) else 3
-    return max(weights, key=lambda year: (weights[year], year))
+    best = max(weights, key=lambda year: (weights[year], year))
+    return best if weights[best] > 1 else None
 
 
 def _is_past(text: str, reading: Reading) -> bool:
@@ -118,13 +136,13 @@ def _is_named(text: str, reading: Reading) -> bool:
 
 
 def _told_year(text: str, reading: Reading, years: list[tuple[int, Reading]], usual: int | None, shift: int) -> int | None:
-    near = [
-        (abs(other.start - reading.start), year)
-        for year, other in years
-        if abs(other.start - reading.start) <= _SENTENCE
-        and not re.search(r"[。\n]|\. ", text[min(other.end, reading.end) : max(other.start, reading.start)])
-        and not _is_past(text, other)
-    ]
+    first = bisect_left(years, reading.start - _SENTENCE, key=lambda told: told[1].start)
+    near = []
+    for year, other in years[first : first + _MOST_NEAR]:
+        distance = abs(other.start - reading.start)
+        between = text[min(other.end, reading.end) : max(other.start, reading.start)]
+        if distance <= _SENTENCE and not _SENTENCE_END.search(between) and not _is_past(text, other):
+            near.append((distance, year))
     year = min(near)[1] if near else usual
     return year + shift if year else None
 
