@@ -1,0 +1,154 @@
+"""`extract()` and `extract_async()`: an article in, an extraction out."""
+
+import asyncio
+import inspect
+from datetime import date
+
+import pytest
+
+from extractor import Article, extract, extract_async
+from extractor.api import MODEL_VARIABLE, chosen_model
+from extractor.errors import ArticleError, RefusedError, UnreachableError, UsageError
+from extractor.exchange import Reply, Request
+from extractor.models.scripted import ScriptedModel
+
+TEXT = "Dolor County signed 12 projects at the Lorem Fair."
+
+
+@pytest.fixture
+def right(make) -> str:
+    """Give the answer that nothing is wrong with."""
+    return make.draft(make.event(count=TEXT.index("12"))).model_dump_json()
+
+
+@pytest.fixture
+def wrong(make) -> str:
+    """Give an answer with one thing to mend."""
+    return make.draft(make.event(count=TEXT.index("12"), name="Ipsum")).model_dump_json()
+
+
+def test_both_functions_take_the_same_and_give_the_same(right) -> None:
+    """One drives the other, on a loop of its own."""
+    blocking = extract(TEXT, model=ScriptedModel([right]))
+    awaited = asyncio.run(extract_async(TEXT, model=ScriptedModel([right])))
+
+    assert blocking == awaited
+    assert blocking.status == "ok"
+    assert inspect.signature(extract) == inspect.signature(extract_async)
+
+
+def test_extract_works_where_a_loop_runs_already(right) -> None:
+    """A notebook has one."""
+
+    async def cell() -> str:
+        return extract(TEXT, model=ScriptedModel([right])).status
+
+    assert asyncio.run(cell()) == "ok"
+
+
+def test_a_text_and_an_article_are_the_same(right) -> None:
+    """`published` belongs to either."""
+    day = date(2024, 5, 6)
+    of_text = extract(TEXT, published=day, model=ScriptedModel([right]))
+    of_article = extract(Article(TEXT, published=day), model=ScriptedModel([right]))
+
+    assert of_text == of_article
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        pytest.param({"text_or_article": TEXT.encode()}, ArticleError, id="bytes"),
+        pytest.param({"text_or_article": None}, ArticleError, id="none"),
+        pytest.param({"text_or_article": "\ud800"}, ArticleError, id="surrogate"),
+        pytest.param({"model": "lorem/ipsum"}, UsageError, id="unknown-model"),
+        pytest.param({"max_attempts": 0}, UsageError, id="no-attempts"),
+        pytest.param({"client": object()}, UsageError, id="client-for-an-object"),
+        pytest.param(
+            {"text_or_article": Article(TEXT), "published": date(2024, 5, 6)},
+            UsageError,
+            id="published-twice",
+        ),
+    ],
+)
+def test_misuse_is_an_exception(arguments, error, right) -> None:
+    """It says what to do instead, and nobody is asked."""
+    model = ScriptedModel([right])
+
+    with pytest.raises(error):
+        extract(**{"text_or_article": TEXT, "model": model} | arguments)
+
+    assert model.requests == []
+
+
+@pytest.mark.parametrize("fault", [UnreachableError("gone"), RefusedError("bad key")], ids=repr)
+def test_a_service_without_any_answer_is_an_exception(fault) -> None:
+    """It is told from a bad answer, which is a value."""
+    with pytest.raises(type(fault), match=str(fault)):
+        extract(TEXT, model=ScriptedModel([fault]))
+
+
+@pytest.mark.parametrize("fault", [UnreachableError("gone"), RefusedError("too long")], ids=repr)
+def test_a_service_that_fails_at_a_repair_leaves_the_draft(fault, wrong) -> None:
+    """What was paid for is not lost."""
+    extraction = extract(TEXT, model=ScriptedModel([wrong, fault]))
+
+    assert extraction.status == "flagged"
+    assert extraction.record is not None
+    assert str(fault) in extraction.findings[-1].message
+
+
+def test_a_model_that_cannot_repair_is_asked_once(wrong) -> None:
+    """Rules and recordings would say the same again."""
+    model = ScriptedModel([wrong], repairs=False)
+
+    assert extract(TEXT, model=model, max_attempts=5).status == "flagged"
+    assert len(model.requests) == 1
+
+
+def test_attempts_are_limited(wrong) -> None:
+    """The first reply counts."""
+    model = ScriptedModel([wrong, "no JSON", "no JSON", "no JSON"])
+
+    extract(TEXT, model=model, max_attempts=3)
+
+    assert len(model.requests) == 3
+
+
+def test_the_time_is_that_of_all_attempts_together(wrong) -> None:
+    """Each request is told what is left of it."""
+
+    class Clock(ScriptedModel):
+        left: list[float]
+
+        async def answer(self, request: Request, *, timeout_s: float) -> Reply:
+            self.left = [*getattr(self, "left", []), timeout_s]
+            await asyncio.sleep(0.01)
+            return await super().answer(request, timeout_s=timeout_s)
+
+    model = Clock([wrong, "no JSON", "no JSON"])
+
+    extract(TEXT, model=model, timeout_s=50)
+
+    assert len(model.left) == 3
+    assert 50 >= model.left[0] > model.left[1] > model.left[2] > 40
+
+
+def test_the_model_is_given_or_of_the_environment_or_rules(monkeypatch) -> None:
+    """In this order."""
+    monkeypatch.setenv(MODEL_VARIABLE, "openai/lorem")
+
+    assert chosen_model("replay") == "replay"
+    assert chosen_model(None) == "openai/lorem"
+    monkeypatch.setenv(MODEL_VARIABLE, "")
+    assert chosen_model(None) == "rules"
+
+
+def test_rules_answer_without_a_key_or_a_network(monkeypatch) -> None:
+    """And the extraction says so."""
+    monkeypatch.delenv(MODEL_VARIABLE, raising=False)
+
+    extraction = extract(TEXT)
+
+    assert extraction.model == "rules"
+    assert extraction.status != "failed"
