@@ -1,19 +1,19 @@
 """The event: its names, dates, place, host, stage and industries."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from extractor.models.rules.background import Background
+from extractor.models.rules.dates import event_days
+from extractor.models.rules.hosts import find_host
 from extractor.models.rules.names import (
     GatheringName,
     described_names,
     gathering_names,
     short_names,
 )
-from extractor.models.rules.reading import DATE, ORDINAL, Reading
+from extractor.models.rules.reading import Reading
 from extractor.models.rules.totals import Outcome
 from extractor.models.rules.words import PLANNED, SIGNED, STARTED
 from extractor.record import Stage
@@ -42,12 +42,7 @@ _INDUSTRIES_EN = re.compile(
 )
 _BETWEEN = re.compile(r"、|, and |, |(?<=[a-z]) and (?=[\w ]+$)|和(?=[^、]+$)")
 _ADVANCED = re.compile(r"^.*\b(?:such as|including)\b ")
-_HOST_ZH = re.compile(
-    r"(?:^|[，。；：、（\s“「与在来自本为由是对和])(?P<host>[\u3400-\u9fff]{2,3}?[市县縣区區州省])(?![\u3400-\u9fff]?(?:委|长|長|级|内|域|外|政|场|协|直|招|各))"
-)
 _NEAR = 240
-_LEAD = 900
-_PROPER_EN = re.compile(r"\b[A-Z][a-z’]+(?: (?:Lam|Khe|Bay|Pradesh|Nadu|[A-Z][a-z]+))?\b")
 
 
 @dataclass(frozen=True)
@@ -69,9 +64,11 @@ def event_facts(reading: Reading, background: Background, outcome: Outcome) -> E
     """Read what the article says of its event."""
     names = _names(reading, background)
     name = _best(names)
-    start, end = _dates(reading, background, name)
+    stage = _stage(outcome)
+    start, end = event_days(reading, background, name, is_planned=stage == "planned")
     full = reading.quote(name.start, name.end) if name else None
     place = _place(reading)
+    host = find_host(reading, place, name)
     return EventFacts(
         name=full,
         aliases=_aliases(reading, names, name),
@@ -79,8 +76,8 @@ def event_facts(reading: Reading, background: Background, outcome: Outcome) -> E
         start_date=start,
         end_date=end,
         place=place,
-        host=_host(reading, place, full),
-        stage=_stage(outcome),
+        host=reading.quote(*host) if host else None,
+        stage=stage,
         industries=_industries(reading, outcome),
     )
 
@@ -152,60 +149,6 @@ def _activity(reading: Reading, name: GatheringName | None) -> str | None:
     return None
 
 
-# Dates
-
-
-def _dates(
-    reading: Reading, background: Background, name: GatheringName | None
-) -> tuple[str | None, str | None]:
-    """Return the first and the last day of the event, in EDTF."""
-    year = _year(reading, name)
-    for sentence in reading.sentences[:12]:
-        days = [
-            mark.figure.date
-            for at, mark in reading.marks(sentence.start, sentence.start + len(sentence.text))
-            if reading.text[at] == DATE and mark.figure.date and background.reason(at) is None
-        ]
-        days = [day for written in days if written for day in written.split("/")]
-        days = [_with_year(day, year) for day in days if len(day) == len("XXXX-09-16")]
-        if days:
-            return days[0], _last_day(sentence.text, days)
-    return _relative_day(reading), None
-
-
-def _last_day(text: str, days: Sequence[str]) -> str | None:
-    if len(days) > 1 and re.search(r"Ⓓ\s*(?:至|到|—|–|-|to|and|through)\s*Ⓓ|Ⓓ", text):
-        return days[1] if days[1] > days[0] else None
-    return None
-
-
-def _year(reading: Reading, name: GatheringName | None) -> str | None:
-    if reading.article.published:
-        return str(reading.article.published.year)
-    if name:
-        for at, mark in reading.marks(name.start, name.end):
-            if reading.text[at] == ORDINAL and mark.figure.kind == "year" and mark.figure.date:
-                return mark.figure.date[:4]
-    return None
-
-
-def _with_year(day: str, year: str | None) -> str:
-    return year + day[4:] if year and day.startswith("XXXX") and "XX" not in day[4:] else day
-
-
-def _relative_day(reading: Reading) -> str | None:
-    """Return the day that "today" or "yesterday" means, where the day of publication is known."""
-    published: date | None = reading.article.published
-    lead = " ".join(sentence.text for sentence in reading.sentences[:3])
-    if published is None:
-        return None
-    if re.search(r"今[天日]|\btoday\b", lead):
-        return published.isoformat()
-    if re.search(r"昨[天日]|\byesterday\b", lead):
-        return (published - timedelta(days=1)).isoformat()
-    return None
-
-
 # Place, host, stage, industries
 
 
@@ -220,36 +163,6 @@ def _place(reading: Reading) -> str | None:
                 offset = sentence.start + start
                 return reading.quote(offset, offset + len(place))
     return None
-
-
-def _host(reading: Reading, place: str | None, name: str | None) -> str | None:
-    """Return the region whose projects these are: named in the headline, often, as an owner."""
-    headline = reading.headline.text if reading.headline else ""
-    if reading.article.language == "zh":
-        hosts = {match.group("host"): match for match in _HOST_ZH.finditer(reading.text, 0, _LEAD)}
-        stems = {host: host[:-1] for host in hosts}
-    else:
-        hosts = {match.group(): match for match in _PROPER_EN.finditer(reading.text, 0, _LEAD)}
-        stems = {host: host for host in hosts if host not in _NOT_PLACES}
-    scores = Counter(
-        {
-            host: reading.text.count(stem)
-            + 4 * (stem in headline)
-            + 2 * (stem in (name or ""))
-            + 4 * bool(re.search(rf"{re.escape(stem)}['’]s\b", reading.text[:_LEAD]))
-            - 6 * (host == place and stem not in headline)
-            for host, stem in stems.items()
-        }
-    )
-    if not scores:
-        return None
-    best = hosts[scores.most_common(1)[0][0]]
-    return reading.quote(*best.span("host" if "host" in best.re.groupindex else 0))
-
-
-_NOT_PLACES = frozenset(
-    "The A An In On At It Of From During Among There This These Those With Conference Forum Week Fair Festival Investment Industry Project Projects Bay News Net Reporter Photo Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Online City County District Province Our Business Bamboo".split()
-)
 
 
 def _stage(outcome: Outcome) -> Stage:

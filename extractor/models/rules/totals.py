@@ -8,7 +8,7 @@ from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.groups import Group
 from extractor.models.rules.reading import COUNT, Mark, Reading
 from extractor.models.rules.amounts import amount_kind
-from extractor.models.rules.words import OPERATING, PLANNED, SIGNED, STARTED
+from extractor.models.rules.words import OPERATING, PLANNED, PROJECT_EN, PROJECT_ZH, SIGNED, STARTED
 from extractor.record import AmountKind
 
 _DONE = re.compile(f"{SIGNED}|{STARTED}|{PLANNED}|{OPERATING}", re.IGNORECASE)
@@ -20,6 +20,7 @@ _ON_SITE = re.compile(
     r"|(?:signed |inked )?on[- ](?:site|stage|the spot)(?: at the opening ceremony)?)",
     re.IGNORECASE,
 )
+_PROJECTS = re.compile(rf"\b(?:{PROJECT_EN})\b|{PROJECT_ZH}", re.IGNORECASE)
 _OTHERS = re.compile(r"(?P<label>(?:rest|other|remaining|其余|其餘))", re.IGNORECASE)
 
 
@@ -79,6 +80,7 @@ def _score(reading: Reading, group: Group) -> float:
 def _is_unclear(group: Group) -> bool:
     return (
         group.sentence.paragraph <= 1
+        and bool(_PROJECTS.search(group.clause))
         and dimension_of_label(group.shape) is None
         and not _OTHERS.search(group.shape)
         and group.parent is None

@@ -31,7 +31,7 @@ FURNITURE = re.compile(
     r"|^(?:来源|來源|作者|编辑|編輯|责任编辑|責任編輯|记者|分享到|阅读|閱讀|字体|字體|发布时间|發佈時間)\s*[:：]"
     r"|^(?:Source|Author|Editor|Views|Updated|Published|Reprinted from)\s*[:：]"
     r"|^By\s+[A-Z][^.!?]{0,80}$|\|\s*(?:Updated|Published)\s*:"
-    r"|^\s*\d{4}[-/]\d{1,2}[-/]\d{1,2}\b[^。]{0,80}$"
+    r"|^\s*Ⓓ(?! ?[,，])[^。，.]{0,60}$"
     r"|^(?:Contact the (?:writer|reporter)|Special Correspondent|Staff Reporter)\b"
     r"|[「【\[（(](?:PHOTO|Photo)[^\n]*$",
 )

@@ -1,0 +1,198 @@
+"""The days on which an event was held."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from extractor.models.rules.background import Background
+from extractor.models.rules.names import GatheringName
+from extractor.models.rules.reading import DATE, ORDINAL, Mark, Reading, Sentence
+
+_HELD = re.compile(
+    r"举行|举办|召开|开幕|闭幕|落幕|落下帷幕|启幕|启动|开始|举办|签约|开工"
+    r"|\b(?:held|opens?|opened|ran|runs|closed|concluded|ended|took place|kicked off|came down|wrapped up|signed|started|carry out|lasted|launched)\b"
+)
+_BRIEFING = re.compile(r"新闻发布会|通报|briefing|press conference|told reporters")
+_DATELINE = re.compile(r"(?:电|讯|訊|日讯)|\s*(?:--|—|–|\(|（)")
+_CLOSED = re.compile(
+    r"落下帷幕|落幕|闭幕|\b(?:closed|concluded|ended|came down|wrapped up|closes|end)\b"
+)
+_RANGE_GAP = re.compile(r"\s*(?:至|到|—|–|-|~|～|to|and|through|until)\s*")
+_DURATION = re.compile(
+    r"为期Ⓠ|Ⓠ(?=[^，。,.]{0,20}(?:大会|活动|会|summit|meet|conference|event|forum|fair))|after Ⓠ|Ⓠ-day"
+)
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_WEEKDAY_EN = re.compile(
+    r"\b(?P<first>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day(?:\s*(?:to|through|-|–|and)\s*(?P<last>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day)?\b"
+)
+_TODAY = re.compile(r"今[天日晨晚早]|\btoday\b")
+_YESTERDAY = re.compile(r"昨[天日晚]|\byesterday\b(?!.*\blearned)")
+_LONGEST = 62
+_LEAD = 14
+
+Days = tuple[str | None, str | None]
+
+
+def event_days(
+    reading: Reading, background: Background, name: GatheringName | None, *, is_planned: bool
+) -> Days:
+    """Return the first and the last day of an event, in EDTF, as far as the text tells."""
+    sentences = [
+        sentence
+        for sentence in reading.sentences[:_LEAD]
+        if background.reason(sentence.start) is None
+    ]
+    year = _year_in(reading, name)
+    for sentence in sorted(sentences, key=lambda one: -_fitness(one, name, is_planned=is_planned)):
+        if days := _days_of(reading, background, sentence, year):
+            return days
+    return None, None
+
+
+def _fitness(sentence: Sentence, name: GatheringName | None, *, is_planned: bool) -> float:
+    """Rank the sentences: the one that says when it was held, then the early ones."""
+    is_naming = name is not None and sentence.start <= name.start < sentence.start + len(
+        sentence.text
+    )
+    score = 2.0 * is_naming + 2.0 * bool(_HELD.search(sentence.text))
+    if is_planned and _BRIEFING.search(sentence.text):
+        score -= 3.0
+    if re.search(r"Ⓓ\s*(?:至|到|—|–|-|to|and)\s*Ⓓ|为期Ⓠ", sentence.text):
+        score += 2.0
+    return score - 0.3 * sentence.paragraph
+
+
+def _days_of(
+    reading: Reading, background: Background, sentence: Sentence, year: str | None
+) -> Days | None:
+    dated = list(_dated(reading, background, sentence))
+    if dated:
+        (at, first), *others = dated
+        days = [
+            _with_year(day, reading.article.published, first, year) for day in _endpoints(first)
+        ]
+        if others and _RANGE_GAP.fullmatch(sentence.text, at + 1, others[0][0]):
+            days.append(
+                _with_year(
+                    _endpoints(others[0][1])[-1], reading.article.published, others[0][1], year
+                )
+            )
+        return _spread(reading, sentence, at, [day for day in days if day])
+    return _weekdays(reading, sentence) or _relative(reading, sentence)
+
+
+def _dated(
+    reading: Reading, background: Background, sentence: Sentence
+) -> Iterator[tuple[int, Mark]]:
+    """Give the days that a sentence names, those of datelines left aside."""
+    end = sentence.start + len(sentence.text)
+    for at, mark in reading.marks(sentence.start, end):
+        place = at - sentence.start
+        if reading.text[at] != DATE or background.reason(at) is not None or not mark.figure.date:
+            continue
+        is_first = sentence is reading.sentences[0] and place < 40
+        if is_first and _DATELINE.match(sentence.text, place + 1) and not _is_today(reading):
+            continue
+        yield place, mark
+
+
+def _is_today(reading: Reading) -> bool:
+    """Return whether the lead says that it tells of the day of its dateline."""
+    return any(_TODAY.search(sentence.text) for sentence in reading.sentences[:3])
+
+
+def _endpoints(mark: Mark) -> list[str]:
+    return (mark.figure.date or "").split("/")
+
+
+def _spread(reading: Reading, sentence: Sentence, at: int, days: list[str]) -> Days | None:
+    """Complete one day by a duration: from the start on, or back from the close."""
+    if not days:
+        return None
+    if len(days) > 1:
+        return days[0], days[-1] if days[-1] > days[0] else None
+    length = _duration(reading, sentence)
+    day = _as_day(days[0])
+    if length is None or day is None:
+        return days[0], None
+    prefix = days[0][:4]
+    reach = timedelta(days=length - 1)
+    if _CLOSED.search(sentence.text):
+        return _edtf(day - reach, prefix), days[0]
+    return days[0], _edtf(day + reach, prefix)
+
+
+def _duration(reading: Reading, sentence: Sentence) -> int | None:
+    found = _DURATION.search(sentence.text)
+    if not found:
+        return None
+    figure = reading.mark(sentence.start + found.start() + found.group().index("Ⓠ")).figure
+    if figure.value is None or not re.search(r"day|天|日", f"{figure.unit}{figure.as_written}"):
+        return None
+    return int(figure.value) if 1 < figure.value <= _LONGEST else None
+
+
+def _as_day(edtf: str) -> date | None:
+    try:
+        return date.fromisoformat(edtf.replace("XXXX", "2000"))
+    except ValueError:
+        return None
+
+
+def _edtf(day: date, year: str) -> str:
+    return day.isoformat() if year.isdigit() else f"{year}{day.isoformat()[4:]}"
+
+
+def _year_in(reading: Reading, name: GatheringName | None) -> str | None:
+    """Return the year that stands in the event's name."""
+    if name:
+        for at, mark in reading.marks(name.start, name.end):
+            if reading.text[at] == ORDINAL and mark.figure.kind == "year" and mark.figure.date:
+                return mark.figure.date[:4]
+    return None
+
+
+def _with_year(day: str, published: date | None, mark: Mark, year: str | None) -> str | None:
+    """Give a day without a year the one nearest to publication, or that of the event's name."""
+    if len(day) != len("2022-11-03") or re.search(r"\d{4}", mark.figure.as_written):
+        return day if len(day) == len("2022-11-03") else None
+    if published and "XX" not in day[4:]:
+        candidates = [
+            one
+            for step in (-1, 0, 1)
+            if (one := _as_day(f"{published.year + step}{day[4:]}")) is not None
+        ]
+        return min(candidates, key=lambda one: abs((published - one).days)).isoformat()
+    if year and "XX" not in day[4:]:
+        return year + day[4:]
+    return day
+
+
+def _weekdays(reading: Reading, sentence: Sentence) -> Days | None:
+    """Return the days that weekdays mean: the last ones before publication."""
+    published = reading.article.published
+    found = _WEEKDAY_EN.search(sentence.text)
+    if published is None or found is None or not _HELD.search(sentence.text):
+        return None
+    last = _latest(published, found.group("last") or found.group("first"))
+    if not found.group("last"):
+        return _spread(reading, sentence, found.start(), [last.isoformat()])
+    length = (_DAYS.index(found.group("last")) - _DAYS.index(found.group("first"))) % 7
+    return (last - timedelta(days=length)).isoformat(), last.isoformat()
+
+
+def _latest(published: date, weekday: str) -> date:
+    return published - timedelta(days=(published.weekday() - _DAYS.index(weekday)) % 7)
+
+
+def _relative(reading: Reading, sentence: Sentence) -> Days | None:
+    """Return the day that "today" or "yesterday" means."""
+    published = reading.article.published
+    if published is None or sentence.paragraph > 1:
+        return None
+    text = reading.quote(sentence.start, sentence.start + len(sentence.text))
+    if _TODAY.search(text):
+        return published.isoformat(), None
+    if _YESTERDAY.search(text):
+        return (published - timedelta(days=1)).isoformat(), None
+    return None

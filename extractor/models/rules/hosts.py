@@ -1,0 +1,83 @@
+"""The region or body whose projects an event brought in."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.models.rules.names import GatheringName
+from extractor.models.rules.reading import Reading
+
+Span = tuple[int, int]
+
+_REGION_ZH = re.compile(
+    r"(?<![与和自至赴])(?P<host>(?P<stem>(?![在与和由从自于是为以对赴来至本该我全各及等中])[\u3400-\u9fff]{2,3}?)(?:[市县州省]|(?<![地园片社郊山景矿新])区))"
+    r"(?![\u3400-\u9fff]?(?:委|长|级|内|域|外|政|场|协|直|招|各|商会))"
+)
+_NAME_ZH = re.compile(r"[Ⓞ（]*(?P<host>(?!中国|全国|全省|全市|我)(?P<stem>[\u3400-\u9fff]{2}))")
+_REGION_EN = re.compile(
+    r"\b(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:City|County|District|Province|Prefecture|Municipality))\b"
+    r"|\b(?P<host2>(?P<stem2>[A-Z][a-z]+(?: [A-Z][a-z]+)?))(?:['’]s\b| (?:government|State|authorities)\b)"
+)
+_NAME_EN = re.compile(
+    r"(?:(?:Ⓞ|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Invest) )*(?P<host>(?P<stem>[A-Z][a-z]+))"
+)
+_FIRST_WORDS_EN = re.compile(r"^\W*(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?))\b(?= [a-z])")
+_NOT_REGIONS = re.compile(
+    r"(?:The|A|An|In|At|On|Of|From|During|Last|This|Next|News|Online|Our|Chief|Deputy|State|Investment|Industry|Industrial|Global|International|Annual|China|Investors?|People|Spring|Autumn)\b"
+)
+_OURS = re.compile(r"\b[Oo]ur (?:county|district|city|town|province)\b")
+_LEAD = 1200
+_OPENING = 80
+
+
+def find_host(reading: Reading, place: str | None, name: GatheringName | None) -> Span | None:
+    """Return where the host's name stands in the reading.
+
+    Args:
+        reading: the article.
+        place: where the event was held; a place away from home is no host.
+        name: the event's name, whose first word is often the host's.
+    """
+    if reading.article.language != "zh" and (ours := _OURS.search(reading.text)):
+        return ours.span()
+    headline = reading.headline.text if reading.headline else ""
+    away = place if place and place not in headline else None
+    scored = [
+        (_score(reading, headline, stem, span), span)
+        for stem, span in _candidates(reading, name)
+        if away is None or not away.startswith(stem)
+    ]
+    return max(scored, key=lambda item: item[0])[1] if scored else None
+
+
+def _score(reading: Reading, headline: str, stem: str, span: Span) -> float:
+    return (
+        min(reading.text.count(stem), 12)
+        + 4.0 * (stem in headline)
+        + 3.0 * (span[0] < _OPENING)
+        + 0.5 * (span[1] - span[0] > len(stem))
+    )
+
+
+def _candidates(reading: Reading, name: GatheringName | None) -> Iterator[tuple[str, Span]]:
+    """Give the names of regions in the lead and in the event's name, with their stems."""
+    is_chinese = reading.article.language == "zh"
+    region, first = (_REGION_ZH, _NAME_ZH) if is_chinese else (_REGION_EN, _NAME_EN)
+    for found in region.finditer(reading.text, 0, _LEAD):
+        which = "host" if found.group("host") else "host2"
+        stem = found.group("stem" if which == "host" else "stem2")
+        if not _NOT_REGIONS.match(stem):
+            yield stem, found.span(which)
+    if name and (found := first.match(reading.text, name.start, name.end)):
+        if (
+            not _NOT_REGIONS.match(found.group("stem"))
+            and reading.text.count(found.group("stem")) > 2
+        ):
+            yield found.group("stem"), found.span("host")
+    headline = reading.headline
+    if not is_chinese and headline and (found := _FIRST_WORDS_EN.match(headline.text)):
+        if (
+            not _NOT_REGIONS.match(found.group("stem"))
+            and reading.text.count(found.group("stem")) > 1
+        ):
+            start, end = found.span("host")
+            yield found.group("stem"), (headline.start + start, headline.start + end)
