@@ -30,7 +30,13 @@ from extractor.record import (
 
 _PLAIN_WIDTH = 130
 _STATUS_STYLES = {"ok": "green", "flagged": "yellow", "no_event": "cyan", "failed": "red"}
-_HEDGES: dict[Hedge, str] = {"exact": "", "about": "~", "nearly": "<~", "over": ">", "under": "<"}
+_HEDGES: dict[Hedge, str] = {
+    "exact": "",
+    "about": "about ",
+    "nearly": "nearly ",
+    "over": "over ",
+    "under": "under ",
+}
 _KIND_STYLES: dict[FigureKind, str] = {
     "money": "black on yellow",
     "count": "black on green",
