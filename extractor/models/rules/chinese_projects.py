@@ -9,7 +9,7 @@ from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import BUILD_ZH, GENERIC_ZH, INVEST_ZH, WORKS_ZH
 
 _CLAUSE = re.compile(r"[^，,；;：:。！？!?\n]+")
-_LED = r"(?:约|近|达|超|逾|为|不超过|高达|不足|共计|共|预计)*"
+_LED = r"(?:约|近|达|超|逾|为|不超过|高达|不足|共计|共|预计|合计|累计)*"
 _WAY = r"(?:共同|联合|独家|全额|合作|合资|计划|拟|将|再|首期|一次性|分别|分期|预计|总)*"
 
 _SUFFIX = r"(?:项目)?(?:Ⓞ)?(?:项目|工程)?(?:（(?:Ⓞ|[^（）ⓂⒸ]{1,8})）)?"
@@ -33,7 +33,7 @@ class _Clause:
 
 
 _DE = re.compile(
-    rf"(?:计划|预计|协议|拟|总)*(?:投资|引资|斥资|耗资|造价)(?:总?额)?{_LED}Ⓜ(?:{BUILD_ZH})?的"
+    rf"(?:计划|预计|协议|拟|总)*(?:投资|引资|斥资|耗资|造价)(?:总?额)?{_LED}Ⓜ(?:、(?:年产|占地|用地|建筑)[^，；。的、]{{1,20}})?(?:{BUILD_ZH})?的"
 )
 _BY_DE = re.compile(
     rf"由(?P<inv>[^ⓂⒸ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|{BUILD_ZH}|运营){_LED}Ⓜ?(?:{BUILD_ZH})?的(?P<name>.+)"
@@ -42,7 +42,7 @@ _NAME_BY = re.compile(
     rf"(?P<name>[^由]{{3,40}})由(?P<inv>[^ⓂⒸ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|{BUILD_ZH}|运营|负责)(?!的)"
 )
 _INV_DE = re.compile(
-    rf"(?P<inv>[^ⓂⒸⒷ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|合作|合资|开发){_LED}Ⓜ?(?:{BUILD_ZH})?的(?P<name>.+)"
+    rf"(?P<inv>[^ⓂⒸⒷ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|合作|合资|开发|负责实施|实施|引进|招引|签约|建设|运营){_LED}Ⓜ?(?:{BUILD_ZH})?的(?P<name>.+)"
 )
 _INV_BUILD = re.compile(
     rf"(?P<inv>[^ⓂⒸⒷ，,]{{0,40}}?){_WAY}(?:{INVEST_ZH}){_LED}(?P<amount>Ⓜ)[，,]?(?:拟|将|计划|用于|主要)*(?:(?:在|于|落户)(?P<place>[^，,；;。Ⓜ]{{2,20}}?))?(?:{BUILD_ZH})(?P<name>(?!成)[^，,；;。]+)"
@@ -56,8 +56,11 @@ _PUT = re.compile(
 _SIGN_WITH = re.compile(
     r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和|携手)(?P<b>[^ⓂⒸⒷ]{2,30}?)(?:“打包”|打包|正式|成功|现场|当场|一次性)*(?:签约|签下|签定|签订|签署|拿下|达成)(?:了)?(?P<name>[^ⓂⒸⒷ]{3,60})"
 )
+_SIGN_FOR = re.compile(
+    r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和|携手)(?P<b>[^ⓂⒸⒷ]{2,30}?)就(?P<name>[^ⓂⒸⒷ]{3,60}?)(?:正式|成功|现场)*(?:签约|签订|签署|达成)"
+)
 _PARTNERS = re.compile(
-    r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和)(?P<b>[^ⓂⒸⒷ]{2,30}?)(?:签约|签订|签署|牵手|达成合作)$"
+    r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和)(?P<b>[^ⓂⒸⒷ]{2,30}?)(?:签约|牵手|达成合作|(?:签订|签署)(?:了)?(?:[^，]{0,8}(?:协议|合同))?)$"
 )
 _AMOUNT_NEXT = re.compile(
     rf"(?:[Ⓝ两三]?(?:条|个|座|项)?(?:项目|道路)?)?(?:合计|共计|共|计划|预计|协议|合同|拟|总|首期|固定资产|，)*(?:总?投资|引资|引进资金|投入|造价|投资总|涉资|斥资)?(?:总?额)?{_LED}Ⓜ"
@@ -76,6 +79,34 @@ _JOINT_COUNT = re.compile(r"(?:[ⒸⓃ]|[两三四五]个?)(?:项目|工程|道�
 _LIST = re.compile(r"、|(?<=[园厂心线地站房目店院程])(?:和|及|与)|以及")
 _MOVES_IN = re.compile(
     r"(?P<inv>[^ⓂⒸⒷ]{2,60}?)(?:Ⓝ|Ⓒ|[两三四五]家)?(?:厂商|企业|公司)?(?:将|拟|也|已)*(?:一同|共同|同时|一并|集体|分别)(?P<name>(?:进驻|入驻|落户)(?P<place>[^ⓂⒸⒷ]{2,20}))"
+)
+_EACH = re.compile(
+    rf"(?P<inv>[^ⓂⒸⒷ]{{4,60}}?)(?:分别|各自)(?:{INVEST_ZH})(?P<amounts>Ⓜ(?:[、和]Ⓜ)+)(?:在[^Ⓜ]{{2,16}}?)?(?:{BUILD_ZH})(?P<name>.+)"
+)
+_LISTED = re.compile(
+    r"(?P<name>[^ⓂⒷⓅ]{6,90}?)等(?P<group>[^，、ⓂⒷⓅ]{0,10}?)(?:[ⒸⓃ])?(?:个)?(?:重大|重点|优质)*项目(?:[ⒸⓃ])?(?:也|已|将|正式|顺利|成功|集中|现场|同步|相继|纷纷|先后|于当日)*(?:签约|开工|动工|落地|启动|投产|竣工)"
+)
+_GROUP_WORD = re.compile(
+    r"等(?:[ⒸⓃ]|[两三四五六七八九十]个)?(?:重大|重点)?(?P<group>[^、等]{0,10}?)(?:项目|工程)(?:[ⒸⓃ])?$"
+)
+_TELLING = re.compile(r"[ⓆⓃⒸ]|有限公司|集团|股份|公司")
+_NOWHERE = frozenset(
+    [
+        "当地",
+        "本地",
+        "我市",
+        "我县",
+        "我区",
+        "该市",
+        "该县",
+        "该区",
+        "本市",
+        "全市",
+        "这里",
+        "市",
+        "县",
+        "区",
+    ]
 )
 _CUES = (
     "投资",
@@ -148,10 +179,18 @@ def _amount_before(text: str, clause: _Clause) -> list[Mention]:
             continue
         money = text.index("Ⓜ", head.start())
         mention.amounts.append(("investment", money))
-        if index == 0 and (body := trim_body(text, clause.start, head.start())):
-            mention.investors = mention.investors or [body]
+        if index == 0 and not mention.investors:
+            _lead_in(text, clause.start, head.start(), mention)
         mentions.append(mention)
     return mentions
+
+
+def _lead_in(text: str, start: int, end: int, mention: Mention) -> None:
+    """Read who stands before 投资12亿元的X: an investor, or two who sign."""
+    if partners := _PARTNERS.fullmatch(text[start:end]):
+        _deal_partners(text, partners, mention, start)
+    elif body := trim_body(text, start, end):
+        mention.investors = [body]
 
 
 def _by(text: str, clause: _Clause) -> list[Mention]:
@@ -175,7 +214,10 @@ def _invested(text: str, found: re.Match[str]) -> list[Mention]:
     bodies = split_bodies(text, *found.span("inv"))
     if mention is None or not bodies:
         return []
-    mention.investors = bodies
+    if all(is_government(text[slice(*body)]) for body in bodies):
+        mention.place = mention.place or _trim_place(text, *bodies[0])
+    else:
+        mention.investors = bodies
     mention.end = max(mention.end, found.end("inv"))
     mention.amounts += [
         ("investment", found.start() + place)
@@ -187,9 +229,9 @@ def _invested(text: str, found: re.Match[str]) -> list[Mention]:
 
 def _investor_builds(text: str, clause: _Clause) -> list[Mention]:
     """Read 甲公司投资2亿元，在A地建设X and 甲公司将在A地建设X."""
-    found = _INV_BUILD.match(text, clause.start)
-    if not found:
-        found = _INV_PLACE_BUILD.match(text, clause.start, clause.end)
+    found = _INV_PLACE_BUILD.match(text, clause.start, clause.end) or _INV_BUILD.match(
+        text, clause.start
+    )
     if not found:
         return []
     mention = _named(text, *found.span("name"), start=clause.start, strong=True)
@@ -228,7 +270,9 @@ def _investor_puts(text: str, clause: _Clause) -> list[Mention]:
 
 def _signed_with(text: str, clause: _Clause) -> list[Mention]:
     """Read A区与甲公司签下X、Y两个项目."""
-    found = _SIGN_WITH.match(text, clause.start, clause.end)
+    found = _SIGN_FOR.match(text, clause.start, clause.end) or _SIGN_WITH.match(
+        text, clause.start, clause.end
+    )
     if not found or re.search(r"协议|协定|备忘录|意向|合同", found.group("name")):
         return []
     mention = _listed(text, *found.span("name"), start=clause.start)
@@ -238,14 +282,15 @@ def _signed_with(text: str, clause: _Clause) -> list[Mention]:
     return [mention]
 
 
-def _deal_partners(text: str, found: re.Match[str], mention: Mention) -> None:
+def _deal_partners(text: str, found: re.Match[str], mention: Mention, offset: int = 0) -> None:
     """Of two who sign, the administration gives the place, the other invests."""
     for name in ("a", "b"):
-        body = trim_body(text, *found.span(name))
+        start, end = found.span(name)
+        body = trim_body(text, offset + start, offset + end)
         if body is None:
             continue
         if is_government(text[slice(*body)]):
-            mention.place = body
+            mention.place = _trim_place(text, *body)
         else:
             mention.investors.append(body)
 
@@ -282,6 +327,35 @@ def _also(text: str, clause: _Clause) -> list[Mention]:
     return [Mention([name], name[0], name[1], list(mention.investors)) for name in mention.names]
 
 
+def _invest_each(text: str, clause: _Clause) -> list[Mention]:
+    """Read 甲、乙、丙三家企业分别投资Ⓜ、Ⓜ、Ⓜ建设X: each has a project of its own."""
+    found = _EACH.match(text, clause.start, clause.end)
+    if not found:
+        return []
+    bodies = split_bodies(text, *found.span("inv"))
+    mention = _named(text, *found.span("name"), start=clause.start, strong=True)
+    amounts = [at for at in range(*found.span("amounts")) if text[at] == "Ⓜ"]
+    if mention is None or len(bodies) != len(amounts):
+        return []
+    mention.investors, mention.dealt = bodies, True
+    mention.amounts = [("investment", at) for at in amounts]
+    return [mention]
+
+
+def _listed_together(text: str, clause: _Clause) -> list[Mention]:
+    """Read X、Y等项目成功签约, where X and Y are plainly projects, not fields."""
+    found = _LISTED.match(text, clause.start, clause.end)
+    if not found:
+        return []
+    mentions = []
+    for first, last in _split(text, *found.span("name")):
+        strong = bool(_TELLING.search(text, first, last))
+        mention = _named(text, first, last, start=first, strong=strong)
+        if mention:
+            mentions.append(mention)
+    return mentions if len(mentions) > 1 else []
+
+
 def _moves_in(text: str, clause: _Clause) -> list[Mention]:
     """Read 甲、乙、丙三家厂商将一同进驻X园: each firm has a project of its own."""
     found = _MOVES_IN.match(text, clause.start, clause.end)
@@ -295,6 +369,7 @@ def _moves_in(text: str, clause: _Clause) -> list[Mention]:
 
 
 _FRAMES: tuple[Callable[[str, _Clause], list[Mention]], ...] = (
+    _invest_each,
     _amount_before,
     _by,
     _investor_builds,
@@ -302,6 +377,7 @@ _FRAMES: tuple[Callable[[str, _Clause], list[Mention]], ...] = (
     _signed_with,
     _investor_puts,
     _with_amount,
+    _listed_together,
     _also,
     _moves_in,
 )
@@ -323,7 +399,14 @@ def _named(text: str, first: int, last: int, *, start: int, strong: bool) -> Men
 
 
 def _listed(text: str, first: int, last: int, *, start: int) -> Mention | None:
-    """Make a mention of a name or a list of names."""
+    """Make a mention of a name or a list of names, with its group word behind 等 (等商贸项目)."""
+    group = _GROUP_WORD.search(text, first, last)
+    if group and "、" in text[first : group.start()]:
+        mention = _listed(text, first, group.start(), start=start)
+        if mention:
+            mention.group = group.span("group") if group.group("group") else None
+            mention.end = last
+        return mention
     if joint := _JOINT_COUNT.search(text, first, last):
         last = joint.start()
     names = []
@@ -400,7 +483,7 @@ def _works_end(text: str, first: int, last: int) -> int | None:
 
 def _trim_place(text: str, start: int, end: int) -> Extent | None:
     place = text[start:end]
-    cut = re.search(r"(?:投资|总投|，|,|内$|上$|境内$)", place)
+    cut = re.search(r"投资|总投|，|,|内$|上$|境内$|(?:人民)?政府|管委会|管理委员会|办事处", place)
     if cut:
         end = start + cut.start()
-    return (start, end) if end - start > 1 and text[start:end] not in {"当地", "本地"} else None
+    return (start, end) if end - start > 1 and text[start:end] not in _NOWHERE else None

@@ -14,12 +14,12 @@ _BODIES = rf"{_BODY}(?:(?:, (?:and )?| and |,and | & ){_BODY})*"
 _ASIDE = r"(?:,? \([^()Ⓜ]{2,40}\)|, (?!which|and\b|who)[^,;.ⓂⒸ]{3,90},|,? (?:which|who)(?: [^,;.ⓂⒸ]{3,60},)?)?"
 
 _MODAL = (
-    r"(?: (?:will|would|is to|are to|is|are|was|were|has|have|had|plans? to|planned to|intends? to|decided to|agreed to|expects? to|aims? to|proposes? to|is set to|are set to|is going to"
+    r"(?: (?:will|would|is to|are to|is|are|was|were|has|have|had|plans? to|planned to|intends? to|decided to|agreed to|expects? to|aims? to|proposes? to|proposed to|offered to|promised to|agree to|has proposed to|is set to|are set to|is going to"
     r"|also|each|all|both|jointly|together|now|already|then|signed (?:a )?(?:deal|contract|agreement)s? to|be|been|to|committed to|pledged to))*"
 )
 _BUILDING = rf"(?:{BUILD_EN})(?:s|es|ed|ing)?|building|built|setting up|putting up|running"
 _PLANNING = (
-    r"plans?|planning|planned|propose[sd]?|proposing|signed (?:up )?for|signed (?:a |an )?(?:deal|contract|agreement|MoU)s? for|signed Ⓒ (?:\w+ )?(?:agreements|contracts|deals|MoUs)[^:,;.]{0,30}[:,](?: for)?"
+    r"plans?|planning|planned|propose[sd]?|proposing|signed (?:up )?for|signed (?:an? )?(?:Ⓜ )?(?:deal|contract|agreement|MoU)s? (?:worth Ⓜ )?for|(?:broke|breaks|breaking) ground (?:on|for)|(?:started|starts|launched|kicked off|began) (?:work|construction) (?:on|of)|signed Ⓒ (?:\w+ )?(?:agreements|contracts|deals|MoUs)[^:,;.]{0,30}[:,](?: for)?"
     r"|behind|pay(?:s|ing)? for|share(?:s)? the cost of|unveiled|announced|inked|received (?:the |an )?(?:approval|licen[cs]e|certificate)s? for|won (?:approval|a licen[cs]e) for|granted (?:an? )?[\w -]{3,30} for|undertak\w+|fund(?:s|ing)?|financ(?:e|es|ing)"
 )
 _ACTION = re.compile(
@@ -49,7 +49,7 @@ _FOR = re.compile(
 _NEXT_PHRASE = re.compile(
     rf"(?:,? and|,)(?:,? (?:next door to it|later|also|then),?)? (?={_DETERMINER} )"
 )
-_JOINED = re.compile(rf" and (?={_DETERMINER} )")
+_JOINED = re.compile(rf" and (?={_DETERMINER} |[A-Z][\w&-]*(?: [A-Z][\w&-]*)* Ⓜ)")
 _OF_BODY = re.compile(rf" (?:of|by|from) (?:the )?(?P<inv>{_BODY})$")
 _OF_AMOUNT = re.compile(r" of$")
 _PLACE_LIKE = re.compile(
@@ -69,7 +69,7 @@ _NO_WORKS = re.compile(
 
 # What is said of works where no builder stands in front.
 _PASSIVE = re.compile(
-    rf"(?:,? (?:which|that))?(?: (?:is|are|was|were|will be|to be|being|is to be|will))*(?: (?:jointly|fully))? (?:erected|built|constructed|developed|invested(?: in)?|undertaken|funded|financed|set up|operated|contracted|established|the work of|be the work of|made|launched|implemented|proposed) ?(?:by|of)? (?:the )?(?P<inv>{_BODIES})"
+    rf"(?:,? (?:which|that))?(?: (?:is|are|was|were|will be|to be|being|is to be|will))*(?: (?:jointly|fully))? (?:erected|built|constructed|developed|invested(?: in)?|undertaken|funded|financed|set up|operated|contracted|established|the work of|be the work of|made|launched|implemented|proposed|awarded to|allotted to|entrusted to) ?(?:by|of)? (?:the )?(?P<inv>{_BODIES})"
 )
 _BY = re.compile(rf" (?:by|of|from) (?:the )?(?P<inv>{_BODIES})")
 _RELATIVE = re.compile(rf",? (?:that|which) (?:the )?(?P<inv>{_BODY}){_MODAL} (?:{_BUILDING})\b")
@@ -96,7 +96,7 @@ _PHASE_OF = re.compile(
 )
 _OWNER = re.compile(rf"^(?:the )?(?P<inv>{_BODY})(?:’s|'s) (?=\S)")
 _OWNER_TOKENS = re.compile(
-    rf"^(?P<inv>{_CAP}(?: (?:&|{_CAP}))+?) (?=(?:[a-z“\"ⓆⓃⓄ]|Phase |[Pp]hase ))(?!(?:and|of|for|in|on|at|or|phase|{WORKS_EN})\b)"
+    rf"^(?P<inv>{_CAP}(?: (?:&|{_CAP}))+?|[A-Z]{{2,}}) (?=(?:[a-z“\"ⓆⓃⓄ]|Phase |[Pp]hase ))(?!(?:and|of|for|in|on|at|or|phase|{WORKS_EN})\b)"
 )
 _PLACE = re.compile(
     r" (?:in|at|on the outskirts of|on|up|to|near|into) (?:the )?(?P<place>[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of(?= [A-Z])|and(?= [A-Z]\w+ (?:Zone|Park))))*(?: (?:division|district|county|province))?)"
@@ -135,6 +135,7 @@ def english_mentions(text: str) -> list[Mention]:
     for reader in (
         _actions,
         _passives,
+        _bracketed,
         _in_which,
         _called_largest,
         _outputs,
@@ -175,8 +176,9 @@ def _actions(text: str) -> Iterator[Mention]:
         if mention is None:
             at = found.end("inv")
             continue
-        if found.group("amount"):
-            mention.amounts.insert(0, ("investment", found.start("amount")))
+        money = text.find("Ⓜ", *found.span())
+        if money >= 0:
+            mention.amounts.insert(0, ("investment", money))
         yield mention
         yield from _further(text, mention)
         at = mention.end
@@ -261,6 +263,8 @@ _PHASE_TAIL = re.compile(r" phase (?:one|two|three)")
 
 def _cut_name(text: str, start: int, end: int) -> Extent | None:
     """Cut a name at the next one, at what it is for, and check that works stand in it."""
+    if lead := re.compile(r"construction of (?:an? |the )?").match(text, start, end):
+        start = lead.end()
     if joined := _JOINED.search(text, start, end):
         end = joined.start()
     if purpose := _FOR.search(text[start:end]):
@@ -362,6 +366,7 @@ def _amounts_first(text: str) -> Iterator[Mention]:
             mention.investors = _bodies(text, start + owner.start("inv"), start + owner.end("inv"))
         elif body:
             mention.investors = _bodies(text, *found.span("inv"))
+        _find_builder(text, mention)
         yield mention
 
 
@@ -423,6 +428,10 @@ def _invested_with(text: str) -> Iterator[Mention]:
             yield mention
 
 
+_IN_BRACKETS = re.compile(rf" \((?P<inv>{_BODY})[,;:] (?P<amount>Ⓜ)\)")
+_CONTRACT_WITH = re.compile(
+    rf"(?:\bwith (?:the )?(?P<inv>{_BODY}) (?:for|on|to (?:{BUILD_EN})) (?:the |an? )?|(?P<firm>{_BODY}): )$"
+)
 _LARGEST = re.compile(
     rf"\s*(?:The )?(?P<name>{_CAP}(?: (?:{_CAP}|of|and|&|project))*) (?:is|was) (?:the|one of the) (?:largest|biggest|most|first|only|key|single)\b"
 )
@@ -462,8 +471,41 @@ def _costs(text: str) -> Iterator[Mention]:
             mention.investors = mention.investors or _bodies(text, *behind.span("inv"))
             mention.end = behind.end()
         mention.amounts.append(("investment", found.start("amount")))
-        mention.place = _place(text, end)
+        mention.place = _place(text, end) or _place(text, found.end())
+        _find_builder(text, mention)
         yield mention
+
+
+def _find_builder(text: str, mention: Mention) -> None:
+    """Look for the builder, and the place, behind a name or before it."""
+    start, end = mention.names[-1]
+    mention.place = mention.place or _place(text, end)
+    if mention.investors:
+        return
+    after = _skip_place(text, end)
+    found = (
+        _PASSIVE.match(text, end)
+        or _PASSIVE.match(text, after)
+        or _RELATIVE.match(text, end)
+        or _CONTRACT_WITH.search(text[:start])
+    )
+    if found:
+        named = "inv" if found.group("inv") else "firm"
+        mention.investors = _bodies(text, *found.span(named))
+        if found.start() >= end:
+            mention.end = max(mention.end, found.end())
+            mention.place = mention.place or _place(text, found.end())
+
+
+def _bracketed(text: str) -> Iterator[Mention]:
+    """Read "a hospital (Lorem Hospitals, Ⓜ)"."""
+    for found in _IN_BRACKETS.finditer(text):
+        name = _name_before(text, found.start())
+        bodies = _bodies(text, *found.span("inv"))
+        if name and bodies:
+            mention = Mention([name], name[0], found.end(), bodies)
+            mention.amounts.append(("investment", found.start("amount")))
+            yield mention
 
 
 def _own(text: str, mention: Mention) -> None:
@@ -523,7 +565,10 @@ def _name_before(text: str, end: int) -> Extent | None:
         return None
     if _MEMORANDUM.search(text[:start]) or (" " not in name and not name[0].isupper()):
         return None
-    if re.search(r"[ⓂⓅⒷ]|\b(?:is|are|was|were|will|signed|with|worth|by|that|which)\b", name):
+    if re.search(
+        r"[ⓂⓅⒷ]|\b(?:is|are|was|were|will|signed|with|worth|by|that|which|set up|proposed|while|whose|said)\b",
+        name,
+    ):
         return None
     return start, end
 

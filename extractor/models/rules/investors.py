@@ -18,7 +18,7 @@ _TAIL_ZH = re.compile(
     r"|分别|分期|首期|一期|拟|计划|将|再|已|也|还|共|又|一次性|“|”|在当地|从事|负责)+$"
 )
 _NO_BODY_ZH = re.compile(
-    r"项目|工程|总投资|合计|企业$|会上|签约|开工|的$|^(?:市|县|区|省)$|产业$|制造业|服务业|Ⓜ|Ⓒ|Ⓟ|Ⓑ|人士|亿元|记者|目前|计划$|预计|以上|分别|其中|占|共$|年度|年内|^走进|就是|Ⓞ|Ⓠ|^今年"
+    r"项目|工程|总投资|合计|企业$|会上|签约|开工|的$|^(?:市|县|区|省)$|产业$|制造业|服务业|Ⓜ|Ⓒ|Ⓟ|Ⓑ|人士|亿元|记者|目前|计划$|预计|以上|分别|其中|占|共$|推介|发布|推出|了$|签署|签订|^我|年度|年内|^走进|就是|Ⓞ|Ⓠ|^今年"
 )
 _GOVERNMENT_ZH = re.compile(
     r"(?:[省市县区旗镇乡州盟]|人民政府|政府|管委会|管理委员会|开发区|高新区|经开区|新区|园区|经济区|街道|办事处|片区)$"
@@ -71,7 +71,6 @@ def body_in_name(text: str, start: int, end: int) -> tuple[Extent, int] | None:
     for name in ("body", "brand", "short"):
         if found.group(name):
             group = name
-    assert group
     behind = found.end()
     owned = text[behind - 1 : behind] == "的"
     return found.span(group), behind if owned else start

@@ -23,6 +23,10 @@ _CONTINUES_ZH = re.compile(
 _CONTINUES_EN = re.compile(
     r"(?:It|The (?:project|plant|company|line|facility|firm|base|park|factory)|Once|When (?:completed|finished)|After (?:completion|reaching))\b"
 )
+_OFFERED = re.compile(
+    r"(?:推介|推出|发布|征集|谋划|储备|包装|对外)[^。]{0,80}(?:招商|推介|储备)(?:引资)?项目"
+    r"|\b(?:on offer|open to investors|(?:seeking|looking for|in search of|calling for) (?:investors?|investment|partners)|up for grabs|was turned (?:down|away))\b"
+)
 _PRONOUN = re.compile(r"It\b|The (?:company|firm)\b")
 _ANTECEDENT = re.compile(
     r"(?:\b(?:is|was|are|came from|comes from|by|from) |^)(?:the )?(?P<inv>[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|&))+)(?=,|$|\.)"
@@ -47,6 +51,12 @@ _BY_ZH = re.compile(
 )
 _PLACE_ZH = re.compile(
     r"(?:将|拟|已|正式|就|计划)*(?:落户|落地|落子|选址|位于|坐落于|坐落在|布局|建于|在)(?:于|在|到)?(?P<place>[\u3400-\u9fff]{2,14}?)(?=[，,。；;、]|建设|投资|动工|开工|的|$)"
+)
+_PLACE_EN = re.compile(
+    r"(?:Ⓜ|\b(?:settled|located|situated|landed|built|come up|coming up|set up|sited|based|started)) (?:in|at|on|near) (?:the )?(?P<place>[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of(?= [A-Z])))*(?: (?:division|district|county|province))?)"
+)
+_NO_PLACE_EN = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _PLACE_END_ZH = re.compile(r"(?:区|县|市|镇|乡|园|街道|村|新城|港|片区|基地|岛|[省州])$")
 
@@ -79,7 +89,8 @@ class _Finder:
         previous: Sentence | None = None
         for sentence in self._reading.sentences:
             text = self._text[sentence.start : sentence.start + len(sentence.text)]
-            if "\t" in text:
+            if "\t" in text or _OFFERED.search(text):
+                last = []
                 continue
             mentions = [
                 mention for mention in self._mentions(text) if self._is_free(sentence, mention)
@@ -162,6 +173,8 @@ class _Finder:
     ) -> None:
         """Open a group for what is said of several projects together."""
         start, end = listed[0][0], listed[-1][1]
+        if mention.group:
+            start, end = (sentence.start + place for place in mention.group)
         group = Group(
             label=self._reading.quote(start, end),
             shape=self._reading.text[start:end],
@@ -170,7 +183,7 @@ class _Finder:
             sentence=sentence,
             label_at=start,
             count=self._joint_count(mention, sentence.start, len(projects)),
-            dimension="other",
+            dimension="industry" if mention.group else "other",
         )
         self._found.joint.append(group)
         for project in projects:
@@ -225,6 +238,11 @@ class _Finder:
                 self._give(projects, [(kind, at) for at in run])
         if self._is_chinese:
             self._read_chinese_tail(projects, start, end)
+        elif all(project.place is None for project in projects):
+            place = _PLACE_EN.search(text, start, end)
+            if place and not _NO_PLACE_EN.search(place.group("place")):
+                for project in projects:
+                    project.place = place.span("place")
         extents = [*(project.name for project in projects), (start, end)]
         for target in find_targets(self._reading, extents, frozenset(self._taken)):
             self._taken.add(target.f)  # type: ignore[arg-type]  these are ids

@@ -23,6 +23,7 @@ class Mention:
         amounts: offsets of amounts among the naming words.
         dealt: whether each investor has a project of his own under the one name, or each of the
             names one of the investors ("respectively").
+        group: the word for all of them together, where the text has one (等商贸项目).
     """
 
     names: list[Extent]
@@ -32,3 +33,4 @@ class Mention:
     place: Extent | None = None
     amounts: list[tuple[AmountKind, int]] = field(default_factory=list)
     dealt: bool = False
+    group: Extent | None = None

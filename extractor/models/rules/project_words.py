@@ -34,7 +34,7 @@ WORKS_EN = (
     r"|ranch(?:es)?|terminals?|resorts?|cableways?|cable cars?|towns?|complex(?:es)?|facilit(?:y|ies)|networks?|headquarters|units?|workshops?"
     r"|hospitals?|schools?|universit(?:y|ies)|colleges?|hotels?|ports?|berths?|mines?|smelters?|refiner(?:y|ies)|warehouses?|towers?|malls?|plazas?|roads?|highways?"
     r"|expressways?|bridges?|railways?|joint venture|communit(?:y|ies)|clusters?|laborator(?:y|ies)|labs?|institutes?|depots?|yards?|grounds?|estates?|works|foundr(?:y|ies)"
-    r"|expansion|reconstruction|pipelines?|dams?|airports?|marina|stadium|arena|greenhouses?|garden|villages?|quarters|gigafactory|shipyards?|brewery|dairy|kilns?|valley"
+    r"|expansion|upgrade|modernisation|modernization|extension|reconstruction|pipelines?|dams?|airports?|marina|stadium|arena|greenhouses?|garden|villages?|quarters|gigafactory|shipyards?|brewery|dairy|kilns?|valley"
     r"|city|housing|residences?|apartments?|villas?|zone|platforms?|reservoirs?|canal|ferry|fleet|stores?|supermarkets?|outlets?|showroom"
 )
 BUILD_EN = r"build|set up|construct|open|install|put up|erect|establish|develop|launch|create|add|expand|run|operate|make|move|relocate|turn|convert|start"
