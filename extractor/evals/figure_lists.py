@@ -131,7 +131,9 @@ def score_list(
     for figure in found:
         is_listed = any(_overlaps(figure, entry) for entry in listed)
         if is_listed or figure.kind not in UNASKED_KINDS:
-            faults = () if is_listed else (f"extra {_show(text, figure.start, figure.end)}",)
+            faults: tuple[str, ...] = (
+                () if is_listed else (f"extra {_show(text, figure.start, figure.end)}",)
+            )
             score += ListScore(n_predicted=1, n_listed=int(is_listed), faults=faults)
     return score
 
@@ -149,7 +151,7 @@ def _score_entry(text: str, entry: Mapping[str, Any], found: list[Figure]) -> Li
     value_right = any(_same_value(figure, entry) for figure in found)
     hedge_right = any(figure.hedge == entry["hedge"] for figure in found)
     got = ", ".join(f"{f.as_written} = {f.to_json()['value']} {f.unit} {f.hedge}" for f in found)
-    faults = (f"wrong value {place}: {got}",) if not value_right else ()
+    faults: tuple[str, ...] = (f"wrong value {place}: {got}",) if not value_right else ()
     faults += (f"wrong hedge {place}: {got}",) if not hedge_right else ()
     return ListScore(
         n_asked=1,
@@ -163,7 +165,7 @@ def _score_entry(text: str, entry: Mapping[str, Any], found: list[Figure]) -> Li
 def _same_value(figure: Figure, entry: Mapping[str, Any]) -> bool:
     """Compare values, and what is more than indicative of a unit: currencies, and being a percent."""
     if entry["kind"] == "date":
-        return figure.date == entry["value"]
+        return bool(figure.date == entry["value"])
     try:
         value = Decimal(entry["value"])
     except (InvalidOperation, TypeError):
@@ -171,8 +173,8 @@ def _same_value(figure: Figure, entry: Mapping[str, Any]) -> bool:
     if value not in {figure.value, figure.upper}:
         return False
     if entry["kind"] == "money":
-        return figure.kind == "money" and figure.unit == entry["unit"]
-    return entry["kind"] != "percent" or figure.kind == "percent"
+        return bool(figure.kind == "money" and figure.unit == entry["unit"])
+    return bool(entry["kind"] != "percent" or figure.kind == "percent")
 
 
 def _show(text: str, start: int, end: int) -> str:

@@ -20,8 +20,13 @@ _UNITS: WordTable[_Kind] = WordTable(
         **dict.fromkeys(MEASURES, "measure"),
         **dict.fromkeys((word for word in QUANTITY_WORDS if " " not in word), "unit"),
         **dict.fromkeys(QUANTITY_SIGNS, "unit"),
-        **dict.fromkeys((word for word in BY_WORD if word[0] > "⺀" or (word.isupper() and len(word) == 3)), "money"),
-        **dict.fromkeys(("百分点", "个百分点", "個百分點", "百分點", "个百分點", "个百份点", "%点"), "points"),
+        **dict.fromkeys(
+            (word for word in BY_WORD if word[0] > "⺀" or (word.isupper() and len(word) == 3)),
+            "money",
+        ),
+        **dict.fromkeys(
+            ("百分点", "个百分点", "個百分點", "百分點", "个百分點", "个百份点", "%点"), "points"
+        ),
         **dict.fromkeys(("成", "成半"), "tenths"),
         "倍": "factor",
         "%": "percent",

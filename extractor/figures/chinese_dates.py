@@ -15,7 +15,9 @@ _YEAR = r"(?:(?:19|20)\d\d|[一二][〇零○九][〇零○一二三四五六七
 _TO = r"(?:[-—–－至到~～和、]{1,2})"
 _NOT_WITHIN = rf"(?<![\d.{_HAN}])"
 
-_PART = re.compile(rf"(?P<year>{_YEAR})年|(?P<month>{_MONTH})(?=月|{_TO}{_MONTH}月)月?份?|(?P<day>{_DAY})[日号號]?")
+_PART = re.compile(
+    rf"(?P<year>{_YEAR})年|(?P<month>{_MONTH})(?=月|{_TO}{_MONTH}月)月?份?|(?P<day>{_DAY})[日号號]?"
+)
 
 
 def _days(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
@@ -29,7 +31,11 @@ def _days(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
         elif part["month"]:
             month = whole(part["month"])
         else:
-            readings.append(dated(base + start, base + part.end(), year=year, month=month, day=whole(part["day"])))
+            readings.append(
+                dated(
+                    base + start, base + part.end(), year=year, month=month, day=whole(part["day"])
+                )
+            )
             start = None
     return readings
 
@@ -83,7 +89,9 @@ def _span(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
         first, last = (1, 6) if part["half"] == "上" else (7, 12)
     else:
         first, last = 1, whole(part["quarters"]) * 3 if part["quarters"] else whole(part["months"])
-    reading = period(*found.span(), year=whole(part["year"]) if part["year"] else None, first=first, last=last)
+    reading = period(
+        *found.span(), year=whole(part["year"]) if part["year"] else None, first=first, last=last
+    )
     numeral = next(name for name in ("year", "quarter", "quarters", "half", "months") if part[name])
     reading.id = found.start() + part.start(numeral)
     return (reading,)
@@ -110,7 +118,11 @@ CHINESE_DATES = (
         "zhday",
         rf"(?:{_YEAR}年)?{_NOT_WITHIN}{_MONTH}月份?{_DAY}(?:[日号號]{_TO}(?:{_MONTH}月)?{_DAY}[日号號]|{_TO}(?:{_MONTH}月)?{_DAY}[日号號]|[日号號])(?![楼樓线線馆館])",
         _days,
-        (("2022年11月3日上午", "2022-11-03"), ("十一月三日", "XXXX-11-03"), ("于6月9日在", "XXXX-06-09")),
+        (
+            ("2022年11月3日上午", "2022-11-03"),
+            ("十一月三日", "XXXX-11-03"),
+            ("于6月9日在", "XXXX-06-09"),
+        ),
     ),
     Form(
         "zhmonth",
@@ -122,9 +134,19 @@ CHINESE_DATES = (
         "zhspan",
         rf"(?:{_YEAR}年)?(?:第?[一二三四1-4]季度|第?[一二三四]季(?![节節刊末])|前[一二三两兩123][个個]?季度|[上下]半年|前{_MONTH}[个個]?月(?![\d]))",
         _span,
-        (("2024年第一季度", "2024-01/2024-03"), ("前三季度", "XXXX-01/XXXX-09"), ("今年上半年", "XXXX-01/XXXX-06"), ("前5个月", "XXXX-01/XXXX-05")),
+        (
+            ("2024年第一季度", "2024-01/2024-03"),
+            ("前三季度", "XXXX-01/XXXX-09"),
+            ("今年上半年", "XXXX-01/XXXX-06"),
+            ("前5个月", "XXXX-01/XXXX-05"),
+        ),
     ),
-    Form("zhyear", rf"{_YEAR}年(?:度|底|初|末)?", _year, (("于2024年建成", "2024"), ("二〇二三年", "2023"))),
+    Form(
+        "zhyear",
+        rf"{_YEAR}年(?:度|底|初|末)?",
+        _year,
+        (("于2024年建成", "2024"), ("二〇二三年", "2023")),
+    ),
     Form(
         "zhbareday",
         rf"(?<![\d.{_HAN}月])(?:3[01]|[12]\d|[1-9]|(?:二十|三十|十)[一二三四五六七八九]?|[一二三四五六七八九](?=日[至到—-]))日(?![元圆游均产内內])(?:{_TO}{_DAY}日)?",
@@ -137,6 +159,11 @@ CHINESE_DATES = (
         _clock,
         (("上午9时30分", None),),
     ),
-    Form("lunar", r"(?:正|[二三四五六七八九十冬腊臘])月初[一二三四五六七八九十]", _unresolved, (("正月初六", None),)),
+    Form(
+        "lunar",
+        r"(?:正|[二三四五六七八九十冬腊臘])月初[一二三四五六七八九十]",
+        _unresolved,
+        (("正月初六", None),),
+    ),
     Form("relative", r"昨[日天晚]", _unresolved, (("昨日签约", None),)),
 )

@@ -9,7 +9,16 @@ from extractor.figures.currencies import BY_WORD
 from extractor.figures.form import Form
 from extractor.figures.hedges import BEFORE
 from extractor.figures.leads import lead
-from extractor.figures.numerals import HAN_CHARS, HAN_DIGIT_CHARS, HAN_MYRIADS, HanRange, chinese, digits, percentage
+from extractor.figures.numerals import (
+    HAN_CHARS,
+    HAN_DIGIT_CHARS,
+    HAN_MYRIADS,
+    HanRange,
+    Numeral,
+    chinese,
+    digits,
+    percentage,
+)
 from extractor.figures.quoting import in_short_quote
 from extractor.figures.reading import Reading
 from extractor.figures.units import STRICT_MEASURES
@@ -52,28 +61,39 @@ _COUNTED = re.compile(
     rf"[ ]?(?:[多余餘来](?=\S)|[几])?[万萬亿億]?(?:{any_of(STRICT_MEASURES)}|{_MONEY}|[个個]?百[分份][点點]|%|成)"
 )
 # 一个 and its like are articles more often than numbers: they count before these only.
-_ONE = re.compile("一(?:[个個项項家](?:项目|項目|企业|企業|亿|億|园区|基地|产业园|合同|协议|協議|工厂|百亿|千亿|投资)|年(?!一度|级|来|來|四)|[周週天](?![边邊围圍到])|季|(?:名|位|家|项|項|份|座|条|條|亩|人|吨|户|所|间|間)(?![系直线線]))")
+_ONE = re.compile(
+    "一(?:[个個项項家](?:项目|項目|企业|企業|亿|億|园区|基地|产业园|合同|协议|協議|工厂|百亿|千亿|投资)|年(?!一度|级|来|來|四)|[周週天](?![边邊围圍到])|季|(?:名|位|家|项|項|份|座|条|條|亩|人|吨|户|所|间|間)(?![系直线線]))"
+)
 _CLASS = re.compile("[级級以項项產产企工]|[，。；、！）\\s]|$")
 
 
 def _counts(text: str, written: str, start: int, end: int) -> bool:
     """Return whether a numeral counts something: it is long, or a measure word or unit follows."""
     if written == "一":
-        if text[start - 1 : start] in _EVERY:
-            return False
-        return bool(_ONE.match(text, start))
+        return text[start - 1 : start] not in _EVERY and bool(_ONE.match(text, start))
     if len(written) <= 2 and _NAMES.match(text, start):
         return False
     if all(char in _PLACES for char in written):
-        if text[start - 1 : start] in {"（", "("} and text[end : end + 5].lstrip("元美港人民币欧").startswith(("）", ")")):
-            return False  # the head of a column, （亿元）
-        # 百, 万, 千亿: a number only with its unit (百亿元, 万头), or as a class (亿级项目).
-        return bool(_COUNTED.match(text, end)) or (written[-1] in "亿億" and bool(_CLASS.match(text, end)))
-    if len(written) == 1 or (len(written) == 2 and all(char in HAN_DIGIT_CHARS for char in written)):
+        return _counts_place(text, written, start, end)
+    if len(written) == 1 or (
+        len(written) == 2 and all(char in HAN_DIGIT_CHARS for char in written)
+    ):
         return bool(_COUNTED.match(text, end))
     return True
 
 
+def _counts_place(text: str, written: str, start: int, end: int) -> bool:
+    """Judge a bare 百, 万 or 千亿: a number with its unit (百亿元, 万头) or as a class (亿级项目)."""
+    if text[start - 1 : start] in _OPENING and text[end : end + 5].lstrip(
+        "元美港人民币欧"
+    ).startswith(("）", ")")):
+        return False  # the head of a column, （亿元）
+    return bool(_COUNTED.match(text, end)) or (
+        written[-1] in "亿億" and bool(_CLASS.match(text, end))
+    )
+
+
+_OPENING = frozenset("（(")
 _EVERY = frozenset("这這那每某同哪唯第任")
 _PLACES = frozenset("百千万萬亿億")
 
@@ -82,18 +102,19 @@ def _fraction(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     """Read 三分之一 and 百分之三十五点二 as percentages."""
     whole, _, part = found.group().replace("份之", "分之").partition("分之")
     part, _, decimals = part.partition("点")
-    numbers = [digits(written) if written.isascii() else chinese(written) for written in (whole, part)]
-    if None in numbers or any(isinstance(number, HanRange) for number in numbers) or not numbers[0].value:  # type: ignore[union-attr]
+    over, under = _value(part), _value(whole)
+    if over is None or not under:
         return ()
-    over = numbers[1].value  # type: ignore[union-attr]
     if decimals:
-        over += Decimal("0." + "".join(str(HAN_DIGIT_CHARS_VALUES[char]) for char in decimals))
-    value = percentage(over, numbers[0].value)  # type: ignore[union-attr]
-    reading = Reading("percent", *found.span(), value, int(value.as_tuple().exponent))
+        over += Decimal("0." + "".join(str(_value(char)) for char in decimals))
+    value = percentage(over, under)
+    reading = Reading("percent", *found.span(), value, -2 if value % 1 else 0)
     return _as_percent(text, reading, floor)
 
 
-HAN_DIGIT_CHARS_VALUES = {char: chinese(char).value for char in HAN_DIGIT_CHARS}  # type: ignore[union-attr]
+def _value(written: str) -> Decimal | None:
+    number = digits(written) if written.isascii() else chinese(written)
+    return number.value if isinstance(number, Numeral) else None
 
 
 def _as_percent(text: str, reading: Reading, floor: int) -> Sequence[Reading]:
@@ -156,15 +177,36 @@ _PHASE = Form(
 )
 NUMERAL_FORMS = (
     _FRACTION,
-    Form("zhvague", rf"[數数几幾][十百千万萬亿億]+|[一二三四五六七八九]?十[几幾]|三五(?=[个個家年天])", _vague, (("数百亿元", None), ("十几个", None))),
+    Form(
+        "zhvague",
+        r"[數数几幾][十百千万萬亿億]+|[一二三四五六七八九]?十[几幾]|三五(?=[个個家年天])",
+        _vague,
+        (("数百亿元", None), ("十几个", None)),
+    ),
     Form(
         "zhhalf",
         r"(?:(?<=[过過超逾近])|(?<=超过)|(?<=接近)|(?<=不足)|(?<=不到))半[数數]?(?![导導年月天日小个個径徑夜岛島山路坡里途球])|(?:一半|半[数數])(?![天年])",
         _half,
         (("个数过半", "50"), ("占一半以上", "50")),
     ),
-    Form("zhordinal", rf"第[ ]?(?:\d{{1,4}}|[{HAN_CHARS}]{{1,6}})(?!时间|時間)(?=\S)", _ordinal, (("第三届大会", "3"), ("第26届", "26"))),
+    Form(
+        "zhordinal",
+        rf"第[ ]?(?:\d{{1,4}}|[{HAN_CHARS}]{{1,6}})(?!时间|時間)(?=\S)",
+        _ordinal,
+        (("第三届大会", "3"), ("第26届", "26")),
+    ),
     _PHASE,
-    Form("han", rf"[{HAN_CHARS}]{{1,24}}(?![{HAN_CHARS}])", _han, (("十二个项目", "12"), ("三百余家", "300"), ("十亿元以上", "1000000000"), ("百亿元级", "10000000000"), ("两条道路", "2"))),
+    Form(
+        "han",
+        rf"[{HAN_CHARS}]{{1,24}}(?![{HAN_CHARS}])",
+        _han,
+        (
+            ("十二个项目", "12"),
+            ("三百余家", "300"),
+            ("十亿元以上", "1000000000"),
+            ("百亿元级", "10000000000"),
+            ("两条道路", "2"),
+        ),
+    ),
 )
 DIGIT_NUMERAL_FORMS = (_FRACTION, _PHASE)

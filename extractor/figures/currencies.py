@@ -1,6 +1,5 @@
-"""Currencies: their signs, codes and words, and the currency that a bare unit means."""
+"""Currencies: how texts write them before and after an amount."""
 
-import re
 from dataclasses import dataclass
 
 
@@ -60,8 +59,20 @@ CURRENCIES = (
         "NT$800 million",
         "800000000",
     ),
-    _currency("MOP", "MOP$|MOP", "patacas|pataca|MOP|澳门元|澳門元|澳门币|葡币", "MOP 4 million", "4000000"),
-    _currency("EUR", "€|EUR|欧元|歐元", "euros|euro|Euros|Euro|EUR|欧元|歐元", "150 million euros", "150000000"),
+    _currency(
+        "MOP",
+        "MOP$|MOP",
+        "patacas|pataca|MOP|澳门元|澳門元|澳门币|葡币",
+        "MOP 4 million",
+        "4000000",
+    ),
+    _currency(
+        "EUR",
+        "€|EUR|欧元|歐元",
+        "euros|euro|Euros|Euro|EUR|欧元|歐元",
+        "150 million euros",
+        "150000000",
+    ),
     _currency(
         "GBP",
         "£|GBP|UK£|英镑|英鎊",
@@ -69,23 +80,51 @@ CURRENCIES = (
         "£1.2bn",
         "1200000000",
     ),
-    _currency("JPY", "JPY|JP¥|日元", "Japanese yen|yen|JPY|日元|日圆|日圓|日币", "500 million yen", "500000000"),
     _currency(
-        "KRW", "KRW|₩", "South Korean won|Korean won|won|KRW|韩元|韓元|韩币|韓圜", "2 trillion won", "2000000000000"
+        "JPY",
+        "JPY|JP¥|日元",
+        "Japanese yen|yen|JPY|日元|日圆|日圓|日币",
+        "500 million yen",
+        "500000000",
     ),
     _currency(
-        "SGD", "S$|SG$|SGD", "Singapore dollars|Singaporean dollars|SGD|新加坡元|新元|新币|坡币", "S$40 million", "40000000"
+        "KRW",
+        "KRW|₩",
+        "South Korean won|Korean won|won|KRW|韩元|韓元|韩币|韓圜",
+        "2 trillion won",
+        "2000000000000",
     ),
     _currency(
-        "AUD", "A$|AU$|AUD", "Australian dollars|AUD|澳元|澳大利亚元|澳币", "A$90 million", "90000000"
+        "SGD",
+        "S$|SG$|SGD",
+        "Singapore dollars|Singaporean dollars|SGD|新加坡元|新元|新币|坡币",
+        "S$40 million",
+        "40000000",
+    ),
+    _currency(
+        "AUD",
+        "A$|AU$|AUD",
+        "Australian dollars|AUD|澳元|澳大利亚元|澳币",
+        "A$90 million",
+        "90000000",
     ),
     _currency("NZD", "NZ$|NZD", "New Zealand dollars|NZD|新西兰元|纽元", "NZ$7 million", "7000000"),
-    _currency("CAD", "C$|CA$|CAD", "Canadian dollars|CAD|加元|加拿大元", "C$12 million", "12000000"),
-    _currency("CHF", "CHF|SFr", "Swiss francs|Swiss franc|CHF|瑞士法郎|瑞郎", "CHF 8 million", "8000000"),
+    _currency(
+        "CAD", "C$|CA$|CAD", "Canadian dollars|CAD|加元|加拿大元", "C$12 million", "12000000"
+    ),
+    _currency(
+        "CHF", "CHF|SFr", "Swiss francs|Swiss franc|CHF|瑞士法郎|瑞郎", "CHF 8 million", "8000000"
+    ),
     _currency("SEK", "SEK", "Swedish kronor|SEK|瑞典克朗", "SEK 30 million", "30000000"),
     _currency("NOK", "NOK", "Norwegian kroner|NOK|挪威克朗", "NOK 30 million", "30000000"),
     _currency("DKK", "DKK", "Danish kroner|DKK|丹麦克朗", "DKK 30 million", "30000000"),
-    _currency("RUB", "RUB|₽", "Russian rubles|Russian roubles|rubles|roubles|ruble|rouble|RUB|卢布|盧布", "9 billion rubles", "9000000000"),
+    _currency(
+        "RUB",
+        "RUB|₽",
+        "Russian rubles|Russian roubles|rubles|roubles|ruble|rouble|RUB|卢布|盧布",
+        "9 billion rubles",
+        "9000000000",
+    ),
     _currency(
         "INR",
         "Rs.|Rs|₹|INR|Rs.|Re|Rupees|rupees",
@@ -96,45 +135,145 @@ CURRENCIES = (
     _currency("PKR", "PKR", "Pakistani rupees|PKR|巴基斯坦卢比", "PKR 5 billion", "5000000000"),
     _currency("LKR", "LKR", "Sri Lankan rupees|LKR", "LKR 5 billion", "5000000000"),
     _currency("NPR", "NPR|NRs", "Nepali rupees|Nepalese rupees|NPR", "NPR 5 billion", "5000000000"),
-    _currency("BDT", "BDT|Tk.|Tk|৳", "Bangladeshi taka|taka|BDT|塔卡", "Tk 600 crore", "6000000000"),
     _currency(
-        "VND", "VND|VNĐ|₫", "Vietnamese dong|Vietnam dong|dong|VND|đồng|越南盾|越盾", "VND38.6 trillion", "38600000000000"
+        "BDT", "BDT|Tk.|Tk|৳", "Bangladeshi taka|taka|BDT|塔卡", "Tk 600 crore", "6000000000"
+    ),
+    _currency(
+        "VND",
+        "VND|VNĐ|₫",
+        "Vietnamese dong|Vietnam dong|dong|VND|đồng|越南盾|越盾",
+        "VND38.6 trillion",
+        "38600000000000",
     ),
     _currency("THB", "THB|฿", "Thai baht|baht|THB|泰铢|泰銖", "3 billion baht", "3000000000"),
-    _currency("MYR", "RM|MYR", "Malaysian ringgit|ringgit|MYR|林吉特|马币|令吉", "RM1.5 billion", "1500000000"),
-    _currency("IDR", "Rp.|Rp|IDR", "Indonesian rupiah|rupiah|IDR|印尼盾|印尼卢比", "Rp 2 trillion", "2000000000000"),
-    _currency("PHP", "PHP|Php|₱", "Philippine pesos|pesos|PHP|菲律宾比索|比索", "₱9 billion", "9000000000"),
+    _currency(
+        "MYR",
+        "RM|MYR",
+        "Malaysian ringgit|ringgit|MYR|林吉特|马币|令吉",
+        "RM1.5 billion",
+        "1500000000",
+    ),
+    _currency(
+        "IDR",
+        "Rp.|Rp|IDR",
+        "Indonesian rupiah|rupiah|IDR|印尼盾|印尼卢比",
+        "Rp 2 trillion",
+        "2000000000000",
+    ),
+    _currency(
+        "PHP", "PHP|Php|₱", "Philippine pesos|pesos|PHP|菲律宾比索|比索", "₱9 billion", "9000000000"
+    ),
     _currency("MMK", "MMK", "Myanmar kyats|kyats|kyat|MMK|缅币", "4 billion kyats", "4000000000"),
     _currency("LAK", "LAK", "Lao kip|kip|LAK|基普", "4 billion kip", "4000000000"),
     _currency("KHR", "KHR", "Cambodian riels|riels|riel|KHR|瑞尔", "4 billion riels", "4000000000"),
-    _currency("MNT", "MNT", "Mongolian tugriks|tugriks|tugrik|MNT|图格里克", "4 billion tugriks", "4000000000"),
-    _currency("KZT", "KZT|₸", "Kazakh tenge|tenge|KZT|坚戈", "50 billion tenge", "50000000000"),
-    _currency("UZS", "UZS", "Uzbek soums|soums|soum|sums|UZS|苏姆", "50 billion soums", "50000000000"),
-    _currency("TRY", "TRY|₺", "Turkish liras|Turkish lira|liras|lira|TRY|里拉", "6 billion liras", "6000000000"),
     _currency(
-        "SAR", "SAR|SR|﷼", "Saudi riyals|Saudi riyal|riyals|riyal|SAR|沙特里亚尔|里亚尔", "SR18.75 million", "18750000"
+        "MNT",
+        "MNT",
+        "Mongolian tugriks|tugriks|tugrik|MNT|图格里克",
+        "4 billion tugriks",
+        "4000000000",
     ),
-    _currency("AED", "AED|Dh|Dhs|Dhs.", "UAE dirhams|Emirati dirhams|dirhams|dirham|AED|迪拉姆", "AED 2 billion", "2000000000"),
-    _currency("QAR", "QAR|QR", "Qatari riyals|Qatari riyal|QAR|卡塔尔里亚尔", "QR300 million", "300000000"),
-    _currency("OMR", "OMR|RO", "Omani rials|Omani riyals|rials|rial|OMR|阿曼里亚尔", "OMR 40 million", "40000000"),
-    _currency("KWD", "KWD|KD", "Kuwaiti dinars|Kuwaiti dinar|KWD|科威特第纳尔", "KD 10 million", "10000000"),
-    _currency("BHD", "BHD|BD", "Bahraini dinars|Bahraini dinar|BHD|巴林第纳尔", "BHD 10 million", "10000000"),
+    _currency("KZT", "KZT|₸", "Kazakh tenge|tenge|KZT|坚戈", "50 billion tenge", "50000000000"),
+    _currency(
+        "UZS", "UZS", "Uzbek soums|soums|soum|sums|UZS|苏姆", "50 billion soums", "50000000000"
+    ),
+    _currency(
+        "TRY",
+        "TRY|₺",
+        "Turkish liras|Turkish lira|liras|lira|TRY|里拉",
+        "6 billion liras",
+        "6000000000",
+    ),
+    _currency(
+        "SAR",
+        "SAR|SR|﷼",
+        "Saudi riyals|Saudi riyal|riyals|riyal|SAR|沙特里亚尔|里亚尔",
+        "SR18.75 million",
+        "18750000",
+    ),
+    _currency(
+        "AED",
+        "AED|Dh|Dhs|Dhs.",
+        "UAE dirhams|Emirati dirhams|dirhams|dirham|AED|迪拉姆",
+        "AED 2 billion",
+        "2000000000",
+    ),
+    _currency(
+        "QAR", "QAR|QR", "Qatari riyals|Qatari riyal|QAR|卡塔尔里亚尔", "QR300 million", "300000000"
+    ),
+    _currency(
+        "OMR",
+        "OMR|RO",
+        "Omani rials|Omani riyals|rials|rial|OMR|阿曼里亚尔",
+        "OMR 40 million",
+        "40000000",
+    ),
+    _currency(
+        "KWD",
+        "KWD|KD",
+        "Kuwaiti dinars|Kuwaiti dinar|KWD|科威特第纳尔",
+        "KD 10 million",
+        "10000000",
+    ),
+    _currency(
+        "BHD",
+        "BHD|BD",
+        "Bahraini dinars|Bahraini dinar|BHD|巴林第纳尔",
+        "BHD 10 million",
+        "10000000",
+    ),
     _currency("JOD", "JOD|JD", "Jordanian dinars|JOD|约旦第纳尔", "JOD 10 million", "10000000"),
-    _currency("IQD", "IQD", "Iraqi dinars|dinars|dinar|IQD|伊拉克第纳尔", "9 billion Iraqi dinars", "9000000000"),
-    _currency("EGP", "EGP|LE|E£", "Egyptian pounds|EGP|埃及镑|埃镑", "EGP 15 billion", "15000000000"),
+    _currency(
+        "IQD",
+        "IQD",
+        "Iraqi dinars|dinars|dinar|IQD|伊拉克第纳尔",
+        "9 billion Iraqi dinars",
+        "9000000000",
+    ),
+    _currency(
+        "EGP", "EGP|LE|E£", "Egyptian pounds|EGP|埃及镑|埃镑", "EGP 15 billion", "15000000000"
+    ),
     _currency("MAD", "MAD", "Moroccan dirhams|MAD|摩洛哥迪拉姆", "MAD 3 billion", "3000000000"),
     _currency("DZD", "DZD", "Algerian dinars|DZD", "DZD 3 billion", "3000000000"),
     _currency("TND", "TND", "Tunisian dinars|TND", "TND 3 billion", "3000000000"),
     _currency("ILS", "ILS|NIS|₪", "shekels|shekel|ILS|谢克尔", "NIS 3 billion", "3000000000"),
-    _currency("NGN", "NGN|₦|N", "Nigerian naira|naira|Naira|NGN|奈拉", "N50 billion", "50000000000"),
     _currency(
-        "KES", "KES|KSh|Ksh|Kshs|KShs|Sh|Shs|Sh.", "Kenyan shillings|Kenya shillings|shillings|KES|肯尼亚先令|先令", "Sh5 billion", "5000000000"
+        "NGN", "NGN|₦|N", "Nigerian naira|naira|Naira|NGN|奈拉", "N50 billion", "50000000000"
     ),
-    _currency("UGX", "UGX|USh|Ushs|UShs|Shs.", "Ugandan shillings|Uganda shillings|UGX|乌干达先令", "UGX 90 billion", "90000000000"),
-    _currency("TZS", "TZS|TSh|Tsh|TShs", "Tanzanian shillings|Tanzania shillings|TZS|坦桑尼亚先令", "TZS 90 billion", "90000000000"),
-    _currency("RWF", "RWF|Rwf|FRw", "Rwandan francs|Rwandan franc|RWF", "Rwf 90 billion", "90000000000"),
-    _currency("GHS", "GHS|GH¢|GH₵|GHC|₵", "Ghanaian cedis|Ghana cedis|cedis|cedi|GHS|塞地", "GH¢25 million", "25000000"),
-    _currency("ZAR", "ZAR|R", "South African rand|rands|rand|ZAR|兰特", "R1.2 billion", "1200000000"),
+    _currency(
+        "KES",
+        "KES|KSh|Ksh|Kshs|KShs|Sh|Shs|Sh.",
+        "Kenyan shillings|Kenya shillings|shillings|KES|肯尼亚先令|先令",
+        "Sh5 billion",
+        "5000000000",
+    ),
+    _currency(
+        "UGX",
+        "UGX|USh|Ushs|UShs|Shs.",
+        "Ugandan shillings|Uganda shillings|UGX|乌干达先令",
+        "UGX 90 billion",
+        "90000000000",
+    ),
+    _currency(
+        "TZS",
+        "TZS|TSh|Tsh|TShs",
+        "Tanzanian shillings|Tanzania shillings|TZS|坦桑尼亚先令",
+        "TZS 90 billion",
+        "90000000000",
+    ),
+    _currency(
+        "RWF", "RWF|Rwf|FRw", "Rwandan francs|Rwandan franc|RWF", "Rwf 90 billion", "90000000000"
+    ),
+    _currency(
+        "GHS",
+        "GHS|GH¢|GH₵|GHC|₵",
+        "Ghanaian cedis|Ghana cedis|cedis|cedi|GHS|塞地",
+        "GH¢25 million",
+        "25000000",
+    ),
+    _currency(
+        "ZAR", "ZAR|R", "South African rand|rands|rand|ZAR|兰特", "R1.2 billion", "1200000000"
+    ),
     _currency("ETB", "ETB|Br", "Ethiopian birr|birr|Birr|ETB|比尔", "7 billion birr", "7000000000"),
     _currency("ZMW", "ZMW|K", "Zambian kwacha|kwacha|ZMW|克瓦查", "K300 million", "300000000"),
     _currency("BWP", "BWP", "Botswana pula|pula|BWP|普拉", "300 million pula", "300000000"),
@@ -156,87 +295,22 @@ CURRENCIES = (
     _currency("COP", "COP", "Colombian pesos|COP", "COP 40 billion", "40000000000"),
     _currency("ARS", "ARS|AR$", "Argentine pesos|ARS", "ARS 40 billion", "40000000000"),
     _currency("PLN", "PLN", "zlotys|zloty|PLN|兹罗提", "PLN 40 million", "40000000"),
-    _currency("HUF", "HUF", "Hungarian forints|forints|forint|HUF|福林", "HUF 40 billion", "40000000000"),
+    _currency(
+        "HUF", "HUF", "Hungarian forints|forints|forint|HUF|福林", "HUF 40 billion", "40000000000"
+    ),
     _currency("CZK", "CZK", "Czech crowns|Czech koruna|CZK", "CZK 40 billion", "40000000000"),
 )
 
-BY_SIGN = {sign: currency.code for currency in reversed(CURRENCIES) for sign in (*currency.signs, currency.code)}
-BY_WORD = {word: currency.code for currency in reversed(CURRENCIES) for word in (*currency.words, currency.code)}
+BY_SIGN = {
+    sign: currency.code
+    for currency in reversed(CURRENCIES)
+    for sign in (*currency.signs, currency.code)
+}
+BY_WORD = {
+    word: currency.code
+    for currency in reversed(CURRENCIES)
+    for word in (*currency.words, currency.code)
+}
 
 # Signs that are also words or initials count only where they touch the digits: R1.2 billion.
 ATTACHED_ONLY = frozenset({"R", "K", "LE", "Re", "N"})
-
-_TAIWAN = re.compile("[台臺](?:[灣湾北中南]|幣|币)|高雄|桃園|新竹|嘉義|屏東|花蓮|彰化|雲林|新北|經濟部|行政院|立委|縣議會|國發會|經發局")
-_MAINLAND = re.compile(
-    "人民[币幣]|大陸|内地|內地|中國|[市县縣區区省]委|管委[会會]|大湾区|大灣區|招商引[资資]|开发区|開發區|廣東|廣西|福建|浙江|江蘇|湖南|湖北|四川|重慶|河南|河北|山東|山西|陝西|江西|安徽|雲南|貴州|海南|遼寧"
-    "|吉林|黑龍江|甘肅|青海|內蒙|新疆|寧夏|西藏|北京|上海|天津|深圳|廣州|珠海|東莞|佛山|廈門|杭州|蘇州|長沙|武漢|成都"
-)
-_HONG_KONG = re.compile("港[元币幣]|HK\\$|香港|本港|港股|恒指|恒生|特區政府|北部都會區|立法會")
-_TRADITIONAL = re.compile("[萬億產業區縣國會發與個對點項總資錄簽約]")
-_SIMPLIFIED = re.compile("[万亿产业区县国会发与个对点项总资录签约]")
-
-
-def home_yuan(text: str) -> str:
-    """Return the currency that a bare 元, 圓 or 亿 means in a text: CNY, TWD or HKD.
-
-    It is the currency of the place that the text speaks of, told by names that stand in it. A text
-    in traditional characters that names no place of the mainland is from Hong Kong or Taiwan.
-    """
-    if len(_SIMPLIFIED.findall(text)) >= len(_TRADITIONAL.findall(text)):
-        taiwan = len(re.findall("新?[台臺]币", text))
-        return "TWD" if taiwan and not re.search("人民币|亿元人民币", text) else "CNY"
-    taiwan, mainland, hong_kong = (len(names.findall(text)) for names in (_TAIWAN, _MAINLAND, _HONG_KONG))
-    if taiwan > mainland:
-        return "TWD"
-    if mainland > hong_kong or re.search("人民幣[，,、]?下同", text):
-        return "CNY"
-    if hong_kong:
-        return "CNY" if mainland > 1 else "HKD"
-    return "CNY" if mainland else "TWD"
-
-
-_HOMES = (
-    (re.compile("[\u3400-\u9fff]"), None),
-    (re.compile(r"\b(?:India|Delhi|Mumbai|Chief Minister|crore|lakh)"), "INR"),
-    (re.compile(r"\b(?:Viet ?[Nn]am|Hanoi|Ha Noi|HCM City|Ho Chi Minh)"), "VND"),
-    (re.compile(r"\b(?:China|Chinese|Beijing|Shanghai|Shenzhen|Guangdong|Hunan|Zhejiang|Jiangsu|Municipal|Prefecture|[Pp]rovincial|County|Hong Kong)\b"), "CNY"),
-)
-
-
-def home_currency(text: str) -> str | None:
-    """Return the currency of the place that a text speaks of, where it names none; None if unsure."""
-    for place, code in _HOMES:
-        if place.search(text):
-            return code or home_yuan(text)
-    return None
-
-
-# Words for several currencies mean the one of the country that the text names.
-_NATIONAL: dict[str, tuple[tuple[str, str], ...]] = {
-    "INR": ((r"Pakistan|Karachi|Lahore|Islamabad|Punjab Board", "PKR"), (r"Sri Lanka|Colombo", "LKR"), (r"Nepal|Kathmandu", "NPR")),
-    "SAR": ((r"Qatar|Doha", "QAR"), (r"Oman|Muscat", "OMR")),
-    "AED": ((r"Morocco|Casablanca|Rabat", "MAD"),),
-    "GBP": ((r"Egypt|Cairo", "EGP"),),
-    "KES": ((r"Uganda|Kampala", "UGX"), (r"Tanzania|Dar es Salaam|Dodoma", "TZS")),
-    "IQD": ((r"Kuwait", "KWD"), (r"Bahrain|Manama", "BHD"), (r"Jordan|Amman", "JOD"), (r"Algeria|Algiers", "DZD"), (r"Tunisia|Tunis\b", "TND")),
-    "PHP": ((r"Mexic", "MXN"), (r"Chile|Santiago", "CLP"), (r"Colombia|Bogot", "COP"), (r"Argentin", "ARS")),
-    "XOF": ((r"Cameroon|Gabon|Chad\b|Congo", "XAF"),),
-}
-_HOME = {
-    "INR": r"India|Delhi|Mumbai|lakh|crore",
-    "SAR": r"Saudi|Riyadh",
-    "AED": r"UAE|Emirat|Dubai|Abu Dhabi",
-    "GBP": r"Brit|UK\b|London|Scot|Wales",
-    "KES": r"Kenya|Nairobi",
-    "IQD": r"Iraq|Baghdad",
-    "PHP": r"Philippin|Manila",
-    "XOF": r"Senegal|Ivor|Benin|Mali\b|Togo|Burkina",
-}
-
-
-def national(code: str, text: str) -> str:
-    """Return the currency that an ambiguous word or sign means in a text: rupees, riyals, pounds."""
-    rivals = _NATIONAL.get(code)
-    if rivals is None or re.search(_HOME[code], text):
-        return code
-    return next((rival for country, rival in rivals if re.search(country, text)), code)

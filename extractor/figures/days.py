@@ -6,7 +6,14 @@ from extractor.figures.reading import Reading
 YEAR = r"(?:19|20)\d\d(?![\d,.]\d|\d)"
 
 
-def dated(start: int, end: int, *, year: int | None = None, month: int | None = None, day: int | None = None) -> Reading:
+def dated(
+    start: int,
+    end: int,
+    *,
+    year: int | None = None,
+    month: int | None = None,
+    day: int | None = None,
+) -> Reading:
     """Make a reading of a date from what is known of it, unknown parts as X (EDTF)."""
     reading = Reading("date", start, end)
     written = f"{year:04d}" if year else "XXXX"

@@ -25,7 +25,11 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
         chinese.read_number(text, reading, floor)
     elif not english.read_number(text, reading, floor):
         return ()
-    if text[reading.end : reading.end + 1] > "⺀" and reading.end == reading.tail and reading.hedge == "exact":
+    if (
+        text[reading.end : reading.end + 1] > "⺀"
+        and reading.end == reading.tail
+        and reading.hedge == "exact"
+    ):
         chinese.read_late_hedge(text, reading)
     if start and reading.core == start and _is_attached(text, start):
         return ()
@@ -39,7 +43,7 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
 # Scales and units of other languages: what stands before them is not ours to read.
 FOREIGN_UNIT = re.compile(
     r"[ ]?(?:Mio|Mrd|Mill?\.|Mia\b|Milli(?:arden|onen|arde)|milli(?:ard|oni|ards)|millones|millón|mil millones|milh|bilh|mld|mln\.|tỷ|triệu|nghìn|juta|miliar|triliun"
-    r"|тыс|млн|млрд|трлн|руб|億円|万円|円|억|만|천|원|جنيه|مليون|مليار|ريال|درهم|करोड़|लाख|करोड|ล้าน|€)"
+    r"|тыс|млн|млрд|трлн|руб|億円|万円|円|억|만|조|천|원|جنيه|مليون|مليار|ريال|درهم|करोड़|लाख|करोड|ล้าน|€)"
 )
 _JOINED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_@&#=/\\-.·")
 _TIME_BEFORE = re.compile(r"(?:[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub)-\Z")
@@ -57,9 +61,17 @@ def _is_attached(text: str, start: int) -> bool:
         return True
     if before == "-":
         previous = text[start - 2 : start - 1]
-        return previous.isascii() and previous.isalpha() and not _TIME_BEFORE.search(text, max(0, start - 6), start)
+        return (
+            previous.isascii()
+            and previous.isalpha()
+            and not _TIME_BEFORE.search(text, max(0, start - 6), start)
+        )
     if before == ".":
-        return text[start - 2 : start - 1].isalnum() and not text[start - 3 : start - 1].isupper() and text[start - 2] < "⺀"
+        return (
+            text[start - 2 : start - 1].isalnum()
+            and not text[start - 3 : start - 1].isupper()
+            and text[start - 2] < "⺀"
+        )
     return bool(_ADDRESS.search(text, max(0, start - 80), start))
 
 
@@ -70,16 +82,24 @@ _LABEL = re.compile(
     r"|(?:邮编|郵編|电话|電話|热线|熱線|传真|傳真|[Tt]el|TEL|[Ff]ax|FAX|QQ|微信|许可证|备案号|文号|字号|京ICP备|编号|證號|证号|代码|代碼)[：:. 号]*"
     r"|(?:\d ?[xX×*/+] ?|[A-Z]\+|T\+|\[))\Z"
 )
-_CLASS_AFTER = re.compile(r"[强強](?![度制化])|工程(?=[高院大、/])|(?:高校|院校)|\+[A-Z0-9]|[ ]?[xX×*] ?\d|/\d|号(?:楼|线|文|馆|厅|门|公路|地块|院|路)?|[線线号號]|网|網")
+_CLASS_AFTER = re.compile(
+    r"[强強](?![度制化])|工程(?=[高院大、/])|(?:高校|院校)|\+[A-Z0-9]|[ ]?[xX×*] ?\d|/\d|号(?:楼|线|文|馆|厅|门|公路|地块|院|路)?|[線线号號]|网|網"
+)
 # A number that opens a line or clause and is set off from what follows numbers it: 1. and 2、
 _ROW_BEFORE = frozenset("\n 。；：")
-_ROW_AFTER = re.compile(r"(?<=\n\d)\t|(?<=\n\d\d)\t|[.．、](?=[\u3400-\u9fff“])|(?<=^\d)[.)）、] |(?<=\n\d)[.)）、]|(?<=\n\d\d)[.)）、](?!\d)")
+_ROW_AFTER = re.compile(
+    r"(?<=\n\d)\t|(?<=\n\d\d)\t|[.．、](?=[\u3400-\u9fff“])|(?<=^\d)[.)）、] |(?<=\n\d)[.)）、]|(?<=\n\d\d)[.)）、](?!\d)"
+)
 
 
 def _bare(text: str, reading: Reading, written: str) -> Sequence[Reading]:
     """Tell what a number without unit is: a year, a row's number, part of a name, or a count."""
     start, end = reading.id, reading.end
-    if _LABEL.search(text, max(0, start - 24), start) or _CLASS_AFTER.match(text, end) or in_short_quote(text, start, end):
+    if (
+        _LABEL.search(text, max(0, start - 24), start)
+        or _CLASS_AFTER.match(text, end)
+        or in_short_quote(text, start, end)
+    ):
         return ()
     if start == 0 or text[start - 1] in _ROW_BEFORE:
         row = _ROW_AFTER.match(text, end)
@@ -88,7 +108,12 @@ def _bare(text: str, reading: Reading, written: str) -> Sequence[Reading]:
             return (reading,)
         if row:
             return ()
-    if len(written) == 4 and written[:2] in {"19", "20"} and reading.hedge == "exact" and _is_year(text, start, end):
+    if (
+        len(written) == 4
+        and written[:2] in {"19", "20"}
+        and reading.hedge == "exact"
+        and _is_year(text, start, end)
+    ):
         reading.kind, reading.bare, reading.date = "year", "", written
     return (reading,)
 
@@ -98,9 +123,12 @@ _COUNT_NOUN = re.compile(
     r"|MoUs|items|sets|units|businesses|participants|exhibitors|residents|employees|seats|rooms|beds|booths|representatives|merchants)\b"
 )
 _YEAR_BEFORE = re.compile(
-    r"(?:in|since|by|until|of|from|to|year|early|late|mid|through|before|after|FY|and|the|for|during|between|till|than|or)[ -]\Z", re.IGNORECASE
+    r"(?:in|since|by|until|of|from|to|year|early|late|mid|through|before|after|FY|and|the|for|during|between|till|than|or)[ -]\Z",
+    re.IGNORECASE,
 )
-_COUNTER = re.compile(r"(?:[Vv]iews|[Hh]its|[Rr]eads|阅读|閱讀|点击|浏览|點擊|瀏覽|点赞|次数|量|数|人气|评论)[:： ]*\Z")
+_COUNTER = re.compile(
+    r"(?:[Vv]iews|[Hh]its|[Rr]eads|阅读|閱讀|点击|浏览|點擊|瀏覽|点赞|次数|量|数|人气|评论)[:： ]*\Z"
+)
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
@@ -110,16 +138,21 @@ def _is_year(text: str, start: int, end: int) -> bool:
 
 
 PHONE = Form(
-        "phone",
-        r"(?<![\d.])(?:\(?0\d{2,3}\)?[- —]\d{7,8}(?!\d)|1[3-9]\d{9}(?![\d.亿万])|[48]00[- ]\d{3,4}[- ]\d{3,4}(?!\d)|(?<=\+)\d{1,3}[ -]\(?\d[\d ()-]{6,12}\d)",
-        nothing,
-        (("0731-84330000", None), ("13800138000", None), ("+84 24 3825 5555", None)),
+    "phone",
+    r"(?<![\d.])(?:\(?0\d{2,3}\)?[- —]\d{7,8}(?!\d)|1[3-9]\d{9}(?![\d.亿万])|[48]00[- ]\d{3,4}[- ]\d{3,4}(?!\d)|(?<=\+)\d{1,3}[ -]\(?\d[\d ()-]{6,12}\d)",
+    nothing,
+    (("0731-84330000", None), ("13800138000", None), ("+84 24 3825 5555", None)),
 )
 CODES = (
-    Form("code", r"(?<![\d.,])\d{1,12}(?:-\d{1,12}){2,6}(?![\d年月])|(?<![\d.,])\d{1,3}(?:\.\d{1,3}){3}(?!\d)", nothing, (("文号 12-34-56", None), ("192.168.1.10", None))),
+    Form(
+        "code",
+        r"(?<![\d.,])\d{1,12}(?:-\d{1,12}){2,6}(?![\d年月])|(?<![\d.,])\d{1,3}(?:\.\d{1,3}){2,4}(?![\d%])",
+        nothing,
+        (("文号 12-34-56", None), ("192.168.1.10", None)),
+    ),
     Form(
         "foreign",
-        r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,6},\d{1,6}|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,6}(?!\d)|(?<![\d.,])\d{1,3},\d{1,2}(?!\d)(?=[ ]?(?:%|[a-zA-Z]{0,2}illi|Mio|Mrd|mln|bn|€|EUR|tonn|MW|km|t\b|ha\b))",
+        r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,6},\d{1,6}|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,6}(?!\d)|\d{1,3}(?:['’]\d{3}){1,6}(?!\d)|(?<![\d.,])\d{1,3},\d{1,2}(?!\d)(?=[ ]?(?:%|[a-zA-Z]{0,2}illi|Mio|Mrd|mln|bn|€|EUR|tonn|MW|km|t\b|ha\b))",
         nothing,
         (("1.234,5 Kronen", None), ("1.234.567 pieces", None), ("12,5 Mio. EUR", None)),
     ),
@@ -128,5 +161,10 @@ NUMBER = Form(
     "digits",
     r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d|,\d{3})(?:\.\d+)?|\d{1,3}(?:[ ]\d{3}){1,6}(?![\d,]|[ ]\d)|\d+(?:\.\d+)?",
     _digits,
-    (("93.588 billion yuan", "93588000000"), ("14,81,108 crore", "14811080000000"), ("682.4亿元", "68240000000"), ("1 200 000 tonnes", "1200000")),
+    (
+        ("93.588 billion yuan", "93588000000"),
+        ("14,81,108 crore", "14811080000000"),
+        ("682.4亿元", "68240000000"),
+        ("1 200 000 tonnes", "1200000"),
+    ),
 )

@@ -71,7 +71,13 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> bool:
     if found is None:  # pragma: no cover  every part of it is optional
         return True
     scale = found["scale"]
-    if scale[-1:] in _SHORT_SCALES and len(scale) < 3 and scale.strip() in _SHORT_SCALES and code is None and found["money"] is None:
+    if (
+        scale[-1:] in _SHORT_SCALES
+        and len(scale) < 3
+        and scale.strip() in _SHORT_SCALES
+        and code is None
+        and found["money"] is None
+    ):
         # "5 m" without a currency is as likely metres; a letter that touches is part of a name.
         if scale[0] != " ":
             return False
@@ -121,7 +127,11 @@ def _take(reading: Reading, code: str | None, found: re.Match[str] | None = None
     if code is not None:
         reading.kind, reading.unit, reading.bare = "money", code, ""
     elif found is not None and found["money"]:
-        reading.kind, reading.unit, reading.bare = "money", BY_WORD[found["money"].replace("-", " ")], ""
+        reading.kind, reading.unit, reading.bare = (
+            "money",
+            BY_WORD[found["money"].replace("-", " ")],
+            "",
+        )
     elif found is not None and found["unit"]:
         reading.kind, reading.unit, reading.bare = "quantity", found["unit"], ""
     elif found is not None and (found["percent"] is not None or found["percent2"] is not None):
@@ -139,7 +149,10 @@ def _take_late_hedge(text: str, reading: Reading) -> None:
     if text[end : end + 1] != "+" and text[end : end + 3] not in _AFTER_STARTS:
         return
     after = _AFTER.match(text, end)
-    if after is None or (after["after"] in {"at least", "at most"} and text[after.end() : after.end() + 1] not in ",.;)"):
+    if after is None or (
+        after["after"] in {"at least", "at most"}
+        and text[after.end() : after.end() + 1] not in ",.;)"
+    ):
         return
     reading.hedge = AFTER_ENGLISH[after["after"]] if after["after"] else "over"
     reading.end = after.end()

@@ -40,7 +40,11 @@ def _days(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
         own = not any(month.start() < day.start() < part.start() for day in days)
         end = len(found.group()) if index == len(days) - 1 else part.end()
         reading = dated(
-            base + (month if own else part).start(), base + end, year=year, month=_month(month["month"]), day=int(part["day"])
+            base + (month if own else part).start(),
+            base + end,
+            year=year,
+            month=_month(month["month"]),
+            day=int(part["day"]),
         )
         reading.id = base + part.start()
         readings.append(reading)
@@ -57,7 +61,15 @@ def _day_first(
         last = index == len(days) - 1
         own = not last and month.start() < days[index + 1].start()
         end = length if last else month.end() if own else part.end()
-        readings.append(dated(base + part.start(), base + end, year=year, month=_month(month["month"]), day=int(part["day"])))
+        readings.append(
+            dated(
+                base + part.start(),
+                base + end,
+                year=year,
+                month=_month(month["month"]),
+                day=int(part["day"]),
+            )
+        )
     return readings
 
 
@@ -104,7 +116,15 @@ def _ratio(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
     parts = []
     for part in re.finditer(r"[\d.]+", found.group()):
         number = digits(part.group())
-        parts.append(Reading("count", found.start() + part.start(), found.start() + part.end(), number.value, number.place))
+        parts.append(
+            Reading(
+                "count",
+                found.start() + part.start(),
+                found.start() + part.end(),
+                number.value,
+                number.place,
+            )
+        )
     return parts if share_of_ratio(parts) else (Reading("other", *found.span()),)
 
 
@@ -112,17 +132,47 @@ def _clock(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
     return (Reading("other", *found.span()),)
 
 
-_ORDERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4}
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
+_ORDERS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "last": 4,
+}
+_COUNTS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+}
 
 
 def _quarter(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
     """Read "third quarter", "first half of 2024", "Q3 2024", "H1"."""
     written = found.group()
     months = 6 if "half" in written or written[0] == "H" else 3
-    number = int(written[1]) if written[0] in "QH" else _ORDERS[re.split("[ -]", written)[0].lower()]
+    number = (
+        int(written[1]) if written[0] in "QH" else _ORDERS[re.split("[ -]", written)[0].lower()]
+    )
     number = min(number, 12 // months)
-    return (period(*found.span(), year=_ending_year(written), first=(number - 1) * months + 1, last=number * months),)
+    return (
+        period(
+            *found.span(),
+            year=_ending_year(written),
+            first=(number - 1) * months + 1,
+            last=number * months,
+        ),
+    )
 
 
 def _ending_year(written: str) -> int | None:
@@ -146,21 +196,37 @@ WORD_DATES = (
         "monthday",
         rf"{_MONTH},?[ ]?(?:the[ ])?{_DAY}{_NO_DAY}(?:{_TO}(?:{_MONTH}[ ])?{_DAY}{_NO_DAY})?{_ON_YEAR}?",
         _days,
-        (("held on November 3 in", "XXXX-11-03"), ("on Sept. 5, 2023,", "2023-09-05"), ("April 12th,the", "XXXX-04-12")),
+        (
+            ("held on November 3 in", "XXXX-11-03"),
+            ("on Sept. 5, 2023,", "2023-09-05"),
+            ("April 12th,the", "XXXX-04-12"),
+        ),
     ),
-    Form("monthyear", rf"{_MONTH},?[ ](?:of[ ])?{YEAR}", _month_year, (("in February 2026,", "2026-02"),)),
+    Form(
+        "monthyear",
+        rf"{_MONTH},?[ ](?:of[ ])?{YEAR}",
+        _month_year,
+        (("in February 2026,", "2026-02"),),
+    ),
     Form(
         "quarter",
         rf"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[ -](?:quarter|half)(?![A-Za-z])(?:[ ](?:of[ ]|in[ ])?(?:the[ ]year[ ])?{YEAR})?"
         rf"|[QH][1-4](?![\dA-Za-z])(?:[ ,]+(?:of[ ])?{YEAR})?",
         _quarter,
-        (("in the third quarter", "XXXX-07/XXXX-09"), ("the first half of 2024", "2024-01/2024-06"), ("in Q3 2024", "2024-07/2024-09")),
+        (
+            ("in the third quarter", "XXXX-07/XXXX-09"),
+            ("the first half of 2024", "2024-01/2024-06"),
+            ("in Q3 2024", "2024-07/2024-09"),
+        ),
     ),
     Form(
         "firstmonths",
         rf"(?:[Ff]irst|[Ll]ast)[ ](?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d{{1,2}})[ ](?:months|quarters)(?![a-z])(?:[ ](?:of|in)[ ]{YEAR})?",
         _first_months,
-        (("in the first nine months", "XXXX-01/XXXX-09"), ("the first three quarters of 2023", "2023-01/2023-09")),
+        (
+            ("in the first nine months", "XXXX-01/XXXX-09"),
+            ("the first three quarters of 2023", "2023-01/2023-09"),
+        ),
     ),
 )
 DIGIT_DATES = (

@@ -7,15 +7,19 @@ from decimal import Decimal
 from extractor.figures.days import dated
 from extractor.figures.english import read_number
 from extractor.figures.form import Form
-from extractor.figures.leads import lead
 from extractor.figures.hedges import BEFORE
+from extractor.figures.leads import lead
 from extractor.figures.numerals import GROUP_WORDS, NUMBER_WORDS, SCALES, english, percentage
 from extractor.figures.quoting import in_short_quote
 from extractor.figures.reading import Reading
 from extractor.figures.vocabulary import any_of
 
 _END = "(?![A-Za-z])"
-_NUMBER = any_of(form for word in (*NUMBER_WORDS, *GROUP_WORDS) for form in (word, word.capitalize(), word.upper()))
+_NUMBER = any_of(
+    form
+    for word in (*NUMBER_WORDS, *GROUP_WORDS)
+    for form in (word, word.capitalize(), word.upper())
+)
 _GROUP = any_of(GROUP_WORDS)
 
 
@@ -48,22 +52,41 @@ def _words(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
 
 
 # A scale by itself is a number in "a billion-yuan project" only.
-_IN_COMPOUND = re.compile(r"-(?:yuan|dollar|euro|rupee|pound|naira|rand|dong|riyal|dirham|shilling)")
+_IN_COMPOUND = re.compile(
+    r"-(?:yuan|dollar|euro|rupee|pound|naira|rand|dong|riyal|dirham|shilling)"
+)
 _ONE_AFTER = re.compile(
     r"[ -](?:of|another|with|between|that|which|who|whose|is|was|are|were|has|had|can|could|would|will|may|must|should|by|in|on|at"
     r"|for|from|to|the|and|or|more|day|side|hand|after|step|such|thing|way|as|than|about|big|time|last|final|here|there|it|he"
     r"|she|they|we|you|i|its|his|a|an|our|their|signed|located|built|held|made|based|being|set|when|where|if|but|not|among)(?![A-Za-z])"
     r"|[.,;:!?”\"'’)]|-(?:stop|off|on|way|sided|time|size|fits|to)|\s*$"
 )
-_ONE_BEFORE = re.compile(r"(?:\b(?:[Nn]o|[Aa]ny|[Ee]very|[Ee]ach|[Ss]ome|[Tt]he|[Tt]his|[Tt]hat|[Aa]nother|only|[Ww]hich|a|number|day|new|first|last|big|like|or)|st) \Z")
+_ONE_BEFORE = re.compile(
+    r"(?:\b(?:[Nn]o|[Aa]ny|[Ee]very|[Ee]ach|[Ss]ome|[Tt]he|[Tt]his|[Tt]hat|[Aa]nother|only|[Ww]hich|a|number|day|new|first|last|big|like|or)|st) \Z"
+)
 
 
 def _is_pronoun(text: str, start: int, end: int) -> bool:
-    return bool(_ONE_AFTER.match(text, end)) or bool(_ONE_BEFORE.search(text, max(0, start - 9), start))
+    return bool(_ONE_AFTER.match(text, end)) or bool(
+        _ONE_BEFORE.search(text, max(0, start - 9), start)
+    )
 
 
-_PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "half": 2}
-_OF_WHOLE = re.compile(r" (?:of|in|to|from|by|and|were|was|are|is|more|less|went|comes?|came|are)\b|[ ]?[,.;:)]|$")
+_PARTS = {
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "half": 2,
+}
+_OF_WHOLE = re.compile(
+    r" (?:of|in|to|from|by|and|were|was|are|is|more|less|went|comes?|came|are)\b|[ ]?[,.;:)]|$"
+)
 
 
 def _fraction(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
@@ -72,7 +95,9 @@ def _fraction(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     part = part if part == "half" else part.rstrip("s").replace("halve", "half")
     if top in {"a", "one"} and part != "half" and not _OF_WHOLE.match(text, found.end()):
         return ()
-    if not top and re.match(r" (?:way|price|board|finals?|marathon)", text[found.end() : found.end() + 10]):
+    if not top and re.match(
+        r" (?:way|price|board|finals?|marathon)", text[found.end() : found.end() + 10]
+    ):
         return ()
     number = english(top) if top and top != "a" else None
     value = percentage(number.value if number else Decimal(1), Decimal(_PARTS[part]))
@@ -87,8 +112,9 @@ def _fraction(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
 
 def _vague(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     """Make a figure without a value of "dozens" or "hundreds of millions of yuan"."""
-    if in_short_quote(text, *found.span()):
-        return ()
+    start = found.start()
+    if in_short_quote(text, *found.span()) or text[start - 2 : start - 1].isdigit():
+        return ()  # "12 millions" has its number before it
     reading = Reading("count", *found.span())
     read_number(text, reading, floor)
     return (reading,)
@@ -121,13 +147,21 @@ def _ordinal(text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
 
 def _ordinal_digits(text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
     number = int(found.group()[:-2])
-    if 1 <= number <= 31 and _DAY_BEFORE.search(text, max(0, found.start() - 16), found.start()) and _DAY_AFTER.match(text, found.end()):
+    if (
+        1 <= number <= 31
+        and _DAY_BEFORE.search(text, max(0, found.start() - 16), found.start())
+        and _DAY_AFTER.match(text, found.end())
+    ):
         return (dated(*found.span(), day=number),)
     return (Reading("ordinal", *found.span(), Decimal(number)),)
 
 
-_DAY_BEFORE = re.compile(r"\b(?:[Oo]n|from|of|to|until|till|and|by|before|after|since|[Tt]hat) (?:the )?\Z")
-_DAY_AFTER = re.compile(r"[,.;:)]|\s?\n| (?:to|at|in|and|with|during|the|this|that|when|of (?:this|last|next|the) month)\b|$")
+_DAY_BEFORE = re.compile(
+    r"\b(?:[Oo]n|from|of|to|until|till|and|by|before|after|since|[Tt]hat) (?:the )?\Z"
+)
+_DAY_AFTER = re.compile(
+    r"[,.;:)]|\s?\n| (?:to|at|in|and|with|during|the|this|that|when|of (?:this|last|next|the) month)\b|$"
+)
 
 
 def _phase(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
@@ -144,14 +178,23 @@ NUMBER_FORMS = (
         rf"(?:(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[ -](?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|half|halves)"
         rf"|[Hh]alf){_END}(?![ ](?:year|century|hour|day|month|an?[ ]|time)|-|[ ]of[ ](?:20|19)\d\d)",
         _fraction,
-        (("close to two-thirds of", "66.67"), ("a third of the", "33.33"), ("More than half of", "50"), ("three quarters of", "75")),
+        (
+            ("close to two-thirds of", "66.67"),
+            ("a third of the", "33.33"),
+            ("More than half of", "50"),
+            ("three quarters of", "75"),
+        ),
     ),
     Form(
         "envague",
         r"(?:(?:[Ss]everal|[Aa][ ]few|[Aa][ ]couple[ ]of|[Mm]any)[ ](?:hundred|thousand|million|billion|trillion|dozen|ten|lakh|crore)s?"
         r"|(?:[Dd]ozens|[Ss]cores|[Tt]ens|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions|[Tt]rillions|[Ll]akhs|[Cc]rores))(?![A-Za-z])(?:[ ]of[ ](?:thousand|million|billion|trillion|lakh|crore)s?(?![A-Za-z])){0,3}",
         _vague,
-        (("dozens of firms", None), ("several hundred million yuan", None), ("hundreds of millions of dollars", None)),
+        (
+            ("dozens of firms", None),
+            ("several hundred million yuan", None),
+            ("hundreds of millions of dollars", None),
+        ),
     ),
     Form(
         "phase",
@@ -163,7 +206,13 @@ NUMBER_FORMS = (
         "words",
         rf"(?:(?:[Hh]alf[ ]an?|[Aa]n?)[ -](?:{_GROUP}|dozen)|[Dd]ozen|{_NUMBER})(?:(?:[ -](?:and[ ])?|[ ]point[ ])(?:{_NUMBER}|dozen)){{0,15}}{_END}",
         _words,
-        (("twenty-seven projects", "27"), ("two hundred and five firms", "205"), ("A dozen deals", "12"), ("half a billion dollars", "500000000"), ("Two dozen of", "24")),
+        (
+            ("twenty-seven projects", "27"),
+            ("two hundred and five firms", "205"),
+            ("A dozen deals", "12"),
+            ("half a billion dollars", "500000000"),
+            ("Two dozen of", "24"),
+        ),
     ),
     Form(
         "ordinal",

@@ -7,15 +7,16 @@ from decimal import Decimal
 
 from extractor.figures.chinese_dates import CHINESE_DATES
 from extractor.figures.chinese_numbers import DIGIT_NUMERAL_FORMS, NUMERAL_FORMS
-from extractor.figures.digit_numbers import CODES, NUMBER, PHONE
+from extractor.figures.classes import mark_boundaries
 from extractor.figures.counted import name_counts
+from extractor.figures.digit_numbers import CODES, NUMBER, PHONE
 from extractor.figures.english_dates import DIGIT_DATES, WORD_DATES
 from extractor.figures.english_numbers import NUMBER_FORMS, ORDINAL_DIGITS
 from extractor.figures.figure import Figure
 from extractor.figures.form import Form, joined, nothing
 from extractor.figures.legible import Legible, legible
 from extractor.figures.links import link
-from extractor.figures.money import mark_boundaries, settle
+from extractor.figures.money import settle
 from extractor.figures.numerals import GROUP_WORDS, HAN_CHARS, NUMBER_WORDS
 from extractor.figures.reading import Reading
 from extractor.figures.tables import read_columns
@@ -23,15 +24,23 @@ from extractor.figures.vocabulary import any_of
 from extractor.figures.years import complete_dates
 
 # The forms that may begin at a digit, at a Chinese numeral, at an English word.
-AT_DIGIT: tuple[Form, ...] = (PHONE, *DIGIT_DATES, *CHINESE_DATES, ORDINAL_DIGITS, *DIGIT_NUMERAL_FORMS, *CODES)
+AT_DIGIT: tuple[Form, ...] = (
+    PHONE,
+    *DIGIT_DATES,
+    *CHINESE_DATES,
+    ORDINAL_DIGITS,
+    *DIGIT_NUMERAL_FORMS,
+    *CODES,
+)
 AT_HAN: tuple[Form, ...] = (*CHINESE_DATES, *NUMERAL_FORMS)
 AT_WORD: tuple[Form, ...] = (*WORD_DATES, *NUMBER_FORMS)
 
 # Only a number followed by one of these can be more than a plain number: a date, a phone number.
-_MORE = r"(?=\d{1,3}(?:,\d{1,2}(?!\d)|\.\d{3}[.,])|\(?\d{1,11}(?:[-/.:：∶年月日号號期时時点點分季至到~～—–、]|[snrt][tdh]|[ap]m|[ ](?:[ap]\.?m|o'cl|[-–—~/&(\d]|to[ ]|and[ ]|of[ ])?[ ]?[JFMASOND\d(-])|\d{11})"
-_DIGIT = re.compile(f"{_MORE}(?:{joined(AT_DIGIT)})|{joined((NUMBER,))}", re.VERBOSE)
-_HAN = re.compile(joined(AT_HAN), re.VERBOSE)
-_WORD = re.compile(joined(AT_WORD), re.VERBOSE)
+_MORE = r"(?=\d{1,3}(?:,\d{1,2}(?!\d)|\.\d{1,3}[.,]|['’]\d{3})|\(?\d{1,11}(?:[-/.:：∶年月日号號期时時点點分季至到~～—–、]|[snrt][tdh]|[ap]m|[ ](?:[ap]\.?m|o'cl|[-–—~/&(\d]|to[ ]|and[ ]|of[ ])?[ ]?[JFMASOND\d(-])|\d{11})"
+_FLAGS = re.VERBOSE | re.ASCII  # the digits of other scripts are not ours to read
+_DIGIT = re.compile(f"{_MORE}(?:{joined(AT_DIGIT)})|{joined((NUMBER,))}", _FLAGS)
+_HAN = re.compile(joined(AT_HAN), _FLAGS)
+_WORD = re.compile(joined(AT_WORD), _FLAGS)
 _READERS = {form.name: form.read for form in (*AT_DIGIT, *AT_HAN, *AT_WORD, NUMBER)}
 
 _SKIPPED = frozenset(form.name for form in AT_DIGIT if form.read is nothing)
@@ -43,9 +52,12 @@ _BEGINNINGS = (
     "sep", "oct", "nov", "dec", "a few", "a couple", *(f"{article} {word}" for article in ("a", "an") for word in (*GROUP_WORDS, "dozen",
     "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "half")),
 )  # fmt: skip
-_WORDS = sorted({form for word in _BEGINNINGS for form in (word, word.capitalize(), word.upper())} | {"Q", "H"})
+_WORDS = sorted(
+    {form for word in _BEGINNINGS for form in (word, word.capitalize(), word.upper())} | {"Q", "H"}
+)
 _NUMERAL = re.compile(
-    rf"\d+|[{HAN_CHARS}]+|[第昨数數几幾上下前正冬腊臘半民]|\b(?=[{''.join(sorted({word[0] for word in _WORDS}))}]){any_of(_WORDS)}"
+    rf"\d+|[{HAN_CHARS}]+|[第昨数數几幾上下前正冬腊臘半民]|\b(?=[{''.join(sorted({word[0] for word in _WORDS}))}]){any_of(_WORDS)}",
+    re.ASCII,
 )
 _WITHIN_WORD = frozenset("'’-")
 
@@ -102,7 +114,9 @@ def _scan(text: str) -> list[Reading]:
     return readings
 
 
-_STEPS = {power: Decimal(1).scaleb(power) + 0 for power in range(-40, 1)} | {power: Decimal(10**power) for power in range(1, 80)}
+_STEPS = {power: Decimal(1).scaleb(power) + 0 for power in range(-40, 1)} | {
+    power: Decimal(10**power) for power in range(1, 80)
+}
 
 
 def _figures(text: str, plain: Legible, readings: list[Reading]) -> Iterator[Figure]:

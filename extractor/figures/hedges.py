@@ -43,13 +43,34 @@ _OF_LARGE = frozenset(
                                   "crossed", "crosses", "beyond", "passed", "under", "below", "above", "within", "near", "exceed"}
 )  # fmt: skip
 _NOT_OF_TIME = frozenset({"over", "within", "under", "in", "上", "近", "过", "過"})
-_TIME = ("year", "month", "week", "day", "hour", "minute", "decade", "年", "天", "周", "週", "个月", "個月", "日", "月")
+_TIME = (
+    "year",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "minute",
+    "decade",
+    "年",
+    "天",
+    "周",
+    "週",
+    "个月",
+    "個月",
+    "日",
+    "月",
+)
 _LARGE = 100
 
 
 def is_heard(word: str, *, kind: str, value: Decimal | None, unit: str | None) -> bool:
     """Return whether a hedging word before a figure of this kind is a hedge there."""
-    if word in _NOT_OF_TIME and kind == "quantity" and unit is not None and unit.lower().startswith(_TIME):
+    if (
+        word in _NOT_OF_TIME
+        and kind == "quantity"
+        and unit is not None
+        and unit.lower().startswith(_TIME)
+    ):
         return False
     if word in _OF_LARGE and kind not in {"money", "percent"}:
         return value is not None and value >= _LARGE
@@ -88,4 +109,10 @@ AFTER_CHINESE: dict[str, Hedge] = {
 }  # fmt: skip
 
 # Between the digits and the unit: 300余个, 98亿多元, 十几个 has no value.
-WITHIN_CHINESE: dict[str, Hedge] = {"多": "over", "余": "over", "餘": "over", "来": "about", "來": "about"}
+WITHIN_CHINESE: dict[str, Hedge] = {
+    "多": "over",
+    "余": "over",
+    "餘": "over",
+    "来": "about",
+    "來": "about",
+}

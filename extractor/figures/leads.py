@@ -34,7 +34,11 @@ _ENGLISH = re.compile(
 _CHINESE = re.compile(
     rf"(?P<before>{_SIGNS})?(?:(?P<hedge>{any_of(BEFORE_CHINESE)})[为為达達了有]? ?)?(?:(?P<sign>{_SIGNS}) ?)?\Z"
 )
-_LAST_CHINESE = frozenset(word[-1] for word in BEFORE_CHINESE) | frozenset("为為达達了有") | {sign[-1] for sign in BY_SIGN}
+_LAST_CHINESE = (
+    frozenset(word[-1] for word in BEFORE_CHINESE)
+    | frozenset("为為达達了有")
+    | {sign[-1] for sign in BY_SIGN}
+)
 _LAST_ENGLISH = (
     frozenset(word.rpartition(" ")[2] for word in BEFORE_ENGLISH)
     | frozenset(sign.lower() for sign in BY_SIGN)
@@ -43,10 +47,18 @@ _LAST_ENGLISH = (
 _SIGN_ENDS = frozenset(sign[-1] for sign in BY_SIGN if not sign[-1].isalpha())
 # What stands before a hedging word and makes another word of the two.
 _NOT_AFTER_ENGLISH = {
-    "up to": re.compile(r"(?:add|adds|added|adding|sum|sums|amount|amounts|amounted|lead|leads|leading|live|come|came|look|looking) \Z"),
-    "over": re.compile(r"(?:[Tt]ook|[Tt]akes?|[Tt]aken|[Tt]aking|[Pp]resided|[Pp]resides|spread|handed?|handing|turned|all|won|cross|crossed|hand|invested|from) \Z"),
-    "about": re.compile(r"(?:brought|bring|brings|talk|talked|talking|spoke|learned|asked|concerned|how|what) \Z"),
-    "under": re.compile(r"(?:falls?|signed|come|comes|covered|implemented|agreements?|projects?) \Z"),
+    "up to": re.compile(
+        r"(?:add|adds|added|adding|sum|sums|amount|amounts|amounted|lead|leads|leading|live|come|came|look|looking) \Z"
+    ),
+    "over": re.compile(
+        r"(?:[Tt]ook|[Tt]akes?|[Tt]aken|[Tt]aking|[Pp]resided|[Pp]resides|spread|handed?|handing|turned|all|won|cross|crossed|hand|invested|from) \Z"
+    ),
+    "about": re.compile(
+        r"(?:brought|bring|brings|talk|talked|talking|spoke|learned|asked|concerned|how|what) \Z"
+    ),
+    "under": re.compile(
+        r"(?:falls?|signed|come|comes|covered|implemented|agreements?|projects?) \Z"
+    ),
     "above": re.compile(r"(?:the|and|or) \Z"),
     "within": re.compile(r"(?:from) \Z"),
 }
@@ -88,7 +100,12 @@ def _may_lead(text: str, last: str, stop: int, floor: int) -> bool:
     if last == "-":
         stop -= 1
     word = text[max(text.rfind(" ", floor, stop) + 1, floor, stop - 12) : stop].lower()
-    return word in _LAST_ENGLISH or word.lstrip("([{\"'“‘—–-/,;:\n\t\r.。，（") in _LAST_ENGLISH or word[-1:] > "\u2e7f" or "\n" in word
+    return (
+        word in _LAST_ENGLISH
+        or word.lstrip("([{\"'“‘—–-/,;:\n\t\r.。，（") in _LAST_ENGLISH
+        or word[-1:] > "\u2e7f"
+        or "\n" in word
+    )
 
 
 def _english(text: str, at: int, floor: int) -> Lead:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 # Marks that no reader sees: soft hyphens, zero-width and direction marks, variation selectors,
 # and the non-character that PDF readers leave for a hyphen at a line's end.
 _UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ufffe"
-_FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_FULL_WIDTH = {
+    code: code - 0xFEE0
+    for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
 _FULL_WIDTH |= {ord("％"): "%", ord("＄"): "$", ord("￡"): "£", ord("＋"): "+", ord("～"): "~"}
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2005\u2007\u2009\u202f\u3000"), " ")
 _TRANSLATED = _FULL_WIDTH | _SPACES | {ord("‑"): "-", ord("‐"): "-"}

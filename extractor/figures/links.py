@@ -1,12 +1,15 @@
 """What neighbours tell a figure: shared units and hedges, ranges, conversions."""
 
+import itertools
 import re
 
 from extractor.figures.reading import Reading
 
 _NEAR = 8  # the most characters between two members of a list
 _SHARED_KINDS = frozenset({"money", "percent", "quantity", "count"})
-_LIST = re.compile(r"\s?(?:[、/和及与與或]|以及|，(?:和|及)|个和|个、)\s?|,? (?:and|to|or|from|&) (?:the )?|\s?[-–—－~～]{1,2}\s?|\s?[至到]\s?|\s?[,，]\s?")
+_LIST = re.compile(
+    r"\s?(?:[、/和及与與或]|以及|，(?:和|及)|个和|个、)\s?|,? (?:and|to|or|from|&) (?:the )?|\s?[-–—－~～]{1,2}\s?|\s?[至到]\s?|\s?[,，]\s?"
+)
 _COMMA = frozenset({",", "，"})
 _RANGE = re.compile(r"\s?[-–—－~～]{1,2}\s?| to |\s?[至到]\s?")
 _BETWEEN = re.compile(r"(?:between|介于|介於) ?\Z", re.IGNORECASE)
@@ -29,7 +32,12 @@ def _share_from_right(text: str, readings: list[Reading]) -> None:
     shared = False  # whether the figure on the right has its unit from further right
     for index in range(len(readings) - 2, -1, -1):
         left, right = readings[index], readings[index + 1]
-        if not left.bare or right.bare or right.kind not in _SHARED_KINDS or right.start - left.end > _NEAR:
+        if (
+            not left.bare
+            or right.bare
+            or right.kind not in _SHARED_KINDS
+            or right.start - left.end > _NEAR
+        ):
             shared = False
             continue
         gap = text[left.end : right.start]
@@ -37,7 +45,12 @@ def _share_from_right(text: str, readings: list[Reading]) -> None:
             shared = False
             continue
         shared = True
-        if left.bare == "number" and right.scale and right.kind in {"money", "quantity"} and _lends_scale(left, right, gap):
+        if (
+            left.bare == "number"
+            and right.scale
+            and right.kind in {"money", "quantity"}
+            and _lends_scale(left, right, gap)
+        ):
             left.shift(right.scale)
             left.scale = right.scale
         left.kind, left.unit, left.bare = right.kind, right.unit, ""
@@ -53,8 +66,12 @@ def _lends_scale(left: Reading, right: Reading, gap: str) -> bool:
 def _share_from_left(text: str, readings: list[Reading]) -> None:
     """Give a bare 640 million behind US$1.26 billion its currency, and a list its hedge."""
     in_turn = False
-    for left, right in zip(readings, readings[1:], strict=False):
-        near = right.start - left.end <= _NEAR and left.kind in _SHARED_KINDS and _LIST.fullmatch(text[left.end : right.start])
+    for left, right in itertools.pairwise(readings):
+        near = (
+            right.start - left.end <= _NEAR
+            and left.kind in _SHARED_KINDS
+            and _LIST.fullmatch(text[left.end : right.start])
+        )
         if not near:
             in_turn = False
             continue
@@ -71,7 +88,11 @@ def _merge(text: str, readings: list[Reading]) -> None:
     merged: list[Reading] = [readings[0]]
     for reading in readings[1:]:
         previous = merged[-1]
-        if reading.start - previous.end <= _WIDEST and previous.value is not None and reading.value is not None:
+        if (
+            reading.start - previous.end <= _WIDEST
+            and previous.value is not None
+            and reading.value is not None
+        ):
             gap = text[previous.end : reading.start]
             if _is_range(text, previous, reading, gap):
                 previous.upper = reading.value
@@ -83,7 +104,11 @@ def _merge(text: str, readings: list[Reading]) -> None:
                 previous.value, previous.unit = previous.value * 60 + reading.value, reading.unit
                 previous.end, previous.tail = reading.end, reading.tail
                 continue
-            if previous.kind == "money" == reading.kind and previous.unit != reading.unit and _CONVERSION.fullmatch(gap):
+            if (
+                previous.kind == "money" == reading.kind
+                and previous.unit != reading.unit
+                and _CONVERSION.fullmatch(gap)
+            ):
                 reading.conversion_of = previous.id
         merged.append(reading)
     readings[:] = merged
@@ -100,21 +125,34 @@ _UNRANGED = frozenset({"date", "year", "ordinal", "other"})
 
 
 def _is_range(text: str, left: Reading, right: Reading, gap: str) -> bool:
-    if left.kind == "money" == right.kind and not left.scale and right.scale and _RANGE.fullmatch(gap) and left.value.scaleb(right.scale) < right.value:  # type: ignore[union-attr,operator]
-        left.shift(right.scale)  # $10-15 billion
     if left.kind != right.kind or left.upper is not None or left.kind in _UNRANGED:
         return False
-    if left.unit != right.unit and (left.kind != "count" or (left.unit and right.unit)):
+    if left.value is None or right.value is None or not _agree(left, right):
         return False
-    if left.value >= right.value:  # type: ignore[operator]
+    is_ranged = bool(_RANGE.fullmatch(gap))
+    if (
+        is_ranged
+        and left.kind == "money"
+        and not left.scale
+        and left.value.scaleb(right.scale) < right.value
+    ):
+        left.shift(right.scale)  # $10-15 billion
+    if left.value >= right.value:
         return False
-    if _RANGE.fullmatch(gap):
-        if left.kind == "count" and gap in {" to ", "至", "到"} and left.unit is None and right.unit is None:
-            return False
-        if left.unit is None:
-            left.unit = right.unit
-        return not _CHANGE.search(text, max(0, left.start - 5), left.start)
-    return gap == " and " and bool(_BETWEEN.search(text, max(0, left.start - 8), left.start))
+    if not is_ranged:
+        return gap == " and " and bool(_BETWEEN.search(text, max(0, left.start - 8), left.start))
+    if left.kind == "count" and gap in _WORDS_TO and left.unit is None and right.unit is None:
+        return False
+    left.unit = left.unit or right.unit
+    return not _CHANGE.search(text, max(0, left.start - 5), left.start)
+
+
+def _agree(left: Reading, right: Reading) -> bool:
+    """Return whether two figures may be the ends of one range: they count the same."""
+    return left.unit == right.unit or (left.kind == "count" and not (left.unit and right.unit))
+
+
+_WORDS_TO = frozenset({" to ", "至", "到"})
 
 
 def share_of_ratio(parts: list[Reading]) -> bool:
@@ -125,5 +163,3 @@ def share_of_ratio(parts: list[Reading]) -> bool:
     for part in parts:
         part.kind, part.unit, part.bare = "percent", "%", ""
     return True
-
-

@@ -102,7 +102,9 @@ def english(written: str) -> Numeral | None:
                 group, last = (group or 1) * 100, 100
             else:
                 # "lakh crore" multiplies what stands before it; "a million and a thousand" adds up
-                total = total * size if before in _GROUPS and not group else total + (group or 1) * size
+                total = (
+                    total * size if before in _GROUPS and not group else total + (group or 1) * size
+                )
                 group, last = 0, size
         else:
             number = _UNITS.get(word, _TENS.get(word))
@@ -145,6 +147,8 @@ def chinese(written: str) -> Numeral | HanRange | None:
     """
     if all(char in _HAN_DIGITS for char in written):
         return _han_digit_run(written)
+    if len(written) > 2 and written[0] in _HAN_DIGITS and written[1] in _HAN_DIGITS:
+        return _han_round_range(written)
     if sum(char in HAN_MYRIADS for char in written) > _MOST_MYRIADS:
         return None
     total = 0
@@ -157,7 +161,11 @@ def chinese(written: str) -> Numeral | HanRange | None:
             # 万亿 multiplies what stands before it.
             total = (total or 1) * myriad
         elif isinstance(read, HanRange):
-            return HanRange((total + read.value) * myriad, (total + read.upper) * myriad) if not total else None
+            return (
+                HanRange((total + read.value) * myriad, (total + read.upper) * myriad)
+                if not total
+                else None
+            )
         else:
             total += int(read) * myriad
         position = myriad
@@ -189,38 +197,69 @@ def _han_digit_run(written: str) -> Numeral | HanRange | None:
 
 
 def _han_below_myriad(part: str, *, above: int) -> int | HanRange | None:
-    """Read a numeral below 万; the last digit of 一百二 or 三万五 counts in the next lower place."""
-    total = 0
+    """Read a numeral below 万; the last digit of 一百二 or 三万五 counts in the next lower place.
+
+    Args:
+        part: digits and 十, 百, 千; empty before a bare 万.
+        above: the 万 or 亿 that stands before, as a number; 0 without one.
+    """
+    if not part:
+        return 1
+    if above and len(part) == 1 and part in _HAN_DIGITS:
+        return _HAN_DIGITS[part] * above // 10
+    if (
+        part[-2:-1]
+        and part[-1] in _HAN_DIGITS
+        and part[-2] in _HAN_DIGITS
+        and _HAN_DIGITS[part[-2]]
+    ):
+        return _han_range(part)
+    total, place, zero = 0, 10_000, False
     digit: int | None = None
-    place = 10_000
-    zero = False
-    for index, char in enumerate(part):
+    for char in part:
         if char in _HAN_DIGITS:
-            value = _HAN_DIGITS[char]
-            if value == 0 and not zero and digit is None:
-                zero = True
-                continue
             if digit is not None:
-                if index == len(part) - 1 and value == digit + 1 and place < 10_000:
-                    return HanRange(Decimal(total + digit), Decimal(total + value))
                 return None
-            digit = value
-        elif char in _HAN_JOINED:
-            if digit is not None or total:
-                return None
-            total, place = _HAN_JOINED[char], 10
-        else:
-            size = _HAN_TENS[char]
-            if size >= place or (digit is None and total and size != 10):
-                return None
-            total += (1 if digit is None else digit) * size
-            digit, place, zero = None, size, False
-    if digit is None:
-        return total if part else 1
+            zero = zero or char in _ZEROS
+            digit = None if char in _ZEROS else _HAN_DIGITS[char]
+            continue
+        size = _HAN_JOINED.get(char) or _HAN_TENS[char]
+        if (
+            size >= place
+            or (digit is None and total and size != 10)
+            or (char in _HAN_JOINED and digit is not None)
+        ):
+            return None
+        total += size if char in _HAN_JOINED else (1 if digit is None else digit) * size
+        place, digit, zero = (10 if char in _HAN_JOINED else size), None, False
     lower = place // 10 if place in {100, 1000} and not zero else 1
-    if above and len(part) == 1:
-        lower = above // 10
-    return total + digit * lower
+    return total + (digit or 0) * lower
+
+
+_ZEROS = frozenset("〇零○Ｏ")
+
+
+def _han_round_range(written: str) -> HanRange | None:
+    """Read 三四百 and 七八十万: two neighbouring digits of one place."""
+    low, high = _HAN_DIGITS[written[0]], _HAN_DIGITS[written[1]]
+    place = chinese(f"一{written[2:]}")
+    if (
+        not low
+        or high != low + 1
+        or not isinstance(place, Numeral)
+        or any(char in _HAN_DIGITS for char in written[2:])
+    ):
+        return None
+    return HanRange(low * place.value, high * place.value)
+
+
+def _han_range(part: str) -> HanRange | None:
+    """Read 十七八 and 三十五六: two neighbouring last digits."""
+    low, high = _HAN_DIGITS[part[-2]], _HAN_DIGITS[part[-1]]
+    rest = _han_below_myriad(part[:-2], above=0) if part[:-2] else 0
+    if high != low + 1 or not isinstance(rest, int) or rest % 10:
+        return None
+    return HanRange(Decimal(rest + low), Decimal(rest + high))
 
 
 def _han_place(written: str) -> int:

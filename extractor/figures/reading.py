@@ -25,7 +25,9 @@ class Reading:
         "unit", "upper", "value",
     )  # fmt: skip
 
-    def __init__(self, kind: FigureKind, start: int, end: int, value: Decimal | None = None, place: int = 0) -> None:
+    def __init__(
+        self, kind: FigureKind, start: int, end: int, value: Decimal | None = None, place: int = 0
+    ) -> None:
         """Begin a reading of `kind` at a span, exact and without unit."""
         self.kind: FigureKind = kind
         self.id = self.start = self.core = start

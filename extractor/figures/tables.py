@@ -7,7 +7,16 @@ from extractor.figures.numerals import HAN_MYRIADS, SCALES
 from extractor.figures.reading import Reading
 from extractor.figures.vocabulary import any_of
 
-_SCALE = any_of([*HAN_MYRIADS, "百万", "千万", "万亿", "lakh crore", *(word for word in SCALES if len(word) > 1)])
+_SCALE = any_of(
+    [
+        *HAN_MYRIADS,
+        "百万",
+        "千万",
+        "万亿",
+        "lakh crore",
+        *(word for word in SCALES if len(word) > 1),
+    ]
+)
 _UNIT = re.compile(
     rf"[(（\[]?(?:[Ii]n )?(?:单位[:：])?(?P<sign>{any_of(BY_SIGN)})?[ ]?(?P<scale>{_SCALE})?s?(?: of)?[ ]?(?P<word>{any_of(BY_WORD)})?[)）\]]\s*$"
 )
@@ -30,7 +39,9 @@ def read_columns(text: str, readings: list[Reading]) -> None:
         elif len(cells) != width:
             units = {}
         while reading is not None and reading.id < at + len(line):
-            column = text.count(separator, max(at, counted), reading.id) + (column if counted > at else 0)
+            column = text.count(separator, max(at, counted), reading.id) + (
+                column if counted > at else 0
+            )
             counted = reading.id
             if column in units and reading.bare == "number":
                 power, code = units[column]
@@ -47,7 +58,10 @@ def _heads(cells: list[str]) -> dict[int, tuple[int, str]]:
         found = _UNIT.search(cell.strip())
         if found and (found["sign"] or found["word"]):
             code = BY_SIGN[found["sign"]] if found["sign"] else BY_WORD[found["word"]]
-            units[column] = (_power(found["scale"] or ""), "元" if found["word"] in {"元", "圓"} and not found["sign"] else code)
+            units[column] = (
+                _power(found["scale"] or ""),
+                "元" if found["word"] in {"元", "圓"} and not found["sign"] else code,
+            )
     return units
 
 

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from extractor.figures.reading import Reading
 
-_LAST_YEAR = re.compile(r"(?:last year(?:'s)?|previous year),? ?(?:on |in )?\Z|去年的?\Z|上年\Z", re.IGNORECASE)
+_LAST_YEAR = re.compile(
+    r"(?:last year(?:'s)?|previous year),? ?(?:on |in )?\Z|去年的?\Z|上年\Z", re.IGNORECASE
+)
 _NEXT_YEAR = re.compile(r"next year,? ?(?:on |in )?\Z|明年的?\Z|来年\Z|翌年\Z", re.IGNORECASE)
 _PAST = re.compile(r"(?:since|in|until|by|before|from|自|从|至|于|於|截至) ?\Z", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -31,9 +33,17 @@ def complete_dates(text: str, readings: list[Reading], published: date | None) -
     years = [] if home else _years(readings)
     usual = _usual_year(text, years) if years else None
     for reading in dates:
-        if reading.date and reading.date.startswith("XXXX") and not reading.date.startswith("XXXX-XX"):
+        if (
+            reading.date
+            and reading.date.startswith("XXXX")
+            and not reading.date.startswith("XXXX-XX")
+        ):
             shift = _shift(text, reading)
-            year = _nearest_year(reading.date, home, shift) if home else _told_year(text, reading, years, usual, shift)
+            year = (
+                _nearest_year(reading.date, home, shift)
+                if home
+                else _told_year(text, reading, years, usual, shift)
+            )
             if year:
                 reading.date = reading.date.replace("XXXX", f"{year:04d}")
     _complete_days(text, dates, published)
@@ -68,7 +78,9 @@ def _shift(text: str, reading: Reading) -> int:
     return -1 if _LAST_YEAR.search(before) else 1 if _NEXT_YEAR.search(before) else 0
 
 
-def _resolve_other(text: str, reading: Reading, previous: Reading | None, published: date | None) -> None:
+def _resolve_other(
+    text: str, reading: Reading, previous: Reading | None, published: date | None
+) -> None:
     """Date 昨日 by the day of publication, and a lunar day by the day it is set beside."""
     if text[reading.start] == "昨":
         if published:
@@ -124,27 +136,42 @@ def _usual_year(text: str, years: list[tuple[int, Reading]]) -> int | None:
 
 def _is_past(text: str, reading: Reading) -> bool:
     """Return whether a year only begins or ends a stretch of time: since 2017, 2018年以来."""
-    return bool(_PAST.search(text, max(0, reading.start - 7), reading.start)) or text.startswith(("以来", "以來", "起"), reading.end)
+    return bool(_PAST.search(text, max(0, reading.start - 7), reading.start)) or text.startswith(
+        ("以来", "以來", "起"), reading.end
+    )
 
 
 def _is_named(text: str, reading: Reading) -> bool:
     """Return whether a year stands in a name: 2022 Trade Week, Conference 2023, 2021苍浦—."""
     if reading.kind != "year":
         return False
-    after, before = text[reading.end : reading.end + 2], text[max(0, reading.start - 2) : reading.start]
-    return (after[:1] == " " and after[1:].isupper()) or (after[:1] > "㐀" and not after.startswith("年")) or (before[:1].isalpha() and before.endswith(" "))
+    after, before = (
+        text[reading.end : reading.end + 2],
+        text[max(0, reading.start - 2) : reading.start],
+    )
+    return (
+        (after[:1] == " " and after[1:].isupper())
+        or (after[:1] > "㐀" and not after.startswith("年"))
+        or (before[:1].isalpha() and before.endswith(" "))
+    )
 
 
-def _told_year(text: str, reading: Reading, years: list[tuple[int, Reading]], usual: int | None, shift: int) -> int | None:
+def _told_year(
+    text: str, reading: Reading, years: list[tuple[int, Reading]], usual: int | None, shift: int
+) -> int | None:
     first = bisect_left(years, reading.start - _SENTENCE, key=lambda told: told[1].start)
     near = []
     for year, other in years[first : first + _MOST_NEAR]:
         distance = abs(other.start - reading.start)
         between = text[min(other.end, reading.end) : max(other.start, reading.start)]
-        if distance <= _SENTENCE and not _SENTENCE_END.search(between) and not _is_past(text, other):
+        if (
+            distance <= _SENTENCE
+            and not _SENTENCE_END.search(between)
+            and not _is_past(text, other)
+        ):
             near.append((distance, year))
-    year = min(near)[1] if near else usual
-    return year + shift if year else None
+    told = min(near)[1] if near else usual
+    return told + shift if told else None
 
 
 def _nearest_year(written: str, home: date, shift: int) -> int:

@@ -1,0 +1,102 @@
+"""The currency that a bare 元, "rupees" or a text without any unit means: that of the place."""
+
+import re
+
+_TAIWAN = re.compile(
+    "[台臺](?:[灣湾北中南]|幣|币)|高雄|桃園|新竹|嘉義|屏東|花蓮|彰化|雲林|新北|經濟部|行政院|立委|縣議會|國發會|經發局"
+)
+_MAINLAND = re.compile(
+    "人民[币幣]|大陸|内地|內地|中國|[市县縣區区省]委|管委[会會]|大湾区|大灣區|招商引[资資]|开发区|開發區|廣東|廣西|福建|浙江|江蘇|湖南|湖北|四川|重慶|河南|河北|山東|山西|陝西|江西|安徽|雲南|貴州|海南|遼寧"
+    "|吉林|黑龍江|甘肅|青海|內蒙|新疆|寧夏|西藏|北京|上海|天津|深圳|廣州|珠海|東莞|佛山|廈門|杭州|蘇州|長沙|武漢|成都"
+)
+_HONG_KONG = re.compile("港[元币幣]|HK\\$|香港|本港|港股|恒指|恒生|特區政府|北部都會區|立法會")
+_TRADITIONAL = re.compile("[萬億產業區縣國會發與個對點項總資錄簽約]")
+_SIMPLIFIED = re.compile("[万亿产业区县国会发与个对点项总资录签约]")
+
+
+def home_yuan(text: str) -> str:
+    """Return the currency that a bare 元, 圓 or 亿 means in a text: CNY, TWD or HKD.
+
+    It is the currency of the place that the text speaks of, told by names that stand in it. A text
+    in traditional characters that names no place of the mainland is from Hong Kong or Taiwan.
+    """
+    if len(_SIMPLIFIED.findall(text)) >= len(_TRADITIONAL.findall(text)):
+        taiwan = len(re.findall("新?[台臺]币", text))
+        return "TWD" if taiwan and not re.search("人民币|亿元人民币", text) else "CNY"
+    taiwan, mainland, hong_kong = (
+        len(names.findall(text)) for names in (_TAIWAN, _MAINLAND, _HONG_KONG)
+    )
+    if taiwan > mainland:
+        return "TWD"
+    if mainland > hong_kong or re.search("人民幣[，,、]?下同", text):
+        return "CNY"
+    if hong_kong:
+        return "CNY" if mainland > 1 else "HKD"
+    return "CNY" if mainland else "TWD"
+
+
+_HOMES = (
+    (re.compile("[\u3400-\u9fff]"), None),
+    (re.compile(r"\b(?:India|Delhi|Mumbai|Chief Minister|crore|lakh)"), "INR"),
+    (re.compile(r"\b(?:Viet ?[Nn]am|Hanoi|Ha Noi|HCM City|Ho Chi Minh)"), "VND"),
+    (
+        re.compile(
+            r"\b(?:China|Chinese|Beijing|Shanghai|Shenzhen|Guangdong|Hunan|Zhejiang|Jiangsu|Municipal|Prefecture|[Pp]rovincial|County|Hong Kong)\b"
+        ),
+        "CNY",
+    ),
+)
+
+
+def home_currency(text: str) -> str | None:
+    """Return the currency of the place that a text speaks of, where it names none; None if unsure."""
+    for place, code in _HOMES:
+        if place.search(text):
+            return code or home_yuan(text)
+    return None
+
+
+# Words for several currencies mean the one of the country that the text names.
+_NATIONAL: dict[str, tuple[tuple[str, str], ...]] = {
+    "INR": (
+        (r"Pakistan|Karachi|Lahore|Islamabad|Punjab Board", "PKR"),
+        (r"Sri Lanka|Colombo", "LKR"),
+        (r"Nepal|Kathmandu", "NPR"),
+    ),
+    "SAR": ((r"Qatar|Doha", "QAR"), (r"Oman|Muscat", "OMR")),
+    "AED": ((r"Morocco|Casablanca|Rabat", "MAD"),),
+    "GBP": ((r"Egypt|Cairo", "EGP"),),
+    "KES": ((r"Uganda|Kampala", "UGX"), (r"Tanzania|Dar es Salaam|Dodoma", "TZS")),
+    "IQD": (
+        (r"Kuwait", "KWD"),
+        (r"Bahrain|Manama", "BHD"),
+        (r"Jordan|Amman", "JOD"),
+        (r"Algeria|Algiers", "DZD"),
+        (r"Tunisia|Tunis\b", "TND"),
+    ),
+    "PHP": (
+        (r"Mexic", "MXN"),
+        (r"Chile|Santiago", "CLP"),
+        (r"Colombia|Bogot", "COP"),
+        (r"Argentin", "ARS"),
+    ),
+    "XOF": ((r"Cameroon|Gabon|Chad\b|Congo", "XAF"),),
+}
+_HOME = {
+    "INR": r"India|Delhi|Mumbai|lakh|crore",
+    "SAR": r"Saudi|Riyadh",
+    "AED": r"UAE|Emirat|Dubai|Abu Dhabi",
+    "GBP": r"Brit|UK\b|London|Scot|Wales",
+    "KES": r"Kenya|Nairobi",
+    "IQD": r"Iraq|Baghdad",
+    "PHP": r"Philippin|Manila",
+    "XOF": r"Senegal|Ivor|Benin|Mali\b|Togo|Burkina",
+}
+
+
+def national(code: str, text: str) -> str:
+    """Return the currency that an ambiguous word or sign means in a text: rupees, riyals, pounds."""
+    rivals = _NATIONAL.get(code)
+    if rivals is None or re.search(_HOME[code], text):
+        return code
+    return next((rival for country, rival in rivals if re.search(country, text)), code)
