@@ -14,6 +14,9 @@ from extractor.evals.summary import Summary
 from extractor.evals.verdicts import Counts
 from extractor.exchange import NO_TOKENS
 
+FEWEST_FOR_INTERVALS = 5
+"""With fewer documents an interval or a comparison would only look like knowledge."""
+
 _GAP = "  "
 
 
@@ -50,7 +53,10 @@ def show_models(console: Console, runs: Mapping[str, Sequence[DocumentRun]]) -> 
         runs: each model's run over the same documents, by the model's name; the first is the one
             that the others are compared with.
     """
-    _show(console, [model_sheet(runs), difference_sheet(runs)])
+    sheets = [model_sheet(runs)]
+    if summary_of(next(iter(runs.values()))).n_documents >= FEWEST_FOR_INTERVALS:
+        sheets.append(difference_sheet(runs))
+    _show(console, sheets)
 
 
 def _show(console: Console, sheets: Iterable[Sheet]) -> None:
@@ -125,7 +131,7 @@ def model_sheet(runs: Mapping[str, Sequence[DocumentRun]]) -> Sheet:
             (
                 model,
                 _share(summary.f1),
-                _interval(*mean_interval(scores)) if scores else "",
+                _interval(*mean_interval(scores)) if len(scores) >= FEWEST_FOR_INTERVALS else "–",
                 _share(summary.strict_f1),
                 *_scores(summary.figures),
                 f"{summary.n_negatives_right}/{summary.n_negatives}",

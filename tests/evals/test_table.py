@@ -95,3 +95,19 @@ def test_models_stand_side_by_side_with_error_bars_and_a_verdict(gold, extractio
     assert "perfect is better" in text
     assert "+1.000  1.000 to 1.000" in text
     assert "not separable" in text
+
+
+def test_a_handful_of_documents_gets_no_intervals(gold, extraction_of):
+    """One document says nothing about the spread over documents, and the table claims nothing."""
+
+    async def perfect(article):
+        return extraction_of(article, gold[article.name].first_reading())
+
+    documents = asyncio.run(run([gold["huqia-week-2022"]], perfect))
+    out = io.StringIO()
+
+    show_models(Console(file=out), {"perfect": documents, "again": documents})
+
+    assert "1.000" in out.getvalue()
+    assert " to " not in out.getvalue()
+    assert "separable" not in out.getvalue()
