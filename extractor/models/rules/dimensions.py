@@ -1,24 +1,14 @@
 """By what a group of projects is cut out: its dimension."""
 
 import re
+from typing import cast
 
 from extractor.record import Dimension
 
-_BY_FRAME: tuple[tuple[Dimension, str, str], ...] = (
-    ("origin", r"来源", r"\b(?:source|origin) of (?:the )?(?:capital|funds|investment)"),
-    ("investor", r"主体|投资方|投资者", r"\bby (?:type of )?investors?\b"),
-    ("size", r"体量|规模|投资额|单体", r"\b(?:size|scale|volume)\b"),
-    (
-        "region",
-        r"落户|区域|地域|地区|县区|区县|布局|分布地",
-        r"\bby (?:region|location|district)\b",
-    ),
-    ("stage", r"进度|阶段", r"\bby stage\b"),
-    (
-        "industry",
-        r"产业|行业|领域|类别|环节|类型|业态",
-        r"\bby (?:sector|industry)\b|perspective of the industry|in terms of industr",
-    ),
+_FRAME = re.compile(
+    r"(?:从|按|以|就)[^，]{0,8}?(?:(?P<origin>来源)|(?P<investor>主体|投资方|投资者)|(?P<size>体量|规模|投资额|单体)|(?P<region>落户|区域|地域|地区|县区|区县|布局)"
+    r"|(?P<stage>进度|阶段)|(?P<industry>产业|行业|领域|类别|环节|类型|业态))[^，]{0,6}(?:看|分(?!别)|统计|计)"
+    r"|(?:[Bb]y|perspective of|terms of)(?: the)? (?:(?P<origin_>source|origin)|(?P<investor_>investors?|type of investor)|(?P<size_>size|scale|volume)|(?P<region_>region|location|district)|(?P<industry_>sector|industr))"
 )
 _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
     (
@@ -53,25 +43,13 @@ _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
         r"|\b(?:manufactur\w+|industr\w+|industrial|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|steel)\b",
     ),
 )
-_FRAMES = tuple(
-    (
-        name,
-        re.compile(
-            rf"(?:从|按照?|以|就)[^，]{{0,6}}(?:{chinese})[^，]{{0,6}}(?:看|来看|分(?!别)|划分|统计|计)|{english}",
-            re.IGNORECASE,
-        ),
-    )
-    for name, chinese, english in _BY_FRAME
-)
 _LABELS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _BY_LABEL)
 
 
 def dimension_of_frame(sentence: str) -> Dimension | None:
     """Return the dimension that a sentence announces (从投资来源看, by sector)."""
-    for dimension, pattern in _FRAMES:
-        if pattern.search(sentence):
-            return dimension
-    return None
+    found = _FRAME.search(sentence)
+    return cast("Dimension", found.lastgroup.rstrip("_")) if found and found.lastgroup else None
 
 
 def dimension_of_label(label: str) -> Dimension | None:

@@ -30,7 +30,7 @@ _VENUE = re.compile(
 )
 _HELD_EN = re.compile(
     r"\b(?:held|convened|staged|opened|closed|concluded|hosted|ended|took place|takes place|kicked off|wrapped up)\b(?: here| today| grandly| successfully)* (?:in|at) (?:the )?"
-    r"(?P<place>(?:provincial|state|national) capital|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+    r"(?P<place>(?:provincial|state|national) capital|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?! on Ⓓ,)\b"
     r"|\b(?:Conference|Summit|Forum|Fair|Week|Meet|Meeting|Expo|Opening-Up) in (?P<venue>[A-Z][\w’'-]+(?: City)?) on\b"
     r"|(?:to|from) [A-Z]\w+ in (?P<city>[A-Z][\w’'-]+(?: City)?), the (?:provincial|state) capital"
 )
@@ -93,7 +93,7 @@ def _names(reading: Reading, background: Background) -> list[GatheringName]:
     if not names:
         names = [
             name
-            for part in parts[1:]
+            for part in reading.sentences
             for name in described_names(reading, part.start, part.start + len(part.text))
         ]
     return names

@@ -23,7 +23,7 @@ _GENERIC_ZH = re.compile(
     r"^(?:本[届次]|此次|本|该|这次|上届|大会|活动|仪式|开幕式|閉幕式|会|推介会|洽谈会|博览会|论坛|開幕式|推介會)*$|协议|^签约|^对接会$|^专题|^专场|^省级|^集中签约"
 )
 _BEFORE_NAME_ZH = re.compile(
-    r"^(?:记者从|从|是|与|和|及|的|了|为|以|本届|次|当|全省|对|地|出|到|赴|来|携|借|其|这|此)+(?=.{4,})"
+    r"^(?:我[县市区州]|记者从|从|是|与|和|及|的|了|为|以|本届|次|当|全省|对|地|出|到|赴|来|携|借|其|这|此)+(?=.{4,})"
 )
 
 _CAP = r"(?:[A-Z][\w’'&/.-]*(?<![.]))"
@@ -49,6 +49,7 @@ _SHORT_EN = re.compile(
     r"(?:referred to as|hereinafter(?: referred to as)?|known as|abbreviated as|short for|dubbed)[:,]?\s*(?:the )?[“\"‘'](?P<name>[^”\"’']{2,50})[”\"’']"
     r"|(?:,? or |\()(?P<acronym>[A-Z][A-Z&-]{2,9}(?: Ⓞ)?)(?=[,)])"
 )
+_MAY_NAME_EN = re.compile(rf"(?:{GATHERING_EN})\b|[“\"]")
 _GENERIC_EN = re.compile(
     rf"^(?:the |this |Ⓞ |{_ORD} )*(?:{GATHERING_EN})$|^(?:Ⓞ )?(?:Signing|Opening) Ceremony$",
     re.IGNORECASE,
@@ -75,6 +76,8 @@ def gathering_names(reading: Reading, start: int, end: int) -> Iterator[Gatherin
     text = reading.text
     if reading.article.language == "zh":
         yield from _chinese(text, start, end)
+        return
+    if not _MAY_NAME_EN.search(text, start, end):
         return
     for pattern, quoted in ((_NAME_EN, False), (_QUOTED_EN, True)):
         for found in pattern.finditer(text, start, end):

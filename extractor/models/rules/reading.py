@@ -51,10 +51,10 @@ _PRODUCED = re.compile(
 )
 _ENDING = re.compile(
     r"[。！？!?]+[”’」』\"）)]*"
-    r"|(?<!\bCo)(?<!\bLtd)(?<!\bInc)(?<!\bCorp)(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bRs)"
-    r"(?<!\.[A-Z])(?<! [A-Z])\.+[\"”’)]*(?=\s|$|[A-Z“\"])"
-    r"|(?<=Ltd)\.(?=\s*$)"
+    r"|\.(?<!\bCo\.)(?<!\bLtd\.)(?<!\bInc\.)(?<!\bCorp\.)(?<!\bNo\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bRs\.)"
+    r"(?<!\.[A-Z]\.)(?<! [A-Z]\.)\.*[\"”’)]*(?=\s|$|[A-Z“\"])"
 )
+_LONGEST_FURNITURE = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ class Reading:
             text = line.group().strip()
             if found and END_OF_BODY.match(text):
                 break
-            if not text or FURNITURE.search(text) or CAPTION.search(text):
+            if not text or (len(text) < _LONGEST_FURNITURE and _is_furniture(text)):
                 continue
             if not found:
                 number = -1 if _is_headline(text) else 0
@@ -177,6 +177,10 @@ def _simplifying() -> dict[int, int]:
     return _FULL_WIDTH | {
         ord(old): ord(new) for old, new in zip(letters, simplified, strict=True) if old != new
     }
+
+
+def _is_furniture(line: str) -> bool:
+    return bool(FURNITURE.search(line) or CAPTION.search(line))
 
 
 def _is_headline(text: str) -> bool:

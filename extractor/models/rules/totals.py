@@ -64,8 +64,9 @@ def _score(reading: Reading, group: Group) -> float:
 
     A group of the lead whose words show no dimension may be the whole in words not foreseen.
     """
-    done = _DONE.search(group.sentence.text)
-    if not done or not group.count or not (group.is_whole or _is_unclear(group)):
+    if not group.count or not (group.is_whole or _is_unclear(group)):
+        return -1.0
+    if not _DONE.search(group.sentence.text):
         return -1.0
     score = 1.0 + (1.0 if _DONE.search(group.clause) else 0.0)
     score -= 0.0 if group.is_whole else 1.0
