@@ -113,7 +113,7 @@ _INSTITUTION = re.compile(
 _ORIGIN = re.compile(
     rf"^(?:(?P<owner>{_CAP})(?:’s|'s) |{_CAP}-based |(?:The |the )?(?:state-owned |listed |local )?)(?={_CAP})"
 )
-_IN_PLACE = re.compile(r"(?:^|[.;,] )(?:In|At|On|From|To|in|at) (?:the )?$")
+_IN_PLACE = re.compile(r"(?:^\s*|[.;,] )(?:In|At|On|From|To|in|at) (?:the )?$")
 _DEALT = re.compile(r"\brespectively\b|\bin turn\b")
 _CUES = re.compile(rf"Ⓜ|\b(?:{_PLANNING}|{BUILD_EN}|by|project|plant)\b")
 _BODY_SEPARATOR = re.compile(r",? and |, | & ")
@@ -176,6 +176,8 @@ def _actions(text: str) -> Iterator[Mention]:
         if mention is None:
             at = found.end("inv")
             continue
+        if _IN_PLACE.search(text[: found.start()]) and "," in found.group("inv"):
+            mention.place = (found.start(), text.index(",", found.start()))
         money = text.find("Ⓜ", *found.span())
         if money >= 0:
             mention.amounts.insert(0, ("investment", money))
@@ -578,9 +580,8 @@ def _name_before(text: str, end: int) -> Extent | None:
 
 def _bodies(text: str, start: int, end: int) -> list[Extent]:
     found = []
-    if (lead := _IN_PLACE.search(text[:start])) and "," in text[start:end]:
+    if _IN_PLACE.search(text[:start]) and "," in text[start:end]:
         start = text.index(",", start) + 2
-        _ = lead
     for first, last in _body_pieces(text, start, end):
         if origin := _ORIGIN.match(text[first:last]):
             first += origin.end()

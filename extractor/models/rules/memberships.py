@@ -1,56 +1,154 @@
-"""Which groups a project is said to be an example or a member of, and what they say of it."""
+"""Which groups a project is said to be an example or a member of, and what they say of it.
+
+A project is a member of a group where words make it one: an example ("such as", 其中), a topic at the
+head of its sentence ("in the field of ..."), or a paragraph that counts what one place has and then
+goes through it.
+"""
 
 import re
 from collections.abc import Sequence
 
 from extractor.models.rules.groups import Group
 from extractor.models.rules.named import NamedProject
-from extractor.models.rules.reading import Sentence
+from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.reading import Reading, Sentence
 
 _EXAMPLE = re.compile(
-    r"包括|例如|其中|(?<!不)如|即|分别[是为]|[：:]\s*$|代表性|拿下|等"
-    r"|\b(?:such as|including|includes?|for example|like|among (?:them|these)|the (?:biggest|largest) is)\b",
+    r"包括|例如|其中|(?<!不)如|即|分别[是为]|[：:]\s*$|代表性|拿下"
+    r"|\b(?:such as|including|includes?|for example|like|among (?:them|these))\b",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
     r"此外|另外|另有|同时，|\b(?:in addition|besides|meanwhile|separately)\b", re.IGNORECASE
 )
+_AMONG_THEM = re.compile(
+    r"\s*(?:其中|当中|Among (?:them|these|which)\b|Of (?:them|these)\b)", re.IGNORECASE
+)
+_TOPIC = re.compile(
+    r"\b(?:in (?:the )?(?:fields?|terms?|areas?|sectors?|case) of|in the|in|the|for)\s*$|[在于，：]$|^\s*$",
+    re.IGNORECASE,
+)
+_TOPIC_END = re.compile(
+    r"\s*(?:(?:industry|sector|field|projects?|side),?|has|have|includes?|,|领域|方面|产业|行业|类|板块|项目|，)",
+    re.IGNORECASE,
+)
+_CAP = r"[A-Z][\w’'-]+"
+_SUBJECT = re.compile(
+    rf"\s*(?:[A-Z][^,.;ⒸⓂ]{{2,30}}, )?(?P<place>{_CAP}(?: {_CAP})*?)(?:['’]s (?=[ⒸⓃ])|,? (?:[^,.;ⒸⓂ]{{3,40}}, )?(?:keeps?|took|takes?|collected|signed|got|gets|attracted|received|builds?|landed|started|secured|bagged|won|drew|has|had|came|is|was) )"
+)
+_CAPITAL = re.compile("[A-Z]")
+_HEAD_SENTENCES = 2
 
 
-def assign_groups(project: NamedProject, groups: Sequence[Group]) -> None:
-    """Add to a project the groups of which the text makes it a member, and its place by them.
+class Paragraphs:
+    """The sentences of an article by paragraph."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Sort the sentences."""
+        self._reading = reading
+        self._by_number: dict[int, list[Sentence]] = {}
+        for sentence in reading.sentences:
+            self._by_number.setdefault(sentence.paragraph, []).append(sentence)
+
+    def head(self, sentence: Sentence) -> list[Sentence]:
+        """Return the first sentences of a sentence's paragraph."""
+        return self._by_number.get(sentence.paragraph, [])[:_HEAD_SENTENCES]
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence before one in its paragraph."""
+        paragraph = self._by_number.get(sentence.paragraph, [])
+        index = paragraph.index(sentence) if sentence in paragraph else 0
+        return paragraph[index - 1] if index else None
+
+    def subject(self, sentence: Sentence) -> Extent | None:
+        """Return the place that the paragraph is about: its first subject."""
+        if self._reading.article.language == "zh":
+            return None
+        head = self.head(sentence)
+        found = _SUBJECT.match(head[0].text) if head else None
+        if not found:
+            return None
+        start, end = found.span("place")
+        return head[0].start + start, head[0].start + end
+
+
+def assign_groups(project: NamedProject, groups: Sequence[Group], paragraphs: Paragraphs) -> None:
+    """Add to a project the groups that the text makes it a member of, its place and its field.
 
     Args:
         project: the project, which is changed.
         groups: the event's groups.
+        paragraphs: the article's sentences.
     """
-    if project.sentence is None:
+    sentence = project.sentence
+    if sentence is None:
         return
-    example = _example_of(groups, project.sentence, project.name[0])
-    region = _region_of(groups, project.sentence, project.name[0])
-    for group in (example, region):
-        if group and group not in project.groups:
-            project.groups.append(group)
-    if region and project.place is None and region.shape:
-        project.place = (region.label_at, region.label_at + len(region.shape))
+    at = project.name[0]
+    topic = _topic_of(groups, sentence, at)
+    if topic:
+        group, project.industry = topic
+        _join(project, group)
+        return
+    example = _example_of(groups, sentence, at, paragraphs)
+    if example:
+        _join(project, example)
+    region = _region_of(groups, sentence, at, paragraphs)
+    if region:
+        _join(project, region)
+        place = paragraphs.subject(sentence)
+        if project.place is None and region.shape:
+            own = (region.label_at, region.label_at + len(region.shape))
+            project.place = own if _is_place(region, sentence) else place or own
 
 
-def _example_of(groups: Sequence[Group], sentence: Sentence, at: int) -> Group | None:
+def _is_place(group: Group, sentence: Sentence) -> bool:
+    """Return whether a group bears its place's name."""
+    return group.dimension == "region" or (
+        group.sentence is sentence and bool(_CAPITAL.match(group.shape))
+    )
+
+
+def _join(project: NamedProject, group: Group) -> None:
+    if group not in project.groups:
+        project.groups.append(group)
+
+
+def _topic_of(groups: Sequence[Group], sentence: Sentence, at: int) -> tuple[Group, Extent] | None:
+    """Return the field that heads the sentence, where a group bears its name."""
+    head = sentence.text[: at - sentence.start]
+    for group in groups:
+        if group.dimension != "industry" or len(group.shape) < 2:  # noqa: PLR2004  a word
+            continue
+        label = re.sub(r" industry$|[类]$|项目$| projects?\b", "", group.shape)
+        place = head.rfind(label)
+        if place < 0 or group.at >= sentence.start:
+            continue
+        if _TOPIC.search(head[:place]) and _TOPIC_END.match(head, place + len(label)):
+            start = sentence.start + place
+            return group, (start, start + len(label))
+    return None
+
+
+def _example_of(
+    groups: Sequence[Group], sentence: Sentence, at: int, paragraphs: Paragraphs
+) -> Group | None:
     """Return the group of which the words before a project make it an example."""
-    before = [
-        group
-        for group in groups
-        if group.sentence is sentence and group.at < at and not group.is_whole
-    ]
-    if not before:
-        return None
-    last = max(before, key=lambda group: group.at)
-    between = sentence.text[last.at - sentence.start : at - sentence.start]
-    return last if _EXAMPLE.search(between) and not _ANOTHER.search(between) else None
+    before = [g for g in groups if g.sentence is sentence and g.at < at and not g.is_whole]
+    if before:
+        last = max(before, key=lambda group: group.at)
+        between = sentence.text[last.at - sentence.start : at - sentence.start]
+        return last if _EXAMPLE.search(between) and not _ANOTHER.search(between) else None
+    previous = paragraphs.before(sentence)
+    if previous and _AMONG_THEM.match(sentence.text):
+        told = [g for g in groups if g.sentence is previous and not g.is_whole]
+        return max(told, key=lambda group: group.at) if told else None
+    return None
 
 
-def _region_of(groups: Sequence[Group], sentence: Sentence, at: int) -> Group | None:
-    """Return the region whose projects the paragraph goes through one by one."""
+def _region_of(
+    groups: Sequence[Group], sentence: Sentence, at: int, paragraphs: Paragraphs
+) -> Group | None:
+    """Return the place whose projects the paragraph goes through one by one."""
     regions = [
         group
         for group in groups
@@ -58,4 +156,17 @@ def _region_of(groups: Sequence[Group], sentence: Sentence, at: int) -> Group | 
         and group.sentence.paragraph == sentence.paragraph
         and group.at < at
     ]
-    return max(regions, key=lambda group: group.at) if regions else None
+    told = [g for g in groups if g.sentence is sentence and g.at < at and _CAPITAL.match(g.shape)]
+    if told and ", where " in sentence.text[: at - sentence.start]:
+        return told[-1]
+    if regions:
+        return max(regions, key=lambda group: group.at)
+    if paragraphs.subject(sentence) is None:
+        return None
+    heads = paragraphs.head(sentence)
+    counted = [g for g in groups if g.count and g.sentence in heads and g.at < at]
+    subject = heads[0].text.strip()
+    named = [group for group in counted if group.shape and subject.startswith(group.shape)]
+    if named:
+        return named[0]
+    return counted[0] if len(counted) == 1 and not counted[0].parent else None

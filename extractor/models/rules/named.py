@@ -53,16 +53,25 @@ class NamedProject:
 
 @dataclass
 class NamedProjects:
-    """The projects that an article names, in order, and the amounts that several have in common."""
+    """The projects that an article names.
+
+    Attributes:
+        projects: in order.
+        joint: groups of them that have an amount in common.
+        described: ids of figures that only describe a project.
+    """
 
     projects: list[NamedProject] = field(default_factory=list)
     joint: list[Group] = field(default_factory=list)
+    described: set[int] = field(default_factory=set)
 
     def figure_ids(self, reading: Reading) -> frozenset[int]:
         """Return the ids of the figures that are theirs or stand in their names."""
         targets = (target.f for project in self.projects for target in project.targets)
         marks = {mark.figure.id for mark in self._marks(reading)}
-        return frozenset(marks | {target for target in targets if isinstance(target, int)})
+        return frozenset(
+            marks | self.described | {target for target in targets if isinstance(target, int)}
+        )
 
     def _marks(self, reading: Reading) -> Iterator[Mark]:
         for project in self.projects:

@@ -19,7 +19,7 @@ from extractor.models.rules.background import Background
 from extractor.models.rules.classification import no_event_reason
 from extractor.models.rules.event import EventFacts, event_facts
 from extractor.models.rules.groups import Group, read_groups
-from extractor.models.rules.memberships import assign_groups
+from extractor.models.rules.memberships import Paragraphs, assign_groups
 from extractor.models.rules.project_finder import find_projects
 from extractor.models.rules.reading import Mark, Reading
 from extractor.models.rules.totals import Outcome, find_outcome
@@ -52,8 +52,9 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
         if group
         for mark in group.figures()
     }
+    paragraphs = Paragraphs(reading)
     for project in named.projects:
-        assign_groups(project, outcome.groups)
+        assign_groups(project, outcome.groups, paragraphs)
     outcome.groups += named.joint
     ids = {id(group): f"s{number}" for number, group in enumerate(outcome.groups, 1)}
     return Draft(

@@ -107,6 +107,7 @@ class _Finder:
                 stop = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
                 before = last if index else []
                 last = self._enter(mention, sentence)
+                self._describe(sentence.start + mention.start, sentence.start + stop)
                 if not self._is_chinese and previous and not mention.investors:
                     self._point_back(last, text[mention.start :], previous)
                 self._read_tail(last, sentence.start + mention.end, sentence.start + stop, before)
@@ -124,6 +125,12 @@ class _Finder:
         if not self._is_chinese and _INVESTS.match(text.strip()):
             return True
         return sentence.paragraph == previous.paragraph and bool(pattern.match(text.strip()))
+
+    def _describe(self, start: int, end: int) -> None:
+        """Claim the counts that only describe a project: "a 5,000-rack computing center"."""
+        for at, mark in self._reading.marks(start, end):
+            if self._text[at] in COUNT + THING and self._text.startswith("-", at + 1):
+                self._found.described.add(mark.figure.id)
 
     def _take_investor(
         self, projects: Sequence[NamedProject], sentence: Sentence, text: str
