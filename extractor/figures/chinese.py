@@ -14,6 +14,10 @@ from extractor.figures.vocabulary import WordTable
 # A bare 元 is an amount in the currency of the place: settled once the whole text is known.
 BARE_YUAN = "元"
 
+# 四成五 is 45 percent.
+_TENTHS_AND_MORE = {
+    f"成{digit}": value for value, digit in enumerate("一二三四五六七八九", start=1)
+} | {"成半": 5}
 _Kind = Literal["measure", "unit", "factor", "money", "percent", "permille", "points", "tenths"]
 _UNITS: WordTable[_Kind] = WordTable(
     {
@@ -27,7 +31,7 @@ _UNITS: WordTable[_Kind] = WordTable(
         **dict.fromkeys(
             ("百分点", "个百分点", "個百分點", "百分點", "个百分點", "个百份点", "%点"), "points"
         ),
-        **dict.fromkeys(("成", "成半"), "tenths"),
+        **dict.fromkeys(("成", "成半", *_TENTHS_AND_MORE), "tenths"),
         "倍": "factor",
         "%": "percent",
         "‰": "permille",
@@ -35,6 +39,7 @@ _UNITS: WordTable[_Kind] = WordTable(
 )
 # 成 begins many other words, and 元 ends some.
 _NOT_TENTHS = frozenset("员員立果功本交效就熟都長长套型品群績绩语語渝器片批人")
+_COUNTED_NEXT = frozenset("个個家项項名位种種类類")
 _NOT_YUAN = frozenset("角宵旦素")
 _INCLUDED = "（含"  # 1亿元（含）以上
 _AFTER = WordTable(AFTER_CHINESE)
@@ -80,6 +85,8 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> None:
         at = _read_scale(text, reading)
         end = at - 1 if text[at - 1] == " " else at
     unit = _UNITS.at(text, at)
+    if unit and unit[1] == "tenths" and len(unit[0]) > 1 and _is_other_word(text, at, *unit):
+        unit = ("成", "tenths")  # 三成五个
     if unit and not _is_other_word(text, at, *unit):
         reading.end = at + len(unit[0])
         _take_unit(reading, *unit, code)
@@ -97,7 +104,7 @@ def _is_other_word(text: str, at: int, word: str, kind: _Kind) -> bool:
     """Return whether what looks like a unit begins another word: 八成员, 三元素, 2mm."""
     following = text[at + len(word) : at + len(word) + 1]
     if kind == "tenths":
-        return following in _NOT_TENTHS
+        return following in (_NOT_TENTHS if word == "成" else _COUNTED_NEXT)
     if word == "元":
         return following in _NOT_YUAN
     if word in {"级", "級"}:
@@ -139,8 +146,8 @@ def _take_unit(reading: Reading, word: str, kind: _Kind, code: str | None) -> No
         reading.kind = "percent"
         reading.unit = "pp" if kind == "points" else "%"
         reading.shift({"tenths": 1, "permille": -1}.get(kind, 0))
-        if word == "成半" and reading.value is not None:
-            reading.value += 5
+        if word in _TENTHS_AND_MORE and reading.value is not None:
+            reading.value += _TENTHS_AND_MORE[word]
             reading.place = 0
     else:
         reading.kind = {"unit": "quantity", "factor": "other"}.get(kind, "count")  # type: ignore[assignment]

@@ -203,6 +203,13 @@ NUMBER_FORMS = (
         (("community phase one,", "1"), ("Phase 2 of the park", "2")),
     ),
     Form(
+        "ordinal",
+        rf"(?:(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty)-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ee]leventh|[Tt]welfth"
+        rf"|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)teenth|(?:[Tt]wen|[Tt]hir|[Ff]or|[Ff]if|[Ss]ix)tieth|[Hh]undredth){_END}",
+        _ordinal,
+        (("the Third Conference", "3"), ("the twenty-first session", "21")),
+    ),
+    Form(
         "words",
         rf"(?:(?:[Hh]alf[ ]an?|[Aa]n?)[ -](?:{_GROUP}|dozen)|[Dd]ozen|{_NUMBER})(?:(?:[ -](?:and[ ])?|[ ]point[ ])(?:{_NUMBER}|dozen)){{0,15}}{_END}",
         _words,
@@ -213,13 +220,6 @@ NUMBER_FORMS = (
             ("half a billion dollars", "500000000"),
             ("Two dozen of", "24"),
         ),
-    ),
-    Form(
-        "ordinal",
-        rf"(?:(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty)-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ee]leventh|[Tt]welfth"
-        rf"|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)teenth|(?:[Tt]wen|[Tt]hir|[Ff]or|[Ff]if|[Ss]ix)tieth|[Hh]undredth){_END}",
-        _ordinal,
-        (("the Third Conference", "3"), ("the twenty-first session", "21")),
     ),
 )
 ORDINAL_DIGITS = Form(
