@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from extractor.models.rules.reading import Reading
 from extractor.models.rules.words import GATHERING_EN, GATHERING_ZH
 
-_STOP_ZH = r"在|举行|舉行|举办|舉辦|召开|召開|参加|參加|出席|获悉|獲悉|了解|随着|自从|由|将于|于(?=Ⓓ)|的(?=[Ⓞ第])|今年的|去年的|以及|迎来|开展了?|开展|通过|期间|上，|昨日|今天|今日|日前|近日|当天|上午|下午|通报|协办"
-_NAME_ZH = re.compile(
-    rf"(?P<name>(?:(?!{_STOP_ZH})[\u3400-\u9fffA-Za-zⓉⓄ·•—\-－（）()+“”]){{1,36}}?(?:{GATHERING_ZH})"
-    rf"(?:(?:开幕式|開幕式)?暨(?:(?!{_STOP_ZH})[\u3400-\u9fffA-Za-zⓉⓄ·]){{2,30}}?(?:{GATHERING_ZH}))?)(?![\u3400-\u9fff]{{0,2}}(?:中心|组委会|组织|馆|上市))"
+_STOP_ZH = r"在|举行|举办|召开|参加|出席|获悉|了解|随着|自从|由|将于|于(?=Ⓓ)|的(?=[Ⓞ第])|今年的|去年的|以及|迎来|开展了?|通过|期间|上，|昨日|今天|今日|日前|近日|当天|上午|下午|通报|协办"
+_SUFFIX_ZH = re.compile(
+    rf"(?:{GATHERING_ZH})(?:(?:开幕式)?暨[\u3400-\u9fffⓄ·]{{2,30}}?(?:{GATHERING_ZH}))?(?![\u3400-\u9fff]{{0,2}}(?:中心|组委会|组织|馆|上市))"
 )
+_CUT_ZH = re.compile(rf".*(?:{_STOP_ZH}|[^\u3400-\u9fffA-Za-zⓉⓄ·•—\-（）“”])", re.DOTALL)
+_LONGEST_ZH = 38
 _QUOTED_ZH = re.compile(
     r"[「《“](?P<name>[^」》”，。]{2,40}?(?:大会|大會|洽谈会|洽談會|推介会|推介會|博览会|博覽會|论坛|論壇|峰会|周|节|会|會|月))[」》”]"
 )
@@ -104,10 +105,12 @@ def _chinese(text: str, start: int, end: int) -> Iterator[GatheringName]:
     for found in _QUOTED_ZH.finditer(text, start, end):
         if not _GENERIC_ZH.search(found.group("name")):
             yield GatheringName(found.group("name"), *found.span("name"), quoted=True)
-    for found in _NAME_ZH.finditer(text, start, end):
-        first, last = found.span("name")
-        if lead := _BEFORE_NAME_ZH.match(text[first:last]):
+    for found in _SUFFIX_ZH.finditer(text, start, end):
+        first = max(start, found.start() - _LONGEST_ZH)
+        if cut := _CUT_ZH.match(text, first, found.start()):
+            first = cut.end()
+        if lead := _BEFORE_NAME_ZH.match(text[first : found.end()]):
             first += lead.end()
-        name = text[first:last]
+        name = text[first : found.end()]
         if len(name) > 3 and not _GENERIC_ZH.search(name) and name.count("“") == name.count("”"):
-            yield GatheringName(name, first, last, quoted=False)
+            yield GatheringName(name, first, found.end(), quoted=False)

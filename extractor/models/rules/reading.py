@@ -45,6 +45,12 @@ _ENGLISH_ITEM = re.compile(
     rf"[\s-](?:(?:of|these|the|those|such|[\w’'“”\"&/-]+)\s){{0,5}}?(?:{PROJECT_EN})\b",
     re.IGNORECASE,
 )
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_COUNTED_BEFORE = re.compile(rf"(?:{COUNTED_ZH}|{PROJECT_ZH})$")
+_COUNTED_AFTER = re.compile(rf"(?:{COUNTED_ZH}|{PROJECT_ZH})")
+_OTHER_CHINESE = re.compile(rf"(?:{COUNTED_ZH})?(?:{OTHER_ITEM_ZH})")
+_PROJECT_UNIT = re.compile(rf"(?:{PROJECT_EN})\b", re.IGNORECASE)
+_STOPS = re.compile(r"[,.;:()]")
 _OTHER_ENGLISH = re.compile(rf"[\s-]+(?:{OTHER_ITEM_EN})\b(?!['’]s)", re.IGNORECASE)
 _PRODUCED = re.compile(
     r"(?:(?:annual|daily|yearly|monthly) (?:output|capacity|production|processing) of\s*|就业(?:岗位)?|岗位|職位|职位|用工|员工|年产)$"
@@ -241,18 +247,14 @@ def _may_count_projects(figure: Figure, text: str) -> bool:
     if _PRODUCED.search(text[max(figure.start - 24, 0) : figure.start]):
         return False
     unit = figure.unit or ""
-    if re.search(
-        r"[\u4e00-\u9fff]", unit + text[figure.end : figure.end + 1] + figure.as_written[-1:]
-    ):
-        measure = re.search(rf"(?:{COUNTED_ZH}|{PROJECT_ZH})$", figure.as_written) or re.match(
-            rf"(?:{COUNTED_ZH}|{PROJECT_ZH})", after
-        )
-        return bool(measure) and not re.match(rf"(?:{COUNTED_ZH})?(?:{OTHER_ITEM_ZH})", after)
+    if _CHINESE.search(unit + text[figure.end : figure.end + 1] + figure.as_written[-1:]):
+        measure = _COUNTED_BEFORE.search(figure.as_written) or _COUNTED_AFTER.match(after)
+        return bool(measure) and not _OTHER_CHINESE.match(after)
     if _OTHER_ENGLISH.match(after):
         return False
-    if re.search(rf"(?:{PROJECT_EN})\b", unit, re.IGNORECASE):
+    if _PROJECT_UNIT.search(unit):
         return True
-    if _ENGLISH_ITEM.match(re.split(r"[,.;:()]", after, maxsplit=1)[0]):
+    if _ENGLISH_ITEM.match(_STOPS.split(after, maxsplit=1)[0]):
         return True
     return not unit
 
