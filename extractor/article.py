@@ -14,6 +14,8 @@ from extractor.errors import ArticleError
 
 Language = Literal["en", "zh", "other"]
 
+_CJK = re.compile("[\u3400-\u9fff]")
+_KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
 _SAMPLE_CHARS = 20_000
 _ENGLISH_WORDS = re.compile(
     r"\b(?:the|of|and|to|for|with|were|at|by|are|from|that|this|its)\b", re.IGNORECASE
@@ -98,13 +100,10 @@ class Article:
     def language(self) -> Language:
         """`zh` or `en` by script and common words, `other` where neither carries the text."""
         sample = self.text[:_SAMPLE_CHARS]
-        letters = sum(1 for char in sample if char.isalpha())
+        letters = sum(map(str.isalpha, sample))
         if not letters:
             return "other"
-        cjk = sum(1 for char in sample if "\u3400" <= char <= "\u9fff")
-        kana_or_hangul = sum(
-            1 for char in sample if "\u3040" <= char <= "\u30ff" or "\uac00" <= char <= "\ud7a3"
-        )
+        cjk, kana_or_hangul = len(_CJK.findall(sample)), len(_KANA_OR_HANGUL.findall(sample))
         if cjk / letters >= _MIN_CJK_RATE and kana_or_hangul / letters < _MIN_CJK_RATE / 4:
             return "zh"
         words = len(re.findall(r"[^\W\d_]+", sample))
