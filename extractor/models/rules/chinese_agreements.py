@@ -1,0 +1,175 @@
+"""How Chinese articles tell of agreements beside the projects."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.models.rules.agreement_papers import Paper
+from extractor.models.rules.agreement_words import (
+    PAPER_ZH,
+    PROJECT_PAPER_ZH,
+    SET_APART_ZH,
+    SIGN_ZH,
+)
+from extractor.models.rules.project_mentions import Extent
+
+_WORD = r"[\u3400-\u9fff“”·A-Za-z]"
+_LABEL = rf"(?P<label>{_WORD}{{0,16}}?(?:{PAPER_ZH}|(?:合作|投资|采购|贸易)意向))"
+_COUNTED = (
+    re.compile(
+        rf"{_LABEL}(?:共|各|达|总数)?(?P<count>[ⒸⓃ])(?![^，。；]{{0,3}}(?:企业|银行|机构|单位))"
+    ),
+    re.compile(
+        rf"(?P<count>[ⒸⓃ])(?:份)?(?P<label>(?:(?!签|订立|达成|与|企业|机构|银行|单位){_WORD}){{0,14}}?{PAPER_ZH})"
+    ),
+)
+_PAPER = re.compile(rf"{PAPER_ZH}|意向")
+_LEAD = re.compile(rf".*(?:{SIGN_ZH}了?|一批|其中|还有|包括|以及|另有|了|的|等|和(?=.{{4}}))(?=.)")
+_NAMED = re.compile(rf"{SIGN_ZH}了?(?P<label>[^，。；、ⒸⓂ]{{0,16}}?{PAPER_ZH})(?!Ⓒ)")
+_CLAUSE = re.compile(r"[^，；：]*$")
+_WITH = re.compile(
+    r"(?P<a>.{2,40}?)(?P<each>分别|各自)?(?:还将|还|也|又|将|已|正式|共同)*(?:与|同|和|跟|携手)(?P<b>.{2,60}?)$"
+)
+_ABOUT = re.compile(r"就[^、]{2,30}?(?=、|$|分别|共同|正式)|围绕.{2,30}$")
+_ADVERBS = re.compile(
+    r"(?:分别|各自|共同|正式|成功|现场|当场|还将|还|也|又|将|已|集中|在会上|双方|三方|联合|签约)*$"
+)
+_EACH = re.compile(r"分别|各自")
+_BEFORE = re.compile(
+    r"^(?:会上|会议期间|活动期间|博览会期间|大会期间|期间|活动现场|仪式上|签约仪式上|开幕式上|其中|此外|同时|随后|现场|据悉|另悉|当天|同日|当日|并|还将|还|又|该|以及|由|在.{2,14}?(?:见证下|会上|期间|上)|.{0,8}[会式]上)+"
+)
+_GROUP = re.compile(
+    r"^(?:各|多家|多个|有关|相关|部分|几家|一批|双方|三方)|^.{0,6}(?:企业|业主|商协会|客商|代表|单位|机构|院校|高校|部门|厂商|投资商|采购商|经销商|县区|乡镇)$|^(?:.{0,3}[ⒸⓃ].*)$|^银行$"
+)
+_COUNTING = re.compile(
+    r"(?:等)?(?P<count>[ⒸⓃ])(?:[\u3400-\u9fff]{0,8}?(?:企业|商会|机构|单位|位|公司|银行|高校|院校|商协会|地|国|方))?$"
+)
+_PLACES = re.compile(
+    r"[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4})+[ⒸⓃ](?P<body>[\u3400-\u9fff]{2,12})$"
+)
+_FURTHER = re.compile(r"^(?:并|还|又|同时)*(?:与|同|和)(?P<b>.{2,40})$")
+
+
+def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:
+    """Give the agreements that a sentence tells of, in order.
+
+    Args:
+        text: a sentence of the reading.
+        is_lead: whether it is one of the first, whose contracts are the event's own.
+    """
+    if not _PAPER.search(text):
+        return
+    yield from _counted(text, is_lead=is_lead)
+    first: list[Extent] = []
+    for found in _NAMED.finditer(text):
+        label = found.span("label")
+        if measured := re.match(r"[ⓆⓃ]的?", found.group("label")):
+            label = (label[0] + measured.end(), label[1])
+        if not _is_apart(text[slice(*label)]):
+            continue
+        start = _CLAUSE.search(text, 0, found.start())
+        clause = (start.start() if start else 0, found.start())
+        papers = list(_with_parties(text, clause, label, first))
+        if papers and papers[0].parties:
+            first = papers[0].parties[:1]
+        yield from papers
+
+
+def _is_apart(label: str) -> bool:
+    return bool(SET_APART_ZH.search(label)) and not (
+        PROJECT_PAPER_ZH.search(label) and not re.search(r"战略|框架|意向|备忘录", label)
+    )
+
+
+def _counted(text: str, *, is_lead: bool) -> Iterator[Paper]:
+    taken: set[int] = set()
+    for pattern in _COUNTED:
+        for found in pattern.finditer(text):
+            start, end = found.span("label")
+            if lead := _LEAD.match(text, start, end):
+                start = lead.end()
+            label = text[start:end]
+            count = found.start("count")
+            if count in taken or not _is_apart(label):
+                continue
+            if is_lead and not re.search(r"战略|框架|采购|购销|贸易|授信|贷款", label):
+                continue
+            taken.add(count)
+            yield Paper((start, end), found.end(), count=count)
+
+
+def _with_parties(text: str, clause: Extent, label: Extent, first: list[Extent]) -> Iterator[Paper]:
+    start, end = clause
+    if lead := _BEFORE.match(text[start:end]):
+        start += lead.end()
+    each = bool(_EACH.search(text, start, end))
+    if adverbs := _ADVERBS.search(text[start:end]):
+        end = start + adverbs.start()
+    pairs = list(_pairs(text, start, end))
+    if len(pairs) > 1:
+        yield from (Paper(label, label[1], list(pair)) for pair in pairs)
+        return
+    if about := _ABOUT.search(text[start:end]):
+        end = start + about.start()
+    found = _WITH.match(text, start, end)
+    if found:
+        yield from _between(text, found, label, each=each or bool(found.group("each")))
+    elif first and (further := _FURTHER.match(text[start:end])):
+        b = (start + further.start("b"), start + further.end("b"))
+        yield from _other_side(text, first, b, label, each=each)
+    else:
+        parties = _bodies(text, start, end)
+        if len(parties) > 1:
+            yield Paper(label, label[1], parties)
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[tuple[Extent, Extent]]:
+    """Give the pairs of 甲与乙就…、丙与丁就…分别签署备忘录."""
+    for found in re.finditer(
+        r"(?P<a>[^、与和]{2,20}?)(?:与|和|同)(?P<b>[^、]{2,24}?)就[^、]{2,30}?(?:、|$)",
+        text[start:end],
+    ):
+        yield (
+            (start + found.start("a"), start + found.end("a")),
+            (start + found.start("b"), start + found.end("b")),
+        )
+
+
+def _between(text: str, found: re.Match[str], label: Extent, *, each: bool) -> Iterator[Paper]:
+    first = _bodies(text, *found.span("a"))
+    if not first and not _GROUP.search(text[slice(*found.span("a"))]):
+        return
+    yield from _other_side(text, first, found.span("b"), label, each=each)
+
+
+def _other_side(
+    text: str, first: list[Extent], b: Extent, label: Extent, *, each: bool
+) -> Iterator[Paper]:
+    start, end = b
+    counting = _COUNTING.search(text, start, end)
+    if places := _PLACES.match(text[start:end]):
+        at = text.index(places.group("body"), start)
+        count = at - 1
+        yield Paper(label, label[1], [*first, (start, end)], count=count)
+    elif counting:
+        listed = _bodies(text, start, counting.start())
+        yield Paper(label, label[1], [*first, *listed], count=counting.start("count"))
+    else:
+        others = _bodies(text, start, end)
+        if each and len(others) > 1:
+            yield from (Paper(label, label[1], [*first, other]) for other in others)
+        elif first or others:
+            yield Paper(label, label[1], [*first, *others])
+
+
+def _bodies(text: str, start: int, end: int) -> list[Extent]:
+    """Return the named bodies of a list; groups (各县区, 项目业主) are none."""
+    found = []
+    at = start
+    for separator in [*re.finditer(r"、|以及|及(?=.{3})|和(?=.{3})", text[start:end]), None]:
+        stop = start + separator.start() if separator else end
+        body = text[at:stop].strip("“” ")
+        if len(body) > 1 and not _GROUP.search(body):
+            first = text.index(body, at)
+            found.append((first, first + len(body)))
+        at = start + separator.end() if separator else end
+    return found

@@ -1,0 +1,257 @@
+"""How English articles tell of agreements beside the projects."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.models.rules.agreement_papers import Paper
+from extractor.models.rules.agreement_words import (
+    APART_EN,
+    CARRIER_EN,
+    LABEL_EN,
+    PAPER_EN,
+    PLAIN_EN,
+    SIGN_EN,
+)
+from extractor.models.rules.project_mentions import Extent
+
+_TOPIC = r"(?: (?:on|of|for) (?!the\b|an?\b|which\b|them\b|these\b|projects?\b|cooperation\b)[a-z][a-z-]*(?: [a-z-]+){0,4}?(?= (?:were|was|are|with|between|to|worth|from)\b|[,;.]|$))?"
+_COUNTED = re.compile(
+    rf"(?P<count>[ⒸⓃ]) (?:(?:new|more|additional|other|separate) )*(?P<label>{LABEL_EN}{_TOPIC})",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    rf"\b{SIGN_EN} (?:an?|the) (?P<label>(?:[\w-]+ )?{LABEL_EN}{_TOPIC})(?P<rest>[^;.]*)",
+    re.IGNORECASE,
+)
+_NAMED_PASSIVE = re.compile(
+    rf"\b(?P<label>(?:[\w-]+ )?{LABEL_EN}{_TOPIC})(?: (?:of|worth|for) (?P<amount>Ⓜ),?)? (?:was|were|has been) (?:also )?{SIGN_EN} (?P<rest>(?:between|with)[^;.]*)",
+    re.IGNORECASE,
+)
+_NAMED_PLURAL = re.compile(
+    rf"\b{SIGN_EN} (?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|memoranda(?: of \w+)?|MoUs) with (?P<list>(?:the )?[A-Z][^;.]*?)(?= (?:to|on|for|under|worth|in|at|during)\b|[;.(]|$)"
+)
+_PLURAL = re.compile(
+    rf"\b(?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|letters? of intent{_TOPIC})(?: (?:of|worth|totall?ing) (?P<amount>Ⓜ))? (?:with|to) (?P<count>[ⒸⓃ])(?= (?:[a-z-]+ )?(?:companies|enterprises|firms|banks|institutions|buyers|investors|businesses))",
+    re.IGNORECASE,
+)
+_GIVER = re.compile(
+    rf"(?:^|[,;] )(?:and )?(?:the |The )?(?P<party>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) (?:also )?(?:handed over|issued|gave|granted|{SIGN_EN})\b"
+)
+_BETWEEN = re.compile(
+    r"\b(?:one|another|a second|a third|the (?:first|second|third|other))(?: of them)?,? (?:was |is |were )?between (?:the )?(?P<a>[^,;.]+?) and (?:the )?(?P<b>[^,;.]+?)(?= on\b| for\b| to\b|,|;|\.|$| and one\b)",
+    re.IGNORECASE,
+)
+_ONE_WITH = re.compile(
+    r"\b(?:one|another)(?: of them)?,? (?:was |is )?with (?:the )?(?P<b>[A-Z][\w’'&-]+(?: (?:of |and )?[A-Z][\w’'&-]+)*)"
+)
+_PAIRS = re.compile(
+    r"\bsuch as (?P<list>(?:the )?[A-Z][^,;.]*? and (?:the )?[A-Z][^,;.]*?(?:, (?:and )?(?:the )?[A-Z][^,;.]*? and (?:the )?[A-Z][^,;.]*?)*)(?=[;.]|$)"
+)
+_WITH_LIST = re.compile(
+    rf"^(?: (?:were|was|have been|has been))? ?(?:{SIGN_EN})? ?(?:with|between) (?:the )?(?P<list>[A-Z][^;.]*?)(?=, and (?:the )?[A-Z]?\w+ \w+ed\b|[;.]|$)"
+)
+_OTHER_SIDE = re.compile(
+    r"(?:^| )(?:with|between) (?:the )?(?P<list>[^;.:]+?)(?= (?:to|on|for|under|worth|in|at|during|that|which)\b|, (?:which|who|under|and (?:the )?\w+ \w+ed)\b|[,;.(]|$)"
+)
+_REFERS = re.compile(
+    r"^\s*(?:One of them|They include|Among them|These include|Of these|Another)\b"
+)
+_ADVERBIAL = re.compile(
+    r"^\s*(?:(?:At|In|During|After|Besides|Meanwhile|Also|On|Alongside|Outside|Separately|Moreover|Furthermore|Additionally|At the same time)\b[^,]*, ?(?:and )?)+"
+)
+_ALREADY = re.compile(rf"\b(?:{SIGN_EN}|were|was|reached|placed|handed|held)\b")
+_CLAUSE_CUT = re.compile(r", (?:and|while|but) (?:the )?|; (?:and )?(?:the )?")
+_EARLIER = re.compile(r"\b(?:when|up from|compared with|last year|previous)\b[^.]*$")
+_GROUP = re.compile(
+    r"^(?:parks|chambers of commerce|companies|enterprises|firms|banks|lenders|buyers|universities|institutions|both sides|the two sides|they|it|parties|investors|local enterprises|several|many|some)\b"
+    r"|^(?:[ⒸⓃ])|\b(?:companies|enterprises|firms|lenders|institutions)$|^(?:the )?(?:two|three|four|five) (?:sides|parties)",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(
+    r", and |, |,and | and (?!(?:Industry|Commerce|Technology|Trade|Agriculture|Culture|Tourism|Sciences?|Engineering|Development|Investment|Energy|Economics|Research|Innovation|Technological)\b)"
+)
+_STOP = re.compile(r"\b(?:including|such as|among|one (?:between|with|was)|one of them)\b|[ⒸⓃ]")
+
+
+def carriers(headline: str, lead: str) -> bool:
+    """Return whether the lead counts papers, not projects, as the event's outcome."""
+    for text in (headline, lead):
+        for found in _COUNTED.finditer(text):
+            label = found.group("label")
+            if CARRIER_EN.fullmatch(label) and not re.search(
+                r"[ⒸⓃ] (?:[\w-]+ ){0,3}projects", text
+            ):
+                return True
+    return False
+
+
+def english_papers(text: str, before: list[Paper], *, is_carried: bool) -> Iterator[Paper]:
+    """Give the agreements that a sentence tells of, in order.
+
+    Args:
+        text: a sentence of the reading.
+        before: papers counted in the sentence before, whose members may be told here.
+        is_carried: whether memoranda and the like are the event's projects themselves.
+    """
+    if _REFERS.match(text) and before:
+        yield from _members(text, 0, None)
+        return
+    if not re.search(PAPER_EN, text, re.IGNORECASE):
+        return
+    counted: set[int] = set()
+    plural = list(_PLURAL.finditer(text))
+    for found in plural:
+        yield _plural(text, found)
+    for found in _COUNTED.finditer(text):
+        if any(found.start("count") == other.start("count") for other in plural):
+            continue
+        if not _is_apart(text, found, is_carried=is_carried):
+            continue
+        paper = Paper(found.span("label"), found.end(), count=found.start("count"))
+        if listed := _WITH_LIST.match(text[found.end() :]):
+            start = found.end() + listed.start("list")
+            paper.parties = _bodies(text, start, start + len(listed.group("list")))
+        stop = _STOP.search(text, found.end())
+        paper.stop = stop.start() if stop else None
+        yield paper
+        yield from _members(text, found.end(), paper.label)
+        counted.add(found.start("label"))
+    yield from (paper for paper in _named(text) if paper.label[0] not in counted)
+
+
+def _is_apart(text: str, found: re.Match[str], *, is_carried: bool) -> bool:
+    label = found.group("label")
+    if _EARLIER.search(text[: found.start()]):
+        return False
+    plain = PLAIN_EN.fullmatch(label)
+    if plain:
+        return bool(re.match(r"orders?$", label, re.IGNORECASE))
+    return not (is_carried and CARRIER_EN.fullmatch(label))
+
+
+def _plural(text: str, found: re.Match[str]) -> Paper:
+    paper = Paper(found.span("label"), found.end(), count=found.start("count"))
+    if giver := _GIVER.search(text[: found.start()]):
+        paper.parties = [giver.span("party")]
+    if found.group("amount"):
+        paper.amounts = [found.start("amount")]
+    return paper
+
+
+def _members(text: str, start: int, label: Extent | None) -> Iterator[Paper]:
+    """Give the agreements named as members of a counted kind; without a label it is that kind's."""
+    own = label or (-1, -1)
+    for found in _BETWEEN.finditer(text, start):
+        paper = Paper(
+            own, found.end(), [*_bodies(text, *found.span("a")), *_bodies(text, *found.span("b"))]
+        )
+        paper.stop = _next_member(text, found.end())
+        yield paper
+    for found in _ONE_WITH.finditer(text, start):
+        paper = Paper(own, found.end(), [found.span("b")])
+        paper.stop = _next_member(text, found.end())
+        yield paper
+    for found in _PAIRS.finditer(text, start):
+        at = found.start("list")
+        for pair in re.finditer(
+            r"(?:^|, (?:and )?)(?P<a>[^,]+?) and (?P<b>[^,]+)", found.group("list")
+        ):
+            parties = [
+                *_bodies(text, at + pair.start("a"), at + pair.end("a")),
+                *_bodies(text, at + pair.start("b"), at + pair.end("b")),
+            ]
+            yield Paper(own, at + pair.end(), parties, amounts=[])
+
+
+def _next_member(text: str, start: int) -> int:
+    found = re.search(r"\b(?:one|another)\b|;", text[start:])
+    return start + found.start() if found else len(text)
+
+
+def _named(text: str) -> Iterator[Paper]:
+    yield from _signed(text)
+    yield from _signed_between(text)
+    yield from _signed_with_each(text)
+
+
+def _signed(text: str) -> Iterator[Paper]:
+    """Read "X signed a framework agreement with Y"; "X and Y signed a memorandum"."""
+    for found in _NAMED.finditer(text):
+        label = found.span("label")
+        if not _names_a_kind(text[slice(*label)]):
+            continue
+        parties = _subject(text, found.start())
+        if other := _OTHER_SIDE.match(text[label[1] :]):
+            at = label[1]
+            parties += _bodies(text, at + other.start("list"), at + other.end("list"))
+        if parties:
+            yield Paper(label, label[1], parties)
+
+
+def _names_a_kind(label: str) -> bool:
+    """Return whether a label says more than "agreement", or "new agreement"."""
+    if re.match(LABEL_EN, label, re.IGNORECASE):
+        return not PLAIN_EN.fullmatch(label) or label.startswith("intention")
+    first, _, rest = label.partition(" ")
+    return first.islower() and not PLAIN_EN.fullmatch(rest)
+
+
+def _signed_between(text: str) -> Iterator[Paper]:
+    """Read "a loan agreement of Ⓜ was signed between X and Y"."""
+    for found in _NAMED_PASSIVE.finditer(text):
+        at = found.start("rest")
+        other = _OTHER_SIDE.match(text[at:])
+        if not other or PLAIN_EN.fullmatch(found.group("label")):
+            continue
+        parties = _bodies(text, at + other.start("list"), at + other.end("list"))
+        if parties:
+            start, end = found.span("label")
+            if article := re.match(r"(?:an?|the) ", text[start:end], re.IGNORECASE):
+                start += article.end()
+            paper = Paper((start, end), end, parties)
+            if found.group("amount"):
+                paper.amounts = [found.start("amount")]
+            yield paper
+
+
+def _signed_with_each(text: str) -> Iterator[Paper]:
+    """Read "X signed strategic agreements with Y and Z": one with each."""
+    for found in _NAMED_PLURAL.finditer(text):
+        first = _subject(text, found.start())
+        for other in _bodies(text, *found.span("list")):
+            yield Paper(found.span("label"), found.end("label"), [*first, other])
+
+
+def _subject(text: str, end: int) -> list[Extent]:
+    """Return who signs: the subject of a verb, back to where its clause begins."""
+    start = 0
+    for cut in _CLAUSE_CUT.finditer(text, 0, end):
+        if _ALREADY.search(text[: cut.start()]):
+            start = cut.end()
+    if start == 0 and (lead := _ADVERBIAL.match(text[:end])):
+        start = lead.end()
+    head = re.sub(
+        r"(?: (?:also|has|have|had|jointly|then|will))+\s*$", "", text[start:end].rstrip()
+    )
+    return _bodies(text, start, start + len(head))
+
+
+def _bodies(text: str, start: int, end: int) -> list[Extent]:
+    """Return the named bodies of a list, without articles; groups are none."""
+    found = []
+    at = start
+    for separator in [*_SEPARATOR.finditer(text[start:end]), None]:
+        stop = start + separator.start() if separator else end
+        piece = re.match(r"\s*(?:(?:and|the|The|an?|between|with) )*", text[at:stop])
+        first = at + (piece.end() if piece else 0)
+        body = text[first:stop].rstrip()
+        body = re.sub(r" \([^)]*\)?$", "", body)
+        if (
+            len(body) > 1
+            and len(body) < 80
+            and not _GROUP.search(body)
+            and not _ALREADY.search(body)
+        ):
+            found.append((first, first + len(body)))
+        at = start + separator.end() if separator else end
+    return found
