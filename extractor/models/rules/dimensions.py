@@ -46,6 +46,9 @@ _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
 _LABELS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _BY_LABEL)
 
 
+_PLACE_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+
+
 def dimension_of_frame(sentence: str) -> Dimension | None:
     """Return the dimension that a sentence announces (从投资来源看, by sector)."""
     found = _FRAME.search(sentence)
@@ -57,4 +60,4 @@ def dimension_of_label(label: str) -> Dimension | None:
     for dimension, pattern in _LABELS:
         if pattern.search(label):
             return dimension
-    return None
+    return "region" if _PLACE_NAME.fullmatch(label) else None

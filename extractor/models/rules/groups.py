@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from extractor.models.rules.amounts import amount_kind, bases, is_group_amount, is_growth
 from extractor.models.rules.background import Background
 from extractor.models.rules.dimensions import dimension_of_frame, dimension_of_label
-from extractor.models.rules.labels import find_label
+from extractor.models.rules.labels import find_label, is_rest
 from extractor.models.rules.reading import ANY_MARK, COUNT, MONEY, PERCENT, Mark, Reading, Sentence
 from extractor.record import AmountKind, Dimension, PercentBase
 
@@ -43,13 +43,19 @@ _EXAMPLES = re.compile(
     r"\b(?:such as|including|for example|like|among which)\b|包括|例如|如(?!期)", re.IGNORECASE
 )
 _PREDICATE = re.compile(
-    r"[,—]+ ?(?:were|are|was|is|have|had)(?: \w+ly| backers)? "
-    r"(?P<label>(?:signed|inked|concluded|sealed|in|from|by|on|at|started) [^,;:()ⒸⓂⓅ—]+?)(?=[,;:.—]|$)"
+    r"(?:[,—]+ ?|(?<=Ⓜ) )(?:were|are|was|is|have|had|pertain|come|go|went)(?: \w+ly| already| backers| to)* "
+    r"(?P<label>(?:(?:signed|inked|concluded|sealed|in|from|on|at|started) |by (?=companies|investors|firms)|broken ground|(?<=pertain to )\w)[^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]|$)"
 )
 _LEADING_NOUN = re.compile(
     r"^\s*(?:In |The |As for |For )?(?P<label>[A-Z]?[\w’'-]+(?: (?!remain|is|are|was|were|dominate|lead|continue|has|have|the count|saw|took)[\w’'-]+){0,4}),?"
-    r" (?:remains?|is|are|was|were|dominates?|leads?|continues?|has|have|the (?:count|number)|[^,]{2,70}, (?:saw|took|signed|got|received))\b"
+    r" (?:remains?|is|are|was|were|dominates?|leads?|continues?|has|have|the (?:count|number)|[^,]{2,70}, (?:saw|took|signed|got|received|collected|keeps|kept|attracted|won|has|had|drew|gained|secured|landed))\b"
 )
+_FIRST_NOUN = re.compile(
+    r"^\s*(?:The )?(?P<label>[A-Z][\w’'-]+(?: (?!remain|is|are|was|were|builds?|makes?|has|have|lead|dominate|continue)[\w’'-]+){0,3}) (?:remains?|is|are|was|were|builds?|makes?|has|have|leads?|dominates?|continues?)\b"
+)
+_LIST_LEAD = re.compile(r"^.*\b(?:held|took place|opened) in (?:the )?|^(?:分别)?(?:在|来自|从)")
+_LIST_TAIL = re.compile(r"(?: on)? ?Ⓓ$| divisions?$")
+_SHARE_OF = re.compile(r"分别占|占|account")
 _NAMED_REFERENCE = re.compile(r"^\W*(?:在)?(?P<label>[^，。；Ⓒ]{2,14}?)(?:类)?项目(?:中|里|当中)，")
 _TOPIC_ZH = re.compile(
     r"^[\s“]*(?P<label>[^，。；：、ⒸⓂⓅ]{2,14}?)(?:类)?(?:项目|产业|投资)(?:备受|成为|表现|唱|领|亮眼|亮点|突出|占据|增势|比重|势头|最多|居多|为主|是|支撑|成)[^，。；ⒸⓂⓅ]{0,12}，(?:共有|共|签约|总计|达|有)?$"
@@ -113,13 +119,16 @@ def read_groups(
     groups: list[Group] = []
     frame: Dimension | None = None
     previous: Sentence | None = None
+    topic: Group | None = None
     for sentence in reading.sentences:
         if previous is None or sentence.paragraph != previous.paragraph:
-            frame = None
+            frame = topic = None
         frame = dimension_of_frame(sentence.text) or frame
-        groups += _SentenceReader(
+        reader = _SentenceReader(
             reading, background, sentence, groups, claimed, frame=frame, previous=previous
-        ).read()
+        )
+        topic = reader.topic or topic
+        groups += reader.read(topic)
         previous = sentence
     return groups
 
@@ -159,9 +168,15 @@ class _SentenceReader:
         self._parent: Group | None = None
         self._pending: list[tuple[PercentBase | None, Mark]] = []
 
-    def read(self) -> list[Group]:
-        if named := _NAMED_REFERENCE.match(self._text):
-            self._parent = self._find(named.group("label"))
+    @property
+    def topic(self) -> Group | None:
+        """The group that the paragraph is about from here on: 外资项目中，…."""
+        named = _NAMED_REFERENCE.match(self._text)
+        return self._find(named.group("label")) if named else None
+
+    def read(self, topic: Group | None) -> list[Group]:
+        """Return the groups that the sentence opens; without another parent the topic's parts."""
+        self._parent = topic
         if ratio := _RATIO.search(self._text):
             self._read_ratio(ratio.start())
             return self._groups
@@ -216,22 +231,32 @@ class _SentenceReader:
             return
         if other := _OF_OTHER.match(self._text, place + 1):
             self._refer(other.end())
-        if self._open_behind_amount(place, run.lead):
+        if self._open_behind_amount(place, run.lead) or self._take_up(place, run.lead):
             return
-        self._enter(self._label(place) or (place, place), place, among=run.lead)
+        label = self._label(place) or (place, place)
+        if re.search(r"各[有为]?$", self._text[:place]):
+            for start, end in _pieces(self._text[label[0] : label[1]], "、|和|及"):
+                self._enter((label[0] + start, label[0] + end), place, among=run.lead)
+        elif not re.search(r"(?:多|少|增加|减少|新增|新建|达到)$", self._text[:place]):
+            self._enter(label, place, among=run.lead)
 
     def _label(self, place: int) -> tuple[int, int] | None:
         start, end = self._window(place)
-        if span := find_label(self._text[start:end], self._language):
-            return start + span[0], start + span[1]
+        found = find_label(self._text[start:end], self._language)
+        span = (start + found[0], start + found[1]) if found else None
         if self._language == "zh":
-            topic = _TOPIC_ZH.match(self._text[:place])
-            return topic.span("label") if topic else None
-        if found := _PREDICATE.search(self._text, place + 1, place + 120):
-            between = self._text[place + 1 : found.start()]
-            if COUNT not in between and ";" not in between:
-                return found.span("label")
-        return self._subject_noun(place)
+            topic = None if span else _TOPIC_ZH.match(self._text[:place])
+            return topic.span("label") if topic else span
+        if span is None or is_rest(self._text[span[0] : span[1]]):
+            return self._predicate(place) or span or self._subject_noun(place)
+        return span
+
+    def _predicate(self, place: int) -> tuple[int, int] | None:
+        """Return what is said of a count behind its amounts: "..., were signed on stage"."""
+        found = _PREDICATE.search(self._text, place + 1, place + 120)
+        if found is None or re.search("[Ⓒ;]", self._text[place + 1 : found.start()]):
+            return None
+        return found.span("label")
 
     def _subject_noun(self, place: int) -> tuple[int, int] | None:
         """Return the subject that a count takes up: of the sentence, or of the one before it."""
@@ -240,6 +265,28 @@ class _SentenceReader:
             if find_label(f"{label} Ⓒ", "en"):
                 return found.span("label")
         return None
+
+    def _take_up(self, place: int, lead: str) -> bool:
+        """Open the group that the sentence before tells of: "They ...", "With Ⓒ, they ..."."""
+        if self._previous is None or not self._is_taken_up(place):
+            return False
+        found = _FIRST_NOUN.match(self._previous.text)
+        if not found:
+            return False
+        group = self._enter((place, place), place, among=lead)
+        start = self._previous.start + found.start("label")
+        group.shape, group.label_at = found.group("label"), start
+        group.label = self._reading.quote(start, start + len(group.shape))
+        group.dimension = _dimension(group.shape, self._frame)
+        return True
+
+    def _is_taken_up(self, place: int) -> bool:
+        """Return whether a pronoun stands for the group that the sentence before tells of."""
+        return bool(
+            re.search(r"^\W*With $", self._text[:place])
+            and re.search(r"\bthey\b", self._text)
+            or re.match(r" projects came (?:its|their) way", self._text[place + 1 :])
+        )
 
     def _open_behind_amount(self, place: int, lead: str) -> bool:
         """Open the group of a count in brackets behind its amount: "solar parks Ⓜ (Ⓒ)"."""
@@ -260,9 +307,7 @@ class _SentenceReader:
 
     def _resume(self, place: int) -> bool:
         """Go on with a group counted before: "the nine alone adding up to Ⓜ"."""
-        if not _RESUMED_EN.match(self._text[place + 1 :]) or not re.search(
-            r"\bthe $", self._text[:place]
-        ):
+        if not re.search(r"\bthe $", self._text[:place]):
             return False
         value = self._mark(place).figure.value
         for group in reversed([*self._before, *self._groups]):
@@ -346,7 +391,17 @@ class _SentenceReader:
         comma = head.rfind("，")
         head_start = start + comma + 1
         spans = _split_names(head[comma + 1 :], wanted)
-        return [(head_start + a, head_start + b) for a, b in spans] if spans else None
+        if not spans:
+            return None
+        return [self._trimmed(head_start + a, head_start + b) for a, b in spans]
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """Leave out what stands around a listed name: where and when."""
+        if lead := _LIST_LEAD.match(self._text[start:end]):
+            start += lead.end()
+        if tail := _LIST_TAIL.search(self._text[start:end]):
+            end = start + tail.start()
+        return start, end
 
     # Amounts
 
@@ -407,7 +462,7 @@ class _SentenceReader:
         clause = _last_clause(run.lead)
         if is_growth(clause, after):
             return
-        named = bases(run.lead if len(run.offsets) > 1 else clause) or bases(after)
+        named = self._bases(run, clause, after)
         if _NEXT_COUNT.match(self._text, run.offsets[-1] + 1):
             self._pending = [("count", self._mark(run.offsets[-1]))]
             return
@@ -420,11 +475,21 @@ class _SentenceReader:
         for group, place in zip(groups, run.offsets, strict=False):
             group.percents.append((named[0] if named else None, self._mark(place)))
 
+    def _bases(self, run: _Run, clause: str, after: str) -> list[PercentBase]:
+        """Return the bases named: behind the figure in English first, before it in Chinese."""
+        before = run.lead if len(run.offsets) > 1 else clause
+        if self._language == "en":
+            return bases(after) or bases(before)
+        return bases(before) or bases(after)
+
     def _percent_groups(self, run: _Run, clause: str, after: str) -> list[Group]:
         wanted = len(run.offsets)
         if wanted > 1:
             if len(bases(run.lead)) >= wanted and (self._groups or self._before):
-                return [self._subject(run.lead) or (self._groups or list(self._before))[-1]]
+                return [
+                    self._subject(_SHARE_OF.split(run.lead)[0])
+                    or (self._groups or list(self._before))[-1]
+                ]
             names = self._names(run.offsets[0], wanted)
             if names:
                 return [

@@ -65,6 +65,11 @@ _DONE_ZH = re.compile(r"(?:集中)?(?:签约|簽約|签署|簽署|签订|簽訂)
 _OCCASION_ZH = re.compile(r"(?:现场|現場|即场|即場|[上会會场場前]|仪式|簽約)$")
 
 
+def is_rest(label: str) -> bool:
+    """Return whether a label only says that these are the others (其余, "the remaining")."""
+    return bool(_OTHERS.match(label))
+
+
 def _is_whole(label: str, language: str) -> bool:
     if language == "zh":
         return bool(WHOLE_ZH.search(label) or WHOLE_START_ZH.match(label))

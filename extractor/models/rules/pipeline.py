@@ -22,7 +22,7 @@ from extractor.models.rules.groups import Group, read_groups
 from extractor.models.rules.memberships import Paragraphs, assign_groups
 from extractor.models.rules.project_finder import find_projects
 from extractor.models.rules.reading import Mark, Reading
-from extractor.models.rules.totals import Outcome, find_outcome
+from extractor.models.rules.totals import Outcome, find_outcome, stage_of_label
 from extractor.record import AmountKind, PercentBase
 
 
@@ -108,7 +108,7 @@ def _shares(outcome: Outcome, ids: dict[int, str]) -> list[DraftShare]:
             label=group.label,
             dimension=group.dimension or "other",
             of=ids.get(id(group.parent)) if group.parent else None,
-            stage="started" if group.dimension == "stage" else None,
+            stage=stage_of_label(group.shape) if group.dimension == "stage" else None,
             count=group.count.figure.id if group.count else None,
             amounts=_amounts(group),
             percents=_percents(group, outcome.total),

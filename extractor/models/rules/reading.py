@@ -38,7 +38,9 @@ _KINDS = {
     "date": DATE,
 }
 _FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
-_CLASS_BOUND = re.compile(rf"{MONEY}(?=(?:及)?以[上下]|级|[- ]class\b)")
+_CLASS_BOUND = re.compile(
+    rf"{MONEY}(?=(?:及)?以[上下]|级|[- ]class\b|的(?:项目)?(?:共)?有?{COUNT})"
+)
 _MEASURE = re.compile(rf"\s?(?:{COUNTED_ZH})")
 _CLOSING = re.compile(r"[^()（）\n]{0,12}[)）]")
 _ENGLISH_ITEM = re.compile(
@@ -250,7 +252,9 @@ def _may_count_projects(figure: Figure, text: str) -> bool:
     if _CHINESE.search(unit + text[figure.end : figure.end + 1] + figure.as_written[-1:]):
         measure = _COUNTED_BEFORE.search(figure.as_written) or _COUNTED_AFTER.match(after)
         return bool(measure) and not _OTHER_CHINESE.match(after)
-    if _OTHER_ENGLISH.match(after):
+    if _OTHER_ENGLISH.match(after) or (
+        figure.as_written.lower() == "one" and not _ENGLISH_ITEM.match(after)
+    ):
         return False
     if _PROJECT_UNIT.search(unit):
         return True

@@ -9,8 +9,10 @@ from extractor.models.rules.groups import Group
 from extractor.models.rules.reading import COUNT, Mark, Reading
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.words import OPERATING, PLANNED, PROJECT_EN, PROJECT_ZH, SIGNED, STARTED
-from extractor.record import AmountKind
+from extractor.record import AmountKind, Stage
 
+_STARTED = re.compile(STARTED, re.IGNORECASE)
+_OPERATING = re.compile(OPERATING, re.IGNORECASE)
 _DONE = re.compile(f"{SIGNED}|{STARTED}|{PLANNED}|{OPERATING}", re.IGNORECASE)
 _SUM = re.compile(
     r"共|总计|合计|合共|\ba total of\b|\bin all\b|\baltogether\b|\bin total\b", re.IGNORECASE
@@ -133,7 +135,8 @@ def _fill_dimensions(groups: Sequence[Group]) -> None:
             near = [
                 other.dimension
                 for other in groups
-                if other.dimension and other.sentence.paragraph == group.sentence.paragraph
+                if other.dimension not in {None, "size", "occasion", "stage"}
+                and other.sentence.paragraph == group.sentence.paragraph
             ]
             group.dimension = near[0] if near else None
 
@@ -157,3 +160,10 @@ def _lead_amount(
             if mark.figure.id not in taken:
                 return [(amount_kind(found.group()) or "investment", mark)]
     return []
+
+
+def stage_of_label(shape: str) -> Stage | None:
+    """Return the stage that a group's own words name, where it differs from the event's."""
+    if _OPERATING.search(shape):
+        return "operating"
+    return "started" if _STARTED.search(shape) else None

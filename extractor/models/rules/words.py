@@ -9,7 +9,7 @@ import re
 # What is counted.
 PROJECT_EN = (
     r"projects?|deals?|contracts?|agreements?|mous?|memorand(?:a|ums?)|proposals?|ventures?|items?"
-    r"|letters? of intent|lois?|intents?|pacts?|investments"
+    r"|orders|letters? of intent|lois?|intents?|pacts?|investments"
 )
 PROJECT_ZH = r"项目|項目|工程|合同|协议|協議|合约|合約|意向书|意向書|备忘录|備忘錄"
 COUNTED_ZH = r"[个個件宗份单單笔筆]|[项項](?![目])"
@@ -122,5 +122,5 @@ AMOUNT_LEAD_ZH = (
 )
 GROWTH = (
     r"同比|环比|增长|增長|增加|增幅|增速|上升|下降|提高|减少|回落|百分点|履约率|開工率|开工率|到位率|完成率|比例为|出租率"
-    r"|\byear[- ]on[- ]year\b|\bincrease[ds]?\b|\bup\b|\brose\b|\bgrew\b|\bgrowth\b|\bdown\b|\bfell\b|\bhigher\b|\blower\b|\brate\b|\bsurged?\b|\bcompleting\b|\bjumped\b"
+    r"|\byear[- ]on[- ]year\b|\bincrease[ds]?\b|(?<!make )(?<!makes )(?<!made )(?<!making )\bup\b|\brose\b|\bgrew\b|\bgrowth\b|\bdown\b|\bfell\b|\bhigher\b|\blower\b|\brate\b|\bsurged?\b|\bcompleting\b|\bjumped\b"
 )
