@@ -50,6 +50,8 @@ _SCALE = re.compile(
     r"(?P<within>[多余餘来來几幾](?![自源]))?(?P<scale2>[万萬]?[亿億]|[万萬])?[ ]?"
 )
 _SCALE_BEGINS = frozenset(" 十百千万萬亿億兆个個多余餘来來几幾")
+_MYRIADS = frozenset("万萬亿億")
+_SCALE_GOES_ON = frozenset(" 0123456789万萬亿億多余餘来來几幾")
 _POWERS = {**HAN_MYRIADS, "十": 1, "百": 2, "千": 3}
 
 
@@ -114,7 +116,14 @@ def _is_other_word(text: str, at: int, word: str, kind: _Kind) -> bool:
 
 def _read_scale(text: str, reading: Reading) -> int:
     """Read 万, 亿 and a 多 or 余 among them; return where the unit begins."""
-    found = _SCALE.match(text, reading.end)
+    at = reading.end
+    if text[at] in _MYRIADS and text[at + 1 : at + 2] not in _SCALE_GOES_ON:
+        power = HAN_MYRIADS[text[at]]
+        reading.shift(power)
+        reading.scale += power
+        reading.bare = "scale"
+        return at + 1
+    found = _SCALE.match(text, at)
     if found is None:  # pragma: no cover  every part of it is optional
         return reading.end
     scale, low, within, second = found.group("scale", "low", "within", "scale2")

@@ -33,7 +33,7 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
         chinese.read_late_hedge(text, reading)
     if start and reading.core == start and _is_attached(text, start):
         return ()
-    if following.isalpha() and FOREIGN_UNIT.match(text, end):
+    if following in _FOREIGN_BEGINS and FOREIGN_UNIT.match(text, end):
         return ()
     if reading.bare == "number":
         return _bare(text, reading, found.group())
@@ -45,6 +45,7 @@ FOREIGN_UNIT = re.compile(
     r"[ ]?(?:Mio|Mrd|Mill?\.|Mia\b|Milli(?:arden|onen|arde)|milli(?:ard|oni|ards)|millones|millón|mil millones|milh|bilh|mld|mln\.|tỷ|triệu|nghìn|juta|miliar|triliun"
     r"|тыс|млн|млрд|трлн|руб|億円|万円|円|억|만|조|천|원|جنيه|مليون|مليار|ريال|درهم|करोड़|लाख|करोड|ล้าน|€)"
 )
+_FOREIGN_BEGINS = frozenset("MmBbtnjтмр億万円억만천원조جمردकलล€")
 _JOINED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_@&#=/\\-.·")
 _TIME_BEFORE = re.compile(r"(?:[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub)-\Z")
 _ADDRESS = re.compile(r"(?:://|www\.|@)\S*\Z")

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from typing import Literal
 
 from extractor.figures.currencies import BY_WORD
 from extractor.figures.hedges import AFTER_ENGLISH, BEFORE, is_heard
@@ -9,36 +10,62 @@ from extractor.figures.leads import lead
 from extractor.figures.numerals import SCALES, digits, shifted
 from extractor.figures.reading import Reading
 from extractor.figures.units import QUANTITY_WORDS
-from extractor.figures.vocabulary import any_of
+from extractor.figures.vocabulary import FIRST_HAN, WordTable
 
-_LONG_SCALES = ("hundred", "thousand", "million", "billion", "trillion", "lakh", "lac", "crore")
-_SCALE = any_of(
-    (*_LONG_SCALES, *(word + "s" for word in _LONG_SCALES[1:]), *map(str.capitalize, _LONG_SCALES), *map(str.upper, _LONG_SCALES),
-     "Crores", "Lakhs", "bn", "bln", "mn", "mln", "mil", "trn", "tn", "quadrillion", "Bn", "Mn", "BN", "MN", "cr", "Cr", "CR")
-)  # fmt: skip
+_LONG_SCALES = (
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "trillion",
+    "quadrillion",
+    "lakh",
+    "lac",
+    "crore",
+)
+_SHORT_SCALES = ("bn", "bln", "mn", "mln", "mil", "trn", "tn", "cr")
+_SCALES = WordTable(
+    {
+        form: SCALES[word.lower()]
+        for word in (*_LONG_SCALES, *(f"{word}s" for word in _LONG_SCALES[1:]), *_SHORT_SCALES)
+        for form in (word, word.capitalize(), word.upper())
+    },
+    whole=True,
+)
+# One letter is a scale only where it touches the digits of an amount: $45m, but 45 m is a length.
+_LETTERS = {"m": 6, "b": 9, "k": 3, "t": 12, "M": 6, "B": 9, "K": 3, "T": 12}
+_Kind = Literal["percent", "points", "basis", "money", "unit"]
+_SPACED: dict[str, _Kind] = {
+    **dict.fromkeys((word for word in BY_WORD if word[0] < FIRST_HAN), "money"),
+    **dict.fromkeys(QUANTITY_WORDS, "unit"),
+    **dict.fromkeys(("percent", "per cent", "percentage", "pct"), "percent"),
+    **dict.fromkeys(
+        (
+            "percentage points",
+            "percentage point",
+            "percent points",
+            "per cent points",
+            "pp",
+            "ppt",
+            "ppts",
+            "% points",
+        ),
+        "points",
+    ),
+    **dict.fromkeys(("bps", "basis points", "basis point"), "basis"),
+}
+_UNITS: WordTable[_Kind] = WordTable(
+    _SPACED | {word.replace(" ", "-"): kind for word, kind in _SPACED.items()}, whole=True
+)
+_MORE = WordTable(dict.fromkeys((" plus", "-plus", " odd", "-odd", "+"), True), whole=True)
+_AFTER = WordTable(
+    {f" {word}": hedge for word, hedge in AFTER_ENGLISH.items()} | {"+": "over"}, whole=True
+)
 _END = "(?![A-Za-z])"
-_TAIL = re.compile(
-    rf"""
-    (?P<scale>[ ]?[mMbBkKtT](?![A-Za-z0-9°²³/]|\.\d)|(?:[ -]?{_SCALE}{_END}){{0,3}})
-    (?P<more>\+(?![\dA-Z])|[ -](?:plus|odd){_END})?
-    (?:
-      [ ]?%(?:(?P<points>[ -]points?{_END})|(?P<percent>))
-     |[ -]?(?:
-        (?:percentage[ -]points?|per[ ]?cent(?:age)?[ ]points?|pp|ppts?|(?P<basis>bps|basis[ ]points?)){_END}(?P<points2>)
-       |(?:per[ ]?cent(?:age)?|pct){_END}(?P<percent2>)
-       |(?P<money>{any_of(word for word in BY_WORD if word[0] < "⺀")}){_END}
-       |(?P<unit>{any_of(QUANTITY_WORDS)})(?![A-Za-z²³])
-      )
-    )?
-    """,
-    re.VERBOSE,
-)
-_AFTER = re.compile(rf"(?:[ ](?P<after>{any_of(AFTER_ENGLISH)}){_END}|(?P<sign>\+)(?![\dA-Z]))")
-_AFTER_STARTS = frozenset({" or", " an", " at", " pl", " ap", " mo", " gi"})
 _COMPOUND = re.compile(
-    rf"[ -](?P<high>crore|lakh|trillion|billion|million|thousand)s?[ ](?P<number>\d[\d,]{{0,12}})[ ](?P<low>crore|lakh|billion|million|thousand|hundred)s?{_END}"
+    rf"[ -](?P<high>crore|lakh|trillion|billion|million|thousand)s?[ ](?P<number>\d[\d,]{{0,12}})[ ](?P<low>crore|lakh|billion|million|thousand|hundred)s?{_END}",
+    re.ASCII,
 )
-_SHORT_SCALES = frozenset("mbktMBKT")
 
 
 def read_number(text: str, reading: Reading, floor: int) -> bool:
@@ -67,35 +94,71 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> bool:
         return True
     if following in " -" and (compound := _COMPOUND.match(text, at)):
         at = _take_compound(reading, compound)
-    found = _TAIL.match(text, at)
-    if found is None:  # pragma: no cover  every part of it is optional
-        return True
-    scale = found["scale"]
-    if (
-        scale[-1:] in _SHORT_SCALES
-        and len(scale) < 3
-        and scale.strip() in _SHORT_SCALES
-        and code is None
-        and found["money"] is None
-    ):
-        # "5 m" without a currency is as likely metres; a letter that touches is part of a name.
-        if scale[0] != " ":
-            return False
-        _take(reading, code)
-        return True
-    if scale:
-        _take_scale(reading, scale)
-    if found.end() == reading.end and following.isalpha():
+    at = _read_scale(text, reading, at, code)
+    if more := _MORE.at(text, at):
+        if not text[at + len(more[0]) : at + len(more[0]) + 1].isalnum():
+            at += len(more[0])
+            reading.hedge = "over"
+    gap = text[at : at + 1] in _GAPS
+    if text[at + gap : at + gap + 1] == "%":
+        unit: tuple[str, _Kind] | None = _UNITS.at(text, at + gap) or ("%", "percent")
+    else:
+        unit = _UNITS.at(text, at + gap)
+    if unit and unit[0] in _TOUCHED_ONLY and gap and code is not None:
+        unit = None
+    if unit:
+        at += gap + len(unit[0])
+    elif at == reading.end and following.isalpha():
         return False
-    _take(reading, code, found)
-    reading.end = reading.tail = found.end()
-    if found["more"]:
-        reading.hedge = "over"
+    _take(reading, code, unit)
+    reading.end = reading.tail = at
     _take_late_hedge(text, reading)
     return True
 
 
 _TAIL_STARTS = frozenset(" -%+°℃²³'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_GAPS = frozenset(" -")
+_TOUCHED_ONLY = frozenset({"m", "t"})
+
+
+def _read_scale(text: str, reading: Reading, at: int, code: str | None) -> int:
+    """Read up to three words like "lakh crore", or a letter as in $45m; return where they end."""
+    letter = text[at : at + 1]
+    if (
+        letter in _LETTERS
+        and not text[at + 1 : at + 2].isalnum()
+        and text[at + 1 : at + 2] not in _NO_SCALE
+    ):
+        if code is not None or _is_money_word(text, at + 1):
+            _take_scale(reading, _LETTERS[letter])
+            return at + 1
+        return at
+    for _ in range(3):
+        gap = text[at : at + 1] in _GAPS
+        scale = _SCALES.at(text, at + gap)
+        if scale is None:
+            return at
+        _take_scale(reading, scale[1])
+        if scale[1] == _CRORE and scale[0][:2].lower() == "cr":
+            reading.unit = "INR"
+        at += gap + len(scale[0])
+    return at
+
+
+_CRORE = 7
+_NO_SCALE = frozenset("°²³/")
+
+
+def _is_money_word(text: str, at: int) -> bool:
+    unit = _UNITS.at(text, at + (text[at : at + 1] in _GAPS))
+    return unit is not None and unit[1] == "money"
+
+
+def _take_scale(reading: Reading, power: int) -> None:
+    reading.shift(power)
+    reading.scale += power
+    if reading.scale > 3:
+        reading.bare = "scale"
 
 
 def _take_compound(reading: Reading, compound: re.Match[str]) -> int:
@@ -111,48 +174,33 @@ def _take_compound(reading: Reading, compound: re.Match[str]) -> int:
     return compound.end()
 
 
-def _take_scale(reading: Reading, scale: str) -> None:
-    words = scale.replace("-", " ").lower().split()
-    power = sum(SCALES[word] for word in words)
-    reading.shift(power)
-    reading.scale += power
-    if reading.scale > 3:
-        reading.bare = "scale"
-    if words[-1].startswith("cr"):
-        reading.unit = "INR"
-
-
-def _take(reading: Reading, code: str | None, found: re.Match[str] | None = None) -> None:
+def _take(reading: Reading, code: str | None, unit: tuple[str, _Kind] | None = None) -> None:
     """Take in the unit that follows, or the currency sign that stands before."""
-    if code is not None:
-        reading.kind, reading.unit, reading.bare = "money", code, ""
-    elif found is not None and found["money"]:
-        reading.kind, reading.unit, reading.bare = (
-            "money",
-            BY_WORD[found["money"].replace("-", " ")],
-            "",
-        )
-    elif found is not None and found["unit"]:
-        reading.kind, reading.unit, reading.bare = "quantity", found["unit"], ""
-    elif found is not None and (found["percent"] is not None or found["percent2"] is not None):
-        reading.kind, reading.unit, reading.bare = "percent", "%", ""
-    elif found is not None and (found["points"] or found["points2"] is not None):
-        reading.kind, reading.unit, reading.bare = "percent", "pp", ""
-        if found["basis"]:
+    kind = "money" if code is not None else unit[1] if unit else None
+    if kind is None:
+        reading.bare = reading.bare or "number"
+        return
+    reading.bare = ""
+    if kind == "money":
+        reading.kind = "money"
+        reading.unit = code or BY_WORD[unit[0].replace("-", " ")] if unit else code
+    elif kind == "unit":
+        reading.kind, reading.unit = "quantity", unit[0] if unit else None
+    else:
+        reading.kind, reading.unit = "percent", "%" if kind == "percent" else "pp"
+        if kind == "basis":
             reading.shift(-2)
-    elif not reading.bare:
-        reading.bare = "number"
 
 
 def _take_late_hedge(text: str, reading: Reading) -> None:
     end = reading.end
-    if text[end : end + 1] != "+" and text[end : end + 3] not in _AFTER_STARTS:
+    after = _AFTER.at(text, end)
+    if after is None:
         return
-    after = _AFTER.match(text, end)
-    if after is None or (
-        after["after"] in {"at least", "at most"}
-        and text[after.end() : after.end() + 1] not in ",.;)"
+    following = text[end + len(after[0]) : end + len(after[0]) + 1]
+    if (after[0] == "+" and following.isalnum()) or (
+        after[0].endswith((" least", " most")) and following not in ",.;)"
     ):
         return
-    reading.hedge = AFTER_ENGLISH[after["after"]] if after["after"] else "over"
-    reading.end = after.end()
+    reading.hedge = after[1]
+    reading.end = end + len(after[0])

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from extractor.figures.currencies import ATTACHED_ONLY, BY_SIGN
 from extractor.figures.hedges import BEFORE_CHINESE, BEFORE_ENGLISH
-from extractor.figures.vocabulary import any_of
+from extractor.figures.vocabulary import FIRST_HAN, WordTable
 
 _REACH = 36
 
@@ -26,25 +26,15 @@ class Lead(NamedTuple):
     code: str | None
 
 
-_SIGNS = any_of(BY_SIGN)
-_ENGLISH = re.compile(
-    rf"(?:(?<![A-Za-z'’])(?P<hedge>(?i:{any_of(BEFORE_ENGLISH)}))(?: (?:a|an|the|total of|about|around|some))? ?)?"
-    rf"(?:(?<![A-Za-z])(?P<sign>{_SIGNS})(?P<gap>[ -]?))?\Z"
+_SIGNS = WordTable(BY_SIGN, whole=True)
+_ENGLISH = WordTable(BEFORE_ENGLISH, whole=True)
+_CHINESE = WordTable(BEFORE_CHINESE)
+# Between a hedge and its number: "over a billion", "more than the $705 million", 约为, 超过了.
+_FILLERS = WordTable(
+    dict.fromkeys(("a", "an", "the", "a total of", "total of", "about", "around", "some"), True),
+    whole=True,
 )
-_CHINESE = re.compile(
-    rf"(?P<before>{_SIGNS})?(?:(?P<hedge>{any_of(BEFORE_CHINESE)})[为為达達了有]? ?)?(?:(?P<sign>{_SIGNS}) ?)?\Z"
-)
-_LAST_CHINESE = (
-    frozenset(word[-1] for word in BEFORE_CHINESE)
-    | frozenset("为為达達了有")
-    | {sign[-1] for sign in BY_SIGN}
-)
-_LAST_ENGLISH = (
-    frozenset(word.rpartition(" ")[2] for word in BEFORE_ENGLISH)
-    | frozenset(sign.lower() for sign in BY_SIGN)
-    | {"a", "an", "the"}
-)
-_SIGN_ENDS = frozenset(sign[-1] for sign in BY_SIGN if not sign[-1].isalpha())
+_CHINESE_FILLERS = frozenset("为為达達了有")
 # What stands before a hedging word and makes another word of the two.
 _NOT_AFTER_ENGLISH = {
     "up to": re.compile(
@@ -71,7 +61,6 @@ _NOT_AFTER_CHINESE = {
     "過": "通经經走度渡路见見错錯去历歷跨再会會线線以网網海度胜勝难難太",
     "上": "以网網线線会會路海马馬晚早身加跟赶趕版山楼樓",
     "破": "爆打",
-    "余": "",
 }
 # These count only before round numbers: 过半, 上百, 过亿.
 _ROUND_ONLY = frozenset("过過上")
@@ -80,63 +69,61 @@ _ROUND = frozenset("半百千万萬亿億十")
 
 def lead(text: str, at: int, floor: int) -> Lead:
     """Read what stands before the numeral at `at`, not looking back beyond `floor`."""
-    stop = at - 1 if at > floor and text[at - 1] == " " else at
-    if stop > floor:
-        last = text[stop - 1]
-        if last > "\u2e7f":
-            if last in _LAST_CHINESE:
-                return _chinese(text, at, floor)
-        elif _may_lead(text, last, stop, floor):
-            return _english(text, at, floor)
-    return Lead(at, at, None, None)
+    core = at
+    code = None
+    stop = at - 1 if at > floor and text[at - 1] in " -" else at
+    sign = _SIGNS.before(text, stop, floor)
+    if sign and not (sign[0] in ATTACHED_ONLY and stop < at):
+        core, code = stop - len(sign[0]), sign[1]
+    start, hedge = _hedge(text, core, floor)
+    if code is None and hedge and start > floor:
+        # 人民币约7.7亿元
+        sign = _SIGNS.before(text, start, floor)
+        code = sign[1] if sign and sign[0][0] >= FIRST_HAN else None
+    return Lead(start, core, hedge, code)
 
 
-def _may_lead(text: str, last: str, stop: int, floor: int) -> bool:
-    """Return whether the word before a numeral can end a hedge or sign: most cannot."""
-    if last in _SIGN_ENDS:
+def _hedge(text: str, core: int, floor: int) -> tuple[int, str | None]:
+    """Return where the hedge before a number begins, and its word; the number's place without one."""
+    stop = core - 1 if core > floor and text[core - 1] == " " else core
+    if stop <= floor:
+        return core, None
+    last = text[stop - 1]
+    if last >= FIRST_HAN:
+        if last in _CHINESE_FILLERS and not _CHINESE.before(text, stop, floor):
+            stop -= 1
+        word = _CHINESE.before(text, stop, floor)
+        if word and not _is_other_chinese(text, stop - len(word[0]), word[0], text[core]):
+            return stop - len(word[0]), word[0]
+        return core, None
+    return _english_hedge(text, core, stop, floor)
+
+
+def _english_hedge(text: str, core: int, stop: int, floor: int) -> tuple[int, str | None]:
+    # Capitals only begin a sentence: "Over 30", "NEARLY 30".
+    lowest = max(floor, stop - _REACH)
+    before = text[lowest:stop].lower()
+    end = len(before)
+    word = _ENGLISH.before(before, end)
+    if word is None and (filler := _FILLERS.before(before, end)):
+        end = len(before[: -len(filler[0])].rstrip(" "))
+        word = _ENGLISH.before(before, end)
+    if word is None:
+        return core, None
+    start = lowest + end - len(word[0])
+    if text[start - 1 : start] in _WITHIN_WORD and start:
+        return core, None
+    other = _NOT_AFTER_ENGLISH.get(word[0])
+    if other and other.search(text, max(0, start - 12), start):
+        return core, None
+    return start, word[0]
+
+
+_WITHIN_WORD = frozenset("'’-")
+
+
+def _is_other_chinese(text: str, start: int, word: str, numeral: str) -> bool:
+    """Return whether a hedging word is the end of another one (签约, 通过) here."""
+    if start and text[start - 1] in _NOT_AFTER_CHINESE.get(word, ""):
         return True
-    if not (last.isalpha() or last in ".-"):
-        return False
-    if last == "-":
-        stop -= 1
-    word = text[max(text.rfind(" ", floor, stop) + 1, floor, stop - 12) : stop].lower()
-    return (
-        word in _LAST_ENGLISH
-        or word.lstrip("([{\"'“‘—–-/,;:\n\t\r.。，（") in _LAST_ENGLISH
-        or word[-1:] > "\u2e7f"
-        or "\n" in word
-    )
-
-
-def _english(text: str, at: int, floor: int) -> Lead:
-    found = _ENGLISH.search(text, max(floor, at - _REACH), at)
-    if found is None or found.start() == at:
-        return Lead(at, at, None, None)
-    hedge, sign = found.group("hedge", "sign")
-    if sign in ATTACHED_ONLY and found["gap"]:
-        return Lead(at, at, None, None)
-    core = found.start("sign") if sign else at
-    start = found.start()
-    if hedge:
-        hedge = hedge.lower()
-        other = _NOT_AFTER_ENGLISH.get(hedge)
-        if other and other.search(text, max(0, start - 12), start):
-            hedge, start = None, core
-    return Lead(start, core, hedge, BY_SIGN[sign] if sign else None)
-
-
-def _chinese(text: str, at: int, floor: int) -> Lead:
-    found = _CHINESE.search(text, max(floor, at - _REACH), at)
-    if found is None or found.start() == at:
-        return Lead(at, at, None, None)
-    hedge, sign, before = found.group("hedge", "sign", "before")
-    core = found.start("sign") if sign else at
-    start = found.start("hedge") if hedge else core
-    if hedge and (
-        (start and text[start - 1] in _NOT_AFTER_CHINESE.get(hedge, ""))
-        or (hedge in _ROUND_ONLY and text[at] not in _ROUND)
-    ):
-        hedge, start = None, core
-    if before and not hedge and not sign:
-        start = core = found.start()
-    return Lead(start, core, hedge, BY_SIGN[sign or before] if sign or before else None)
+    return word in _ROUND_ONLY and numeral not in _ROUND

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Generic, TypeAlias, TypeVar
 
 Meaning = TypeVar("Meaning")
+FIRST_HAN = "\u2e80"  # the first character of the Chinese blocks: what sorts before is no Chinese
 _Trie: TypeAlias = "dict[str, _Trie]"
 
 
@@ -47,18 +48,38 @@ class WordTable(Generic[Meaning]):
 
     Args:
         meanings: what each word means.
+        whole: whether a word counts only where no other Latin letter touches it.
     """
 
-    def __init__(self, meanings: Mapping[str, Meaning]) -> None:
-        """Sort the words by their first character, the longest first."""
-        table: dict[str, list[tuple[str, Meaning]]] = {}
+    def __init__(self, meanings: Mapping[str, Meaning], *, whole: bool = False) -> None:
+        """Sort the words by their first and last characters, the longest first."""
+        self._whole = whole
+        self._by_first: dict[str, list[tuple[str, Meaning]]] = {}
+        self._by_last: dict[str, list[tuple[str, Meaning]]] = {}
         for word in sorted(meanings, key=len, reverse=True):
-            table.setdefault(word[0], []).append((word, meanings[word]))
-        self._table = {first: tuple(words) for first, words in table.items()}
+            self._by_first.setdefault(word[0], []).append((word, meanings[word]))
+            self._by_last.setdefault(word[-1], []).append((word, meanings[word]))
 
     def at(self, text: str, offset: int) -> tuple[str, Meaning] | None:
-        """Return the longest word that stands at an offset, with its meaning."""
-        for entry in self._table.get(text[offset : offset + 1], ()):
+        """Return the longest word that begins at an offset, with its meaning."""
+        for entry in self._by_first.get(text[offset : offset + 1], ()):
             if text.startswith(entry[0], offset):
-                return entry
+                after = text[offset + len(entry[0]) : offset + len(entry[0]) + 1]
+                if not (self._whole and after.isalpha() and after < FIRST_HAN):
+                    return entry
+        return None
+
+    def before(self, text: str, offset: int, floor: int = 0) -> tuple[str, Meaning] | None:
+        """Return the longest word that ends at an offset and begins at `floor` or later."""
+        for entry in self._by_last.get(text[offset - 1 : offset], ()):
+            if text.endswith(entry[0], floor, offset):
+                at = offset - len(entry[0])
+                if not (
+                    self._whole
+                    and at
+                    and entry[0][0].isalpha()
+                    and text[at - 1].isalpha()
+                    and text[at - 1] < FIRST_HAN
+                ):
+                    return entry
         return None

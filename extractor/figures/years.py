@@ -11,7 +11,8 @@ _LAST_YEAR = re.compile(
     r"(?:last year(?:'s)?|previous year),? ?(?:on |in )?\Z|去年的?\Z|上年\Z", re.IGNORECASE
 )
 _NEXT_YEAR = re.compile(r"next year,? ?(?:on |in )?\Z|明年的?\Z|来年\Z|翌年\Z", re.IGNORECASE)
-_PAST = re.compile(r"(?:since|in|until|by|before|from|自|从|至|于|於|截至) ?\Z", re.IGNORECASE)
+_STRETCH = re.compile(r"(?:since|until|by|before|from|自|从|從|至) ?\Z", re.IGNORECASE)
+_IN = re.compile(r"(?:in|于|於) ?\Z", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d(?=-|$)")
 _REACH = 16
@@ -129,14 +130,20 @@ def _usual_year(text: str, years: list[tuple[int, Reading]]) -> int | None:
     """Return the year told most often; one in a name counts most, a mere "since 2017" tells none."""
     weights: Counter[int] = Counter()
     for year, reading in years:
-        weights[year] += 1 if _is_past(text, reading) else 6 if _is_named(text, reading) else 3
+        weights[year] += _weight(text, reading)
     best = max(weights, key=lambda year: (weights[year], year))
     return best if weights[best] > 1 else None
 
 
+def _weight(text: str, reading: Reading) -> int:
+    if _is_past(text, reading) or _IN.search(text, max(0, reading.start - 4), reading.start):
+        return 1
+    return 6 if _is_named(text, reading) else 3
+
+
 def _is_past(text: str, reading: Reading) -> bool:
     """Return whether a year only begins or ends a stretch of time: since 2017, 2018年以来."""
-    return bool(_PAST.search(text, max(0, reading.start - 7), reading.start)) or text.startswith(
+    return bool(_STRETCH.search(text, max(0, reading.start - 7), reading.start)) or text.startswith(
         ("以来", "以來", "起"), reading.end
     )
 

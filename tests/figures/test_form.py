@@ -3,8 +3,8 @@
 import pytest
 
 from extractor.figures import find_figures
-from extractor.figures.finder import AT_DIGIT, AT_HAN, AT_WORD
 from extractor.figures.digit_numbers import NUMBER
+from extractor.figures.finder import AT_DIGIT, AT_HAN, AT_WORD
 
 FORMS = {form.name: form for form in (*AT_DIGIT, *AT_HAN, *AT_WORD, NUMBER)}
 EXAMPLES = [
