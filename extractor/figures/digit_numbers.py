@@ -8,6 +8,7 @@ from extractor.figures.form import Form, nothing
 from extractor.figures.numerals import digits
 from extractor.figures.quoting import in_short_quote
 from extractor.figures.reading import Reading
+from extractor.figures.vocabulary import WordTable
 
 _LONGEST = 24  # digits; longer runs are codes
 
@@ -76,13 +77,46 @@ def _is_attached(text: str, start: int) -> bool:
     return bool(_ADDRESS.search(text, max(0, start - 80), start))
 
 
-_LABEL = re.compile(
-    r"(?:(?<![A-Za-z])(?:(?:[Ll]ines?|[Rr]outes?|[Rr]ooms?|[Bb]erths?|[Pp]lots?|[Ll]ots?|[Ss]ectors?|[Nn]umbers?|Nos?\.?)[ ]\d+(?:,| and| &| to)|[Ll]ines|[Rr]outes|[Nn]umber|[Ss]ector|Nos?\.?|NO\.?|№|Road|Highway|Expressway|Route|Room|Rm|Building|Gate|Block|Lot|Hall|Flight|Article|Section|Chapter|Page|Table|Picture|Photo"
-    r"|Figure|Fig\.|Terminal|Pier|Berth|Unit|Ward|Document|Issue|Vol\.?|Volume|ISO|GB|GB/T|IATF|RFC|IEC|HS|Code|code|Zip|Boeing|Airbus|Line|Plot|Survey|Tower|Euro|Windows|Class|Grade|Level|Category|Appendix|Annex|Order)[ ]?\#?"
-    r"|(?:Fortune|FORTUNE|Forbes|[Tt]op|TOP|Global|CSI|S&P|Nasdaq|Nikkei)[ -]?(?:Global |China |World )?"
-    r"|(?:邮编|郵編|电话|電話|热线|熱線|传真|傳真|[Tt]el|TEL|[Ff]ax|FAX|QQ|微信|许可证|备案号|文号|字号|京ICP备|编号|證號|证号|代码|代碼)[：:. 号]*"
-    r"|(?:\d ?[xX×*/+] ?|[A-Z]\+|T\+|\[))\Z"
+# After one of these a number names a thing: Road 309, top 500, 邮编：410000.
+_LABELS = WordTable(
+    dict.fromkeys(
+        (
+            "lines", "routes", "number", "numbers", "sector", "No", "Nos", "NO", "no", "№", "Road", "Highway", "Expressway", "Route", "Room", "Rm",
+            "Building", "Gate", "Block", "Lot", "Hall", "Flight", "Article", "Section", "Chapter", "Page", "Table", "Picture",
+            "Photo", "Figure", "Fig", "Terminal", "Pier", "Berth", "Unit", "Ward", "Document", "Issue", "Vol", "Volume",
+            "ISO", "GB", "GB/T", "IATF", "RFC", "IEC", "HS", "Code", "code", "Zip", "Boeing", "Airbus", "Line", "Plot",
+            "Survey", "Tower", "Windows", "Class", "Grade", "Level", "Category", "Appendix", "Annex", "Order", "Sector",
+            "Fortune", "FORTUNE", "Forbes", "top", "Top", "TOP", "Global", "CSI", "S&P", "Nasdaq", "Nikkei", "China", "World",
+            "Tel", "tel", "TEL", "Fax", "fax", "FAX", "QQ", "邮编", "郵編", "电话", "電話", "热线", "熱線", "传真", "傳真", "微信",
+            "许可证", "备案号", "文号", "字号", "京ICP备", "编号", "證號", "证号", "代码", "代碼", "T+", "A+",
+        ),
+        True,
+    ),
+    whole=True,
+)  # fmt: skip
+_AFTER_LABEL = frozenset(" #：:.号-")
+_LABELLED_LIST = re.compile(
+    r"(?:[Ll]ines|[Rr]outes|[Rr]ooms|[Bb]erths|[Pp]lots|[Ll]ots|[Ss]ectors|[Nn]umbers|Nos\.?) \d+(?:,| and| &| to) \Z"
 )
+_PRODUCT_BEFORE = re.compile(r"(?:\d ?[xX×*/+] ?|\[)\Z")
+
+
+def _is_labelled(text: str, start: int) -> bool:
+    """Return whether the words before a number make it a name's part rather than a number."""
+    at = start
+    while at > start - 3 and text[at - 1 : at] in _AFTER_LABEL and at:
+        at -= 1
+    if _LABELS.before(text, at, max(0, at - 16)):
+        return (
+            text[at - 5 : at] not in {"China", "World"} or "Fortune" in text[max(0, at - 16) : at]
+        )
+    before = text[max(0, start - 24) : start]
+    if before[-1:] in _BEFORE_PRODUCT and _PRODUCT_BEFORE.search(before):
+        return True
+    return before.endswith((" and ", ", ", " & ", " to ")) and bool(_LABELLED_LIST.search(before))
+
+
+_BEFORE_PRODUCT = frozenset(" xX×*/+[")
 _CLASS_AFTER = re.compile(
     r"[强強](?![度制化])|工程(?=[高院大、/])|(?:高校|院校)|\+[A-Z0-9]|[ ]?[xX×*] ?\d|/\d|号(?:楼|线|文|馆|厅|门|公路|地块|院|路)?|[線线号號]|网|網"
 )
@@ -97,7 +131,7 @@ def _bare(text: str, reading: Reading, written: str) -> Sequence[Reading]:
     """Tell what a number without unit is: a year, a row's number, part of a name, or a count."""
     start, end = reading.id, reading.end
     if (
-        _LABEL.search(text, max(0, start - 24), start)
+        _is_labelled(text, start)
         or _CLASS_AFTER.match(text, end)
         or in_short_quote(text, start, end)
     ):

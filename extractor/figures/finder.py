@@ -36,7 +36,10 @@ AT_HAN: tuple[Form, ...] = (*CHINESE_DATES, *NUMERAL_FORMS)
 AT_WORD: tuple[Form, ...] = (*WORD_DATES, *NUMBER_FORMS)
 
 # Only a number followed by one of these can be more than a plain number: a date, a phone number.
-_MORE = r"(?=\d{1,3}(?:,\d{1,2}(?!\d)|\.\d{1,3}[.,]|['’]\d{3})|\(?\d{1,11}(?:[-/.:：∶年月日号號期时時点點分季至到~～—–、]|[snrt][tdh]|[ap]m|[ ](?:[ap]\.?m|o'cl|[-–—~/&(\d]|to[ ]|and[ ]|of[ ])?[ ]?[JFMASOND\d(-])|\d{11})"
+_MORE = (
+    r"(?=\(?\d{1,11}+(?:[-/:：∶年月日号號期时時点點分季至到~～—–、]|\.\d{1,3}+[.,:：∶]|,\d{1,2}(?!\d)|['’]\d{3}|[snrt][tdh]|[ap]m"
+    r"|[ ](?:[ap]\.?m|o'cl|(?:[-–—~/&(\d]|to[ ]|and[ ]|of[ ])?[ ]?[JFMASOND\d(-])|(?<=\d{11})))"
+)
 _FLAGS = re.VERBOSE | re.ASCII  # the digits of other scripts are not ours to read
 _DIGIT = re.compile(f"{_MORE}(?:{joined(AT_DIGIT)})|{joined((NUMBER,))}", _FLAGS)
 _HAN = re.compile(joined(AT_HAN), _FLAGS)

@@ -52,34 +52,36 @@ class WordTable(Generic[Meaning]):
     """
 
     def __init__(self, meanings: Mapping[str, Meaning], *, whole: bool = False) -> None:
-        """Sort the words by their first and last characters, the longest first."""
+        """Sort the words by their first two and last two characters, the longest first."""
         self._whole = whole
         self._by_first: dict[str, list[tuple[str, Meaning]]] = {}
         self._by_last: dict[str, list[tuple[str, Meaning]]] = {}
         for word in sorted(meanings, key=len, reverse=True):
-            self._by_first.setdefault(word[0], []).append((word, meanings[word]))
-            self._by_last.setdefault(word[-1], []).append((word, meanings[word]))
+            self._by_first.setdefault(word[:2], []).append((word, meanings[word]))
+            self._by_last.setdefault(word[-2:], []).append((word, meanings[word]))
 
     def at(self, text: str, offset: int) -> tuple[str, Meaning] | None:
         """Return the longest word that begins at an offset, with its meaning."""
-        for entry in self._by_first.get(text[offset : offset + 1], ()):
-            if text.startswith(entry[0], offset):
-                after = text[offset + len(entry[0]) : offset + len(entry[0]) + 1]
-                if not (self._whole and after.isalpha() and after < FIRST_HAN):
-                    return entry
+        for key in (text[offset : offset + 2], text[offset : offset + 1]):
+            for entry in self._by_first.get(key, ()):
+                if text.startswith(entry[0], offset):
+                    after = text[offset + len(entry[0]) : offset + len(entry[0]) + 1]
+                    if not (self._whole and after.isalpha() and after < FIRST_HAN):
+                        return entry
         return None
 
     def before(self, text: str, offset: int, floor: int = 0) -> tuple[str, Meaning] | None:
         """Return the longest word that ends at an offset and begins at `floor` or later."""
-        for entry in self._by_last.get(text[offset - 1 : offset], ()):
-            if text.endswith(entry[0], floor, offset):
-                at = offset - len(entry[0])
-                if not (
-                    self._whole
-                    and at
-                    and entry[0][0].isalpha()
-                    and text[at - 1].isalpha()
-                    and text[at - 1] < FIRST_HAN
-                ):
-                    return entry
+        for key in (text[max(offset - 2, 0) : offset], text[offset - 1 : offset]):
+            for entry in self._by_last.get(key, ()):
+                if text.endswith(entry[0], floor, offset):
+                    at = offset - len(entry[0])
+                    if not (
+                        self._whole
+                        and at
+                        and entry[0][0].isalpha()
+                        and text[at - 1].isalpha()
+                        and text[at - 1] < FIRST_HAN
+                    ):
+                        return entry
         return None

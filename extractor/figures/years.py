@@ -17,6 +17,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d(?=-|$)")
 _REACH = 16
 _SENTENCE = 60
+_ONE_SPAN = 4
 _MOST_NEAR = 8
 _SENTENCE_END = re.compile(r"[。\n]|\. ")
 
@@ -33,20 +34,27 @@ def complete_dates(text: str, readings: list[Reading], published: date | None) -
     home = published or _stated_day(text, dates)
     years = [] if home else _years(readings)
     usual = _usual_year(text, years) if years else None
+    previous: Reading | None = None
     for reading in dates:
-        if (
-            reading.date
-            and reading.date.startswith("XXXX")
-            and not reading.date.startswith("XXXX-XX")
-        ):
-            shift = _shift(text, reading)
-            year = (
-                _nearest_year(reading.date, home, shift)
-                if home
-                else _told_year(text, reading, years, usual, shift)
-            )
+        written = reading.date or ""
+        if written.startswith("XXXX") and not written.startswith("XXXX-XX"):
+            if previous is not None and reading.start - previous.end <= _ONE_SPAN:
+                # the other end of a span of days
+                year = (
+                    int(previous.date[:4])
+                    if (previous.date or "X")[0] != "X" and previous.date
+                    else None
+                )
+            else:
+                shift = _shift(text, reading)
+                year = (
+                    _nearest_year(written, home, shift)
+                    if home
+                    else _told_year(text, reading, years, usual, shift)
+                )
             if year:
-                reading.date = reading.date.replace("XXXX", f"{year:04d}")
+                reading.date = written.replace("XXXX", f"{year:04d}")
+        previous = reading
     _complete_days(text, dates, published)
 
 
