@@ -44,6 +44,18 @@ _NOT_YUAN = frozenset("角宵旦素")
 _INCLUDED = "（含"  # 1亿元（含）以上
 _AFTER = WordTable(AFTER_CHINESE)
 
+_DOUBTFUL = frozenset(
+    {
+        "成",
+        "元",
+        "级",
+        "級",
+        *_TENTHS_AND_MORE,
+        *(word for word in QUANTITY_WORDS if word[-1].isascii()),
+        *(word for word in BY_WORD if word.isascii()),
+    }
+)
+
 _SCALE = re.compile(
     r"[ ]?(?P<scale>[十百千]?(?:[万萬]?[亿億]|[万萬]|兆(?![瓦赫帕]))|[个個][亿億]|[百千](?=[元多余餘人名家个個吨]))?"
     r"(?:(?P<low>\d{1,9}(?:\.\d{1,9})?)(?P<lowscale>[百千]?[万萬](?=[元美港欧日人吨平亩])|[百千](?=[多余餘]?[元人名個个戶户噸吨件])))?"
@@ -72,6 +84,8 @@ def read_number(text: str, reading: Reading, floor: int) -> None:
 def read_late_hedge(text: str, reading: Reading) -> None:
     """Read 以上, 左右, 多 straight after a figure."""
     at = reading.end
+    if text[at : at + 1] not in _AFTER_BEGINS:
+        return
     if text.startswith(_INCLUDED, at):
         at = text.find("）", at, at + 8) + 1 or at
     after = _AFTER.at(text, at)
@@ -79,6 +93,9 @@ def read_late_hedge(text: str, reading: Reading) -> None:
         reading.tail = reading.end
         reading.hedge = after[1]
         reading.end = at + len(after[0])
+
+
+_AFTER_BEGINS = frozenset({"（", *(word[0] for word in AFTER_CHINESE)})
 
 
 def _read_tail(text: str, reading: Reading, code: str | None) -> None:
@@ -89,7 +106,7 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> None:
     unit = _UNITS.at(text, at)
     if unit and unit[1] == "tenths" and len(unit[0]) > 1 and _is_other_word(text, at, *unit):
         unit = ("成", "tenths")  # 三成五个
-    if unit and not _is_other_word(text, at, *unit):
+    if unit and (unit[0] not in _DOUBTFUL or not _is_other_word(text, at, *unit)):
         reading.end = at + len(unit[0])
         _take_unit(reading, *unit, code)
     else:

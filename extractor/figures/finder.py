@@ -123,10 +123,15 @@ _STEPS = {power: Decimal(1).scaleb(power) + 0 for power in range(-40, 1)} | {
 
 
 def _figures(text: str, plain: Legible, readings: list[Reading]) -> Iterator[Figure]:
+    origin, origin_end = plain.origin, plain.origin_end
     for reading in readings:
-        start, end = plain.origin(reading.start), plain.origin_end(reading.end)
+        if plain.is_moved:
+            start, end, numeral = origin(reading.start), origin_end(reading.end), origin(reading.id)
+        else:
+            start, end, numeral = reading.start, reading.end, reading.id
+        amount = reading.conversion_of
         yield Figure(
-            plain.origin(reading.id),
+            numeral,
             start,
             end,
             reading.kind,
@@ -137,6 +142,6 @@ def _figures(text: str, plain: Legible, readings: list[Reading]) -> Iterator[Fig
             text[start:end],
             None if reading.value is None else _STEPS[reading.place],
             reading.date,
-            None if reading.conversion_of is None else plain.origin(reading.conversion_of),
+            None if amount is None else origin(amount),
             reading.boundary,
         )

@@ -42,6 +42,11 @@ class Legible:
     _cuts: tuple[int, ...] = ()
     _shifts: tuple[int, ...] = ()
 
+    @property
+    def is_moved(self) -> bool:
+        """Whether marks were taken out, so that offsets differ."""
+        return bool(self._cuts)
+
     def origin(self, offset: int) -> int:
         """Return the place in the original text of a place in the legible one."""
         if not self._cuts:
