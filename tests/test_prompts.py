@@ -101,3 +101,14 @@ def test_prompts_are_listed_by_name(folder: Path) -> None:
     (folder / "README.md").write_text("notes")
 
     assert prompt_names() == ("lorem/v1",)
+
+
+RELEASED = {
+    "extract/v1": "f89c71d9bcf6e62b6e46fc403ce2a8060b4f7de9685b34eff7b6e95c0e17ca60",
+    "repair/v1": "b9a751d8858b95210ecf6338a7319f468527b4fd5c0a49393000ea07543c796e",
+}
+
+
+def test_a_released_prompt_is_never_edited() -> None:
+    """A change is a new version; recordings and results bear the hash of the one they used."""
+    assert {name: load_prompt(name).sha256 for name in prompt_names()} == RELEASED
