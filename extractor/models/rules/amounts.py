@@ -58,7 +58,9 @@ def bases(words: str) -> list[PercentBase]:
     """Return the bases that the words around a percentage name, in order."""
     counts = [(found.start(), found.end()) for found in _COUNT.finditer(words)]
     named: list[tuple[int, PercentBase]] = [(start, "count") for start, _ in counts]
-    for found in _MONEY.finditer(words):
-        if not any(start <= found.start() < end + 1 for start, end in counts):
-            named.append((found.start(), "investment"))
+    named += [
+        (found.start(), "investment")
+        for found in _MONEY.finditer(words)
+        if not any(start <= found.start() < end + 1 for start, end in counts)
+    ]
     return [base for _, base in sorted(named)]

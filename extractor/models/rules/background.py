@@ -41,8 +41,8 @@ def _cue(reason: Reason, triggers: str, pattern: str, *examples: str) -> Cue:
 CUES_ZH = (
     _cue(
         "earlier",
-        "届 去年 前年 上年 上一 比 与 当时",
-        r"上届|往届|历届|前[ⓃⓄⒸ]?(?:两|三|几|[一二三四五六七八九十])?届|首届[^，。；]{0,14}(?:以来|举办|共|，)"
+        "届 前 去年 前年 上年 上一 比 与 当时",
+        r"上届|往届|历届|前[ⓃⓄⒸ](?:届|[^，。；]{0,12}(?:大会|洽谈会|推介会|博览会|论坛|活动))|前[几两三四五六七八九十]+届|首届[^，。；]{0,14}(?:以来|举办|共|，)"
         r"|去年(?!底前)|上年|前年|上一(?:年|届|季度|版)|比[^，；]{0,8}(?:季度|去年)|与[^，；]{0,8}(?:季度|去年)[^，；]{0,12}相比|当时",
         "上届为Ⓒ、Ⓜ",
         "前Ⓞ届大会累计签约项目Ⓒ",
@@ -82,7 +82,7 @@ CUES_ZH = (
 CUES_EN = (
     _cue(
         "earlier",
-        "last previous prior earlier preceding past first since compared up down meets accumul cumul Ⓝ when",
+        "last previous prior earlier preceding past first since compared up down meets accumul cumul Ⓝ Ⓞ",
         r"\b(?:last|previous|prior|earlier|preceding|past) (?:year|edition|session|conference|conclave|meet|summit|fair|forum|event|week|month|quarter|time|spring|autumn|two|three|proposals|deals|promises|\w+ (?:meeting|fair|talks|conference|summit))"
         r"|\bfirst (?:two|three|four|[ⓃⓄⒸ]) \w+s\b|\bsince (?:the )?(?:first|Ⓞ|its|Ⓓ|then)\b|\bat the (?:first |earlier |previous )?Ⓝ (?:\w+ )?\w+s\b|\bin Ⓞ,? (?:when|they|the|it|some)\b"
         r"|\bcompared (?:with|to)\b|\b(?:up|down) from\b|\bmeets since\b|\baccumulat|\bcumulative",

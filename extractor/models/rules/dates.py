@@ -77,7 +77,7 @@ def _days_of(
                     _endpoints(others[0][1])[-1], reading.article.published, others[0][1], year
                 )
             )
-        return _spread(reading, sentence, at, [day for day in days if day])
+        return _spread(reading, sentence, [day for day in days if day])
     return _weekdays(reading, sentence) or _relative(reading, sentence)
 
 
@@ -105,7 +105,7 @@ def _endpoints(mark: Mark) -> list[str]:
     return (mark.figure.date or "").split("/")
 
 
-def _spread(reading: Reading, sentence: Sentence, at: int, days: list[str]) -> Days | None:
+def _spread(reading: Reading, sentence: Sentence, days: list[str]) -> Days | None:
     """Complete one day by a duration: from the start on, or back from the close."""
     if not days:
         return None
@@ -176,7 +176,7 @@ def _weekdays(reading: Reading, sentence: Sentence) -> Days | None:
         return None
     last = _latest(published, found.group("last") or found.group("first"))
     if not found.group("last"):
-        return _spread(reading, sentence, found.start(), [last.isoformat()])
+        return _spread(reading, sentence, [last.isoformat()])
     length = (_DAYS.index(found.group("last")) - _DAYS.index(found.group("first"))) % 7
     return (last - timedelta(days=length)).isoformat(), last.isoformat()
 

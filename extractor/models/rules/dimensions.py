@@ -21,8 +21,10 @@ _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
     ),
     (
         "occasion",
-        r"现场|現場|即场|即場|签约仪式|簽約儀式|开幕式|開幕|专场|專場|对接会|會前|会前|线上|線上|云签约|推介会|场次|主会场|[首次]日"
-        r"|\bon[ -]?site\b|\bon (?:the )?(?:spot|stage)\b|\bonline\b|\bvideo\b|\bcloud\b|\bceremony\b|\bsession|\bvenue\b|\bday\b|\bmeeting\b",
+        (
+            r"现场|現場|即场|即場|签约仪式|簽約儀式|开幕式|開幕|专场|專場|对接会|會前|会前|线上|線上|云签约|推介会|场次|主会场|[首次]日"
+            r"|\bon[ -]?site\b|\bon (?:the )?(?:spot|stage)\b|\bonline\b|\bvideo\b|\bcloud\b|\bceremony\b|\bsession|\bvenue\b|\bday\b|\bmeeting\b"
+        ),
     ),
     (
         "investor",
@@ -30,8 +32,10 @@ _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
     ),
     (
         "origin",
-        r"外资|外資|内资|內資|港资|港資|台资|台資|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|鄉賢|商会|老乡|回归|[籍裔]|来自|來自|长三角|珠三角|京津冀|大湾区|大灣區|东南亚|欧美|日韩|[湘浙徽闽粤赣鲁楚川豫晋陕]商"
-        r"|\bforeign\b|\bdomestic\b|\bInvestors from\b|\boverseas\b|\bmerchants?\b|\breturn(?:ees|ing)\b|\bbusiness(?:men|people)\b|\bentrepreneurs?\b|\bDelta\b|\bBay Area\b|\babroad\b|\belsewhere\b|-born\b|\bhometown\b|\bfrom\b",
+        (
+            r"外资|外資|内资|內資|港资|港資|台资|台資|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|鄉賢|商会|老乡|回归|[籍裔]|来自|來自|长三角|珠三角|京津冀|大湾区|大灣區|东南亚|欧美|日韩|[湘浙徽闽粤赣鲁楚川豫晋陕]商"
+            r"|\bforeign\b|\bdomestic\b|\bInvestors from\b|\boverseas\b|\bmerchants?\b|\breturn(?:ees|ing)\b|\bbusiness(?:men|people)\b|\bentrepreneurs?\b|\bDelta\b|\bBay Area\b|\babroad\b|\belsewhere\b|-born\b|\bhometown\b|\bfrom\b"
+        ),
     ),
     (
         "region",
@@ -39,8 +43,10 @@ _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
     ),
     (
         "industry",
-        r"[类類业業]$|产业|產業|制造|製造|加工|新材料|新能源|电子|电池|物流|旅游|旅遊|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字"
-        r"|\b(?:manufactur\w+|industr\w+|industrial|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|steel)\b",
+        (
+            r"[类類业業]$|产业|產業|制造|製造|加工|新材料|新能源|电子|电池|物流|旅游|旅遊|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字"
+            r"|\b(?:manufactur\w+|industr\w+|industrial|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|steel)\b"
+        ),
     ),
 )
 _LABELS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _BY_LABEL)

@@ -106,7 +106,7 @@ def _best(names: Sequence[GatheringName]) -> GatheringName | None:
     return max(
         enumerate(names),
         key=lambda item: (
-            3.0 * item[1].is_numbered + min(len(item[1].shape), 40) / 20 - 0.2 * item[0]
+            3.0 * item[1].is_numbered + min(len(item[1].shape), 40) / 20 - 0.05 * item[0]
         ),
     )[1]
 
@@ -157,10 +157,9 @@ def _place(reading: Reading) -> str | None:
     for sentence in reading.sentences[:12]:
         for found in pattern.finditer(sentence.text):
             group = found.lastgroup or "place"
-            start, end = found.span(group)
             place = _VENUE.sub("", found.group(group))
             if len(place) > 1:
-                offset = sentence.start + start
+                offset = sentence.start + found.start(group)
                 return reading.quote(offset, offset + len(place))
     return None
 

@@ -20,7 +20,7 @@ _REGION_EN = re.compile(
 _NAME_EN = re.compile(
     r"(?:(?:Ⓞ|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Invest) )*(?P<host>(?P<stem>[A-Z][a-z]+))"
 )
-_FIRST_WORDS_EN = re.compile(r"^\W*(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?))\b(?= [a-z])")
+_FIRST_WORDS_EN = re.compile(r"\W*(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?))\b(?= [a-z])")
 _NOT_REGIONS = re.compile(
     r"(?:The|A|An|In|At|On|Of|From|During|Last|This|Next|News|Online|Our|Chief|Deputy|State|Investment|Industry|Industrial|Global|International|Annual|China|Investors?|People|Spring|Autumn)\b"
 )
@@ -67,17 +67,13 @@ def _candidates(reading: Reading, name: GatheringName | None) -> Iterator[tuple[
         stem = found.group("stem" if which == "host" else "stem2")
         if not _NOT_REGIONS.match(stem):
             yield stem, found.span(which)
-    if name and (found := first.match(reading.text, name.start, name.end)):
-        if (
-            not _NOT_REGIONS.match(found.group("stem"))
-            and reading.text.count(found.group("stem")) > 2
-        ):
-            yield found.group("stem"), found.span("host")
     headline = reading.headline
-    if not is_chinese and headline and (found := _FIRST_WORDS_EN.match(headline.text)):
-        if (
-            not _NOT_REGIONS.match(found.group("stem"))
-            and reading.text.count(found.group("stem")) > 1
-        ):
-            start, end = found.span("host")
-            yield found.group("stem"), (headline.start + start, headline.start + end)
+    places = [(first, name.start, name.end, 2)] if name else []
+    if headline and not is_chinese:
+        end = headline.start + len(headline.text)
+        places.append((_FIRST_WORDS_EN, headline.start, end, 1))
+    for pattern, start, end, least in places:
+        word = pattern.match(reading.text, start, end)
+        stem = word.group("stem") if word else ""
+        if word and not _NOT_REGIONS.match(stem) and reading.text.count(stem) > least:
+            yield stem, word.span("host")

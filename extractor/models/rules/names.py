@@ -46,11 +46,14 @@ _QUOTED_EN = re.compile(
     rf"[“\"](?P<name>[^”\"]{{3,60}}?\b(?:{GATHERING_EN}|week|month|festival|conference|meeting|fair|forum|summit|expo|week|business)\b[^”\"]{{0,24}})[”\"]",
     re.IGNORECASE,
 )
+_TITLED_EN = re.compile(
+    r"(?<=[\s(])[‘'](?P<name>[A-Z][^’']{3,50}?)[’'](?= (?:[a-z-]+ ){0,3}(?:conference|conclave|summit|forum|meet|fair|event|roadshow|expo)\b)"
+)
 _SHORT_EN = re.compile(
     r"(?:referred to as|hereinafter(?: referred to as)?|known as|abbreviated as|short for|dubbed)[:,]?\s*(?:the )?[“\"‘'](?P<name>[^”\"’']{2,50})[”\"’']"
     r"|(?:,? or |\()(?P<acronym>[A-Z][A-Z&-]{2,9}(?: Ⓞ)?)(?=[,)])"
 )
-_MAY_NAME_EN = re.compile(rf"(?:{GATHERING_EN})\b|[“\"]")
+_MAY_NAME_EN = re.compile(rf"(?:{GATHERING_EN})\b|[“\"‘']")
 _GENERIC_EN = re.compile(
     rf"^(?:the |this |Ⓞ |{_ORD} )*(?:{GATHERING_EN})$|^(?:Ⓞ )?(?:Signing|Opening) Ceremony$",
     re.IGNORECASE,
@@ -80,7 +83,7 @@ def gathering_names(reading: Reading, start: int, end: int) -> Iterator[Gatherin
         return
     if not _MAY_NAME_EN.search(text, start, end):
         return
-    for pattern, quoted in ((_NAME_EN, False), (_QUOTED_EN, True)):
+    for pattern, quoted in ((_NAME_EN, False), (_QUOTED_EN, True), (_TITLED_EN, True)):
         for found in pattern.finditer(text, start, end):
             name = found.group("name")
             if not _GENERIC_EN.search(name):

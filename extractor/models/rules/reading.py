@@ -178,7 +178,7 @@ def _simplifying() -> dict[int, int]:
 
     Letter by letter, so that offsets stay; the words of the genre are then listed once.
     """
-    import opencc  # noqa: PLC0415  loads in 10 ms, and only for Chinese
+    import opencc  # loads in 10 ms, and only for Chinese
 
     letters = [chr(code) for code in range(0x4E00, 0xA000)]
     simplified = opencc.OpenCC("t2s").convert(" ".join(letters)).split(" ")
@@ -227,7 +227,7 @@ def _marks(text: str, figures: Sequence[Figure]) -> list[Mark]:
 
 
 def _letter(figure: Figure, text: str) -> str:
-    if figure.boundary:
+    if figure.boundary and figure.kind == "money":
         return BOUND
     if figure.kind == "percent" and figure.unit == "pp":
         return ORDINAL

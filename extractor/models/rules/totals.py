@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.groups import Group
 from extractor.models.rules.reading import COUNT, Mark, Reading
-from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.words import OPERATING, PLANNED, PROJECT_EN, PROJECT_ZH, SIGNED, STARTED
 from extractor.record import AmountKind, Stage
 
@@ -27,7 +27,7 @@ _OTHERS = re.compile(r"(?P<label>(?:rest|other|remaining|其余|其餘))", re.IG
 
 
 _SESSION = re.compile(
-    r"(?:在|^)[^，。ⒸⓂ]{0,12}?(?P<label>[\u3400-\u9fff“”]{2,14}?(?:签约仪式|开幕式|推介会|对接会|专场|分会场|论坛))(?:上|中)?，"
+    r"(?:在|^)(?:[^，。ⒸⓂ]{0,12}?(?:举行|召开|举办)的)?(?P<label>[\u3400-\u9fff“”]{2,14}?(?:签约仪式|开幕式|推介会|对接会|专场|分会场|论坛))(?:上|中)?，"
 )
 
 

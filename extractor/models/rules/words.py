@@ -22,7 +22,7 @@ OTHER_ITEM_ZH = (
 OTHER_ITEM_EN = (
     r"rounds?|types?|kinds?|categor(?:y|ies)|batch(?:es)?|days?|years?|months?|weeks?|hours?|countries|regions?|provinces|cities|counties|districts"
     r"|people|persons|workers|jobs|guests|delegates|visitors|exhibitors|participants|merchants|entrepreneurs|representatives|households|residents|officials|officers|staff|experts"
-    r"|companies|enterprises|firms|banks|lenders|businesses|sessions?|venues?|booths|conferences|times|percent|teams|beds|tons?|sets|pieces|units"
+    r"|investors|companies|enterprises|firms|banks|lenders|businesses|sessions?|venues?|booths|conferences|times|percent|teams|beds|tons?|sets|pieces|units"
 )
 
 # What stands around the text of a page.

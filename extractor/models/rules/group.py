@@ -1,0 +1,45 @@
+"""A group of the event's projects, as the rules read it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractor.models.rules.reading import Mark, Sentence
+from extractor.record import AmountKind, Dimension, PercentBase
+
+
+@dataclass(eq=False)
+class Group:
+    """A group of the event's projects, or (label empty) the whole of them.
+
+    Attributes:
+        label: the words that name it, as the article has them; empty for the whole.
+        shape: the same in the reading, with marks.
+        clause: the words around its first figure, which tell the scope and what was done.
+        at: the offset of its first figure in the reading.
+        sentence: which sentence opened it.
+        label_at: where its label stands in the reading.
+    """
+
+    label: str
+    shape: str
+    clause: str
+    at: int
+    sentence: Sentence
+    label_at: int = 0
+    count: Mark | None = None
+    amounts: list[tuple[AmountKind, Mark]] = field(default_factory=list)
+    percents: list[tuple[PercentBase | None, Mark]] = field(default_factory=list)
+    parent: "Group | None" = None
+    dimension: Dimension | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing cuts it out from the rest."""
+        return not self.label
+
+    def figures(self) -> Iterator[Mark]:
+        """Give its figures."""
+        if self.count:
+            yield self.count
+        yield from (mark for _, mark in self.amounts)
+        yield from (mark for _, mark in self.percents)

@@ -1,0 +1,65 @@
+"""Where the name of a counted group stands when it is not in the count's own window."""
+
+import re
+
+from extractor.models.rules.labels import find_label, is_rest
+from extractor.models.rules.reading import COUNT
+from extractor.models.rules.windows import Language, Windows
+from extractor.models.rules.wordings import Span
+
+_TOPIC_ZH = re.compile(
+    r"[\s“]*(?P<label>[^，。；：、ⒸⓂⓅ]{2,14}?)类?(?:项目|产业|投资)(?:备受|成为|表现|唱|领|亮眼|亮点|突出|占据|增势|比重|势头|最多|居多|为主|是|支撑|成)[^，。；ⒸⓂⓅ]{0,12}，(?:共有|共|签约|总计|达|有)?$"
+)
+_PREDICATE = re.compile(
+    r"(?:[,—]+ ?|(?<=Ⓜ) )(?:were|are|was|is|have|had|pertain|come|go|went)(?: \w+ly| already| backers| to)* "
+    r"(?P<label>(?:(?:signed|inked|concluded|sealed|in|from|on|at|started) |by (?=companies|investors|firms)|broken ground|(?<=pertain to )\w)[^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]|$)"
+)
+_VERBS_OF_STATE = r"remains?|is|are|was|were|dominates?|leads?|continues?|has|have"
+_LEADING_NOUN = re.compile(
+    rf"\s*(?:In |The |As for |For )?(?P<label>[A-Z]?[\w’'-]+(?: (?!(?:{_VERBS_OF_STATE}|the count|saw|took)\b)[\w’'-]+){{0,4}}),?"
+    rf" (?:{_VERBS_OF_STATE}|the (?:count|number)|[^,]{{2,70}}, (?:saw|took|signed|got|received|collected|keeps|kept|attracted|won|had|drew|gained|secured|landed))\b"
+)
+_FIRST_NOUN = re.compile(
+    rf"\s*(?:The )?(?P<label>[A-Z][\w’'-]+(?: (?!(?:{_VERBS_OF_STATE}|builds?|makes?)\b)[\w’'-]+){{0,3}}) (?:{_VERBS_OF_STATE}|builds?|makes?)\b"
+)
+_THEY = re.compile(r"\s*With (?=Ⓒ)[^.]*\bthey\b|.*?(?<=Ⓒ) projects came (?:its|their) way")
+_PREDICATE_REACH = 120
+_SUBJECT_REACH = 160
+
+
+def name_of_count(text: str, place: int, windows: Windows, language: Language) -> Span | None:
+    """Return where the name of a counted group stands in its sentence, None for the whole."""
+    start, end = windows.around(place)
+    found = find_label(text[start:end], language)
+    span = (start + found[0], start + found[1]) if found else None
+    if language == "zh":
+        topic = None if span else _TOPIC_ZH.match(text[:place])
+        return topic.span("label") if topic else span
+    if span is None or is_rest(text[span[0] : span[1]]):
+        return _predicate(text, place) or span or _subject(text, place)
+    return span
+
+
+def name_taken_up(text: str, place: int, before: str) -> Span | None:
+    """Return where in the sentence before stands what a count takes up ("With Ⓒ, they ...")."""
+    told = _THEY.match(text)
+    if told is None or COUNT in text[:place]:
+        return None
+    found = _FIRST_NOUN.match(before)
+    return found.span("label") if found else None
+
+
+def _predicate(text: str, place: int) -> Span | None:
+    """Return what is said of a count behind its amounts: "..., were signed on stage"."""
+    found = _PREDICATE.search(text, place + 1, place + _PREDICATE_REACH)
+    if found is None or any(mark in text[place + 1 : found.start()] for mark in f"{COUNT};"):
+        return None
+    return found.span("label")
+
+
+def _subject(text: str, place: int) -> Span | None:
+    """Return the sentence's subject, where something stands between it and the count."""
+    found = _LEADING_NOUN.match(text, 0, place) if place < _SUBJECT_REACH else None
+    if found and find_label(f"{found.group('label')} {COUNT}", "en"):
+        return found.span("label")
+    return None

@@ -1,0 +1,64 @@
+"""Figures of one kind in a row, as lists of values are written: "Ⓜ, Ⓜ and Ⓜ respectively"."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Reading, Sentence
+
+_GAP = re.compile(r"\s*(?:[、，,/]|和|及|与|以及|and|,\s*and|&)\s*(?:约|近|about|around)?\s*")
+_KINDS = COUNT + MONEY + PERCENT
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Figures in a row; mostly one.
+
+    Attributes:
+        letter: their mark.
+        places: where they stand in the sentence.
+        lead: the words between the figure before them and the first of them.
+    """
+
+    letter: str
+    places: tuple[int, ...]
+    lead: str
+
+
+def find_runs(
+    reading: Reading,
+    sentence: Sentence,
+    *,
+    is_free: Callable[[int], bool],
+    is_reference: Callable[[int], bool],
+) -> Iterator[Run]:
+    """Give the runs of a sentence's counts, amounts and percentages.
+
+    Args:
+        reading: the article.
+        sentence: one of its sentences.
+        is_free: whether the figure at an offset of the reading may belong to a group.
+        is_reference: whether the count at a place only takes up others; it begins no list.
+    """
+    text = sentence.text
+    places: list[int] = []
+    end = lead_start = 0
+    for at, _ in reading.marks(sentence.start, sentence.start + len(text)):
+        place = at - sentence.start
+        if text[place] not in _KINDS or not is_free(at):
+            continue
+        if (
+            places
+            and text[place] == text[places[-1]]
+            and _GAP.fullmatch(text, end, place)
+            and not (text[place] == COUNT and is_reference(places[-1]))
+        ):
+            places.append(place)
+        else:
+            if places:
+                yield Run(text[places[0]], tuple(places), text[lead_start : places[0]])
+            lead_start = end
+            places = [place]
+        end = place + 1
+    if places:
+        yield Run(text[places[0]], tuple(places), text[lead_start : places[0]])

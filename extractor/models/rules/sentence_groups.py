@@ -1,0 +1,361 @@
+"""The groups of one sentence, read from left to right.
+
+A count opens a group (or, unnamed, the whole); an amount or a percentage joins the group before it;
+a list of values of one kind is dealt out, to the names in front of it or to as many groups before
+it (分别, 依次, "respectively").
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from extractor.models.rules.amounts import amount_kind, bases, is_group_amount, is_growth
+from extractor.models.rules.dimensions import dimension_of_label
+from extractor.models.rules.group import Group
+from extractor.models.rules.labels import find_label
+from extractor.models.rules.naming import name_of_count, name_taken_up
+from extractor.models.rules.reading import ANY_MARK, COUNT, MONEY, Mark, Reading, Sentence
+from extractor.models.rules.runs import Run, find_runs
+from extractor.models.rules.windows import Language, Windows, pieces
+from extractor.record import Dimension, PercentBase
+
+_NEXT_COUNT = re.compile(
+    r"\s*of (?:them|the (?:projects|deals|contracts|total)|these)\s*[,—–-]+\s*(?=Ⓒ)"
+)
+_AMONG = re.compile(
+    r"其中|当中|\b(?:[Aa]mong (?:them|these|which)|[Oo]f (?:these|them|which|this)|including|in it)\b"
+)
+_EXAMPLES = re.compile(r"\b(?:such as|including|for example|like|among which)\b|包括|例如|如(?!期)")
+_NAMED_REFERENCE = re.compile(r"\W*在?(?P<label>[^，。；Ⓒ]{2,14}?)类?项目(?:中|里|当中)，")
+_TOGETHER = re.compile(
+    r"\W*(?:[Tt]ogether|[Ii]n total|[Aa]ltogether|[Ii]n all|[Tt]hey|[Tt]hese projects|[Tt]he total)\b|总投资|合计|协议"
+)
+_RATIO = re.compile(r"Ⓟ[∶:：]Ⓟ[∶:：]Ⓟ")
+_SECTORS = ("第一产业", "第二产业", "第三产业")
+_EACH = ("各", "各有", "各为")
+_MORE = ("多", "少", "增加", "减少", "新增", "新建", "达到")
+_AND_ZH = re.compile("[、和及]")
+_SHARE_OF = re.compile(r"分别占|占|account")
+_AMOUNT_BEFORE = re.compile(r"(?P<amount>Ⓜ)(?: of (?:this|it|that))? ?[(（]$")
+_NOUN_EN = re.compile(r"\b(?:projects?|MoUs?|deals|contracts|proposals)\b")
+_NOUN_ZH = re.compile(
+    r"^(?:投资)?(?:项目|工程)?(?:集中|现场|同步|成功)?(?:达成)?(?:签约|开工|落地)?(?:意向|仪式)?"
+)
+_OF_PROJECT = re.compile(r"的(?![ⒸⓂ])")
+_STOP = re.compile(r"[，,；;。ⓅⓂⒸ]")
+_NAME_BEHIND = re.compile(r"(?:为|是|属于|投向|来自|集中在)(?P<label>[^，。；、]{2,14}?)(?:项目)?$")
+
+
+class SentenceReader:
+    """Reads the groups of one sentence."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        sentence: Sentence,
+        before: Sequence[Group],
+        *,
+        is_free: Callable[[int], bool],
+        frame: Dimension | None,
+        previous: Sentence | None,
+    ) -> None:
+        """Begin a sentence.
+
+        Args:
+            reading: the article.
+            sentence: one of its sentences.
+            before: the groups of those before it.
+            is_free: whether the figure at an offset of the reading may belong to a group.
+            frame: the dimension that the paragraph has announced.
+            previous: the sentence before it.
+        """
+        self._reading = reading
+        self._sentence = sentence
+        self._text = sentence.text
+        self._before = before
+        self._is_free = is_free
+        self._language: Language = "zh" if reading.article.language == "zh" else "en"
+        self._windows = Windows(sentence.text, self._language)
+        self._frame = frame
+        self._previous = previous
+        self._groups: list[Group] = []
+        self._current: Group | None = None
+        self._parent: Group | None = None
+        self._pending: list[tuple[PercentBase | None, Mark]] = []
+
+    @property
+    def topic(self) -> Group | None:
+        """The group that the paragraph is about from here on: 外资项目中，…."""
+        named = _NAMED_REFERENCE.match(self._text)
+        return self._find(named.group("label")) if named else None
+
+    def read(self, topic: Group | None) -> list[Group]:
+        """Return the groups that the sentence opens; without another parent the topic's parts."""
+        self._parent = topic
+        if ratio := _RATIO.search(self._text):
+            self._read_ratio(ratio.start())
+            return self._groups
+        runs = find_runs(
+            self._reading,
+            self._sentence,
+            is_free=self._is_free,
+            is_reference=self._windows.is_reference,
+        )
+        for run in runs:
+            if run.letter == COUNT:
+                self._open(run)
+            elif run.letter == MONEY:
+                self._add_amounts(run)
+            else:
+                self._add_percents(run)
+        return self._groups
+
+    def _mark(self, place: int) -> Mark:
+        return self._reading.mark(self._sentence.start + place)
+
+    # Counts
+
+    def _open(self, run: Run) -> None:
+        if len(run.places) > 1:
+            self._open_list(run)
+            return
+        (place,) = run.places
+        if self._windows.is_reference(place):
+            self._refer(place)
+            return
+        if self._language == "en" and self._resume(place):
+            return
+        if (other := self._windows.of_other(place)) is not None:
+            self._refer(other)
+        if self._open_behind_amount(place, run.lead) or self._take_up(place, run.lead):
+            return
+        name = name_of_count(self._text, place, self._windows, self._language)
+        label = name or (place, place)
+        if self._text[:place].endswith(_EACH):
+            for span in pieces(self._text, *label, _AND_ZH):
+                self._enter(span, place, among=run.lead)
+        elif not self._text[:place].endswith(_MORE):
+            self._enter(label, place, among=run.lead)
+
+    def _take_up(self, place: int, lead: str) -> bool:
+        """Open the group that the sentence before tells of: "With Ⓒ projects, they ..."."""
+        if self._previous is None:
+            return False
+        span = name_taken_up(self._text, place, self._previous.text)
+        if span is None:
+            return False
+        group = self._enter((place, place), place, among=lead)
+        self._rename(group, self._previous.start + span[0], self._previous.start + span[1])
+        return True
+
+    def _rename(self, group: Group, start: int, end: int) -> None:
+        group.label_at = start
+        group.label = self._reading.quote(start, end)
+        group.shape = self._reading.text[start:end]
+        group.dimension = _dimension(group.shape, self._frame)
+
+    def _open_behind_amount(self, place: int, lead: str) -> bool:
+        """Open the group of a count in brackets behind its amount: "solar parks Ⓜ (Ⓒ)"."""
+        found = _AMOUNT_BEFORE.search(self._text, max(place - 12, 0), place)
+        if not found:
+            return False
+        at = found.start("amount")
+        start, _ = self._windows.around(at)
+        span = find_label(self._text[start:at] + COUNT, self._language)
+        if not span:
+            return False
+        mark = self._mark(at)
+        for group in self._groups:
+            group.amounts = [pair for pair in group.amounts if pair[1] is not mark]
+        self._enter((start + span[0], start + span[1]), place, among=lead)
+        self._groups[-1].amounts.append(("investment", mark))
+        return True
+
+    def _resume(self, place: int) -> bool:
+        """Go on with a group counted before: "the nine alone adding up to Ⓜ"."""
+        if not self._text[:place].endswith((" the ", "The ")):
+            return False
+        value = self._mark(place).figure.value
+        for group in reversed([*self._before, *self._groups]):
+            if group.count and group.count.figure.value == value:
+                self._current = group
+                return True
+        return False
+
+    def _refer(self, place: int) -> None:
+        """Let what follows be a part of the group counted before with the same number."""
+        value = self._mark(place).figure.value
+        for group in [*reversed(self._groups), *reversed(self._before)]:
+            if group.count and group.count.figure.value == value and group.label:
+                self._parent = group
+                return
+
+    def _enter(self, label: tuple[int, int], place: int, *, among: str) -> Group:
+        offset = self._sentence.start
+        shape = self._text[label[0] : label[1]]
+        group = Group(
+            label=self._reading.quote(offset + label[0], offset + label[1]) if shape else "",
+            shape=shape,
+            clause=self._windows.clause(place),
+            at=offset + place,
+            sentence=self._sentence,
+            label_at=offset + label[0],
+        )
+        if self._text[place] == COUNT:
+            group.count = self._mark(place)
+        group.parent = self._parent_for(among)
+        group.dimension = _dimension(shape, self._frame)
+        self._groups.append(group)
+        self._current = group
+        if self._pending and group.count:
+            group.percents += self._pending
+            self._pending = []
+        return group
+
+    def _parent_for(self, lead: str) -> Group | None:
+        if not _AMONG.search(lead):
+            return self._parent
+        last = self._groups[-1] if self._groups else (self._before[-1] if self._before else None)
+        self._parent = last if last and not last.is_whole else None
+        return self._parent
+
+    def _open_list(self, run: Run) -> None:
+        """Deal a list of counts out to the names before it."""
+        names = self._windows.names_before(run.places[0], len(run.places))
+        for place, label in zip(run.places, names, strict=False):
+            self._enter(label, place, among=run.lead)
+
+    # Amounts
+
+    def _add_amounts(self, run: Run) -> None:
+        targets = self._targets(run)
+        kind = amount_kind(self._amount_words(run.lead)) or "investment"
+        for group, place in zip(targets, run.places, strict=False):
+            if all(kind != other for other, _ in group.amounts):
+                group.amounts.append((kind, self._mark(place)))
+
+    def _targets(self, run: Run) -> list[Group]:
+        """Return the groups that a run of amounts belongs to."""
+        wanted = len(run.places)
+        after = self._text[run.places[-1] + 1 :]
+        if _EXAMPLES.search(run.lead) or _OF_PROJECT.match(after):
+            return []
+        if not is_group_amount(self._amount_words(run.lead), self._language):
+            return []
+        if wanted > 1:
+            return self._last(wanted)
+        if self._current:
+            return [self._current]
+        if self._before and self._is_first(run) and _TOGETHER.match(self._text):
+            return [self._before[-1]]
+        return []
+
+    def _is_first(self, run: Run) -> bool:
+        return not ANY_MARK.search(self._text[: run.places[0]])
+
+    def _amount_words(self, lead: str) -> str:
+        """Return what of a lead has to be words of amount, the group's own name left out."""
+        if self._language == "en":
+            lead = self._without_label(_last_clause(lead))
+            return _NOUN_EN.split(lead)[-1]
+        return _NOUN_ZH.sub("", self._without_label(lead), count=1)
+
+    def _without_label(self, lead: str) -> str:
+        shape = self._current.shape if self._current else ""
+        return lead.split(shape, 1)[1] if shape and shape in lead else lead
+
+    def _last(self, wanted: int) -> list[Group]:
+        groups = self._groups if len(self._groups) >= wanted else [*self._before[-wanted:]]
+        return list(groups[-wanted:]) if len(groups) >= wanted else []
+
+    # Percentages
+
+    def _add_percents(self, run: Run) -> None:
+        after = self._text[run.places[-1] + 1 : run.places[-1] + 60]
+        after = _STOP.split(after, maxsplit=1)[0]
+        clause = _last_clause(run.lead)
+        if is_growth(clause, after):
+            return
+        named = self._bases(run, clause, after)
+        if _NEXT_COUNT.match(self._text, run.places[-1] + 1):
+            self._pending = [("count", self._mark(run.places[-1]))]
+            return
+        groups = self._percent_groups(run, clause, after)
+        if len(groups) == 1 and len(run.places) > 1:
+            groups *= len(run.places)
+            for group, place, base in zip(groups, run.places, named, strict=False):
+                group.percents.append((base, self._mark(place)))
+            return
+        for group, place in zip(groups, run.places, strict=False):
+            group.percents.append((named[0] if named else None, self._mark(place)))
+
+    def _bases(self, run: Run, clause: str, after: str) -> list[PercentBase]:
+        """Return the bases named: behind the figure in English first, before it in Chinese."""
+        before = run.lead if len(run.places) > 1 else clause
+        if self._language == "en":
+            return bases(after) or bases(before)
+        return bases(before) or bases(after)
+
+    def _percent_groups(self, run: Run, clause: str, after: str) -> list[Group]:
+        wanted = len(run.places)
+        if wanted > 1:
+            if len(bases(run.lead)) >= wanted and (self._groups or self._before):
+                return [
+                    self._subject(_SHARE_OF.split(run.lead)[0])
+                    or (self._groups or list(self._before))[-1]
+                ]
+            names = self._windows.names_before(run.places[0], wanted)
+            if names:
+                return [
+                    self._enter(label, place, among="")
+                    for label, place in zip(names, run.places, strict=True)
+                ]
+            return self._last(wanted)
+        if group := self._subject(clause):
+            self._current = group
+            return [group]
+        place = run.places[0]
+        if found := _NAME_BEHIND.match(after.strip()):
+            at = place + 1 + len(after) - len(after.lstrip())
+            return [
+                self._enter((at + found.start("label"), at + found.end("label")), place, among="")
+            ]
+        return [self._current] if self._current else []
+
+    def _subject(self, clause: str) -> Group | None:
+        """Return the group that a percentage's own clause names, where it was counted before."""
+        for group in [*self._groups, *self._before]:
+            if len(group.shape) > 1 and group.shape in clause:
+                return group
+        return None
+
+    def _find(self, label: str) -> Group | None:
+        for group in reversed(self._before):
+            if group.label and (label.endswith(group.label) or group.label.startswith(label)):
+                return group
+        return None
+
+    def _read_ratio(self, place: int) -> None:
+        for index, sector in enumerate(_SECTORS):
+            offset = place + 2 * index
+            group = self._enter((offset, offset), offset, among="")
+            group.label = group.shape = sector
+            group.dimension = "industry"
+            base: PercentBase = (
+                "count" if bases(self._text[:place])[:1] == ["count"] else "investment"
+            )
+            group.percents.append((base, self._mark(offset)))
+
+
+def _dimension(shape: str, frame: Dimension | None) -> Dimension | None:
+    """Return a group's dimension: what its own words show beyond doubt, the frame, its words."""
+    own = dimension_of_label(shape)
+    if own in {"size", "stage", "occasion"}:
+        return own
+    return frame or own
+
+
+def _last_clause(lead: str) -> str:
+    """Return the part of a lead behind its last comma or bracket, a trailing one left aside."""
+    body = lead.rstrip(" ，,、(（；;")
+    cut = max(body.rfind(mark) for mark in "，,；;、（(:：")
+    return lead[cut + 1 :]

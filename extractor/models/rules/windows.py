@@ -1,0 +1,111 @@
+"""What stands around a count in its sentence: its window, references, lists of names."""
+
+import re
+from bisect import bisect_right
+from typing import Literal
+
+from extractor.models.rules.wordings import Span
+
+Language = Literal["en", "zh"]
+
+_START = re.compile(
+    r"[，。；：,;:（(]|(?<=[ⒸⓂⓅⓃ])、|[ⒸⓂⓅ]|——|—|(?<=[)ⒸⓂⓅ]) and |(?<=projects) and |(?<=agreements) and |(?<=[ⒸⓂⓅ]) but "
+)
+_END = re.compile(r"[，。；：、,;:）)（(ⒸⓂⓅ]")
+_REFERENCE_ZH = re.compile(
+    r"(?:项目|签约项目|[^，；、。ⒸⓂⓅ]{1,8}项目)?(?:(?:当?中|里|内)(?:，|有|已)|分别[是为：])"
+)
+_REFERENCE_EN = re.compile(
+    r"\b(?:[Aa]mong|[Oo]f|out of) (?:the|these|those|all|all the|this year['’]s|its|our)\s*$"
+)
+_OF_OTHER = re.compile(r" of (?:the|these|those|all|this year['’]s|its|our) (?=Ⓒ)")
+_BEFORE_VALUES = re.compile(
+    r"(?:的|各|Ⓝ|Ⓒ)?(?:[镇市县区]|地区|divisions?|districts?)?\s*(?:依次|分别|[Rr]espectively|are to host|accounted for|signed|have|has|took|received|with|for|为|有|达|占|签约|projects|,)*\s*$"
+)
+_AROUND_NAME = re.compile(r"^.*\b(?:held|took place|opened) in (?:the )?|^(?:分别)?(?:在|来自|从)")
+_BEHIND_NAME = re.compile(r"(?: on)? ?Ⓓ$| divisions?$")
+_SEPARATORS = (
+    re.compile(r"\s*[、，,;]\s*(?:and\s+|和|及)?"),
+    re.compile(r"\s*[、，,;]\s*(?:and\s+)?|\s+and\s+|和|及|与"),
+)
+_REACH = 60
+
+
+class Windows:
+    """The windows of one sentence's counts.
+
+    Args:
+        text: the sentence in the reading.
+        language: its language.
+    """
+
+    def __init__(self, text: str, language: Language) -> None:
+        """Find where windows may begin."""
+        self._text = text
+        self._language = language
+        self._starts = [0, *(found.end() for found in _START.finditer(text))]
+
+    def around(self, place: int) -> Span:
+        """Return the window of a count: from the separator or figure before it to the next.
+
+        "Ⓒ of the Ⓒ" is one count and what it is of; a count in brackets takes in what stands
+        before them.
+        """
+        index = bisect_right(self._starts, place) - 1
+        start = self._starts[index]
+        if start == place and place and self._text[place - 1] in "(（":
+            start = self._starts[max(index - 1, 0)]
+        other = self.of_other(place)
+        stop = _END.search(self._text, place + 1 if other is None else other + 1)
+        return start, stop.start() if stop else len(self._text)
+
+    def clause(self, place: int) -> str:
+        """Return a count's window with the clause before it, which often holds the scope."""
+        start, end = self.around(place)
+        before = max(self._text.rfind(mark, 0, max(start - 1, 0)) for mark in "，；。;,:：")
+        return self._text[before + 1 : end]
+
+    def of_other(self, place: int) -> int | None:
+        """Return where the count stands of which this one is a part ("Ⓒ of the Ⓒ")."""
+        found = _OF_OTHER.match(self._text, place + 1)
+        return found.end() if found else None
+
+    def is_reference(self, place: int) -> bool:
+        """Return whether a count only takes up projects counted before (Ⓒ项目中, "of the Ⓒ")."""
+        if self._language == "zh":
+            return bool(_REFERENCE_ZH.match(self._text, place + 1))
+        return bool(_REFERENCE_EN.search(self._text, max(place - _REACH, 0), place))
+
+    def names_before(self, place: int, wanted: int) -> list[Span]:
+        """Return the names in the list before a run of values; empty unless there are as many."""
+        start = max(self._text.rfind(mark, 0, place) for mark in "；。;：:ⒸⓂⓅ") + 1
+        tail = _BEFORE_VALUES.search(self._text, start, place)
+        end = tail.start() if tail else place
+        start = max(start, self._text.rfind("，", start, end) + 1)
+        for separators in _SEPARATORS:
+            spans = pieces(self._text, start, end, separators)
+            if len(spans) >= wanted:
+                return [self._trimmed(*span) for span in spans[-wanted:]]
+        return []
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        """Leave out what stands around a listed name: where and when."""
+        if lead := _AROUND_NAME.match(self._text[start:end]):
+            start += lead.end()
+        if tail := _BEHIND_NAME.search(self._text[start:end]):
+            end = start + tail.start()
+        return start, end
+
+
+def pieces(text: str, start: int, end: int, separators: re.Pattern[str]) -> list[Span]:
+    """Return the pieces of a range between separators, without spaces around them."""
+    spans = []
+    at = start
+    for found in [*separators.finditer(text, start, end), None]:
+        stop = found.start() if found else end
+        piece = text[at:stop]
+        first = at + len(piece) - len(piece.lstrip())
+        if piece.strip():
+            spans.append((first, first + len(piece.strip())))
+        at = found.end() if found else stop
+    return spans
