@@ -8,14 +8,14 @@ from extractor.record import AmountKind, PercentBase
 _KINDS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in KINDS)
 _COUNT = re.compile(BASE_COUNT, re.IGNORECASE)
 _MONEY = re.compile(BASE_MONEY, re.IGNORECASE)
-_GROWTH_BEFORE = re.compile(rf"(?:{GROWTH})[^占佔，,]*$", re.IGNORECASE)
+_GROWTH_BEFORE = re.compile(rf"(?:{GROWTH})[^占，,]*$", re.IGNORECASE)
 _GROWTH_AFTER = re.compile(
     r"^\s*(?:from|higher|lower|more than (?:last|the)|less|year[- ]on[- ]year|growth|increase|of the (?:annual|yearly) task|的?年度任务)",
     re.IGNORECASE,
 )
 _GROUP_AMOUNT_ZH = re.compile(
-    r"^[\s，、；（(]*(?:(?:其中|计划|计|预计|協議|协议|合同|投资|投資|总规模|规模|总金额|总额|总價|金额|金額|合计|合計|共计|总计|涉及|涉资|涉資|额度|额|額|约|約|为|為|达|達|是|共|总|總|资金|資金"
-    r"|引进|引進|引资|引資|市外|县外|省外|区外|境外|外资|外資|利用|年度|年内|今年|当年|到位|首期|意向|分别|分別|依次|有|已|完成|投入|揽金|超|逾|近|不足|均|则|的|签约|协议引|固定资产)+)?$"
+    r"^[\s，、；（(]*(?:(?:其中|计划|计|预计|协议|合同|投资|总规模|规模|总金额|总额|总价|金额|合计|共计|总计|涉及|涉资|额度|额|约|为|达|是|共|总|资金|资金"
+    r"|引进|引资|市外|县外|省外|区外|境外|外资|利用|年度|年内|今年|当年|到位|首期|意向|分别|依次|有|已|完成|投入|揽金|超|逾|近|不足|均|则|的|签约|协议引|固定资产)+)?$"
 )
 _GROUP_AMOUNT_EN = re.compile(
     r"^[\s,;:()—–-]*(?:(?:with|worth|an?|and|the|of|at|for|in|is|are|was|were|to|up|come|comes|came|carry|carries|carrying|they|these|together|altogether|total(?:l?ing|s|ed|led)?|combined|joint|planned|annual(?:ly)?|proposed|intended"
@@ -23,7 +23,7 @@ _GROUP_AMOUNT_EN = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"年(?:产值|产|產|销售|营收|纳税|税收|税|利润|创|出口|发电|处理|吞吐|加工|交税)|产值|產值|税收|销售收入|纳税|就业|岗位|營業額|营业收入"
+    r"年(?:产值|产|销售|营收|纳税|税收|税|利润|创|出口|发电|处理|吞吐|加工|交税)|产值|税收|销售收入|纳税|就业|岗位|营业额|营业收入"
     r"|\b(?:output|sales|tax(?:es)?|revenue|exports?|jobs|income|profit|sold|turnover|employ\w*)\b[^,;]*$",
     re.IGNORECASE,
 )

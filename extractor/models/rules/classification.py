@@ -12,7 +12,7 @@ _GATHERING = re.compile(
     r"|\b(?:conference|summit|festival|fair|meet|meeting|conclave|forum|expo|roadshow|week|convention|ceremony|event)\b"
 )
 _CATALOGUE = re.compile(
-    r"(?:推出|发布|發布|公布|招商)[^，。]{0,16}(?:项目册|目录|清单|Ⓒ个?招商项目|招商项目Ⓒ)|招商项目册|推介项目|\b(?:guide|catalog(?:ue)?|list) (?:of|listing)|\bopens? Ⓒ projects to\b|\blisting Ⓒ projects\b|Investment Opportunities Guide"
+    r"(?:推出|发布|公布|招商)[^，。]{0,16}(?:项目册|目录|清单|Ⓒ个?招商项目|招商项目Ⓒ)|招商项目册|推介项目|\b(?:guide|catalog(?:ue)?|list) (?:of|listing)|\bopens? Ⓒ projects to\b|\blisting Ⓒ projects\b|Investment Opportunities Guide"
 )
 _STOCK_TAKING = re.compile(
     r"综述|工作报告|[1一]至Ⓓ|(?:前[一二三四两]季度|上半年|今年以来|全年|年度|Ⓞ以来)[^。]{0,30}(?:签约|引进|招商|开工)|工作综述|\bwork report\b|\b(?:in the first|so far this|since the beginning of|in the whole|over the past) (?:half|year|three quarters)\b",

@@ -13,38 +13,38 @@ _FRAME = re.compile(
 _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
     (
         "size",
-        r"Ⓑ|[十百千万萬]?[亿億]元(?:以上|以下|及以上)|[百千]亿级|billion-\w+ class|Ⓜ(?:以上|以下)",
+        r"Ⓑ|[十百千万]?[亿]元(?:以上|以下|及以上)|[百千]亿级|billion-\w+ class|Ⓜ(?:以上|以下)",
     ),
     (
         "stage",
-        r"开工|投产|竣工|落地$|注册|開工|投產|\bbroken? ground\b|\bunder construction\b|\bin operation\b|\bstarted construction\b",
+        r"开工|投产|竣工|落地$|注册|\bbroken? ground\b|\bunder construction\b|\bin operation\b|\bstarted construction\b",
     ),
     (
         "occasion",
         (
-            r"现场|現場|即场|即場|签约仪式|簽約儀式|开幕式|開幕|专场|專場|对接会|會前|会前|线上|線上|云签约|推介会|场次|主会场|[首次]日"
+            r"现场|即场|签约仪式|开幕式|开幕|专场|对接会|会前|线上|云签约|推介会|场次|主会场|[首次]日"
             r"|\bon[ -]?site\b|\bon (?:the )?(?:spot|stage)\b|\bonline\b|\bvideo\b|\bcloud\b|\bceremony\b|\bsession|\bvenue\b|\bday\b|\bmeeting\b"
         ),
     ),
     (
         "investor",
-        r"500强|500強|上市公司|央企|国企|國企|民企|民营|民營|专精特新|独角兽|龙头企业|行业龙头|\btop[ -]?500\b|\bFortune\b|\bstate-owned\b|\blisted\b|\bprivate\b|\bcentral(?:ly administered)? enterprises\b|\blittle giant|\bcentral SOEs",
+        r"500强|500强|上市公司|央企|国企|民企|民营|专精特新|独角兽|龙头企业|行业龙头|\btop[ -]?500\b|\bFortune\b|\bstate-owned\b|\blisted\b|\bprivate\b|\bcentral(?:ly administered)? enterprises\b|\blittle giant|\bcentral SOEs",
     ),
     (
         "origin",
         (
-            r"外资|外資|内资|內資|港资|港資|台资|台資|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|鄉賢|商会|老乡|回归|[籍裔]|来自|來自|长三角|珠三角|京津冀|大湾区|大灣區|东南亚|欧美|日韩|[湘浙徽闽粤赣鲁楚川豫晋陕]商"
+            r"外资|内资|港资|台资|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|商会|老乡|回归|[籍裔]|来自|长三角|珠三角|京津冀|大湾区|东南亚|欧美|日韩|[湘浙徽闽粤赣鲁楚川豫晋陕]商"
             r"|\bforeign\b|\bdomestic\b|\bInvestors from\b|\boverseas\b|\bmerchants?\b|\breturn(?:ees|ing)\b|\bbusiness(?:men|people)\b|\bentrepreneurs?\b|\bDelta\b|\bBay Area\b|\babroad\b|\belsewhere\b|-born\b|\bhometown\b|\bfrom\b"
         ),
     ),
     (
         "region",
-        r"(?:[县縣区區市镇鎮乡鄉州]|新区|高新区|经开区|开发区|园区|工业园|乡镇|街道|片区)$|\b(?:County|District|City|Zone|Town|Township|Province|Prefecture|[Dd]ivisions?)$",
+        r"(?:[县区市镇乡州]|新区|高新区|经开区|开发区|园区|工业园|乡镇|街道|片区)$|\b(?:County|District|City|Zone|Town|Township|Province|Prefecture|[Dd]ivisions?)$",
     ),
     (
         "industry",
         (
-            r"[类類业業]$|产业|產業|制造|製造|加工|新材料|新能源|电子|电池|物流|旅游|旅遊|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字"
+            r"[类业]$|产业|制造|加工|新材料|新能源|电子|电池|物流|旅游|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字"
             r"|\b(?:manufactur\w+|industr\w+|industrial|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|steel)\b"
         ),
     ),

@@ -22,11 +22,11 @@ _PLANNED = re.compile(PLANNED, re.IGNORECASE)
 _SIGNED = re.compile(SIGNED, re.IGNORECASE)
 _STARTED = re.compile(STARTED, re.IGNORECASE)
 _HELD_ZH = re.compile(
-    r"(?:在|於|于)(?P<place>[\u3400-\u9fff]{2,12}?)(?:隆重|成功|盛大|正式|胜利)?(?:举行|舉行|举办|舉辦|召开|召開|开幕|開幕|闭幕|落幕|启动|启幕)"
-    r"|(?P<venue>(?<=设在)[\u3400-\u9fff]{2,12}|(?<=來)港(?=招商))"
+    r"(?:在|于)(?P<place>[\u3400-\u9fff]{2,12}?)(?:隆重|成功|盛大|正式|胜利)?(?:举行|举办|召开|开幕|闭幕|落幕|启动|启幕)"
+    r"|(?P<venue>(?<=设在)[\u3400-\u9fff]{2,12}|(?<=来)港(?=招商))"
 )
 _VENUE = re.compile(
-    r"(?:国际)?(?:会展中心|会议中心|會展中心|大酒店|酒店|宾馆|大厦|大剧院|体育馆|广场|展览馆|会堂)$"
+    r"(?:国际)?(?:会展中心|会议中心|大酒店|酒店|宾馆|大厦|大剧院|体育馆|广场|展览馆|会堂)$"
 )
 _HELD_EN = re.compile(
     r"\b(?:held|convened|staged|opened|closed|concluded|hosted|ended|took place|takes place|kicked off|wrapped up)\b(?: here| today| grandly| successfully)* (?:in|at) (?:the )?"
@@ -35,7 +35,7 @@ _HELD_EN = re.compile(
     r"|(?:to|from) [A-Z]\w+ in (?P<city>[A-Z][\w’'-]+(?: City)?), the (?:provincial|state) capital"
 )
 _INDUSTRIES_ZH = re.compile(
-    r"(?:涉及|涵盖|涵蓋|覆盖|主要集中在|包括|涉)(?P<list>[^，。；ⒸⓂ]{2,40}?(?:、[^，。；、ⒸⓂ]{2,12}){1,8}?)等(?:[^，。；]{0,8})?(?:领域|行业|产业|方面|產業|領域)"
+    r"(?:涉及|涵盖|覆盖|主要集中在|包括|涉)(?P<list>[^，。；ⒸⓂ]{2,40}?(?:、[^，。；、ⒸⓂ]{2,12}){1,8}?)等(?:[^，。；]{0,8})?(?:领域|行业|产业|方面)"
 )
 _INDUSTRIES_EN = re.compile(
     r"\b(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as)\b (?P<list>(?:[a-z][\w -]*?, )+(?:and )?[a-z][\w -]*?)(?= and other (?:fields|sectors|industries|areas)|,? etc|\.|;| sectors\b| industries\b)"
@@ -129,7 +129,7 @@ _ACTIVITY_EN = re.compile(
     r"(?:As|as) (?:one|a part|part) of [^.]*?, (?P<activity>[A-Z][^,.;]*?) (?:was|is) (?:held|opened|staged)"
 )
 _ACTIVITY_ZH = re.compile(
-    r"(?P<activity>(?:开幕式|開幕式|启动仪式|闭幕式)(?:暨[\u3400-\u9fff]{2,16}(?:仪式|儀式|大会|活动))?|[\u3400-\u9fff]{2,6}(?:区|县|市)分会场)"
+    r"(?P<activity>(?:开幕式|启动仪式|闭幕式)(?:暨[\u3400-\u9fff]{2,16}(?:仪式|大会|活动))?|[\u3400-\u9fff]{2,6}(?:区|县|市)分会场)"
 )
 
 

@@ -22,7 +22,7 @@ _LEADING = re.compile(
 _SIZE_LEAD = re.compile(
     r"^(?:over|above|exceed\w*|more than|at least|below|under|between)\b.*Ⓑ", re.IGNORECASE
 )
-_OTHERS = re.compile(r"^(?:other|rest|remaining|others|其余|其餘|剩余|其他)$", re.IGNORECASE)
+_OTHERS = re.compile(r"^(?:other|rest|remaining|others|其余|剩余|其他)$", re.IGNORECASE)
 
 
 def find_label(window: str, language: str) -> Span | None:
@@ -61,8 +61,8 @@ _LATE = re.compile(
     r" (?:on the (?:morning|afternoon|evening) of the|on the|of the|on|of|in|at|and)$"
 )
 _LAST_NOUN = re.compile(rf"\s+{NOUN}$", re.IGNORECASE)
-_DONE_ZH = re.compile(r"(?:集中)?(?:签约|簽約|签署|簽署|签订|簽訂)")
-_OCCASION_ZH = re.compile(r"(?:现场|現場|即场|即場|[上会會场場前]|仪式|簽約)$")
+_DONE_ZH = re.compile(r"(?:集中)?(?:签约|签署|签订)")
+_OCCASION_ZH = re.compile(r"(?:现场|即场|[上会场前]|仪式|签约)$")
 
 
 def is_rest(label: str) -> bool:

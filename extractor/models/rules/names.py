@@ -14,14 +14,14 @@ _SUFFIX_ZH = re.compile(
 _CUT_ZH = re.compile(rf".*(?:{_STOP_ZH}|[^\u3400-\u9fffA-Za-zⓉⓄ·•—\-（）“”])", re.DOTALL)
 _LONGEST_ZH = 38
 _QUOTED_ZH = re.compile(
-    r"[「《“](?P<name>[^」》”，。]{2,40}?(?:大会|大會|洽谈会|洽談會|推介会|推介會|博览会|博覽會|论坛|論壇|峰会|周|节|会|會|月))[」》”]"
+    r"[「《“](?P<name>[^」》”，。]{2,40}?(?:大会|洽谈会|推介会|博览会|论坛|峰会|周|节|会|月))[」》”]"
 )
 _SHORT_ZH = re.compile(
-    r"(?:简称|簡稱|下称|下稱|又称)[:：]?\s*[“「《\"'](?P<name>[^”」》\"']{2,16})[”」》\"']"
+    r"(?:简称|下称|又称)[:：]?\s*[“「《\"'](?P<name>[^”」》\"']{2,16})[”」》\"']"
 )
 _EDITION_ZH = re.compile(r"Ⓞ")
 _GENERIC_ZH = re.compile(
-    r"^(?:本[届次]|此次|本|该|这次|上届|大会|活动|仪式|开幕式|閉幕式|会|推介会|洽谈会|博览会|论坛|開幕式|推介會)*$|协议|^签约|^对接会$|^专题|^专场|^省级|^集中签约"
+    r"^(?:本[届次]|此次|本|该|这次|上届|大会|活动|仪式|开幕式|闭幕式|会|推介会|洽谈会|博览会|论坛)*$|协议|^签约|^对接会$|^专题|^专场|^省级|^集中签约"
 )
 _BEFORE_NAME_ZH = re.compile(
     r"^(?:我[县市区州]|记者从|从|是|与|和|及|的|了|为|以|本届|次|当|全省|对|地|出|到|赴|来|携|借|其|这|此)+(?=.{4,})"
@@ -39,9 +39,7 @@ _DESCRIBED_EN = re.compile(
     r"(?: for [\w -]{3,60}?(?= was| is| were|[,.]))?)",
     re.IGNORECASE,
 )
-_DESCRIBED_ZH = re.compile(
-    r"(?P<name>(?:[以“”][^，。]{0,24})?集中(?:签约|开工|簽約|開工)(?:活动|仪式)?)"
-)
+_DESCRIBED_ZH = re.compile(r"(?P<name>(?:[以“”][^，。]{0,24})?集中(?:签约|开工)(?:活动|仪式)?)")
 _QUOTED_EN = re.compile(
     rf"[“\"](?P<name>[^”\"]{{3,60}}?\b(?:{GATHERING_EN}|week|month|festival|conference|meeting|fair|forum|summit|expo|week|business)\b[^”\"]{{0,24}})[”\"]",
     re.IGNORECASE,

@@ -55,7 +55,7 @@ _PROJECT_UNIT = re.compile(rf"(?:{PROJECT_EN})\b", re.IGNORECASE)
 _STOPS = re.compile(r"[,.;:()]")
 _OTHER_ENGLISH = re.compile(rf"[\s-]+(?:{OTHER_ITEM_EN})\b(?!['’]s)", re.IGNORECASE)
 _PRODUCED = re.compile(
-    r"(?:(?:annual|daily|yearly|monthly) (?:output|capacity|production|processing) of\s*|就业(?:岗位)?|岗位|職位|职位|用工|员工|年产)$"
+    r"(?:(?:annual|daily|yearly|monthly) (?:output|capacity|production|processing) of\s*|就业(?:岗位)?|岗位|职位|用工|员工|年产)$"
 )
 _ENDING = re.compile(
     r"[。！？!?]+[”’」』\"）)]*"
@@ -105,10 +105,11 @@ class Reading:
     def __init__(self, article: Article, figures: Sequence[Figure]) -> None:
         """Read an article; `figures` are all its figures, in order."""
         self.article = article
-        self._marks = _marks(article.text, figures)
-        text, self._starts = _write(article.text, self._marks)
+        plain = article.text
         if article.language == "zh":
-            text = text.translate(_simplifying())
+            plain = plain.translate(_simplifying())
+        self._marks = _marks(plain, figures)
+        text, self._starts = _write(plain, self._marks)
         self.text = _CLASS_BOUND.sub(BOUND, text)
         self._mark_at = dict(zip(self._starts, self._marks, strict=True))
 
@@ -218,7 +219,8 @@ def _marks(text: str, figures: Sequence[Figure]) -> list[Mark]:
             marks[-1] = Mark(last.letter, last.figure, (*last.same, figure.id), last.start, end)
             continue
         letter = _letter(figure, text)
-        bare = letter in (COUNT, THING) and not _MEASURE.search(figure.as_written)
+        written = text[figure.start : figure.end]
+        bare = letter in (COUNT, THING) and not _MEASURE.search(written)
         measure = _MEASURE.match(text, figure.end) if bare else None
         marks.append(
             Mark(letter, figure, (), figure.start, measure.end() if measure else figure.end)
@@ -250,7 +252,9 @@ def _may_count_projects(figure: Figure, text: str) -> bool:
         return False
     unit = figure.unit or ""
     if _CHINESE.search(unit + text[figure.end : figure.end + 1] + figure.as_written[-1:]):
-        measure = _COUNTED_BEFORE.search(figure.as_written) or _COUNTED_AFTER.match(after)
+        measure = _COUNTED_BEFORE.search(text[figure.start : figure.end]) or _COUNTED_AFTER.match(
+            after
+        )
         return bool(measure) and not _OTHER_CHINESE.match(after)
     if _OTHER_ENGLISH.match(after) or (
         figure.as_written.lower() == "one" and not _ENGLISH_ITEM.match(after)

@@ -18,12 +18,12 @@ _SUM = re.compile(
     r"共|总计|合计|合共|\ba total of\b|\bin all\b|\baltogether\b|\bin total\b", re.IGNORECASE
 )
 _ON_SITE = re.compile(
-    r"(?P<label>(?:即场|即場|当场|當場|现场|現場)(?:集中)?(?:签约|簽約|签署|簽署|签订|签下)?"
+    r"(?P<label>(?:即场|当场|现场)(?:集中)?(?:签约|签署|签订|签下)?"
     r"|(?:signed |inked )?on[- ](?:site|stage|the spot)(?: at the opening ceremony)?)",
     re.IGNORECASE,
 )
 _PROJECTS = re.compile(rf"\b(?:{PROJECT_EN})\b|{PROJECT_ZH}", re.IGNORECASE)
-_OTHERS = re.compile(r"(?P<label>(?:rest|other|remaining|其余|其餘))", re.IGNORECASE)
+_OTHERS = re.compile(r"(?P<label>(?:rest|other|remaining|其余))", re.IGNORECASE)
 
 
 _SESSION = re.compile(
