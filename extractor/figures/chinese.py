@@ -62,6 +62,7 @@ _SCALE = re.compile(
     r"(?P<within>[多余餘来來几幾](?![自源]))?(?P<scale2>[万萬]?[亿億]|[万萬])?[ ]?"
 )
 _SCALE_BEGINS = frozenset(" 十百千万萬亿億兆个個多余餘来來几幾")
+_PIECE = frozenset("个個")  # 12个亿
 _MYRIADS = frozenset("万萬亿億")
 _SCALE_GOES_ON = frozenset(" 0123456789万萬亿億多余餘来來几幾")
 _POWERS = {**HAN_MYRIADS, "十": 1, "百": 2, "千": 3}
@@ -100,7 +101,10 @@ _AFTER_BEGINS = frozenset({"（", *(word[0] for word in AFTER_CHINESE)})
 
 def _read_tail(text: str, reading: Reading, code: str | None) -> None:
     at = end = reading.end
-    if text[at : at + 1] in _SCALE_BEGINS:
+    following = text[at : at + 1]
+    if following in _SCALE_BEGINS and (
+        following not in _PIECE or text[at + 1 : at + 2] in _MYRIADS
+    ):
         at = _read_scale(text, reading)
         end = at - 1 if text[at - 1] == " " else at
     unit = _UNITS.at(text, at)

@@ -161,6 +161,7 @@ _YEAR_BEFORE = re.compile(
     r"(?:in|since|by|until|of|from|to|year|early|late|mid|through|before|after|FY|and|the|for|during|between|till|than|or)[ -]\Z",
     re.IGNORECASE,
 )
+_RANGE_AFTER = re.compile(r" ?(?:[-–—~～至到]| to ) ?(\d+)(?![\d年月])")
 _COUNTER = re.compile(
     r"(?:[Vv]iews|[Hh]its|[Rr]eads|阅读|閱讀|点击|浏览|點擊|瀏覽|点赞|次数|量|数|人气|评论)[:： ]*\Z"
 )
@@ -168,6 +169,9 @@ _COUNTER = re.compile(
 
 def _is_year(text: str, start: int, end: int) -> bool:
     if _COUNT_NOUN.match(text, end) and not _YEAR_BEFORE.search(text, max(0, start - 8), start):
+        return False
+    range_end = _RANGE_AFTER.match(text, end)
+    if range_end and not (len(range_end[1]) == 4 and range_end[1][:2] in {"19", "20"}):
         return False
     return not _COUNTER.search(text, max(0, start - 8), start)
 

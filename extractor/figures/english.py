@@ -95,10 +95,10 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> bool:
     if following in " -" and (compound := _COMPOUND.match(text, at)):
         at = _take_compound(reading, compound)
     at = _read_scale(text, reading, at, code)
-    if more := _MORE.at(text, at):
-        if not text[at + len(more[0]) : at + len(more[0]) + 1].isalnum():
-            at += len(more[0])
-            reading.hedge = "over"
+    more = _MORE.at(text, at)
+    if more and not text[at + len(more[0]) : at + len(more[0]) + 1].isalnum():
+        at += len(more[0])
+        reading.hedge = "over"
     gap = text[at : at + 1] in _GAPS
     if text[at + gap : at + gap + 1] == "%":
         unit: tuple[str, _Kind] | None = _UNITS.at(text, at + gap) or ("%", "percent")

@@ -69,9 +69,11 @@ _ROUND = frozenset("半百千万萬亿億十")
 
 def lead(text: str, at: int, floor: int) -> Lead:
     """Read what stands before the numeral at `at`, not looking back beyond `floor`."""
+    stop = at - 1 if at > floor and text[at - 1] in " -" else at
+    if stop <= floor or not (text[stop - 1] in _ENDS or text[max(stop - 2, 0) : stop] in _PAIRS):
+        return Lead(at, at, None, None)
     core = at
     code = None
-    stop = at - 1 if at > floor and text[at - 1] in " -" else at
     sign = _SIGNS.before(text, stop, floor)
     if sign and not (sign[0] in ATTACHED_ONLY and stop < at):
         core, code = stop - len(sign[0]), sign[1]
@@ -81,6 +83,37 @@ def lead(text: str, at: int, floor: int) -> Lead:
         sign = _SIGNS.before(text, start, floor)
         code = sign[1] if sign and sign[0][0] >= FIRST_HAN else None
     return Lead(start, core, hedge, code)
+
+
+# How a hedge or sign can end: most words before numbers do not, and are passed over at once.
+_WORDS = (
+    *BEFORE_ENGLISH,
+    *BEFORE_CHINESE,
+    *BY_SIGN,
+    "a",
+    "an",
+    "the",
+    "about",
+    "around",
+    "some",
+    "of",
+)
+_ENDS = _CHINESE_FILLERS | {
+    word[-1]
+    for word in _WORDS
+    if not (word[-1].isascii() and word[-1].isalpha()) or word in ATTACHED_ONLY
+}
+_PAIRS = frozenset(
+    form
+    for word in _WORDS
+    for form in (
+        word[-2:],
+        word[-2:].capitalize(),
+        word[-2:].upper(),
+        f" {word}"[-2:],
+        f" {word}"[-2:].upper(),
+    )
+)
 
 
 def _hedge(text: str, core: int, floor: int) -> tuple[int, str | None]:

@@ -16,7 +16,7 @@ _IN = re.compile(r"(?:in|于|於) ?\Z", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d(?=-|$)")
 _REACH = 16
-_SENTENCE = 60
+_SENTENCE = 120
 _ONE_SPAN = 4
 _MOST_NEAR = 8
 _SENTENCE_END = re.compile(r"[。\n]|\. ")

@@ -197,8 +197,8 @@ SENTENCES = [
         "The 21st China–ASEAN Expo, held Sept. 24-28 in Nanning, ranked 3rd; 2,018 booths were set up in 2018.",
         [
             "21st = 21",
-            "Sept. 24 = XXXX-09-24",
-            "28 = XXXX-09-28",
+            "Sept. 24 = 2018-09-24",
+            "28 = 2018-09-28",
             "3rd = 3",
             "2,018 = 2018",
             "2018 = 2018",
