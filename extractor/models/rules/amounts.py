@@ -1,6 +1,7 @@
 """What an amount or a percentage in the reading is of, by the words around it."""
 
 import re
+from itertools import groupby
 
 from extractor.models.rules.words import BASE_COUNT, BASE_MONEY, GROWTH, KINDS
 from extractor.record import AmountKind, PercentBase
@@ -63,4 +64,4 @@ def bases(words: str) -> list[PercentBase]:
         for found in _MONEY.finditer(words)
         if not any(start <= found.start() < end + 1 for start, end in counts)
     ]
-    return [base for _, base in sorted(named)]
+    return [base for base, _ in groupby(base for _, base in sorted(named))]

@@ -47,7 +47,7 @@ CUES_ZH = (
         "上届为Ⓒ、Ⓜ",
         "前Ⓞ届大会累计签约项目Ⓒ",
         "去年，全区签约项目Ⓒ",
-        "与去年相比，Ⓒ",
+        "与去年的Ⓒ相比",
     ),
     _cue(
         "period",
@@ -84,19 +84,19 @@ CUES_EN = (
         "earlier",
         "last previous prior earlier preceding past first since compared up down meets accumul cumul Ⓝ Ⓞ",
         r"\b(?:last|previous|prior|earlier|preceding|past) (?:year|edition|session|conference|conclave|meet|summit|fair|forum|event|week|month|quarter|time|spring|autumn|two|three|proposals|deals|promises|\w+ (?:meeting|fair|talks|conference|summit))"
-        r"|\bfirst (?:two|three|four|[ⓃⓄⒸ]) \w+s\b|\bsince (?:the )?(?:first|Ⓞ|its|Ⓓ|then)\b|\bat the (?:first |earlier |previous )?Ⓝ (?:\w+ )?\w+s\b|\bin Ⓞ,? (?:when|they|the|it|some)\b"
+        r"|\bfirst (?:two|three|four|[ⓃⓄⒸ]) \w+s\b|\bsince (?:the )?(?:first\b|Ⓞ|its\b|Ⓓ|then\b)|\bat the (?:first |earlier |previous )?Ⓝ (?:\w+ )?\w+s\b|\bin Ⓞ,? (?:when|they|the|it|some)\b"
         r"|\bcompared (?:with|to)\b|\b(?:up|down) from\b|\bmeets since\b|\baccumulat|\bcumulative",
         "up from Ⓜ at the first meeting",
         "The last spring meeting signed Ⓒ projects",
         "At the previous conference, Ⓒ projects were licensed",
-        "Of the Ⓒ projects signed at the first two conferences",
+        "Of the Ⓒ projects signed at the first Ⓝ conferences, Ⓒ have started",
         "since Ⓞ it has introduced Ⓒ projects",
     ),
     _cue(
         "period",
         "since from so between Ⓣ half quarter months now to end year",
         r"\b(?:since|from) (?:the beginning of (?:this|the) year|january|Ⓓ to Ⓓ this year)\b|\bso far this year\b|\b(?:from|between) (?:january|Ⓓ)\b(?=[^.]*\bthis year)"
-        r"|\bin (?:the )?Ⓣ|\bfrom Ⓣ|\bin the first (?:half|quarter|three quarters|[ⓃⓆⒸ]|(?:two|three|six|nine) months)\b|\bis now home to\b|\bto date\b|\bby the end of\b|\byear[- ]to[- ]date\b",
+        r"|\bin (?:the )?Ⓣ|\bfrom Ⓣ|\bin the first (?:half\b|quarter\b|three quarters\b|[ⓃⓆⒸ]|(?:two|three|six|nine) months\b)|\bis now home to\b|\bto date\b|\bby the end of\b|\byear[- ]to[- ]date\b",
         "Since the beginning of this year, the city has started Ⓒ projects",
         "It is now home to Ⓒ projects",
     ),

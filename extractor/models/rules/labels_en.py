@@ -86,6 +86,6 @@ WHOLE_EN = re.compile(
 """Words that no group is named by: they mean the whole, or tell of something else."""
 
 WHOLE_START_EN = re.compile(
-    r"(?:who|which|when|while)\b|signed (?:at|in|during|on the sidelines)\b.*\b(?:Conference|Week|Forum|Summit|Fair|Meeting|Festival|Expo|event|conference)"
+    r"(?:county|city|district|province|state|government|event|conference|meeting|forum|fair|organi[sz]ers?)(?: (?:also|has|have))?$|(?:who|which|when|while)\b|signed (?:at|in|during|on the sidelines)\b.*\b(?:Conference|Week|Forum|Summit|Fair|Meeting|Festival|Expo|event|conference)"
 )
 """The same, at the start of a label."""

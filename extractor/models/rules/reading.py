@@ -41,6 +41,7 @@ _FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
 _CLASS_BOUND = re.compile(
     rf"{MONEY}(?=(?:及)?以[上下]|级|[- ]class\b|的(?:项目)?(?:共)?有?{COUNT})"
 )
+_NOUN = re.compile(rf"(?<=[个件份项])(?:{PROJECT_ZH})$")
 _MEASURE = re.compile(rf"\s?(?:{COUNTED_ZH})")
 _CLOSING = re.compile(r"[^()（）\n]{0,12}[)）]")
 _ENGLISH_ITEM = re.compile(
@@ -222,9 +223,9 @@ def _marks(text: str, figures: Sequence[Figure]) -> list[Mark]:
         written = text[figure.start : figure.end]
         bare = letter in (COUNT, THING) and not _MEASURE.search(written)
         measure = _MEASURE.match(text, figure.end) if bare else None
-        marks.append(
-            Mark(letter, figure, (), figure.start, measure.end() if measure else figure.end)
-        )
+        noun = _NOUN.search(written)
+        end = measure.end() if measure else figure.end - (len(noun.group()) if noun else 0)
+        marks.append(Mark(letter, figure, (), figure.start, end))
     return marks
 
 

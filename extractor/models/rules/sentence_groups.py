@@ -260,7 +260,10 @@ class SentenceReader:
         return _NOUN_ZH.sub("", self._without_label(lead), count=1)
 
     def _without_label(self, lead: str) -> str:
-        shape = self._current.shape if self._current else ""
+        current = self._current
+        if current is None or current.amounts or current.percents:
+            return lead
+        shape = current.shape
         return lead.split(shape, 1)[1] if shape and shape in lead else lead
 
     def _last(self, wanted: int) -> list[Group]:

@@ -20,7 +20,7 @@ _REFERENCE_EN = re.compile(
 )
 _OF_OTHER = re.compile(r" of (?:the|these|those|all|this year['’]s|its|our) (?=Ⓒ)")
 _BEFORE_VALUES = re.compile(
-    r"(?:的|各|Ⓝ|Ⓒ)?(?:[镇市县区]|地区|divisions?|districts?)?\s*(?:依次|分别|[Rr]espectively|are to host|accounted for|signed|have|has|took|received|with|for|为|有|达|占|签约|projects|,)*\s*$"
+    r"(?:的|各|Ⓝ|Ⓒ)?(?:[镇市县区]|地区)?(?:[\s,]*(?:依次|分别|[Rr]espectively|in turn|are to host|accounted for|signed|have|has|took|received|with|for|为|有|达|占|签约|projects|divisions?|districts?))*[\s,]*$"
 )
 _AROUND_NAME = re.compile(r"^.*\b(?:held|took place|opened) in (?:the )?|^(?:分别)?(?:在|来自|从)")
 _BEHIND_NAME = re.compile(r"(?: on)? ?Ⓓ$| divisions?$")

@@ -1,0 +1,63 @@
+"""What is put aside: every cue puts its own examples aside."""
+
+import pytest
+
+from extractor.models.rules.background import CUES_EN, CUES_ZH, Background, asides
+from extractor.models.rules.reading import ANY_MARK, Sentence
+
+_EXAMPLES = [
+    pytest.param(cues, cue.reason, example, id=example)
+    for cues in (CUES_EN, CUES_ZH)
+    for cue in cues
+    for example in cue.examples
+]
+
+
+@pytest.mark.parametrize(("cues", "reason", "example"), _EXAMPLES)
+def test_cues_put_their_examples_aside(cues, reason, example):
+    """The last figure of an example is put aside for the reason of its cue."""
+    last = [found.start() for found in ANY_MARK.finditer(example)][-1]
+
+    found = [
+        aside.reason
+        for aside in asides(Sentence(example, 0, 0), cues)
+        if aside.start <= last < aside.end
+    ]
+
+    assert reason in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the meeting, 18 projects were signed, with a total investment of 7.6 billion yuan.",
+        "大会共签约项目47个，总投资213.8亿元。",
+        "目前已有35个项目达成签约意向，预计总投资290亿元。",
+    ],
+)
+def test_the_event_itself_is_not_put_aside(read, text):
+    """Counts and amounts of the event stay where they are."""
+    reading = read(text)
+    background = Background(reading)
+
+    assert [background.reason(at) for at, _ in reading.marks(0, len(reading.text))] == [None, None]
+
+
+def test_a_comparison_rules_its_own_clause_only(read):
+    """What follows a comparison in the next clause belongs to the event again."""
+    reading = read("They carry 84.3 billion yuan, up from 61.7 billion yuan, and 126 projects.")
+    background = Background(reading)
+
+    reasons = [background.reason(at) for at, _ in reading.marks(0, len(reading.text))]
+
+    assert reasons == [None, "earlier", None]
+
+
+def test_a_countys_article_puts_the_province_aside(read):
+    """In an article about one county's part, the province's figures are of a wider whole."""
+    reading = read("本届博览会全省共签约项目386个。我县共签约项目7个。")
+    background = Background(reading)
+
+    reasons = [background.reason(at) for at, _ in reading.marks(0, len(reading.text))]
+
+    assert reasons == ["wider", None]

@@ -1,0 +1,46 @@
+"""Dimensions of groups."""
+
+import pytest
+
+from extractor.models.rules.dimensions import dimension_of_frame, dimension_of_label
+
+
+@pytest.mark.parametrize(
+    ("label", "dimension"),
+    [
+        ("Ⓑ以上", "size"),
+        ("exceed Ⓑ each", "size"),
+        ("装备制造类", "industry"),
+        ("manufacturing", "industry"),
+        ("外资", "origin"),
+        ("Foreign companies", "origin"),
+        ("Investors from the Delta", "origin"),
+        ("世界500强企业", "investor"),
+        ("state-owned enterprises", "investor"),
+        ("甲县", "region"),
+        ("Lorem County", "region"),
+        ("现场签约", "occasion"),
+        ("signed on site", "occasion"),
+        ("broken ground", "stage"),
+        ("其他", None),
+    ],
+)
+def test_labels_show_their_dimension(label, dimension):
+    """A group's own words tell by what it is cut out."""
+    assert dimension_of_label(label) == dimension
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dimension"),
+    [
+        ("从投资来源看，上海唱主角。", "origin"),
+        ("从区域分布看，甲区7个。", "region"),
+        ("按行业划分，制造业16个。", "industry"),
+        ("从投资主体看，央企3个。", "investor"),
+        ("By sector, tourism attracted five projects.", "industry"),
+        ("投资额分别为48亿元。", None),
+    ],
+)
+def test_frames_announce_a_dimension(sentence, dimension):
+    """An announcement holds for the groups that follow."""
+    assert dimension_of_frame(sentence) == dimension

@@ -1,0 +1,150 @@
+"""Groups: counts, amounts and percentages that belong together, in all styles of the genre."""
+
+import pytest
+
+from extractor.models.rules.background import Background
+from extractor.models.rules.groups import read_groups
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        pytest.param(
+            "制造业项目18个，投资98.3亿元，占总数的38.3%；文旅项目5个，24.4亿元。",
+            [("制造业", "18个", ["98.3亿元"], ["38.3%"]), ("文旅", "5个", ["24.4亿元"], [])],
+            id="zh: one after the other",
+        ),
+        pytest.param(
+            "工业项目7个、农业项目3个、服务业项目2个，总投资依次为48.6亿元、11.7亿元、5.5亿元。",
+            [
+                ("工业", "7个", ["48.6亿元"], []),
+                ("农业", "3个", ["11.7亿元"], []),
+                ("服务业", "2个", ["5.5亿元"], []),
+            ],
+            id="zh: amounts dealt out",
+        ),
+        pytest.param(
+            "东河、西河、南河三镇分别为13个、10个、8个，其余11个在别处。",
+            [
+                ("东河", "13个", [], []),
+                ("西河", "10个", [], []),
+                ("南河", "8个", [], []),
+                ("其余", "11个", [], []),
+            ],
+            id="zh: counts dealt out, and the rest",
+        ),
+        pytest.param(
+            "甲县、乙县各12个，总投资分别为64.9亿元、55.6亿元。",
+            [("甲县", "12个", ["64.9亿元"], []), ("乙县", "12个", ["55.6亿元"], [])],
+            id="zh: one count each",
+        ),
+        pytest.param(
+            "外资项目33个，总投资46.8亿美元，合同外资19.2亿美元。",
+            [("外资", "33个", ["46.8亿美元", "19.2亿美元"], [])],
+            id="zh: two kinds of amount",
+        ),
+        pytest.param(
+            "按三次产业划分，投资额之比为11.8∶62.7∶25.5。",
+            [
+                ("第一产业", None, [], ["11.8"]),
+                ("第二产业", None, [], ["62.7"]),
+                ("第三产业", None, [], ["25.5"]),
+            ],
+            id="zh: ratio of the three sectors",
+        ),
+        pytest.param(
+            "按行業劃分，工業項目11個，投資額48.5億元，佔總額78.2%。",
+            [("工業", "11個", ["48.5億元"], ["78.2%"])],
+            id="zh-hant",
+        ),
+        pytest.param(
+            "Among the 88 projects, 65 are manufacturing projects with an investment of 63.8 billion yuan, accounting for 68.2% of the total investment.",
+            [("manufacturing", "65", ["63.8 billion yuan"], ["68.2%"])],
+            id="en: machine-translated",
+        ),
+        pytest.param(
+            "33 industrial projects and 14 infrastructure projects, with total investment of 19.6 billion yuan and 7.2 billion yuan respectively.",
+            [
+                ("industrial", "33", ["19.6 billion yuan"], []),
+                ("infrastructure", "14", ["7.2 billion yuan"], []),
+            ],
+            id="en: respectively",
+        ),
+        pytest.param(
+            "Advanced metals brought in 36 projects worth 21.4 billion yuan, electronic chemicals 28 worth 19.8 billion yuan.",
+            [
+                ("Advanced metals", "36", ["21.4 billion yuan"], []),
+                ("electronic chemicals", "28", ["19.8 billion yuan"], []),
+            ],
+            id="en: verb left out the second time",
+        ),
+        pytest.param(
+            "Solar parks make up Rs 1.5 lakh crore of this (61 projects) and pumped storage Rs 15,000 crore (23).",
+            [
+                ("Solar parks", "61", ["Rs 1.5 lakh crore"], []),
+                ("pumped storage", "23", ["Rs 15,000 crore"], []),
+            ],
+            id="en: counts in brackets",
+        ),
+        pytest.param(
+            "Forty of the projects, worth 72.4 billion yuan, or 44.2 percent of the investment, were signed on stage.",
+            [("signed on stage", "Forty", ["72.4 billion yuan"], ["44.2 percent"])],
+            id="en: named behind its figures",
+        ),
+        pytest.param(
+            "Foreign investors account for 11 of the deals and about 70 per cent of the money.",
+            [("Foreign investors", "11", [], ["about 70 per cent"])],
+            id="en: African and British press",
+        ),
+    ],
+)
+def test_figures_are_grouped(groups_of, text, groups):
+    """Each sentence gives its groups with label, count, amounts and percentages."""
+    assert groups_of(text) == groups
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工业投资增长12.4%，项目数比上年提高7个百分点。",
+        "The share of industrial projects increased by 4.2 percentage points.",
+        "开工率达60.3%。",
+    ],
+)
+def test_growth_and_rates_are_no_shares(groups_of, text):
+    """Growth, points and completion rates make no group."""
+    assert groups_of(text) == []
+
+
+def test_what_is_among_a_group_is_part_of_it(read):
+    """其中 makes the next class a part of the one before."""
+    reading = read("10亿元以上项目21个，总投资438.7亿元；其中20亿元以上项目9个。")
+    wide, narrow = read_groups(reading, Background(reading))
+
+    assert narrow.parent is wide
+
+
+def test_a_reference_names_the_parent(read):
+    """Six "of the 57" are a part of the group that counted 57."""
+    reading = read(
+        "Fifty-seven projects exceed 1 billion yuan. Six of the 57 are above 5 billion yuan."
+    )
+    wide, narrow = read_groups(reading, Background(reading))
+
+    assert narrow.parent is wide
+
+
+def test_the_bases_of_two_percentages_are_told_apart(read):
+    """Of two percentages in a row each has the base that its own words name."""
+    reading = read("制造业项目31个，占项目总数的32.3%，占总投资的31.8%。")
+    (group,) = read_groups(reading, Background(reading))
+
+    assert [base for base, _ in group.percents] == ["count", "investment"]
+
+
+def test_claimed_figures_are_left_alone(read):
+    """A figure that another item claims opens no group."""
+    reading = read("制造业项目18个。")
+    (mark,) = (mark for _, mark in reading.marks(0, len(reading.text)))
+
+    assert read_groups(reading, Background(reading), claimed=frozenset({mark.figure.id})) == []

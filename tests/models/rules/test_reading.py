@@ -1,0 +1,58 @@
+"""The reading: figures as letters, furniture set aside, the article's own letters kept."""
+
+import pytest
+
+from extractor.models.rules.reading import ANY_MARK
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("共签约项目42个，总投资106.5亿元。", "共签约项目Ⓒ，总投资Ⓜ。"),
+        ("签约12个项目", "签约Ⓒ项目"),
+        ("10亿元以上项目21个", "Ⓑ以上项目Ⓒ"),
+        ("来自26个国家的380家企业", "来自Ⓝ国家的Ⓝ企业"),
+        ("A total of 57 projects were signed.", "A total of Ⓒ projects were signed."),
+        ("1,200 guests from 26 countries", "Ⓝ guests from Ⓝ countries"),
+        ("年产5万吨钢材", "年产Ⓠ钢材"),
+    ],
+)
+def test_figures_become_letters(read, text, written):
+    """Each figure is one letter that says what it counts."""
+    assert read(text).text == written
+
+
+def test_a_conversion_belongs_to_its_amount(read):
+    """An amount in brackets that restates another is no mark of its own."""
+    reading = read("总投资46.8亿美元（折合人民币约297亿元），合同外资19.2亿美元。")
+    marks = [mark for _, mark in reading.marks(0, len(reading.text))]
+
+    assert reading.text == "总投资Ⓜ，合同外资Ⓜ。"
+    assert len(marks[0].same) == 1
+
+
+def test_ranges_quote_the_articles_own_letters(read):
+    """What the reading simplifies and abbreviates comes back as it stands."""
+    text = "港資項目有21個,涉資637億元"
+    reading = read(text)
+
+    assert reading.text.startswith("港资项目有Ⓒ，")
+    assert reading.quote(0, len(reading.text)) == text
+
+
+def test_furniture_is_no_sentence(read):
+    """Captions, breadcrumbs and teasers are set aside, the headline is none of the sentences."""
+    reading = read(
+        "首页 > 新闻\n甲县签约12个项目\n图为签约现场。（张三 摄）\n大会共签约项目12个。\n相关阅读\n乙县签约55个项目"
+    )
+
+    assert reading.headline is not None
+    assert ANY_MARK.sub("", reading.headline.text) == "甲县签约项目"
+    assert [sentence.text for sentence in reading.sentences] == ["大会共签约项目Ⓒ。"]
+
+
+def test_abbreviations_end_no_sentence(read):
+    """A firm's Co., Ltd. stays inside its sentence."""
+    text = "Lorem Foods Co., Ltd. invested 680 million yuan. It will open soon."
+
+    assert len(read(text).sentences) == 2
