@@ -15,6 +15,7 @@ _QUOTES = frozenset("\"'“”‘’„‟«»「」『』《》〈〉`´＂＇"
 _CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _JOINT = re.compile(r"\d(?:[.．]\d|[,，](?:\d\d[,，])*\d{3}(?!\d))")
 """A point or separator inside a number: 3.4, 1,602, 32,92,000; not that of "Web3，2024"."""
+_POINTS = frozenset(".．,，")
 _DASHES = frozenset("-‐‑‒–—―−﹣－")
 
 
@@ -43,23 +44,28 @@ def align(quote: str, text: str) -> Alignment | None:
         or None. A quote that begins or ends inside a word or number does not stand there.
     """
     quote = quote.strip()
-    plain = unmark(quote, text)
-    for candidate in dict.fromkeys((quote, plain)):
-        if spans := tuple(span for span in _places(candidate, text) if _is_whole(span, text)):
-            return Alignment(spans, "exact")
-    return _align_folded(plain, text)
+    spans = _whole_places(quote, text) or _whole_places(plain := unmark(quote, text), text)
+    if spans:
+        return Alignment(spans, "exact")
+    folded = _folded_places(plain, text)
+    return Alignment(folded, "normalized") if folded else None
 
 
-def _align_folded(quote: str, text: str) -> Alignment | None:
-    folded_quote, _ = _fold(quote)
-    folded_text, offsets = _fold(text)
-    spans = tuple(
+def _whole_places(quote: str, text: str) -> tuple[Span, ...]:
+    return tuple(span for span in _places(quote, text) if _is_whole(span, text))
+
+
+def _folded_places(quote: str, text: str) -> tuple[Span, ...]:
+    places = tuple(_places(quote.translate(_FOLDING), _folded(text)))
+    if not places:
+        return ()
+    offsets = [offset for offset, char in enumerate(text) for _ in _FOLDING[ord(char)]]
+    return tuple(
         span
-        for start, end in _places(folded_quote, folded_text)
+        for start, end in places
         if not (_is_inside(start, offsets) or _is_inside(end, offsets))
         and _is_whole(span := Span(offsets[start], offsets[end - 1] + 1), text)
     )
-    return Alignment(spans, "normalized") if spans else None
 
 
 def _places(quote: str, text: str) -> Iterator[Span]:
@@ -83,11 +89,11 @@ def _runs_on(text: str, cut: int) -> bool:
     if cut <= 0 or cut >= len(text):
         return False
     before, after = text[cut - 1], text[cut]
-    if before.isdigit() and after.isdigit():
+    if unicodedata.combining(after):
         return True
-    if any(_JOINT.match(text, start) for start in (cut - 1, cut - 2) if start >= 0):
-        return True
-    return unicodedata.combining(after) > 0 or (_is_spaced(before) and _is_spaced(after))
+    if before in _POINTS or after in _POINTS:
+        return any(_JOINT.match(text, start) for start in (cut - 1, cut - 2) if start >= 0)
+    return (before.isdigit() and after.isdigit()) or (_is_spaced(before) and _is_spaced(after))
 
 
 def _is_spaced(char: str) -> bool:
@@ -96,18 +102,24 @@ def _is_spaced(char: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _fold(text: str) -> tuple[str, tuple[int, ...]]:
-    """Return the text with spaces, marks and quotes left out, and each character's old offset."""
-    folded: list[str] = []
-    offsets: list[int] = []
-    for offset, char in enumerate(text):
-        for part in _folded_char(char):
-            folded.append(part)
-            offsets.append(offset)
-    return "".join(folded), tuple(offsets)
+def _folded(text: str) -> str:
+    return text.translate(_FOLDING)
 
 
-@lru_cache(maxsize=4096)
+class _Folding(dict[int, str]):
+    """What is left of each character: nothing of spaces, marks and quotes; its plain form of others.
+
+    A table for `str.translate`, filled as characters turn up.
+    """
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _folded_char(chr(code))
+        return folded
+
+
+_FOLDING = _Folding()
+
+
 def _folded_char(char: str) -> str:
     if char in _QUOTES or unicodedata.category(char) in _IGNORED_CATEGORIES:
         return ""

@@ -51,7 +51,7 @@ PLAIN_MEASURES = frozenset(
 
 _WRAPPERS = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》"}
 _LEADING_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
-_TRAILING = re.compile(r"[\s,;:，；：、]+$")
+_TRAILING = frozenset(",;:，；：、")
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def find_measure(quote: str, text: str, *, near: Sequence[int] = ()) -> Name | N
 def _name(span: Span, text: str) -> Name | None:
     """Make a name of a place in the text; mere punctuation is none."""
     words = text[span.start : span.end]
-    return Name(words, (span,)) if any(char.isalnum() for char in words) else None
+    return Name(words, (span,)) if any(map(str.isalnum, words)) else None
 
 
 def _plain(quote: str, allowed: frozenset[str]) -> Name | None:
@@ -105,7 +105,7 @@ def _nearest(quote: str, text: str, *, near: Sequence[int]) -> Span | None:
     alignment = align(quote, text)
     if alignment is None:
         return None
-    if not near:
+    if len(alignment.spans) == 1 or not near:
         return alignment.spans[0]
     return min(
         alignment.spans,
@@ -115,10 +115,14 @@ def _nearest(quote: str, text: str, *, near: Sequence[int]) -> Span | None:
 
 def _without_wrappers(span: Span, text: str) -> Span:
     start, end = span
-    end -= len(text[start:end]) - len(_TRAILING.sub("", text[start:end]))
-    inner = text[start + 1 : end - 1]
-    opening, closing = text[start : start + 1], text[end - 1 : end]
-    if end - start > 2 and _WRAPPERS.get(opening) == closing and opening not in inner:
+    while end > start and (text[end - 1] in _TRAILING or text[end - 1].isspace()):
+        end -= 1
+    closing = _WRAPPERS.get(text[start])
+    if (
+        closing == text[end - 1]
+        and end - start > 2
+        and text.find(text[start], start + 1, end - 1) < 0
+    ):
         return Span(start + 1, end - 1)
     return Span(start, end)
 
