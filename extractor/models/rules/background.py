@@ -35,13 +35,13 @@ class Cue:
 
 
 def _cue(reason: Reason, triggers: str, pattern: str, *examples: str) -> Cue:
-    return Cue(reason, tuple(triggers.split()), re.compile(pattern), examples)
+    return Cue(reason, tuple(triggers.split("|")), re.compile(pattern), examples)
 
 
 CUES_ZH = (
     _cue(
         "earlier",
-        "届 前 去年 前年 上年 上一 比 与 当时",
+        "届|前|去年|上年|上一|季度|当时",
         r"上届|往届|历届|前[ⓃⓄⒸ](?:届|[^，。；]{0,12}(?:大会|洽谈会|推介会|博览会|论坛|活动))|前[几两三四五六七八九十]+届|首届[^，。；]{0,14}(?:以来|举办|共|，)"
         r"|去年(?!底前)|上年|前年|上一(?:年|届|季度|版)|比[^，；]{0,8}(?:季度|去年)|与[^，；]{0,8}(?:季度|去年)[^，；]{0,12}相比|当时",
         "上届为Ⓒ、Ⓜ",
@@ -51,7 +51,7 @@ CUES_ZH = (
     ),
     _cue(
         "period",
-        "今年 Ⓣ 季度 半年 截 累计 以来 年来 近 全年 Ⓞ 期间",
+        "今年|Ⓣ|季度|半年|截|累计|以来|近|全年|Ⓞ|期间",
         r"今年以来|今年(?:前|上半年|[一二三四]季度|1至)|Ⓣ(?:末|底)?，(?![^。]*(?:举行|举办|召开))|前[一二三四两]季度|上半年|截[至止]|累计"
         r"|Ⓞ(?:年)?(?:以来|，(?:全|该|该区|共))|近[Ⓠ五三两]年|自Ⓞ[^，；]{0,16}以来|全年(?!度)|十[三四五]五”?(?:期间|以来)",
         "今年以来，全市新签约项目Ⓒ",
@@ -59,7 +59,7 @@ CUES_ZH = (
     ),
     _cue(
         "offered",
-        "推 发布 公布 储备 梳理 策划 包装 对外 项目册 项目库 清单 铺排 拟于",
+        "推|发布|公布|储备|梳理|策划|包装|对外|项目册|项目库|清单|铺排|拟于",
         r"(?:推出|发布|推介|公布|储备|梳理|策划|包装|对外|重点推介)[^，。；]{0,18}(?=Ⓒ)(?!Ⓒ[^，；]{0,4}签约)|招商项目(?:册|库|清单)|机会清单|铺排|拟于|储备了",
         "大会还发布了招商项目Ⓒ",
         "市政府同场推出Ⓒ招商项目",
@@ -67,22 +67,22 @@ CUES_ZH = (
     ),
     _cue(
         "plan",
-        "力争 下一步 今后 目标 考核 将对 年底前",
+        "力争|下一步|今后|目标|考核|将对|年底前",
         r"力争|下一步|今后|目标|考核|将对|年底前",
         "力争全年签约项目Ⓒ",
     ),
     _cue(
         "economy",
-        "总值 固定 财政 进出口 吞吐量 实际 旅游 游客",
+        "总值|固定|财政|进出口|吞吐量|实际|旅游|游客",
         r"生产总值|固定资产投资|财政收入|进出口|吞吐量|实际使用|实际利用|实际到位|旅游(?:综合)?收入|接待游客",
         "去年实现地区生产总值Ⓜ",
     ),
-    _cue("other_event", "邻 兄弟", r"邻市|邻县|兄弟市", "邻市集中开工项目Ⓒ"),
+    _cue("other_event", "邻|兄弟", r"邻市|邻县|兄弟市", "邻市集中开工项目Ⓒ"),
 )
 CUES_EN = (
     _cue(
         "earlier",
-        "last previous prior earlier preceding past first since compared up down meets accumul cumul Ⓝ Ⓞ",
+        "last |previous|prior|earlier|preceding|past |first |since|compared|up from|down from|meets|cumul|Ⓝ|Ⓞ",
         r"\b(?:last|previous|prior|earlier|preceding|past) (?:year|edition|session|conference|conclave|meet|summit|fair|forum|event|week|month|quarter|time|spring|autumn|two|three|proposals|deals|promises|\w+ (?:meeting|fair|talks|conference|summit))"
         r"|\bfirst (?:two|three|four|[ⓃⓄⒸ]) \w+s\b|\bsince (?:the )?(?:first\b|Ⓞ|its\b|Ⓓ|then\b)|\bat the (?:first |earlier |previous )?Ⓝ (?:\w+ )?\w+s\b|\bin Ⓞ,? (?:when|they|the|it|some)\b"
         r"|\bcompared (?:with|to)\b|\b(?:up|down) from\b|\bmeets since\b|\baccumulat|\bcumulative",
@@ -94,7 +94,7 @@ CUES_EN = (
     ),
     _cue(
         "period",
-        "since from so between Ⓣ half quarter months now to end year",
+        "since|january|between|from Ⓓ|so far|Ⓣ|half|quarter|months|now home|to date|by the end|year-to|year to",
         r"\b(?:since|from) (?:the beginning of (?:this|the) year|january|Ⓓ to Ⓓ this year)\b|\bso far this year\b|\b(?:from|between) (?:january|Ⓓ)\b(?=[^.]*\bthis year)"
         r"|\bin (?:the )?Ⓣ|\bfrom Ⓣ|\bin the first (?:half\b|quarter\b|three quarters\b|[ⓃⓆⒸ]|(?:two|three|six|nine) months\b)|\bis now home to\b|\bto date\b|\bby the end of\b|\byear[- ]to[- ]date\b",
         "Since the beginning of this year, the city has started Ⓒ projects",
@@ -102,7 +102,7 @@ CUES_EN = (
     ),
     _cue(
         "offered",
-        "of released presented unveiled showcased promoted sorted publish offered pitched open calling seeking looking available",
+        " of Ⓒ|released|presented|unveiled|showcased|promoted|sorted|publish|offered|pitched|open to|on offer|calling|seeking|looking|available",
         r"\b(?:catalog(?:ue)?|list|guide|brochure|portfolio|pipeline) of (?=Ⓒ)|\b(?:presented|released|unveiled|showcased|promoted|sorted out|publish(?:ed)?|offered|pitched) (?=Ⓒ)"
         r"|Ⓒ(?= (?:\w+ )?projects (?:open to|on offer|calling for|seeking|looking for|available|that are still looking))",
         "A separate catalog of Ⓒ projects open to investors",
@@ -110,13 +110,13 @@ CUES_EN = (
     ),
     _cue(
         "plan",
-        "step strive wants target next turned",
+        "next step|strive|wants to|target|next edition|turned",
         r"\bin the next step\b|\bstrive\b|\bwants to\b|\btarget(?:s|ed)?\b|\bnext edition\b|\bturned (?:down|away)\b",
         "In the next step, the county will strive for Ⓒ projects",
     ),
     _cue(
         "economy",
-        "gdp gsdp grdp gross fixed actual output tourism tourists",
+        "gdp|gsdp|grdp|gross|fixed|actual use|output value|tourism|tourists",
         r"\b(?:gdp|gsdp|grdp|gross (?:regional )?domestic product|fixed[- ]asset investment|actual use of foreign)\b"
         r"|\b(?:industry|total) output value of the\b|\boutput value of the whole\b|\btourism income\b|\btourists\b",
         "GDP rose Ⓟ to Ⓜ",
@@ -124,9 +124,9 @@ CUES_EN = (
     _cue("other_event", "neighb", r"\bneighbou?ring\b", "Neighboring Lorem started Ⓒ projects"),
 )
 
-_OWN_COUNTY = re.compile(r"我[县区镇]|\bour (?:county|district|town)\b")
+_OWN_COUNTY = re.compile(r"我[县区镇]|our (?:county|district|town)\b")
 _COUNTY_ZH = re.compile(r"(?<![城新园郊矿社])[县区]")
-_OWN_CITY = re.compile(r"我市|\bour city\b")
+_OWN_CITY = re.compile(r"我市|our city\b")
 _BEYOND_COUNTY = re.compile(
     r"(?:全国|全省|全市|我市)(?=[^，。；]*[ⒸⓂ])(?![^，。；]{0,6}(?:第|前Ⓞ))|全市[ⓄⓉ]|whole (?:province|city|country)\b(?=.*[ⒸⓂ])"
 )

@@ -1,11 +1,15 @@
 """The groups of projects that an article counts, with the amounts and percentages of each."""
 
+import re
+
 from extractor.models.rules.background import Background
 from extractor.models.rules.dimensions import dimension_of_frame
 from extractor.models.rules.group import Group
-from extractor.models.rules.reading import Reading, Sentence
+from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Reading, Sentence
 from extractor.models.rules.sentence_groups import SentenceReader
 from extractor.record import Dimension
+
+_FIGURES = re.compile(f"[{COUNT}{MONEY}{PERCENT}]")
 
 __all__ = ["Group", "read_groups"]
 
@@ -32,6 +36,9 @@ def read_groups(
         if previous is None or sentence.paragraph != previous.paragraph:
             frame = topic = None
         frame = dimension_of_frame(sentence.text) or frame
+        if not _FIGURES.search(sentence.text):
+            previous = sentence
+            continue
         reader = SentenceReader(
             reading, sentence, groups, is_free=is_free, frame=frame, previous=previous
         )

@@ -25,7 +25,7 @@ _NOT_REGIONS = re.compile(
     r"(?:The|A|An|In|At|On|Of|From|During|Last|This|Next|News|Online|Our|Chief|Deputy|State|Investment|Industry|Industrial|Global|International|Annual|China|Investors?|People|Spring|Autumn)\b"
 )
 _OURS = re.compile(r"\bour (?:county|district|city|town|province)\b")
-_LEAD = 1200
+_LEAD = 800
 _OPENING = 80
 
 

@@ -52,6 +52,7 @@ _SHORT_EN = re.compile(
     r"|(?:,? or |\()(?P<acronym>[A-Z][A-Z&-]{2,9}(?: Ⓞ)?)(?=[,)])"
 )
 _MAY_NAME_EN = re.compile(rf"(?:{GATHERING_EN})\b|[“\"‘']")
+_INTRODUCED = 2000  # a short form is introduced early
 _GENERIC_EN = re.compile(
     rf"^(?:the |this |Ⓞ |{_ORD} )*(?:{GATHERING_EN})$|^(?:Ⓞ )?(?:Signing|Opening) Ceremony$",
     re.IGNORECASE,
@@ -98,7 +99,7 @@ def described_names(reading: Reading, start: int, end: int) -> Iterator[Gatherin
 def short_names(reading: Reading) -> Iterator[tuple[int, int]]:
     """Give the spans of short forms that the text introduces as such."""
     pattern = _SHORT_ZH if reading.article.language == "zh" else _SHORT_EN
-    for found in pattern.finditer(reading.text):
+    for found in pattern.finditer(reading.text, 0, _INTRODUCED):
         yield found.span("acronym" if found.groupdict().get("acronym") else "name")
 
 

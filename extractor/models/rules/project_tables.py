@@ -44,6 +44,8 @@ _SUM = re.compile(r"^\s*(?:合计|总计|小计|total|sum)\b", re.IGNORECASE)
 
 def table_projects(reading: Reading) -> Iterator[NamedProject]:
     """Give the projects of an article's tables."""
+    if not any(separator in reading.text for separator in "\t|｜"):
+        return
     columns: dict[str, int] = {}
     kind: AmountKind = "investment"
     for row in _ROW.finditer(reading.text):

@@ -109,6 +109,7 @@ class Reading:
         plain = article.text
         if article.language == "zh":
             plain = plain.translate(_simplifying())
+        plain = ANY_MARK.sub("?", plain)
         self._marks = _marks(plain, figures)
         text, self._starts = _write(plain, self._marks)
         self.text = _CLASS_BOUND.sub(BOUND, text)
@@ -223,7 +224,7 @@ def _marks(text: str, figures: Sequence[Figure]) -> list[Mark]:
         written = text[figure.start : figure.end]
         bare = letter in (COUNT, THING) and not _MEASURE.search(written)
         measure = _MEASURE.match(text, figure.end) if bare else None
-        noun = _NOUN.search(written)
+        noun = _NOUN.search(written) if letter == COUNT else None
         end = measure.end() if measure else figure.end - (len(noun.group()) if noun else 0)
         marks.append(Mark(letter, figure, (), figure.start, end))
     return marks
@@ -274,10 +275,10 @@ def _write(text: str, marks: Sequence[Mark]) -> tuple[str, list[int]]:
     starts: list[int] = []
     at = length = 0
     for mark in marks:
-        gap = ANY_MARK.sub("?", text[at : mark.start])
+        gap = text[at : mark.start]
         parts += (gap, mark.letter)
         starts.append(length + len(gap))
         length += len(gap) + 1
         at = mark.end
-    parts.append(ANY_MARK.sub("?", text[at:]))
+    parts.append(text[at:])
     return "".join(parts), starts

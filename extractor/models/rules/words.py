@@ -51,9 +51,8 @@ END_OF_BODY = re.compile(
 # What is done with projects.
 SIGNED = (
     r"签约|签署|签订|签下|签|落定|揽回|揽下|收获|达成"
-    r"|\bsign(?:ed|s|ing|ature)?\b|\bink(?:ed|s)?\b|\bcontracted\b|\bconcluded\b|\bsealed\b|\bclinched\b"
-    r"|\bsecured\b|\bexchanged\b|\breached\b|\bstruck\b|\bcertificates?\b|\blicen[cs]ed\b|\bapproved\b|\bapprovals?\b"
-    r"|\bbags\b|\bbagged\b|\blanded\b|\bgarnered\b|\battracted\b|\bpledge[sd]?\b|\bcommit(?:ted|ments?)\b|\bdispatched\b"
+    r"|\b(?:sign(?:ed|s|ing|ature)?|ink(?:ed|s)?|contracted|concluded|sealed|clinched|secured|exchanged|reached|struck|certificates?|licen[cs]ed|approv(?:ed|als?)"
+    r"|bag(?:s|ged)|landed|garnered|attracted|pledge[sd]?|commit(?:ted|ments?)|dispatched)\b"
 )
 STARTED = (
     r"开工|动工|破土|奠基"
@@ -66,8 +65,8 @@ OPERATING = (
 )
 PLANNED = (
     r"拟签约|拟现场签约|将签约|将集中签约|拟集中|将在|将于|预计签约|拟定|即将|下月|下周|筹备"
-    r"|\b(?:are|is) (?:to be|expected to be|set to be|due to be|scheduled to be) (?:signed|inked|launched|started)\b"
-    r"|\bwill be (?:signed|inked|started|launched)\b|\bto be signed\b|\bis expected to sign\b"
+    r"|\b(?:(?:are|is) (?:to be|expected to be|set to be|due to be|scheduled to be) (?:signed|inked|launched|started)"
+    r"|(?:will|to) be (?:signed|inked|started|launched)|is expected to sign)\b"
 )
 
 # The event.
