@@ -84,6 +84,8 @@ def _counts(text: str, written: str, start: int, end: int) -> bool:
 
 def _counts_place(text: str, written: str, start: int, end: int) -> bool:
     """Judge a bare 百, 万 or 千亿: a number with its unit (百亿元, 万头) or as a class (亿级项目)."""
+    if text[start - 1 : start].isdigit():
+        return False  # the scale of a number that was refused: B2.5亿元
     if text[start - 1 : start] in _OPENING and text[end : end + 5].lstrip(
         "元美港人民币欧"
     ).startswith(("）", ")")):
@@ -191,7 +193,7 @@ NUMERAL_FORMS = (
     ),
     Form(
         "zhordinal",
-        rf"第[ ]?(?:\d{{1,4}}|[{HAN_CHARS}]{{1,6}})(?!时间|時間)(?=\S)",
+        rf"第[ ]?(?:\d{{1,4}}(?![.\d])|[{HAN_CHARS}]{{1,6}})(?!时间|時間)(?=\S)",
         _ordinal,
         (("第三届大会", "3"), ("第26届", "26")),
     ),

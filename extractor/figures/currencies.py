@@ -161,7 +161,11 @@ CURRENCIES = (
         "2000000000000",
     ),
     _currency(
-        "PHP", "PHP|Php|₱", "Philippine pesos|pesos|PHP|菲律宾比索|比索", "₱9 billion", "9000000000"
+        "PHP",
+        "PHP|Php|₱|P",
+        "Philippine pesos|pesos|PHP|菲律宾比索|比索",
+        "₱9 billion",
+        "9000000000",
     ),
     _currency("MMK", "MMK", "Myanmar kyats|kyats|kyat|MMK|缅币", "4 billion kyats", "4000000000"),
     _currency("LAK", "LAK", "Lao kip|kip|LAK|基普", "4 billion kip", "4000000000"),
@@ -313,4 +317,4 @@ BY_WORD = {
 }
 
 # Signs that are also words or initials count only where they touch the digits: R1.2 billion.
-ATTACHED_ONLY = frozenset({"R", "K", "LE", "Re", "N"})
+ATTACHED_ONLY = frozenset({"R", "K", "LE", "N", "P"})

@@ -48,7 +48,9 @@ FOREIGN_UNIT = re.compile(
 )
 _FOREIGN_BEGINS = frozenset("MmBbtnjтмр億万円억만천원조جمردकलล€")
 _JOINED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_@&#=/\\-.·")
-_TIME_BEFORE = re.compile(r"(?:[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub)-\Z")
+_TIME_BEFORE = re.compile(
+    r"(?:[Mm]id|[Ee]nd|[Yy]ear|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub)-\Z"
+)
 _ADDRESS = re.compile(r"(?:://|www\.|@)\S*\Z")
 
 
@@ -66,7 +68,7 @@ def _is_attached(text: str, start: int) -> bool:
         return (
             previous.isascii()
             and previous.isalpha()
-            and not _TIME_BEFORE.search(text, max(0, start - 6), start)
+            and not _TIME_BEFORE.search(text, max(0, start - 7), start)
         )
     if before == ".":
         return (

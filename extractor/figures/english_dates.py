@@ -211,7 +211,7 @@ WORD_DATES = (
     Form(
         "quarter",
         rf"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[ -](?:quarter|half)(?![A-Za-z])(?:[ ](?:of[ ]|in[ ])?(?:the[ ]year[ ])?{YEAR})?"
-        rf"|[QH][1-4](?![\dA-Za-z])(?:[ ,]+(?:of[ ])?{YEAR})?",
+        rf"|[QH][1-4](?![\dA-Za-z]|\.\d)(?:[ ,]+(?:of[ ])?{YEAR})?",
         _quarter,
         (
             ("in the third quarter", "XXXX-07/XXXX-09"),

@@ -46,7 +46,8 @@ _HAN = re.compile(joined(AT_HAN), _FLAGS)
 _WORD = re.compile(joined(AT_WORD), _FLAGS)
 _READERS = {form.name: form.read for form in (*AT_DIGIT, *AT_HAN, *AT_WORD, NUMBER)}
 
-_SKIPPED = frozenset(form.name for form in AT_DIGIT if form.read is nothing)
+# What is no figure by one of these forms is none in parts either: the 2 of P1.2 is no number.
+_SKIPPED = frozenset(form.name for form in AT_DIGIT if form.read is nothing) | {NUMBER.name}
 
 _BEGINNINGS = (
     *NUMBER_WORDS, *GROUP_WORDS, "first", "last", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",

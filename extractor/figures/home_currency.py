@@ -75,6 +75,7 @@ _NATIONAL: dict[str, tuple[tuple[str, str], ...]] = {
         (r"Tunisia|Tunis\b", "TND"),
     ),
     "PHP": (
+        (r"Botswana|Gaborone", "BWP"),
         (r"Mexic", "MXN"),
         (r"Chile|Santiago", "CLP"),
         (r"Colombia|Bogot", "COP"),

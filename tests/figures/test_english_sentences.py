@@ -582,6 +582,151 @@ SENTENCES = [
             "7.3 billion USD = 7300000000 USD",
         ],
     ),
+    (
+        "Signed projects: 86; total investment: RMB 41.25 billion; of which foreign investment: USD 385 million.",
+        ["86 = 86", "RMB 41.25 billion = 41250000000 CNY", "USD 385 million = 385000000 USD"],
+    ),
+    (
+        "The investment scale is large. Projects with more than 500 million yuan reached 27, an increase of 35% over the same period last year.",
+        ["500 million yuan = 500000000 CNY boundary", "27 = 27", "35% = 35 %"],
+    ),
+    (
+        "A total of 15 billion yuan has been invested, and the output value after reaching production is 22.5 billion yuan, and the tax is 1.2 billion yuan.",
+        [
+            "15 billion yuan = 15000000000 CNY",
+            "22.5 billion yuan = 22500000000 CNY",
+            "1.2 billion yuan = 1200000000 CNY",
+        ],
+    ),
+    (
+        'On the afternoon of December 18, the signing ceremony of 23 key projects of the "Three Hundred Battle" was held, total amount 12.6 billion yuan.',
+        ["December 18 = XXXX-12-18", "23 = 23", "12.6 billion yuan = 12600000000 CNY"],
+    ),
+    (
+        "Among them, 8 projects are 100 million yuan to 500 million yuan, 4 projects are 500 million to 1 billion yuan, and 2 are over 1 billion yuan.",
+        [
+            "8 = 8",
+            "100 million yuan to 500 million yuan = 100000000..500000000 CNY",
+            "4 = 4",
+            "500 million to 1 billion yuan = 500000000..1000000000 CNY",
+            "2 = 2",
+            "1 billion yuan = 1000000000 CNY boundary",
+        ],
+    ),
+    (
+        "It is expected to provide 3,000-5,000 jobs and realize an annual tax revenue of 120 million to 150 million yuan.",
+        ["3,000-5,000 = 3000..5000", "120 million to 150 million yuan = 120000000..150000000 CNY"],
+    ),
+    (
+        "Investors pledged Rs 1.15 lakh crore across 96 proposals, which will generate over 2.2 lakh jobs, Industries Minister said on January 12.",
+        [
+            "Rs 1.15 lakh crore = 1150000000000 INR",
+            "96 = 96",
+            "over 2.2 lakh = 220000 over",
+            "January 12 = XXXX-01-12",
+        ],
+    ),
+    (
+        "The MoU with XYZ, worth Rs 25,000 crore, is for a 2,500 MW pumped storage plant; Rs 600-crore food park follows.",
+        ["Rs 25,000 crore = 250000000000 INR", "2,500 MW = 2500", "Rs 600-crore = 6000000000 INR"],
+    ),
+    (
+        "Ethiopia's park drew 1.2 billion birr ($21.6m) from 17 firms and created 4,300 jobs in FY2023/24.",
+        [
+            "1.2 billion birr = 1200000000 ETB",
+            "$21.6m = 21600000 USD",
+            "17 = 17",
+            "4,300 = 4300",
+            "2023/24 = 2023",
+        ],
+    ),
+    (
+        "Mozambique's $20bn LNG project, Zambia's K300 million plant, Botswana's P1.2 billion mine; 30% local content.",
+        [
+            "$20bn = 20000000000 USD",
+            "K300 million = 300000000 ZMW",
+            "P1.2 billion = 1200000000 BWP",
+            "30% = 30 %",
+        ],
+    ),
+    (
+        "The two sides agreed to lift trade to US$5 billion by 2026; bilateral trade stood at $3.17bn in 2023, up 14.6 per cent y/y.",
+        [
+            "two = 2",
+            "US$5 billion = 5000000000 USD",
+            "2026 = 2026",
+            "$3.17bn = 3170000000 USD",
+            "2023 = 2023",
+            "14.6 per cent = 14.6 %",
+        ],
+    ),
+    (
+        "Vietnam's Bắc Ninh handed certificates to 12 projects worth over US$1.8 billion, and MoUs for 8 more worth US$2.3 billion.",
+        [
+            "12 = 12",
+            "over US$1.8 billion = 1800000000 USD over",
+            "8 = 8",
+            "US$2.3 billion = 2300000000 USD",
+        ],
+    ),
+    (
+        "In October alone, 14 contracts were signed, 3 fewer than in September; 60% were renewals and 40% new.",
+        ["14 = 14", "3 = 3", "60% = 60 %", "40% = 40 %"],
+    ),
+    (
+        "The company will hire 150 to 200 staff in phase one, rising to 500 by end-2026, with a payback of 6.5 years.",
+        ["150 = 150", "200 = 200", "phase one = 1", "500 = 500", "2026 = 2026", "6.5 years = 6.5"],
+    ),
+    (
+        "Founded in 1998, it has 45,000 employees, revenues of €8.2bn and 32 plants in 15 countries on four continents.",
+        [
+            "1998 = 1998",
+            "45,000 = 45000",
+            "€8.2bn = 8200000000 EUR",
+            "32 = 32",
+            "15 = 15",
+            "four = 4",
+        ],
+    ),
+    (
+        "The 3rd edition (15-17 March 2024) drew 320 exhibitors, 45% more than the 2nd in 2022, and 12,000 sq m was sold out.",
+        [
+            "3rd = 3",
+            "15 = 2024-03-15",
+            "17 March 2024 = 2024-03-17",
+            "320 = 320",
+            "45% = 45 %",
+            "2nd = 2",
+            "2022 = 2022",
+            "12,000 sq m = 12000",
+        ],
+    ),
+    (
+        "Between 2018 and 2023 the zone attracted 215 firms; the number rose fivefold, from 40 to 215.",
+        ["2018 = 2018", "2023 = 2023", "215 = 215", "40 = 40", "215 = 215"],
+    ),
+    (
+        "The fund, at 500 million riyals, is half the size of the 1 billion riyal vehicle launched in 2021 in Riyadh.",
+        [
+            "500 million riyals = 500000000 SAR",
+            "half = 50 %",
+            "1 billion riyal = 1000000000 SAR",
+            "2021 = 2021",
+        ],
+    ),
+    (
+        "Ten of the 25 are in the east, seven in the west, and the rest - eight - in the centre.",
+        ["Ten = 10", "25 = 25", "seven = 7", "eight = 8"],
+    ),
+    (
+        "At a rate of Rs 2 per unit, and land at Re 1 per acre, 25 per cent capital subsidy up to Rs 50 crore was promised.",
+        [
+            "Rs 2 = 2 INR",
+            "Re 1 = 1 INR",
+            "25 per cent = 25 %",
+            "up to Rs 50 crore = 500000000 INR under",
+        ],
+    ),
 ]
 
 

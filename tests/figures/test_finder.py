@@ -174,7 +174,7 @@ def test_marks_in_a_figure_change_nothing_but_its_extent(plain, marked):
     [
         "5G and 4S", "世界500强", "a Fortune 500 company", "ISO 9001", "Phase III", "http://a.cn/2023/1104/99.html", "电话：0731-84330000", "邮编：410000",
         "one of the largest", "no one", "一批项目、一系列活动", "一带一路", "十四五规划", "周一、星期三", "COVID-19", "G20", "“两新三电”", "“three types”",
-        "user_88@mail.example", "万达广场", "长三角", "Monday", "the first-class service",
+        "user_88@mail.example", "the Q1.5 mark", "v2.5 billion", "B2.5亿元", "万达广场", "长三角", "Monday", "the first-class service",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_figure_is_none(text):
