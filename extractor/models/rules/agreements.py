@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 
 from extractor.draft.schema import DraftAgreement, DraftAmount
+from extractor.models.rules.agreement_papers import Paper
 from extractor.models.rules.agreement_words import agreement_amount_kind
 from extractor.models.rules.background import Background
-from extractor.models.rules.chinese_agreements import Paper, chinese_papers
+from extractor.models.rules.chinese_agreements import chinese_papers
 from extractor.models.rules.english_agreements import carriers, english_papers
 from extractor.models.rules.reading import COUNT, MONEY, THING, Reading, Sentence
 

@@ -67,13 +67,10 @@ def body_in_name(text: str, start: int, end: int) -> tuple[Extent, int] | None:
     found = _BODY_IN_NAME_ZH.match(text, start, end)
     if not found:
         return None
-    group = found.lastgroup if found.lastgroup not in {"mark", "of"} else None
-    for name in ("body", "brand", "short"):
-        if found.group(name):
-            group = name
+    body = next(name for name in ("body", "brand", "short") if found.group(name))
     behind = found.end()
     owned = text[behind - 1 : behind] == "的"
-    return found.span(group), behind if owned else start
+    return found.span(body), behind if owned else start
 
 
 def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Extent]:

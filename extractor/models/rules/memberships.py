@@ -117,7 +117,7 @@ def _topic_of(groups: Sequence[Group], sentence: Sentence, at: int) -> tuple[Gro
     """Return the field that heads the sentence, where a group bears its name."""
     head = sentence.text[: at - sentence.start]
     for group in groups:
-        if group.dimension != "industry" or len(group.shape) < 2:  # noqa: PLR2004  a word
+        if group.dimension != "industry" or len(group.shape) < 2:
             continue
         label = re.sub(r" industry$|[类]$|项目$| projects?\b", "", group.shape)
         place = head.rfind(label)

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.draft.schema import DraftTarget
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_projects import chinese_mentions
 from extractor.models.rules.english_projects import english_mentions
 from extractor.models.rules.groups import Group
 from extractor.models.rules.investors import split_bodies
-from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.named import NamedProject, NamedProjects
+from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_tables import table_projects
 from extractor.models.rules.reading import COUNT, MONEY, THING, Mark, Reading, Sentence
 from extractor.models.rules.targets import find_targets
@@ -23,9 +22,11 @@ _CONTINUES_ZH = re.compile(
 _CONTINUES_EN = re.compile(
     r"(?:It|The (?:project|plant|company|line|facility|firm|base|park|factory)|Once|When (?:completed|finished)|After (?:completion|reaching))\b"
 )
-_OFFERED = re.compile(
+_OFFERED_ZH = re.compile(
     r"(?:推介|推出|发布|征集|谋划|储备|包装|对外)[^。]{0,80}(?:招商|推介|储备)(?:引资)?项目"
-    r"|\b(?:on offer|open to investors|(?:seeking|looking for|in search of|calling for) (?:investors?|investment|partners)|up for grabs|was turned (?:down|away))\b"
+)
+_OFFERED_EN = re.compile(
+    r"\b(?:on offer|open to investors|(?:seeking|looking for|in search of|calling for) (?:investors?|investment|partners)|up for grabs|turned (?:down|away))\b"
 )
 _PRONOUN = re.compile(r"It\b|The (?:company|firm)\b")
 _ANTECEDENT = re.compile(
@@ -38,7 +39,7 @@ _END_ZH = re.compile(r"[；;]")
 _END_EN = re.compile(r";(?! ?(?:from Ⓞ,? )?(?:it|which|once)\b)")
 _DEALT = re.compile(r"分别|依次|respectively|in turn")
 _LEAD_ZH = re.compile(
-    r"(?:其中|计划|预计|协议|合同|总|投资|引资|引进|县外|市外|省外|境外|资金|金额|额|约|为|达|是|共|合计|共计|利用|外资|年度|年内|今年|当年|到位|首期|一期|意向|完成|投入|造价|斥资|涉及|虽只有|只有|虽|固定资产|分别|依次|建设|概算|估算|[，,、：:（(；;\s])*$"
+    r"(?:其中|计划|预计|协议|合同|总|投资|引资|引进|县外|市外|省外|境外|资金|金额|额|约|为|达|是|共|合计|共计|利用|外资|年度|年内|今年|当年|到位|首期|一期|意向|完成|投入|造价|斥资|涉及|虽只有|只有|虽|固定资产|分别|依次|建设|概算|估算|[，、：（；\s])*"
 )
 _NO_AMOUNT_EN = re.compile(
     r"\b(?:output|sales|tax(?:es)?|revenue|exports?|income|turnover|profits?|last year|up from|credit|worth of|catalog|of the total)\b",
@@ -81,6 +82,7 @@ class _Finder:
         self._taken = set(claimed)
         self._is_chinese = reading.article.language == "zh"
         self._text = reading.text
+        self._offered = _OFFERED_ZH if self._is_chinese else _OFFERED_EN
         self._mentions = chinese_mentions if self._is_chinese else english_mentions
         self._found = NamedProjects()
 
@@ -89,7 +91,7 @@ class _Finder:
         previous: Sentence | None = None
         for sentence in self._reading.sentences:
             text = self._text[sentence.start : sentence.start + len(sentence.text)]
-            if "\t" in text or _OFFERED.search(text):
+            if "\t" in text or self._offered.search(text):
                 last = []
                 continue
             mentions = [
@@ -246,19 +248,20 @@ class _Finder:
         if self._is_chinese:
             self._read_chinese_tail(projects, start, end)
         elif all(project.place is None for project in projects):
-            place = _PLACE_EN.search(text, start, end)
+            place = _PLACE_EN.search(text, min(projects[-1].name[1], start), end)
             if place and not _NO_PLACE_EN.search(place.group("place")):
                 for project in projects:
                     project.place = place.span("place")
-        extents = [*(project.name for project in projects), (start, end)]
-        for target in find_targets(self._reading, extents, frozenset(self._taken)):
-            self._taken.add(target.f)  # type: ignore[arg-type]  these are ids
-            owner = next((p for p in projects if self._holds(p, target)), projects[-1])
-            if len(projects) == 1 or self._holds(owner, target):
-                owner.targets.append(target)
+        behind = min(max(project.name[1] for project in projects), start)
+        extents = [*(project.name for project in projects), (behind, end)]
+        for mark, target in find_targets(self._reading, extents, frozenset(self._taken)):
+            self._taken.add(mark.figure.id)
+            owner = next((p for p in projects if self._holds(p, mark)), None)
+            if owner or len(projects) == 1:
+                (owner or projects[0]).targets.append(target)
 
-    def _holds(self, project: NamedProject, target: DraftTarget) -> bool:
-        return any(mark.figure.id == target.f for _, mark in self._reading.marks(*project.name))
+    def _holds(self, project: NamedProject, mark: Mark) -> bool:
+        return any(other is mark for _, other in self._reading.marks(*project.name))
 
     def _amount_runs(self, start: int, end: int) -> Iterator[list[int]]:
         """Give the amounts of a range that are the project's own, those in a row together."""
@@ -284,9 +287,7 @@ class _Finder:
 
     def _is_amount(self, lead: str) -> bool:
         if self._is_chinese:
-            return bool(_LEAD_ZH.search(_last_clause(lead))) and bool(
-                _LEAD_ZH.fullmatch(_last_clause(lead))
-            )
+            return bool(_LEAD_ZH.fullmatch(_last_clause(lead)))
         return len(lead) < _KEPT_EN and not _NO_AMOUNT_EN.search(lead)
 
     def _read_chinese_tail(self, projects: Sequence[NamedProject], start: int, end: int) -> None:

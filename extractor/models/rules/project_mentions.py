@@ -1,11 +1,13 @@
-"""A place in an article where a project, or several in one breath, is named."""
+"""A place in an article where a project, or several in one breath, is named; frames that read it."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from extractor.record import AmountKind
 
 Extent = tuple[int, int]
-"""Start and end in a sentence of the reading, half-open."""
+"""Start and end, half-open, in a sentence of the reading or in the whole of it."""
 
 
 @dataclass(slots=True)
@@ -34,3 +36,46 @@ class Mention:
     amounts: list[tuple[AmountKind, int]] = field(default_factory=list)
     dealt: bool = False
     group: Extent | None = None
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence of the reading, and what a frame reads in it.
+
+    Attributes:
+        text: the sentence.
+        names: the names of its projects.
+        investors: their investors, of all mentions in a row.
+        place: the place of the last mention.
+    """
+
+    text: str
+    names: tuple[str, ...]
+    investors: tuple[str, ...] = ()
+    place: str | None = None
+
+
+Part = TypeVar("Part")
+"""What a frame reads: a sentence, or a clause of one."""
+
+
+@dataclass(frozen=True)
+class Frame(Generic[Part]):
+    """A way to tell of projects.
+
+    Attributes:
+        read: gives the mentions of a sentence, or of a clause.
+        cues: one of them stands in everything that the frame reads; none: it may read anything.
+        examples: a sentence for every way it is said.
+    """
+
+    read: Callable[[Part], Iterator[Mention]]
+    cues: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+    def is_cued(self, words: str) -> bool:
+        """Return whether words hold one of the cues, or none is asked for."""
+        for cue in self.cues:  # a plain loop: it runs for every clause of an article
+            if cue in words:
+                return True
+        return not self.cues

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from extractor.models.rules.amounts import amount_kind
-from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.named import NamedProject
+from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import MONEY, Reading
 from extractor.models.rules.targets import find_targets
 from extractor.record import AmountKind
@@ -94,5 +94,5 @@ def _project(reading: Reading, spans: dict[str, Extent], kind: AmountKind) -> Na
             for at, mark in reading.marks(*spans["amount"])
             if reading.text[at] == MONEY
         ]
-    project.targets = list(find_targets(reading, [project.name], frozenset()))
+    project.targets = [target for _, target in find_targets(reading, [project.name], frozenset())]
     return project

@@ -146,6 +146,11 @@ ENGLISH = (
     ),
 )
 
+_FIGURE = re.compile("[ⓆⓃⒸⓂⓅ]")
+_CUE = re.compile(
+    r"[年月日]|就业|岗位|用工|出口|产能|产值|税|带动|引入|达产|投产|建成"
+    r"|annual|yearly|daily|monthly|year|day|month|output|tax|sales|jobs|positions|employ|hir|export|product"
+)
 _UNIT_EN = re.compile(
     r"[ -](?:more )?(?P<unit>[a-z][\w-]*(?: (?:metres|meters|feet|kilometers|tons|tonnes))?)"
 )
@@ -154,8 +159,8 @@ _UNIT_ZH = re.compile(r"(?P<unit>[\u3400-\u9fff]{1,2})")
 
 def find_targets(
     reading: Reading, extents: list[Extent], taken: frozenset[int]
-) -> Iterator[DraftTarget]:
-    """Give the targets stated in parts of an article.
+) -> Iterator[tuple[Mark, DraftTarget]]:
+    """Give the targets stated in parts of an article, each with its figure's mark.
 
     Args:
         reading: the article.
@@ -166,17 +171,20 @@ def find_targets(
     seen = set(taken)
     aims = CHINESE if reading.article.language == "zh" else ENGLISH
     for start, end in extents:
-        if not re.search("[ⓆⓃⒸⓂⓅ]", text[start:end]):
+        part = text[start:end]
+        if not _FIGURE.search(part) or not _CUE.search(part):
             continue
         for aim in aims:
             for found in aim.pattern.finditer(text, start, end):
                 target = _target(reading, text, aim, found)
-                if target and target.f not in seen:
-                    seen.add(target.f)  # type: ignore[arg-type]  these are ids
+                if target and target[0].figure.id not in seen:
+                    seen.add(target[0].figure.id)
                     yield target
 
 
-def _target(reading: Reading, text: str, aim: Aim, found: re.Match[str]) -> DraftTarget | None:
+def _target(
+    reading: Reading, text: str, aim: Aim, found: re.Match[str]
+) -> tuple[Mark, DraftTarget] | None:
     groups = found.re.groupindex
     group = "f2" if "f2" in groups and found.group("f2") else "f"
     at = found.start(group)
@@ -195,7 +203,7 @@ def _target(reading: Reading, text: str, aim: Aim, found: re.Match[str]) -> Draf
         unit = _unit(reading, text, at)
         if unit is None and not mark.figure.unit:
             return None
-    return DraftTarget(f=mark.figure.id, measure=measure, unit=unit)
+    return mark, DraftTarget(f=mark.figure.id, measure=measure, unit=unit)
 
 
 def _unit(reading: Reading, text: str, at: int) -> str | None:
@@ -206,11 +214,3 @@ def _unit(reading: Reading, text: str, at: int) -> str | None:
     pattern = _UNIT_ZH if reading.article.language == "zh" else _UNIT_EN
     found = pattern.match(text, at + 1)
     return reading.quote(*found.span("unit")) if found else None
-
-
-def read_targets(reading: Reading, start: int, end: int) -> Iterator[tuple[Mark, DraftTarget]]:
-    """Give the targets that a range of the reading states, each with its figure's mark."""
-    marks = {mark.figure.id: mark for _, mark in reading.marks(start, end)}
-    for target in find_targets(reading, [(start, end)], frozenset()):
-        if isinstance(target.f, int):
-            yield marks[target.f], target

@@ -1,0 +1,263 @@
+"""How a Chinese clause names projects; `chinese_projects` says which clauses, with examples."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.models.rules.chinese_names import (
+    listed_names,
+    one_name,
+    split_list,
+    trim_place,
+)
+from extractor.models.rules.investors import is_government, split_bodies, trim_body
+from extractor.models.rules.project_mentions import Mention
+from extractor.models.rules.project_words import BUILD_ZH, INVEST_ZH
+
+_LED = r"(?:约|近|达|超|逾|为|不超过|高达|不足|共计|共|预计|合计|累计)*"
+_WAY = r"(?:共同|联合|独家|全额|合作|合资|计划|拟|将|再|首期|一次性|分别|分期|预计|总)*"
+
+_AMOUNT_BEFORE = re.compile(
+    rf"(?:计划|预计|协议|拟|总)*(?:投资|引资|斥资|耗资|造价)(?:总?额)?{_LED}(?P<amount>Ⓜ)(?:、(?:年产|占地|用地|建筑)[^，；。的、]{{1,20}})?(?:{BUILD_ZH})?的"
+)
+_BY = re.compile(
+    rf"由(?P<inv>[^ⓂⒸ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|{BUILD_ZH}|运营){_LED}(?P<amount>Ⓜ)?(?:{BUILD_ZH})?的(?P<name>.+)"
+)
+_NAME_BY = re.compile(
+    rf"(?P<name>[^由]{{3,40}})由(?P<inv>[^ⓂⒸ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|{BUILD_ZH}|运营|负责)(?!的)(?P<amount>(?!))?"
+)
+_INVESTOR_BEFORE = re.compile(
+    rf"(?P<inv>[^ⓂⒸⒷ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|合作|合资|开发|负责实施|实施|引进|招引|签约|建设|运营){_LED}(?P<amount>Ⓜ)?(?:{BUILD_ZH})?的(?P<name>.+)"
+)
+_INVESTS_TO_BUILD = re.compile(
+    rf"(?P<inv>[^ⓂⒸⒷ，]{{0,40}}?){_WAY}(?:{INVEST_ZH}){_LED}(?P<amount>Ⓜ)，?(?:拟|将|计划|用于|主要)*(?:(?:在|于|落户)(?P<place>[^，；。Ⓜ]{{2,20}}?))?(?:{BUILD_ZH})(?P<name>(?!成)[^，；。]+)"
+)
+_BUILDS_AT = re.compile(
+    rf"(?P<inv>[^ⓂⒸⒷ]{{2,40}}?){_WAY}在(?P<place>[^Ⓜ]{{2,20}}?){_WAY}(?:(?:{INVEST_ZH})(?P<amount>Ⓜ))?(?:{BUILD_ZH})(?P<name>(?!成).+)"
+)
+_PUTS = re.compile(
+    r"(?P<inv>[^ⓂⒸⒷ]{2,30}?)(?:将|把)(?P<name>[^ⓂⒸⒷ]{3,30}?)(?:放|落|布局|布|建|设)(?:户|子)?(?:在|到|于)(?P<place>[^ⓂⒸ]{2,20})"
+)
+_SIGNS_WITH = re.compile(
+    r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和|携手)(?P<b>[^ⓂⒸⒷ]{2,30}?)(?:“打包”|打包|正式|成功|现场|当场|一次性)*(?:签约|签下|签定|签订|签署|拿下|达成)(?:了)?(?P<name>[^ⓂⒸⒷ]{3,60})"
+)
+_SIGNS_FOR = re.compile(
+    r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和|携手)(?P<b>[^ⓂⒸⒷ]{2,30}?)就(?P<name>[^ⓂⒸⒷ]{3,60}?)(?:正式|成功|现场)*(?:签约|签订|签署|达成)"
+)
+_PARTNERS = re.compile(
+    r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和)(?P<b>[^ⓂⒸⒷ]{2,30}?)(?:签约|牵手|达成合作|(?:签订|签署)(?:了)?(?:[^，]{0,8}(?:协议|合同))?)$"
+)
+_PAPER = re.compile(r"协议|协定|备忘录|意向|合同")
+_EACH = re.compile(
+    rf"(?P<inv>[^ⓂⒸⒷ]{{4,60}}?)(?:分别|各自)(?:{INVEST_ZH})(?P<amounts>Ⓜ(?:[、和]Ⓜ)+)(?:在[^Ⓜ]{{2,16}}?)?(?:{BUILD_ZH})(?P<name>.+)"
+)
+_MOVES_IN = re.compile(
+    r"(?P<inv>[^ⓂⒸⒷ]{2,60}?)(?:Ⓝ|Ⓒ|[两三四五]家)?(?:厂商|企业|公司)?(?:将|拟|也|已)*(?:一同|共同|同时|一并|集体|分别)(?P<name>(?:进驻|入驻|落户)(?P<place>[^ⓂⒸⒷ]{2,20}))"
+)
+_AMOUNT_NEXT = re.compile(
+    rf"(?:[Ⓝ两三]?(?:条|个|座|项)?(?:项目|道路)?)?(?:合计|共计|共|计划|预计|协议|合同|拟|总|首期|固定资产|，)*(?:总?投资|引资|引进资金|投入|造价|投资总|涉资|斥资)?(?:总?额)?{_LED}Ⓜ"
+)
+_AMOUNT_WITHIN = re.compile(
+    rf"(?P<name>[^ⓂⒷⓅ]{{3,50}}?)(?:（|(?:虽只有|虽|则|合计|共计|共|计划|预计|协议|拟|总)*(?:投资|引资|引进资金|造价)?(?:总?额)?{_LED})(?P<amount>Ⓜ)(?P<next>）?[、和]?)"
+)
+_ALSO = re.compile(
+    r"(?P<name>[^ⓂⒷⓅ]{3,60}?)(?:也|同日|当日|同时|一并|正式|于当日|亦|在会上|将|随后|同步)+(?:在会上|于当日|一并|同步|正式|顺利|成功|破土)*(?:签约|开工|动工|破土|启动|奠基|落地|投产|在签约之列)"
+)
+_TOGETHER = re.compile(
+    r"(?P<name>[^ⓂⒷⓅ]{6,90}?)等(?P<group>[^，、ⓂⒷⓅ]{0,10}?)(?:[ⒸⓃ])?(?:个)?(?:重大|重点|优质)*项目(?:[ⒸⓃ])?(?:也|已|将|正式|顺利|成功|集中|现场|同步|相继|纷纷|先后|于当日)*(?:签约|开工|动工|落地|启动|投产|竣工)"
+)
+_TELLING = re.compile(r"[ⓆⓃⒸ]|有限公司|集团|股份|公司")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a sentence.
+
+    Attributes:
+        text: the whole sentence.
+        start: where the clause begins in it.
+        end: where it ends.
+        before: the mark in front of it.
+    """
+
+    text: str
+    start: int
+    end: int
+    before: str
+
+    def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Match a pattern from the clause's beginning, within it."""
+        return pattern.match(self.text, self.start, self.end)
+
+
+def amount_next(clause: Clause) -> list[Mention]:
+    """Read X项目，总投资12亿元."""
+    if not clause.text.startswith("，", clause.end):
+        return []
+    if not _AMOUNT_NEXT.match(clause.text, clause.end + 1):
+        return []
+    mention = listed_names(clause.text, clause.start, clause.end, start=clause.start)
+    return [mention] if mention else []
+
+
+def amount_before(clause: Clause) -> Iterator[Mention]:
+    """Read 投资12亿元的X, of several in a row too, with who stands before it."""
+    text = clause.text
+    heads = list(_AMOUNT_BEFORE.finditer(text, clause.start, clause.end))
+    for index, head in enumerate(heads):
+        stop = heads[index + 1].start() if index + 1 < len(heads) else clause.end
+        mention = one_name(text, head.end(), stop, start=head.start(), is_framed=True)
+        if mention is None:
+            continue
+        mention.amounts.append(("investment", head.start("amount")))
+        if index == 0 and not mention.investors:
+            _lead_in(text, clause.start, head.start(), mention)
+        yield mention
+
+
+def _lead_in(text: str, start: int, end: int, mention: Mention) -> None:
+    """Read who stands before 投资12亿元的X: an investor, or two who sign."""
+    if partners := _PARTNERS.fullmatch(text, start, end):
+        _take_partners(text, partners, mention)
+    elif body := trim_body(text, start, end):
+        mention.investors = [body]
+
+
+def by(clause: Clause) -> Iterator[Mention]:
+    """Read 由甲投资的X, X由甲建设."""
+    yield from _invested(clause, clause.match(_BY) or clause.match(_NAME_BY))
+
+
+def investor_before(clause: Clause) -> Iterator[Mention]:
+    """Read 甲投资的X."""
+    yield from _invested(clause, clause.match(_INVESTOR_BEFORE))
+
+
+def _invested(clause: Clause, found: re.Match[str] | None) -> Iterator[Mention]:
+    if not found:
+        return
+    text = clause.text
+    mention = one_name(text, *found.span("name"), start=found.start())
+    bodies = split_bodies(text, *found.span("inv"))
+    if mention is None or not bodies:
+        return
+    if all(is_government(text[slice(*body)]) for body in bodies):
+        mention.place = mention.place or trim_place(text, *bodies[0])
+    else:
+        mention.investors = bodies
+    mention.end = max(mention.end, found.end("inv"))
+    if found.group("amount"):
+        mention.amounts.append(("investment", found.start("amount")))
+    yield mention
+
+
+def builds(clause: Clause) -> Iterator[Mention]:
+    """Read 甲投资2亿元，在A地建设X; 甲将在A地建设X."""
+    text = clause.text
+    found = clause.match(_BUILDS_AT) or _INVESTS_TO_BUILD.match(text, clause.start)
+    if not found:
+        return
+    mention = one_name(text, *found.span("name"), start=clause.start, is_framed=True)
+    if mention is None:
+        return
+    if not found.group("inv") and clause.before == "，":
+        head = text.rfind("。", 0, clause.start) + 1
+        if partners := _PARTNERS.search(text, head, clause.start - 1):
+            _take_partners(text, partners, mention)
+    mention.investors = mention.investors or split_bodies(text, *found.span("inv"))
+    if not mention.investors:
+        return
+    if found.group("place"):
+        mention.place = trim_place(text, *found.span("place"))
+    if found.group("amount"):
+        mention.amounts.append(("investment", found.start("amount")))
+    yield mention
+
+
+def puts(clause: Clause) -> Iterator[Mention]:
+    """Read 甲把X放在A地."""
+    found = clause.match(_PUTS)
+    mention = one_name(clause.text, *found.span("name"), start=clause.start) if found else None
+    body = trim_body(clause.text, *found.span("inv")) if found else None
+    if found and mention and body:
+        mention.investors = [body]
+        mention.place = trim_place(clause.text, *found.span("place"))
+        mention.end = found.end()
+        yield mention
+
+
+def signs(clause: Clause) -> Iterator[Mention]:
+    """Read A区与甲签下X、Y两个项目; A区与甲就X签约."""
+    found = clause.match(_SIGNS_FOR) or clause.match(_SIGNS_WITH)
+    if not found or _PAPER.search(found.group("name")):
+        return
+    mention = listed_names(clause.text, *found.span("name"), start=clause.start)
+    if mention:
+        _take_partners(clause.text, found, mention)
+        yield mention
+
+
+def _take_partners(text: str, found: re.Match[str], mention: Mention) -> None:
+    """Of two who sign, the administration gives the place, the other invests."""
+    for name in ("a", "b"):
+        body = trim_body(text, *found.span(name))
+        if body and is_government(text[slice(*body)]):
+            mention.place = trim_place(text, *body)
+        elif body:
+            mention.investors.append(body)
+
+
+def with_amount(clause: Clause) -> Iterator[Mention]:
+    """Read X总投资12亿元; X（12亿元）; X 3亿元、Y 2亿元."""
+    text, at = clause.text, clause.start
+    while found := _AMOUNT_WITHIN.match(text, at, clause.end):
+        mention = listed_names(text, *found.span("name"), start=at)
+        if mention is None:
+            return
+        mention.amounts.append(("investment", found.start("amount")))
+        mention.end = found.end("amount")
+        yield mention
+        at = found.end()
+
+
+def also(clause: Clause) -> Iterator[Mention]:
+    """Read X、Y也一并开工."""
+    found = clause.match(_ALSO)
+    mention = listed_names(clause.text, *found.span("name"), start=clause.start) if found else None
+    for name in mention.names if mention else ():
+        yield Mention([name], name[0], name[1], list(mention.investors) if mention else [])
+
+
+def invests_each(clause: Clause) -> Iterator[Mention]:
+    """Read 甲、乙分别投资3亿元、2亿元建设X: each has a project of its own."""
+    found = clause.match(_EACH)
+    if not found:
+        return
+    text = clause.text
+    bodies = split_bodies(text, *found.span("inv"))
+    mention = one_name(text, *found.span("name"), start=clause.start, is_framed=True)
+    amounts = [at for at in range(*found.span("amounts")) if text[at] == "Ⓜ"]
+    if mention and len(bodies) == len(amounts):
+        mention.investors, mention.dealt = bodies, True
+        mention.amounts = [("investment", at) for at in amounts]
+        yield mention
+
+
+def together(clause: Clause) -> Iterator[Mention]:
+    """Read X、Y等项目签约, where they are plainly projects and no list of fields."""
+    found = clause.match(_TOGETHER)
+    if not found or "、" not in found.group("name"):
+        return
+    for first, last in split_list(clause.text, *found.span("name")):
+        is_framed = bool(_TELLING.search(clause.text, first, last))
+        if mention := one_name(clause.text, first, last, start=first, is_framed=is_framed):
+            yield mention
+
+
+def moves_in(clause: Clause) -> Iterator[Mention]:
+    """Read 甲、乙两家厂商将一同进驻A园: each has a project of its own."""
+    found = clause.match(_MOVES_IN)
+    bodies = split_bodies(clause.text, *found.span("inv")) if found else []
+    if found and len(bodies) > 1:
+        name, place = found.span("name"), found.span("place")
+        yield Mention([name], clause.start, found.end(), bodies, place, dealt=True)

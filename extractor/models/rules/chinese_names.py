@@ -1,0 +1,157 @@
+"""Names of projects in Chinese clauses: where one begins and ends, and whose name it begins with."""
+
+import re
+
+from extractor.models.rules.investors import body_in_name, is_government, trim_body
+from extractor.models.rules.project_mentions import Extent, Mention
+from extractor.models.rules.project_words import GENERIC_ZH, WORKS_ZH
+
+_SUFFIX = r"(?:项目)?(?:Ⓞ)?(?:项目|工程)?(?:（(?:Ⓞ|[^（）ⓂⒸ]{1,8})）)?"
+_NAMED_PROJECT = re.compile(r"(?:项目|工程)(?:Ⓞ|（Ⓞ）)?(?:项目)?(?![办库部总数个投Ⓒ占])")
+_NAMED_WORKS = re.compile(
+    rf"(?:{WORKS_ZH}){_SUFFIX}(?=$|[、和及与（(“”ⓂⓃⒸ由也共在将已等就项于是为分拟]|总投|投资|引资|合计|计划|预计|落户|落地|正式|列入|位于|选址"
+    r"|同日|一并|破土|占地|设计|达产|建成|开工|签约|负责|采用)"
+)
+_LEADING = re.compile(
+    r"(?:.{0,24}?(?:还有|包括|分别是|分别为|就是|即(?!墨|将)|最大的?(?:是|为)|(?:项目|工程)(?:是|为|有)|其中|签约的有|开工的有|名单中的)"
+    r"|另外|此外|以及|和(?=\S{4})|一个|一座|一条|一批|首个|首间|首家|新的|Ⓝ个|该[市县区镇]|走进|[^，]{0,6}投资(?:额)?最大的|规模最大的|最大的"
+    r"|“|「|的|Ⓒ(?=年))+"
+)
+_TRAILING = re.compile(r"[“”「」\s、，的]+$")
+_NO_NAME = re.compile(r"由|该项目|占|Ⓝ.{0,3}$")
+_PLACE_OF = re.compile(
+    r"(?P<place>[\u3400-\u9fff]{1,10}(?:[县区市镇乡]|园区|开发区|高新区|新区|工业园))的(?=.{4})"
+)
+_LIST = re.compile(r"、|(?<=[园厂心线地站房目店院程])(?:和|及|与)|以及")
+_JOINT_COUNT = re.compile(r"(?:[ⒸⓃ]|[两三四五]个?)(?:项目|工程|道路|条道路)?$")
+_GROUP_WORD = re.compile(
+    r"等(?:[ⒸⓃ]|[两三四五六七八九十]个)?(?:重大|重点)?(?P<group>[^、等]{0,10}?)(?:项目|工程)(?:[ⒸⓃ])?$"
+)
+_PLACE_CUT = re.compile(r"投资|总投|，|内$|上$|境内$|(?:人民)?政府|管委会|管理委员会|办事处")
+_NOWHERE = frozenset(
+    [
+        "当地",
+        "本地",
+        "我市",
+        "我县",
+        "我区",
+        "该市",
+        "该县",
+        "该区",
+        "本市",
+        "全市",
+        "这里",
+        "市",
+        "县",
+        "区",
+    ]
+)
+_LONGEST, _SHORTEST = 30, 3
+_SHORTEST_FREE = 4  # letters of a name in which no word of works stands
+
+
+def one_name(
+    text: str, first: int, last: int, *, start: int, is_framed: bool = False
+) -> Mention | None:
+    """Make a mention of the one name in a range.
+
+    Args:
+        text: a sentence of the reading.
+        first: where the range begins.
+        last: where it ends.
+        start: where the words that name the project begin.
+        is_framed: whether the frame makes it a project even where no word of works stands in it.
+    """
+    name = _cut(text, first, last, is_framed=is_framed)
+    return _with_body(text, Mention([name], start, name[1])) if name else None
+
+
+def listed_names(text: str, first: int, last: int, *, start: int) -> Mention | None:
+    """Make a mention of a name, or of a list of names with its count or its group word.
+
+    "X、Y两个项目" and "X、Y等商贸项目" name X and Y together.
+    """
+    group = _GROUP_WORD.search(text, first, last)
+    if group and "、" in text[first : group.start()]:
+        mention = listed_names(text, first, group.start(), start=start)
+        if mention:
+            mention.group = group.span("group") if group.group("group") else None
+            mention.end = last
+        return mention
+    if joint := _JOINT_COUNT.search(text, first, last):
+        last = joint.start()
+    pieces = split_list(text, first, last)
+    if joint and len(pieces) == 1:
+        return None  # "Ⓒ projects" of some kind are a group
+    names = []
+    for index, (begin, end) in enumerate(pieces):
+        name = _cut(text, begin, end, is_framed=bool(joint) and index > 0)
+        if name is None:
+            return None
+        names.append(name)
+    return _with_body(text, Mention(names, start, names[-1][1]))
+
+
+def split_list(text: str, first: int, last: int) -> list[Extent]:
+    """Split a list of names at its marks."""
+    pieces = []
+    at = first
+    for found in _LIST.finditer(text, first, last):
+        pieces.append((at, found.start()))
+        at = found.end()
+    pieces.append((at, last))
+    return pieces
+
+
+def trim_place(text: str, start: int, end: int) -> Extent | None:
+    """Return a place without the office that stands for it; None where it is no name ("here")."""
+    if cut := _PLACE_CUT.search(text, start, end):
+        end = cut.start()
+    return (start, end) if end - start > 1 and text[start:end] not in _NOWHERE else None
+
+
+def _with_body(text: str, mention: Mention) -> Mention:
+    """Take the investor, or the place, from the beginning of the first name."""
+    first, last = mention.names[0]
+    if place := _PLACE_OF.match(text, first, last):
+        mention.place = place.span("place")
+        mention.names[0] = (place.end(), last)
+        return mention
+    found = body_in_name(text, first, last)
+    body = trim_body(text, *found[0]) if found else None
+    if found and body:
+        mention.names[0] = (found[1], last)
+        if is_government(text[slice(*body)]):
+            mention.place = body
+        else:
+            mention.investors = [body]
+    return mention
+
+
+def _cut(text: str, first: int, last: int, *, is_framed: bool) -> Extent | None:
+    """Cut a name out of a range: without what leads to it, up to the last word of works."""
+    if lead := _LEADING.match(text, first, last):
+        first = lead.end()
+    if _NO_NAME.match(text, first, last):
+        return None
+    end = _works_end(text, first, last)
+    if end is None:
+        if not is_framed or not _SHORTEST_FREE <= last - first <= _LONGEST:
+            return None
+        end = last
+    if trail := _TRAILING.search(text, first, end):
+        end = trail.start()
+    name = text[first:end]
+    if len(name) < _SHORTEST or GENERIC_ZH.fullmatch(name):
+        return None
+    return first, end
+
+
+def _works_end(text: str, first: int, last: int) -> int | None:
+    """Return where the words of works end: the first 项目, else the last plant, park or the like."""
+    if found := _NAMED_PROJECT.search(text, first + 1, last):
+        return found.end()
+    end = None
+    for works in _NAMED_WORKS.finditer(text, first + 1, last):
+        end = works.end()
+    return end

@@ -1,0 +1,235 @@
+"""English words that say who builds what, actively or passively; `english_projects` has examples."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.models.rules.english_names import (
+    BODIES,
+    BODY,
+    DETERMINER,
+    IN_PLACE,
+    WORD,
+    bodies,
+    cut_name,
+    is_place_like,
+    name_before,
+    name_end,
+    place_at,
+    skip_place,
+)
+from extractor.models.rules.project_mentions import Extent, Mention
+from extractor.models.rules.project_words import BUILD_EN, INVEST_EN, works_in
+
+_NEAR = 170  # letters within which a project stands before what is said of its investor
+
+_SUBJECT = re.compile(rf"\b(?:{BODIES}|[Tt]he (?:company|firm)\b)")
+_PRONOUNS = frozenset(["It", "The company", "the company", "The firm", "the firm"])
+_ASIDE = r"(?:,? \([^()Ⓜ]{2,40}\)|, (?!which|and\b|who)[^,;.ⓂⒸ]{3,90},|,? (?:which|who)(?: [^,;.ⓂⒸ]{3,60},)?)?"
+_MODAL = (
+    r"(?: (?:will|would|is to|are to|is|are|was|were|has|have|had|plans? to|planned to|intends? to|decided to|agreed? to|expects? to|aims? to"
+    r"|proposes? to|proposed to|offered to|promised to|is set to|are set to|is going to|also|each|all|both|jointly|together|now|already|then"
+    r"|signed (?:a )?(?:deal|contract|agreement)s? to|be|been|to|committed to|pledged to))*"
+)
+_BUILDING = rf"(?:{BUILD_EN})(?:s|es|ed|ing)?|building|built|setting up|putting up|running"
+_PLANNING = (
+    r"plans?|planning|planned|propose[sd]?|proposing|signed (?:up )?for|signed (?:an? )?(?:Ⓜ )?(?:deal|contract|agreement|MoU)s? (?:worth Ⓜ )?for"
+    r"|(?:broke|breaks|breaking) ground (?:on|for)|(?:started|starts|launched|kicked off|began) (?:work|construction) (?:on|of)"
+    r"|signed Ⓒ (?:\w+ )?(?:agreements|contracts|deals|MoUs)[^:,;.]{0,30}[:,](?: for)?|behind|pay(?:s|ing)? for|share(?:s)? the cost of"
+    r"|unveiled|announced|inked|received (?:the |an )?(?:approval|licen[cs]e|certificate)s? for|won (?:approval|a licen[cs]e) for"
+    r"|granted (?:an? )?[\w -]{3,30} for|undertak\w+|fund(?:s|ing)?|financ(?:e|es|ing)"
+)
+_ACTION = re.compile(
+    rf"{_ASIDE},?{_MODAL},? (?:(?:{INVEST_EN}) Ⓜ (?:in|on|into|for|towards?|to (?:{_BUILDING}))|{_BUILDING}|{_PLANNING})(?= )"
+)
+_CONVERT = re.compile(r" [^,;.Ⓜ]{3,50}? into(?= )")
+_ELLIPSIS = re.compile(
+    rf"(?:[,;] and|;| and|,) (?P<inv>{BODY}) (?:(?:(?P<amount>Ⓜ) (?:on|in|for)|(?:that )?for)(?= )|(?=an? ))"
+)
+_PHRASE = re.compile(
+    rf"(?:,? (?:and |also |then |later )?)?(?:{DETERMINER} )?(?:(?P<amount>Ⓜ)[ -])?(?:{DETERMINER} )?(?P<name>{WORD}(?: {WORD})*)"
+)
+_PHASE = re.compile(r"(?: phase (?:one|two|three))?")
+_NEXT_PHRASE = re.compile(
+    rf"(?:,? and|,)(?:,? (?:next door to it|later|also|then),?)? (?={DETERMINER} )"
+)
+_AND_ALSO = re.compile(
+    rf"(?: (?:for|at|worth|with|of))? ?\(?Ⓜ\)?,?(?: and|,)(?: also| then)? (?={DETERMINER} )"
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b|\bin turn\b")
+_PLURAL = re.compile(
+    r"\b(?:units|plants|factories|lines|mills|bases|parks|cent(?:er|re)s|workshops|farms|hotels|stations|facilities|warehouses)$"
+)
+
+_PASSIVE = re.compile(
+    r"(?:,? (?:which|that))?(?: (?:is|are|was|were|will be|to be|being|is to be|will))*(?: (?:jointly|fully))?"
+    r" (?:erected|built|constructed|developed|invested(?: in)?|undertaken|funded|financed|set up|operated|contracted|established|(?:be )?the work of"
+    rf"|made|launched|implemented|proposed|awarded to|allotted to|entrusted to) ?(?:by|of)? (?:the )?(?P<inv>{BODIES})"
+)
+_RELATIVE = re.compile(rf",? (?:that|which) (?:the )?(?P<inv>{BODY}){_MODAL} (?:{_BUILDING})\b")
+_BY = re.compile(rf" (?:by|of|from) (?:the )?(?P<inv>{BODIES})")
+_TOLD_OF = re.compile(
+    r",? (?:with|will|and|came|comes|without|at|for) |, (?:Ⓠ|Ⓝ)[^,;Ⓜ]{0,24}Ⓜ|,? ?\(?Ⓜ"
+)
+_IN_WHICH = re.compile(rf"in which (?:the )?(?P<inv>{BODY}){_MODAL} (?:invest|hold|put)")
+_CONTRACT_WITH = re.compile(
+    rf"\bwith (?:the )?(?P<inv>{BODY}) (?:for|on|to (?:{BUILD_EN})) (?:the |an? )?$"
+)
+_TITLE = re.compile(rf"(?P<inv>{BODY}): $")
+_AND_A = re.compile(rf",? and {DETERMINER} $")
+
+
+def actions(text: str) -> Iterator[Mention]:
+    """Read "X will invest Ⓜ to build Y", "X signed for Y and Z", and what goes on from there."""
+    at = 0
+    while subject := _SUBJECT.search(text, at):
+        at = subject.end()
+        action = _ACTION.match(text, at)
+        if not action:
+            continue
+        builders = bodies(text, *subject.span())
+        is_pronoun = subject.group() in _PRONOUNS
+        if not builders and not is_pronoun:
+            continue
+        mention = _built(text, subject.start(), action.end(), [] if is_pronoun else builders)
+        if mention is None or (is_pronoun and "Ⓜ" not in action.group()):
+            continue
+        if IN_PLACE.search(text[: subject.start()]) and "," in subject.group():
+            mention.place = (subject.start(), text.index(",", subject.start()))
+        money = text.find("Ⓜ", *action.span())
+        if money >= 0:
+            mention.amounts.insert(0, ("investment", money))
+        yield mention
+        yield from _further(text, mention)
+        at = mention.end
+
+
+def _further(text: str, mention: Mention) -> Iterator[Mention]:
+    """Read what the same body builds besides, and what others do under the same verb."""
+    last = mention
+    while found := _AND_ALSO.match(text, last.end):
+        other = _built(text, found.end(), found.end() - 1, list(mention.investors))
+        if other is None:
+            break
+        last = other
+        yield other
+    for found in _ELLIPSIS.finditer(text, last.end):
+        builders = bodies(text, *found.span("inv"))
+        other = _built(text, found.start("inv"), found.end(), builders) if builders else None
+        if other:
+            if found.group("amount"):
+                other.amounts.insert(0, ("investment", found.start("amount")))
+            yield other
+
+
+def _built(text: str, start: int, at: int, builders: list[Extent]) -> Mention | None:
+    """Read the works that are built: one, or a list of which each has its article."""
+    if convert := _CONVERT.match(text, at):
+        at = convert.end()
+    mention = Mention([], start, at, builders)
+    while phrase := _PHRASE.match(text, at):
+        name = cut_name(text, *phrase.span("name"))
+        if name is None:
+            break
+        mention.names.append(name)
+        if phrase.group("amount"):
+            mention.amounts.append(("investment", phrase.start("amount")))
+        phase = _PHASE.match(text, name[1])
+        at = skip_place(text, phase.end() if phase else name[1])
+        following = _NEXT_PHRASE.match(text, at)
+        if not following:
+            break
+        at = following.end() - 1
+    if not mention.names:
+        return None
+    mention.end = mention.names[-1][1]
+    mention.place = place_at(text, mention.end)
+    mention.dealt = len(builders) > 1 and _is_dealt(text, mention)
+    return mention
+
+
+def _is_dealt(text: str, mention: Mention) -> bool:
+    """Return whether several who build have a project each, not one between them."""
+    wanted = len(mention.investors)
+    rest = text[mention.end :].split(";", 1)[0]
+    if len(mention.names) == wanted:
+        return bool(_RESPECTIVELY.search(rest))
+    if len(mention.names) > 1:
+        return False
+    if " each " in text[mention.start : mention.end]:
+        return True
+    if re.search(rf"Ⓜ(?:,? (?:and )?Ⓜ){{{wanted - 1}}}", rest):
+        return True
+    return bool(_PLURAL.search(text[slice(*mention.names[0])])) and " joint" not in text
+
+
+def passives(text: str) -> Iterator[Mention]:
+    """Read "Y is to be built by X", "Y that X will build", "Y of X, Ⓜ"."""
+    for _, works_end in works_in(text):
+        end = name_end(text, works_end, with_owner=False)
+        found = (
+            _PASSIVE.match(text, end)
+            or _RELATIVE.match(text, end)
+            or _PASSIVE.match(text, skip_place(text, end))
+            or _by(text, end)
+        )
+        name = name_before(text, end) if found else None
+        if not found or name is None:
+            continue
+        builders = bodies(text, *found.span("inv"))
+        if builders:
+            plural = bool(re.search(r" (?:were|are) ", found.group()))
+            names = listed(text, name, plural=plural)
+            yield Mention(names, names[0][0], found.end("inv"), builders, place_at(text, end))
+
+
+def _by(text: str, end: int) -> re.Match[str] | None:
+    """Return who a name is of or by, where something more is told of it."""
+    found = _BY.match(text, end)
+    if not found or not _TOLD_OF.match(text, found.end()) or is_place_like(found.group("inv")):
+        return None
+    return found
+
+
+def listed(text: str, name: Extent, *, plural: bool) -> list[Extent]:
+    """Return a name with the one that stands before it: "a mill and a park of X"."""
+    before = _AND_A.search(text[: name[0]])
+    joined = text.rfind(" and ", *name) if plural else -1
+    if before:
+        first = name_before(text, before.start())
+        return [first, name] if first else [name]
+    if joined > 0 and (first := name_before(text, joined)):
+        return [first, (joined + len(" and "), name[1])]
+    return [name]
+
+
+def in_which(text: str) -> Iterator[Mention]:
+    """Read "Y on the river, designed to ..., in which X is to invest Ⓜ"."""
+    found = _IN_WHICH.search(text)
+    works = works_in(text, max(0, found.start() - _NEAR), found.start()) if found else []
+    if not found or not works:
+        return
+    name = name_before(text, name_end(text, works[0][1], with_owner=True))
+    builders = bodies(text, *found.span("inv"))
+    if name and builders:
+        yield Mention([name], name[0], name[1], builders, place_at(text, name[1]))
+
+
+def find_builder(text: str, mention: Mention) -> None:
+    """Look for the builder, and the place, behind a name or before it."""
+    start, end = mention.names[-1]
+    mention.place = mention.place or place_at(text, end)
+    if mention.investors:
+        return
+    found = (
+        _PASSIVE.match(text, end)
+        or _PASSIVE.match(text, skip_place(text, end))
+        or _RELATIVE.match(text, end)
+        or _CONTRACT_WITH.search(text[:start])
+        or _TITLE.search(text[:start])
+    )
+    if not found:
+        return
+    mention.investors = bodies(text, *found.span("inv"))
+    if found.start() >= end:
+        mention.end = max(mention.end, found.end())
+        mention.place = mention.place or place_at(text, found.end())

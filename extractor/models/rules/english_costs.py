@@ -1,0 +1,184 @@
+"""English words that say what costs how much, and by whom it is; `english_projects` has examples."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.models.rules.english_builders import find_builder, listed
+from extractor.models.rules.english_names import (
+    BODY,
+    CAP,
+    WORD,
+    bodies,
+    cut_name,
+    is_place_like,
+    name_before,
+    name_end,
+    place_at,
+    skip_place,
+)
+from extractor.models.rules.project_mentions import Mention
+from extractor.models.rules.project_words import works_in
+
+_NEAR = 170  # letters within which a project's amount stands
+
+_MONEY_WORDS = r"(?:investment|cost|capital|outlay|price tag|budget|value)"
+_SIZE_WORDS = r"(?:total|planned|estimated|combined|registered|contracted)"
+_COST = re.compile(
+    rf"(?:,? ?\(|,? (?:at|for|with|worth|costing|of|about|costs|will cost|priced at|valued at|estimated at)(?: (?:an?|the))?(?: {_SIZE_WORDS})?(?: {_MONEY_WORDS}(?: of)?)?|, invested"
+    rf"|,? (?:has|with|carries|involves|involving|requires|takes) (?:an?)? ?(?:{_SIZE_WORDS} )?{_MONEY_WORDS}(?: volume| amount)? ?(?:of)?|,|:|) ?(?P<amount>Ⓜ)"
+)
+_COST_BEHIND_ASIDE = re.compile(
+    r"(?:(?:, [^,;ⓂⒸ]{3,60},| [^,;ⓂⒸ]{3,60}) (?:will cost|costs|has a total investment of|is to cost)"
+    r"|[^;.ⓂⒸ]{0,110}, (?:with a total investment of|the total investment is)) ?(?P<amount>Ⓜ)"
+)
+_BEHIND_COST = re.compile(rf" (?:of|by) (?:the )?(?P<inv>{BODY})")
+_OF_BODY = re.compile(rf" (?:of|by|from) (?:the )?(?P<inv>{BODY})$")
+_OWNER = re.compile(rf"(?:the )?(?P<inv>{BODY})(?:’s|'s) (?=\S)")
+_OWNER_IN_NAME = re.compile(
+    rf"(?P<inv>{CAP}(?: (?:&|{CAP}))+?|[A-Z]{{2,}}) (?=(?P<next>[A-Za-z]*)(?:[ -]|$)|[“\"ⓆⓃⓄ])"
+)
+_SMALL = re.compile(r"(?:[a-z“\"ⓆⓃⓄ]|Phase |phase \w)")
+_NO_OWNER_BEFORE = re.compile(r"(?:and|of|for|in|on|at|or|phase)\b")
+_BEFORE_AMOUNT = re.compile(rf"(?:\b(?:an?|the|its)|[a-z]|(?P<inv>{BODY})) $")
+_BEHIND_AMOUNT = re.compile(
+    rf"Ⓜ[ -](?P<name>(?!of\b|in\b|for\b|and\b|to\b|each\b|worth\b|an?\b|the\b){WORD}(?: {WORD}){{0,9}})"
+)
+_BODY_BEFORE_AMOUNT = re.compile(rf", ?(?P<inv>{BODY}), ?$")
+_BODY_IN_BRACKETS = re.compile(rf" \((?P<inv>{BODY})[,;:] $")
+_WITH = re.compile(r" with [^,;:]{3,60}$")
+
+# The style of machine translation.
+_LARGEST = re.compile(
+    rf"\s*(?:The )?(?P<name>{CAP}(?: (?:{CAP}|of|and|&|project))*) (?:is|was) (?:the|one of the) (?:largest|biggest|most|first|only|key|single)\b"
+)
+_OUTPUT = re.compile(
+    rf"(?P<inv>{BODY})(?:’s|'s)? (?P<name>(?:with )?(?:an )?annual output of [ⓆⓃⒸ](?: of)?(?: [a-z-]+){{1,6}}?(?: project)?)(?= (?:started|settled|landed|was|is|will|in)\b|,)"
+)
+_INVESTED_WITH = re.compile(
+    rf"(?P<inv>{BODY})\.?(?: (?P<place>{CAP}))?, with (?:an? )?(?:total )?investment of (?P<amount>Ⓜ), (?:has|have|will \w+|is to \w+) (?:an? |the )?(?P<name>[^,;.Ⓜ]{{4,90}}?)(?=,|;|\.|$| and is| in [A-Z])"
+)
+
+
+def amounts_first(text: str) -> Iterator[Mention]:
+    """Read "a 1.35-billion-yuan data center of X"."""
+    for found in _BEHIND_AMOUNT.finditer(text):
+        before = _BEFORE_AMOUNT.search(text[: found.start()])
+        if not before:
+            continue
+        start, end = found.span("name")
+        owner = _OF_BODY.search(text[start:end])
+        name = cut_name(text, start, start + owner.start() if owner else end)
+        body = before.span("inv") if before.group("inv") else None
+        if name is None and body and text[start].islower():
+            name = (start, end)
+        if name is None:
+            continue
+        mention = Mention([name], body[0] if body else found.start(), max(end, name[1]))
+        mention.amounts.append(("investment", found.start()))
+        if owner:
+            body = (start + owner.start("inv"), start + owner.end("inv"))
+        mention.investors = bodies(text, *body) if body else []
+        find_builder(text, mention)
+        yield mention
+
+
+def bodies_before_amounts(text: str) -> Iterator[Mention]:
+    """Read "Y, X Group, Ⓜ" and "Y (X Group, Ⓜ)"."""
+    for at in _amounts(text):
+        head = text[:at]
+        found = _BODY_BEFORE_AMOUNT.search(head) or _BODY_IN_BRACKETS.search(head)
+        if not found:
+            continue
+        end = found.start()
+        if tail := _WITH.search(text[:end]):
+            end = tail.start()
+        name = name_before(text, end)
+        builders = bodies(text, *found.span("inv"))
+        if name and builders:
+            mention = Mention([name], name[0], at + 1, builders)
+            mention.amounts.append(("investment", at))
+            yield mention
+
+
+def _amounts(text: str) -> Iterator[int]:
+    at = text.find("Ⓜ")
+    while at >= 0:
+        yield at
+        at = text.find("Ⓜ", at + 1)
+
+
+def costs(text: str) -> Iterator[Mention]:
+    """Read "X's Y will cost Ⓜ", "Y with an investment of Ⓜ by X", "Y (Ⓜ)"."""
+    for _, works_end in works_in(text):
+        amount = text.find("Ⓜ", works_end, works_end + _NEAR)
+        if amount < 0:
+            continue
+        end = name_end(text, works_end, with_owner=True)
+        found = _COST.match(text, end) or _COST.match(text, skip_place(text, end))
+        if not found and (" cost" in text[end:amount] or " total investment " in text[end:amount]):
+            found = _COST_BEHIND_ASIDE.match(text, end)
+        name = name_before(text, end) if found else None
+        if not found or name is None:
+            continue
+        names = listed(text, name, plural=False) if ", invested" in found.group() else [name]
+        mention = Mention(names, names[0][0], found.end())
+        if len(names) == 1:
+            _take_owner(text, mention)
+        if behind := _BEHIND_COST.match(text, found.end()):
+            mention.investors = mention.investors or bodies(text, *behind.span("inv"))
+            mention.end = behind.end()
+        mention.amounts.append(("investment", found.start("amount")))
+        mention.place = place_at(text, end) or place_at(text, found.end())
+        find_builder(text, mention)
+        yield mention
+
+
+def _take_owner(text: str, mention: Mention) -> None:
+    """Take the investor out of a name: "Lorem's plant", "plant of Lorem"; or find him in it."""
+    start, end = mention.names[0]
+    owner = _OF_BODY.search(text[start:end])
+    if owner and not is_place_like(owner.group("inv")):
+        mention.investors = bodies(text, start + owner.start("inv"), start + owner.end("inv"))
+        end = start + owner.start()
+    if found := _OWNER.match(text, start, end):
+        mention.investors = mention.investors or bodies(text, *found.span("inv"))
+        start = found.end()
+    elif not mention.investors and (found := _OWNER_IN_NAME.match(text, start, end)):
+        rest = text[found.end() : end]
+        named = rest.split(" ", 1)[0]
+        if (
+            _SMALL.match(rest)
+            and not _NO_OWNER_BEFORE.match(rest)
+            and not works_in(named)
+            and not is_place_like(found.group("inv"))
+        ):
+            mention.investors = bodies(text, *found.span("inv"))
+    mention.names[0] = (start, end)
+
+
+def called_largest(text: str) -> Iterator[Mention]:
+    """Read "Y Park is the largest one signed"."""
+    found = _LARGEST.match(text)
+    if found and works_in(found.group("name")):
+        name = found.span("name")
+        yield Mention([name], name[0], found.end())
+
+
+def outputs(text: str) -> Iterator[Mention]:
+    """Read "X's annual output of Ⓠ of foil started in A"."""
+    for found in _OUTPUT.finditer(text):
+        builders = bodies(text, *found.span("inv"))
+        if builders:
+            name = found.span("name")
+            yield Mention([name], found.start(), name[1], builders, place_at(text, found.end() - 1))
+
+
+def invested_with(text: str) -> Iterator[Mention]:
+    """Read "X, with an investment of Ⓜ, has an annual output of Ⓝ socks projects"."""
+    for found in _INVESTED_WITH.finditer(text):
+        builders = bodies(text, *found.span("inv"))
+        if builders:
+            place = found.span("place") if found.group("place") else None
+            mention = Mention([found.span("name")], found.start(), found.end(), builders, place)
+            mention.amounts.append(("investment", found.start("amount")))
+            yield mention

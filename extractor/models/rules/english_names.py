@@ -1,0 +1,207 @@
+"""Names in English sentences: of works, of the bodies that build them, of places."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.project_words import WORKS_EN, works_in
+
+# Bodies: words with a capital, and what joins them.
+CAP = r"[A-Z][\w’'&-]*(?:\.[A-Z]\w*)*"
+_LEGAL = r"(?:\.?,? (?:Co\.?,? ?Ltd\.?|Ltd\.?|Inc\.?|Corp\.?|S\.A\.|PLC|plc|LLC|GmbH|Pte\.? Ltd\.?|Pvt\.? Ltd\.?))?"
+BODY = (
+    rf"(?:{CAP}(?: (?:&|of|de|for|{CAP})(?= [A-Z&(]| of)| {CAP})*{_LEGAL}"
+    rf"(?: of (?:the )?{CAP}(?: (?:of )?{CAP})*)?)"
+)
+BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and | & ){BODY})*"
+_BODY_SEPARATOR = re.compile(r",? and |, | & ")
+_NO_BODY = re.compile(
+    r"^(?:The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?"
+    r"|Companies|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mayor|Minister"
+    r"|Governor|Chief|President|Secretary|Director|Leader|Deputy|Reporter|Reporters|Photo|Visitors|When|Where|What|That|Which|Taken|Not|Up"
+    r"|Over|More|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_INSTITUTION = re.compile(
+    r"\b(?:Bank|Academy|University|Institute|Ministry|Bureau|Department|Chamber|Association|Federation|Corporation|Company|School|College"
+    r"|Council|Board|Government)$"
+)
+_ORIGIN = re.compile(
+    rf"(?:{CAP}-based |{CAP}(?:’s|'s) |(?:The |the )?(?:state-owned |listed |local )?)(?={CAP})"
+)
+_OWNER = re.compile(rf"{CAP}(?:’s|'s) ")
+_OF_ORIGIN = re.compile(r" of (?:the )?[A-Z][\w ]*$")
+IN_PLACE = re.compile(r"(?:^\s*|[.;,] )(?:In|At|On|From|To|in|at) (?:the )?$")
+
+# Places.
+_PLACE = re.compile(
+    r" (?:in|at|on the outskirts of|on|up|to|near|into) (?:the )?(?P<place>[A-Z][\w’'-]*"
+    r"(?: (?:[A-Z][\w’'-]*|of(?= [A-Z])|and(?= [A-Z]\w+ (?:Zone|Park))))*(?: (?:division|district|county|province))?)"
+)
+_NO_PLACE = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Phase|Conference|China|Europe|The"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Ⓓ)\b|\b(?:Conference|Week|Forum|Fair|Meeting|Expo|Summit|Festival)\b"
+)
+_PLACE_LIKE = re.compile(
+    r"\b(?:Valley|Port|River|Road|Park|Town|City|County|District|Bay|Lake|Island|Mountain|Mount|Zone|Province|Village|Sea|Garden|Ridge|Canal"
+    r"|Station|Airport|Delta|Line|Hill|Bridge|Highway|Estate|Street|Square|University|Hospital|Plant|Mine|Phase|Centre|Center|Tower|Hub|Base"
+    r"|Complex|Project|Plaza|Resort|Beach|Coast|Forest|Gorge|\d+)$"
+)
+
+# Works.
+DETERMINER = r"(?:an?|the|its|their|another|one|this)"
+_STOP = (
+    r"by|at|worth|to|that|which|who|where|in|on|from|under|using|near|next|together|as|valued|estimated|costing|invested|designed|laid|hiring"
+    r"|expected|is|are|was|were|will|has|have|had|settled|started|came|each|within|between|outside|along|against|when|once|after|before|across"
+    r"|with|up|over|because|while|but|cost|costs|into|than|covering|capable|able|signed|via"
+)
+WORD = rf"(?!(?:{_STOP})\b)(?:“[^”]{{1,60}}”|\"[^\"]{{1,60}}\"|[^\s,;:.()—ⓂⒷⓅⒹ]+(?:\.\d+[^\s,;:.()]*)?)"
+_JOINED = re.compile(rf" and (?={DETERMINER} |[A-Z][\w&-]*(?: [A-Z][\w&-]*)* Ⓜ)")
+_PURPOSE = re.compile(
+    r" for (?:an?|the|its|their|Ⓜ|about|some|over|nearly|more|both|each)\b.*$| for$| of$| and$"
+)
+_CONSTRUCTION = re.compile(r"construction of (?:an? |the )?")
+_GENERIC = re.compile(
+    r"(?:(?:the|a|an|of|these|those|such|its|our|all|new|key|major|large|big|biggest|largest|contracted|signed|investment|cooperation|other"
+    r"|more|industrial|infrastructure|foreign|domestic|formal|single|first|second|Ⓞ|Ⓒ|Ⓝ|remaining|main|this|that|individual|total|people's"
+    r"|livelihood|manufacturing|different|development|national-level|industry|sub-|venues?|and|in|for|economic|economy|trade|business|local"
+    r"|whole|entire|high-tech|free|city|cities|county|counties|towns?|villages?|zones?|bases?|lines?|units?|ports?|stores?|works|grounds?"
+    r"|roads?|markets?|platforms?|parks?|cent(?:er|re)s?|projects?|plants?|factory|factories)\s*)+",
+    re.IGNORECASE,
+)
+_NO_WORKS = re.compile(
+    r"\bprojects\b|\bcredit lines?\b|\bsub-venue|^unit for |\b(?:agreements?|memorand\w+|contracts?|letters?|list|catalog(?:ue)?|economy"
+    r"|conference|meeting|ceremony|delegat\w+|report|guide|system|campaign|companies|enterprises|investors?|proposals?|office|committee|jobs"
+    r"|teams?|forum|week|expo|summit)\b|^(?:Ⓝ|Ⓒ)\b.*\b(?:jobs|people|companies)",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"[ⓂⓅⒷ]|\b(?:is|are|was|were|will|signed|with|worth|by|that|which|set up|proposed|while|whose|said)\b"
+)
+_MEMORANDUM = re.compile(
+    r"\b(?:one|another|memorandum|agreement|MoU|intention|deal)\b[^,;]{0,70} (?:on|for|to \w+) (?:an? |the )?[“\"]?$"
+)
+_START = re.compile(
+    rf"(?:^|[,;:(—] ?|\)(?: and)? |\b(?:{DETERMINER}|for(?= [A-Z])|(?<=,) and|and(?= (?:{DETERMINER}) )|are|is|was|were|including|includes?"
+    r"|namely|such as|as|has|have|Among them|mainly|there is|there are|in|of|also) )(?=\S)",
+    re.IGNORECASE,
+)
+_BEHIND_OF = re.compile(r"\bof $")
+_BEHIND_OF_THE = re.compile(rf"\b(?:of|for) {DETERMINER} $")
+_PHASE_OF = re.compile(
+    r"(?:Ⓞ|first|second|third|fourth|final|[Pp]hase [IVX\d]+|[IVX]+|reconstruction|expansion|construction|renovation|upgrading|relocation)"
+    rf"(?: phase)? of (?:{DETERMINER} )?$"
+)
+_LEADING = re.compile(rf"(?:{DETERMINER} )?[ (]*")
+_WORKS = "|".join(sorted(WORKS_EN))
+_TAIL_START = rf"(?: (?:{_WORKS})\b)*(?: (?:phase (?:one|two|three)|Ⓞ|project))?"
+_TAIL_FOR = (
+    r"(?: for (?!an?\b|the\b|Ⓜ)[a-z\d][\w -]+?(?= ?[,(;Ⓜ]| with\b| by\b| of\b| will\b| is\b))?"
+)
+_TAIL = re.compile(_TAIL_START + _TAIL_FOR)
+_TAIL_WITH_OWNER = re.compile(
+    rf"{_TAIL_START}(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*(?: \d+)?(?= ?[,(;Ⓜ])| of [ⓆⓃ] of (?:the )?[A-Z][\w ]+?(?= ?[,(;Ⓜ]))?{_TAIL_FOR}"
+)
+_LONGEST_NAME = 110
+_SHORTEST_NAME = 5
+
+
+def cut_name(text: str, start: int, end: int) -> Extent | None:
+    """Cut a name at the next one and at what it is for; None where no works stand in it."""
+    if lead := _CONSTRUCTION.match(text, start, end):
+        start = lead.end()
+    if joined := _JOINED.search(text, start, end):
+        end = joined.start()
+    if purpose := _PURPOSE.search(text[start:end]):
+        end = start + purpose.start()
+    return (start, end) if is_works(text[start:end]) else None
+
+
+def is_works(name: str) -> bool:
+    """Return whether words name works: a plant, a line, and not "the projects"."""
+    if not _SHORTEST_NAME <= len(name) <= _LONGEST_NAME or not works_in(name):
+        return False
+    if " " not in name and not name[0].isupper():
+        return False
+    return not (_NO_WORKS.search(name) or _GENERIC.fullmatch(name))
+
+
+def name_end(text: str, works_end: int, *, with_owner: bool) -> int:
+    """Return where a name ends whose last word of works is known: with its phase, of and for what.
+
+    Args:
+        text: a sentence of the reading.
+        works_end: the end of the word of works.
+        with_owner: whether what follows an "of" belongs to the name, be it a body or a place.
+    """
+    found = (_TAIL_WITH_OWNER if with_owner else _TAIL).match(text, works_end)
+    return found.end() if found else works_end
+
+
+def name_before(text: str, end: int) -> Extent | None:
+    """Return the name that ends at a place: back to its article, or the mark before it."""
+    floor = start = max(0, end - _LONGEST_NAME)
+    for found in _START.finditer(text, floor, end):
+        lead = text[floor : found.end()]
+        if not _BEHIND_OF.search(lead) or _BEHIND_OF_THE.search(lead):
+            start = found.end()
+    if phase := _PHASE_OF.search(text[floor:start]):
+        start = floor + phase.start()
+    if lead_in := _LEADING.match(text, start, end):
+        start = lead_in.end()
+    name = text[start:end]
+    if not is_works(name) or _NO_NAME.search(name) or _MEMORANDUM.search(text[:start]):
+        return None
+    return start, end
+
+
+def bodies(text: str, start: int, end: int) -> list[Extent]:
+    """Return the bodies listed in a range, without where they come from.
+
+    "Japan's Lorem Precision and Ipsum AG of Germany" are Lorem Precision and Ipsum AG.
+    """
+    if IN_PLACE.search(text[:start]) and "," in text[start:end]:
+        start = text.index(",", start) + 2
+    found = (_body(text, *piece) for piece in _body_pieces(text, start, end))
+    return [body for body in found if body]
+
+
+def _body(text: str, start: int, end: int) -> Extent | None:
+    for lead in (_ORIGIN, _OWNER):
+        if found := lead.match(text, start, end):
+            start = found.end()
+    if text.endswith(("'s", "’s"), start, end):
+        end -= 2
+    if end - start < 2 or _NO_BODY.match(text[start:end]):
+        return None
+    origin = _OF_ORIGIN.search(text[start:end])
+    if origin and not _INSTITUTION.search(text[start : start + origin.start()]):
+        end = start + origin.start()
+    return start, end
+
+
+def _body_pieces(text: str, start: int, end: int) -> Iterator[Extent]:
+    at = start
+    for found in _BODY_SEPARATOR.finditer(text, start, end):
+        if not text.startswith(("Co.", "Co ", "Ltd", "Inc", "Corp"), found.end()):
+            yield at, found.start()
+            at = found.end()
+    yield at, end
+
+
+def is_place_like(name: str) -> bool:
+    """Return whether a name with capitals is one of a place rather than of a body."""
+    return bool(_PLACE_LIKE.search(name))
+
+
+def place_at(text: str, at: int) -> Extent | None:
+    """Return the place that the words from an offset on give: "in Lorem Zone"."""
+    found = _PLACE.match(text, at)
+    if not found or _NO_PLACE.search(found.group("place")):
+        return None
+    return found.span("place")
+
+
+def skip_place(text: str, at: int) -> int:
+    """Return where the words behind a place begin; the offset itself where none stands there."""
+    found = _PLACE.match(text, at)
+    return found.end() if found else at
