@@ -1,37 +1,94 @@
-"""Whether an article tells of an event of the genre, and if not, what it is instead."""
+"""Whether an article tells of an event of the genre, and if not, what it is instead.
 
-import re
+No single wording decides: pieces of evidence are added up, those that speak for an event and those
+that speak for other news (see `event_cues`).
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from extractor.draft.schema import NoEvent
-from extractor.models.rules.reading import Reading
-from extractor.models.rules.totals import Outcome
-from extractor.models.rules.words import CEREMONY_EN, GATHERING_EN, GATHERING_ZH
+from extractor.models.rules.event_cues import Cue, Scope, Topic
+from extractor.models.rules.event_cues_en import EN
+from extractor.models.rules.event_cues_zh import ZH
+from extractor.models.rules.reading import COUNT, MONEY, Reading
 
-_GATHERING = re.compile(
-    rf"{GATHERING_ZH}|集中(?:签约|开工)|\b(?:{GATHERING_EN}|{CEREMONY_EN})\b"
-    r"|\b(?:conference|summit|festival|fair|meet|meeting|conclave|forum|expo|roadshow|week|convention|ceremony|event)\b"
-)
-_CATALOGUE = re.compile(
-    r"(?:推出|发布|公布|招商)[^，。]{0,16}(?:项目册|目录|清单|Ⓒ个?招商项目|招商项目Ⓒ)|招商项目册|推介项目|\b(?:guide|catalog(?:ue)?|list) (?:of|listing)|\bopens? Ⓒ projects to\b|\blisting Ⓒ projects\b|Investment Opportunities Guide"
-)
-_STOCK_TAKING = re.compile(
-    r"综述|工作报告|[1一]至Ⓓ|(?:前[一二三四两]季度|上半年|今年以来|全年|年度|Ⓞ以来)[^。]{0,30}(?:签约|引进|招商|开工)|工作综述|\bwork report\b|\b(?:in the first|so far this|since the beginning of|in the whole|over the past) (?:half|year|three quarters)\b",
-    re.IGNORECASE,
-)
+ENOUGH = 6.0
+"""The score from which on an article tells of an event."""
+
+_LEAD_SENTENCES = 2
+_TOPIC_WEIGHTS = (0.0, -1.0, -4.0, -8.0)
+"""What none, one, two, or three and more different words of other news weigh."""
+
+_COUNTS = ((3, 3), (8, 5))
+"""Numbers of counts and of sums; each pair that the article reaches is worth one."""
 
 
-def no_event_reason(reading: Reading, outcome: Outcome) -> NoEvent | None:
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for and against an event.
+
+    Attributes:
+        cues: those that were found.
+        topics: other news whose words stand in the opening, with what they weigh.
+        structure: what the numbers of counts and sums are worth.
+    """
+
+    cues: tuple[Cue, ...]
+    topics: Mapping[Topic, float]
+    structure: float
+
+    @property
+    def score(self) -> float:
+        """The sum; an event from `ENOUGH` on."""
+        return self.structure + sum(c.weight for c in self.cues) + sum(self.topics.values())
+
+    @property
+    def kind(self) -> NoEvent:
+        """What the article is if it tells of no event: the kind that most speaks for."""
+        weights = Counter[NoEvent]({"other_news": -sum(self.topics.values()) / 2})
+        for cue in self.cues:
+            if cue.kind:
+                weights[cue.kind] -= cue.weight
+        return max(weights, key=weights.__getitem__)
+
+
+def no_event_reason(reading: Reading) -> NoEvent | None:
     """Return why an article has no event, None where it has one."""
-    lead = _lead(reading)
-    if _CATALOGUE.search(lead):
-        return "catalogue"
-    if _STOCK_TAKING.search(lead):
-        return "stock_taking"
-    if outcome.total is None or not _GATHERING.search(lead):
-        return "other_news"
-    return None
+    evidence = weigh(reading)
+    return None if evidence.score >= ENOUGH else evidence.kind
 
 
-def _lead(reading: Reading) -> str:
-    headline = reading.headline.text if reading.headline else ""
-    return " ".join([headline, *(sentence.text for sentence in reading.sentences[:5])])
+def weigh(reading: Reading) -> Evidence:
+    """Gather what speaks for and against an event in an article."""
+    language = ZH if reading.article.language == "zh" else EN
+    opening, words = language.note(_opening(reading, language.opening))
+    lines = opening.split("\n")
+    texts: dict[Scope, str] = {"lead": "".join(lines[: 1 + _LEAD_SENTENCES]), "opening": opening}
+    topics = {
+        topic: _TOPIC_WEIGHTS[min(len(words & topic.words), len(_TOPIC_WEIGHTS) - 1)]
+        for topic in language.topics
+        if not words.isdisjoint(topic.words)
+    }
+    return Evidence(
+        tuple(cue for cue in language.cues if cue.pattern.search(texts[cue.scope])),
+        topics,
+        _structure(reading),
+    )
+
+
+def _opening(reading: Reading, least: int) -> str:
+    """Return the headline and the first sentences, a line each."""
+    texts = [reading.headline.text if reading.headline else ""]
+    for sentence in reading.sentences:
+        texts.append(sentence.text)
+        least -= len(sentence.text)
+        if least < 0:
+            break
+    return "|\n".join([*texts, ""])
+
+
+def _structure(reading: Reading) -> float:
+    counts, sums = reading.text.count(COUNT), reading.text.count(MONEY)
+    return float(sum(counts >= least and sums >= worth for least, worth in _COUNTS))

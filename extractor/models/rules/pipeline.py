@@ -36,6 +36,9 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
         figures: its figures, in order.
     """
     reading = Reading(article, figures)
+    reason = no_event_reason(reading)
+    if reason:
+        return _nothing(reason)
     background = Background(reading)
     agreements = read_agreements(reading, background)
     claimed = frozenset(_ids_of_agreements(agreements))
@@ -43,9 +46,6 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
     claimed |= named.figure_ids(reading)
     groups = read_groups(reading, background, claimed=claimed)
     outcome = find_outcome(reading, groups)
-    reason = no_event_reason(reading, outcome)
-    if reason:
-        return _nothing(reason)
     taken = claimed | {
         mark.figure.id
         for group in (outcome.total, *outcome.groups)

@@ -1,0 +1,68 @@
+"""What a cue is: one piece of evidence that an article tells of an event of the genre, or does not.
+
+The cues themselves are data by language, in `event_cues_en` and `event_cues_zh`.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.draft.schema import NoEvent
+
+Scope = Literal["lead", "opening"]
+"""Where a cue is looked for: the lead (headline and two sentences) or the opening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One piece of evidence.
+
+    Attributes:
+        reason: why it tells.
+        weight: what it adds to the evidence for an event; negative where it speaks against one.
+        scope: where it is looked for.
+        pattern: what it looks like there, in the language's notation.
+        example: words, with marks for figures, that it is found in.
+        kind: what the article is instead, where it speaks against an event.
+    """
+
+    reason: str
+    weight: float
+    scope: Scope
+    pattern: re.Pattern[str]
+    example: str
+    kind: NoEvent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Other news, known by its vocabulary: one such word tells little, three tell enough.
+
+    Attributes:
+        reason: what the news is about.
+        words: its words, as a reading has them (English in small letters).
+        example: words that hold at least two of them.
+    """
+
+    reason: str
+    words: frozenset[str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """How one language's articles are judged.
+
+    Attributes:
+        opening: how many letters of the body are read, at least.
+        note: turns a piece of a reading, with `|` and a line break between sentences, into the
+            notation that the patterns are written for, and the words that may be a topic's.
+        cues: the pieces of evidence.
+        topics: other news.
+    """
+
+    opening: int
+    note: Callable[[str], tuple[str, set[str]]]
+    cues: tuple[Cue, ...]
+    topics: tuple[Topic, ...]

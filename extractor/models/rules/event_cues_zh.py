@@ -1,0 +1,217 @@
+"""The cues of Chinese articles, over the simplified reading with marks for figures."""
+
+import re
+
+from extractor.models.rules.event_cues import Cue, Language, Topic
+
+_ACT = (
+    r"签约|签署|签订|签下|签了|签|缔约|落户|落地|落定|落子|揽回|揽下|揽金|吸金|引资|斩获|达成|促成|收获|带回|敲定|牵手|引进|进驻"
+    r"|开工|动工|破土|奠基|动土|启动|开建|投产|竣工|投运|投用|启用|投入(?:运营|使用|生产)|点火|试产|通线"
+)
+_MEETING = (
+    r"大会|(?:洽谈|推介|说明|恳谈|座谈|博览|交易|投洽|对接|招商|年|展|博|交|洽|动员|推进|启动|见面|联谊|交流|招待|发布|签约)会"
+    r"|论坛|峰会|商会上|经贸展|招商[周月季]|(?:合作|经贸|洽谈|活动|投资)[周月]|仪式|典礼|专场|晚宴|沙龙|路演|会上|会期"
+    r"|[一-鿿]会(?=闭幕|开幕|落幕|举行|召开)"
+)
+_CAMPAIGN = r"活动|行动|攻势|攻坚|分会场|主会场|会战|赶集|擂台"
+_FESTIVAL = r"(?:文化|旅游|美食|采摘|[花茶酒竹果桃梨瓜橙橘菊蟹荷枣])节"
+_ABOUT = r"招商|投资|经贸|产业|合作|商|乡贤|返乡|贸易|开工|签约|投产|竣工|奠基|动土|项目|经济|发展|攻坚|开放|企业家|客商|创业"
+_GATHERED = (
+    rf"(?:{_ABOUT})[^，。]{{0,12}}?(?:{_MEETING}|{_CAMPAIGN}|{_FESTIVAL}|环节)|洽谈会|推介会|恳谈会|(?:投|贸|经)洽会|招商推介"
+    r"|代表团|经贸团|展团|分团|小分队"
+)
+_MANY = (
+    r"(?:集中|同步|集体|同日|同时|同一天|云|现场|当场|即场|联合|一同|共同|上台|批量|正式)[“”]?"
+    r"(?:签约|签署|签|开工|动工|落户|投产|竣工|动土|奠基|开建|破土|进驻|启动)"
+    r"|屏对屏|云签|(?:一批|批)[^，。]{0,10}(?:开工|签约|投产)|[线云]上[^，。]{0,4}签|项目[^，。]{0,6}(?:开工|签约|投产)(?:仪式|活动|大会)|[“”]牵手"
+)
+_PERIOD = r"今年Ⓣ|Ⓣ|Ⓞ全?年?(?=全[市县区省州]|新)|今年以来|年初以来|去年(?:全年|以来)?|全年|过去Ⓠ|一年来|Ⓠ来|本年度|[Ⓞ五]”?(?:期间|以来)|截至[^，。]{1,8}"
+
+
+def _topic(reason: str, words: str, example: str) -> Topic:
+    return Topic(reason, frozenset(words.split()), example)
+
+
+_CUES = (
+    Cue(
+        "an act of the genre done to counted projects, papers or firms",
+        3,
+        "opening",
+        re.compile(
+            rf"(?:{_ACT})[^。Ⓒ]{{0,24}}?Ⓒ|[ⒸⓃ][^。]{{0,40}}?(?:{_ACT})|(?:{_ACT})[^。，Ⓝ]{{0,12}}?Ⓝ"
+        ),
+        "共签约项目Ⓒ",
+    ),
+    Cue(
+        "projects, papers or firms are counted",
+        1.5,
+        "opening",
+        re.compile(r"Ⓒ|Ⓝ(?:家)?(?:企业|厂商|公司|客商)|Ⓝ[^。，]{0,4}签"),
+        "Ⓝ厂商进驻",
+    ),
+    Cue(
+        "a sum is invested, promised or contracted",
+        2,
+        "opening",
+        re.compile(
+            rf"(?:投资|金额|资金|合同|协议|签约|引资|揽金|吸金|涉资|涉|总额|斥资|额)[^，。Ⓜ]{{0,8}}Ⓜ"
+            rf"|Ⓜ[^，。]{{0,6}}(?:项目|投资|资金|大单|订单)|(?:{_ACT})[^。]{{0,20}}Ⓜ|Ⓒ、Ⓜ"
+        ),
+        "计划总投资Ⓜ",
+    ),
+    Cue(
+        "several named investors with their sums",
+        1.5,
+        "opening",
+        re.compile(
+            r"投资Ⓜ的[^。]{2,40}投资Ⓜ的|(?:公司|集团|科技|股份)[^。，]{0,12}投资[^。，]{0,3}Ⓜ.*?(?:公司|集团|科技|股份)[^。，]{0,12}投资[^。，]{0,3}Ⓜ",
+            re.DOTALL,
+        ),
+        "投资Ⓜ的传感器项目、投资Ⓜ的中央厨房项目",
+    ),
+    Cue(
+        "a gathering or a campaign",
+        1.5,
+        "opening",
+        re.compile(rf"{_MEETING}|{_CAMPAIGN}|{_FESTIVAL}|代表团|经贸团|展团"),
+        "黄酒文化节",
+    ),
+    Cue(
+        "a gathering about investment, trade, industry or projects",
+        2.5,
+        "opening",
+        re.compile(_GATHERED),
+        "招商推介会",
+    ),
+    Cue("many projects at one stroke", 2.5, "opening", re.compile(_MANY), "Ⓒ集中签约"),
+    Cue(
+        "news of a day, not of a period",
+        1,
+        "opening",
+        re.compile(r"Ⓓ|[今昨明][天日晨晚]|日前|近日|下[周月]|正月|腊月"),
+        "Ⓓ上午",
+    ),
+    Cue(
+        "it is about investing",
+        1,
+        "opening",
+        re.compile(r"招商|投资|客商|企业|项目|合作|经贸"),
+        "各地客商",
+    ),
+    Cue(
+        "what is to be signed at a gathering to come",
+        1.5,
+        "opening",
+        re.compile(
+            r"拟(?:现场|集中)?签约|将(?:于|在)[^，。]{0,14}(?:举行|举办|召开|启幕|开幕)|即将(?:开幕|举行|启幕|召开)|预计(?:将)?(?:现场|集中)?签约|倒计时"
+        ),
+        "届时拟签约项目Ⓒ",
+    ),
+    Cue(
+        "spoken words in full",
+        -10,
+        "lead",
+        re.compile(
+            r"讲话[（(]|全文|(?:讲话|致辞|发言)\||尊敬的|各位(?:来宾|嘉宾|朋友|领导|代表|乡亲)|女士们|同志们"
+        ),
+        "尊敬的各位来宾",
+        "speech",
+    ),
+    Cue(
+        "projects that still look for an investor",
+        -7,
+        "lead",
+        re.compile(
+            r"项目[册库]|目录|(?:机会|项目|推介)清单|(?:推出|发布|公布|推介|对外招商)[^，。签]{0,20}?项目[^，。签]{0,4}Ⓒ"
+            r"|(?:推出|发布|公布|推介)[^，。签]{0,14}Ⓒ|拟吸引|面向全球招商|诚邀|招商项目Ⓒ|Ⓒ招商项目"
+        ),
+        "对外发布项目清单",
+        "catalogue",
+    ),
+    Cue(
+        "the sum of a period, and no gathering",
+        -8,
+        "lead",
+        re.compile(
+            rf"^(?!.*(?:{_GATHERED}|{_MANY})).*(?:{_PERIOD})[^。]{{0,30}}?(?:{_ACT}|核准|招商|批准|成绩)",
+            re.DOTALL,
+        ),
+        "今年以来，全县已签约项目Ⓒ",
+        "stock_taking",
+    ),
+    Cue(
+        "a balance of work done",
+        -6,
+        "lead",
+        re.compile(
+            rf"^(?!.*(?:{_GATHERED}|{_MANY})).*(?:综述|工作报告|成绩单|回眸|盘点|招商引资(?:工作)?(?:步履|步伐|创|成效|工作|成绩)|统计，|年终岁末|回顾|年报|巡礼|招商引资[^。]{0, 6}亮点)",
+            re.DOTALL,
+        ),
+        "招商引资工作综述",
+        "stock_taking",
+    ),
+    Cue(
+        "a period compared with another",
+        -3,
+        "lead",
+        re.compile(
+            r"同比(?:分别)?(?:增长|下降|上升)|较(?:前一?年|上年|去年)(?:同期)?(?:成长|增长|增加)|完成年度任务"
+        ),
+        "同比增长Ⓟ",
+        "stock_taking",
+    ),
+    Cue("a fair for jobs", -7, "opening", re.compile(r"招聘会|送岗"), "春季招聘会", "other_news"),
+)
+
+_TOPICS = (
+    _topic(
+        "one firm's own results, mergers and shares",
+        "净利润 营业收入 每股 股价 股权 收购 三季报 半年报 涨停 跌停 恒指 恒生指数 港股 A股 复牌 市值 股东 应收账款 收报 北水",
+        "净利润下降，股价下跌",
+    ),
+    _topic(
+        "courts and crime",
+        "法院 判决 判处 被告 原告 嫌疑人 诈骗 警方 公安机关 庭审 获刑 检察院 宣判 赃款",
+        "法院一审判决",
+    ),
+    _topic(
+        "sport, books and films",
+        "马拉松 选手 冠军 比赛 球队 球迷 小说 小说家 签书会 读者 签售 码洋 图书 电影 演唱会 出版社 首刷",
+        "小说家的读者",
+    ),
+    _topic(
+        "elections, assemblies and budgets",
+        "投票 得票 补选 选举 候选人 人民代表大会 政协 公共预算 条约 停火 立委 政见 选民",
+        "候选人得票",
+    ),
+    _topic(
+        "weather, tourism, traffic and housing",
+        "台风 降雨 暴雨 防汛 登陆 地震 接待游客 旅游收入 旅游局 人均消费 客运量 地铁 末班车 通车 车程 时速 社宅 老旧小区 惠及居民",
+        "台风带来暴雨",
+    ),
+    _topic(
+        "health, farming and public services",
+        "家庭医生 患者 医保 签约服务 签约率 卫生健康局 亩产 秋粮 收获 万亩 收割机 停车位 可支配收入",
+        "家庭医生签约服务",
+    ),
+    _topic(
+        "jobs",
+        "招聘会 求职者 求职 就业意向 送岗 月薪 报名 岗位 简历",
+        "求职者的月薪",
+    ),
+    _topic(
+        "one site under construction, or a tender",
+        "招标 投标 标段 塔吊 封顶 工期 施工 班组 主体结构 累计完成投资 建设进度 工地 限价",
+        "塔吊与工期",
+    ),
+)
+_TOPIC_WORD = re.compile(
+    "|".join(sorted({w for topic in _TOPICS for w in topic.words}, key=len, reverse=True))
+)
+
+
+def _note(text: str) -> tuple[str, set[str]]:
+    return text, set(_TOPIC_WORD.findall(text))
+
+
+ZH = Language(420, _note, _CUES, _TOPICS)
