@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.article import Span
 from extractor.marking import unmark
@@ -19,8 +18,7 @@ _POINTS = frozenset(".．,，")
 _DASHES = frozenset("-‐‑‒–—―−﹣－")
 
 
-@dataclass(frozen=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Where a quote stands.
 
     Attributes:
@@ -96,6 +94,7 @@ def _runs_on(text: str, cut: int) -> bool:
     return (before.isdigit() and after.isdigit()) or (_is_spaced(before) and _is_spaced(after))
 
 
+@lru_cache(maxsize=4096)
 def _is_spaced(char: str) -> bool:
     """Return whether a character is a letter of a script that puts spaces between words."""
     return (char.isalpha() or unicodedata.combining(char) > 0) and not _CJK.match(char)

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -51,16 +50,9 @@ def _parse_decimal(value: Any) -> Any:
     return value
 
 
-def _finite(value: Decimal) -> Decimal:
-    if not value.is_finite():
-        raise ValueError("a figure's value is finite")
-    return value
-
-
 Value = Annotated[
     Decimal,
     BeforeValidator(_parse_decimal),
-    AfterValidator(_finite),
     PlainSerializer(plain, return_type=str),
     WithJsonSchema({"type": "string", "pattern": _DECIMAL_PATTERN}),
 ]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.alignment import align
 from extractor.article import Span
@@ -54,8 +54,7 @@ _LEADING_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _TRAILING = frozenset(",;:，；：、")
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """Words of the article and where they stand (no spans for a plain name of code's own)."""
 
     text: str

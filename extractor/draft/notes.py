@@ -1,6 +1,7 @@
 """What resolving a draft notes down beside the record: evidence, violations, findings."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractor.article import Span
 from extractor.violations import Finding, Violation
@@ -8,8 +9,7 @@ from extractor.violations import Finding, Violation
 _QUOTED_CHARS = 100
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """A draft item on its way into the record.
 
     Attributes:

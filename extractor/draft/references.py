@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
+from typing import Literal, NamedTuple
 
 from extractor.alignment import align
 from extractor.article import Span
@@ -30,8 +30,7 @@ _ID = re.compile(r"\s*([\[⟦])?([0-9]{1,9})(?(1)[\]⟧])\s*")
 _AHEAD = 16
 
 
-@dataclass(frozen=True)
-class Referent:
+class Referent(NamedTuple):
     """The figure that a reference means.
 
     Attributes:
@@ -43,8 +42,7 @@ class Referent:
     missed: bool = False
 
 
-@dataclass(frozen=True)
-class Dangling:
+class Dangling(NamedTuple):
     """A reference that means no figure which may stand there.
 
     Attributes:

@@ -5,7 +5,7 @@ that the record always fits its schema and never holds a figure or a name that i
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.article import Article, Span
 from extractor.draft.dates import date_evidence
@@ -294,7 +294,7 @@ def _offsets(count: Ref | None, amounts: Sequence[DraftAmount], refs: Sequence[R
 
 def _at(item: Item, name: Name) -> Item:
     """Let an item without figures look for its texts near its own name."""
-    return item if item.near or not name.spans else replace(item, near=(name.spans[0].start,))
+    return item if item.near or not name.spans else item._replace(near=(name.spans[0].start,))
 
 
 def _chain(start: str, parents: Mapping[str, str]) -> Iterator[str]:
