@@ -84,13 +84,14 @@ CUES_EN = (
         "earlier",
         "last |previous|prior|earlier|preceding|past |first |since|compared|up from|down from|meets|cumul|Ⓝ|Ⓞ",
         r"\b(?:last|previous|prior|earlier|preceding|past) (?:year|edition|session|conference|conclave|meet|summit|fair|forum|event|week|month|quarter|time|spring|autumn|two|three|proposals|deals|promises|\w+ (?:meeting|fair|talks|conference|summit))"
-        r"|\bfirst (?:two|three|four|[ⓃⓄⒸ]) \w+s\b|\bsince (?:the )?(?:first\b|Ⓞ|its\b|Ⓓ|then\b)|\bat the (?:first |earlier |previous )?Ⓝ (?:\w+ )?\w+s\b|\bin Ⓞ,? (?:when|they|the|it|some)\b"
+        r"|\bfirst (?:two|three|four|[ⓃⓄⒸ]) \w+s\b|\bsince (?:the )?(?:first\b|Ⓞ|its\b|Ⓓ|then\b)|\bat the (?:first |earlier |previous )?Ⓝ (?:\w+ )?\w+s\b|(?:\bfirst|Ⓞ) (?:\w+ )?(?:forum|conference|summit|edition|fair|meet|expo|session) (?:in|of) Ⓞ|\bin Ⓞ,? (?:when|they|the|it|some)\b"
         r"|\bcompared (?:with|to)\b|\b(?:up|down) from\b|\bmeets since\b|\baccumulat|\bcumulative",
         "up from Ⓜ at the first meeting",
         "The last spring meeting signed Ⓒ projects",
         "At the previous conference, Ⓒ projects were licensed",
         "Of the Ⓒ projects signed at the first Ⓝ conferences, Ⓒ have started",
         "since Ⓞ it has introduced Ⓒ projects",
+        "The Ⓞ forum in Ⓞ produced Ⓒ deals",
     ),
     _cue(
         "period",

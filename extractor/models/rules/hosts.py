@@ -9,7 +9,7 @@ from extractor.models.rules.reading import Reading
 Span = tuple[int, int]
 
 _REGION_ZH = re.compile(
-    r"(?<![与和自至赴])(?P<host>(?P<stem>(?![在与和由从自于是为以对赴来至本该我全各及等中])[\u3400-\u9fff]{2,3}?)(?:[市县州省]|(?<![地园片社郊山景矿新湾])区))"
+    r"(?<![与和自至赴])(?P<host>(?P<stem>(?![在与和由从自于是为以对赴来至本该我全各及等中])[^\W\da-zA-Z各个]{2,3}?)(?:[市县州省]|(?<![地园片社郊山景矿新湾])区))"
     r"(?![\u3400-\u9fff]?(?:委|长|级|内|域|外|政|场|协|直|招|各)|[\u3400-\u9fff]{2,10}?(?:公司|集团|商会))"
 )
 _NAME_ZH = re.compile(r"[Ⓞ（]*(?P<host>(?!中国|全国|全省|全市|我)(?P<stem>[\u3400-\u9fff]{2}))")
@@ -22,7 +22,7 @@ _NAME_EN = re.compile(
 )
 _FIRST_WORDS_EN = re.compile(r"\W*(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?))\b(?= [a-z])")
 _NOT_REGIONS = re.compile(
-    r"(?:The|A|An|In|At|On|Of|From|During|Last|This|Next|News|Online|Our|Chief|Deputy|State|Investment|Industry|Industrial|Global|International|Annual|China|Investors?|People|Spring|Autumn)\b"
+    r"(?:The|A|An|In|At|On|Of|From|During|Last|This|Next|News|Online|Our|Chief|Deputy|State|Investment|Industry|Industrial|Global|International|Annual|China|Investors?|People|Spring|Autumn|Expo|Conference|Summit|Forum|Fair|Festival|Deals?)\b"
 )
 _OURS = re.compile(r"\bour (?:county|district|city|town|province)\b")
 _LEAD = 800

@@ -80,7 +80,7 @@ EN: tuple[Wording, ...] = (
 
 WHOLE_EN = re.compile(
     r"\b(?:[Aa] total|total of|[Tt]here|[Tt]his|[Oo]ur (?:county|city|district|province)|[Tt]he (?:county|city|district|province|state|event|conference|meeting|forum|fair|two sides|government|organi[sz]ers?)"
-    r"|[Ii]t|they|They|we|We|he|she|were|said|agreements?|memorand\w+|announced|held|learned|[Rr]eporters?|as many as|As many as|some|Some|altogether|so far|respectively)\b"
+    r"|[Ii]t|they|They|we|We|he|she|were|said|agreements?|memorand\w+|announced|held|learned|[Rr]eporters?|as many as|As many as|some|Some|altogether|so far|respectively|concluded|closed|opened|ended|wrapped|Conference|Summit|Forum|Expo|Fair|Convention|Conclave)\b"
     r"|\b(?:to|of|in|for|at|by|on|from|saw)$"
 )
 """Words that no group is named by: they mean the whole, or tell of something else."""

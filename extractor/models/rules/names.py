@@ -31,7 +31,7 @@ _CAP = r"(?:[A-Z][\w’'&/.-]*(?<![.]))"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December"
 _ORD = r"(?:Ⓞ|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth)"
 _NAME_EN = re.compile(
-    rf"(?P<name>(?:{_ORD} )?(?:{_ORD} |(?!(?:The|A|An|In|At|On|During|From|This|When|As|For|And|But)\b|{_WEEKDAY}){_CAP}[ -])(?:(?:{_CAP}|Ⓞ|and|of|on|for|the|&|-)[ -]?)*?\b(?:{GATHERING_EN})\b"
+    rf"(?P<name>(?:{_ORD} )?(?:{_ORD} |(?!(?:The|A|An|In|At|On|During|From|This|When|As|For|And|But)\b|{_WEEKDAY}){_CAP}[ -])(?:(?:{_CAP}|Ⓞ|and|of|on|for|the|&|-|\([A-Z]\w+\))[ -]?)*?\b(?:{GATHERING_EN})\b"
     rf"(?:(?: on| of| for| and) (?!{_WEEKDAY}|Ⓓ)(?:the )?{_CAP}(?:(?:,? and| of|,)? (?!{_WEEKDAY}){_CAP})*)?(?: and (?:[a-z-]+ ){{0,3}}(?:signing|commencement|groundbreaking) ceremony)?(?: Ⓞ)?)"
 )
 _DESCRIBED_EN = re.compile(

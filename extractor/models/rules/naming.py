@@ -14,6 +14,10 @@ _PREDICATE = re.compile(
     r"(?:[,—]+ ?|(?<=Ⓜ) )(?:were|are|was|is|have|had|pertain|come|go|went)(?: \w+ly| already| backers| to)* "
     r"(?P<label>(?:(?:signed|inked|concluded|sealed|in|from|on|at|started) |by (?=companies|investors|firms)|broken ground|(?<=pertain to )\w)[^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]|$)"
 )
+_PREPOSITION = re.compile(r"(?:in|from|by) ")
+_IN_FIELD = re.compile(
+    r" (?:(?:are|is|were) )?in (?P<label>[a-z][^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]| and the rest|$)"
+)
 _VERBS_OF_STATE = r"remains?|is|are|was|were|dominates?|leads?|continues?|has|have"
 _LEADING_NOUN = re.compile(
     rf"\s*(?:In |The |As for |For )?(?P<label>[A-Z]?[\w’'-]+(?: (?!(?:{_VERBS_OF_STATE}|the count|saw|took)\b)[\w’'-]+){{0,4}}),?"
@@ -22,6 +26,7 @@ _LEADING_NOUN = re.compile(
 _FIRST_NOUN = re.compile(
     rf"\s*(?:The )?(?P<label>[A-Z][\w’'-]+(?: (?!(?:{_VERBS_OF_STATE}|builds?|makes?)\b)[\w’'-]+){{0,3}}) (?:{_VERBS_OF_STATE}|builds?|makes?)\b"
 )
+_WORTH = re.compile(r"(?: [A-Za-z]+){0,3} (?:worth|totall?ing|valued at) Ⓜ")
 _THEY = re.compile(r"\s*With (?=Ⓒ)[^.]*\bthey\b|.*?(?<=Ⓒ) projects came (?:its|their) way")
 _PREDICATE_REACH = 120
 _SUBJECT_REACH = 160
@@ -51,10 +56,15 @@ def name_taken_up(text: str, place: int, before: str) -> Span | None:
 
 def _predicate(text: str, place: int) -> Span | None:
     """Return what is said of a count behind its amounts: "..., were signed on stage"."""
-    found = _PREDICATE.search(text, place + 1, place + _PREDICATE_REACH)
+    amount = _WORTH.match(text, place + 1)
+    found = _IN_FIELD.match(text, amount.end()) if amount else None
+    found = found or _PREDICATE.search(text, place + 1, place + _PREDICATE_REACH)
     if found is None or any(mark in text[place + 1 : found.start()] for mark in f"{COUNT};"):
         return None
-    return found.span("label")
+    start, end = found.span("label")
+    if lead := _PREPOSITION.match(text, start):
+        start = lead.end()
+    return start, end
 
 
 def _subject(text: str, place: int) -> Span | None:

@@ -352,7 +352,7 @@ class SentenceReader:
 def _dimension(shape: str, frame: Dimension | None) -> Dimension | None:
     """Return a group's dimension: what its own words show beyond doubt, the frame, its words."""
     own = dimension_of_label(shape)
-    if own in {"size", "stage", "occasion"}:
+    if own in {"size", "stage", "occasion"} or (own == "region" and frame == "investor"):
         return own
     return frame or own
 

@@ -19,10 +19,12 @@ _SUM = re.compile(
 )
 _ON_SITE = re.compile(
     r"(?P<label>(?:即场|当场|现场)(?:集中)?(?:签约|签署|签订|签下)?"
+    r"|(?:first|second|opening|final|last|Ⓞ) day|首日|当天"
     r"|(?:signed |inked )?on[- ](?:site|stage|the spot)(?: at the opening ceremony)?)",
     re.IGNORECASE,
 )
 _PROJECTS = re.compile(rf"\b(?:{PROJECT_EN})\b|{PROJECT_ZH}", re.IGNORECASE)
+_PART = re.compile(rf"{_ON_SITE.pattern}|\b[Dd]ay (?:one|two|1|2|Ⓞ|Ⓒ|Ⓝ)", re.IGNORECASE)
 _OTHERS = re.compile(r"(?P<label>(?:rest|other|remaining|其余))", re.IGNORECASE)
 
 
@@ -64,9 +66,14 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
 def _score(reading: Reading, group: Group) -> float:
     """Rank a whole: what was done, in sum, in the headline, within the article's own scope.
 
-    A group of the lead whose words show no dimension may be the whole in words not foreseen.
+    A group of the lead whose words show no dimension may be the whole in words not foreseen; one
+    that the headline names and counts is the whole of the region that the article is about.
     """
-    if not group.count or not (group.is_whole or _is_unclear(group)):
+    if not group.count:
+        return -1.0
+    is_headlined = group.count.figure.value in _headline_counts(reading)
+    is_own = is_headlined and group.dimension == "region" and _names_headline(reading, group)
+    if not (group.is_whole or is_own or _is_unclear(group)):
         return -1.0
     if not _DONE.search(group.sentence.text):
         return -1.0
@@ -75,9 +82,12 @@ def _score(reading: Reading, group: Group) -> float:
     score += 1.5 if _SUM.search(group.clause) else 0.0
     score += 1.0 if group.amounts else 0.0
     score -= 2.5 if _ON_SITE.search(group.clause) else 0.0
-    if group.count.figure.value in _headline_counts(reading):
-        score += 3.0
+    score += 3.0 if is_headlined else 0.0
     return score - 0.15 * group.sentence.paragraph
+
+
+def _names_headline(reading: Reading, group: Group) -> bool:
+    return reading.headline is not None and group.shape in reading.headline.text
 
 
 def _is_unclear(group: Group) -> bool:
@@ -92,7 +102,7 @@ def _is_unclear(group: Group) -> bool:
 
 def _headline_counts(reading: Reading) -> set[object]:
     headline = reading.headline
-    if headline is None or _ON_SITE.search(headline.text):
+    if headline is None or _PART.search(headline.text):
         return set()
     return {
         mark.figure.value

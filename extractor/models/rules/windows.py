@@ -9,7 +9,7 @@ from extractor.models.rules.wordings import Span
 Language = Literal["en", "zh"]
 
 _START = re.compile(
-    r"[，。；：,;:（(]|(?<=[ⒸⓂⓅⓃ])、|[ⒸⓂⓅ]|——|—|(?<=[)ⒸⓂⓅ]) and |(?<=projects) and |(?<=agreements) and |(?<=[ⒸⓂⓅ]) but "
+    r"[，。；：,;:（(ⒸⓂⓅ—]|、(?<=[ⒸⓂⓅⓃ]、)| and (?:(?<=[)ⒸⓂⓅ] and )|(?<=projects and )|(?<=agreements and ))| but (?<=[ⒸⓂⓅ] but )"
 )
 _END = re.compile(r"[，。；：、,;:）)（(ⒸⓂⓅ]")
 _REFERENCE_ZH = re.compile(

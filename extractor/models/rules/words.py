@@ -77,7 +77,7 @@ GATHERING_ZH = (
 )
 GATHERING_EN = (
     r"Conference|Summit|Forum|Fair|Expo(?:sition)?|Exhibition|Week|Month|Festival|Meet(?:ing)?|Convention|Symposium"
-    r"|Roadshow|Assembly|Congress|Ceremony|Dialogue|Talks|Session|Day|Days|Show|Conclave|Mission|Campaign|Section"
+    r"|Roadshow|Assembly|Congress|Ceremony|Dialogue|Talks|Session|Days|Show|Conclave|Mission|Campaign|Section"
 )
 CEREMONY_EN = (
     r"(?:signing|commencement|groundbreaking|ground-breaking|opening|launch|foundation[- ]laying)"

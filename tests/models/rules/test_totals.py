@@ -1,0 +1,83 @@
+"""The total, and what the other wholes are."""
+
+import pytest
+
+from extractor.models.rules.background import Background
+from extractor.models.rules.groups import read_groups
+from extractor.models.rules.totals import find_outcome, stage_of_label
+
+
+@pytest.fixture
+def outcome_of(read):
+    """Return a function that gives the outcome of a text."""
+
+    def outcome(text: str):
+        reading = read(text)
+        return find_outcome(reading, read_groups(reading, Background(reading)))
+
+    return outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "others"),
+    [
+        ("现场签约28个，总投资316亿元。大会共签约项目96个，总投资682亿元。", 96, [28]),
+        (
+            "At the meeting, 14 projects were signed on site. A total of 88 projects were signed, with a total investment of 93 billion yuan.",
+            88,
+            [14],
+        ),
+        (
+            "The state signed 64 MoUs worth Rs 3.2 lakh crore. On the first day, 28 MoUs were signed.",
+            64,
+            [28],
+        ),
+    ],
+)
+def test_the_widest_whole_is_the_total(outcome_of, text, total, others):
+    """What was signed on site or on one day is a share beside the total."""
+    outcome = outcome_of(text)
+
+    assert outcome.total.count.figure.value == total
+    assert [group.count.figure.value for group in outcome.groups] == others
+    assert {group.dimension for group in outcome.groups} == {"occasion"}
+
+
+def test_the_headline_decides_between_wholes(outcome_of):
+    """Of two wholes the one that the headline counts is the total."""
+    outcome = outcome_of("甲区12个项目开工\n4月5日，86个项目同步开工。甲区开工项目12个。")
+
+    assert outcome.total.count.figure.value == 12
+
+
+def test_the_leads_amount_is_the_totals(outcome_of):
+    """An amount that the lead gives apart from the count is the total's."""
+    outcome = outcome_of(
+        "The state secured commitments worth $3.4 billion. It said 26 agreements were signed."
+    )
+
+    assert [mark.figure.as_written for _, mark in outcome.total.amounts] == ["$3.4 billion"]
+
+
+def test_size_classes_are_nested(outcome_of):
+    """Each open-ended class is a part of the next wider one."""
+    outcome = outcome_of(
+        "大会共签约项目42个。亿元以上项目28个；5亿元以上项目6个；10亿元以上项目1个。"
+    )
+    first, second, third = outcome.groups
+
+    assert (first.parent, second.parent, third.parent) == (None, first, second)
+
+
+@pytest.mark.parametrize(
+    ("label", "stage"),
+    [
+        ("已开工", "started"),
+        ("broken ground", "started"),
+        ("投产", "operating"),
+        ("办妥注册手续", None),
+    ],
+)
+def test_labels_name_a_stage(label, stage):
+    """A group's own words may name another stage than the event's."""
+    assert stage_of_label(label) == stage
