@@ -77,6 +77,7 @@ _NO_WORKS = re.compile(
 _NO_NAME = re.compile(
     r"[ⓂⓅⒷ]|\b(?:is|are|was|were|will|signed|with|worth|by|that|which|set up|proposed|while|whose|said)\b"
 )
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _MEMORANDUM = re.compile(
     r"\b(?:one|another|memorandum|agreement|MoU|intention|deal)\b[^,;]{0,70} (?:on|for|to \w+) (?:an? |the )?[“\"]?$"
 )
@@ -149,7 +150,11 @@ def name_before(text: str, end: int) -> Extent | None:
     if lead_in := _LEADING.match(text, start, end):
         start = lead_in.end()
     name = text[start:end]
-    if not is_works(name) or _NO_NAME.search(name) or _MEMORANDUM.search(text[:start]):
+    if (
+        not is_works(name)
+        or _NO_NAME.search(_QUOTED.sub("", name))
+        or _MEMORANDUM.search(text[:start])
+    ):
         return None
     return start, end
 

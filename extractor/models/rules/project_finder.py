@@ -237,14 +237,8 @@ class _Finder:
         closing = (_END_ZH if self._is_chinese else _END_EN).search(text, start, end)
         if closing:
             end = closing.start()
-        for run in self._amount_runs(start, end):
-            lead = text[max(start, run[0] - 60) : run[0]]
-            kind = amount_kind(_last_clause(lead)) or "investment"
-            pair = [*before, *projects][-len(run) :]
-            if len(projects) == 1 < len(run) == len(pair) and _DEALT.search(text, start, end):
-                self._give(pair, [(kind, at) for at in run])
-            else:
-                self._give(projects, [(kind, at) for at in run])
+        self._read_targets(projects, start, end)
+        self._read_amounts(projects, start, end, before)
         if self._is_chinese:
             self._read_chinese_tail(projects, start, end)
         elif all(project.place is None for project in projects):
@@ -252,6 +246,21 @@ class _Finder:
             if place and not _NO_PLACE_EN.search(place.group("place")):
                 for project in projects:
                     project.place = place.span("place")
+
+    def _read_amounts(
+        self, projects: Sequence[NamedProject], start: int, end: int, before: Sequence[NamedProject]
+    ) -> None:
+        for run in self._amount_runs(start, end):
+            lead = self._text[max(start, run[0] - 60) : run[0]]
+            kind = amount_kind(_last_clause(lead)) or "investment"
+            pair = [*before, *projects][-len(run) :]
+            if len(projects) == 1 < len(run) == len(pair) and _DEALT.search(self._text, start, end):
+                self._give(pair, [(kind, at) for at in run])
+            else:
+                self._give(projects, [(kind, at) for at in run])
+
+    def _read_targets(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
+        """Give each project the targets in its name, and a single one those that follow it."""
         behind = min(max(project.name[1] for project in projects), start)
         extents = [*(project.name for project in projects), (behind, end)]
         for mark, target in find_targets(self._reading, extents, frozenset(self._taken)):

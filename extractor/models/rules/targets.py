@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractor.draft.schema import DraftTarget
 from extractor.models.rules.project_mentions import Extent
-from extractor.models.rules.reading import Mark, Reading
+from extractor.models.rules.reading import ORDINAL, Mark, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def _aim(pattern: str, *examples: str, measure: str | None = None) -> Aim:
     return Aim(re.compile(pattern, re.IGNORECASE), measure, examples)
 
 
-_THING = "[ⓆⓃⒸ]"
+_THING = "[ⓆⓃⒸⓄ]"
 _TO_ZH = r"(?:可?(?:达到|达|实现|约|为|超|逾|近)|预计|将|约)*"
 _EN_TO = r"(?: (?:of|is|are|was|will be|is expected to be|to be|up to|about|around|some|over|reaching|will reach|reach|after reaching production is|at))*"
 
@@ -61,7 +61,7 @@ CHINESE = (
         "达产后产值Ⓜ",
     ),
     _aim(
-        rf"(?P<measure>(?:带动|吸纳|提供|新增|创造|解决|安置|增加|可带动)?(?:就业|用工)(?:岗位|人数|人口)?){_TO_ZH}(?P<f>{_THING})",
+        rf"(?:可|提供|创造|增加|新增)*(?P<measure>(?:带动|吸纳|解决|安置)?(?:就业|用工)(?:岗位|人数|人口)?){_TO_ZH}(?P<f>{_THING})",
         "可提供就业岗位Ⓒ",
         "带动就业Ⓝ",
         "解决就业Ⓝ",
@@ -83,7 +83,7 @@ CHINESE = (
         "月产Ⓝ",
     ),
     _aim(
-        r"(?P<measure>带动)(?P<what>[^，,。；、ⓆⓃⒸⓂ]{0,6}?)(?P<f>[ⓃⒸ])(?=农户|户|群众|村民)",
+        r"带动[^，。；、ⓆⓃⒸⓂ]{0,6}?(?P<f>[ⓃⒸ])(?P<measure>农户|户|群众|村民)",
         "带动Ⓝ农户种植",
     ),
     _aim(r"(?P<measure>引入[^，,。；、ⓆⓃⒸⓂ]{0,6}?企业)(?P<f>[ⓃⒸ])", "引入上下游企业Ⓝ"),
@@ -120,17 +120,26 @@ ENGLISH = (
         "and Ⓝ new jobs",
     ),
     _aim(
-        r"(?P<measure>employ(?:ment)?(?: of| for)?|employing|hir(?:e|ing)|jobs for|work for) (?P<f>[ⓃⒸⓆ])(?: more)?(?= (?P<unit>people|workers|staff|employees|persons|locals)|$|[,;.])",
+        r"(?P<measure>employ(?:ment|ing)?|hir(?:e|ing)|jobs|work)(?: of| for)? (?P<f>[ⓃⒸⓆ])(?: more)?(?= (?P<unit>people|workers|staff|employees|persons|locals)|$|[,;.])",
         "employ Ⓒ people",
         "solve employment of Ⓒ people",
         "hiring Ⓝ more workers",
     ),
     _aim(
-        r"(?P<measure>handle|process|treat|take in|produce|make|turn out|consume|recycle|store|supply|making|producing|processing|handling|generate) (?:about |some |up to |over )?(?P<f>[ⓆⓃⒸ])(?:(?! and )[^,;:.ⓆⓃⒸⓂ]){0,50}? (?:a|per|each|every) (?P<period>year|day|month)",
+        r"(?P<measure>handle|process|treat|take in|consume|recycle|store|supply|processing|handling|treating|recycling) (?:about |some |up to |over )?(?P<f>[ⓆⓃⒸ])[^,;:.ⓆⓃⒸⓂ]{0,50}? (?:a|per|each|every) (?:year|day|month)",
         "it is to handle Ⓠ a year",
-        "it can produce Ⓝ sets of tractors and harvesters a year",
         "that can take in Ⓠ a year",
+        "which can consume Ⓠ of bamboo a year",
+    ),
+    _aim(
+        r"(?P<measure>produce|make|turn out|making|producing|generate|generating) (?:about |some |up to |over )?(?P<f>[ⓆⓃⒸ])[^,;:.ⓆⓃⒸⓂ]{0,50}? (?:a|per|each|every) (?P<period>year|day|month)",
+        "it can produce Ⓝ sets of tractors and harvesters a year",
+        "a plant making Ⓠ of film a year",
         measure="annual output",
+    ),
+    _aim(
+        r"(?:driv|benefit|help|lift|support)\w* (?P<f>[ⓃⒸ]) (?P<measure>households|farmers|families|villagers)",
+        "drive Ⓝ households of farmers to increase income",
     ),
     _aim(
         r"(?P<f>[ⓆⓃⒸ])(?: [\w-]+){0,4}?,? (?:a|per|each|every) (?:year|annum)\b|(?P<f2>[ⓆⓃⒸ])-(?:a|per)-year\b",
@@ -146,7 +155,7 @@ ENGLISH = (
     ),
 )
 
-_FIGURE = re.compile("[ⓆⓃⒸⓂⓅ]")
+_FIGURE = re.compile("[ⓆⓃⒸⓄⓂⓅ]")
 _CUE = re.compile(
     r"[年月日]|就业|岗位|用工|出口|产能|产值|税|带动|引入|达产|投产|建成"
     r"|annual|yearly|daily|monthly|year|day|month|output|tax|sales|jobs|positions|employ|hir|export|product"
@@ -189,17 +198,19 @@ def _target(
     group = "f2" if "f2" in groups and found.group("f2") else "f"
     at = found.start(group)
     mark = reading.mark(at)
-    if mark.figure.value is None or mark.letter == "Ⓞ":
+    if mark.figure.value is None or (mark.letter == ORDINAL and mark.figure.kind != "count"):
         return None
     measure = aim.measure
     if measure is None and "measure" in groups and found.group("measure"):
+        measure = reading.quote(*found.span("measure"))
+    if "period" in groups and found.group("period") != "year":
         measure = reading.quote(*found.span("measure"))
     if "out" in groups:
         measure = reading.quote(*found.span("out"))
     if measure is None:
         return None
     unit = None
-    if mark.letter in "ⓆⓃⒸ":
+    if mark.letter in "ⓆⓃⒸⓄ":
         unit = _unit(reading, text, at)
         if unit is None and not mark.figure.unit:
             return None

@@ -1,0 +1,158 @@
+"""Agreements beside the projects, in all styles of the genre."""
+
+import pytest
+
+from extractor.models.rules.agreements import read_agreements
+from extractor.models.rules.background import Background
+
+_LEAD_ZH = "春季招商大会昨日举行。\n\n大会签约项目30个，总投资200亿元。其中工业项目12个。\n\n"
+_LEAD_EN = (
+    "The fair was held on Friday.\n\nA total of 30 projects were signed. Twelve are industrial.\n\n"
+)
+
+
+@pytest.fixture
+def agreements_of(read):
+    """Return a function that gives a text's agreements: label, parties, count, amounts."""
+
+    def read_text(text: str) -> list[tuple[str, list[str], str | None, list[tuple[str, str]]]]:
+        reading = read(text)
+        written = {
+            mark.figure.id: mark.figure.as_written
+            for _, mark in reading.marks(0, len(reading.text))
+        }
+        return [
+            (
+                draft.label,
+                draft.parties,
+                written[draft.count] if draft.count is not None else None,
+                [(amount.kind, written[amount.f]) for amount in draft.amounts],
+            )
+            for draft in read_agreements(reading, Background(reading))
+        ]
+
+    return read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "agreements"),
+    [
+        pytest.param(
+            "大会期间还签署战略合作框架协议12份、采购订单25份，采购金额18.6亿元。",
+            [
+                ("战略合作框架协议", [], "12份", []),
+                ("采购订单", [], "25份", [("trade", "18.6亿元")]),
+            ],
+            id="zh: counted",
+        ),
+        pytest.param(
+            "会上，市政府与国家开发银行签署战略合作协议，未来五年将获得不少于500亿元的融资支持。",
+            [("战略合作协议", ["市政府", "国家开发银行"], None, [("other", "不少于500亿元")])],
+            id="zh: credit",
+        ),
+        pytest.param(
+            "县政府与甲银行、乙银行分别签订金融战略合作协议，授信额度分别为30亿元、20亿元。",
+            [
+                ("金融战略合作协议", ["县政府", "甲银行"], None, [("other", "30亿元")]),
+                ("金融战略合作协议", ["县政府", "乙银行"], None, [("other", "20亿元")]),
+            ],
+            id="zh: one with each",
+        ),
+        pytest.param(
+            "东港集团与马来港务局就开通航线、市侨联与泰国商会就设立联络处分别签署备忘录。",
+            [
+                ("备忘录", ["东港集团", "马来港务局"], None, []),
+                ("备忘录", ["市侨联", "泰国商会"], None, []),
+            ],
+            id="zh: pairs",
+        ),
+        pytest.param(
+            "开发区管委会与甲大学、乙公司等5家单位签署合作协议。",
+            [("合作协议", ["开发区管委会", "甲大学", "乙公司"], "5家", [])],
+            id="zh: parties counted",
+        ),
+        pytest.param(
+            "投資促進局分別與甲商會、乙聯盟簽訂合作備忘錄。",
+            [
+                ("合作備忘錄", ["投資促進局", "甲商會"], None, []),
+                ("合作備忘錄", ["投資促進局", "乙聯盟"], None, []),
+            ],
+            id="zh-hant",
+        ),
+        pytest.param("现场签订项目投资合同15份，总投资86亿元。", [], id="zh: the projects' own"),
+        pytest.param(
+            "In addition, 15 letters of intent were signed, the intended investment is 1.8 billion"
+            " US dollars.",
+            [("letters of intent", [], "15", [("investment", "1.8 billion US dollars")])],
+            id="en: counted",
+        ),
+        pytest.param(
+            "Four strategic cooperation agreements were reached, including one between the city"
+            " government and the Lorem Academy and one between Ipsum Zone and Dolor Bank on a credit"
+            " line of 20 billion yuan.",
+            [
+                ("strategic cooperation agreements", [], "Four", []),
+                (
+                    "strategic cooperation agreements",
+                    ["city government", "Lorem Academy"],
+                    None,
+                    [],
+                ),
+                (
+                    "strategic cooperation agreements",
+                    ["Ipsum Zone", "Dolor Bank"],
+                    None,
+                    [("other", "20 billion yuan")],
+                ),
+            ],
+            id="en: members of a count",
+        ),
+        pytest.param(
+            "At the same time, the county government, the Lorem University and the Ipsum Society"
+            " signed a tripartite memorandum.",
+            [
+                (
+                    "tripartite memorandum",
+                    ["county government", "Lorem University", "Ipsum Society"],
+                    None,
+                    [],
+                )
+            ],
+            id="en: three parties",
+        ),
+        pytest.param(
+            "A loan agreement of 2 billion yuan was signed between Lorem Bank and Ipsum Zone.",
+            [("loan agreement", ["Lorem Bank", "Ipsum Zone"], None, [("other", "2 billion yuan")])],
+            id="en: passive",
+        ),
+        pytest.param(
+            "Four lenders concluded credit contracts of VND12.3 trillion with 21 local enterprises.",
+            [("credit contracts", [], "21", [("other", "VND12.3 trillion")])],
+            id="en: firms counted",
+        ),
+        pytest.param(
+            "Lorem Agency inked an MoU with the Ipsum Chamber of Commerce and Industry.",
+            [("MoU", ["Lorem Agency", "Ipsum Chamber of Commerce and Industry"], None, [])],
+            id="en: a name with and",
+        ),
+        pytest.param("Thirty new contracts were signed.", [], id="en: the projects' own"),
+    ],
+)
+def test_agreements_are_read_as_told(agreements_of, text, agreements):
+    """Kinds, parties, counts and amounts are those that the text gives."""
+    lead = _LEAD_ZH if ord(text[0]) > 0xFF else _LEAD_EN
+
+    assert agreements_of(lead + text) == agreements
+
+
+def test_memoranda_that_carry_the_projects_are_none(agreements_of):
+    """Where the lead counts memoranda as the event's outcome, they are its projects."""
+    text = (
+        "State bags 1,284 MoUs\n\nThe State signed 1,284 MoUs worth Rs 6.4 lakh crore.\n\n"
+        "Food processing accounted for 217 MoUs. Besides, the State signed a memorandum of"
+        " cooperation with the Lorem Region.\n"
+    )
+
+    assert agreements_of(text) == [
+        ("memorandum of cooperation", ["State", "Lorem Region"], None, [])
+    ]

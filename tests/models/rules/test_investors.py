@@ -1,0 +1,64 @@
+"""Who invests: bodies before and in the names of projects."""
+
+import pytest
+
+from extractor.models.rules.investors import body_in_name, is_government, split_bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        pytest.param("甲科技有限公司", ["甲科技有限公司"], id="one"),
+        pytest.param(
+            "甲能源、乙时代和丙资本三家企业",
+            ["甲能源", "乙时代", "丙资本"],
+            id="a list with its count",
+        ),
+        pytest.param("世界500强企业海岳集团", ["海岳集团"], id="a title in front"),
+        pytest.param("青年乡贤张三、张四兄弟俩", ["张三", "张四"], id="people"),
+        pytest.param("总投资", [], id="no body"),
+        pytest.param("会议还推介了", [], id="no subject"),
+    ],
+)
+def test_bodies_are_taken_from_what_is_said_of_them(text, bodies):
+    """Titles, counts and particles are no part of a body's name."""
+    assert [text[a:b] for a, b in split_bodies(text, 0, len(text))] == bodies
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "rest"),
+    [
+        pytest.param(
+            "吉岳食品鲜玉米全产业链项目",
+            "吉岳食品",
+            "吉岳食品鲜玉米全产业链项目",
+            id="by its trade",
+        ),
+        pytest.param("香港恒岳集团的国际商贸城", "香港恒岳集团", "国际商贸城", id="with 的"),
+        pytest.param(
+            "甲新材料（浙江）有限公司年产5万吨碳纤维项目",
+            "甲新材料（浙江）有限公司",
+            "甲新材料（浙江）有限公司年产5万吨碳纤维项目",
+            id="a firm",
+        ),
+    ],
+)
+def test_a_name_may_begin_with_its_investor(name, body, rest):
+    """The investor stays in the name, unless 的 sets it apart."""
+    found = body_in_name(name, 0, len(name))
+
+    assert found is not None
+    assert name[slice(*found[0])] == body
+    assert name[found[1] :] == rest
+
+
+@pytest.mark.parametrize("name", ["高端轴承产业园", "冷链物流园", "绿色食品加工项目"])
+def test_a_field_is_no_investor(name):
+    """Words for a field at a name's beginning name nobody."""
+    assert body_in_name(name, 0, len(name)) is None
+
+
+def test_administrations_are_told_from_firms():
+    """A district signs; a firm of the district invests."""
+    assert is_government("东河新区管委会")
+    assert not is_government("东河新区城建集团")

@@ -1,0 +1,70 @@
+"""Which groups a project is said to be a member of."""
+
+import pytest
+
+from extractor.models.rules.background import Background
+from extractor.models.rules.groups import read_groups
+from extractor.models.rules.memberships import Paragraphs, assign_groups
+from extractor.models.rules.project_finder import find_projects
+
+
+@pytest.fixture
+def members_of(read):
+    """Return a function that gives each project's groups, place and field."""
+
+    def read_text(text: str) -> list[tuple[str, list[str], str | None, str | None]]:
+        reading = read(text)
+        background = Background(reading)
+        found = find_projects(reading, background)
+        groups = read_groups(reading, background, claimed=found.figure_ids(reading))
+        paragraphs = Paragraphs(reading)
+        for project in found.projects:
+            assign_groups(project, [g for g in groups if not g.is_whole], paragraphs)
+        return [
+            (
+                reading.quote(*project.name),
+                [group.label for group in project.groups],
+                reading.quote(*project.place) if project.place else None,
+                reading.quote(*project.industry) if project.industry else None,
+            )
+            for project in found.projects
+        ]
+
+    return read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        pytest.param(
+            "Manufacturing accounts for 12 projects worth 3 billion yuan, such as the Lorem valve"
+            " plant with an investment of 200 million yuan by Ipsum Group.",
+            [("Lorem valve plant", ["Manufacturing"], None, None)],
+            id="en: such as",
+        ),
+        pytest.param(
+            "Fujian signed 12 projects.\n\nThere are 9 cultural tourism projects worth 2 billion"
+            " yuan.\n\nIn the field of cultural tourism, Lorem Group will build a hot spring resort.",
+            [("hot spring resort", ["cultural tourism"], None, "cultural tourism")],
+            id="en: the topic of the sentence",
+        ),
+        pytest.param(
+            "50亿元以上项目1个，即甲塬能源集团拟投资68亿元建设的绿色甲醇一体化项目。",
+            [("绿色甲醇一体化项目", ["50亿元以上"], None, None)],
+            id="zh: namely",
+        ),
+        pytest.param(
+            "宁北县开工16个，总投资98.4亿元。甲水电公司投资的抽水蓄能电站，总投资54.5亿元。",
+            [("抽水蓄能电站", ["宁北县"], "宁北县", None)],
+            id="zh: a county's paragraph",
+        ),
+        pytest.param(
+            "工业项目12个，总投资30亿元。\n\n另外，甲公司投资2亿元建设物流园。",
+            [("物流园", [], None, None)],
+            id="zh: told apart",
+        ),
+    ],
+)
+def test_a_project_is_a_member_where_words_make_it_one(members_of, text, members):
+    """Examples, topics and a place's paragraph make members; nothing is worked out."""
+    assert members_of(text) == members

@@ -1,0 +1,228 @@
+"""Named projects, in all styles of the genre: names, investors, places, amounts, joint amounts."""
+
+import pytest
+
+from extractor.models.rules.background import Background
+from extractor.models.rules.chinese_projects import FRAMES as CHINESE_FRAMES
+from extractor.models.rules.chinese_projects import chinese_mentions
+from extractor.models.rules.english_projects import FRAMES as ENGLISH_FRAMES
+from extractor.models.rules.english_projects import english_mentions
+from extractor.models.rules.project_finder import find_projects
+
+EXAMPLES = [
+    pytest.param(mentions, frame, example, id=f"{frame.read.__name__}: {example.text[:40]}")
+    for mentions, frames in (
+        (chinese_mentions, CHINESE_FRAMES),
+        (english_mentions, ENGLISH_FRAMES),
+    )
+    for frame in frames
+    for example in frame.examples
+]
+
+
+@pytest.fixture
+def projects_of(read):
+    """Return a function that gives a text's projects: name, investors, place, amounts."""
+
+    def read_text(text: str) -> list[tuple[str, list[str], str | None, list[str]]]:
+        reading = read(text)
+        return [
+            (
+                reading.quote(*project.name),
+                [reading.quote(*body) for body in project.investors],
+                reading.quote(*project.place) if project.place else None,
+                [mark.figure.as_written for _, mark in project.amounts],
+            )
+            for project in find_projects(reading, Background(reading)).projects
+        ]
+
+    return read_text
+
+
+@pytest.mark.parametrize(("mentions", "frame", "example"), EXAMPLES)
+def test_every_frame_reads_its_examples(mentions, frame, example):
+    """A frame's examples give the names, investors and place that stand beside them."""
+    told = mentions(example.text)
+
+    assert frame.is_cued(example.text)
+    assert tuple(example.text[a:b] for m in told for a, b in m.names) == example.names
+    assert tuple(example.text[a:b] for m in told for a, b in m.investors) == example.investors
+    if example.place is not None:
+        assert told[-1].place is not None
+        assert example.text[slice(*told[-1].place)] == example.place
+
+
+def test_every_frame_has_an_example():
+    """No way to tell of a project stands untested."""
+    assert all(frame.examples for frame in (*CHINESE_FRAMES, *ENGLISH_FRAMES))
+
+
+@pytest.mark.parametrize(
+    ("text", "projects"),
+    [
+        pytest.param(
+            "由中岳控股集团投资建设的500兆瓦渔光互补发电项目总投资25亿元，落户临江经开区。",
+            [("500兆瓦渔光互补发电项目", ["中岳控股集团"], "临江经开区", ["25亿元"])],
+            id="zh: investor in front, place behind",
+        ),
+        pytest.param(
+            "总投资8.5亿元的封装测试项目、总投资6亿元的智能化改造项目集中开工。",
+            [("封装测试项目", [], None, ["8.5亿元"]), ("智能化改造项目", [], None, ["6亿元"])],
+            id="zh: amounts in front, in a list",
+        ),
+        pytest.param(
+            "南河水电公司拟投资40亿元，建设抽水蓄能电站，项目选址大岭镇。",
+            [("抽水蓄能电站", ["南河水电公司"], "大岭镇", ["40亿元"])],
+            id="zh: over two clauses",
+        ),
+        pytest.param(
+            "签约的还有：甲县智慧农业园，投资4.5亿元；县职业学校实训基地；北湖物流园，投资近2亿元。",
+            [
+                ("甲县智慧农业园", [], None, ["4.5亿元"]),
+                ("县职业学校实训基地", [], None, []),
+                ("北湖物流园", [], None, ["近2亿元"]),
+            ],
+            id="zh: a list, some without amount",
+        ),
+        pytest.param(
+            "轴承产业园二期，总投资18.6亿元，年度计划投资5.2亿元，由恒岳集团建设。",
+            [("轴承产业园二期", ["恒岳集团"], None, ["18.6亿元", "5.2亿元"])],
+            id="zh: this year's amount, builder behind",
+        ),
+        pytest.param(
+            "美国ABC公司投資3000萬美元新建精密儀器廠。",
+            [("精密儀器廠", ["美国ABC公司"], None, ["3000萬美元"])],
+            id="zh-hant: letters as they stand",
+        ),
+        pytest.param(
+            "本次大会签约项目38个，总投资215亿元，其中工业项目20个，投资120亿元。",
+            [],
+            id="zh: groups are no projects",
+        ),
+        pytest.param(
+            "会议还推介了总投资50亿元的滨江旅游度假区项目等20个重点招商项目。",
+            [],
+            id="zh: what is on offer is none",
+        ),
+        pytest.param(
+            "Lorem Chemicals will invest Rs 1,200 crore to set up a soda ash plant at Ipsum.",
+            [("soda ash plant", ["Lorem Chemicals"], "Ipsum", ["Rs 1,200 crore"])],
+            id="en: India",
+        ),
+        pytest.param(
+            "Lorem Steel would invest Rs 65,000 crore in a steel plant in Ipsum, while Dolor Green"
+            " proposed to set up solar parks worth Rs 15,000 crore.",
+            [
+                ("steel plant", ["Lorem Steel"], "Ipsum", ["Rs 65,000 crore"]),
+                ("solar parks", ["Dolor Green"], None, ["Rs 15,000 crore"]),
+            ],
+            id="en: two in a sentence",
+        ),
+        pytest.param(
+            "The $1.5 billion petrochemical complex to be built by Lorem Oil and Ipsum Gas in Dolor.",
+            [("petrochemical complex", ["Lorem Oil", "Ipsum Gas"], "Dolor", ["$1.5 billion"])],
+            id="en: amount in front",
+        ),
+        pytest.param(
+            "Lorem Group broke ground on a VND12 trillion resort complex on Ipsum Island.",
+            [("resort complex", ["Lorem Group"], "Ipsum Island", ["VND12 trillion"])],
+            id="en: Vietnam",
+        ),
+        pytest.param(
+            "Other projects include a 200-bed hospital (Lorem Hospitals, Rs 350 crore) and a food"
+            " park (Ipsum Foods, Rs 800 crore).",
+            [
+                ("200-bed hospital", ["Lorem Hospitals"], None, ["Rs 350 crore"]),
+                ("food park", ["Ipsum Foods"], None, ["Rs 800 crore"]),
+            ],
+            id="en: investor and amount in brackets",
+        ),
+        pytest.param(
+            "Lorem Foil and Ipsum Metal will install a copper line and a zinc line, at 1.85 billion"
+            " yuan and 1.2 billion yuan respectively.",
+            [
+                ("copper line", ["Lorem Foil"], None, ["1.85 billion yuan"]),
+                ("zinc line", ["Ipsum Metal"], None, ["1.2 billion yuan"]),
+            ],
+            id="en: respectively",
+        ),
+        pytest.param(
+            "The largest investor is Lorem Energy, a battery maker. It will spend 6.2 billion yuan on"
+            " a cathode plant.",
+            [("cathode plant", ["Lorem Energy"], None, ["6.2 billion yuan"])],
+            id="en: a pronoun points back",
+        ),
+        pytest.param(
+            "A total of 38 projects were signed, with a total investment of 21.5 billion yuan.",
+            [],
+            id="en: groups are no projects",
+        ),
+        pytest.param(
+            "The guide lists a resort (1.1 billion yuan) that is open to investors.",
+            [],
+            id="en: what is on offer is none",
+        ),
+    ],
+)
+def test_projects_are_read_as_told(projects_of, text, projects):
+    """Names, investors, places and amounts are those that the text gives each project."""
+    assert projects_of(text) == projects
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "count", "amount"),
+    [
+        pytest.param(
+            "东区与甲城集团签下冷链物流园、中央厨房两个项目，合计投资18.6亿元。",
+            "冷链物流园、中央厨房",
+            "两个",
+            "18.6亿元",
+            id="zh: after their names",
+        ),
+        pytest.param(
+            "北城广场、南城家居综合体等商贸项目投资额合计达22亿元。",
+            "商贸",
+            None,
+            "22亿元",
+            id="zh: after their group word",
+        ),
+        pytest.param(
+            "Lorem Power signed three contracts, for a sponge plant, an ingot plant and a powder"
+            " plant, and budgets 3.9 billion yuan for the lot.",
+            "sponge plant, an ingot plant and a powder plant",
+            "three",
+            "3.9 billion yuan",
+            id="en",
+        ),
+    ],
+)
+def test_projects_with_one_amount_between_them_share_a_group(read, text, label, count, amount):
+    """A joint amount is that of a group named after its projects, and each is its member."""
+    reading = read(text)
+
+    found = find_projects(reading, Background(reading))
+
+    (group,) = found.joint
+    assert group.label == label
+    assert (group.count.figure.as_written if group.count else None) in {count, f"{count}项目"}
+    assert [mark.figure.as_written for _, mark in group.amounts] == [amount]
+    assert all(project.groups == [group] and not project.amounts for project in found.projects)
+
+
+def test_figures_of_agreements_are_left_to_them(read):
+    """An amount that an agreement has claimed is given to no project."""
+    reading = read("Lorem Power will build a wind farm for 3.3 billion yuan.")
+    claimed = frozenset(mark.figure.id for _, mark in reading.marks(0, len(reading.text)))
+
+    found = find_projects(reading, Background(reading), claimed=claimed)
+
+    assert [project.amounts for project in found.projects] == [[]]
+
+
+def test_figures_of_projects_are_named_for_the_groups(read):
+    """Amounts, targets and the numbers in a name are given as the projects' own."""
+    reading = read("甲石墨公司投资16.8亿元建设年产5万吨石墨项目，达产后年纳税1.2亿元。")
+
+    ids = find_projects(reading, Background(reading)).figure_ids(reading)
+
+    assert ids == {mark.figure.id for _, mark in reading.marks(0, len(reading.text))}
