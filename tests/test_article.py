@@ -89,7 +89,9 @@ def test_an_article_cannot_be_changed() -> None:
             "契約したプロジェクトは12件で、投資総額は34億円です。", "other", id="japanese"
         ),
         pytest.param("Le comté a signé douze projets lors de la foire.", "other", id="french"),
-        pytest.param("La provincia firmó doce proyectos a la feria en abril.", "other", id="spanish"),
+        pytest.param(
+            "La provincia firmó doce proyectos a la feria en abril.", "other", id="spanish"
+        ),
         pytest.param("12 34 56", "other", id="figures"),
         pytest.param("", "other", id="empty"),
     ],
