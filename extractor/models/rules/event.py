@@ -42,6 +42,7 @@ _INDUSTRIES_EN = re.compile(
 )
 _BETWEEN = re.compile(r"、|, and |, |(?<=[a-z]) and (?=[\w ]+$)|和(?=[^、]+$)")
 _ADVANCED = re.compile(r"^.*\b(?:such as|including)\b ")
+_BRACKET = re.compile(r" ?[(（](?P<alias>[^)）“”\"]{2,30})[)）]")
 _NEAR = 240
 
 
@@ -115,9 +116,8 @@ def _aliases(
     reading: Reading, names: Sequence[GatheringName], name: GatheringName | None
 ) -> tuple[str, ...]:
     spans = list(short_names(reading))
-    if name and (
-        bracket := re.compile(r" ?[(（](?P<alias>[^)）]{2,30})[)）]").match(reading.text, name.end)
-    ):
+    bracket = _BRACKET.match(reading.text, name.end) if name else None
+    if bracket:
         spans.append(bracket.span("alias"))
     spans += [(n.start, n.end) for n in names if n.quoted or reading.article.language != "zh"]
     full = reading.quote(name.start, name.end) if name else ""

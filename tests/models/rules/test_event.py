@@ -1,0 +1,56 @@
+"""What is said of an event beside its figures."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("4月16日，甲市集中开工活动举行，集中开工项目126个，总投资738亿元。", "started"),
+        ("甲市招商大会11月8日将举行，大会期间拟签约项目35个，预计总投资290亿元。", "planned"),
+        ("甲市招商大会5月8日举行，共签约项目35个，总投资290亿元。", "signed"),
+        (
+            "Forty projects worth 27 billion yuan are to be signed when the Fifth Lorem Bay Business Week opens.",
+            "planned",
+        ),
+        (
+            "At the commencement ceremony a total of 57 projects were started, with a total investment of 31 billion yuan.",
+            "started",
+        ),
+    ],
+)
+def test_the_stage_is_that_of_the_total(resolve_text, text, stage):
+    """What was, or will be, done with the projects is the event's stage."""
+    event = resolve_text(text).record.event
+
+    assert event is not None
+    assert event.stage == stage
+
+
+def test_names_dates_and_places_are_quoted(resolve_text):
+    """Name, alias, days, city and fields are the article's own."""
+    event = resolve_text(
+        "甲市招商大会签约35个项目\n"
+        "5月18日至20日，第十二届甲市招商大会（以下简称“甲招会”）在广州举行，共签约项目35个，总投资290亿元，涵盖新材料、智能制造、生物医药等领域。"
+    ).record.event
+
+    assert event is not None
+    assert (event.name, event.aliases) == ("第十二届甲市招商大会", ["甲招会"])
+    assert (event.start_date, event.end_date) == ("XXXX-05-18", "XXXX-05-20")
+    assert event.place == "广州"
+    assert event.industries == ["新材料", "智能制造", "生物医药"]
+
+
+def test_silence_stays_empty(resolve_text):
+    """What the text does not say is not guessed."""
+    event = resolve_text(
+        "At the signing ceremony 12 projects worth 58 billion yuan were signed."
+    ).record.event
+
+    assert event is not None
+    assert (event.start_date, event.end_date, event.place, event.activity) == (
+        None,
+        None,
+        None,
+        None,
+    )
