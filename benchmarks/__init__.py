@@ -1,0 +1,1 @@
+"""What it costs: speed on this machine (`make bench`)."""
