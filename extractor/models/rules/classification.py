@@ -4,7 +4,7 @@ No single wording decides: pieces of evidence are added up, those that speak for
 that speak for other news (see `event_cues`).
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -20,6 +20,9 @@ ENOUGH = 6.0
 _LEAD_SENTENCES = 2
 _TOPIC_WEIGHTS = (0.0, -1.0, -4.0, -8.0)
 """What none, one, two, or three and more different words of other news weigh."""
+
+_OTHER_AT_LEAST = 2.0
+"""What makes a kind of no event must weigh more than this to be named."""
 
 _COUNTS = ((3, 3), (8, 5))
 """Numbers of counts and of sums; each pair that the article reaches is worth one."""
@@ -47,7 +50,8 @@ class Evidence:
     @property
     def kind(self) -> NoEvent:
         """What the article is if it tells of no event: the kind that most speaks for."""
-        weights = Counter[NoEvent]({"other_news": -sum(self.topics.values()) / 2})
+        weights: defaultdict[NoEvent, float] = defaultdict(float)
+        weights["other_news"] = _OTHER_AT_LEAST - sum(self.topics.values()) / 2
         for cue in self.cues:
             if cue.kind:
                 weights[cue.kind] -= cue.weight

@@ -11,21 +11,24 @@ from extractor.models.rules.event_cues import Cue, Language, Topic
 from extractor.models.rules.reading import MARKS
 
 CLASSES = {
-    # Acts of the genre.
-    "A": """sign signs signed signing signings signature signatures ink inks inked inking seal seals
-        sealed sealing clinch clinches clinched secure secures secured securing exchange exchanged
-        exchanges exchanging pledge pledged promise promises promised promising commit commits
-        committed committing land lands landed landing settle settled settles bag bags bagged net
-        nets netted conclude concluded concludes contracted reach reached agree agreed attract
-        attracts attracted draw draws drew drawn garner garnered garners generate generated generates
-        win wins won granted licensed licenced awarded awards announce announced announcing announces
-        dispatched yield yielded yields bring brings bringing brought collect
-        collected collects changed start starts started starting begin begins began begun commence
-        commenced commencing commencement launched launch launches kick kicked broke
-        broken break breaks breaking ground foundation foundations inaugurate
-        inaugurated inaugurates inaugurating commissioned commissioning completed pocket pockets
-        pocketed tied initialled struck operation production stream lured mopped
-        hauled raked roped scooped received receives approved registered lined""",
+    # Acts of the genre: signing, the others, and one that may be about a catalogue.
+    "s": """sign signs signed signing signings signature signatures ink inks inked inking seal seals
+        sealed sealing clinch clinches clinched exchange exchanged exchanges exchanging
+        conclude concluded concludes contracted initialled""",
+    "A": """pujan sod turned dedicated secure secures secured securing pledge pledged promise promises promised promising
+        commit commits committed committing land lands landed landing settle settled
+        settles bag bags bagged net nets netted reach reached agree agreed attract
+        attracts attracted draw draws drew drawn garner garnered garners generate
+        generated generates win wins won granted licensed licenced awarded awards
+        announce announced announcing announces dispatched yield yielded yields bring
+        brings bringing brought collect collected collects changed start starts started
+        starting begin begins began begun commence commenced commencing commencement
+        kick kicked broke broken break breaks breaking ground foundation foundations
+        inaugurate inaugurated inaugurates inaugurating commissioned commissioning
+        completed pocket pockets pocketed tied struck operation production stream lured
+        mopped hauled raked roped scooped received receives approved registered lined
+        names""",
+    "l": "launch launches launched",
     # What is counted: projects, papers.
     "P": "project projects venture ventures investments scheme schemes",
     "K": """deal deals contract contracts agreement agreements mou mous memorandum memorandums
@@ -42,8 +45,9 @@ CLASSES = {
         exhibition exhibitions festival festivals meet meets meeting meetings convention conventions
         symposium congress ceremony ceremonies campaign campaigns caravan tour
         session sessions talks seminar seminars dialogue activity activities gala event events
-        carnival""",
-    "W": "week weeks month day days season",
+        carnival gathering gatherings durbar function valedictory plenary
+        luncheon""",
+    "W": "week weeks day days season",
     # Gatherings that are of the genre by themselves.
     "R": """roadshow roadshows conclave conclaves mission delegation delegations groundbreaking
         matchmaking homecoming""",
@@ -65,15 +69,17 @@ CLASSES = {
     "V": """build builds building spend spends put puts putting pump expand construct develop
         developing plans plan""",
     # Offering.
-    "L": "list guide catalog catalogue brochure prospectus handbook portfolio opportunities",
+    "L": "list guide catalog catalogue brochure prospectus portfolio handbook opportunities",
     "U": """release releases released publish publishes published issue issues issued rolls
         rolled unveil unveils unveiled""",
     "S": "seek seeks seeking courting invites inviting welcoming wanted",
-    "o": "offer offers offered offering table grabs outside available",
+    "o": "offer offers offered offering table grabs available",
     # Periods.
-    "f": "first second last past previous whole entire current fiscal financial this next",
-    "p": "half quarter quarters months year years",
-    "b": "between during throughout since",
+    "f": "last past previous whole entire",
+    "g": "first second current this financial",
+    "p": "half quarter quarters month months year years fiscal",
+    "b": "between during throughout since over through",
+    "N": "in",
     "j": """january february march april june july august september october november december""",
     # Balances of work.
     "r": """review summary stocktaking achievements transcript report statistics statistical
@@ -85,6 +91,7 @@ CLASSES = {
     "n": "by of at on following",
     "i": "i my",
     "J": "job jobs recruitment labour labor career",
+    "m": "more less higher lower increase increased rise rising up down rose fell growth earlier",
     # Negation.
     "z": "no without nothing none",
 }
@@ -104,16 +111,17 @@ def _topic(reason: str, words: str, example: str) -> Topic:
     return Topic(reason, frozenset(words.split()), example)
 
 
-_GATHERED = r"[HIAPK].{0,4}G|G[^|]{0,3}[HI]|R|[HIe]W"
-_MANY = r"C.{0,4}[APK]|A[^|]{0,8}C|[APK][^|]{0,8}n.?c|C\|"
-_PERIOD = r"f.?p|Ⓣ|bj|bⓄ|nⓉ"
+_SIGNED = r"s.{0,8}[ⒸⓃ].{0,4}[PK]|[ⒸⓃ].{0,4}[PK][^|]{0,10}s"
+_GATHERED = r"[HIAlsPK].{0,4}G|G[^|]{0,3}[HI]|R|(?:[HIe]W|Hp)"
+_MANY = r"C.{0,4}[AlsPK]|[Als][^|]{0,8}C|[AlsPK][^|]{0,8}n.?c|C\|"
+_PERIOD = r"f.?p|[bN].{0,2}(?:Ⓣ|g.?p|j|Ⓞ)|Ⓣ.{0,2}p|bj|nⓉ"
 
 _CUES = (
     Cue(
         "an act of the genre done to counted projects, papers or firms",
         3,
         "opening",
-        re.compile(r"A[^|Ⓒ]{0,14}[ⒸⓃ].{0,4}[PKF]|[ⒸⓃ].{0,4}[PKF][^|]{0,18}A"),
+        re.compile(r"[Als][^|Ⓒ]{0,14}[ⒸⓃ].{0,4}[PKF]|[ⒸⓃ].{0,4}[PKF][^|]{0,18}[Als]"),
         "Investors sealed Ⓒ new deals",
     ),
     Cue(
@@ -127,7 +135,7 @@ _CUES = (
         "a sum is invested, promised or contracted",
         2,
         "opening",
-        re.compile(r"[IPKA][^|Ⓜ]{0,6}Ⓜ|Ⓜ[^|Ⓜ]{0,4}[IPK]"),
+        re.compile(r"[IPKAlsV][^|Ⓜ]{0,6}Ⓜ|Ⓜ[^|Ⓜ]{0,4}[IPK]"),
         "with a planned outlay of Ⓜ",
     ),
     Cue(
@@ -148,7 +156,7 @@ _CUES = (
         "a gathering or a campaign",
         1.5,
         "opening",
-        re.compile("[GR]|[HIe]W"),
+        re.compile("[GR]|(?:[HIe]W|Hp)"),
         "the Peach Festival closed",
     ),
     Cue(
@@ -183,7 +191,7 @@ _CUES = (
         "what is to be signed at a gathering to come",
         1.5,
         "opening",
-        re.compile(r"X.{0,3}[AehPK]"),
+        re.compile(r"X.{0,3}[AlsehPK]"),
         "Ⓒ deals are expected to be signed",
     ),
     Cue(
@@ -199,8 +207,9 @@ _CUES = (
         -8,
         "lead",
         re.compile(
-            r"U[^|]{0,10}L|L[^|]{0,6}Ⓒ|S[^|]{0,3}[FI]|[oe][ⒸⓃ].{0,3}[PL]|[ⒸⓃ].{0,3}P[^|]{0,6}[oL]"
-            r"|[ⒸⓃ].{0,3}Pe|U[^|]{0,3}Ⓒ"
+            rf"^(?!.*(?:{_SIGNED})).*(?:[Ul][^|]{{0,10}}L|L[^|]{{0,6}}Ⓒ|S[^|]{{0,3}}[FI]|[oe][ⒸⓃ].{{0,3}}[PL]"
+            r"|[ⒸⓃ].{0,3}P[^|]{0,6}[oL]|[ⒸⓃ].{0,3}Pe|U[^|]{0,3}Ⓒ)",
+            re.DOTALL,
         ),
         "a brochure of Ⓒ projects",
         "catalogue",
@@ -218,7 +227,7 @@ _CUES = (
         -8,
         "lead",
         re.compile(
-            rf"^(?!.*(?:{_GATHERED}|{_MANY})).*(?:^|[|])(?=[^|]*(?:{_PERIOD}))[^|]*(?:A.{{0,8}}[ⒸⓂ]|Ⓒ.{{0,14}}A)",
+            rf"^(?!.*(?:{_GATHERED}|{_MANY})).*(?:^|[|])(?=[^|]*(?:{_PERIOD}))[^|]*(?:[Als].{{0,8}}[ⒸⓂ]|Ⓒ.{{0,14}}[Als])",
             re.DOTALL,
         ),
         "Hanlu brings in Ⓜ in the first half",
@@ -230,6 +239,14 @@ _CUES = (
         "lead",
         re.compile(r"w.{0,2}r|r.{0,4}p|rn|nr|f.{0,2}r"),
         "the work report of the year",
+        "stock_taking",
+    ),
+    Cue(
+        "a period compared with another",
+        -2,
+        "lead",
+        re.compile(r"mⓅ|Ⓟ.?m|pm"),
+        "Ⓟ more than a year earlier",
         "stock_taking",
     ),
     Cue(
@@ -294,7 +311,7 @@ _TOPICS = (
     _topic(
         "rules, budgets and reports of a government",
         """measures opinions guidelines regulations regulation policy cabinet bill subsidy subsidies
-        budget congress gdp disposable income departments tender tenders""",
+        budget congress gdp disposable income departments tender tenders council tax taxes approved approves""",
         "measures and opinions",
     ),
     _topic(
