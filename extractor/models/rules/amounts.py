@@ -65,3 +65,10 @@ def bases(words: str) -> list[PercentBase]:
         if not any(start <= found.start() < end + 1 for start, end in counts)
     ]
     return [base for base, _ in groupby(base for _, base in sorted(named))]
+
+
+def last_clause(lead: str) -> str:
+    """Return the part of a lead behind its last comma or bracket, a trailing one left aside."""
+    body = lead.rstrip(" ，,、(（；;")
+    cut = max(body.rfind(mark) for mark in "，,；;、（(:：")
+    return lead[cut + 1 :]

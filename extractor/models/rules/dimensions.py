@@ -67,3 +67,11 @@ def dimension_of_label(label: str) -> Dimension | None:
         if pattern.search(label):
             return dimension
     return "region" if _PLACE_NAME.fullmatch(label) else None
+
+
+def dimension_of(shape: str, frame: Dimension | None) -> Dimension | None:
+    """Return a group's dimension: what its own words show beyond doubt, the frame, its words."""
+    own = dimension_of_label(shape)
+    if own in {"size", "stage", "occasion"} or (own == "region" and frame == "investor"):
+        return own
+    return frame or own

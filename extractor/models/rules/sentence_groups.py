@@ -8,8 +8,14 @@ it (分别, 依次, "respectively").
 import re
 from collections.abc import Callable, Sequence
 
-from extractor.models.rules.amounts import amount_kind, bases, is_group_amount, is_growth
-from extractor.models.rules.dimensions import dimension_of_label
+from extractor.models.rules.amounts import (
+    amount_kind,
+    bases,
+    is_group_amount,
+    is_growth,
+    last_clause,
+)
+from extractor.models.rules.dimensions import dimension_of
 from extractor.models.rules.group import Group
 from extractor.models.rules.labels import find_label
 from extractor.models.rules.naming import name_of_count, name_taken_up
@@ -151,7 +157,7 @@ class SentenceReader:
         group.label_at = start
         group.label = self._reading.quote(start, end)
         group.shape = self._reading.text[start:end]
-        group.dimension = _dimension(group.shape, self._frame)
+        group.dimension = dimension_of(group.shape, self._frame)
 
     def _open_behind_amount(self, place: int, lead: str) -> bool:
         """Open the group of a count in brackets behind its amount: "solar parks Ⓜ (Ⓒ)"."""
@@ -203,7 +209,7 @@ class SentenceReader:
         if self._text[place] == COUNT:
             group.count = self._mark(place)
         group.parent = self._parent_for(among)
-        group.dimension = _dimension(shape, self._frame)
+        group.dimension = dimension_of(shape, self._frame)
         self._groups.append(group)
         self._current = group
         if self._pending and group.count:
@@ -255,7 +261,7 @@ class SentenceReader:
     def _amount_words(self, lead: str) -> str:
         """Return what of a lead has to be words of amount, the group's own name left out."""
         if self._language == "en":
-            lead = self._without_label(_last_clause(lead))
+            lead = self._without_label(last_clause(lead))
             return _NOUN_EN.split(lead)[-1]
         return _NOUN_ZH.sub("", self._without_label(lead), count=1)
 
@@ -275,7 +281,7 @@ class SentenceReader:
     def _add_percents(self, run: Run) -> None:
         after = self._text[run.places[-1] + 1 : run.places[-1] + 60]
         after = _STOP.split(after, maxsplit=1)[0]
-        clause = _last_clause(run.lead)
+        clause = last_clause(run.lead)
         if is_growth(clause, after):
             return
         named = self._bases(run, clause, after)
@@ -347,18 +353,3 @@ class SentenceReader:
                 "count" if bases(self._text[:place])[:1] == ["count"] else "investment"
             )
             group.percents.append((base, self._mark(offset)))
-
-
-def _dimension(shape: str, frame: Dimension | None) -> Dimension | None:
-    """Return a group's dimension: what its own words show beyond doubt, the frame, its words."""
-    own = dimension_of_label(shape)
-    if own in {"size", "stage", "occasion"} or (own == "region" and frame == "investor"):
-        return own
-    return frame or own
-
-
-def _last_clause(lead: str) -> str:
-    """Return the part of a lead behind its last comma or bracket, a trailing one left aside."""
-    body = lead.rstrip(" ，,、(（；;")
-    cut = max(body.rfind(mark) for mark in "，,；;、（(:：")
-    return lead[cut + 1 :]
