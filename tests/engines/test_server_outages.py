@@ -14,7 +14,7 @@ from extractor.errors import UnreachableError
 pytestmark = pytest.mark.engines
 
 ARTICLE = Article("12 projects worth 3.4 billion yuan were signed. Among them, 5 are new.")
-ENDLESS = {"likes": {"a": 50}, "max_tokens": 5000}
+ENDLESS = {"likes": {"a": 50, '{"': 20}, "max_tokens": 5000}
 SLACK_S = 3.0
 MAX_DRAFTS = 20
 
@@ -45,8 +45,9 @@ def is_busy(server) -> bool:
 
 async def kill_when_busy(server) -> None:
     """Kill a server as soon as it works on a request."""
-    while not await asyncio.to_thread(is_busy, server):  # noqa: ASYNC110  it is another process
-        await asyncio.sleep(0.01)
+    async with asyncio.timeout(20):
+        while not await asyncio.to_thread(is_busy, server):  # noqa: ASYNC110  another process
+            await asyncio.sleep(0.01)
     server.kill()
 
 
