@@ -23,7 +23,7 @@ _SIGNED = re.compile(SIGNED, re.IGNORECASE)
 _STARTED = re.compile(STARTED, re.IGNORECASE)
 _HELD_ZH = re.compile(
     r"(?:在|于)(?P<place>[\u3400-\u9fff]{2,12}?)(?:隆重|成功|盛大|正式|胜利)?(?:举行|举办|召开|开幕|闭幕|落幕|启动|启幕)"
-    r"|(?P<venue>(?<=设在)[\u3400-\u9fff]{2,12}|(?<=来)港(?=招商))"
+    r"|(?P<venue>(?<=设在)[\u3400-\u9fff]{2,12})"
 )
 _VENUE = re.compile(
     r"(?:国际)?(?:会展中心|会议中心|大酒店|酒店|宾馆|大厦|大剧院|体育馆|广场|展览馆|会堂)$"
@@ -31,7 +31,7 @@ _VENUE = re.compile(
 _HELD_EN = re.compile(
     r"\b(?:held|convened|staged|opened|closed|concluded|hosted|ended|took place|takes place|kicked off|wrapped up)\b(?: here| today| grandly| successfully)* (?:in|at) (?:the )?"
     r"(?P<place>(?:provincial|state|national) capital|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?! on Ⓓ,)\b"
-    r"|\b(?:Conference|Summit|Forum|Fair|Week|Meet|Meeting|Expo|Opening-Up) in (?P<venue>[A-Z][\w’'-]+(?: City)?) on\b"
+    r"|\b(?:Conference|Summit|Forum|Fair|Week|Meet|Meeting|Expo|Festival|Roadshow) in (?P<venue>[A-Z][\w’'-]+(?: City)?) on\b"
     r"|(?:to|from) [A-Z]\w+ in (?P<city>[A-Z][\w’'-]+(?: City)?), the (?:provincial|state) capital"
 )
 _INDUSTRIES_ZH = re.compile(

@@ -52,7 +52,7 @@ END_OF_BODY = re.compile(
 SIGNED = (
     r"签约|签署|签订|签下|签|落定|揽回|揽下|收获|达成"
     r"|\b(?:sign(?:ed|s|ing|ature)?|ink(?:ed|s)?|contracted|concluded|sealed|clinched|secured|exchanged|reached|struck|certificates?|licen[cs]ed|approv(?:ed|als?)"
-    r"|bag(?:s|ged)|landed|garnered|attracted|pledge[sd]?|commit(?:ted|ments?)|dispatched)\b"
+    r"|bag(?:s|ged)|landed|garnered|attracted|pledge[sd]?|commit(?:ted|ments?))\b"
 )
 STARTED = (
     r"开工|动工|破土|奠基"
@@ -77,7 +77,7 @@ GATHERING_ZH = (
 )
 GATHERING_EN = (
     r"Conference|Summit|Forum|Fair|Expo(?:sition)?|Exhibition|Week|Month|Festival|Meet(?:ing)?|Convention|Symposium"
-    r"|Roadshow|Assembly|Congress|Ceremony|Dialogue|Talks|Session|Days|Show|Conclave|Mission|Campaign|Section"
+    r"|Roadshow|Assembly|Congress|Ceremony|Dialogue|Talks|Session|Days|Show|Conclave|Mission|Campaign"
 )
 CEREMONY_EN = (
     r"(?:signing|commencement|groundbreaking|ground-breaking|opening|launch|foundation[- ]laying)"
