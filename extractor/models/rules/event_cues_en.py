@@ -12,7 +12,7 @@ from extractor.models.rules.reading import MARKS
 
 CLASSES = {
     # Acts of the genre: signing, the others, and one that may be about a catalogue.
-    "s": """sign signs signed signing signings signature signatures ink inks inked inking seal seals
+    "s": """entered entering sign signs signed signing signings signature signatures ink inks inked inking seal seals
         sealed sealing clinch clinches clinched exchange exchanged exchanges exchanging
         conclude concluded concludes contracted initialled""",
     "A": """pujan sod turned dedicated secure secures secured securing pledge pledged promise promises promised promising
@@ -36,7 +36,8 @@ CLASSES = {
         documents commitment commitments pledges proposal proposals certificates licences orders""",
     # What is counted: investors and what they build.
     "F": """company companies firm firms enterprise enterprises investors manufacturers makers
-        businesses units plants factories developers corporations suppliers exhibitors""",
+        businesses units plants factories developers corporations suppliers exhibitors
+        ups majors giants groups""",
     # Money put in.
     "I": """investment invest invests invested investing investor capital outlay funds funding money
         worth valued value totaling totalling total combined amount cost costs costing entailing""",
@@ -78,7 +79,7 @@ CLASSES = {
     "f": "last past previous whole entire",
     "g": "first second current this financial",
     "p": "half quarter quarters month months year years fiscal",
-    "b": "between during throughout since over through",
+    "b": "between during throughout since over through from",
     "N": "in",
     "j": """january february march april june july august september october november december""",
     # Balances of work.
@@ -114,7 +115,7 @@ def _topic(reason: str, words: str, example: str) -> Topic:
 _SIGNED = r"s.{0,8}[ⒸⓃ].{0,4}[PK]|[ⒸⓃ].{0,4}[PK][^|]{0,10}s"
 _GATHERED = r"[HIAlsPK].{0,4}G|G[^|]{0,3}[HI]|R|(?:[HIe]W|Hp)"
 _MANY = r"C.{0,4}[AlsPK]|[Als][^|]{0,8}C|[AlsPK][^|]{0,8}n.?c|C\|"
-_PERIOD = r"f.?p|[bN].{0,2}(?:Ⓣ|g.?p|j|Ⓞ)|Ⓣ.{0,2}p|bj|nⓉ"
+_PERIOD = r"f.?p|[bN].{0,2}(?:Ⓣ|g.?p|j|Ⓞ)|Ⓣ.{0,2}p|bj|bⓉ|nⓉ"
 
 _CUES = (
     Cue(
@@ -272,7 +273,8 @@ _TOPICS = (
         "one firm's own results, mergers and orders",
         """profit earnings dividend dividends shareholder shareholders share shares takeover merger
         merge acquire acquires acquired acquisition revenue bonds bond coupon stake airline carrier
-        jets aircraft layoffs premium quarterly margin analysts bankers boards""",
+        jets aircraft layoffs premium quarterly margin analysts bankers boards
+        buy buys cash drug drugs""",
         "net profit and dividend",
     ),
     _topic(
