@@ -55,7 +55,7 @@ _MOVES_IN = re.compile(
     r"(?P<inv>[^ⓂⒸⒷ]{2,60}?)(?:Ⓝ|Ⓒ|[两三四五]家)?(?:厂商|企业|公司)?(?:将|拟|也|已)*(?:一同|共同|同时|一并|集体|分别)(?P<name>(?:进驻|入驻|落户)(?P<place>[^ⓂⒸⒷ]{2,20}))"
 )
 _AMOUNT_NEXT = re.compile(
-    rf"(?:[Ⓝ两三]?(?:条|个|座|项)?(?:项目|道路)?)?(?:合计|共计|共|计划|预计|协议|合同|拟|总|首期|固定资产|，)*(?:总?投资|引资|引进资金|投入|造价|投资总|涉资|斥资)?(?:总?额)?{_LED}Ⓜ"
+    rf"(?:由[^，；。ⓂⒸ]{{2,40}}，)?(?:[Ⓝ两三]?(?:条|个|座|项)?(?:项目|道路)?)?(?:合计|共计|共|计划|预计|协议|合同|拟|总|首期|固定资产|，)*(?:总?投资|引资|引进资金|投入|造价|投资总|涉资|斥资)?(?:总?额)?{_LED}Ⓜ"
 )
 _AMOUNT_WITHIN = re.compile(
     rf"(?P<name>[^ⓂⒷⓅ]{{3,50}}?)(?:（|(?:虽只有|虽|则|合计|共计|共|计划|预计|协议|拟|总)*(?:投资|引资|引进资金|造价)?(?:总?额)?{_LED})(?P<amount>Ⓜ)(?P<next>）?[、和]?)"
@@ -104,14 +104,16 @@ def amount_before(clause: Clause) -> Iterator[Mention]:
     """Read 投资12亿元的X, of several in a row too, with who stands before it."""
     text = clause.text
     heads = list(_AMOUNT_BEFORE.finditer(text, clause.start, clause.end))
+    told = clause.start
     for index, head in enumerate(heads):
         stop = heads[index + 1].start() if index + 1 < len(heads) else clause.end
         mention = one_name(text, head.end(), stop, start=head.start(), is_framed=True)
         if mention is None:
             continue
         mention.amounts.append(("investment", head.start("amount")))
-        if index == 0 and not mention.investors:
-            _lead_in(text, clause.start, head.start(), mention)
+        if not mention.investors:
+            _lead_in(text, told, head.start(), mention)
+        told = mention.end
         yield mention
 
 

@@ -18,6 +18,7 @@ _LEADING = re.compile(
     r"|“|「|的|Ⓒ(?=年))+"
 )
 _TRAILING = re.compile(r"[“”「」\s、，的]+$")
+_AND_OTHERS = re.compile(r"等(?=一批|多个|系列|[ⒸⓃ]|重大|重点|[^、]{0,8}(?:项目|工程)$)")
 _NO_NAME = re.compile(r"由|该项目|占|Ⓝ.{0,3}$")
 _PLACE_OF = re.compile(
     r"(?P<place>[\u3400-\u9fff]{1,10}(?:[县区市镇乡]|园区|开发区|高新区|新区|工业园))的(?=.{4})"
@@ -132,6 +133,8 @@ def _cut(text: str, first: int, last: int, *, is_framed: bool) -> Extent | None:
     """Cut a name out of a range: without what leads to it, up to the last word of works."""
     if lead := _LEADING.match(text, first, last):
         first = lead.end()
+    if others := _AND_OTHERS.search(text, first, last):
+        last = others.start()
     if _NO_NAME.match(text, first, last):
         return None
     end = _works_end(text, first, last)

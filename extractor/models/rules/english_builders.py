@@ -28,14 +28,15 @@ _ASIDE = r"(?:,? \([^()Ⓜ]{2,40}\)|, (?!which|and\b|who)[^,;.ⓂⒸ]{3,90},|,? 
 _MODAL = (
     r"(?: (?:will|would|is to|are to|is|are|was|were|has|have|had|plans? to|planned to|intends? to|decided to|agreed? to|expects? to|aims? to"
     r"|proposes? to|proposed to|offered to|promised to|is set to|are set to|is going to|also|each|all|both|jointly|together|now|already|then"
-    r"|signed (?:a )?(?:deal|contract|agreement)s? to|be|been|to|committed to|pledged to))*"
+    r"|signed (?:a )?(?:deal|contract|agreement)s? to|be|been|committed to|pledged to))*"
 )
 _BUILDING = rf"(?:{BUILD_EN})(?:s|es|ed|ing)?|building|built|setting up|putting up|running"
 _PLANNING = (
     r"plans?|planning|planned|propose[sd]?|proposing|signed (?:up )?for|signed (?:an? )?(?:Ⓜ )?(?:deal|contract|agreement|MoU)s? (?:worth Ⓜ )?for"
+    rf"|signed (?:an? )?(?:deal|contract|agreement|MoU)s? with [^,;.ⓂⒸ]{{3,60}}? (?:to (?:{BUILD_EN})|for)"
     r"|(?:broke|breaks|breaking) ground (?:on|for)|(?:started|starts|launched|kicked off|began) (?:work|construction) (?:on|of)"
     r"|signed Ⓒ (?:\w+ )?(?:agreements|contracts|deals|MoUs)[^:,;.]{0,30}[:,](?: for)?|behind|pay(?:s|ing)? for|share(?:s)? the cost of"
-    r"|unveiled|announced|inked|received (?:the |an )?(?:approval|licen[cs]e|certificate)s? for|won (?:approval|a licen[cs]e) for"
+    r"|unveiled|announced|inked|received (?:the |an? )?(?:\w+ )?(?:approval|licen[cs]e|certificate)s? for|won (?:approval|a licen[cs]e) for"
     r"|granted (?:an? )?[\w -]{3,30} for|undertak\w+|fund(?:s|ing)?|financ(?:e|es|ing)"
 )
 _ACTION = re.compile(
@@ -63,7 +64,7 @@ _PLURAL = re.compile(
 _PASSIVE = re.compile(
     r"(?:,? (?:which|that))?(?: (?:is|are|was|were|will be|to be|being|is to be|will))*(?: (?:jointly|fully))?"
     r" (?:erected|built|constructed|developed|invested(?: in)?|undertaken|funded|financed|set up|operated|contracted|established|(?:be )?the work of"
-    rf"|made|launched|implemented|proposed|awarded to|allotted to|entrusted to) ?(?:by|of)? (?:the )?(?P<inv>{BODIES})"
+    rf"|made|launched|implemented|proposed|backed|promoted|led|sponsored|awarded to|allotted to|entrusted to) ?(?:by|of)? (?:the )?(?P<inv>{BODIES})"
 )
 _RELATIVE = re.compile(rf",? (?:that|which) (?:the )?(?P<inv>{BODY}){_MODAL} (?:{_BUILDING})\b")
 _BY = re.compile(rf" (?:by|of|from) (?:the )?(?P<inv>{BODIES})")
@@ -224,6 +225,7 @@ def find_builder(text: str, mention: Mention) -> None:
         _PASSIVE.match(text, end)
         or _PASSIVE.match(text, skip_place(text, end))
         or _RELATIVE.match(text, end)
+        or _BY.match(text, skip_place(text, end))
         or _CONTRACT_WITH.search(text[:start])
         or _TITLE.search(text[:start])
     )

@@ -16,7 +16,7 @@ from extractor.models.rules.english_names import (
     place_at,
     skip_place,
 )
-from extractor.models.rules.project_mentions import Mention
+from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import works_in
 
 _NEAR = 170  # letters within which a project's amount stands
@@ -28,8 +28,13 @@ _COST = re.compile(
     rf"|,? (?:has|with|carries|involves|involving|requires|takes) (?:an?)? ?(?:{_SIZE_WORDS} )?{_MONEY_WORDS}(?: volume| amount)? ?(?:of)?|,|:|) ?(?P<amount>Ⓜ)"
 )
 _COST_BEHIND_ASIDE = re.compile(
-    r"(?:(?:, [^,;ⓂⒸ]{3,60},| [^,;ⓂⒸ]{3,60}) (?:will cost|costs|has a total investment of|is to cost)"
+    r"(?:(?:, [^,;ⓂⒸ]{3,60},| [^,;ⓂⒸ]{3,60}) (?:will cost|costs|has a total investment of|is to cost)|, which has a total investment of"
     r"|[^;.ⓂⒸ]{0,110}, (?:with a total investment of|the total investment is)) ?(?P<amount>Ⓜ)"
+)
+_IN = re.compile(r"\b(?:in|at|on|near) (?:the )?$")
+_APPOSED = re.compile(r", an? $")
+_PLAIN = re.compile(
+    r"(?:[ⓆⓃⒸ][\w-]* ?)?(?:[\w-]+ )?(?:project|facility|expansion|venture|plant|complex|development)"
 )
 _BEHIND_COST = re.compile(rf" (?:of|by) (?:the )?(?P<inv>{BODY})")
 _OF_BODY = re.compile(rf" (?:of|by|from) (?:the )?(?P<inv>{BODY})$")
@@ -109,17 +114,22 @@ def _amounts(text: str) -> Iterator[int]:
 
 def costs(text: str) -> Iterator[Mention]:
     """Read "X's Y will cost Ⓜ", "Y with an investment of Ⓜ by X", "Y (Ⓜ)"."""
-    for _, works_end in works_in(text):
+    for _, works_end in reversed(works_in(text)):
         amount = text.find("Ⓜ", works_end, works_end + _NEAR)
         if amount < 0:
             continue
         end = name_end(text, works_end, with_owner=True)
         found = _COST.match(text, end) or _COST.match(text, skip_place(text, end))
-        if not found and (" cost" in text[end:amount] or " total investment " in text[end:amount]):
+        if not found and (
+            " cost" in text[end:amount]
+            or " total investment " in text[end:amount]
+            or "which has" in text[end:amount]
+        ):
             found = _COST_BEHIND_ASIDE.match(text, end)
         name = name_before(text, end) if found else None
-        if not found or name is None:
+        if not found or name is None or _IN.search(text[: name[0]]):
             continue
+        name = _not_apposed(text, name)
         names = listed(text, name, plural=False) if ", invested" in found.group() else [name]
         mention = Mention(names, names[0][0], found.end())
         if len(names) == 1:
@@ -131,6 +141,14 @@ def costs(text: str) -> Iterator[Mention]:
         mention.place = place_at(text, end) or place_at(text, found.end())
         find_builder(text, mention)
         yield mention
+
+
+def _not_apposed(text: str, name: Extent) -> Extent:
+    """Return what a plain word stands for: of "X park, a Ⓠ project worth Ⓜ", X park."""
+    apposed = _APPOSED.search(text[: name[0]])
+    if apposed and _PLAIN.fullmatch(text, *name):
+        return name_before(text, apposed.start()) or name
+    return name
 
 
 def _take_owner(text: str, mention: Mention) -> None:

@@ -55,7 +55,7 @@ _STOP = (
     r"|with|up|over|because|while|but|cost|costs|into|than|covering|capable|able|signed|via"
 )
 WORD = rf"(?!(?:{_STOP})\b)(?:“[^”]{{1,60}}”|\"[^\"]{{1,60}}\"|[^\s,;:.()—ⓂⒷⓅⒹ]+(?:\.\d+[^\s,;:.()]*)?)"
-_JOINED = re.compile(rf" and (?={DETERMINER} |[A-Z][\w&-]*(?: [A-Z][\w&-]*)* Ⓜ)")
+_JOINED = re.compile(rf" and (?={DETERMINER} |[a-z]+ed\b|[A-Z][\w&-]*(?: [A-Z][\w&-]*)* Ⓜ)")
 _PURPOSE = re.compile(
     r" for (?:an?|the|its|their|Ⓜ|about|some|over|nearly|more|both|each)\b.*$| for$| of$| and$"
 )
@@ -74,6 +74,7 @@ _NO_WORKS = re.compile(
     r"|teams?|forum|week|expo|summit)\b|^(?:Ⓝ|Ⓒ)\b.*\b(?:jobs|people|companies)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"[ⒸⓃ] [^Ⓜ]*s$")
 _NO_NAME = re.compile(
     r"[ⓂⓅⒷ]|\b(?:is|are|was|were|will|signed|with|worth|by|that|which|set up|proposed|while|whose|said)\b"
 )
@@ -123,7 +124,7 @@ def is_works(name: str) -> bool:
         return False
     if " " not in name and not name[0].isupper():
         return False
-    return not (_NO_WORKS.search(name) or _GENERIC.fullmatch(name))
+    return not (_NO_WORKS.search(name) or _COUNTED.match(name) or _GENERIC.fullmatch(name))
 
 
 def name_end(text: str, works_end: int, *, with_owner: bool) -> int:

@@ -90,6 +90,24 @@ def test_every_frame_has_an_example():
             id="zh: this year's amount, builder behind",
         ),
         pytest.param(
+            "由南电集团投资65亿元建设的海上风电场、由北水集团投资58亿元建设的抽水蓄能电站等一批项目开工。",
+            [
+                ("海上风电场", ["南电集团"], None, ["65亿元"]),
+                ("抽水蓄能电站", ["北水集团"], None, ["58亿元"]),
+            ],
+            id="zh: each with its investor, and others",
+        ),
+        pytest.param(
+            "绿色建材产业园项目，由中建集团与区城投公司共同投资，总投资约18亿元。",
+            [("绿色建材产业园项目", ["中建集团", "区城投公司"], None, ["约18亿元"])],
+            id="zh: the investors between name and amount",
+        ),
+        pytest.param(
+            "会议指出，要围绕汽车产业链，投资50亿元建设配套产业园，力争形成产业集群。",
+            [],
+            id="zh: nobody's plan is none",
+        ),
+        pytest.param(
             "美国ABC公司投資3000萬美元新建精密儀器廠。",
             [("精密儀器廠", ["美国ABC公司"], None, ["3000萬美元"])],
             id="zh-hant: letters as they stand",
@@ -151,6 +169,28 @@ def test_every_frame_has_an_example():
             " a cathode plant.",
             [("cathode plant", ["Lorem Energy"], None, ["6.2 billion yuan"])],
             id="en: a pronoun points back",
+        ),
+        pytest.param(
+            "Work began on the Lorem solar park, a 250-megawatt project worth $180 million.",
+            [("Lorem solar park", [], None, ["$180 million"])],
+            id="en: a plain word in apposition",
+        ),
+        pytest.param(
+            "Lorem Power signed a deal with the Ministry of Energy to develop a wind farm in Ipsum at a"
+            " cost of $1.5bn.",
+            [("wind farm", ["Lorem Power"], "Ipsum", ["$1.5bn"])],
+            id="en: with a ministry",
+        ),
+        pytest.param(
+            "Among them, Lorem Valley Group's smart terminal park project has a total investment of 6"
+            " billion yuan.",
+            [("smart terminal park project", ["Lorem Valley Group"], None, ["6 billion yuan"])],
+            id="en: a word of works in the owner's name",
+        ),
+        pytest.param(
+            "Ipsum has set up 400 industrial parks and attracted $30 billion in FDI.",
+            [],
+            id="en: counted parks are no project",
         ),
         pytest.param(
             "A total of 38 projects were signed, with a total investment of 21.5 billion yuan.",
