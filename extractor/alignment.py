@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -50,11 +50,11 @@ def align(quote: str, text: str) -> Alignment | None:
 
 
 def _whole_places(quote: str, text: str) -> tuple[Span, ...]:
-    return tuple(span for span in _places(quote, text) if _is_whole(span, text))
+    return tuple([span for span in _places(quote, text) if _is_whole(span, text)])
 
 
 def _folded_places(quote: str, text: str) -> tuple[Span, ...]:
-    places = tuple(_places(quote.translate(_FOLDING), _folded(text)))
+    places = _places(quote.translate(_FOLDING), _folded(text))
     if not places:
         return ()
     offsets = [offset for offset, char in enumerate(text) for _ in _FOLDING[ord(char)]]
@@ -66,11 +66,13 @@ def _folded_places(quote: str, text: str) -> tuple[Span, ...]:
     )
 
 
-def _places(quote: str, text: str) -> Iterator[Span]:
+def _places(quote: str, text: str) -> list[Span]:
+    places = []
     start = text.find(quote) if quote else -1
     while start >= 0:
-        yield Span(start, start + len(quote))
+        places.append(Span(start, start + len(quote)))
         start = text.find(quote, start + 1)
+    return places
 
 
 def _is_inside(cut: int, offsets: Sequence[int]) -> bool:

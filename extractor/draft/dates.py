@@ -13,19 +13,22 @@ _LEAP_YEAR = "2000"  # stands in for an unknown year, so that 29 February is a d
 
 _DAY_UNITS = re.compile(r"days?|天|日", re.IGNORECASE)
 _OFFSETS = {
-    0: r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b|今[天日晨晚早]|当[天日]|當[天日]|即日",
-    -1: r"\byesterday\b|昨[天日晚]",
-    -2: r"前天|前日|\bthe day before yesterday\b",
-    1: r"\btomorrow\b|明[天日]|次日|翌日",
+    0: re.compile(
+        r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b|今[天日晨晚早]|当[天日]|當[天日]|即日",
+        re.IGNORECASE,
+    ),
+    -1: re.compile(r"\byesterday\b|昨[天日晚]", re.IGNORECASE),
+    -2: re.compile(r"前天|前日|\bthe day before yesterday\b", re.IGNORECASE),
+    1: re.compile(r"\btomorrow\b|明[天日]|次日|翌日", re.IGNORECASE),
 }
 _WEEKDAYS = (
-    r"\bMon(?:day)?\b|(?:周|週|星期|礼拜|禮拜)一",
-    r"\bTue(?:s|sday)?\b|(?:周|週|星期|礼拜|禮拜)二",
-    r"\bWed(?:nesday)?\b|(?:周|週|星期|礼拜|禮拜)三",
-    r"\bThu(?:rs|rsday)?\b|(?:周|週|星期|礼拜|禮拜)四",
-    r"\bFri(?:day)?\b|(?:周|週|星期|礼拜|禮拜)五",
-    r"\bSat(?:urday)?\b|(?:周|週|星期|礼拜|禮拜)六",
-    r"\bSun(?:day)?\b|(?:周|週|星期|礼拜|禮拜)[日天]",
+    re.compile(r"\bMon(?:day)?\b|(?:周|週|星期|礼拜|禮拜)一"),
+    re.compile(r"\bTue(?:s|sday)?\b|(?:周|週|星期|礼拜|禮拜)二"),
+    re.compile(r"\bWed(?:nesday)?\b|(?:周|週|星期|礼拜|禮拜)三"),
+    re.compile(r"\bThu(?:rs|rsday)?\b|(?:周|週|星期|礼拜|禮拜)四"),
+    re.compile(r"\bFri(?:day)?\b|(?:周|週|星期|礼拜|禮拜)五"),
+    re.compile(r"\bSat(?:urday)?\b|(?:周|週|星期|礼拜|禮拜)六"),
+    re.compile(r"\bSun(?:day)?\b|(?:周|週|星期|礼拜|禮拜)[日天]"),
 )
 _EDTF = re.compile(
     r"[0-9]{4}|(?:[0-9]{4}|XXXX)-(?:(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?|XX-(?:0[1-9]|[12][0-9]|3[01]))"
@@ -51,7 +54,7 @@ def date_evidence(claim: str, article: Article, figures: Sequence[Figure]) -> Sp
     if not is_edtf(claim):
         return None
     dated = [figure for figure in figures if figure.date]
-    if not claim.startswith("XXXX") and int(claim[:4]) not in _known_years(article, dated):
+    if not claim.startswith("XXXX") and claim[:4] not in _known_years(article, dated):
         return None
     for figure in dated:
         if _says(figure, claim) or any(_leaves_open(s, claim, article) for s in _stated(figure)):
@@ -73,15 +76,10 @@ def _stated(figure: Figure) -> Iterator[str]:
         yield f"{year}-XX{rest[3:]}" if is_bare and len(rest) == len("-11-03") else f"{year}{rest}"
 
 
-def _known_years(article: Article, dated: Sequence[Figure]) -> set[int]:
-    years = {
-        int(endpoint[:4])
-        for figure in dated
-        for endpoint in _endpoints(figure)
-        if endpoint[:4].isdigit()
-    }
+def _known_years(article: Article, dated: Sequence[Figure]) -> set[str]:
+    years = {endpoint[:4] for figure in dated for endpoint in _endpoints(figure)}
     if article.published:
-        years |= {article.published.year + step for step in (-1, 0, 1)}
+        years |= {f"{article.published.year + step:04}" for step in (-1, 0, 1)}
     return years
 
 
@@ -132,17 +130,20 @@ def _relative_day(claim: str, article: Article, dated: Sequence[Figure]) -> Span
     anchors = [*_stated_days(claim, dated)]
     if article.published and not claim.startswith("XXXX"):
         anchors.insert(0, article.published)
-    for anchor in dict.fromkeys(anchors):
-        distance = (day - anchor).days
-        if (pattern := _OFFSETS.get(distance)) and (
-            found := re.search(pattern, article.text, re.IGNORECASE)
-        ):
-            return Span(*found.span())
-        if abs(distance) <= _NEAR_DAYS and (
-            found := re.search(_WEEKDAYS[day.weekday()], article.text)
-        ):
+    distances = [(day - anchor).days for anchor in anchors]
+    for pattern in dict.fromkeys(_relations(distances, day.weekday())):
+        if found := pattern.search(article.text):
             return Span(*found.span())
     return None
+
+
+def _relations(distances: Sequence[int], weekday: int) -> Iterator[re.Pattern[str]]:
+    """Yield the wordings for a day that lies so far from known ones, in their order."""
+    for distance in distances:
+        if distance in _OFFSETS:
+            yield _OFFSETS[distance]
+        if abs(distance) <= _NEAR_DAYS:
+            yield _WEEKDAYS[weekday]
 
 
 def _end_of_duration(claim: str, figures: Sequence[Figure], dated: Sequence[Figure]) -> Span | None:
