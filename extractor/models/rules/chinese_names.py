@@ -23,6 +23,9 @@ _NO_NAME = re.compile(r"由|该项目|占|Ⓝ.{0,3}$")
 _PLACE_OF = re.compile(
     r"(?P<place>[\u3400-\u9fff]{1,10}(?:[县区市镇乡]|园区|开发区|高新区|新区|工业园))的(?=.{4})"
 )
+_OWN_PLACE = re.compile(
+    r"(?P<place>[\u3400-\u9fff]{2,4}?(?:[镇乡县]|街道|(?<![小社园景片学城])区(?![域间块位])))(?=[^的、委政]{4})(?![^、]{0,6}(?:公司|集团))"
+)
 _LIST = re.compile(r"、|(?<=[园厂心线地站房目店院程])(?:和|及|与)|以及")
 _JOINT_COUNT = re.compile(r"(?:[ⒸⓃ]|[两三四五]个?)(?:项目|工程|道路|条道路)?$")
 _GROUP_WORD = re.compile(
@@ -117,6 +120,9 @@ def _with_body(text: str, mention: Mention) -> Mention:
     if place := _PLACE_OF.match(text, first, last):
         mention.place = place.span("place")
         mention.names[0] = (place.end(), last)
+        return mention
+    if own := _OWN_PLACE.match(text, first, last):
+        mention.place = own.span("place")
         return mention
     found = body_in_name(text, first, last)
     body = trim_body(text, *found[0]) if found else None

@@ -27,6 +27,10 @@ _BARE_AMOUNT = re.compile(
 )
 """An amount alone: a group's, or what is said behind a project's name."""
 _FIGURES = "ⒸⓂⓅⒷ"
+_OWNER = re.compile(
+    r"[^，；：。]{0,12}?(?P<place>[\u3400-\u9fff]{2,4}[县区市镇乡])(?:则|也|还|又|共)?(?:拿下|签下|签约|引进|揽回|落户)[^，；。]{0,24}$"
+)
+"""A county whose projects follow behind a colon: 甲县则拿下两个项目：X；Y."""
 _SHORTEST = 4  # letters of a clause that can name a project
 _LIST_OPENS = re.compile(r"(?:还有|包括|分别是|分别为|如下|有|项目|工程)$")
 
@@ -40,17 +44,21 @@ def chinese_mentions(text: str) -> list[Mention]:
     frames = [frame for frame in FRAMES if frame.is_cued(text)]
     mentions: list[Mention] = []
     in_list = False
+    owner = None
     at = 0
     for found in _CLAUSE.finditer(text):
         start, end = found.span()
         if start and text[start - 1] == "：":
             in_list = bool(_LIST_OPENS.search(text[: start - 1]))
+            owner = _OWNER.match(text, 0, start - 1)
         if start < at or end - start < _SHORTEST:
             continue
         if _BARE_AMOUNT.match(text, start, end):
             continue
         clause = Clause(text, start, end, text[max(start - 1, 0) : start])
         if told := _read(clause, frames, in_list=in_list):
+            for mention in told:
+                mention.place = mention.place or (owner.span("place") if owner else None)
             mentions += told
             at = told[-1].end
     return mentions

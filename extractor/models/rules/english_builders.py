@@ -18,7 +18,7 @@ from extractor.models.rules.english_names import (
     skip_place,
 )
 from extractor.models.rules.project_mentions import Extent, Mention
-from extractor.models.rules.project_words import BUILD_EN, INVEST_EN, works_in
+from extractor.models.rules.project_words import BUILD_EN, BUILDING_EN, INVEST_EN, works_in
 
 _NEAR = 170  # letters within which a project stands before what is said of its investor
 
@@ -30,7 +30,6 @@ _MODAL = (
     r"|proposes? to|proposed to|offered to|promised to|is set to|are set to|is going to|also|each|all|both|jointly|together|now|already|then"
     r"|signed (?:a )?(?:deal|contract|agreement)s? to|be|been|committed to|pledged to))*"
 )
-_BUILDING = rf"(?:{BUILD_EN})(?:s|es|ed|ing)?|building|built|setting up|putting up|running"
 _PLANNING = (
     r"plans?|planning|planned|propose[sd]?|proposing|signed (?:up )?for|signed (?:an? )?(?:Ⓜ )?(?:deal|contract|agreement|MoU)s? (?:worth Ⓜ )?for"
     rf"|signed (?:an? )?(?:deal|contract|agreement|MoU)s? with [^,;.ⓂⒸ]{{3,60}}? (?:to (?:{BUILD_EN})|for)"
@@ -40,7 +39,7 @@ _PLANNING = (
     r"|granted (?:an? )?[\w -]{3,30} for|undertak\w+|fund(?:s|ing)?|financ(?:e|es|ing)"
 )
 _ACTION = re.compile(
-    rf"{_ASIDE},?{_MODAL},? (?:(?:{INVEST_EN}) Ⓜ (?:in|on|into|for|towards?|to (?:{_BUILDING}))|{_BUILDING}|{_PLANNING})(?= )"
+    rf"{_ASIDE},?{_MODAL},? (?:(?:{INVEST_EN}) Ⓜ (?:in|on|into|for|towards?|to (?:{BUILDING_EN}))|{BUILDING_EN}|{_PLANNING})(?= )"
 )
 _CONVERT = re.compile(r" [^,;.Ⓜ]{3,50}? into(?= )")
 _ELLIPSIS = re.compile(
@@ -66,7 +65,7 @@ _PASSIVE = re.compile(
     r" (?:erected|built|constructed|developed|invested(?: in)?|undertaken|funded|financed|set up|operated|contracted|established|(?:be )?the work of"
     rf"|made|launched|implemented|proposed|backed|promoted|led|sponsored|awarded to|allotted to|entrusted to) ?(?:by|of)? (?:the )?(?P<inv>{BODIES})"
 )
-_RELATIVE = re.compile(rf",? (?:that|which) (?:the )?(?P<inv>{BODY}){_MODAL} (?:{_BUILDING})\b")
+_RELATIVE = re.compile(rf",? (?:that|which) (?:the )?(?P<inv>{BODY}){_MODAL} (?:{BUILDING_EN})\b")
 _BY = re.compile(rf" (?:by|of|from) (?:the )?(?P<inv>{BODIES})")
 _TOLD_OF = re.compile(
     r",? (?:with|will|and|came|comes|without|at|for) |, (?:Ⓠ|Ⓝ)[^,;Ⓜ]{0,24}Ⓜ|,? ?\(?Ⓜ"

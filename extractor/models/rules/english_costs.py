@@ -42,6 +42,9 @@ _OWNER = re.compile(rf"(?:the )?(?P<inv>{BODY})(?:’s|'s) (?=\S)")
 _OWNER_IN_NAME = re.compile(
     rf"(?P<inv>{CAP}(?: (?:&|{CAP}))+?|[A-Z]{{2,}}) (?=(?P<next>[A-Za-z]*)(?:[ -]|$)|[“\"ⓆⓃⓄ])"
 )
+_PLACE_IN_NAME = re.compile(
+    rf"(?P<place>{CAP}(?: {CAP})*? (?:Village|Town|Township|County|District|City|Province|Island)) (?=[a-z])"
+)
 _SMALL = re.compile(r"(?:[a-z“\"ⓆⓃⓄ]|Phase |phase \w)")
 _NO_OWNER_BEFORE = re.compile(r"(?:and|of|for|in|on|at|or|phase)\b")
 _BEFORE_AMOUNT = re.compile(rf"(?:\b(?:an?|the|its)|[a-z]|(?P<inv>{BODY})) $")
@@ -50,7 +53,7 @@ _BEHIND_AMOUNT = re.compile(
 )
 _BODY_BEFORE_AMOUNT = re.compile(rf", ?(?P<inv>{BODY}), ?$")
 _BODY_IN_BRACKETS = re.compile(rf" \((?P<inv>{BODY})[,;:] $")
-_WITH = re.compile(r" with [^,;:]{3,60}$")
+_WITH = re.compile(r" with (?!.* with )[^,;:]{3,60}$")
 
 # The style of machine translation.
 _LARGEST = re.compile(
@@ -138,7 +141,7 @@ def costs(text: str) -> Iterator[Mention]:
             mention.investors = mention.investors or bodies(text, *behind.span("inv"))
             mention.end = behind.end()
         mention.amounts.append(("investment", found.start("amount")))
-        mention.place = place_at(text, end) or place_at(text, found.end())
+        mention.place = place_at(text, end) or place_at(text, found.end()) or mention.place
         find_builder(text, mention)
         yield mention
 
@@ -161,6 +164,8 @@ def _take_owner(text: str, mention: Mention) -> None:
     if found := _OWNER.match(text, start, end):
         mention.investors = mention.investors or bodies(text, *found.span("inv"))
         start = found.end()
+    elif place := _PLACE_IN_NAME.match(text, start, end):
+        mention.place = place.span("place")
     elif not mention.investors and (found := _OWNER_IN_NAME.match(text, start, end)):
         rest = text[found.end() : end]
         named = rest.split(" ", 1)[0]

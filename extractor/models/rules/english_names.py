@@ -74,6 +74,20 @@ _NO_WORKS = re.compile(
     r"|teams?|forum|week|expo|summit)\b|^(?:Ⓝ|Ⓒ)\b.*\b(?:jobs|people|companies)",
     re.IGNORECASE,
 )
+_PLAIN_WORKS = frozenset(
+    [
+        "expansion",
+        "facility",
+        "venture",
+        "complex",
+        "unit",
+        "upgrade",
+        "extension",
+        "works",
+        "network",
+        "community",
+    ]
+)
 _COUNTED = re.compile(r"[ⒸⓃ] [^Ⓜ]*s$")
 _NO_NAME = re.compile(
     r"[ⓂⓅⒷ]|\b(?:is|are|was|were|will|signed|with|worth|by|that|which|set up|proposed|while|whose|said)\b"
@@ -122,7 +136,7 @@ def is_works(name: str) -> bool:
     """Return whether words name works: a plant, a line, and not "the projects"."""
     if not _SHORTEST_NAME <= len(name) <= _LONGEST_NAME or not works_in(name):
         return False
-    if " " not in name and not name[0].isupper():
+    if name in _PLAIN_WORKS:
         return False
     return not (_NO_WORKS.search(name) or _COUNTED.match(name) or _GENERIC.fullmatch(name))
 

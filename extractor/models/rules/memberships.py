@@ -159,6 +159,9 @@ def _region_of(
     told = [g for g in groups if g.sentence is sentence and g.at < at and _CAPITAL.match(g.shape)]
     if told and ", where " in sentence.text[: at - sentence.start]:
         return told[-1]
+    opening = [group for group in regions if sentence.text.lstrip().startswith(group.shape)]
+    if opening:
+        return opening[-1]
     if regions:
         return max(regions, key=lambda group: group.at)
     if paragraphs.subject(sentence) is None:

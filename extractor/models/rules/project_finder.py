@@ -37,6 +37,7 @@ _INVESTS = re.compile(
 )
 _END_ZH = re.compile(r"[；;]")
 _END_EN = re.compile(r";(?! ?(?:from Ⓞ,? )?(?:it|which|once)\b)")
+_THIS_YEAR = re.compile(r" (?:this|within the|in the first) year\b")
 _DEALT = re.compile(r"分别|依次|respectively|in turn")
 _LEAD_ZH = re.compile(
     r"(?:其中|计划|预计|协议|合同|总|投资|引资|引进|县外|市外|省外|境外|资金|金额|额|约|为|达|是|共|合计|共计|利用|外资|年度|年内|今年|当年|到位|首期|一期|意向|完成|投入|造价|斥资|涉及|虽只有|只有|虽|固定资产|Ⓞ|分别|依次|建设|概算|估算|[，、：（；\s])*"
@@ -253,6 +254,8 @@ class _Finder:
         for run in self._amount_runs(start, end):
             lead = self._text[max(start, run[0] - 60) : run[0]]
             kind = amount_kind(_last_clause(lead)) or "investment"
+            if _THIS_YEAR.match(self._text, run[-1] + 1):
+                kind = "current_year"
             pair = [*before, *projects][-len(run) :]
             if len(projects) == 1 < len(run) == len(pair) and _DEALT.search(self._text, start, end):
                 self._give(pair, [(kind, at) for at in run])
@@ -297,7 +300,7 @@ class _Finder:
     def _is_amount(self, lead: str) -> bool:
         if self._is_chinese:
             return bool(_LEAD_ZH.fullmatch(_last_clause(lead)))
-        return len(lead) < _KEPT_EN and not _NO_AMOUNT_EN.search(lead)
+        return len(lead) < _KEPT_EN and not _NO_AMOUNT_EN.search(_last_clause(lead))
 
     def _read_chinese_tail(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
         text = self._text

@@ -210,4 +210,9 @@ def works_in(text: str, start: int = 0, end: int | None = None) -> list[tuple[in
 
 
 BUILD_EN = r"build|set up|construct|open|install|put up|erect|establish|develop|launch|create|add|expand|run|operate|make|move|relocate|turn|convert|start"
+BUILDING_EN = (
+    r"build(?:s|ing)?|built|set(?:s|ting)? up|construct(?:s|ed|ing)?|open(?:s|ed|ing)?|install(?:s|ed|ing)?|put(?:s|ting)? up|erect(?:s|ed|ing)?"
+    r"|establish(?:es|ed|ing)?|develop(?:s|ed|ing)?|launch(?:es|ed|ing)?|creat(?:es?|ed|ing)|add(?:s|ed|ing)?|expand(?:s|ed|ing)?|run(?:s|ning)?"
+    r"|operat(?:es?|ed|ing)|mak(?:es?|ing)|mov(?:es?|ed|ing)|relocat(?:es?|ed|ing)|turn(?:s|ed|ing)?|convert(?:s|ed|ing)?|start(?:s|ed|ing)?"
+)
 INVEST_EN = r"invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|put(?:s|ting)?|set(?:s|ting)? aside|commit(?:s|ted)?|pour(?:s|ed|ing)?|plough(?:s|ed)?|pump(?:s|ed)?|inject(?:s|ed)?|allot(?:s|ted)?|pledge[sd]?|earmark(?:s|ed)?"

@@ -108,6 +108,22 @@ def test_every_frame_has_an_example():
             id="zh: nobody's plan is none",
         ),
         pytest.param(
+            "榆北县则拿下两个大项目：沪岳针织儿童服装项目，投资2.3亿元；绍岳家纺数码印花项目，投资1.8亿元。",
+            [
+                ("沪岳针织儿童服装项目", ["沪岳针织"], "榆北县", ["2.3亿元"]),
+                ("绍岳家纺数码印花项目", ["绍岳家纺"], "榆北县", ["1.8亿元"]),
+            ],
+            id="zh: a county's, behind a colon",
+        ),
+        pytest.param(
+            "石北镇山羊养殖基地，投资1.1亿元；顺达区域物流枢纽，投资12亿元。",
+            [
+                ("石北镇山羊养殖基地", [], "石北镇", ["1.1亿元"]),
+                ("顺达区域物流枢纽", [], None, ["12亿元"]),
+            ],
+            id="zh: a place in a name, and none",
+        ),
+        pytest.param(
             "美国ABC公司投資3000萬美元新建精密儀器廠。",
             [("精密儀器廠", ["美国ABC公司"], None, ["3000萬美元"])],
             id="zh-hant: letters as they stand",
@@ -169,6 +185,26 @@ def test_every_frame_has_an_example():
             " a cathode plant.",
             [("cathode plant", ["Lorem Energy"], None, ["6.2 billion yuan"])],
             id="en: a pronoun points back",
+        ),
+        pytest.param(
+            "Lorem Textile is moving a spinning mill and a garment park in from the coast, to which it"
+            " allots 780 million yuan and 1.45 billion yuan respectively.",
+            [
+                ("spinning mill", ["Lorem Textile"], None, ["780 million yuan"]),
+                ("garment park", ["Lorem Textile"], None, ["1.45 billion yuan"]),
+            ],
+            id="en: amounts in a clause behind",
+        ),
+        pytest.param(
+            "The Lorem Village homestay cluster (480 million yuan) is one of them.",
+            [("Lorem Village homestay cluster", [], "Lorem Village", ["480 million yuan"])],
+            id="en: a place in a name",
+        ),
+        pytest.param(
+            "The Lorem polarizer project has a total investment of 3.2 billion yuan and plans to"
+            " complete 900 million yuan this year.",
+            [("Lorem polarizer project", [], None, ["3.2 billion yuan", "900 million yuan"])],
+            id="en: this year's amount",
         ),
         pytest.param(
             "Work began on the Lorem solar park, a 250-megawatt project worth $180 million.",
