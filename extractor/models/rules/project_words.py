@@ -4,6 +4,8 @@ Both over the reading; what is Chinese stands there in simplified letters.
 """
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 # What is built, as the last word of a name.
 WORKS_ZH = (
@@ -196,17 +198,27 @@ WORKS_EN = frozenset(
         "showroom",
     ]
 )
-_WORKS_WORD_EN = re.compile(r"[A-Za-z]+")
+_WORKS_WORD_EN = re.compile(r"[A-Za-z]{3,}")
+_WORKS_FORMS = WORKS_EN | {word.capitalize() for word in WORKS_EN}
 
 
-def works_in(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Return where the English words of works stand in a text: start and end of each."""
-    stop = len(text) if end is None else end
-    return [
-        found.span()
-        for found in _WORKS_WORD_EN.finditer(text, start, stop)
-        if found.group().lower() in WORKS_EN
-    ]
+def works_in(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
+    """Return where the English words of works stand in a range: start and end of each."""
+    if start == 0 and end is None:
+        return _all_works(text)
+    return tuple(_find_works(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=8)
+def _all_works(text: str) -> tuple[tuple[int, int], ...]:
+    """Remember the last sentences: every frame of projects asks for the same."""
+    return tuple(_find_works(text, 0, len(text)))
+
+
+def _find_works(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in _WORKS_WORD_EN.finditer(text, start, end):
+        if found.group() in _WORKS_FORMS:
+            yield found.span()
 
 
 BUILD_EN = r"build|set up|construct|open|install|put up|erect|establish|develop|launch|create|add|expand|run|operate|make|move|relocate|turn|convert|start"
