@@ -9,6 +9,7 @@ import re
 
 from extractor.models.rules.labels_en import EN, NOUN, WHOLE_EN, WHOLE_START_EN
 from extractor.models.rules.labels_zh import WHOLE_START_ZH, WHOLE_ZH, ZH
+from extractor.models.rules.reading import MARKS
 from extractor.models.rules.wordings import Span
 
 _GENERIC = re.compile(
@@ -54,7 +55,7 @@ def _substance(window: str, start: int, end: int, language: str) -> Span | None:
         return None
     while (lead := _LEADING.match(window[start:end])) and not _SIZE_LEAD.match(window[start:end]):
         start += lead.end()
-    return (start, end) if end - start > 1 else None
+    return (start, end) if end - start > 1 or window[start:end] in MARKS else None
 
 
 _LATE = re.compile(

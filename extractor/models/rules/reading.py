@@ -14,9 +14,11 @@ from functools import cache, cached_property
 from extractor.article import Article
 from extractor.figures import Figure
 from extractor.models.rules.words import (
+    AFTER_COUNT_ZH,
     CAPTION,
     COUNTED_ZH,
     END_OF_BODY,
+    FIRM_ZH,
     FURNITURE,
     OTHER_ITEM_EN,
     OTHER_ITEM_ZH,
@@ -39,7 +41,7 @@ _KINDS = {
 }
 _FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
 _CLASS_BOUND = re.compile(
-    rf"{MONEY}(?=(?:及)?以[上下]|级|[- ]class\b|的(?:项目)?(?:共)?有?{COUNT})"
+    rf"{MONEY}(?=(?:及|或)?以[上下]|级|[- ]class\b|(?:之间)?(?:的|者)?(?:项目|企业)?(?:共|有|为|达)*(?<!{MONEY}){COUNT})"
 )
 _NOUN = re.compile(rf"(?<=[个件份项])(?:{PROJECT_ZH})$")
 _MEASURE = re.compile(rf"\s?(?:{COUNTED_ZH})")
@@ -52,6 +54,16 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 _COUNTED_BEFORE = re.compile(rf"(?:{COUNTED_ZH}|{PROJECT_ZH})$")
 _COUNTED_AFTER = re.compile(rf"(?:{COUNTED_ZH}|{PROJECT_ZH})")
 _OTHER_CHINESE = re.compile(rf"(?:{COUNTED_ZH})?(?:{OTHER_ITEM_ZH})")
+_NOUN_ZH = re.compile(
+    rf"(?:{COUNTED_ZH})?(?:[^，。；、：\n]{{0,12}}?(?:{PROJECT_ZH})|[^\u3400-\u9fff]|$|{AFTER_COUNT_ZH})"
+)
+_FIRMS = re.compile(rf"[^，。；、\n]{{0,6}}?(?:{FIRM_ZH})")
+_FIRM = re.compile(
+    rf"(?:[家间户企](?!业家))?(?:[^，。；、：\n]{{0,6}}?(?:{FIRM_ZH})|[^\u3400-\u9fff]|$|{AFTER_COUNT_ZH})"
+)
+_FIRM_MEASURE = re.compile(r"[家间户企]$")
+_SIGN_ZH = re.compile(r"签|落户|进驻|入驻|投资")
+_LEAD = 400  # letters in which an article says what it counts
 _PROJECT_UNIT = re.compile(rf"(?:{PROJECT_EN})\b", re.IGNORECASE)
 _STOPS = re.compile(r"[,.;:()]")
 _OTHER_ENGLISH = re.compile(rf"[\s-]+(?:{OTHER_ITEM_EN})\b(?!['’]s)", re.IGNORECASE)
@@ -110,7 +122,7 @@ class Reading:
         if article.language == "zh":
             plain = plain.translate(_simplifying())
         plain = ANY_MARK.sub("?", plain)
-        self._marks = _marks(plain, figures)
+        self._marks = _marks(plain, figures, are_firms=_counts_firms(plain, figures))
         text, self._starts = _write(plain, self._marks)
         self.text = _CLASS_BOUND.sub(BOUND, text)
         self._mark_at = dict(zip(self._starts, self._marks, strict=True))
@@ -208,19 +220,36 @@ def _sentences(text: str, start: int, end: int, paragraph: int) -> Iterator[Sent
         yield Sentence(text[at:end], at, paragraph)
 
 
-def _marks(text: str, figures: Sequence[Figure]) -> list[Mark]:
+def _counts_firms(text: str, figures: Sequence[Figure]) -> bool:
+    """Return whether a Chinese lead counts firms that sign, and no projects."""
+    found = False
+    for figure in figures:
+        if figure.start > _LEAD:
+            break
+        if figure.kind != "count":
+            continue
+        after = text[figure.end : figure.end + 24].split("\n", 1)[0]
+        written = text[figure.start : figure.end]
+        if _FIRM_MEASURE.search(written) or after[:1] in "家间户企":
+            found = found or bool(_FIRM.match(after) and _SIGN_ZH.search(after))
+        elif _COUNTED_BEFORE.search(written) and "项目" in after[:12]:
+            return False
+    return found
+
+
+def _marks(text: str, figures: Sequence[Figure], *, are_firms: bool) -> list[Mark]:
     """Return the marks; a conversion joins the amount it restates, with the bracket around it."""
     marks: list[Mark] = []
     for figure in figures:
         last = marks[-1] if marks else None
-        if last and figure.start < last.end:
+        if (last and figure.start < last.end) or figure.as_written == "零":
             continue
         if last and figure.conversion_of == last.figure.id and figure.start - last.end < 40:
             closing = _CLOSING.match(text, figure.end)
             end = closing.end() if closing else figure.end
             marks[-1] = Mark(last.letter, last.figure, (*last.same, figure.id), last.start, end)
             continue
-        letter = _letter(figure, text)
+        letter = _letter(figure, text, are_firms=are_firms)
         written = text[figure.start : figure.end]
         bare = letter in (COUNT, THING) and not _MEASURE.search(written)
         measure = _MEASURE.match(text, figure.end) if bare else None
@@ -230,7 +259,7 @@ def _marks(text: str, figures: Sequence[Figure]) -> list[Mark]:
     return marks
 
 
-def _letter(figure: Figure, text: str) -> str:
+def _letter(figure: Figure, text: str, *, are_firms: bool) -> str:
     if figure.boundary and figure.kind == "money":
         return BOUND
     if figure.kind == "percent" and figure.unit == "pp":
@@ -239,7 +268,15 @@ def _letter(figure: Figure, text: str) -> str:
         return PERIOD
     if figure.kind != "count" or "." in figure.as_written:
         return _KINDS.get(figure.kind, ORDINAL)
+    if are_firms and _counts_a_firm(figure, text):
+        return COUNT
     return COUNT if _may_count_projects(figure, text) else THING
+
+
+def _counts_a_firm(figure: Figure, text: str) -> bool:
+    after = text[figure.end : figure.end + 24].split("\n", 1)[0]
+    is_firm = _FIRM_MEASURE.search(text[figure.start : figure.end]) or after[:1] in "家间户企"
+    return bool(is_firm) and bool(after) and bool(_FIRM.match(after))
 
 
 def _is_period(figure: Figure) -> bool:
@@ -257,7 +294,7 @@ def _may_count_projects(figure: Figure, text: str) -> bool:
         measure = _COUNTED_BEFORE.search(text[figure.start : figure.end]) or _COUNTED_AFTER.match(
             after
         )
-        return bool(measure) and not _OTHER_CHINESE.match(after)
+        return bool(measure and _NOUN_ZH.match(after)) and not _OTHER_CHINESE.match(after)
     if _OTHER_ENGLISH.match(after) or (
         figure.as_written.lower() == "one" and not _ENGLISH_ITEM.match(after)
     ):

@@ -9,7 +9,8 @@ import re
 # What is counted.
 PROJECT_EN = (
     r"projects?|deals?|contracts?|agreements?|mous?|memorand(?:a|ums?)|proposals?|ventures?|items?"
-    r"|orders|letters? of intent|lois?|intents?|pacts?|investments"
+    r"|orders|letters? of intent|lois?|intents?|pacts?|investments|schemes?|commitments?|pledges|undertakings|tie-ups"
+    r"|expressions? of interest|transactions|signings"
 )
 PROJECT_ZH = r"项目|工程|合同|协议|合约|意向书|备忘录"
 COUNTED_ZH = r"[个件宗份单笔]|项(?!目)"
@@ -18,6 +19,12 @@ OTHER_ITEM_ZH = (
     r"|企业|商协会|商会|代表团|园区|年头|季度|车位|泊位|景区|方面|行业|环节|环|场|小区|社区|床位|亿"
     r"|分会场|机构|单位|品牌|平台|国别|展位|摊位|专场|环节|举措|服务台|标段|作业|城市|团组|代表)"
 )
+
+AFTER_COUNT_ZH = (
+    r"[签开动投竣落破达来由为是属占均在已分全集现总共合计涉协引与和及以的获揽进入有则办完远当同正会将系拟可还又也被上下余左多，]"
+)
+"""What may follow a count that stands for projects without naming them: verbs and particles."""
+FIRM_ZH = r"企业|厂商|公司|[台外侨港]商|策略企业"
 
 OTHER_ITEM_EN = (
     r"rounds?|types?|kinds?|categor(?:y|ies)|batch(?:es)?|days?|years?|months?|weeks?|hours?|countries|regions?|provinces|cities|counties|districts"
