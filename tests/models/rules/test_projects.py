@@ -263,6 +263,14 @@ def test_projects_are_read_as_told(projects_of, text, projects):
             id="zh: after their group word",
         ),
         pytest.param(
+            "Lorem Dairy plans a ranch for 10,000 cows and, some way up the valley, a milk powder plant,"
+            " 2.6 billion yuan in all.",
+            "ranch for 10,000 cows and, some way up the valley, a milk powder plant",
+            None,
+            "2.6 billion yuan",
+            id="en: an aside between the names",
+        ),
+        pytest.param(
             "Lorem Power signed three contracts, for a sponge plant, an ingot plant and a powder"
             " plant, and budgets 3.9 billion yuan for the lot.",
             "sponge plant, an ingot plant and a powder plant",
