@@ -122,9 +122,17 @@ class Article:
         )
         return tuple(span for span in spans if self.text[span.start : span.end].strip())
 
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(sentence.start for sentence in self.sentences)
+
+    def sentence_before(self, offset: int) -> int:
+        """Return the index of the last sentence that begins at or before an offset, -1 for none."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence around an offset, or the empty span there between sentences."""
-        index = bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
+        index = self.sentence_before(offset)
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]
         return Span(offset, offset)

@@ -12,7 +12,7 @@ from extractor.checks.grounding import (
 )
 from extractor.checks.percentages import check_percent_sums, check_percents, computed_percent
 from extractor.checks.put_aside import check_put_aside
-from extractor.checks.reading import check_language
+from extractor.checks.reading import check_language, check_notation
 from extractor.checks.structure import (
     check_conversions_apart,
     check_dates,
@@ -52,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     check_unplaced,
     check_put_aside,
     check_language,
+    check_notation,
 )
 
 

@@ -1,7 +1,8 @@
 """The bounds that a figure leaves its true value, by its printed precision and its hedge."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.checks.subject import Entry
 from extractor.figures import Figure
@@ -20,8 +21,7 @@ Nearly 80% is above 73.6%; more than half is below two thirds, where a writer wo
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """A closed interval of decimals."""
 
     low: Decimal
@@ -30,10 +30,6 @@ class Bounds:
     def meets(self, other: "Bounds") -> bool:
         """Return whether the two have a value in common."""
         return self.low <= other.high and other.low <= self.high
-
-    def __add__(self, other: "Bounds") -> "Bounds":
-        """Return the bounds of a sum of two values."""
-        return Bounds(self.low + other.low, self.high + other.high)
 
     def percent_of(self, whole: "Bounds") -> "Bounds":
         """Return the bounds of the part that these are of a whole, in percent; zero has none."""
@@ -46,7 +42,13 @@ class Bounds:
         return Bounds(self.low - by, self.high + by)
 
 
-ZERO = Bounds(Decimal(0), Decimal(0))
+def total(addends: Iterable[Bounds]) -> Bounds:
+    """Return the bounds of a sum."""
+    low = high = Decimal(0)
+    for addend in addends:
+        low += addend.low
+        high += addend.high
+    return Bounds(low, high)
 
 
 def bounds(figure: Figure | Entry) -> Bounds:

@@ -29,12 +29,11 @@ def _unplaced(subject: Subject) -> tuple[Figure, ...]:
     if subject.record.event is None:
         return ()
     accounts = Accounts(subject)
+    placed = subject.uses.keys() | subject.resolution.background
     return tuple(
         figure
         for figure in subject.figures
-        if _needs_a_place(figure)
-        and figure.id not in subject.resolution.background
-        and not accounts.hold(figure)
+        if figure.id not in placed and _needs_a_place(figure) and not accounts.hold(figure)
     )
 
 

@@ -71,9 +71,9 @@ def check_put_aside(subject: Subject) -> Iterator[Finding]:
         if (
             figure.id in subject.resolution.background
             and _could_be_a_part(figure, ceilings)
+            and not accounts.hold(figure)
             and _stands_as_a_part(figure, subject)
             and _is_about_the_event(figure, subject)
-            and not accounts.hold(figure)
         ):
             yield Finding(
                 code="completeness.put_aside",

@@ -1,6 +1,6 @@
 """What a check looks at: an article, its figures, and what a draft resolved to."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -96,10 +96,11 @@ class Subject:
     def name_spans(self) -> tuple[Span, ...]:
         """The places of every name and label that holds a figure, and of their other mentions."""
         text = self.article.text
+        evidence = self.resolution.evidence
         spans: set[Span] = set()
         for pointer, name in self.texts:
-            places = self.resolution.evidence.get(pointer, ())
-            if any(self.figures_between(place) for place in places):
+            places = evidence.get(pointer, ())
+            if any([self._holds_a_figure(place) for place in places]):
                 spans.update(places)
                 start = text.find(name)
                 while start >= 0:
@@ -135,22 +136,31 @@ class Subject:
         """Return the count of the event, a share or an agreement."""
         return self._counts.get(owner)
 
-    def money(self, owner: str) -> Iterator[Entry]:
-        """Yield the amounts of an item and their equivalents."""
-        for entry in self.entries_by_owner.get(owner, ()):
-            if entry.kind is not None:
-                yield entry
+    def money(self, owner: str) -> list[Entry]:
+        """Return the amounts of an item and their equivalents."""
+        return [e for e in self.entries_by_owner.get(owner, ()) if e.kind is not None]
 
-    def comparable_money(self, part: str, whole: str) -> Iterator[tuple[Entry, Entry]]:
-        """Yield amounts of two items that are of one kind and in one currency, side by side."""
-        for mine in self.money(part):
-            for theirs in self.money(whole):
-                if mine.kind == theirs.kind and mine.currency == theirs.currency:
-                    yield mine, theirs
+    def money_like(self, amount: Entry, owner: str) -> list[Entry]:
+        """Return the amounts of an item that are of the kind and currency of another one."""
+        return [
+            entry
+            for entry in self.money(owner)
+            if entry.kind == amount.kind and entry.currency == amount.currency
+        ]
+
+    def comparable_money(self, part: str, whole: str) -> list[tuple[Entry, Entry]]:
+        """Return amounts of two items that are of one kind and in one currency, side by side."""
+        return [
+            (mine, theirs) for mine in self.money(part) for theirs in self.money_like(mine, whole)
+        ]
 
     @cached_property
     def _ids(self) -> tuple[int, ...]:
         return tuple(figure.id for figure in self.figures)
+
+    def _holds_a_figure(self, span: Span) -> bool:
+        first = bisect_left(self._ids, span.start)
+        return first < len(self._ids) and self._ids[first] < span.end
 
     def figures_between(self, span: Span) -> tuple[Figure, ...]:
         """Return the figures that begin inside a span, in order."""
@@ -176,7 +186,7 @@ class Subject:
         line_start = text.rfind("\n", 0, offset) + 1
         line_end = text.find("\n", offset)
         line_end = len(text) if line_end < 0 else line_end
-        own = bisect_right(self.article.sentences, offset, key=lambda span: span.start) - 1
+        own = self.article.sentence_before(offset)
         if own < 0:
             return Span(line_start, line_end)
         near = self.article.sentences[max(own - sentences, 0) : own + sentences + 1]

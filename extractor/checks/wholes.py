@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
-from extractor.checks.bounds import ZERO, Bounds, bounds
+from extractor.checks.bounds import Bounds, bounds, total
 from extractor.checks.claims import Claim, judge
 from extractor.checks.size_classes import thresholds
 from extractor.checks.subject import EVENT, Entry, Subject
@@ -53,8 +54,8 @@ def check_hidden_parts(subject: Subject) -> Iterator[Violation]:
     """Shares that follow another and add up to it, in counts and in money, are entered as its parts."""
     for whole, share in subject.shares.items():
         parts = _followers_that_add_up(whole, share, subject)
-        columns = _columns(parts, whole, subject)
-        if len(columns) > 1 and all(_closes(_values(column)) for column in columns):
+        columns = _columns(parts, whole, subject) if parts else ()
+        if len(columns) > 1 and all(_closes(column.values) for column in columns):
             listed = ", ".join(subject.title(part) for part in parts)
             yield Violation(
                 code="structure.parts",
@@ -67,10 +68,9 @@ def check_hidden_parts(subject: Subject) -> Iterator[Violation]:
 
 def _followers_that_add_up(whole: str, share: Share, subject: Subject) -> list[str]:
     """Return the next siblings of a share whose counts add up to its own, else none."""
-    count = subject.count(whole)
-    if count is None:
+    if share.count is None:
         return []
-    left = count.part.value
+    left = share.count.value
     parts: list[str] = []
     for index in range(int(whole.rsplit("/", 1)[1]) + 1, len(subject.record.shares)):
         other = subject.record.shares[index]
@@ -111,23 +111,36 @@ def _check_group(
             holds = _stays_within
         else:
             continue
-        if holds(_values(column)):
+        if holds(column.values):
             continue
-        *addends, total = column
+        *addends, stated = column.entries
         listed = " + ".join(_show(entry) for entry in addends)
         claim = Claim(
             code="arithmetic.sum",
-            complaint=f"The groups by {dimension} ({listed}) do not add up to {_show(total)} of "
+            complaint=f"The groups by {dimension} ({listed}) do not add up to {_show(stated)} of "
             f"{subject.title(whole)}",
-            entries=tuple(column),
+            entries=column.entries,
             holds=holds,
             is_tight=holds is _closes and _is_precise(column),
         )
         yield judge(claim, subject)
 
 
-Column = list[Entry]
-"""What every part and the whole state in one measure: the parts' figures, then the whole's."""
+class Column(NamedTuple):
+    """What every part and the whole state in one measure.
+
+    Attributes:
+        entries: the parts' figures, then the whole's.
+        values: their bounds, in the same order.
+    """
+
+    entries: tuple[Entry, ...]
+    values: tuple[Bounds, ...]
+
+    def without(self, part: str) -> "Column":
+        """Return the column with one part left out."""
+        kept = [at for at, entry in enumerate(self.entries) if entry.owner != part]
+        return Column(tuple(self.entries[at] for at in kept), tuple(self.values[at] for at in kept))
 
 
 def _closing(columns: Sequence[Column]) -> Sequence[Column]:
@@ -136,72 +149,61 @@ def _closing(columns: Sequence[Column]) -> Sequence[Column]:
     A group may hold one share that is a part of another of them without being entered as such; the
     rest closes then, and is what is returned.
     """
-    if any(_closes(_values(column)) for column in columns):
+    if any(_closes(column.values) for column in columns):
         return columns
-    owners = {entry.owner for column in columns for entry in column[:-1]}
-    fewer = [
-        [[entry for entry in column if entry.owner != left_out] for column in columns]
-        for left_out in owners
-        if len(owners) > 2
-    ]
-    closed = [sum(_closes(_values(column)) for column in rest) for rest in fewer]
+    parts = {entry.owner for column in columns for entry in column.entries[:-1]}
+    if len(parts) < 3:
+        return ()
+    fewer = [[column.without(part) for column in columns] for part in parts]
+    closed = [sum(_closes(column.values) for column in rest) for rest in fewer]
     return fewer[closed.index(max(closed))] if any(closed) else ()
 
 
 def _columns(parts: Sequence[str], whole: str, subject: Subject) -> list[Column]:
-    columns: list[Column] = []
+    columns = []
     counts = [count for part in parts if (count := subject.count(part))]
-    if (total := subject.count(whole)) and len(counts) == len(parts):
-        columns.append([*counts, total])
-    for total in subject.money(whole):
-        sums = [
-            entry
-            for part in parts
-            for entry in subject.money(part)
-            if (entry.kind, entry.currency) == (total.kind, total.currency)
-        ]
-        if len(sums) == len(parts):
-            columns.append([*sums, total])
-    return columns
-
-
-def _values(column: Sequence[Entry]) -> tuple[Bounds, ...]:
-    return tuple(bounds(entry) for entry in column)
+    if (whole_count := subject.count(whole)) and len(counts) == len(parts):
+        columns.append((*counts, whole_count))
+    for amount in subject.money(whole):
+        amounts = [entry for part in parts for entry in subject.money_like(amount, part)]
+        if len(amounts) == len(parts):
+            columns.append((*amounts, amount))
+    return [Column(entries, tuple(map(bounds, entries))) for entries in columns]
 
 
 def _closes(values: tuple[Bounds, ...]) -> bool:
     *parts, whole = values
-    return sum(parts, ZERO).meets(whole)
+    return total(parts).meets(whole)
 
 
 def _stays_within(values: tuple[Bounds, ...]) -> bool:
     *parts, whole = values
-    return sum(parts, ZERO).low <= whole.high
+    return total(parts).low <= whole.high
 
 
-def _is_precise(column: Sequence[Entry]) -> bool:
+def _is_precise(column: Column) -> bool:
     """Return whether amounts are printed so finely that a sum of them hardly closes by chance."""
-    *parts, whole = _values(column)
-    reach = sum(parts, ZERO)
-    return column[-1].field != "count" and reach.high - reach.low <= whole.high * _SLIVER
+    *parts, whole = column.values
+    reach = total(parts)
+    return column.entries[-1].field != "count" and reach.high - reach.low <= whole.high * _SLIVER
 
 
-def _nearly_closes(column: Sequence[Entry]) -> bool:
+def _nearly_closes(column: Column) -> bool:
     """Return whether amounts of at least three groups miss the whole by a sliver."""
-    *parts, whole = column
+    *parts, whole = column.entries
     if len(parts) < 3 or whole.field == "count":
         return False
-    total = Decimal(whole.part.value)
-    missed = abs(sum((Decimal(part.part.value) for part in parts), Decimal(0)) - total)
-    return missed <= total * _SLIVER
+    stated = Decimal(whole.part.value)
+    missed = abs(sum((Decimal(part.part.value) for part in parts), Decimal(0)) - stated)
+    return missed <= stated * _SLIVER
 
 
 def _check_part(part: str, whole: str, subject: Subject) -> Iterator[Violation | Finding]:
-    pairs = list(subject.comparable_money(part, whole))
-    if (count := subject.count(part)) and (total := subject.count(whole)):
-        pairs.append((count, total))
+    pairs = subject.comparable_money(part, whole)
+    if (count := subject.count(part)) and (whole_count := subject.count(whole)):
+        pairs.append((count, whole_count))
     for mine, theirs in pairs:
-        if mine.part.value <= theirs.part.value or _stays_within(_values((mine, theirs))):
+        if mine.part.value <= theirs.part.value or bounds(mine).low <= bounds(theirs).high:
             continue
         claim = Claim(
             code="arithmetic.part",
