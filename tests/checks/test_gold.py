@@ -32,11 +32,11 @@ def test_checks_are_fast(gold):
     _ = subject.article.sentences
     best = float("inf")
 
-    for _ in range(3):
+    for _ in range(5):
         fresh = Subject(subject.article, subject.figures, subject.resolution)
-        began = time.perf_counter()
+        began = time.process_time()
         run_checks(fresh)
-        best = min(best, time.perf_counter() - began)
+        best = min(best, time.process_time() - began)
 
     size = max(1, len(subject.article.text) / 1000)
     assert best < MOST_SECONDS_A_THOUSAND_CHARACTERS * size
