@@ -122,9 +122,10 @@ def _value(written: str) -> Decimal | None:
 def _as_percent(text: str, reading: Reading, floor: int) -> Sequence[Reading]:
     reading.unit = "%"
     before = lead(text, reading.id, floor)
-    reading.start = before.start
-    if before.hedge:
-        reading.hedge = BEFORE[before.hedge]
+    if before:
+        reading.start = before.start
+        if before.hedge:
+            reading.hedge = BEFORE[before.hedge]
     read_late_hedge(text, reading)
     return (reading,)
 

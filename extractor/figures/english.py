@@ -75,6 +75,8 @@ def read_number(text: str, reading: Reading, floor: int) -> bool:
         Whether it is a figure; False where a letter touches it, so that it is a name (5G).
     """
     before = lead(text, reading.id, floor)
+    if before is None:
+        return _read_tail(text, reading, None)
     reading.start, reading.core = before.start, before.core
     if not _read_tail(text, reading, before.code):
         return False

@@ -104,9 +104,10 @@ def _fraction(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     reading = Reading("percent", *found.span(), value, -2 if value % 1 else 0)
     reading.unit = "%"
     before = lead(text, reading.id, floor)
-    reading.start = before.start
-    if before.hedge:
-        reading.hedge = BEFORE[before.hedge]
+    if before:
+        reading.start = before.start
+        if before.hedge:
+            reading.hedge = BEFORE[before.hedge]
     return (reading,)
 
 

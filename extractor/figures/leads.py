@@ -67,11 +67,15 @@ _ROUND_ONLY = frozenset("过過上")
 _ROUND = frozenset("半百千万萬亿億十")
 
 
-def lead(text: str, at: int, floor: int) -> Lead:
-    """Read what stands before the numeral at `at`, not looking back beyond `floor`."""
+def lead(text: str, at: int, floor: int) -> Lead | None:
+    """Read what stands before the numeral at `at`, not looking back beyond `floor`.
+
+    Returns:
+        The lead, or None where no hedge or sign can end there; one without either may come too.
+    """
     stop = at - 1 if at > floor and text[at - 1] in " -" else at
     if stop <= floor or not (text[stop - 1] in _ENDS or text[max(stop - 2, 0) : stop] in _PAIRS):
-        return Lead(at, at, None, None)
+        return None
     core = at
     code = None
     sign = _SIGNS.before(text, stop, floor)
