@@ -50,7 +50,7 @@ _PHRASE = re.compile(
 )
 _PHASE = re.compile(r"(?: phase (?:one|two|three))?")
 _NEXT_PHRASE = re.compile(
-    rf"(?:,? and|,)(?:,? (?:also|later|then|(?:[a-z]+ ){1, 4}[a-z]+,))? (?={DETERMINER} )"
+    rf"(?:,? and|,)(?:,? (?:also|later|then|(?:[a-z]+ ){{1,4}}[a-z]+,))? (?={DETERMINER} )"
 )
 _AND_ALSO = re.compile(
     rf"(?: (?:for|at|worth|with|of))? ?\(?Ⓜ\)?,?(?: and|,)(?: also| then)? (?={DETERMINER} )"
