@@ -42,7 +42,7 @@ CUES_ZH = (
     _cue(
         "earlier",
         "届|前|去年|上年|上一|季度|当时",
-        r"上届|往届|历届|前[ⓃⓄⒸ](?:届|[^，。；]{0,12}(?:大会|洽谈会|推介会|博览会|论坛|活动))|前[几两三四五六七八九十]+届|首届[^，。；]{0,14}(?:以来|举办|共|，)"
+        r"上届|往届|历届|前[ⓃⓄⒸ](?:届|[^，。；]{0,12}(?:大会|洽谈会|推介会|博览会|论坛|活动))|前[几两三四五六七八九十]+届|首(?:[ⓃⒸ]|批[ⓃⒸ])|首届[^，。；]{0,14}(?:以来|举办|共|，)"
         r"|去年(?!底前)|上年|前年|上一(?:年|届|季度|版)|比[^，；]{0,8}(?:季度|去年)|与[^，；]{0,8}(?:季度|去年)[^，；]{0,12}相比|当时",
         "上届为Ⓒ、Ⓜ",
         "前Ⓞ届大会累计签约项目Ⓒ",
@@ -52,8 +52,8 @@ CUES_ZH = (
     _cue(
         "period",
         "今年|Ⓣ|季度|半年|截|累计|以来|近|全年|Ⓞ|期间",
-        r"今年以来|今年(?:前|上半年|[一二三四]季度|1至)|Ⓣ(?:末|底)?，(?![^。]*(?:举行|举办|召开))|前[一二三四两]季度|上半年|截[至止]|累计"
-        r"|Ⓞ(?:年)?(?:以来|，(?:全|该|该区|共))|近[Ⓠ五三两]年|自Ⓞ[^，；]{0,16}以来|全年(?!度)|十[三四五]五”?(?:期间|以来)",
+        r"今年以来|今年(?:前|上半年|[一二三四]季度|1至)|Ⓣ(?:末|底)?，(?![^。]*(?:举行|举办|召开))|前[一二三四两]季度|上半年|截[至止](?![^。]*拟)|累计"
+        r"|Ⓞ(?:年)?(?:以来|，(?:全|该|该区|共))|近[Ⓠ五三两]年|自Ⓞ[^，；]{0,16}以来|全年(?!度)|(?:成立|举办|上任|开办|设立|实施)[^，。；]{0,6}以来|[ⒸⓃ][^，。；Ⓒ]{0,8}正在洽谈|十[三四五]五”?(?:期间|以来)",
         "今年以来，全市新签约项目Ⓒ",
         "截至去年底，累计批准外企Ⓝ",
     ),
@@ -111,8 +111,8 @@ CUES_EN = (
     ),
     _cue(
         "plan",
-        "next step|strive|wants to|target|next edition|turned",
-        r"\bin the next step\b|\bstrive\b|\bwants to\b|\btarget(?:s|ed)?\b|\bnext edition\b|\bturned (?:down|away)\b",
+        "next step|strive|wants|target|next edition|turned",
+        r"\bin the next step\b|\bstrive\b|\bwants?\b|\btarget(?:s|ed)?\b|\bnext edition\b|\bturned (?:down|away)\b",
         "In the next step, the county will strive for Ⓒ projects",
     ),
     _cue(
@@ -129,7 +129,7 @@ _OWN_COUNTY = re.compile(r"我[县区镇]|our (?:county|district|town)\b")
 _COUNTY_ZH = re.compile(r"(?<![城新园郊矿社])[县区]")
 _OWN_CITY = re.compile(r"我市|our city\b")
 _BEYOND_COUNTY = re.compile(
-    r"(?:全国|全省|全市|我市)(?=[^，。；]*[ⒸⓂ])(?![^，。；]{0,6}(?:第|前Ⓞ))|(?<![列居在])全市[ⓄⓉ]|whole (?:province|city|country)\b(?=.*[ⒸⓂ])"
+    r"(?:^|[。，；])[\u3400-\u9fff]{2,3}市(?:共|也|则)?(?:签约|签下|引进)[ⒸⓂ]|全[国省][ⓃⒸ]|(?:全国|全省|全市|我市)(?=[^，。；]*[ⒸⓂ])(?![^，。；]{0,6}(?:第|前Ⓞ))|(?<![列居在])全市[ⓄⓉ]|whole (?:province|city|country)\b(?=.*[ⒸⓂ])"
 )
 _BEYOND_CITY = re.compile(r"(?:全国|全省)(?=[^，。；]*[ⒸⓂ])|whole (?:province|country)\b(?=.*[ⒸⓂ])")
 
@@ -147,6 +147,7 @@ _CAPITALS = {ord(letter): ord(letter.lower()) for letter in "ABCDEFGHIJKLMNOPQRS
 _COMMA = re.compile("[，,；;]")
 _PART = re.compile(r"[；;]|, (?:while|but)(?= )")
 _SPEECH = re.compile(r"\s*[“\"「『](?:[^”\"」』]*$|.*[”\"」』]\s*$)")
+_RESULT = re.compile("Ⓒ[^.]*Ⓜ")  # a speaker who counts projects and their money reports
 _TRAILING = re.compile(
     r"(?:compared|up|down) (?:with|to|from)\b|[比与][^，；]{0,8}(?:季度|去年|上届)"
 )
@@ -188,7 +189,7 @@ class Background:
 def asides(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Aside]:
     """Give the ranges of a sentence whose figures are put aside."""
     start = sentence.start
-    if _SPEECH.match(sentence.text):
+    if _SPEECH.match(sentence.text) and not _RESULT.search(sentence.text):
         yield Aside(start, start + len(sentence.text), "speech")
     text = sentence.text.translate(_CAPITALS) if cues is CUES_EN else sentence.text
     for cue in cues:

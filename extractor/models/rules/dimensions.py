@@ -23,7 +23,7 @@ _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
         "occasion",
         (
             r"现场|即场|签约仪式|开幕式|开幕|专场|对接会|会前|线上|云签约|推介会|场次|主会场|[首次]日"
-            r"|\bon[ -]?site\b|\bon (?:the )?(?:spot|stage)\b|\bonline\b|\bvideo\b|\bcloud\b|\bceremony\b|\bsession|\bvenue\b|\bday\b|\bmeeting\b"
+            r"|\bon[ -]?site\b|\bon (?:the )?(?:spot|stage)\b|\bonline\b|\bvideo\b|\bcloud\b|\bceremony\b|\bsession|\bvenue\b|day\b|\bmeeting\b|\bsigning\b|\bstage\b|\bin the cloud\b"
         ),
     ),
     (

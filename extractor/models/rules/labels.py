@@ -10,6 +10,8 @@ import re
 from extractor.models.rules.labels_en import EN, NOUN, WHOLE_EN, WHOLE_START_EN
 from extractor.models.rules.labels_zh import WHOLE_START_ZH, WHOLE_ZH, ZH
 from extractor.models.rules.reading import MARKS
+from extractor.models.rules.phrases_en import trim
+from extractor.models.rules.reading import COUNT
 from extractor.models.rules.wordings import Span
 
 _GENERIC = re.compile(
@@ -35,6 +37,8 @@ def find_label(window: str, language: str) -> Span | None:
     """
     for wording in ZH if language == "zh" else EN:
         found = wording.find(window)
+        if found and language == "en" and found[1] <= window.index(COUNT):
+            found = trim(window, *found)
         if found and (span := _substance(window, *found, language)):
             return span
     return None

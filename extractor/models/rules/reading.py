@@ -62,13 +62,16 @@ _FIRM = re.compile(
     rf"(?:[家间户企](?!业家))?(?:[^，。；、：\n]{{0,6}}?(?:{FIRM_ZH})|[^\u3400-\u9fff]|$|{AFTER_COUNT_ZH})"
 )
 _FIRM_MEASURE = re.compile(r"[家间户企]$")
-_SIGN_ZH = re.compile(r"签|落户|进驻|入驻|投资")
+_SIGN_ZH = re.compile(r"^[^，。；]*?(?:签|落户|进驻|入驻)")
 _LEAD = 400  # letters in which an article says what it counts
 _PROJECT_UNIT = re.compile(rf"(?:{PROJECT_EN})\b", re.IGNORECASE)
 _STOPS = re.compile(r"[,.;:()]")
 _OTHER_ENGLISH = re.compile(rf"[\s-]+(?:{OTHER_ITEM_EN})\b(?!['’]s)", re.IGNORECASE)
 _PRODUCED = re.compile(
     r"(?:(?:annual|daily|yearly|monthly) (?:output|capacity|production|processing) of\s*|就业(?:岗位)?|岗位|职位|用工|员工|年产)$"
+)
+_NUMBERED = re.compile(
+    r"\b(?:[Pp]age|[Cc]hapter|[Pp]art|[Ss]ection|[Rr]oom|[Hh]all|[Ff]loor|No\.|[Pp]hase|[Dd]ay|[Bb]efore|[Uu]ntil|[Aa]ged?|[Cc]lause|[Tt]op)\s$"
 )
 _ENDING = re.compile(
     r"[。！？!?]+[”’」』\"）)]*"
@@ -232,7 +235,7 @@ def _counts_firms(text: str, figures: Sequence[Figure]) -> bool:
         written = text[figure.start : figure.end]
         if _FIRM_MEASURE.search(written) or after[:1] in "家间户企":
             found = found or bool(_FIRM.match(after) and _SIGN_ZH.search(after))
-        elif _COUNTED_BEFORE.search(written) and "项目" in after[:12]:
+        elif "项目" in text[figure.start - 4 : figure.end] + after[:10]:
             return False
     return found
 
@@ -242,7 +245,7 @@ def _marks(text: str, figures: Sequence[Figure], *, are_firms: bool) -> list[Mar
     marks: list[Mark] = []
     for figure in figures:
         last = marks[-1] if marks else None
-        if (last and figure.start < last.end) or figure.as_written == "零":
+        if (last and figure.start < last.end) or figure.as_written.startswith("零"):
             continue
         if last and figure.conversion_of == last.figure.id and figure.start - last.end < 40:
             closing = _CLOSING.match(text, figure.end)
@@ -287,14 +290,20 @@ def _is_period(figure: Figure) -> bool:
 def _may_count_projects(figure: Figure, text: str) -> bool:
     """Return whether a count is one of projects or papers, or says nothing of what it counts."""
     after = text[figure.end : figure.end + 60].split("\n", 1)[0]
-    if _PRODUCED.search(text[max(figure.start - 24, 0) : figure.start]):
+    before = text[max(figure.start - 24, 0) : figure.start]
+    if _PRODUCED.search(before) or _NUMBERED.search(before):
         return False
     unit = figure.unit or ""
     if _CHINESE.search(unit + text[figure.end : figure.end + 1] + figure.as_written[-1:]):
         measure = _COUNTED_BEFORE.search(text[figure.start : figure.end]) or _COUNTED_AFTER.match(
             after
         )
-        return bool(measure and _NOUN_ZH.match(after)) and not _OTHER_CHINESE.match(after)
+        is_named = bool(_NOUN.search(text[figure.start : figure.end]))
+        return (
+            bool(measure)
+            and (is_named or bool(_NOUN_ZH.match(after)))
+            and not _OTHER_CHINESE.match(after)
+        )
     if _OTHER_ENGLISH.match(after) or (
         figure.as_written.lower() == "one" and not _ENGLISH_ITEM.match(after)
     ):

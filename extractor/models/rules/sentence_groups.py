@@ -19,6 +19,7 @@ from extractor.models.rules.dimensions import dimension_of
 from extractor.models.rules.group import Group
 from extractor.models.rules.labels import find_label
 from extractor.models.rules.naming import name_of_count, name_taken_up
+from extractor.models.rules.phrases_en import holder
 from extractor.models.rules.reading import ANY_MARK, COUNT, MONEY, Mark, Reading, Sentence
 from extractor.models.rules.runs import Run, find_runs
 from extractor.models.rules.windows import Language, Windows, pieces
@@ -47,8 +48,17 @@ _NOUN_ZH = re.compile(
     r"^(?:投资)?(?:项目|工程)?(?:集中|现场|同步|成功)?(?:达成)?(?:签约|开工|落地)?(?:意向|仪式)?"
 )
 _OF_PROJECT = re.compile(r"的(?![ⒸⓂ])")
+_ITS_COUNT = re.compile(r"[，,](?:共有|共|有|计|达|即)+$")
 _STOP = re.compile(r"[，,；;。ⓅⓂⒸ]")
-_NAME_BEHIND = re.compile(r"(?:为|是|属于|投向|来自|集中在)(?P<label>[^，。；、]{2,14}?)(?:项目)?$")
+_HELD = re.compile(
+    r"\b(?:account|t[ao]k?es?\b|took\b|attract|dr[ae]w|contribut|ma[dk]es? up|pocket|bagg|shar(?:es?|ed)\b|chip|bec[ao]me|c[ao]mes?\b|top|lead|led\b|follow"
+    r"|away with|manag|represent|garner|corner|won\b|look|slice|chunk|biggest|largest|sector|industr|got\b|receiv|content|trail|belongs?|remaining)"
+)
+_NAME_BEHIND = re.compile(
+    r"(?:的)?(?:项目|企业|厂商|资金|投资)*(?:为|是|属于|投向|来自|集中在|选择|落户|位于|涉及)(?P<label>[^，。；、]{2,14}?)(?:项目)?$"
+)
+_NEW_PART = re.compile("[；;]|另外|此外|另有")
+_WITHIN = re.compile(r"^在[^，]{1,10}中")
 
 
 class SentenceReader:
@@ -86,6 +96,7 @@ class SentenceReader:
         self._groups: list[Group] = []
         self._current: Group | None = None
         self._parent: Group | None = None
+        self._topic: Group | None = None
         self._pending: list[tuple[PercentBase | None, Mark]] = []
 
     @property
@@ -96,7 +107,7 @@ class SentenceReader:
 
     def read(self, topic: Group | None) -> list[Group]:
         """Return the groups that the sentence opens; without another parent the topic's parts."""
-        self._parent = topic
+        self._parent = self._topic = topic
         if ratio := _RATIO.search(self._text):
             self._read_ratio(ratio.start())
             return self._groups
@@ -136,11 +147,21 @@ class SentenceReader:
             return
         name = name_of_count(self._text, place, self._windows, self._language)
         label = name or (place, place)
+        if self._complete(place, run.lead):
+            return
         if self._text[:place].endswith(_EACH):
             for span in pieces(self._text, *label, _AND_ZH):
                 self._enter(span, place, among=run.lead)
         elif not self._text[:place].endswith(_MORE):
             self._enter(label, place, among=run.lead)
+
+    def _complete(self, place: int, lead: str) -> bool:
+        """Count the group that a share opened: "近半数企业选择科学园，共Ⓒ"."""
+        current = self._current
+        if current is None or current.count or not current.percents or not _ITS_COUNT.search(lead):
+            return False
+        current.count = self._mark(place)
+        return True
 
     def _take_up(self, place: int, lead: str) -> bool:
         """Open the group that the sentence before tells of: "With Ⓒ projects, they ..."."""
@@ -218,6 +239,8 @@ class SentenceReader:
         return group
 
     def _parent_for(self, lead: str) -> Group | None:
+        if self._language == "zh" and _NEW_PART.search(lead):
+            self._parent = self._topic
         if not _AMONG.search(lead):
             return self._parent
         last = self._groups[-1] if self._groups else (self._before[-1] if self._before else None)
@@ -245,6 +268,8 @@ class SentenceReader:
         after = self._text[run.places[-1] + 1 :]
         if _EXAMPLES.search(run.lead) or _OF_PROJECT.match(after):
             return []
+        if wanted == 1 and (holder := self._open_holder(run)):
+            return [holder]
         if not is_group_amount(self._amount_words(run.lead), self._language):
             return []
         if wanted > 1:
@@ -254,6 +279,17 @@ class SentenceReader:
         if self._before and self._is_first(run) and _TOGETHER.match(self._text):
             return [self._before[-1]]
         return []
+
+    def _open_holder(self, run: Run) -> Group | None:
+        """Open the group that an uncounted figure's own clause is about: "Energy attracted Ⓜ"."""
+        if self._language != "en" or not _HELD.search(self._text):
+            return None
+        place = run.places[0]
+        start = max(self._text.rfind(mark, 0, place) for mark in "ⒸⓂⓅ;:—“") + 1
+        span = holder(self._text, start, place, is_listed=bool(self._groups))
+        if span is None or self._subject(self._text[slice(*span)]):
+            return None
+        return self._enter(span, place, among="")
 
     def _is_first(self, run: Run) -> bool:
         return not ANY_MARK.search(self._text[: run.places[0]])
@@ -319,9 +355,12 @@ class SentenceReader:
                     for label, place in zip(names, run.places, strict=True)
                 ]
             return self._last(wanted)
-        if group := self._subject(clause):
+        told = _WITHIN.sub("", clause.split("占")[0]) if self._language == "zh" else clause
+        if group := self._subject(told):
             self._current = group
             return [group]
+        if (bases(after) or bases(clause)) and (opened := self._open_holder(run)):
+            return [opened]
         place = run.places[0]
         if found := _NAME_BEHIND.match(after.strip()):
             at = place + 1 + len(after) - len(after.lstrip())

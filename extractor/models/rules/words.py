@@ -21,7 +21,7 @@ OTHER_ITEM_ZH = (
 )
 
 AFTER_COUNT_ZH = (
-    r"[签开动投竣落破达来由为是属占均在已分全集现总共合计涉协引与和及以的获揽进入有则办完远当同正会将系拟可还又也被上下余左多，]"
+    r"[签开动投竣落破达来由为是属占均在已分全集现总共合计涉协引与和及以的获揽进入有则办完远当同正会将系拟可还又也被上下余左多里内中依，]"
 )
 """What may follow a count that stands for projects without naming them: verbs and particles."""
 FIRM_ZH = r"企业|厂商|公司|[台外侨港]商|策略企业"
@@ -35,7 +35,7 @@ OTHER_ITEM_EN = (
 # What stands around the text of a page.
 FURNITURE = re.compile(
     r"^(?:首页|当前位置|您的位置|Home\b)\s*[>›»/]|^\s*(?:&nbsp;)*\[(?:Click|Print|Close|图片)"
-    r"|^(?:来源|作者|编辑|责任编辑|记者|分享到|阅读|字体|发布时间)\s*[:：]"
+    r"|^(?:来源(?![^\n]*[ⒸⓂ])|作者|编辑|责任编辑|记者|分享到|阅读|字体|发布时间)\s*[:：]"
     r"|^(?:Source|Author|Editor|Views|Updated|Published|Reprinted from)\s*[:：]"
     r"|^By\s+[A-Z][^.!?]{0,80}$|\|\s*(?:Updated|Published)\s*:"
     r"|^\s*Ⓓ(?! ?[,，])[^。，.]{0,60}$"
