@@ -15,11 +15,12 @@ from extractor.models.rules.names import (
 )
 from extractor.models.rules.reading import Reading
 from extractor.models.rules.totals import Outcome
-from extractor.models.rules.words import PLANNED, SIGNED, STARTED
+from extractor.models.rules.words import OPERATING, PLANNED, SIGNED, STARTED
 from extractor.record import Stage
 
 _PLANNED = re.compile(PLANNED, re.IGNORECASE)
 _SIGNED = re.compile(SIGNED, re.IGNORECASE)
+_OPERATING = re.compile(OPERATING, re.IGNORECASE)
 _STARTED = re.compile(STARTED, re.IGNORECASE)
 _HELD_ZH = re.compile(
     r"(?:在|于)(?P<place>[\u3400-\u9fff]{2,12}?)(?:隆重|成功|盛大|正式|胜利)?(?:举行|举办|召开|开幕|闭幕|落幕|启动|启幕)"
@@ -175,6 +176,8 @@ def _stage(outcome: Outcome) -> Stage:
         return "started"
     if _STARTED.search(text) and not _SIGNED.search(text):
         return "started"
+    if _OPERATING.search(text) and not _SIGNED.search(text):
+        return "operating"
     return "signed"
 
 

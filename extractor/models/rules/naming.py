@@ -3,12 +3,14 @@
 import re
 
 from extractor.models.rules.labels import find_label, is_rest
+from extractor.models.rules.labels_en import WHOLE_EN
+from extractor.models.rules.phrases_en import holder
 from extractor.models.rules.reading import COUNT
 from extractor.models.rules.windows import Language, Windows
 from extractor.models.rules.wordings import Span
 
 _TOPIC_ZH = re.compile(
-    r"[\s“]*(?P<label>[^，。；：、ⒸⓂⓅ]{2,14}?)类?(?:项目|产业|投资)(?:备受|成为|表现|唱|领|亮眼|亮点|突出|占据|增势|比重|势头|最多|居多|为主|是|支撑|成)[^，。；ⒸⓂⓅ]{0,12}，(?:共有|共|签约|总计|达|有)?$"
+    r"(?:[^，。；ⒸⓂ]{2,6}：|[\s“])*(?P<label>(?!这|那|其|本|此|会|大会|我|他)[^，。；：、ⒸⓂⓅ的在将与]{2,12}?)类?(?:项目|产业|投资)?(?:备受|成为|表现|唱|领|亮眼|亮点|突出|占|增势|比重|势头|最|居|为主|是|支撑|成|依然|仍|独|无疑)[^，。；ⒸⓂ]{0,16}，(?:共有|共|签约|总计|达|有)*$"
 )
 _PREDICATE = re.compile(
     r"(?:[,—]+ ?|(?<=Ⓜ) )(?:were|are|was|is|have|had|pertain|come|go|went)(?: \w+ly| already| backers| to)* "
@@ -69,6 +71,9 @@ def _predicate(text: str, place: int) -> Span | None:
 
 def _subject(text: str, place: int) -> Span | None:
     """Return the sentence's subject, where something stands between it and the count."""
+    clause = max(text.rfind(mark, 0, place) for mark in "ⒸⓂⓅ;:—“") + 1
+    if span := holder(text, clause, place, is_listed=False):
+        return None if WHOLE_EN.search(text[slice(*span)]) else span
     found = _LEADING_NOUN.match(text, 0, place) if place < _SUBJECT_REACH else None
     if found and find_label(f"{found.group('label')} {COUNT}", "en"):
         return found.span("label")

@@ -48,8 +48,10 @@ _NOUN_ZH = re.compile(
     r"^(?:投资)?(?:项目|工程)?(?:集中|现场|同步|成功)?(?:达成)?(?:签约|开工|落地)?(?:意向|仪式)?"
 )
 _OF_PROJECT = re.compile(r"的(?![ⒸⓂ])")
+_SUM = re.compile("合计|合共|共计|相加|总计")
 _ITS_COUNT = re.compile(r"[，,](?:共有|共|有|计|达|即)+$")
 _STOP = re.compile(r"[，,；;。ⓅⓂⒸ]")
+_OF_WHOLE = re.compile(r"\s*of (?:the|all|its|our|this|these|those|them|it|everything|total)\b")
 _HELD = re.compile(
     r"\b(?:account|t[ao]k?es?\b|took\b|attract|dr[ae]w|contribut|ma[dk]es? up|pocket|bagg|shar(?:es?|ed)\b|chip|bec[ao]me|c[ao]mes?\b|top|lead|led\b|follow"
     r"|away with|manag|represent|garner|corner|won\b|look|slice|chunk|biggest|largest|sector|industr|got\b|receiv|content|trail|belongs?|remaining)"
@@ -148,6 +150,9 @@ class SentenceReader:
         name = name_of_count(self._text, place, self._windows, self._language)
         label = name or (place, place)
         if self._complete(place, run.lead):
+            return
+        if _SUM.match(self._text, place + 1) and "、" in run.lead:
+            self._current = None  # of unlike things: 投资、贸易两项合计
             return
         if self._text[:place].endswith(_EACH):
             for span in pieces(self._text, *label, _AND_ZH):
@@ -310,6 +315,9 @@ class SentenceReader:
 
     def _last(self, wanted: int) -> list[Group]:
         groups = self._groups if len(self._groups) >= wanted else [*self._before[-wanted:]]
+        here = self._sentence.paragraph
+        if self._language == "en" and any(group.sentence.paragraph != here for group in groups):
+            return []
         return list(groups[-wanted:]) if len(groups) >= wanted else []
 
     # Percentages
@@ -359,7 +367,7 @@ class SentenceReader:
         if group := self._subject(told):
             self._current = group
             return [group]
-        if (bases(after) or bases(clause)) and (opened := self._open_holder(run)):
+        if (_OF_WHOLE.match(after) or bases(clause)) and (opened := self._open_holder(run)):
             return [opened]
         place = run.places[0]
         if found := _NAME_BEHIND.match(after.strip()):

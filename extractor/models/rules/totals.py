@@ -28,9 +28,14 @@ _PART = re.compile(rf"{_ON_SITE.pattern}|\b[Dd]ay (?:one|two|1|2|Ⓞ|Ⓒ|Ⓝ)", 
 _OTHERS = re.compile(r"(?P<label>(?:rest|other|remaining|其余))", re.IGNORECASE)
 
 
+_LONGEST_STEM = 4
 _SESSION = re.compile(
-    r"(?:在|^)(?:[^，。ⒸⓂ]{0,12}?(?:举行|召开|举办)的)?(?P<label>[\u3400-\u9fff“”]{2,14}?(?:签约仪式|开幕式|推介会|对接会|专场|分会场|论坛))(?:上|中)?，"
+    r"(?:在|^|[，。；ⒹⓄ]的?)(?:[^，。ⒸⓂ]{0,12}?(?:举行|召开|举办|自己)的)?(?P<label>[\u3400-\u9fff“”·]{0,14}?(?:签约仪式|开幕式|推介会|对接会|专场|会场|论坛|线上签约|云签约))(?:上|中|期间)?(?:[^，。；ⒸⓂ]{0,24}，|集中|现场|签|共|就|又)"
 )
+
+
+_LEAD_PARAGRAPHS = 2
+_PART_OF = re.compile(r" of (?:them|these|those|which)\b")
 
 
 @dataclass
@@ -48,7 +53,7 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     total = ranked[0] if ranked and scores[id(ranked[0])] > 0 else None
     kept: list[Group] = []
     for group in groups:
-        if group is total or (group.is_whole and not _name_occasion(reading, group)):
+        if group is total or (_may_be_whole(reading, group) and not _name_occasion(reading, group)):
             continue
         kept.append(group)
     if total is None:
@@ -56,11 +61,24 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
             (group for group in kept if _ON_SITE.search(group.shape) and group.amounts), None
         )
         kept = [group for group in kept if group is not total]
+    if total:
+        _merge(total, groups)
     if total and not total.amounts:
         total.amounts += _lead_amount(reading, total, kept)
     _nest_sizes(kept)
     _fill_dimensions(kept)
     return Outcome(total, kept)
+
+
+def _merge(total: Group, groups: Sequence[Group]) -> None:
+    """Add to the total the kinds of amount that stand at its count elsewhere."""
+    wanted = total.count.figure.value if total.count else None
+    for group in groups:
+        if group is total or not group.is_whole or not group.count:
+            continue
+        if group.count.figure.value == wanted:
+            told = {kind for kind, _ in total.amounts}
+            total.amounts += [pair for pair in group.amounts if pair[0] not in told]
 
 
 def _score(reading: Reading, group: Group) -> float:
@@ -69,21 +87,33 @@ def _score(reading: Reading, group: Group) -> float:
     A group of the lead whose words show no dimension may be the whole in words not foreseen; one
     that the headline names and counts is the whole of the region that the article is about.
     """
-    if not group.count:
+    if not group.count or _PART_OF.match(reading.text, group.at + 1):
         return -1.0
     is_headlined = group.count.figure.value in _headline_counts(reading)
-    is_own = is_headlined and group.dimension == "region" and _names_headline(reading, group)
+    is_own = group.dimension == "region" and _names_headline(reading, group)
     if not (group.is_whole or is_own or _is_unclear(group)):
         return -1.0
-    if not _DONE.search(group.sentence.text):
+    is_done = bool(_DONE.search(group.sentence.text))
+    if not is_done and group.sentence.paragraph > _LEAD_PARAGRAPHS:
         return -1.0
-    score = 1.0 + (1.0 if _DONE.search(group.clause) else 0.0)
+    score = (1.0 if is_done else 0.2) + (1.0 if _DONE.search(group.clause) else 0.0)
     score -= 0.0 if group.is_whole else 1.0
     score += 1.5 if _SUM.search(group.clause) else 0.0
     score += 1.0 if group.amounts else 0.0
     score -= 2.5 if _ON_SITE.search(group.clause) else 0.0
     score += 3.0 if is_headlined else 0.0
     return score - 0.15 * group.sentence.paragraph
+
+
+def _may_be_whole(reading: Reading, group: Group) -> bool:
+    """Return whether a group is the whole, or bears only the name of the article's own region."""
+    return group.is_whole or (
+        len(group.shape) <= _LONGEST_STEM
+        and group.dimension is None
+        and reading.article.language == "zh"
+        and _names_headline(reading, group)
+        and bool(_SESSION.search(group.clause))
+    )
 
 
 def _names_headline(reading: Reading, group: Group) -> bool:

@@ -63,15 +63,15 @@ SIGNED = (
 )
 STARTED = (
     r"开工|动工|破土|奠基"
-    r"|\b(?:start(?:ed|s)?|commence(?:d|ment)?|broke(?:n)? ground|break(?:s|ing)? ground|ground-?breaking"
+    r"|\b(?:start(?:ed|s)?|commence(?:d|ment)?|enter(?:ed|s)? (?:the )?construction|broke(?:n)? ground|break(?:s|ing)? ground|ground-?breaking"
     r"|foundation stones?|laying of foundation|kick(?:ed|s)? off|launched|breaking-ground)\b"
 )
 OPERATING = (
-    r"投产|竣工|投运|投入运营|投入营运|投入使用"
+    r"投产|投用|竣工|投运|正式生产|投入运营|投入营运|投入使用"
     r"|\b(?:put into (?:operation|production|use)|inaugurat\w+|began operations?|went into operation|commissioned)\b"
 )
 PLANNED = (
-    r"拟签约|拟现场签约|将签约|将集中签约|拟集中|将在|将于|预计签约|拟定|即将|下月|下周|筹备"
+    r"拟(?:[在于][^，。；]{2,12}?)?(?:现场|集中|正式)?签约|待签|将签约|将集中签约|拟集中|将在|将于|预计签约|拟定|即将|下月|下周|筹备"
     r"|\b(?:(?:are|is) (?:to be|expected to be|set to be|due to be|scheduled to be) (?:signed|inked|launched|started)"
     r"|(?:will|to) be (?:signed|inked|started|launched)|is expected to sign)\b"
 )
@@ -116,7 +116,7 @@ KINDS = (
 )
 BASE_COUNT = (
     r"项目总数|项目数|项目个数|个数|总数|数量|件数|签约数"
-    r"|\bthe (?:total )?number\b|\bnumber of\b|\bof (?:all )?(?:the )?(?:\w+ )?projects\b|\bof them\b|\bthe count\b|\bthe projects\b"
+    r"|\bthe (?:total )?number\b|\bnumber of\b|\bof (?:all )?(?:the |these |those )?(?:\w+ )?(?:projects|mous|deals|contracts|schemes|proposals|agreements)\b|\bof them\b|\bthe count\b|\bthe projects\b"
 )
 BASE_MONEY = (
     r"投资|金额|资金|引资|外资总额|合同外资|额"
