@@ -50,11 +50,11 @@ def align(quote: str, text: str) -> Alignment | None:
 
 
 def _whole_places(quote: str, text: str) -> tuple[Span, ...]:
-    return tuple([span for span in _places(quote, text) if _is_whole(span, text)])
+    return tuple([span for span in mentions(quote, text) if _is_whole(span, text)])
 
 
 def _folded_places(quote: str, text: str) -> tuple[Span, ...]:
-    places = _places(quote.translate(_FOLDING), _folded(text))
+    places = mentions(quote.translate(_FOLDING), _folded(text))
     if not places:
         return ()
     offsets = [offset for offset, char in enumerate(text) for _ in _FOLDING[ord(char)]]
@@ -66,13 +66,14 @@ def _folded_places(quote: str, text: str) -> tuple[Span, ...]:
     )
 
 
-def _places(quote: str, text: str) -> list[Span]:
-    places = []
-    start = text.find(quote) if quote else -1
+def mentions(words: str, text: str) -> list[Span]:
+    """Return every place of words in a text, letter for letter, in order; nothing stands nowhere."""
+    found = []
+    start = text.find(words) if words else -1
     while start >= 0:
-        places.append(Span(start, start + len(quote)))
-        start = text.find(quote, start + 1)
-    return places
+        found.append(Span(start, start + len(words)))
+        start = text.find(words, start + 1)
+    return found
 
 
 def _is_inside(cut: int, offsets: Sequence[int]) -> bool:

@@ -71,26 +71,25 @@ class Accounts:
     """What accounts for figures that a record does not use."""
 
     def __init__(self, subject: Subject) -> None:
+        """Account by what the record of `subject` uses."""
         self._subject = subject
-        """Index the figures that the record uses."""
-        used = [subject.figures_by_id[figure] for figure in subject.uses]
-        self._used = {(figure.kind, figure.value, figure.upper, _unit(figure)) for figure in used}
-
-    def is_used_or_repeats(self, figure: Figure) -> bool:
-        """Return whether a figure is used, or says once more what a used one says."""
-        return (figure.kind, figure.value, figure.upper, _unit(figure)) in self._used
 
     def hold(self, figure: Figure) -> bool:
         """Return whether something accounts for a figure that is not background."""
         return (
-            self.is_used_or_repeats(figure)
+            _reading(figure) in self._used
             or figure.conversion_of in self._subject.uses
-            or any(span.start <= figure.id < span.end for span in self._subject.name_spans)
+            or figure.id in self._subject.figures_in_names
             or self._rounds_a_total(figure)
         )
 
     def _rounds_a_total(self, figure: Figure) -> bool:
         return any(_rounds(figure, total) for total in self._totals)
+
+    @cached_property
+    def _used(self) -> set[object]:
+        by_id = self._subject.figures_by_id
+        return {_reading(by_id[figure]) for figure in self._subject.uses}
 
     @cached_property
     def _totals(self) -> list[Figure]:
@@ -99,6 +98,11 @@ class Accounts:
             for entry in self._subject.entries_by_owner.get(EVENT, ())
             if entry.figure is not None
         ]
+
+
+def _reading(figure: Figure) -> tuple[object, ...]:
+    """Return what a figure says; another one that says the same repeats it."""
+    return figure.kind, figure.value, figure.upper, _unit(figure)
 
 
 def _rounds(figure: Figure, total: Figure) -> bool:

@@ -30,7 +30,7 @@ def check_figures_stand(subject: Subject) -> Iterator[Violation]:
         spans = evidence.get(entry.pointer, ())
         if not _stands(entry.part.as_written, spans, subject):
             yield _breach("figure", entry.pointer, entry.owner, _NOT_THERE, subject)
-        elif not any(_agrees(entry, figure) for figure in _figures_at(spans, entry, subject)):
+        elif not _reads_so(entry, spans, subject):
             yield _breach("value", entry.pointer, entry.owner, _NOT_SO, subject)
 
 
@@ -107,18 +107,17 @@ def _is_group_of_one(entries: tuple[Entry, ...], subject: Subject) -> bool:
     )
 
 
-def _figures_at(spans: tuple[Span, ...], entry: Entry, subject: Subject) -> Iterator[Figure]:
-    """Yield the finder's figure, or what it reads in the words alone where it shows none there."""
+def _reads_so(entry: Entry, spans: tuple[Span, ...], subject: Subject) -> bool:
+    """Return whether the finder's figure says so, or the words alone where it shows none there."""
     if entry.figure is not None:
-        yield entry.figure
-        return
-    for span in spans:
-        yield from find_figures(subject.article.text[span.start : span.end])
+        return _agrees(entry, entry.figure)
+    words = (subject.article.text[start:end] for start, end in spans)
+    return any(_agrees(entry, figure) for each in words for figure in find_figures(each))
 
 
 def _agrees(entry: Entry, figure: Figure) -> bool:
     part = entry.part
-    if (part.value, part.upper, part.hedge) != (figure.value, figure.upper, figure.hedge):
+    if part.value != figure.value or part.upper != figure.upper or part.hedge != figure.hedge:
         return False
     if entry.currency is not None:
         return entry.currency == figure.unit

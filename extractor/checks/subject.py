@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from extractor.alignment import mentions
 from extractor.article import Article, Span
 from extractor.draft.resolve import Resolution
 from extractor.draft.schema import EVENT_ITEM
@@ -88,25 +89,28 @@ class Subject:
         return {entry.owner: entry for entry in self.entries if entry.field == "count"}
 
     @cached_property
+    def _money(self) -> Mapping[str, list[Entry]]:
+        return {
+            owner: [entry for entry in entries if entry.kind is not None]
+            for owner, entries in self.entries_by_owner.items()
+        }
+
+    @cached_property
     def texts(self) -> tuple[tuple[str, str], ...]:
         """Every name and label of the record that is copied from the article, by pointer."""
         return tuple(_texts(self.record))
 
     @cached_property
-    def name_spans(self) -> tuple[Span, ...]:
-        """The places of every name and label that holds a figure, and of their other mentions."""
-        text = self.article.text
-        evidence = self.resolution.evidence
-        spans: set[Span] = set()
+    def figures_in_names(self) -> frozenset[int]:
+        """The ids of the figures inside names and labels, and inside their other mentions."""
+        text, evidence = self.article.text, self.resolution.evidence
+        inside: set[int] = set()
         for pointer, name in self.texts:
             places = evidence.get(pointer, ())
-            if any([self._holds_a_figure(place) for place in places]):
-                spans.update(places)
-                start = text.find(name)
-                while start >= 0:
-                    spans.add(Span(start, start + len(name)))
-                    start = text.find(name, start + 1)
-        return tuple(sorted(spans))
+            if any(map(self.figures_between, places)):
+                for place in (*places, *mentions(name, text)):
+                    inside.update(figure.id for figure in self.figures_between(place))
+        return frozenset(inside)
 
     @cached_property
     def shares(self) -> Mapping[str, Share]:
@@ -136,9 +140,9 @@ class Subject:
         """Return the count of the event, a share or an agreement."""
         return self._counts.get(owner)
 
-    def money(self, owner: str) -> list[Entry]:
+    def money(self, owner: str) -> Sequence[Entry]:
         """Return the amounts of an item and their equivalents."""
-        return [e for e in self.entries_by_owner.get(owner, ()) if e.kind is not None]
+        return self._money.get(owner, ())
 
     def money_like(self, amount: Entry, owner: str) -> list[Entry]:
         """Return the amounts of an item that are of the kind and currency of another one."""
@@ -157,10 +161,6 @@ class Subject:
     @cached_property
     def _ids(self) -> tuple[int, ...]:
         return tuple(figure.id for figure in self.figures)
-
-    def _holds_a_figure(self, span: Span) -> bool:
-        first = bisect_left(self._ids, span.start)
-        return first < len(self._ids) and self._ids[first] < span.end
 
     def figures_between(self, span: Span) -> tuple[Figure, ...]:
         """Return the figures that begin inside a span, in order."""
