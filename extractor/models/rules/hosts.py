@@ -22,7 +22,7 @@ _NAME_EN = re.compile(
 )
 _FIRST_WORDS_EN = re.compile(r"\W*(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?))\b(?= [a-z])")
 _NOT_REGIONS = re.compile(
-    r"(?:The|A|An|In|At|On|Of|From|During|Last|This|Next|News|Online|Our|Chief|Deputy|State|Investment|Industry|Industrial|Global|International|Annual|China|Investors?|People|Spring|Autumn|Expo|Conference|Summit|Forum|Fair|Festival|Deals?)\b"
+    r"(?:The|A|An|In|At|On|Of|From|During|Last|This|Next|News|Online|Our|Chief|Deputy|State|Investment|Industry|Industrial|Global|International|Annual|China|Investors?|People|Spring|Autumn|Expo|Conference|Summit|Forum|Fair|Festival|Deals?|Sign|Signed|Signing|Countdown|Opening|Swallows|Speech|Governor|Mayor|More|Over|Nearly|How|What|Why|Who)\b"
 )
 _OURS = re.compile(r"\bour (?:county|district|city|town|province)\b")
 _LEAD = 800

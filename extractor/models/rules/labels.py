@@ -10,7 +10,7 @@ import re
 from extractor.models.rules.labels_en import EN, NOUN, WHOLE_EN, WHOLE_START_EN
 from extractor.models.rules.labels_zh import WHOLE_START_ZH, WHOLE_ZH, ZH
 from extractor.models.rules.reading import MARKS
-from extractor.models.rules.phrases_en import trim
+from extractor.models.rules.phrases_en import is_empty, trim
 from extractor.models.rules.reading import COUNT
 from extractor.models.rules.wordings import Span
 
@@ -19,7 +19,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:(?:with (?=an?\b|total|contracted|the)|with|in the field of|in the fields of|in the|in|of|from the|from|by the|by|to the|to|at|on(?= the)|over(?= a)|are|is|were|was|the(?= [A-Z])|invested by|that|which|involving|a(?=n? investment)|and)\s+)",
+    r"^(?:(?:will be|put into|put on|with (?=an?\b|total|contracted|the)|with|in the field of|in the fields of|in the|in|of|from the|from|by the|by|to the|to|at|on(?= the)|over(?= a)|are|is|were|was|the(?= [A-Z])|invested by|that|which|involving|a(?=n? investment)|and)\s+)",
     re.IGNORECASE,
 )
 _SIZE_LEAD = re.compile(
@@ -55,7 +55,11 @@ def _substance(window: str, start: int, end: int, language: str) -> Span | None:
         return start, end
     start, end = _without_noun(window, start, end)
     label = window[start:end]
-    if not label or _is_whole(label, language) or _GENERIC.fullmatch(label):
+    if not label or _is_whole(label, language):
+        return None
+    if end <= window.index(COUNT) and language == "en":
+        return None if is_empty(label) else (start, end)
+    if _GENERIC.fullmatch(label) and not (label == "formal" and " of " in window):
         return None
     while (lead := _LEADING.match(window[start:end])) and not _SIZE_LEAD.match(window[start:end]):
         start += lead.end()

@@ -5,8 +5,8 @@ import re
 from extractor.models.rules.wordings import Wording, around, before
 
 _PLAIN = r"(?: (?:investment|key|major|new|signed|contracted|cooperation|such))*"
-NOUN = r"(?:projects?|deals?|contracts?|MoUs?|proposals?|ones|memoranda(?: of understanding)?)"
-_STOP = r"(?= worth\b| totall?ing\b| valued\b| with\b| this year| during\b| in this\b| at this\b| among them| because\b| since\b| and (?:together|in all|account)| in the (?:Ⓞ|event|conference)|[,，;；:：。()（）—ⒸⓂⓅⒹ]|\.|$)"
+NOUN = r"(?:projects?|deals?|contracts?|MoUs?|MOUs?|proposals?|ones|schemes?|commitments?|pledges|ventures?|agreements?|pacts?|memoranda(?: of understanding)?)"
+_STOP = r"(?= alone\b| worth\b| totall?ing\b| valued\b| with\b| this year| during\b| in this\b| at this\b| among them| because\b| since\b| and (?:together|in all|account)| in the (?:Ⓞ|event|conference)|[,，;；:：。()（）—ⒸⓂⓅⒹ]|\.|$)"
 _NAME = r"[^,，、;；:：。()（）—ⒸⓂⓅⒹ]"
 _OF_ALL = rf"(?: of (?:the|them|these|those|which|all|this year['’]s|its|our)\b(?: Ⓒ)?(?:{_PLAIN} {NOUN})?)?"
 _PREDICATE = (
@@ -66,6 +66,11 @@ EN: tuple[Wording, ...] = (
         ("Lorem County started Ⓒ projects with", "Lorem County"),
         (" and those from the Delta for Ⓒ", "Delta"),
         (" followed by electronics and IT (Ⓒ projects", "electronics and IT"),
+    ),
+    around(
+        rf"Ⓒ of (?:them|these|those|the(?: {NOUN})?(?: Ⓒ)?)(?:,? (?:which|that|who|have|has|had|are|is|were|was|will|would|be|been|also|already|put|to|up|went|go|got|into|in|on|the|still|all|a|an))* (?P<label>{_NAME}{{3,50}}?){_STOP}",
+        ("Ⓒ of them went up on the stage", "stage"),
+        ("Ⓒ of the Ⓒ have overseas backers", "overseas backers"),
     ),
     around(
         r"\b(?P<label>other|rest|remaining) Ⓒ",

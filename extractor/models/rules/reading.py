@@ -70,6 +70,10 @@ _OTHER_ENGLISH = re.compile(rf"[\s-]+(?:{OTHER_ITEM_EN})\b(?!['’]s)", re.IGNOR
 _PRODUCED = re.compile(
     r"(?:(?:annual|daily|yearly|monthly) (?:output|capacity|production|processing) of\s*|就业(?:岗位)?|岗位|职位|用工|员工|年产)$"
 )
+_SIGNERS = re.compile(
+    r" (?:\w+ )?(?:companies|firms|enterprises|investors|businesses)(?: on [A-Z]\w+day| (?:have|had|has|also|then|today|yesterday))* (?:signed|sign|inked|pledged|committed|agreed|submitted|through the)\b"
+)
+_NUMBERING = re.compile(r"(?:projects|contracts|deals|MoUs|agreements|proposals) (?:numbering|numbered|totalling|reached) $")
 _NUMBERED = re.compile(
     r"\b(?:[Pp]age|[Cc]hapter|[Pp]art|[Ss]ection|[Rr]oom|[Hh]all|[Ff]loor|No\.|[Pp]hase|[Dd]ay|[Bb]efore|[Uu]ntil|[Aa]ged?|[Cc]lause|[Tt]op)\s$"
 )
@@ -294,6 +298,8 @@ def _may_count_projects(figure: Figure, text: str) -> bool:
     if _PRODUCED.search(before) or _NUMBERED.search(before):
         return False
     unit = figure.unit or ""
+    if _SIGNERS.match(after) or _NUMBERING.search(before):
+        return True
     if _CHINESE.search(unit + text[figure.end : figure.end + 1] + figure.as_written[-1:]):
         measure = _COUNTED_BEFORE.search(text[figure.start : figure.end]) or _COUNTED_AFTER.match(
             after

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from typing import Literal
 
+from extractor.models.rules.phrases_en import list_before
 from extractor.models.rules.wordings import Span
 
 Language = Literal["en", "zh"]
@@ -78,10 +79,13 @@ class Windows:
 
     def names_before(self, place: int, wanted: int) -> list[Span]:
         """Return the names in the list before a run of values; empty unless there are as many."""
-        start = max(self._text.rfind(mark, 0, place) for mark in "；。;：:ⒸⓂⓅ") + 1
+        bound = len(self._text[:place].rstrip(" :"))
+        start = max(self._text.rfind(mark, 0, bound) for mark in "；。;：:ⒸⓂⓅ") + 1
         tail = _BEFORE_VALUES.search(self._text, start, place)
         end = tail.start() if tail else place
         start = max(start, self._text.rfind("，", start, end) + 1)
+        if self._language == "en":
+            start, end = list_before(self._text, start, end)
         for separators in _SEPARATORS:
             spans = pieces(self._text, start, end, separators)
             if len(spans) >= wanted:

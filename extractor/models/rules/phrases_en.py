@@ -1,0 +1,149 @@
+"""English noun phrases around figures: what a clause is about, told by where its verb begins."""
+
+import re
+
+from extractor.models.rules.project_words import works_in
+from extractor.models.rules.wordings import Span
+
+_HOLD = (
+    r"account(?:s|ed|ing)?(?: for)?|takes?|took|taking|attract(?:s|ed|ing)?|draws?|drew|contribut(?:es?|ed|ing)|ma[dk]es? up"
+    r"|gets?|got|receiv(?:es?|ed)|land(?:s|ed)|pocket(?:s|ed)|bag(?:s|ged)|secur(?:es?|ed)|shar(?:es?|ed)|chip(?:s|ped)? in"
+    r"|bec[ao]mes?|c[ao]mes?|top(?:s|ped)?|leads?|led|follow(?:s|ed|ing)?|r[au]ns? away|walk(?:s|ed)? away|manag(?:es|ed)"
+    r"|represent(?:s|ed|ing)?|garner(?:s|ed)|gross(?:es|ed)|corner(?:s|ed)|claim(?:s|ed)?|w[io]ns?|sees?|saw|br(?:ings?|ought)"
+    r"|adds?|added|totall?(?:s|ed)|totals|reach(?:es|ed)|holds?|held|absorb(?:s|ed)|look(?:s|ed)?|boasts?|enjoys?|raked?|amount(?:s|ed)"
+    r"|stands?|stood|constitut(?:es?|ed)|compris(?:es?|ed)|generat(?:es?|ed)|fetch(?:es|ed)|collect(?:s|ed)|puts? (?:in|up)|lined up"
+    r"|sits?|ranks?|ranked|remain(?:s|ed)?|gather(?:s|ed)|occup(?:y|ies|ied)|dominat(?:es?|ed)|number(?:s|ed)?|posted|saw|provid(?:es?|ed)"
+    r"|signed|inked|pledged|committed|launched|started|sealed|clinched|concluded|tall(?:y|ies|ied)|recorded|registered|netted|earned"
+)
+_BE = r"is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do"
+_OTHER_VERBS = r"wants?|went|goes|keeps?|kept|says?|said|gave|gives?|set|fell|falls|belongs?|involves?|covers?|includes?"
+VERB = re.compile(
+    rf" (?:{_BE}|{_HOLD}|{_OTHER_VERBS}|(?:alone|themselves|itself|also|only|just|together|still|each|[a-z]+ly)(?= |$)"
+    r"|[a-z]{3,}ed(?= (?:the|an?|for|in|up|on|by|with|to|at|from|just|only|their|its|about)\b|$))(?=[ ,]|$)"
+)
+HOLDS = re.compile(rf" (?:{_BE}|{_HOLD})\b")
+_OPENING = re.compile(
+    r"(?:[\s,)(]|(?:and|while|whereas|but|as well as|(?:it|this|they|that)? ?(?:is|was|were|are)? ?(?:then |closely )?(?:followed|trailed) (?:closely )?by|plus|with|then|also|behind|next|after(?= that))\b"
+    r"|(?:[Nn]ext|[Ss]econd|[Tt]hird|[Ll]eading the (?:pack|way)|[Ff]irst) (?:is|are|was|were|c[ao]mes?)\b|the delegations? of\b|the\b|The\b|[Aa]n?(?= [a-z])"
+    r"|(?:In terms of|By|In|For|At|On|Among|Of|From|Region-wise|Sector-wise|Meanwhile|Similarly|Geographically|Overall|Within|Inside|Looking at)\b[^,ⒸⓂⓅ]*,"
+    r"|(?:He|She|They|It|[A-Z][\w .]{2,40}) (?:detailed|said|noted|added|explained|announced|stated|told reporters|revealed|disclosed) (?:that )?)*"
+)
+_ASIDE = re.compile(
+    r", (?:[a-z-]+ )?(?:which|where|who|whose|home|for|a|an|the|with|on|long)\b[^,ⒸⓂ]*(?=,)"
+)
+_NOUN_END = re.compile(
+    r" (?:at|with|for|worth|by|to|from|on|as|where|which|that|who)(?= |$)|[,(]| $|$"
+)
+_EMPTY = re.compile(
+    r"(?:(?:the|a|an|its|their|his|her|foreign capital|this|these|those|that|it|they|them|he|she|we|all|both|of|and|or|in|total|combined|aggregate|planned|intended|contract(?:ed|ual)?|agreement"
+    r"|invest(?:ment|ed)s?|amounts?|values?|capital|funds?|money|sum|outlay|turnover|cost|price tag|figure|estimated|joint|overall|registered|which|whose|with|for|at|to|projects?|deals?|contracts?"
+    r"|agreements?|proposals?|mous?|memorand\w+|schemes?|commitments?|pledges?|ones?|rest|others?|remaining|another|more|about|around|some|over|nearly|almost|only|just|up|there|event|conference|summit|forum|fair|meeting"
+    r"|week|conclave|expo|county|city|province|state|district|government|largest|biggest|smallest|single|pair|two|three|latter|former|half|year|quarter|phase|first|second|in|whole|entire|single|project's|annual"
+    r"|output|sales|tax|taxes|revenue|exports?|jobs|income|profits?|workforce|capacity|area|new|key|major|our|sixth|budget|bill|page|chapter|part|investors?|companies|firms|enterprises|entrepreneurs|today|yesterday|no|not|any|each|what|one|company|plant|then|also|list)\b[\s,]*)+",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:Ltd|Inc|Corp|Co|PLC|plc|LLC|GmbH|AG|Sdn|Bhd|PT|Group|Holdings?|Bank|University|Company|Limited|Academy|Mission|Ministry|Bureau)\b"
+)
+_NEW_CLAUSE = re.compile(r"[,;:)]| (?:and|while|as|but|plus|whereas|with)\b")
+_JOINED = re.compile(r",? (?:and|while|but) (?=[^,;]*$)")
+_SUBORDINATE = re.compile(
+    r"\s*(?:Because|When|If|As|Since|By|Although|Though|Once|After|Before|Until|What|How|Who|because|when|if)\b"
+)
+_REST = re.compile(r"(?:the |The )?(?P<rest>other|others|rest|remaining)$")
+_PARTICIPLE = re.compile(
+    r"(?:account|mak|tak|total|amount|add|bring|represent|involv|com|exceed|includ|cover)l?ing\b|worth\b|valued\b|or\b|of\b|at\b|each\b"
+)
+_LISTED_IN = re.compile(r"[A-Za-z ]{3,40} (?:in|from|of) (?=[A-Z][\w’'-]+,)")
+_LONGEST = 60
+_LONGEST_VERB = 45
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """Return what of the words before a figure is a noun phrase: up to its verb, without a lead.
+
+    Args:
+        text: a sentence of the reading, or a window of it.
+        start: where the words begin.
+        end: where they end.
+    """
+    if rest := _REST.search(text[start:end].rstrip()):
+        return start + rest.start("rest"), start + rest.end("rest")
+    if opening := _OPENING.match(text, start, end):
+        start = opening.end()
+    if _SUBORDINATE.match(text, start, end):
+        return None
+    if verb := VERB.search(text, start, end):
+        if end - verb.start() > _LONGEST_VERB:
+            return None
+        end = verb.start()
+    return None if end <= start or is_empty(text[start:end]) else (start, end)
+
+
+def is_empty(words: str) -> bool:
+    """Return whether words name no group: pronouns, words of money, "projects"."""
+    return bool(_EMPTY.fullmatch(words.strip(" ,;:()")))
+
+
+def holder(text: str, start: int, place: int, *, is_listed: bool) -> Span | None:
+    """Return who or what an amount or a percentage is of: the subject of its clause.
+
+    Args:
+        text: a sentence of the reading.
+        start: where the clause may begin: behind the figure or the mark before it.
+        place: the figure.
+        is_listed: whether others were told before in the sentence, so that no verb is needed.
+    """
+    if start and text[start - 1] in "ⒸⓂⓅ" and not _NEW_CLAUSE.match(text, start):
+        joined = None if text[start - 1] == "Ⓒ" else _JOINED.search(text, start, place)
+        if joined is None:
+            return None
+        start = joined.start()
+    opening = _OPENING.match(text, start, place)
+    first = opening.end() if opening else start
+    if VERB.match(text, first - 1) or _PARTICIPLE.match(text, first):
+        return None
+    stop = _NOUN_END.search(text, first, place)
+    end = stop.start() if stop else place
+    verb = HOLDS.search(text, first, end)
+    told = verb or (stop and HOLDS.search(_ASIDE.sub("", text[end:place])))
+    if verb:
+        end = verb.start()
+    elif cut := VERB.search(text, first, end):
+        end = cut.start()
+    words = text[first:end]
+    if not (told or is_listed) or not 2 < len(words) <= _LONGEST:
+        return None
+    if works_in(words) and (re.search("[A-Z]", words) or text.endswith(("a ", "an "), 0, first)):
+        return None
+    if (
+        is_empty(words)
+        or _BODY.search(words)
+        or _SUBORDINATE.match(words)
+        or re.search('["“”Ⓜ-ⓟ]', words)
+    ):
+        return None
+    return first, end
+
+
+def list_before(text: str, start: int, end: int) -> Span:
+    """Return what of the words before a run of values is the list of names they are dealt out to.
+
+    "By territory, A, B and C occupy the first places: " has A, B and C.
+    """
+    if aside := _ASIDE.search(text, start, end):
+        end = aside.start()
+    if opening := _OPENING.match(text, start, end):
+        start = opening.end()
+    for verb in VERB.finditer(text, start, end):
+        if (
+            "," not in text[verb.start() : end].rstrip(" ,:")
+            and " and " not in text[verb.end() : end]
+        ):
+            end = verb.start()
+            break
+        if "," not in text[start : verb.start()]:
+            start = verb.end()
+    if where := _LISTED_IN.match(text, start, end):
+        start = where.end()
+    return start, end
