@@ -10,7 +10,12 @@ from extractor.models.rules.chinese_names import (
     split_list,
     trim_place,
 )
-from extractor.models.rules.investors import is_government, split_bodies, trim_body
+from extractor.models.rules.investors import (
+    is_government,
+    split_bodies,
+    subject_body,
+    trim_body,
+)
 from extractor.models.rules.project_mentions import Mention
 from extractor.models.rules.project_words import BUILD_ZH, INVEST_ZH
 
@@ -55,11 +60,12 @@ _MOVES_IN = re.compile(
     r"(?P<inv>[^ⓂⒸⒷ]{2,60}?)(?:Ⓝ|Ⓒ|[两三四五]家)?(?:厂商|企业|公司)?(?:将|拟|也|已)*(?:一同|共同|同时|一并|集体|分别)(?P<name>(?:进驻|入驻|落户)(?P<place>[^ⓂⒸⒷ]{2,20}))"
 )
 _AMOUNT_NEXT = re.compile(
-    rf"(?:由[^，；。ⓂⒸ]{{2,40}}，)?(?:[Ⓝ两三]?(?:条|个|座|项)?(?:项目|道路)?)?(?:合计|共计|共|计划|预计|协议|合同|拟|总|首期|固定资产|，)*(?:总?投资|引资|引进资金|投入|造价|投资总|涉资|斥资)?(?:总?额)?{_LED}Ⓜ"
+    rf"(?:由[^，；。ⓂⒸ]{{2,40}}，)?(?:[Ⓝ两三]?(?:条|个|座|项)?(?:项目|道路)?)?(?:合计|共计|共|计划|预计|协议|合同|拟|总|首期|固定资产|分别|依次|前者|，)*(?:总?投资|引资|引进资金|投入|造价|投资总|涉资|斥资)?(?:总?额)?(?:则|分别|依次)?{_LED}Ⓜ"
 )
 _AMOUNT_WITHIN = re.compile(
     rf"(?P<name>[^ⓂⒷⓅ]{{3,50}}?)(?:（|(?:虽只有|虽|则|合计|共计|共|计划|预计|协议|拟|总)*(?:投资|引资|引进资金|造价)?(?:总?额)?{_LED})(?P<amount>Ⓜ)(?P<next>）?[、和]?)"
 )
+_MORE_AMOUNTS = re.compile(r"(?:[、和及]Ⓜ)+")
 _ALSO = re.compile(
     r"(?P<name>[^ⓂⒷⓅ]{3,60}?)(?:也|同日|当日|同时|一并|正式|于当日|亦|在会上|将|随后|同步)+(?:在会上|于当日|一并|同步|正式|顺利|成功|破土)*(?:签约|开工|动工|破土|启动|奠基|落地|投产|[在列][^，。]{0,4}之列)"
 )
@@ -123,6 +129,11 @@ def _lead_in(text: str, start: int, end: int, mention: Mention) -> None:
         _take_partners(text, partners, mention)
     elif body := trim_body(text, start, end):
         mention.investors = [body]
+    elif start and text[start - 1] == "，":
+        head = max(text.rfind(mark, 0, start) for mark in "。；，：") + 1
+        before = text.rfind("，", 0, start - 1) + 1
+        body = trim_body(text, max(head if head < start else 0, before), start - 1)
+        mention.investors = [body] if body else []
 
 
 def by(clause: Clause) -> Iterator[Mention]:
@@ -167,6 +178,10 @@ def builds(clause: Clause) -> Iterator[Mention]:
         if partners := _PARTNERS.search(text, head, clause.start - 1):
             _take_partners(text, partners, mention)
     mention.investors = mention.investors or split_bodies(text, *found.span("inv"))
+    if not mention.investors and clause.before == "，":
+        head = max(text.rfind(mark, 0, clause.start) for mark in "。；") + 1
+        body = subject_body(text, head, clause.start)
+        mention.investors = [body] if body else []
     if not mention.investors:
         return
     if found.group("place"):
@@ -216,10 +231,17 @@ def with_amount(clause: Clause) -> Iterator[Mention]:
         mention = listed_names(text, *found.span("name"), start=at)
         if mention is None:
             return
-        mention.amounts.append(("investment", found.start("amount")))
-        mention.end = found.end("amount")
+        end = found.end("amount")
+        if len(mention.names) > 1 and (more := _MORE_AMOUNTS.match(text, end, clause.end)):
+            end = more.end()
+        mention.amounts = [
+            ("investment", place)
+            for place in range(found.start("amount"), end)
+            if text[place] == "Ⓜ"
+        ]
+        mention.end = end
         yield mention
-        at = found.end()
+        at = max(found.end(), end)
 
 
 def also(clause: Clause) -> Iterator[Mention]:

@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.models.rules.investors import body_in_name, is_government, trim_body
+from extractor.models.rules.investors import body_in_name, is_government, owner, trim_body
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import GENERIC_ZH, WORKS_ZH
 
@@ -10,7 +10,7 @@ _SUFFIX = r"(?:项目)?(?:Ⓞ)?(?:项目|工程)?(?:（(?:Ⓞ|[^（）ⓂⒸ]{1,
 _NAMED_PROJECT = re.compile(r"(?:项目|工程)(?:Ⓞ|（Ⓞ）)?(?:项目)?(?![办库部总数个投Ⓒ占])")
 _NAMED_WORKS = re.compile(
     rf"(?:{WORKS_ZH}){_SUFFIX}(?=$|[、和及与（(“”ⓂⓃⒸ由也共在将已等就项于是为分拟]|总投|投资|引资|合计|计划|预计|落户|落地|正式|列入|位于|选址"
-    r"|同日|一并|破土|占地|设计|达产|建成|开工|签约|负责|采用)"
+    r"|同日|一并|破土|占地|设计|达产|建成|开工|签约|负责|采用|规模|颇|备受|首次|则|亦|花落|放|年[后内底]|不|只|虽|均|和|同步)"
 )
 _LEADING = re.compile(
     r"(?:.{0,24}?(?:还有|包括|分别是|分别为|就是|即(?!墨|将)|最大的?(?:是|为)|(?:项目|工程)(?:是|为|有)|其中|签约的有|开工的有|名单中的)"
@@ -26,7 +26,7 @@ _PLACE_OF = re.compile(
 _OWN_PLACE = re.compile(
     r"(?P<place>[\u3400-\u9fff]{2,4}?(?:[镇乡县]|街道|(?<![小社园景片学城])区(?![域间块位])))(?=[^的、委政]{4})(?![^、]{0,6}(?:公司|集团))"
 )
-_LIST = re.compile(r"、|(?<=[园厂心线地站房目店院程])(?:和|及|与)|以及")
+_LIST = re.compile(r"、|(?<=[园厂心线地站房目店院程间城库港所])(?:和|及|与)|以及")
 _JOINT_COUNT = re.compile(r"(?:[ⒸⓃ]|[两三四五]个?)(?:项目|工程|道路|条道路)?$")
 _GROUP_WORD = re.compile(
     r"等(?:[ⒸⓃ]|[两三四五六七八九十]个)?(?:重大|重点)?(?P<group>[^、等]{0,10}?)(?:项目|工程)(?:[ⒸⓃ])?$"
@@ -93,7 +93,14 @@ def listed_names(text: str, first: int, last: int, *, start: int) -> Mention | N
         if name is None:
             return None
         names.append(name)
-    return _with_body(text, Mention(names, start, names[-1][1]))
+    mention = Mention(names, start, names[-1][1])
+    if len(names) > 1 and (owners := [owner(text, *name) for name in names]) and all(owners):
+        told = [one for one in owners if one]
+        if not any(is_government(text[slice(*body)]) for body, _ in told):
+            mention.names = [(at, name[1]) for (_, at), name in zip(told, names, strict=True)]
+            mention.investors, mention.dealt = [body for body, _ in told], True
+            return mention
+    return _with_body(text, mention)
 
 
 def split_list(text: str, first: int, last: int) -> list[Extent]:
@@ -124,7 +131,7 @@ def _with_body(text: str, mention: Mention) -> Mention:
     if own := _OWN_PLACE.match(text, first, last):
         mention.place = own.span("place")
         return mention
-    found = body_in_name(text, first, last)
+    found = owner(text, first, last) or body_in_name(text, first, last)
     body = trim_body(text, *found[0]) if found else None
     if found and body:
         mention.names[0] = (found[1], last)

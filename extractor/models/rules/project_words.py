@@ -14,12 +14,19 @@ WORKS_ZH = (
     r"|修缮|综合开发|开发|港|码头|泊位|总部|实验室|研究院|仓库|冷库|谷|广场|社区|乐园|度假区|度假村|景区|牧场|养殖场"
     r"|农场|平台|车间|馆|大厦|桥|隧道|枢纽|岛|厨房|渔港|矿山|矿|机场|公园|庄园|田园综合体|风电场|光伏场|市场"
 )
-BUILD_ZH = r"建设|兴建|新建|打造|建造|修建|设立|实施|开发|投建|布局|扩建|建立|建"
-INVEST_ZH = r"投资|斥资|出资|投入|注资|豪掷|引资|引进资金|总投资"
+BUILD_ZH = r"建成|建设|兴建|新建|打造|建造|修建|设立|实施|开发|投建|布局|扩建|建立|上马|设置|成立|建|设(?!计|备|施)"
+INVEST_ZH = r"追加投资|投资|斥资|出资|投入|注资|豪掷|引资|引进资金|总投资|投放|拟以|将以"
 BODY_ZH = (
     r"有限责任公司|股份有限公司|有限公司|株式会社|公司|集团|股份|控股|实业|科技|企业|商会|银行|学院|大学|研究院"
     r"|资本|基金|厂商|电子|精密|智造|物流|机械|重工|精工"
 )
+FIRM_END_ZH = (
+    r"公司|集团|股份|控股|实业|科技|技术|企业|株式会社|研究院|研究所|实验室|学院|大学|银行|医药|制药|药业|医疗|器械|基因|生物|智能|智造|智算|视觉|数据|网络|软件|信息|通信|传媒|文旅|旅游"
+    r"|新材料?|材料|膜业|气体|包装|重装|装备|能源|电力|光电|电子|电器|电气|电机|电缆|半导体|微电|精密|精工|机械|机械人|机器人|模具|阀门|轴承|汽车|动力|航空|航天|船舶|化工|化学|合成|精化"
+    r"|钢铁|铝业|铜业|矿业|水泥|玻璃|陶瓷|建材|建设|建工|置业|地产|家居|家具|木业|纸业|印染|纺织|丝绸|服饰|服装|针织|家纺|鞋业|食品|饮料|乳业|糖业|茶业|酒业|粮油|种业|农业|牧业|渔业|水产|饲料|水肥"
+    r"|物流|供应链|冷链|仓储|商贸|贸易|电商|商业|超市|环保|水务|交投|城投|建投|投资|资本|基金|健康|养老|教育|咨询|检测"
+)
+"""How names of firms end; wider than the other lists, for places where a firm is looked for."""
 TRADE_ZH = (
     r"新能源|新材料|食品|糖业|针织|家纺|纺织|金属|冷链|科技|股份|集团|电子|机械|药业|化工|实业|控股|重工|精工|智造|铝业|钢铁"
     r"|服饰|鞋业|农业|生物|医药|能源|电气|光电|半导体|环保|置业|商贸|电器|精密|塑胶|乳业|茶业|酒业|纸业|木业|矿业|船业|车业|粮油|牧业|水产"
@@ -196,6 +203,9 @@ WORKS_EN = frozenset(
         "outlet",
         "outlets",
         "showroom",
+        *"abattoir slaughterhouse flat flats house houses home homes furnace studio studios grid grids mini-grids storage building buildings block blocks office offices museum theatre theater".split(),
+        *"aquarium vineyard plantation orchard fishery hatchery quarry jetty wharf dock pier runway hangar track tunnel metro turbine turbines boiler reactor fab clinic spa lodge homestay homestays".split(),
+        *"market exchange gallery academy incubator cable system site sites renovation heightening farmland nursery pond course servers granary bakery winery distillery cinema tannery crematorium landfill incinerator".split(),
     ]
 )
 _WORKS_WORD_EN = re.compile(r"[A-Za-z]{3,}")
