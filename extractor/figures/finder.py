@@ -41,7 +41,7 @@ _MORE = (
     r"|[ ](?:[ap]\.?m|o'cl|(?:[-–—~/&(\d]|to[ ]|and[ ]|of[ ])?[ ]?[JFMASOND\d(-])|(?<=\d{11})))"
 )
 _FLAGS = re.VERBOSE | re.ASCII  # the digits of other scripts are not ours to read
-_DIGIT = re.compile(f"{_MORE}(?:{joined(AT_DIGIT)})|{joined((NUMBER,))}", _FLAGS)
+_DIGIT = re.compile(f"{_MORE}(?:{joined(AT_DIGIT)})|(?:{NUMBER.pattern})", _FLAGS)
 _HAN = re.compile(joined(AT_HAN), _FLAGS)
 _WORD = re.compile(joined(AT_WORD), _FLAGS)
 _READERS = {form.name: form.read for form in (*AT_DIGIT, *AT_HAN, *AT_WORD, NUMBER)}
@@ -57,13 +57,18 @@ _BEGINNINGS = (
     "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "half")),
 )  # fmt: skip
 _WORDS = sorted(
-    {form for word in _BEGINNINGS for form in (word, word.capitalize(), word.upper())} | {"Q", "H"}
+    {form for word in _BEGINNINGS for form in (word, word.capitalize(), word.upper())}
 )
+# Alternatives that begin with a character class are tried the fastest.
 _NUMERAL = re.compile(
-    rf"\d+|[{HAN_CHARS}]+|[第昨数數几幾上下前正冬腊臘半民]|\b(?=[{''.join(sorted({word[0] for word in _WORDS}))}]){any_of(_WORDS)}",
+    rf"\d\d*(?:\.\d+)?|[{HAN_CHARS}][{HAN_CHARS}]*"
+    rf"|[第昨半]|[数數几幾上下前正冬腊臘民](?=[\d{HAN_CHARS}半月国國])"
+    rf"|\b(?=[{''.join(sorted({word[0] for word in _WORDS}))}QH])(?<!['’-])(?:{any_of(_WORDS)}|[QH](?=[1-4]))",
     re.ASCII,
 )
-_WITHIN_WORD = frozenset("'’-")
+# A run of digits is a plain number where none of these follows: no date, no code, no 1 200 000.
+_GOES_ON = frozenset(" ,.'’()-/:：∶~～—–、至到年月日号號期时時点點分季snrtap")
+_LONGEST_PLAIN = 10  # eleven digits may be a phone number
 
 
 def find_figures(text: str, *, published: date | None = None) -> tuple[Figure, ...]:
@@ -89,32 +94,30 @@ def find_figures(text: str, *, published: date | None = None) -> tuple[Figure, .
 
 def _scan(text: str) -> list[Reading]:
     readings: list[Reading] = []
-    floor = 0
-    for numeral in _NUMERAL.finditer(text):
-        at, end = numeral.span()
-        if at < floor:
-            if end <= floor:
-                continue
-            at = floor  # the rest of a run whose beginning has been read
-        first = text[at]
-        if first <= "9":
-            found = _DIGIT.match(text, at)
-        elif first > "⺀":
-            found = _HAN.match(text, at)
-        elif at and text[at - 1] in _WITHIN_WORD:
-            continue
+    at = floor = 0
+    while numeral := _NUMERAL.search(text, at):
+        start, at = numeral.span()
+        first = text[start]
+        if first > "⺀":
+            found = _HAN.match(text, start)
+        elif first > "9":
+            found = _WORD.match(text, start)
+        elif text[at : at + 1] not in _GOES_ON and at - start <= _LONGEST_PLAIN:
+            found = numeral
         else:
-            found = _WORD.match(text, at)
+            found = _DIGIT.match(text, start)
         if found is None:
             continue
-        read = _READERS[found.lastgroup or ""](text, found, floor)
+        form = found.lastgroup or NUMBER.name
+        read = _READERS[form](text, found, floor)
         if read:
             readings += read
             floor = read[-1].end
-        elif found.lastgroup in _SKIPPED:
+        elif form in _SKIPPED:
             floor = found.end()
         else:
-            floor = max(floor, min(found.end(), end))
+            floor = max(floor, min(found.end(), at))
+        at = max(at, floor)
     return readings
 
 
