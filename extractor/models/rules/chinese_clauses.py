@@ -16,7 +16,7 @@ from extractor.models.rules.investors import (
     subject_body,
     trim_body,
 )
-from extractor.models.rules.project_mentions import Mention
+from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import BUILD_ZH, INVEST_ZH
 
 _LED = r"(?:约|近|达|超|逾|为|不超过|高达|不足|共计|共|预计|合计|累计)*"
@@ -46,12 +46,17 @@ _PUTS = re.compile(
 _SIGNS_WITH = re.compile(
     r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和|携手)(?P<b>[^ⓂⒸⒷ]{2,30}?)(?:“打包”|打包|正式|成功|现场|当场|一次性)*(?:签约|签下|签定|签订|签署|拿下|达成)(?:了)?(?P<name>[^ⓂⒸⒷ]{3,60})"
 )
+_SIGNS_ALONE = re.compile(
+    r"(?:[并还又也])?(?:与|同|和|携手)(?P<b>[^ⓂⒸⒷ，]{2,24}?)(?:签约|签下|签订|敲定)(?:了)?(?P<name>[^ⓂⒷ]{3,60})"
+)
+_SIGNING_PLACE = re.compile(r"(?P<place>[\u3400-\u9fff]{1,6}[县市区])")
 _SIGNS_FOR = re.compile(
     r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和|携手)(?P<b>[^ⓂⒸⒷ]{2,30}?)就(?P<name>[^ⓂⒸⒷ]{3,60}?)(?:正式|成功|现场)*(?:签约|签订|签署|达成)"
 )
 _PARTNERS = re.compile(
     r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和)(?P<b>[^ⓂⒸⒷ]{2,30}?)(?:签约|牵手|达成合作|(?:签订|签署)(?:了)?(?:[^，]{0,8}(?:协议|合同))?)$"
 )
+_AT = re.compile("[在于]")
 _PAPER = re.compile(r"协议|协定|备忘录|意向|合同")
 _EACH = re.compile(
     rf"(?P<inv>[^ⓂⒸⒷ]{{4,60}}?)(?:分别|各自)(?:{INVEST_ZH})(?P<amounts>Ⓜ(?:[、和]Ⓜ)+)(?:在[^Ⓜ]{{2,16}}?)?(?:{BUILD_ZH})(?P<name>.+)"
@@ -60,17 +65,22 @@ _MOVES_IN = re.compile(
     r"(?P<inv>[^ⓂⒸⒷ]{2,60}?)(?:Ⓝ|Ⓒ|[两三四五]家)?(?:厂商|企业|公司)?(?:将|拟|也|已)*(?:一同|共同|同时|一并|集体|分别)(?P<name>(?:进驻|入驻|落户)(?P<place>[^ⓂⒸⒷ]{2,20}))"
 )
 _AMOUNT_NEXT = re.compile(
-    rf"(?:由[^，；。ⓂⒸ]{{2,40}}，)?(?:[Ⓝ两三]?(?:条|个|座|项)?(?:项目|道路)?)?(?:合计|共计|共|计划|预计|协议|合同|拟|总|首期|固定资产|分别|依次|前者|，)*(?:总?投资|引资|引进资金|投入|造价|投资总|涉资|斥资)?(?:总?额)?(?:则|分别|依次)?{_LED}Ⓜ"
+    r"(?:，[^，。；：ⓂⒸⓅ]{0,10}Ⓠ[^，。；：ⓂⒸⓅ]{0,4})?，(?:由[^，；。ⓂⒸ]{2,40}，)?(?:[ⓃⒸ两三](?:条|个|座|项|厂)?(?:项目|道路)?)?"
+    r"(?![^，。；Ⓜ]{0,12}(?:产值|税|收入|产能|补贴|贷款|授信|销售|额度))"
+    r"(?:[^，。；：ⓂⒸⓅⓃⓆ]{0,10}(?:投资|资|额|造价|概算|规模|投入))?[^，。；：ⓂⒸⓅⓃⓆ]{0,5}Ⓜ"
 )
 _AMOUNT_WITHIN = re.compile(
     rf"(?P<name>[^ⓂⒷⓅ]{{3,50}}?)(?:（|(?:虽只有|虽|则|合计|共计|共|计划|预计|协议|拟|总)*(?:投资|引资|引进资金|造价)?(?:总?额)?{_LED})(?P<amount>Ⓜ)(?P<next>）?[、和]?)"
 )
 _MORE_AMOUNTS = re.compile(r"(?:[、和及]Ⓜ)+")
 _ALSO = re.compile(
-    r"(?P<name>[^ⓂⒷⓅ]{3,60}?)(?:也|同日|当日|同时|一并|正式|于当日|亦|在会上|将|随后|同步)+(?:在会上|于当日|一并|同步|正式|顺利|成功|破土)*(?:签约|开工|动工|破土|启动|奠基|落地|投产|[在列][^，。]{0,4}之列)"
+    r"(?P<name>[^ⓂⒷⓅ]{3,60}?)(?:也|在?(?:同一天|当天|现场)|同日|当日|同时|一并|正式|于当日|亦|在会上|将|随后|同步)+(?:在会上|于当日|一并|同步|正式|顺利|成功|破土)*(?:签约|开工|动工|破土|启动|奠基|落地|投产|投用|[在列][^，。]{0,6}之列)"
 )
 _TOGETHER = re.compile(
     r"(?P<name>[^ⓂⒷⓅ]{6,90}?)等(?P<group>[^，、ⓂⒷⓅ]{0,10}?)(?:[ⒸⓃ])?(?:个)?(?:重大|重点|优质)*项目(?:[ⒸⓃ])?(?:也|已|将|正式|顺利|成功|集中|现场|同步|相继|纷纷|先后|于当日)*(?:签约|开工|动工|落地|启动|投产|竣工)"
+)
+_FURTHER = re.compile(
+    r"(?:此外|另外|同日|当天)?(?:签约|开工|动工|投产|落户|签下)的(?:项目)?(?:还有|包括|有|则有)(?P<name>[^ⓂⒷⓅⒸ]{4,})"
 )
 _TELLING = re.compile(r"[ⓆⓃⒸ]|有限公司|集团|股份|公司")
 
@@ -98,9 +108,7 @@ class Clause:
 
 def amount_next(clause: Clause) -> list[Mention]:
     """Read X项目，总投资12亿元."""
-    if not clause.text.startswith("，", clause.end):
-        return []
-    if not _AMOUNT_NEXT.match(clause.text, clause.end + 1):
+    if not _AMOUNT_NEXT.match(clause.text, clause.end):
         return []
     mention = listed_names(clause.text, clause.start, clause.end, start=clause.start)
     return [mention] if mention else []
@@ -154,10 +162,11 @@ def _invested(clause: Clause, found: re.Match[str] | None) -> Iterator[Mention]:
     bodies = split_bodies(text, *found.span("inv"))
     if mention is None or not bodies:
         return
-    if all(is_government(text[slice(*body)]) for body in bodies):
-        mention.place = mention.place or trim_place(text, *bodies[0])
-    else:
-        mention.investors = bodies
+    places = [body for body in bodies if is_government(text[slice(*body)])]
+    if places:
+        mention.place = mention.place or trim_place(text, *places[0])
+    if firms := [body for body in bodies if body not in places]:
+        mention.investors = firms
     mention.end = max(mention.end, found.end("inv"))
     if found.group("amount"):
         mention.amounts.append(("investment", found.start("amount")))
@@ -177,11 +186,13 @@ def builds(clause: Clause) -> Iterator[Mention]:
         head = text.rfind("。", 0, clause.start) + 1
         if partners := _PARTNERS.search(text, head, clause.start - 1):
             _take_partners(text, partners, mention)
-    mention.investors = mention.investors or split_bodies(text, *found.span("inv"))
+    told = found.span("inv")
+    if _AT.match(text, *told):
+        mention.place = trim_place(text, told[0] + 1, told[1])
+    else:
+        mention.investors = mention.investors or split_bodies(text, *told)
     if not mention.investors and clause.before == "，":
-        head = max(text.rfind(mark, 0, clause.start) for mark in "。；") + 1
-        body = subject_body(text, head, clause.start)
-        mention.investors = [body] if body else []
+        mention.investors = _subject(text, clause)
     if not mention.investors:
         return
     if found.group("place"):
@@ -189,6 +200,13 @@ def builds(clause: Clause) -> Iterator[Mention]:
     if found.group("amount"):
         mention.amounts.append(("investment", found.start("amount")))
     yield mention
+
+
+def _subject(text: str, clause: Clause) -> list[Extent]:
+    """Return the firm that the clauses before this one are about."""
+    head = max(text.rfind(mark, 0, clause.start) for mark in "。；：") + 1
+    body = subject_body(text, head, clause.start)
+    return [body] if body else []
 
 
 def puts(clause: Clause) -> Iterator[Mention]:
@@ -205,6 +223,15 @@ def puts(clause: Clause) -> Iterator[Mention]:
 
 def signs(clause: Clause) -> Iterator[Mention]:
     """Read A区与甲签下X、Y两个项目; A区与甲就X签约."""
+    if with_ := clause.match(_SIGNS_ALONE):
+        mention = listed_names(clause.text, *with_.span("name"), start=clause.start)
+        body = trim_body(clause.text, *with_.span("b"))
+        if mention and body and not _PAPER.search(with_.group("name")):
+            mention.investors = [body]
+            if place := _SIGNING_PLACE.match(clause.text):
+                mention.place = place.span("place")
+            yield mention
+        return
     found = clause.match(_SIGNS_FOR) or clause.match(_SIGNS_WITH)
     if not found or _PAPER.search(found.group("name")):
         return
@@ -275,6 +302,16 @@ def together(clause: Clause) -> Iterator[Mention]:
     for first, last in split_list(clause.text, *found.span("name")):
         is_framed = bool(_TELLING.search(clause.text, first, last))
         if mention := one_name(clause.text, first, last, start=first, is_framed=is_framed):
+            yield mention
+
+
+def further(clause: Clause) -> Iterator[Mention]:
+    """Read 签约的还有X、Y: more projects, by name only."""
+    found = clause.match(_FURTHER)
+    if not found:
+        return
+    for first, last in split_list(clause.text, *found.span("name")):
+        if mention := one_name(clause.text, first, last, start=first):
             yield mention
 
 

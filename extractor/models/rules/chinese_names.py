@@ -9,7 +9,7 @@ from extractor.models.rules.project_words import GENERIC_ZH, WORKS_ZH
 _SUFFIX = r"(?:项目)?(?:Ⓞ)?(?:项目|工程)?(?:（(?:Ⓞ|[^（）ⓂⒸ]{1,8})）)?"
 _NAMED_PROJECT = re.compile(r"(?:项目|工程)(?:Ⓞ|（Ⓞ）)?(?:项目)?(?![办库部总数个投Ⓒ占])")
 _NAMED_WORKS = re.compile(
-    rf"(?:{WORKS_ZH}){_SUFFIX}(?=$|[、和及与（(“”ⓂⓃⒸ由也共在将已等就项于是为分拟]|总投|投资|引资|合计|计划|预计|落户|落地|正式|列入|位于|选址"
+    rf"(?:{WORKS_ZH}){_SUFFIX}(?=$|[、和及与（(“”…ⓂⓃⒸ由也共在将已等就项于是为分拟]|总投|投资|引资|合计|计划|预计|落户|落地|正式|列入|位于|选址"
     r"|同日|一并|破土|占地|设计|达产|建成|开工|签约|负责|采用|规模|颇|备受|首次|则|亦|花落|放|年[后内底]|不|只|虽|均|和|同步)"
 )
 _LEADING = re.compile(
@@ -19,7 +19,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(r"[“”「」\s、，的]+$")
 _AND_OTHERS = re.compile(r"等(?=一批|多个|系列|[ⒸⓃ]|重大|重点|[^、]{0,8}(?:项目|工程)$)")
-_NO_NAME = re.compile(r"由|该项目|占|Ⓝ.{0,3}$")
+_NO_NAME = re.compile(r".*Ⓒ项目|由|该项目|占|Ⓝ.{0,3}$")
 _PLACE_OF = re.compile(
     r"(?P<place>[\u3400-\u9fff]{1,10}(?:[县区市镇乡]|园区|开发区|高新区|新区|工业园))的(?=.{4})"
 )

@@ -10,6 +10,7 @@ from extractor.models.rules.chinese_clauses import (
     amount_next,
     builds,
     by,
+    further,
     investor_before,
     invests_each,
     moves_in,
@@ -20,12 +21,16 @@ from extractor.models.rules.chinese_clauses import (
 )
 from extractor.models.rules.chinese_names import listed_names
 from extractor.models.rules.project_mentions import Example, Frame, Mention
+from extractor.models.rules.project_words import BUILD_ZH
 
 _CLAUSE = re.compile(r"[^，；：。！？\n]+")
 _BARE_AMOUNT = re.compile(
     r"(?:其中|计划|年度|年内|今年|当年|总|投资|资金|引进|引资|县外|市外|省外|合同|外资|协议|合计|共计|完成|投入|分别|依次|金额|额|为|达|约|共|占|涉资)*Ⓜ(?![建兴新打实设开投]|.*的)"
 )
 """An amount alone: a group's, or what is said behind a project's name."""
+_THEN_BUILDS = re.compile(
+    rf"，(?:拟|将|计划|用于|主要)*(?:[在于][^，；。Ⓜ]{{2,20}}?)?(?:{BUILD_ZH})(?!成|后|周期)"
+)
 _FIGURES = "ⒸⓂⓅⒷ"
 _OWNER = re.compile(
     r"[^，；：。]{0,12}?(?P<place>[\u3400-\u9fff]{2,4}[县区市镇乡])(?:则|也|还|又|共)?(?:拿下|签下|签约|引进|揽回|落户)[^，；。]{0,24}$"
@@ -53,7 +58,7 @@ def chinese_mentions(text: str) -> list[Mention]:
             owner = _OWNER.match(text, 0, start - 1)
         if start < at or end - start < _SHORTEST:
             continue
-        if _BARE_AMOUNT.match(text, start, end):
+        if _BARE_AMOUNT.match(text, start, end) and not _THEN_BUILDS.match(text, end):
             continue
         clause = Clause(text, start, end, text[max(start - 1, 0) : start])
         if told := _read(clause, frames, in_list=in_list):
@@ -124,7 +129,7 @@ FRAMES: tuple[Frame[Clause], ...] = (
     ),
     Frame(
         builds,
-        ("投资", "斥资", "出资", "在", "投入"),
+        ("投资", "斥资", "出资", "在", "投入", "投放", "以Ⓜ"),
         (
             Example("甲电子将投资Ⓜ在青山县建设终端基地", ("终端基地",), ("甲电子",), "青山县"),
             Example("甲集团投资Ⓜ，在化工园区建设气体岛", ("气体岛",), ("甲集团",), "化工园区"),
@@ -174,6 +179,15 @@ FRAMES: tuple[Frame[Clause], ...] = (
             Example("甲科技园Ⓞ总投资Ⓜ", ("甲科技园Ⓞ",)),
             Example("其中配套产业园Ⓜ、城北智谷Ⓜ", ("配套产业园", "城北智谷")),
             Example("古城保护修缮（Ⓜ）列入其中", ("古城保护修缮",)),
+        ),
+    ),
+    Frame(
+        further,
+        ("还有", "包括", "的有", "则有"),
+        (
+            Example(
+                "签约的还有甲康养中心、乙镇光伏支架厂", ("甲康养中心", "乙镇光伏支架厂")
+            ),
         ),
     ),
     Frame(

@@ -34,6 +34,9 @@ _LEGAL_ZH = re.compile(r"[\u3400-\u9fff（）]{2,24}(?:公司|集团|股份)")
 _SUBJECT_ZH = re.compile(
     rf"(?:[^，。；ⒸⓂ]{{0,8}}(?:方面|中|里|上)，)?(?P<body>[^，。；：、的ⒸⓂⒷⓅ]{{1,20}}?(?:{FIRM_END_ZH}))(?=[，（]|[\u3400-\u9fff])(?!领域|产业|行业|方面|项目)"
 )
+_ANY_SUBJECT_ZH = re.compile(
+    r"(?P<body>[^，。：、ⒸⓂⒷⓅ从看紧则也已将拟计首与在为是签带追宣亦会要有了的]{3,14})(?=[，从看紧则也已将拟计首与在签带追宣亦会要的])"
+)
 _OWNER_ZH = re.compile(
     r"(?P<body>[^，。；：、的ⒸⓂⒷⓅⓆⓃ]{3,24}(?:（[^（）]{2,6}）[^，。；：、的ⒸⓂⒷⓅⓆⓃ]{2,10})?)的(?=.{3})"
 )
@@ -57,6 +60,7 @@ def trim_body(text: str, start: int, end: int) -> Extent | None:
     """Return a body without what is said of it; None where nothing that can invest is left."""
     if lead := _LEAD_ZH.match(text, start, end):
         start = lead.end()
+    start = max(start, text.rfind("的", start, end - 1) + 1)
     if title := _TITLE_ZH.match(text, start, end):
         start = title.end()
     if tail := _TAIL_ZH.search(text, start, end):
@@ -71,7 +75,7 @@ def trim_body(text: str, start: int, end: int) -> Extent | None:
 
 def subject_body(text: str, start: int, end: int) -> Extent | None:
     """Return the firm that the clauses of a range begin with, known by how its name ends."""
-    found = _SUBJECT_ZH.match(text, start, end)
+    found = _SUBJECT_ZH.match(text, start, end) or _ANY_SUBJECT_ZH.match(text, start, end)
     return trim_body(text, *found.span("body")) if found else None
 
 

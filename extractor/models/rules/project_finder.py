@@ -20,7 +20,7 @@ _CONTINUES_ZH = re.compile(
     r"(?:该项目|该工程|该基地|项目|其|它|达产|建成|投产|全部|计划|预计)(?!中|里|签约|办|总|数|好)"
 )
 _CONTINUES_EN = re.compile(
-    r"(?:It|The (?:project|plant|company|line|facility|firm|base|park|factory)|Once|When (?:completed|finished)|After (?:completion|reaching))\b"
+    r"(?:It|They|The (?:pair|two)|Its (?:cost|investment|investor)|The investor|The (?:project|plant|company|line|facility|firm|base|park|factory)|Once|When (?:completed|finished)|After (?:completion|reaching))\b"
 )
 _OFFERED_ZH = re.compile(
     r"(?:推介|推出|发布|征集|谋划|储备|包装|对外)[^。]{0,80}(?:招商|推介|储备)(?:引资)?项目"
@@ -28,7 +28,7 @@ _OFFERED_ZH = re.compile(
 _OFFERED_EN = re.compile(
     r"\b(?:on offer|open to investors|(?:seeking|looking for|in search of|calling for) (?:investors?|investment|partners)|up for grabs|turned (?:down|away))\b"
 )
-_PRONOUN = re.compile(r"It\b|The (?:company|firm)\b")
+_PRONOUN = re.compile(r"It\b|They\b|The (?:[\w-]+ ){1,3}(?:will|is|was|plans|has)\b")
 _ANTECEDENT = re.compile(
     r"(?:\b(?:is|was|are|came from|comes from|by|from) |^)(?:the )?(?P<inv>[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|&))+)(?=,|$|\.)"
 )
@@ -40,7 +40,7 @@ _END_EN = re.compile(r";(?! ?(?:from Ⓞ,? )?(?:it|which|once)\b)")
 _THIS_YEAR = re.compile(r" (?:this|within the|in the first) year\b")
 _DEALT = re.compile(r"分别|依次|respectively|in turn")
 _LEAD_ZH = re.compile(
-    r"(?:其中|计划|预计|协议|合同|总|投资|引资|引进|县外|市外|省外|境外|资金|金额|额|约|为|达|是|共|合计|共计|利用|外资|年度|年内|今年|当年|到位|首期|一期|意向|完成|投入|造价|斥资|涉及|虽只有|只有|虽|固定资产|Ⓞ|分别|依次|建设|概算|估算|[，、：（；\s])*"
+    r"(?:其中|计划|预计|协议|合同|总|投资|引资|引进|县外|市外|省外|境外|资金|金额|额|约|为|达|是|共|合计|共计|利用|外资|年度|年内|今年|当年|到位|首期|一期|意向|完成|投入|造价|斥资|涉及|虽只有|只有|虽|拟|将|则|前者|后者|不足|规模|只|固定资产|Ⓞ|分别|依次|建设|概算|估算|[，、：（；\s])*"
 )
 _NO_AMOUNT_EN = re.compile(
     r"\b(?:output|sales|tax(?:es)?|revenue|exports?|income|turnover|profits?|last year|up from|credit|worth of|catalog|of the total)\b",
@@ -257,6 +257,9 @@ class _Finder:
             if _THIS_YEAR.match(self._text, run[-1] + 1):
                 kind = "current_year"
             pair = [*before, *projects][-len(run) :]
+            if len(run) == 1 and before and "前者" in lead:
+                self._give(before, [(kind, run[0])])
+                continue
             if len(projects) == 1 < len(run) == len(pair) and _DEALT.search(self._text, start, end):
                 self._give(pair, [(kind, at) for at in run])
             else:
@@ -299,16 +302,16 @@ class _Finder:
 
     def _is_amount(self, lead: str) -> bool:
         if self._is_chinese:
-            return bool(_LEAD_ZH.fullmatch(_last_clause(lead)))
+            return lead.endswith("，") or bool(_LEAD_ZH.fullmatch(_last_clause(lead)))
         return len(lead) < _KEPT_EN and not _NO_AMOUNT_EN.search(_last_clause(lead))
 
     def _read_chinese_tail(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
         text = self._text
-        if not any(project.investors for project in projects):
+        if all(_is_named_after(project) for project in projects):
             found = _BY_ZH.search(text, start, end)
-            if found:
-                for project in projects:
-                    project.investors = split_bodies(text, *found.span("inv"))
+            bodies = split_bodies(text, *found.span("inv")) if found else []
+            for project in projects if bodies else ():
+                project.investors = bodies
         if all(project.place is None for project in projects):
             place = _PLACE_ZH.search(text, start, end)
             if place and _PLACE_END_ZH.search(place.group("place")):
@@ -317,6 +320,12 @@ class _Finder:
                     span = (span[0] + lead.end(), span[1])
                 for project in projects:
                     project.place = span
+
+
+def _is_named_after(project: NamedProject) -> bool:
+    """Return whether no investor is known but one that the project's name begins with."""
+    start, end = project.name
+    return all(start <= first < end for first, _ in project.investors)
 
 
 def _add(amounts: list[tuple[AmountKind, Mark]], kind: AmountKind, mark: Mark) -> None:
