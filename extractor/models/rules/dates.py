@@ -10,17 +10,18 @@ from extractor.models.rules.reading import DATE, ORDINAL, Mark, Reading, Sentenc
 
 _HELD = re.compile(
     r"举行|举办|召开|开幕|闭幕|落幕|落下帷幕|启幕|启动|开始|举办|签约|开工"
-    r"|\b(?:held|opens?|opened|ran|runs|closed|concluded|ended|took place|kicked off|came down|wrapped up|signed|started|carry out|lasted|launched)\b"
+    r"|\b(?:held|opens?|opened|ran|runs|closed|concluded|ended|took place|kicked off|came down|came to an end|wrapped up|signed|started|carry out|lasted|launched)\b"
 )
 _BRIEFING = re.compile(r"新闻发布会|通报|briefing|press conference|told reporters")
-_DATELINE = re.compile(r"(?:电|讯|訊|日讯)|\s*(?:--|—|–|\(|（)")
+_DATELINE = re.compile(r"(?:专?电|讯|訊|日讯)|\s*(?:--|—|–|\(|（)")
 _CLOSED = re.compile(
-    r"落下帷幕|落幕|闭幕|\b(?:closed|concluded|ended|came down|wrapped up|closes|end)\b"
+    r"落下帷幕|落幕|闭幕|\b(?:closed|concluded|ended|came down|wrapped up|came to an end|drew to a close|closes|end)\b"
 )
 _RANGE_GAP = re.compile(r"\s*(?:至|到|—|–|-|~|～|to|and|through|until)\s*")
 _DURATION = re.compile(
-    r"为期Ⓠ|Ⓠ(?=[^，。,.]{0,20}(?:大会|活动|会|summit|meet|conference|event|forum|fair))|after Ⓠ|Ⓠ-day"
+    r"为期Ⓠ|Ⓠ(?=[^，。,.]{0,20}(?:大会|活动|会|summit|meet|conference|event|forum|fair))|after Ⓠ|Ⓠ-day|last(?:ed|s|ing) (?:for )?Ⓠ|Ⓠ (?=(?:[A-Z]\w+ ){1,5}(?:Summit|Meet|Conference|Event|Forum|Fair|Expo|Convention))"
 )
+_OPENED = re.compile(r"(?:opened|started|began|kicked off) on (?:the )?Ⓓ")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY_EN = re.compile(
     r"\b(?P<first>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day(?:\s*(?:to|through|-|–|and)\s*(?P<last>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day)?\b"
@@ -29,6 +30,7 @@ _TODAY = re.compile(r"今[天日晨晚早]|\btoday\b")
 _YESTERDAY = re.compile(r"昨[天日晚]|\byesterday\b(?!.*\blearned)")
 _LONGEST = 62
 _LEAD = 14
+_NEAR_LEAD = 2
 
 Days = tuple[str | None, str | None]
 
@@ -44,7 +46,7 @@ def event_days(
     ]
     year = _year_in(reading, name)
     for sentence in sorted(sentences, key=lambda one: -_fitness(one, name, is_planned=is_planned)):
-        if days := _days_of(reading, background, sentence, year):
+        if days := _days_of(reading, background, sentence, year, name):
             return days
     return None, None
 
@@ -63,10 +65,16 @@ def _fitness(sentence: Sentence, name: GatheringName | None, *, is_planned: bool
 
 
 def _days_of(
-    reading: Reading, background: Background, sentence: Sentence, year: str | None
+    reading: Reading, background: Background, sentence: Sentence, year: str | None, name: GatheringName | None
 ) -> Days | None:
     dated = list(_dated(reading, background, sentence))
     if dated:
+        dated.sort(key=lambda item: "/" not in (item[1].figure.date or ""))
+        if (opened := _OPENED.search(sentence.text)) and len(dated) > 1:
+            dated.sort(key=lambda item: item[0] != opened.end() - 1)
+            ends = [_with_year(_endpoints(mark)[-1], reading.article.published, mark, year) for _, mark in dated[:2]]
+            if ends[0] and ends[1] and ends[0] < ends[1]:
+                return ends[0], ends[1]
         (at, first), *others = dated
         days = [
             _with_year(day, reading.article.published, first, year) for day in _endpoints(first)
@@ -78,7 +86,7 @@ def _days_of(
                 )
             )
         return _spread(reading, sentence, [day for day in days if day])
-    return _weekdays(reading, sentence) or _relative(reading, sentence)
+    return _weekdays(reading, sentence, name) or _relative(reading, sentence)
 
 
 def _dated(
@@ -123,6 +131,8 @@ def _spread(reading: Reading, sentence: Sentence, days: list[str]) -> Days | Non
 
 
 def _duration(reading: Reading, sentence: Sentence) -> int | None:
+    near = [sentence, *(reading.sentences[:4] if sentence.paragraph < _NEAR_LEAD else ())]
+    sentence = next((one for one in near if _DURATION.search(one.text)), sentence)
     found = _DURATION.search(sentence.text)
     if not found:
         return None
@@ -168,11 +178,14 @@ def _with_year(day: str, published: date | None, mark: Mark, year: str | None) -
     return day
 
 
-def _weekdays(reading: Reading, sentence: Sentence) -> Days | None:
+def _weekdays(
+    reading: Reading, sentence: Sentence, name: GatheringName | None
+) -> Days | None:
     """Return the days that weekdays mean: the last ones before publication."""
     published = reading.article.published
     found = _WEEKDAY_EN.search(sentence.text)
-    if published is None or found is None or not _HELD.search(sentence.text):
+    is_naming = name is not None and name.shape in sentence.text
+    if published is None or found is None or not (is_naming or _HELD.search(sentence.text)):
         return None
     last = _latest(published, found.group("last") or found.group("first"))
     if not found.group("last"):
@@ -192,7 +205,7 @@ def _relative(reading: Reading, sentence: Sentence) -> Days | None:
         return None
     text = reading.quote(sentence.start, sentence.start + len(sentence.text))
     if _TODAY.search(text):
-        return published.isoformat(), None
+        return _spread(reading, sentence, [published.isoformat()])
     if _YESTERDAY.search(text):
-        return (published - timedelta(days=1)).isoformat(), None
+        return _spread(reading, sentence, [(published - timedelta(days=1)).isoformat()])
     return None

@@ -23,17 +23,24 @@ _SIGNED = re.compile(SIGNED, re.IGNORECASE)
 _OPERATING = re.compile(OPERATING, re.IGNORECASE)
 _STARTED = re.compile(STARTED, re.IGNORECASE)
 _HELD_ZH = re.compile(
-    r"(?:在|于)(?P<place>[\u3400-\u9fff]{2,12}?)(?:隆重|成功|盛大|正式|胜利)?(?:举行|举办|召开|开幕|闭幕|落幕|启动|启幕)"
+    r"(?:在|于)(?P<place>(?!刚|这|此|当|会|线|现)[\u3400-\u9fff]{2,12}?)(?:隆重|成功|盛大|正式|胜利)?(?:举行|举办|召开|开幕|闭幕|落幕|启动|启幕)"
     r"|(?P<venue>(?<=设在)[\u3400-\u9fff]{2,12})"
 )
 _VENUE = re.compile(
     r"(?:国际)?(?:会展中心|会议中心|大酒店|酒店|宾馆|大厦|大剧院|体育馆|广场|展览馆|会堂)$"
 )
 _HELD_EN = re.compile(
-    r"\b(?:held|convened|staged|opened|closed|concluded|hosted|ended|took place|takes place|kicked off|wrapped up)\b(?: here| today| grandly| successfully)* (?:in|at) (?:the )?"
+    r"\b(?:held|convened|staged|opened|closed|concluded|hosted|ended|took place|takes place|kicked off|wrapped up|came to an end|came down|drew to a close|(?:planned|scheduled|slated) for)\b(?: here| today| yesterday| grandly| successfully|,?(?: on| from)? Ⓓ(?: to Ⓓ)?| at the [^,.;]{3,40}?(?= in))* (?:in|at) (?:the )?"
     r"(?P<place>(?:provincial|state|national) capital|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?! on Ⓓ,)\b"
     r"|\b(?:Conference|Summit|Forum|Fair|Week|Meet|Meeting|Expo|Festival|Roadshow) in (?P<venue>[A-Z][\w’'-]+(?: City)?) on\b"
     r"|(?:to|from) [A-Z]\w+ in (?P<city>[A-Z][\w’'-]+(?: City)?), the (?:provincial|state) capital"
+)
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|China|Chinese|English)\b"
+_BEHIND_NAME_EN = re.compile(
+    rf"(?:\b(?:moment|ceremony|kicked off|venue|Exchange|Grounds|Cent(?:er|re)|Hall|Hotel|forum|seminar|conference|theater)\b[^.;]{{0,45}}?) in (?:the )?(?P<place>(?!{_MONTHS})[A-Z][\w’'-]+(?: (?:City|County|Town|District|[A-Z][a-z]+))?)"
+)
+_BEFORE_NAME_EN = re.compile(
+    rf"\b(?:county seat of|city of|town of|capital of|capital,) (?P<place>(?!{_MONTHS})[A-Z][\w’'-]+)"
 )
 _INDUSTRIES_ZH = re.compile(
     r"(?:涉及|涵盖|覆盖|主要集中在|包括|涉)(?P<list>[^，。；ⒸⓂ]{2,40}?(?:、[^，。；、ⒸⓂ]{2,12}){1,8}?)等(?:[^，。；]{0,8})?(?:领域|行业|产业|方面)"
@@ -45,6 +52,7 @@ _BETWEEN = re.compile(r"、|, and |, |(?<=[a-z]) and (?=[\w ]+$)|和(?=[^、]+$)
 _ADVANCED = re.compile(r"^.*\b(?:such as|including)\b ")
 _BRACKET = re.compile(r" ?[(（](?P<alias>[^)）“”\"]{2,30})[)）]")
 _NEAR = 240
+_GATHERING = re.compile(rf"\b(?:{GATHERING_EN})\b")
 
 
 @dataclass(frozen=True)
@@ -69,7 +77,7 @@ def event_facts(reading: Reading, background: Background, outcome: Outcome) -> E
     stage = _stage(outcome)
     start, end = event_days(reading, background, name, is_planned=stage == "planned")
     full = reading.quote(name.start, name.end) if name else None
-    place = _place(reading)
+    place = _place(reading) or _place_behind(reading, name)
     host = find_host(reading, place, name)
     return EventFacts(
         name=full,
@@ -120,10 +128,36 @@ def _aliases(
     bracket = _BRACKET.match(reading.text, name.end) if name else None
     if bracket:
         spans.append(bracket.span("alias"))
-    spans += [(n.start, n.end) for n in names if n.quoted or reading.article.language != "zh"]
     full = reading.quote(name.start, name.end) if name else ""
+    spans += [
+        (n.start, n.end)
+        for n in names
+        if n.quoted or reading.article.language != "zh" or (name and _shortens(n, name))
+    ]
     found = dict.fromkeys(reading.quote(*span) for span in spans)
-    return tuple(alias for alias in found if alias and alias != full)
+    return tuple(alias for alias in found if alias and alias.strip("“”") != full.strip("“”"))
+
+
+def _shortens(short: GatheringName, full: GatheringName) -> bool:
+    """Return whether a name is the full one with letters left out."""
+    letters = iter(full.shape)
+    return len(short.shape) < len(full.shape) and all(letter in letters for letter in short.shape)
+
+
+def _may_stand_for(alias: str, name: GatheringName | None) -> bool:
+    """Return whether an acronym is one of the event's name; other short forms always may."""
+    if name is None or not alias.isupper():
+        return name is not None or not alias.isupper()
+    initials = iter(letter for letter in name.shape if letter.isupper())
+    return all(letter in initials for letter in alias if letter.isupper())
+
+
+def _shares_word(name: str, full: str) -> bool:
+    """Return whether a name and the full one have a word in common that is none of gatherings'."""
+    return bool(
+        {word for word in re.findall(r"[A-Z]\w{3,}", name) if not _GATHERING.fullmatch(word)}
+        & set(re.findall(r"[A-Z]\w{3,}", full))
+    ) and bool(_GATHERING.search(name))
 
 
 _ACTIVITY_EN = re.compile(
@@ -156,12 +190,31 @@ def _activity(reading: Reading, name: GatheringName | None) -> str | None:
 def _place(reading: Reading) -> str | None:
     pattern = _HELD_ZH if reading.article.language == "zh" else _HELD_EN
     for sentence in reading.sentences[:12]:
+        if pattern is _HELD_EN and " in " not in sentence.text and " at " not in sentence.text:
+            continue
         for found in pattern.finditer(sentence.text):
             group = found.lastgroup or "place"
-            place = _VENUE.sub("", found.group(group))
+            told = found.group(group)
+            place = told if reading.article.language != "zh" else _VENUE.sub("", told)
+            place = place if len(place) > 1 else told
             if len(place) > 1:
                 offset = sentence.start + found.start(group)
                 return reading.quote(offset, offset + len(place))
+    return None
+
+
+def _place_behind(reading: Reading, name: GatheringName | None) -> str | None:
+    """Return the place in the words behind the event's name, in the sentence that bears it."""
+    if name is None or reading.article.language == "zh":
+        return None
+    for sentence in reading.sentences[:6]:
+        place = sentence.text.find(name.shape)
+        if place < 0:
+            continue
+        for pattern in (_BEHIND_NAME_EN, _BEFORE_NAME_EN):
+            if found := pattern.search(sentence.text, max(0, place - 60)):
+                start, end = found.span("place")
+                return reading.quote(sentence.start + start, sentence.start + end)
     return None
 
 

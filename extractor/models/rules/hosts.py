@@ -9,10 +9,14 @@ from extractor.models.rules.reading import Reading
 Span = tuple[int, int]
 
 _REGION_ZH = re.compile(
-    r"(?<![与和自至赴])(?P<host>(?P<stem>(?![在与和由从自于是为以对赴来至本该我全各及等中])[^\W\da-zA-Z各个]{2,3}?)(?:[市县州省]|(?<![地园片社郊山景矿新湾])区))"
+    r"(?<![与和自至赴])(?P<host>(?P<stem>(?![在与和由从自于是为以对赴来至本该我全各及等中而则把被的到据经向])(?:(?!政府|投资|招商)[^\W\da-zA-Z各个的和]){2,3}?)(?:[市县州省]|(?<![地园片社郊山景矿新湾])区))"
     r"(?![\u3400-\u9fff]?(?:委|长|级|内|域|外|政|场|协|直|招|各)|[\u3400-\u9fff]{2,10}?(?:公司|集团|商会))"
 )
 _NAME_ZH = re.compile(r"[Ⓞ（]*(?P<host>(?!中国|全国|全省|全市|我)(?P<stem>[\u3400-\u9fff]{2}))")
+_ZONE_ZH = re.compile(
+    r"(?P<host>(?P<stem>(?![在与和由从自于本该我全各及等])[\u3400-\u9fff]{2,3}?)(?:新区|高新区|经开区|开发区|[\u3400-\u9fff]{2}园区))"
+)
+_ZONE_LEAD = 160
 _REGION_EN = re.compile(
     r"\b(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:City|County|District|Province|Prefecture|Municipality))\b"
     r"|\b(?P<host2>(?P<stem2>[A-Z][a-z]+(?: [A-Z][a-z]+)?))(?:['’]s\b| (?:government|State|authorities)\b)"
@@ -67,6 +71,9 @@ def _candidates(reading: Reading, name: GatheringName | None) -> Iterator[tuple[
         stem = found.group("stem" if which == "host" else "stem2")
         if not _NOT_REGIONS.match(stem):
             yield stem, found.span(which)
+    if is_chinese:
+        for found in _ZONE_ZH.finditer(reading.text, 0, _ZONE_LEAD):
+            yield found.group("stem"), found.span("host")
     headline = reading.headline
     places = [(first, name.start, name.end, 2)] if name else []
     if headline and not is_chinese:
@@ -75,5 +82,14 @@ def _candidates(reading: Reading, name: GatheringName | None) -> Iterator[tuple[
     for pattern, start, end, least in places:
         word = pattern.match(reading.text, start, end)
         stem = word.group("stem") if word else ""
+        if word and is_chinese and not _used_as_place(reading.text, stem):
+            continue
         if word and not _NOT_REGIONS.match(stem) and reading.text.count(stem) > least:
             yield stem, word.span("host")
+
+
+def _used_as_place(text: str, stem: str) -> bool:
+    """Return whether a word from an event's name is used as that of a place in the text."""
+    return bool(
+        re.search(rf"{stem}(?:[市县区省州]|人民政府|政府)|(?:落户|落子|位于|来到|走进|布局|[在于赴来到]){stem}", text)
+    )
