@@ -23,6 +23,7 @@ _GROUP_AMOUNT_EN = re.compile(
     r"|investments?|capital|registered|contract(?:ed|ual)?|foreign|value[ds]?|amount(?:s|ed|ing)?|sum|outlays?|money|which|that|whose|has|have|had|having|respectively|in turn|funds?|estimated|aggregate|sector|industry|field|fields|project(?:ed|s)?|agreement|overall|about|some|add(?:ing|s)?|hold|involving|involve|attracting|reaching|reached|signed|each|alone|but|or|cumulatively|also|this|year|price tag|investing|invested|brought in|bringing|will|be|it|by|all|on|expected|entailing|envisaging|potential|exceeding)\b[\s,(]*)*$",
     re.IGNORECASE,
 )
+_MONEY_WORDS_EN = re.compile(r"[^A-Z]{0,70}\b(?:invest(?:ment|ments)?|amounts?|amounting|value|valued|worth|total(?:l?ing)?|sum|capital|funds?|pledged|tune|tag|outlay|put up|committed)\b[a-z ]*$")
 _TARGET = re.compile(
     r"年(?:产值|产|销售|营收|纳税|税收|税|利润|创|出口|发电|处理|吞吐|加工|交税)|产值|税收|销售收入|纳税|就业|岗位|营业额|营业收入"
     r"|\b(?:output|sales|tax(?:es)?|revenue|exports?|jobs|income|profit|sold|turnover|employ\w*)\b[^,;]*$",
@@ -42,7 +43,9 @@ def is_group_amount(lead: str, language: str) -> bool:
     """Return whether nothing but words of amount stands between a group's figures and an amount."""
     if _TARGET.search(lead):
         return False
-    return bool((_GROUP_AMOUNT_ZH if language == "zh" else _GROUP_AMOUNT_EN).match(lead))
+    if language == "zh":
+        return bool(_GROUP_AMOUNT_ZH.match(lead))
+    return bool(_GROUP_AMOUNT_EN.match(lead) or _MONEY_WORDS_EN.match(lead))
 
 
 def is_target(lead: str) -> bool:

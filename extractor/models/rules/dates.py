@@ -131,7 +131,7 @@ def _spread(reading: Reading, sentence: Sentence, days: list[str]) -> Days | Non
 
 
 def _duration(reading: Reading, sentence: Sentence) -> int | None:
-    near = [sentence, *(reading.sentences[:4] if sentence.paragraph < _NEAR_LEAD else ())]
+    near = [sentence, *(reading.sentences[:4] if sentence.paragraph < _NEAR_LEAD and reading.article.language == "en" else ())]
     sentence = next((one for one in near if _DURATION.search(one.text)), sentence)
     found = _DURATION.search(sentence.text)
     if not found:

@@ -63,7 +63,7 @@ _ALREADY = re.compile(rf"\b(?:{SIGN_EN}|were|was|reached|placed|handed|held)\b")
 _CLAUSE_CUT = re.compile(r", (?:and|while|but) (?:the )?|; (?:and )?(?:the )?")
 _EARLIER = re.compile(r"\b(?:when|up from|compared with|last year|previous)\b[^.]*$")
 _GROUP = re.compile(
-    r"^(?:parks|chambers of commerce|companies|enterprises|firms|banks|lenders|buyers|universities|institutions|both sides|the two sides|they|it|parties|investors|local enterprises|several|many|some)\b"
+    r"^(?:(?:the )?(?:county|city|district|province|state|provincial|municipal|local)(?: people's)?(?: government)?|the government|parks|chambers of commerce|companies|enterprises|firms|banks|lenders|buyers|universities|institutions|both sides|the two sides|they|it|parties|investors|local enterprises|several|many|some)\b"
     r"|^(?:[ⒸⓃ])|\b(?:companies|enterprises|firms|lenders|institutions)$|^(?:the )?(?:two|three|four|five) (?:sides|parties)",
     re.IGNORECASE,
 )

@@ -22,8 +22,11 @@ from extractor.models.rules.project_words import BUILD_EN, BUILDING_EN, INVEST_E
 
 _NEAR = 170  # letters within which a project stands before what is said of its investor
 
-_SUBJECT = re.compile(rf"\b(?:{BODIES}|[Tt]he (?:company|firm)\b)")
-_PRONOUNS = frozenset(["It", "The company", "the company", "The firm", "the firm"])
+_DEFINITE = (
+    r"[Tt]he (?:[\w-]+ ){0,2}(?:company|firm|utility|giant|developer|maker|producer|operator|retailer|investor|conglomerate|start-?up|brand|carmaker|drugmaker|chipmaker|manufacturer|miner|supplier)\b"
+)
+_SUBJECT = re.compile(rf"\b(?:{BODIES}|{_DEFINITE})")
+_PRONOUN = re.compile(rf"It$|{_DEFINITE}$")
 _ASIDE = r"(?:,? \([^()Ⓜ]{2,40}\)|, (?!which|and\b|who)[^,;.ⓂⒸ]{3,90},|,? (?:which|who)(?: [^,;.ⓂⒸ]{3,60},)?)?"
 _MODAL = (
     r"(?: (?:will|would|is to|are to|is|are|was|were|has|have|had|plans? to|planned to|intends? to|decided to|agreed? to|expects? to|aims? to"
@@ -87,7 +90,7 @@ def actions(text: str) -> Iterator[Mention]:
         if not action:
             continue
         builders = bodies(text, *subject.span())
-        is_pronoun = subject.group() in _PRONOUNS
+        is_pronoun = bool(_PRONOUN.match(subject.group()))
         if not builders and not is_pronoun:
             continue
         mention = _built(text, subject.start(), action.end(), [] if is_pronoun else builders)
@@ -229,6 +232,8 @@ def find_builder(text: str, mention: Mention) -> None:
         or _TITLE.search(text[:start])
     )
     if not found:
+        return
+    if is_place_like(found.group("inv")):
         return
     mention.investors = bodies(text, *found.span("inv"))
     if found.start() >= end:

@@ -24,7 +24,7 @@ _NEAR = 170  # letters within which a project's amount stands
 _MONEY_WORDS = r"(?:investment|cost|capital|outlay|price tag|budget|value)"
 _SIZE_WORDS = r"(?:total|planned|estimated|combined|registered|contracted)"
 _COST = re.compile(
-    rf"(?:,? ?\(|,? (?:at|for|with|worth|costing|of|about|costs|will cost|priced at|valued at|estimated at)(?: (?:an?|the))?(?: {_SIZE_WORDS})?(?: {_MONEY_WORDS}(?: of)?)?|, invested"
+    rf"(?:,? ?\(|,? (?:at|for|with|worth|costing|of|about|costs|will cost|is worth|is put at|is priced at|comes with|would cost|priced at|valued at|estimated at)(?: (?:an?|the))?(?: {_SIZE_WORDS})?(?: {_MONEY_WORDS}(?: of)?)?|, invested"
     rf"|,? (?:has|with|carries|involves|involving|requires|takes) (?:an?)? ?(?:{_SIZE_WORDS} )?{_MONEY_WORDS}(?: volume| amount)? ?(?:of)?|,|:|) ?(?P<amount>Ⓜ)"
 )
 _COST_BEHIND_ASIDE = re.compile(
@@ -38,7 +38,7 @@ _PLAIN = re.compile(
 )
 _BEHIND_COST = re.compile(rf" (?:of|by) (?:the )?(?P<inv>{BODY})")
 _OF_BODY = re.compile(rf" (?:of|by|from) (?:the )?(?P<inv>{BODY})$")
-_OWNER = re.compile(rf"(?:the )?(?P<inv>{BODY})(?:’s|'s) (?=\S)")
+_OWNER = re.compile(rf"(?:the )?(?P<inv>{BODY})(?:’s|'s|(?<=s['’])) (?=\S)")
 _OWNER_IN_NAME = re.compile(
     rf"(?P<inv>{CAP}(?: (?:&|{CAP}))+?|[A-Z]{{2,}}) (?=(?P<next>[A-Za-z]*)(?:[ -]|$)|[“\"ⓆⓃⓄ])"
 )

@@ -8,7 +8,7 @@ from extractor.models.rules.project_words import WORKS_EN, works_in
 
 # Bodies: words with a capital, and what joins them.
 CAP = r"[A-Z][\w’'&-]*(?:\.[A-Z]\w*)*"
-_LEGAL = r"(?:\.?,? (?:Co\.?,? ?Ltd\.?|Ltd\.?|Inc\.?|Corp\.?|S\.A\.|PLC|plc|LLC|GmbH|Pte\.? Ltd\.?|Pvt\.? Ltd\.?))?"
+_LEGAL = r"(?:\.?,? (?:Co\.?,? ?Ltd\.?|Co\.|Sdn Bhd|Ltd\.?|Inc\.?|Corp\.?|S\.A\.|PLC|plc|LLC|GmbH|Pte\.? Ltd\.?|Pvt\.? Ltd\.?))?"
 BODY = (
     rf"(?:{CAP}(?: (?:&|of|de|for|{CAP})(?= [A-Z&(]| of)| {CAP})*{_LEGAL}"
     rf"(?: of (?:the )?{CAP}(?: (?:of )?{CAP})*)?)"
@@ -26,7 +26,7 @@ _INSTITUTION = re.compile(
     r"|Council|Board|Government)$"
 )
 _ORIGIN = re.compile(
-    rf"(?:{CAP}-based |{CAP}(?:’s|'s) |(?:The |the )?(?:state-owned |listed |local )?)(?={CAP})"
+    rf"(?:{CAP}-based |{CAP}(?:’s|'s) |(?:The |the )?(?:[Ss]tate-(?:owned|run) |[Ll]isted |[Ll]ocal |[Pp]rivate )?)(?={CAP})"
 )
 _OWNER = re.compile(rf"{CAP}(?:’s|'s) ")
 _OF_ORIGIN = re.compile(r" of (?:the )?[A-Z][\w ]*$")
@@ -191,6 +191,8 @@ def _body(text: str, start: int, end: int) -> Extent | None:
             start = found.end()
     if text.endswith(("'s", "’s"), start, end):
         end -= 2
+    elif text.endswith(("s'", "s’"), start, end):
+        end -= 1
     if end - start < 2 or _NO_BODY.match(text[start:end]):
         return None
     origin = _OF_ORIGIN.search(text[start:end])

@@ -9,6 +9,7 @@ from extractor.models.rules.english_costs import (
     invested_with,
     outputs,
 )
+from extractor.models.rules.english_subjects import complete
 from extractor.models.rules.project_mentions import Example, Frame, Mention
 from extractor.models.rules.project_words import works_in
 
@@ -28,6 +29,8 @@ def english_mentions(text: str) -> list[Mention]:
         for mention in frame.read(text):
             if not any(_overlap(mention, other) for other in mentions):
                 mentions.append(mention)
+    for mention in mentions:
+        complete(text, mention)
     return sorted(mentions, key=lambda mention: mention.start)
 
 

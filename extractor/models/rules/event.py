@@ -15,7 +15,7 @@ from extractor.models.rules.names import (
 )
 from extractor.models.rules.reading import Reading
 from extractor.models.rules.totals import Outcome
-from extractor.models.rules.words import OPERATING, PLANNED, SIGNED, STARTED
+from extractor.models.rules.words import GATHERING_EN, OPERATING, PLANNED, SIGNED, STARTED
 from extractor.record import Stage
 
 _PLANNED = re.compile(PLANNED, re.IGNORECASE)
@@ -52,6 +52,7 @@ _BETWEEN = re.compile(r"、|, and |, |(?<=[a-z]) and (?=[\w ]+$)|和(?=[^、]+$)
 _ADVANCED = re.compile(r"^.*\b(?:such as|including)\b ")
 _BRACKET = re.compile(r" ?[(（](?P<alias>[^)）“”\"]{2,30})[)）]")
 _NEAR = 240
+_WORD = re.compile(r"[A-Z]\w{2,}")
 _GATHERING = re.compile(rf"\b(?:{GATHERING_EN})\b")
 
 
@@ -129,11 +130,11 @@ def _aliases(
     if bracket:
         spans.append(bracket.span("alias"))
     full = reading.quote(name.start, name.end) if name else ""
-    spans += [
-        (n.start, n.end)
-        for n in names
-        if n.quoted or reading.article.language != "zh" or (name and _shortens(n, name))
-    ]
+    is_english = reading.article.language != "zh"
+    if is_english:
+        spans = [span for span in spans if _may_stand_for(reading.quote(*span), name)]
+    akin = _shares_word if is_english else _shortens
+    spans += [(n.start, n.end) for n in names if n.quoted or (name and akin(n, name))]
     found = dict.fromkeys(reading.quote(*span) for span in spans)
     return tuple(alias for alias in found if alias and alias.strip("“”") != full.strip("“”"))
 
@@ -152,12 +153,10 @@ def _may_stand_for(alias: str, name: GatheringName | None) -> bool:
     return all(letter in initials for letter in alias if letter.isupper())
 
 
-def _shares_word(name: str, full: str) -> bool:
-    """Return whether a name and the full one have a word in common that is none of gatherings'."""
-    return bool(
-        {word for word in re.findall(r"[A-Z]\w{3,}", name) if not _GATHERING.fullmatch(word)}
-        & set(re.findall(r"[A-Z]\w{3,}", full))
-    ) and bool(_GATHERING.search(name))
+def _shares_word(name: GatheringName, full: GatheringName) -> bool:
+    """Return whether a name and the full one have more in common than the word for a gathering."""
+    own = {word for word in _WORD.findall(name.shape) if not _GATHERING.fullmatch(word)}
+    return bool(own & set(_WORD.findall(full.shape)))
 
 
 _ACTIVITY_EN = re.compile(

@@ -107,7 +107,7 @@ KINDS = (
     ),
     (
         "capital_brought_in",
-        r"引进[^，。；、]{0,6}资金|引资|引入资金|市外资金|县外资金|省外资金|引进[^，。；、]{0,6}资金",
+        r"引进[^，。；、]{0,6}资金|引资|引入资金|市外资金|县外资金|省外资金|\bout-of-\w+ (?:funds|capital)|\b(?:outside|external) (?:funds|capital)|\bfunds from outside|\b(?:capital|funds) (?:to be )?(?:brought in|introduced)",
     ),
     (
         "trade",

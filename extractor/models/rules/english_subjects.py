@@ -1,0 +1,70 @@
+"""Who a project is by and where it lies, by the words around its name that no frame has read."""
+
+import re
+
+from extractor.models.rules.english_names import BODY, bodies, is_place_like
+from extractor.models.rules.project_mentions import Extent, Mention
+from extractor.models.rules.project_words import works_in
+
+_PLANS = (
+    r"plan|promis|propos|sign|choos|chose|follow|clos|pledg|commit|invest|expand|buil|rebuil|want|set|develop|announc|open|launch|put|plac|land"
+    r"|submit|step|mov|pick|select|settl|unveil|mak|intend|agree|bag|spend|add|construct|start|broke|bring|brought|establish|tak|took|go|went"
+)
+_SUBJECT = re.compile(
+    rf"(?:^\W*|[;:,] )(?:(?:[Aa]nd|[Ww]hile|[Bb]ut|[Tt]hen|[Ww]ith|[Ii]n [A-Z]\w+(?: [A-Z]\w+)*,|Further down the list,) )?(?P<inv>{BODY})"
+    rf"(?:, [^;ⓂⒸ]{{3,80}}?,)?(?: (?:then|also|has|have|is|are|will|had|to|now|meanwhile))* (?:{_PLANS})[a-z]*\b"
+)
+_BESIDE = re.compile(
+    rf"(?P<inv>{BODY})(?: \(|, whose (?:Ⓜ )?|, with (?:its|an?) |: (?:an? )?|,? which (?:will|is to|plans to) (?:\w+ ){{1,3}}(?:an? |the ))$"
+)
+_TITLED = re.compile(
+    r"(?:Mr|Ms|Mrs|Dr|Sir|Mayor|Governor|Minister|President|Magistrate|Secretary|Chairman|County|City|State|Government|Province|Prefecture|District|Division)\b"
+)
+_IN_NAME = re.compile(
+    r"(?P<name>.*?[a-z]) (?:of (?P<of>(?:[A-Z][\w’'-]+ )+(?:District|County|Town|Township|City|Zone|Prefecture|Province|Village))|(?:at|in) (?:the )?(?P<at>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*))$"
+)
+_HEAD = re.compile(
+    r"\W*(?P<place>(?:[A-Z][\w’'-]+ )+(?:County|District|City|Zone|Town|Prefecture|Province|Township)): "
+)
+
+
+def complete(text: str, mention: Mention) -> None:
+    """Add to a mention who it is by and where, as far as the sentence tells.
+
+    Args:
+        text: a sentence of the reading.
+        mention: a mention of it, which is changed.
+    """
+    if len(mention.names) == 1:
+        _cut_place(text, mention)
+    if mention.place is None and (head := _HEAD.match(text)):
+        mention.place = head.span("place")
+        mention.investors = [body for body in mention.investors if body[0] >= head.end()]
+    if not mention.investors:
+        mention.investors = _builder(text, mention.names[0][0])
+
+
+def _cut_place(text: str, mention: Mention) -> None:
+    """Leave out of a name where the project lies: "base of Lorem County"."""
+    start, end = mention.names[0]
+    found = _IN_NAME.match(text, start, end)
+    if found is None or not works_in(found.group("name")):
+        return
+    group = "of" if found.group("of") else "at"
+    if mention.place is None or mention.place[0] < end:
+        mention.place = found.span(group)
+    mention.names[0] = found.span("name")
+
+
+def _builder(text: str, at: int) -> list[Extent]:
+    """Return the body right before a name, or the subject of its clause."""
+    found = _BESIDE.search(text, max(0, at - 90), at)
+    if found is None:
+        for subject in _SUBJECT.finditer(text, 0, at):
+            found = subject
+    if found is None:
+        return []
+    words = found.group("inv")
+    if _TITLED.search(words) or is_place_like(words):
+        return []
+    return bodies(text, *found.span("inv"))
