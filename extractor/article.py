@@ -14,15 +14,16 @@ from extractor.errors import ArticleError
 
 Language = Literal["en", "zh", "other"]
 
-_CJK = re.compile("[\u3400-\u9fff]")
-_KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
+_CJK = re.compile("[\u3400-\u9fff]+")
+_KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7a3]+")
 _SAMPLE_CHARS = 20_000
-_ENGLISH_WORDS = re.compile(
-    r"\b(?:the|of|and|to|for|with|were|at|by|are|from|that|this|its)\b", re.IGNORECASE
-)
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH_WORDS = frozenset("the of and to for with were at by are from that this its".split())
 _MIN_ENGLISH_RATE = 0.08
 _MIN_CJK_RATE = 0.2
 _WINDOW_CHARS = 2_000
+_WIDE_SPACE = re.compile("[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+"""The splitter panics where one follows a lone capital letter: it takes every space for one byte."""
 
 
 class Span(NamedTuple):
@@ -100,27 +101,30 @@ class Article:
     def language(self) -> Language:
         """`zh` or `en` by script and common words, `other` where neither carries the text."""
         sample = self.text[:_SAMPLE_CHARS]
-        letters = sum(map(str.isalpha, sample))
-        if not letters:
+        words = _WORD.findall(sample)
+        if not words:
             return "other"
-        cjk, kana_or_hangul = len(_CJK.findall(sample)), len(_KANA_OR_HANGUL.findall(sample))
-        if cjk / letters >= _MIN_CJK_RATE and kana_or_hangul / letters < _MIN_CJK_RATE / 4:
-            return "zh"
-        words = len(re.findall(r"[^\W\d_]+", sample))
-        if words and len(_ENGLISH_WORDS.findall(sample)) / words >= _MIN_ENGLISH_RATE:
-            return "en"
-        return "other"
+        letters, cjk = _length(words), _length(_CJK.findall(sample))
+        if cjk / letters >= _MIN_CJK_RATE:
+            kana_or_hangul = _length(_KANA_OR_HANGUL.findall(sample))
+            if kana_or_hangul / letters < _MIN_CJK_RATE / 4:
+                return "zh"
+        english = sum(word in _ENGLISH_WORDS for word in map(str.lower, words))
+        return "en" if english / len(words) >= _MIN_ENGLISH_RATE else "other"
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences in order; a line end always ends one, blank ones are left out."""
         language = "zh" if self.language == "zh" else "en"
-        spans = (
-            Span(line.start() + start, line.start() + end)
-            for line in re.finditer(r"[^\r\n]+", self.text)
-            for start, end in _sentences(line.group(), language)
-        )
-        return tuple(span for span in spans if self.text[span.start : span.end].strip())
+        spans = []
+        for line in re.finditer(r"[^\r\n]+", _WIDE_SPACE.sub(" ", self.text)):
+            start = line.start()
+            for sentence in _sentences(line.group(), language):
+                end = start + len(sentence)
+                if not sentence.isspace():
+                    spans.append(Span(start, end))
+                start = end
+        return tuple(spans)
 
     @cached_property
     def _sentence_starts(self) -> tuple[int, ...]:
@@ -138,19 +142,20 @@ class Article:
         return Span(offset, offset)
 
 
-def _sentences(line: str, language: str) -> Iterator[Span]:
+def _length(words: list[str]) -> int:
+    return sum(map(len, words))
+
+
+def _sentences(line: str, language: str) -> Iterator[str]:
     """Split a line into sentences, window by window: the splitter's time grows with the square."""
-    from sentencex import get_sentence_boundaries
+    from sentencex import segment
 
     start, size = 0, _WINDOW_CHARS
     while start < len(line):
-        found = get_sentence_boundaries(language, line[start : start + size])
+        found = segment(language, line[start : start + size])
         is_rest = start + size >= len(line)
         whole = found if is_rest else found[:-1]  # the window may cut the last one off
-        for sentence in whole:
-            yield Span(start + sentence["start_index"], start + sentence["end_index"])
+        yield from whole
         if is_rest:
             return
-        start, size = (
-            (start + whole[-1]["end_index"], _WINDOW_CHARS) if whole else (start, 2 * size)
-        )
+        start, size = (start + _length(whole), _WINDOW_CHARS) if whole else (start, 2 * size)

@@ -161,6 +161,14 @@ def test_a_line_without_an_end_in_sight_is_one_sentence(text: str) -> None:
     assert sum(end - start for start, end in sentences) == len(text.strip())
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u2003", "\u3000", "\u0085", "\u2028"])
+def test_a_wide_space_behind_a_capital_does_no_harm(space: str) -> None:
+    """The splitter takes a full stop behind "B" and a space for an initial, and panicked there."""
+    article = Article(f"Deals under Plan B{space}. The rest followed.")
+
+    assert "".join(article.text[start:end] for start, end in article.sentences) == article.text
+
+
 @given(st.text(max_size=200))
 def test_sentences_are_in_order_and_leave_out_blanks_only(text: str) -> None:
     """Whatever the text, what lies between two sentences is blank."""
