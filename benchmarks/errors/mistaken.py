@@ -1,0 +1,119 @@
+"""Errors of meaning and of words: kinds, bases, names and projects that are not so."""
+
+import random
+from collections.abc import Iterator
+
+from benchmarks.errors.error import LISTS, Change, Clean, Error, Json, at, setting
+from extractor.draft.schema import EVENT_ITEM
+
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_LIKELY_KIND = "capital_brought_in"
+_FIELDS = ("name", "label", "activity", "place", "host")
+_FIELD_LISTS = ("aliases", "investors", "parties")
+
+
+def wrong_bases(clean: Clean, _: random.Random) -> Iterator[Error]:
+    """A percentage of the investment is called one of the count, or the other way round."""
+    for slot in clean.slots:
+        if slot.role == "percents":
+            base = "count" if slot.meaning == "investment" else "investment"
+            yield clean.error(
+                setting(slot.path, "of", base),
+                f"{slot.figure.as_written}: of {base}",
+                items=[slot.item],
+                figures=[slot.figure.id],
+            )
+
+
+def wrong_kinds(clean: Clean, _: random.Random) -> Iterator[Error]:
+    """An amount is of a kind that the article's other amounts have, or of the likeliest other one."""
+    amounts = [slot for slot in clean.slots if slot.role == "amounts"]
+    known = dict.fromkeys(slot.meaning for slot in amounts)
+    for slot in amounts:
+        others = [kind for kind in known if kind != slot.meaning] or [_LIKELY_KIND]
+        kind = others[0] if slot.meaning == "investment" else "investment"
+        yield clean.error(
+            setting(slot.path, "kind", kind),
+            f"{slot.figure.as_written} ({slot.item}): {kind} instead of {slot.meaning}",
+            items=[slot.item],
+            figures=[slot.figure.id],
+        )
+
+
+def misspelt_names(clean: Clean, random_: random.Random) -> Iterator[Error]:
+    """One letter of a name, label, place, investor or party is another, missing, or there twice."""
+    letters = sorted(set(filter(str.isalpha, clean.text)))
+    for path, key, name in _names(clean):
+        places = [place for place, char in enumerate(name) if char.isalpha()]
+        if not places:
+            continue
+        wrong = _misspelt(name, random_.choice(places), letters, random_)
+        item = at(clean.json, path).get("id", EVENT_ITEM)
+        yield clean.error(
+            setting((*path, *key[:-1]), key[-1], wrong),
+            f"{name} → {wrong}",
+            items=[item],
+        )
+
+
+def invented_projects(clean: Clean, random_: random.Random) -> Iterator[Error]:
+    """A project that the article does not tell of: one remembered from another, or two made one.
+
+    Its amount is one of the article's that were put aside, or one that is used already.
+    """
+    own = [project["name"] for project in clean.json["projects"]]
+    remembered = [project.name for other in clean.others for project in other.draft.projects]
+    money = [figure.id for figure in clean.figures.values() if figure.kind == "money"]
+    for name in own:
+        known = random_.choice(remembered)
+        blend = name[: len(name) // 2] + random_.choice(own)[len(name) // 2 :]
+        for invented in (known, blend):
+            if invented not in clean.text:
+                figure = random_.choice([None, *money])
+                yield clean.error(
+                    _adding(_project(invented, figure)),
+                    f"invented: {invented}",
+                    items=["invented"],
+                )
+
+
+def _adding(project: Json) -> Change:
+    def add(draft: Json) -> None:
+        draft["projects"].append(project)
+
+    return add
+
+
+def _project(name: str, figure: int | None) -> Json:
+    amounts = [] if figure is None else [{"f": figure, "kind": "investment", "same": []}]
+    return {
+        "id": "invented",
+        "name": name,
+        "investors": [],
+        "place": None,
+        "industry": None,
+        "amounts": amounts,
+        "shares": [],
+        "targets": [],
+    }
+
+
+def _names(clean: Clean) -> Iterator[tuple[tuple[str | int, ...], tuple[str | int, ...], str]]:
+    """Yield each name with the path of its item and its keys in that."""
+    items: list[tuple[tuple[str | int, ...], Json]] = [(("event",), clean.json["event"])]
+    items += [((name, i), item) for name in LISTS for i, item in enumerate(clean.json[name])]
+    for path, item in items:
+        for field in _FIELDS:
+            if item.get(field):
+                yield path, (field,), item[field]
+        for field in _FIELD_LISTS:
+            for index, name in enumerate(item.get(field, ())):
+                yield path, (field, index), name
+
+
+def _misspelt(name: str, place: int, letters: list[str], random_: random.Random) -> str:
+    char = name[place]
+    alike = _LATIN if char.isascii() else [each for each in letters if not each.isascii()]
+    other = random_.choice([each for each in alike if each != char.lower()])
+    letter = random_.choice([other.upper() if char.isupper() else other, "", char * 2])
+    return name[:place] + letter + name[place + 1 :]
