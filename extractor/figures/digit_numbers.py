@@ -26,13 +26,9 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
         chinese.read_number(text, reading, floor)
     elif not english.read_number(text, reading, floor):
         return ()
-    if (
-        text[reading.end : reading.end + 1] > "⺀"
-        and reading.end == reading.tail
-        and reading.hedge == "exact"
-    ):
+    elif reading.end == reading.tail and reading.hedge == "exact":
         chinese.read_late_hedge(text, reading)
-    if start and reading.core == start and _is_attached(text, start):
+    if reading.core == start and text[start - 1 : start] in _JOINED and _is_attached(text, start):
         return ()
     if following in _FOREIGN_BEGINS and FOREIGN_UNIT.match(text, end):
         return ()
@@ -57,8 +53,6 @@ _ADDRESS = re.compile(r"(?:://|www\.|@)\S*\Z")
 def _is_attached(text: str, start: int) -> bool:
     """Return whether a number is the tail of a name, a code or an address: COVID-19, A4, /2023/."""
     before = text[start - 1]
-    if before not in _JOINED:
-        return False
     if before in "xX" and text[start - 2 : start - 1].isdigit():
         return False  # 2x660 MW
     if before.isalpha() or before in "_@&#=\\":

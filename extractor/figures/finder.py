@@ -56,9 +56,7 @@ _BEGINNINGS = (
     "sep", "oct", "nov", "dec", "a few", "a couple", *(f"{article} {word}" for article in ("a", "an") for word in (*GROUP_WORDS, "dozen",
     "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "half")),
 )  # fmt: skip
-_WORDS = sorted(
-    {form for word in _BEGINNINGS for form in (word, word.capitalize(), word.upper())}
-)
+_WORDS = sorted({form for word in _BEGINNINGS for form in (word, word.capitalize(), word.upper())})
 # Alternatives that begin with a character class are tried the fastest.
 _NUMERAL = re.compile(
     rf"\d\d*(?:\.\d+)?|[{HAN_CHARS}][{HAN_CHARS}]*"

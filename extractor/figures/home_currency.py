@@ -10,8 +10,8 @@ _MAINLAND = re.compile(
     "|吉林|黑龍江|甘肅|青海|內蒙|新疆|寧夏|西藏|北京|上海|天津|深圳|廣州|珠海|東莞|佛山|廈門|杭州|蘇州|長沙|武漢|成都"
 )
 _HONG_KONG = re.compile("港[元币幣]|HK\\$|香港|本港|港股|恒指|恒生|特區政府|北部都會區|立法會")
-_TRADITIONAL = re.compile("[萬億產業區縣國會發與個對點項總資錄簽約]")
-_SIMPLIFIED = re.compile("[万亿产业区县国会发与个对点项总资录签约]")
+_TRADITIONAL = "萬億產業區縣國會發與個對點項總資錄簽約"
+_SIMPLIFIED = "万亿产业区县国会发与个对点项总资录签约"
 
 
 def home_yuan(text: str) -> str:
@@ -20,7 +20,7 @@ def home_yuan(text: str) -> str:
     It is the currency of the place that the text speaks of, told by names that stand in it. A text
     in traditional characters that names no place of the mainland is from Hong Kong or Taiwan.
     """
-    if len(_SIMPLIFIED.findall(text)) >= len(_TRADITIONAL.findall(text)):
+    if sum(map(text.count, _SIMPLIFIED)) >= sum(map(text.count, _TRADITIONAL)):
         taiwan = len(re.findall("新?[台臺]币", text))
         return "TWD" if taiwan and not re.search("人民币|亿元人民币", text) else "CNY"
     taiwan, mainland, hong_kong = (

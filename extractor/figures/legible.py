@@ -16,14 +16,13 @@ _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2005\u2007\u2009\u202f\u30
 _TRANSLATED = _FULL_WIDTH | _SPACES | {ord("‑"): "-", ord("‐"): "-"}
 
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_ODD = re.compile(
-    rf"[{_UNSEEN}{''.join(map(chr, _TRANSLATED))}]|[a-z]-\r?\n|[\u3400-\u9fff][(（][a-z]{{0,6}}[{_TONES}]"
-)
+_ODD = re.compile(f"[{''.join(map(chr, _TRANSLATED))}]+")
+_UNSEEN_OR_TONE = re.compile(f"[{_UNSEEN}{_TONES}]")
 _REMOVED = re.compile(
     f"[{_UNSEEN}]+(?:\r?\n)?"
     # a word broken at the end of a line, where its second half cannot stand alone
-    r"|(?<=[a-z])-\r?\n(?=(?:lion|sand|dred|cent|teen|ty|lars|jects|ment|tal|tons?|ion)\b)"
-    rf"|(?<=[\u3400-\u9fff])[(（][a-z]{{0,6}}[{_TONES}][a-z{_TONES}]{{0,6}}[)）](?=[\u3400-\u9fff])"
+    r"|-(?<=[a-z]-)\r?\n(?=(?:lion|sand|dred|cent|teen|ty|lars|jects|ment|tal|tons?|ion)\b)"
+    rf"|[(（](?<=[\u3400-\u9fff].)[a-z]{{0,6}}[{_TONES}][a-z{_TONES}]{{0,6}}[)）](?=[\u3400-\u9fff])"
 )
 # Full-width points and commas belong to a number only between full-width digits.
 _FULL_WIDTH_POINT = re.compile("(?<=[０-９])．(?=[０-９])")
@@ -61,13 +60,17 @@ class Legible:
 
 def legible(text: str) -> Legible:
     """Make a text legible: one plain form for digits and spaces, unseen marks taken out."""
-    if text.isascii() and "-\n" not in text and "-\r\n" not in text:
-        return Legible(text)
-    if not _ODD.search(text):
-        return Legible(text)
+    if not text.isascii() and _ODD.search(text):
+        text = _with_plain_forms(text)
+    if "-\n" in text or "-\r\n" in text or (not text.isascii() and _UNSEEN_OR_TONE.search(text)):
+        return _without_removed(text)
+    return Legible(text)
+
+
+def _with_plain_forms(text: str) -> str:
     if _FULL_WIDTH_POINT.search(text) or _FULL_WIDTH_COMMA.search(text):
         text = _FULL_WIDTH_COMMA.sub(",", _FULL_WIDTH_POINT.sub(".", text))
-    return _without_removed(text.translate(_TRANSLATED))
+    return _ODD.sub(lambda odd: odd.group().translate(_TRANSLATED), text)
 
 
 def _without_removed(text: str) -> Legible:

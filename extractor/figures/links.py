@@ -88,13 +88,10 @@ def _merge(text: str, readings: list[Reading]) -> None:
     merged: list[Reading] = [readings[0]]
     for reading in readings[1:]:
         previous = merged[-1]
-        if (
-            reading.start - previous.end <= _WIDEST
-            and previous.value is not None
-            and reading.value is not None
-        ):
+        distance = reading.start - previous.end
+        if distance <= _WIDEST and previous.value is not None and reading.value is not None:
             gap = text[previous.end : reading.start]
-            if _is_range(text, previous, reading, gap):
+            if distance <= _WIDEST_RANGE and _is_range(text, previous, reading, gap):
                 previous.upper = reading.value
                 previous.end, previous.tail = reading.end, reading.tail
                 if previous.hedge == "exact":
@@ -115,6 +112,7 @@ def _merge(text: str, readings: list[Reading]) -> None:
 
 
 _WIDEST = 26
+_WIDEST_RANGE = 5  # " and "
 _HOURS = frozenset({"小时", "小時", "个小时", "個小時"})
 _MINUTES = frozenset({"分钟", "分鐘", "分"})
 _CONVERSION = re.compile(
