@@ -84,7 +84,7 @@ CUES_EN = (
         "earlier",
         "last |previous|prior|earlier|preceding|past |first |since|compared|up from|down from|meets|cumul|Ⓝ|Ⓞ",
         r"\b(?:last|previous|prior|earlier|preceding|past) (?:year|edition|session|conference|conclave|meet|summit|fair|forum|event|week|month|quarter|time|spring|autumn|two|three|proposals|deals|promises|\w+ (?:meeting|fair|talks|conference|summit))"
-        r"|\bfirst (?:two|three|four|[ⓃⓄⒸ]) \w+s\b|\bsince (?:the )?(?:first\b|Ⓞ|its\b|Ⓓ|then\b)|\bat the (?:first |earlier |previous )?Ⓝ (?:\w+ )?\w+s\b|(?:\bfirst|Ⓞ) (?:\w+ )?(?:forum|conference|summit|edition|fair|meet|expo|session) (?:in|of) Ⓞ|\bin Ⓞ,? (?:when|they|the|it|some)\b"
+        r"|\bfirst (?:two|three|four|[ⓃⓄⒸ]) (?:edition|session|conference|fair|forum|summit|meeting|event|meet|expo|week|year|round|festival)s\b|\bsince (?:the )?(?:first\b|Ⓞ|its\b|Ⓓ|then\b)|\bat the (?:first |earlier |previous )?Ⓝ (?:\w+ )?\w+s\b|(?:\bfirst|Ⓞ) (?:\w+ )?(?:forum|conference|summit|edition|fair|meet|expo|session) (?:in|of) Ⓞ|\bin Ⓞ,? (?:when|they|the|it|some)\b"
         r"|\bcompared (?:with|to)\b|\b(?:up|down) from\b|\bmeets since\b|\baccumulat|\bcumulative",
         "up from Ⓜ at the first meeting",
         "The last spring meeting signed Ⓒ projects",
@@ -112,7 +112,7 @@ CUES_EN = (
     _cue(
         "plan",
         "next step|strive|wants|target|next edition|turned",
-        r"\bin the next step\b|\bstrive\b|\bwants?\b|\btarget(?:s|ed)?\b|\bnext edition\b|\bturned (?:down|away)\b",
+        r"\bin the next step\b|\bstrive\b|\b(?:he|she|government|county|city|state|province|mayor|governor|minister) wants\b|\btarget(?:s|ed)?\b|\bnext edition\b|\bturned (?:down|away)\b",
         "In the next step, the county will strive for Ⓒ projects",
     ),
     _cue(

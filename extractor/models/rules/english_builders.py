@@ -25,7 +25,7 @@ _NEAR = 170  # letters within which a project stands before what is said of its 
 _DEFINITE = (
     r"[Tt]he (?:[\w-]+ ){0,2}(?:company|firm|utility|giant|developer|maker|producer|operator|retailer|investor|conglomerate|start-?up|brand|carmaker|drugmaker|chipmaker|manufacturer|miner|supplier)\b"
 )
-_SUBJECT = re.compile(rf"\b(?:{BODIES}|{_DEFINITE})")
+_SUBJECT = re.compile(rf"\b(?:{_DEFINITE}|{BODIES})")
 _PRONOUN = re.compile(rf"It$|{_DEFINITE}$")
 _ASIDE = r"(?:,? \([^()Ⓜ]{2,40}\)|, (?!which|and\b|who)[^,;.ⓂⒸ]{3,90},|,? (?:which|who)(?: [^,;.ⓂⒸ]{3,60},)?)?"
 _MODAL = (
@@ -35,6 +35,7 @@ _MODAL = (
 )
 _PLANNING = (
     r"plans?|planning|planned|propose[sd]?|proposing|signed (?:up )?for|signed (?:an? )?(?:Ⓜ )?(?:deal|contract|agreement|MoU)s? (?:worth Ⓜ )?for"
+    r"|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|unveil(?:s|ed|ing)|confirm(?:s|ed|ing)|wants?(?: to (?:build|open|put up|set up))?|settled for|cho(?:se|osing)|t(?:ook|aking) on|signed(?= the| an?)"
     rf"|signed (?:an? )?(?:deal|contract|agreement|MoU)s? with [^,;.ⓂⒸ]{{3,60}}? (?:to (?:{BUILD_EN})|for)"
     r"|(?:broke|breaks|breaking) ground (?:on|for)|(?:started|starts|launched|kicked off|began) (?:work|construction) (?:on|of)"
     r"|signed Ⓒ (?:\w+ )?(?:agreements|contracts|deals|MoUs)[^:,;.]{0,30}[:,](?: for)?|behind|pay(?:s|ing)? for|share(?:s)? the cost of"

@@ -19,6 +19,8 @@ from extractor.models.rules.english_names import (
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import works_in
 
+_SPENT = re.compile(r" (?:worth |over Ⓠ )?(?:on|into|in|for|of|to \w+) ")
+_AFTER = 90
 _NEAR = 170  # letters within which a project's amount stands
 
 _MONEY_WORDS = r"(?:investment|cost|capital|outlay|price tag|budget|value)"
@@ -57,7 +59,7 @@ _WITH = re.compile(r" with (?!.* with )[^,;:]{3,60}$")
 
 # The style of machine translation.
 _LARGEST = re.compile(
-    rf"\s*(?:The )?(?P<name>{CAP}(?: (?:{CAP}|of|and|&|project))*) (?:is|was) (?:the|one of the) (?:largest|biggest|most|first|only|key|single)\b"
+    rf"\s*(?:(?:The|Among (?:these|them),? the|Of (?:these|them),? the) (?:largest|biggest|most notable|top|first)[^,;ⓂⒸ]{{0,30}}? (?:is|was) (?:the |an? )(?P<name2>[^,;.ⓂⒸ]{{5,70}}?)(?=[,.;]|$)|(?:The )?(?P<name>{CAP}(?: (?:{CAP}|of|and|&|project))*) (?:is|was) (?:the|one of the) (?:largest|biggest|most|first|only|key|single)\b)"
 )
 _OUTPUT = re.compile(
     rf"(?P<inv>{BODY})(?:’s|'s)? (?P<name>(?:with )?(?:an )?annual output of [ⓆⓃⒸ](?: of)?(?: [a-z-]+){{1,6}}?(?: project)?)(?= (?:started|settled|landed|was|is|will|in)\b|,)"
@@ -179,11 +181,30 @@ def _take_owner(text: str, mention: Mention) -> None:
     mention.names[0] = (start, end)
 
 
+def loose(text: str) -> Iterator[Mention]:
+    """Read the works nearest to an amount in its clause, in words not foreseen."""
+    for at in _amounts(text):
+        start = max(text.rfind(mark, 0, at) for mark in ";ⓂⒸ") + 1
+        before = works_in(text, start, at)
+        after = works_in(text, at, min(len(text), at + _AFTER)) if _SPENT.match(text, at + 1) else []
+        for works in (before[-1:], after[:1]):
+            end = name_end(text, works[0][1], with_owner=False) if works else 0
+            name = name_before(text, end) if works and end != at else None
+            if name and name[0] >= start and "Ⓒ" not in text[slice(*name)]:
+                mention = Mention([name], min(name[0], at), max(name[1], at + 1))
+                mention.amounts.append(("investment", at))
+                mention.place = place_at(text, end)
+                find_builder(text, mention)
+                yield mention
+                break
+
+
 def called_largest(text: str) -> Iterator[Mention]:
     """Read "Y Park is the largest one signed"."""
     found = _LARGEST.match(text)
-    if found and works_in(found.group("name")):
-        name = found.span("name")
+    group = "name2" if found and found.group("name2") else "name"
+    if found and works_in(found.group(group)):
+        name = found.span(group)
         yield Mention([name], name[0], found.end())
 
 

@@ -7,6 +7,7 @@ from extractor.models.rules.english_costs import (
     called_largest,
     costs,
     invested_with,
+    loose,
     outputs,
 )
 from extractor.models.rules.english_subjects import complete
@@ -130,7 +131,7 @@ FRAMES: tuple[Frame[str], ...] = (
     ),
     Frame(
         called_largest,
-        (" is the ", " was the ", " one of the "),
+        (" is the ", " was the ", " one of the ", " is a", " was a"),
         (
             Example(
                 "Lorem Machinery Industrial Park is the largest Ⓒ signed",
@@ -217,6 +218,16 @@ FRAMES: tuple[Frame[str], ...] = (
             Example("the homestay cluster (Ⓜ)", ("homestay cluster",)),
             Example(
                 "Lorem Solar: green hydrogen plant, Ⓜ", ("green hydrogen plant",), ("Lorem Solar",)
+            ),
+        ),
+    ),
+    Frame(
+        loose,
+        ("Ⓜ",),
+        (
+            Example(
+                "Lorem Data would see its server hall at Ipsum through for Ⓜ or so, a first phase of the Dolor park aside",
+                ("Dolor park",),
             ),
         ),
     ),

@@ -10,7 +10,7 @@ _STOP = r"(?= alone\b| worth\b| totall?ing\b| valued\b| with\b| this year| durin
 _NAME = r"[^,，、;；:：。()（）—ⒸⓂⓅⒹ]"
 _OF_ALL = rf"(?: of (?:the|them|these|those|which|all|this year['’]s|its|our)\b(?: Ⓒ)?(?:{_PLAIN} {NOUN})?)?"
 _PREDICATE = (
-    r"(?:(?:signed|inked|concluded|started|launched|sealed) (?:on|at|by|in|over|online|via|through)\b|on[ -]?site\b|online\b|via\b|in\b|of (?!them\b|the\b|these\b|those\b|its\b|which\b)"
+    r"(?:(?:gathered|located|settled|placed|concentrated|announced|unveiled|presented) (?:at|in|on|by)\b|(?:signed|inked|concluded|started|launched|sealed) (?:on|at|by|in|over|online|via|through)\b|on[ -]?site\b|online\b|via\b|in\b|of (?!them\b|the\b|these\b|those\b|its\b|which\b)"
     r"|from\b|above\b|over\b|exceed\w*|more than\b|at least\b|below\b|under\b|between\b|by\b|to\b"
     r"|with (?:an?|the|contracted|total)\b(?! (?:combined|planned|total (?:of|value)|(?:total )?(?:investment|value|capital)(?: value| amount)? of (?:about |around |over |more than |nearly |some |up to )?Ⓜ))"
     r"|invested (?:by|in)\b|involving\b|worth (?:more|over|at least)\b|valued at (?:more|over)\b|broken ground|broke ground|under construction|put into\b|on (?:the|stage)\b|at the\b|backers from\b)"
@@ -26,7 +26,7 @@ _LEAD = r"[\s(,;:]+|(?:[Aa]nd|[Ww]hile|[Bb]ut|[Ww]ith|[Tt]hose|that|[Tt]he|where
 _TAIL = rf" {_VERB}(?=\s|$)|['’]s|[\s(]"
 EN: tuple[Wording, ...] = (
     around(
-        rf"Ⓒ(?: (?:of (?:the|these|those|them)|are|is|were|was|belong to|mainly|all|in|new|key|major|contracted|signed|such|more|other))* (?P<label>(?:(?!(?:projects?|MoUs|deals|contracts|of|are|were|is|with|worth|signed|have|exceed|from|by|come)\b)[^\s,;:.()—ⒸⓂⓅ]+ ){{1,9}}?{NOUN}(?: of (?!(?:more|over|at)\b){_NAME}+?(?={_STOP}))?)",
+        rf"Ⓒ(?: (?:of (?:the|these|those|them)|are|is|were|was|belong to|mainly|all|in|new|key|major|contracted|signed|such|more|other))* (?P<label>(?:(?!(?:{NOUN}|of|are|were|is|with|worth|signed|have|exceed|from|by|come)\b)[^\s,;:.()—ⒸⓂⓅ]+ ){{1,9}}?{NOUN}(?: of (?!(?:more|over|at)\b){_NAME}+?(?={_STOP}))?)",
         ("Ⓒ foreign-invested trade projects", "foreign-invested trade"),
         ("Ⓒ are industrial projects with an investment of", "industrial"),
         ("Ⓒ are manufacturing projects", "manufacturing"),
@@ -68,7 +68,7 @@ EN: tuple[Wording, ...] = (
         (" followed by electronics and IT (Ⓒ projects", "electronics and IT"),
     ),
     around(
-        rf"Ⓒ of (?:them|these|those|the(?: {NOUN})?(?: Ⓒ)?)(?:,? (?:which|that|who|have|has|had|are|is|were|was|will|would|be|been|also|already|put|to|up|went|go|got|into|in|on|the|still|all|a|an))* (?P<label>{_NAME}{{3,50}}?){_STOP}",
+        rf"(?:^\s*Ⓒ(?= (?:have|has|had|are|were)\b)|Ⓒ of (?:them|these|those|the(?: {NOUN})?(?: Ⓒ)?))(?:,? (?:which|that|who|have|has|had|are|is|were|was|will|would|be|been|also|already|put|to|up|went|go|got|into|in|on|the|still|all|a|an))* (?P<label>{_NAME}{{3,50}}?){_STOP}",
         ("Ⓒ of them went up on the stage", "stage"),
         ("Ⓒ of the Ⓒ have overseas backers", "overseas backers"),
     ),

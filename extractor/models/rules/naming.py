@@ -13,8 +13,14 @@ _TOPIC_ZH = re.compile(
     r"(?:[^，。；ⒸⓂ]{2,6}：|[\s“])*(?P<label>(?!这|那|其|本|此|会|大会|我|他)[^，。；：、ⒸⓂⓅ的在将与]{2,12}?)类?(?:项目|产业|投资)?(?:备受|成为|表现|唱|领|亮眼|亮点|突出|占|增势|比重|势头|最|居|为主|是|支撑|成|依然|仍|独|无疑)[^，。；ⒸⓂ]{0,16}，(?:共有|共|签约|总计|达|有)*$"
 )
 _PREDICATE = re.compile(
-    r"(?:[,—]+ ?|(?<=Ⓜ) )(?:were|are|was|is|have|had|pertain|come|go|went)(?: \w+ly| already| backers| to)* "
-    r"(?P<label>(?:(?:signed|inked|concluded|sealed|in|from|on|at|started) |by (?=companies|investors|firms)|broken ground|(?<=pertain to )\w)[^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]|$)"
+    r"(?:[,—]+ ?|(?<=Ⓜ) )(?:were|are|was|is|have|had|pertain|come|go|went)(?: \w+ly| already| backers| to| been)* "
+    r"(?P<label>(?:(?:signed|inked|concluded|sealed|in|from|on|at|started|firm|formal|intentions|expressions|letters) |by (?=companies|investors|firms)|broken ground|(?<=pertain to )\w)[^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]|$)"
+)
+_OCCASION = re.compile(
+    r"\W*(?:At|On|During) (?:the |a |an )?(?P<label>[^,ⒸⓂ]*?\b(?:signing|ceremony|session|venue|stage|day|forum|meeting|seminar|event)\b[^,ⒸⓂ]*),[^,ⒸⓂ]{0,24} $"
+)
+_REST = re.compile(
+    r"[^.;ⒸⓂ]{0,20}(?:Ⓜ,)? (?:is|are|was|were)(?: all| mainly| mostly| to)?(?: spread (?:over|across)| in| from| for)? [\"“]?(?P<label>(?!worth|valued|signed (?:by|for)|Ⓜ)[^,;.ⒸⓂ\"”]{3,60}?)(?= that| which| who|[,;.\"”]|$)"
 )
 _PREPOSITION = re.compile(r"(?:in|from|by) ")
 _IN_FIELD = re.compile(
@@ -42,6 +48,10 @@ def name_of_count(text: str, place: int, windows: Windows, language: Language) -
     if language == "zh":
         topic = None if span else _TOPIC_ZH.match(text[:place])
         return topic.span("label") if topic else span
+    if text.startswith(" of ", place + 1) and (occasion := _OCCASION.match(text, 0, place)):
+        return occasion.span("label")
+    if span and is_rest(text[span[0] : span[1]]) and (told := _REST.match(text, place + 1)):
+        return told.span("label")
     if span is None or is_rest(text[span[0] : span[1]]):
         return _predicate(text, place) or span or _subject(text, place)
     return span

@@ -73,8 +73,8 @@ def trim(text: str, start: int, end: int) -> Span | None:
         start = opening.end()
     if _SUBORDINATE.match(text, start, end):
         return None
-    if verb := VERB.search(text, start, end):
-        if end - verb.start() > _LONGEST_VERB:
+    if verb := VERB.search(text, max(start - 1, 0), end):
+        if verb.start() < start or end - verb.start() > _LONGEST_VERB:
             return None
         end = verb.start()
     return None if end <= start or is_empty(text[start:end]) else (start, end)

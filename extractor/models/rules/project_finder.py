@@ -20,7 +20,7 @@ _CONTINUES_ZH = re.compile(
     r"(?:该项目|该工程|该基地|项目|其|它|达产|建成|投产|全部|计划|预计)(?!中|里|签约|办|总|数|好)"
 )
 _CONTINUES_EN = re.compile(
-    r"(?:It|They|The (?:pair|two)|Its (?:cost|investment|investor)|The investor|The (?:project|plant|company|line|facility|firm|base|park|factory)|Once|When (?:completed|finished)|After (?:completion|reaching))\b"
+    r"(?:It|They|The (?:pair|two)|Its (?:cost|investment|investor)|The investor|The (?:project|plant|company|line|facility|firm|base|park|factory)|Once|When|Upon|On completion|After (?:completion|reaching))\b"
 )
 _OFFERED_ZH = re.compile(
     r"(?:推介|推出|发布|征集|谋划|储备|包装|对外)[^。]{0,80}(?:招商|推介|储备)(?:引资)?项目"
@@ -33,10 +33,10 @@ _ANTECEDENT = re.compile(
     r"(?:\b(?:is|was|are|came from|comes from|by|from) |^)(?:the )?(?P<inv>[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|&))+)(?=,|$|\.)"
 )
 _INVESTS = re.compile(
-    r"(?P<inv>[A-Z][\w’'&.,-]*(?: [A-Z][\w’'&.,-]*)*) (?:(?:will|plans to|is to|intends to) )?invest(?:s|ed)? Ⓜ,"
+    r"(?P<inv>[A-Z][\w’'&.,-]*(?: [A-Z][\w’'&.,-]*)*) (?:(?:will|plans to|is to|intends to) )?(?:invest|spend|put|pour)(?:s|ed)? Ⓜ(?:,| here| in (?:it|this|the project)\b)"
 )
 _END_ZH = re.compile(r"[；;]")
-_END_EN = re.compile(r";(?! ?(?:from Ⓞ,? )?(?:it|which|once)\b)")
+_END_EN = re.compile(r";(?! ?(?:from Ⓞ,? )?(?:it|which|once|(?:the |an )?annual|with|output)\b)")
 _THIS_YEAR = re.compile(r" (?:this|within the|in the first) year\b")
 _DEALT = re.compile(r"分别|依次|respectively|in turn")
 _LEAD_ZH = re.compile(
@@ -46,6 +46,7 @@ _NO_AMOUNT_EN = re.compile(
     r"\b(?:output|sales|tax(?:es)?|revenue|exports?|income|turnover|profits?|last year|up from|credit|worth of|catalog|of the total)\b",
     re.IGNORECASE,
 )
+_BEHIND_AMOUNT = re.compile(r" (?:is|are|has been|have been|was|to be)\b[^,;.ⓂⒸ]{0,40}")
 _KEPT_EN = 110  # letters between a project's name and its amount
 
 _BY_ZH = re.compile(
@@ -264,6 +265,11 @@ class _Finder:
                 self._give(pair, [(kind, at) for at in run])
             else:
                 self._give(projects, [(kind, at) for at in run])
+
+    def _kind_behind(self, at: int, end: int) -> AmountKind:
+        """Return the kind of an amount by the words behind it: "Ⓜ has been paid in"."""
+        found = None if self._is_chinese else _BEHIND_AMOUNT.match(self._text, at + 1, end)
+        return (amount_kind(found.group()) if found else None) or "investment"
 
     def _read_targets(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
         """Give each project the targets in its name, and a single one those that follow it."""

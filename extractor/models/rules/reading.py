@@ -74,6 +74,11 @@ _SIGNERS = re.compile(
     r" (?:\w+ )?(?:companies|firms|enterprises|investors|businesses)(?: on [A-Z]\w+day| (?:have|had|has|also|then|today|yesterday))* (?:signed|sign|inked|pledged|committed|agreed|submitted|through the)\b"
 )
 _NUMBERING = re.compile(r"(?:projects|contracts|deals|MoUs|agreements|proposals) (?:numbering|numbered|totalling|reached) $")
+_MEMBERS = re.compile(
+    r"\b(?:[Oo]f (?:them|these|those|the \w+(?: one)?)|or so)(?: (?:are|is|were|was|each|worth|valued|at|tops?|exceeds?|comes?|in|costs?|ha[sv]e|an?|investments?|of|break|through))+ $"
+)
+_EACH_BEFORE = re.compile(r"\b(?:projects|deals|schemes|proposals|contracts|MoUs|ones) (?:each )?(?:worth|valued at|of|costing|with an investment of|above|over) $")
+_EACH_AFTER = re.compile(r" each\b|,? (?:with|for) an? (?:aggregate|combined|total|joint)\b")
 _NUMBERED = re.compile(
     r"\b(?:[Pp]age|[Cc]hapter|[Pp]art|[Ss]ection|[Rr]oom|[Hh]all|[Ff]loor|No\.|[Pp]hase|[Dd]ay|[Bb]efore|[Uu]ntil|[Aa]ged?|[Cc]lause|[Tt]op)\s$"
 )
@@ -269,6 +274,8 @@ def _marks(text: str, figures: Sequence[Figure], *, are_firms: bool) -> list[Mar
 def _letter(figure: Figure, text: str, *, are_firms: bool) -> str:
     if figure.boundary and figure.kind == "money":
         return BOUND
+    if figure.kind == "money" and figure.hedge in {"over", "under"} and _is_class(figure, text):
+        return BOUND
     if figure.kind == "percent" and figure.unit == "pp":
         return ORDINAL
     if figure.kind == "date" and _is_period(figure):
@@ -284,6 +291,14 @@ def _counts_a_firm(figure: Figure, text: str) -> bool:
     after = text[figure.end : figure.end + 24].split("\n", 1)[0]
     is_firm = _FIRM_MEASURE.search(text[figure.start : figure.end]) or after[:1] in "家间户企"
     return bool(is_firm) and bool(after) and bool(_FIRM.match(after))
+
+
+def _is_class(figure: Figure, text: str) -> bool:
+    """Return whether an amount with "more than" before it bounds a class: "3 of them top ..."."""
+    before = text[max(figure.start - 48, 0) : figure.start]
+    if _MEMBERS.search(before):
+        return True
+    return bool(_EACH_BEFORE.search(before) and _EACH_AFTER.match(text, figure.end))
 
 
 def _is_period(figure: Figure) -> bool:
