@@ -24,6 +24,13 @@ _GROUP_AMOUNT_EN = re.compile(
     re.IGNORECASE,
 )
 _MONEY_WORDS_EN = re.compile(r"[^A-Z]{0,70}\b(?:invest(?:ment|ments)?|amounts?|amounting|value|valued|worth|total(?:l?ing)?|sum|capital|funds?|pledged|tune|tag|outlay|put up|committed)\b[a-z ]*$")
+_LATER_AMOUNT_ZH = re.compile(
+    r"[^，。；：、的]{0,12}?(?:总?投资(?:总?额|金额)?|总?金额|总额|资金|涉资|引资|揽金)(?:合共|合计|共计|共|约|达|为|逾|超|近)*"
+)
+"""Words of amount behind what was done with the group: Ⓒ企业签署协议，料未来投资总额…."""
+_OF_OTHERS_ZH = re.compile(
+    r"公司|集团|股份|科技|基地|中心|产业园|工厂|授信|贷款|信贷|基金|补贴|注册资本|采购|贸易|其中"
+)
 _TARGET = re.compile(
     r"年(?:产值|产|销售|营收|纳税|税收|税|利润|创|出口|发电|处理|吞吐|加工|交税)|产值|税收|销售收入|纳税|就业|岗位|营业额|营业收入"
     r"|\b(?:output|sales|tax(?:es)?|revenue|exports?|jobs|income|profit|sold|turnover|employ\w*)\b[^,;]*$",
@@ -44,7 +51,9 @@ def is_group_amount(lead: str, language: str) -> bool:
     if _TARGET.search(lead):
         return False
     if language == "zh":
-        return bool(_GROUP_AMOUNT_ZH.match(lead))
+        return bool(_GROUP_AMOUNT_ZH.match(lead)) or (
+            bool(_LATER_AMOUNT_ZH.fullmatch(last_clause(lead))) and not _OF_OTHERS_ZH.search(lead)
+        )
     return bool(_GROUP_AMOUNT_EN.match(lead) or _MONEY_WORDS_EN.match(lead))
 
 

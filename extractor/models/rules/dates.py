@@ -26,7 +26,7 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY_EN = re.compile(
     r"\b(?P<first>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day(?:\s*(?:to|through|-|–|and)\s*(?P<last>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day)?\b"
 )
-_TODAY = re.compile(r"今[天日晨晚早]|\btoday\b")
+_TODAY = re.compile(r"今[天日晨晚早]|今[(（]\d{1,2}[)）]日|\btoday\b")
 _YESTERDAY = re.compile(r"昨[天日晚]|\byesterday\b(?!.*\blearned)")
 _LONGEST = 62
 _LEAD = 14
@@ -42,7 +42,7 @@ def event_days(
     sentences = [
         sentence
         for sentence in reading.sentences[:_LEAD]
-        if background.reason(sentence.start) is None
+        if background.reason(sentence.start) in {None, "wider"}
     ]
     year = _year_in(reading, name)
     for sentence in sorted(sentences, key=lambda one: -_fitness(one, name, is_planned=is_planned)):
@@ -96,7 +96,7 @@ def _dated(
     end = sentence.start + len(sentence.text)
     for at, mark in reading.marks(sentence.start, end):
         place = at - sentence.start
-        if reading.text[at] != DATE or background.reason(at) is not None or not mark.figure.date:
+        if reading.text[at] != DATE or background.reason(at) not in {None, "wider"} or not mark.figure.date:
             continue
         is_first = sentence is reading.sentences[0] and place < 40
         if is_first and _DATELINE.match(sentence.text, place + 1) and not _is_today(reading):

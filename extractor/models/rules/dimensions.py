@@ -17,7 +17,7 @@ _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
     ),
     (
         "stage",
-        r"开工|投产|竣工|落地$|注册|\bbroken? ground\b|\bunder construction\b|\bin operation\b|\bstarted construction\b",
+        r"开工|投产|竣工|破土|动工|投入运作|投入运营|落地$|注册|\bbroken? ground\b|\bunder construction\b|\bin operation\b|\bstarted construction\b",
     ),
     (
         "occasion",

@@ -52,6 +52,7 @@ _BETWEEN = re.compile(r"、|, and |, |(?<=[a-z]) and (?=[\w ]+$)|和(?=[^、]+$)
 _ADVANCED = re.compile(r"^.*\b(?:such as|including)\b ")
 _BRACKET = re.compile(r" ?[(（](?P<alias>[^)）“”\"]{2,30})[)）]")
 _NEAR = 240
+_SHORTEST_ALIAS = 4
 _WORD = re.compile(r"[A-Z]\w{2,}")
 _GATHERING = re.compile(rf"\b(?:{GATHERING_EN})\b")
 
@@ -99,7 +100,7 @@ def _names(reading: Reading, background: Background) -> list[GatheringName]:
         name
         for part in parts
         for name in gathering_names(reading, part.start, part.start + len(part.text))
-        if background.reason(name.start) is None
+        if background.reason(name.start) in {None, "wider"}
     ]
     if not names:
         names = [
@@ -142,7 +143,7 @@ def _aliases(
 def _shortens(short: GatheringName, full: GatheringName) -> bool:
     """Return whether a name is the full one with letters left out."""
     letters = iter(full.shape)
-    return len(short.shape) < len(full.shape) and all(letter in letters for letter in short.shape)
+    return _SHORTEST_ALIAS < len(short.shape) < len(full.shape) and all(letter in letters for letter in short.shape)
 
 
 def _may_stand_for(alias: str, name: GatheringName | None) -> bool:

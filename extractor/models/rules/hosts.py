@@ -9,8 +9,8 @@ from extractor.models.rules.reading import Reading
 Span = tuple[int, int]
 
 _REGION_ZH = re.compile(
-    r"(?<![与和自至赴])(?P<host>(?P<stem>(?![在与和由从自于是为以对赴来至本该我全各及等中而则把被的到据经向])(?:(?!政府|投资|招商)[^\W\da-zA-Z各个的和]){2,3}?)(?:[市县州省]|(?<![地园片社郊山景矿新湾])区))"
-    r"(?![\u3400-\u9fff]?(?:委|长|级|内|域|外|政|场|协|直|招|各)|[\u3400-\u9fff]{2,10}?(?:公司|集团|商会))"
+    r"(?:(?<![\u3400-\u9fff])|(?<=[在于由的为是从而则让把向将对省市州进到访]))(?P<host>(?P<stem>(?![在与和由从自于是为以对赴来至本该我全各及等中而则把被的到据经向])(?!落户|位于|来到)(?:(?!政府|投资|招商)[^\W\da-zA-Z各个的和]){2,3}?)(?:[市县州省]|(?<![地园片社郊山景矿新湾])区))"
+    r"(?![\u3400-\u9fff]?(?:委|长|议|级|内|域|外|政|场|协|直|招|各)|[\u3400-\u9fff]{2,10}?(?:公司|集团|商会))"
 )
 _NAME_ZH = re.compile(r"[Ⓞ（]*(?P<host>(?!中国|全国|全省|全市|我)(?P<stem>[\u3400-\u9fff]{2}))")
 _ZONE_ZH = re.compile(
@@ -45,6 +45,8 @@ def find_host(reading: Reading, place: str | None, name: GatheringName | None) -
         return ours.span()
     headline = reading.headline.text if reading.headline else ""
     away = place if place and place not in headline else None
+    if away and name and away[:2] in name.shape:
+        away = None
     scored = [
         (_score(reading, headline, stem, span), span)
         for stem, span in _candidates(reading, name)

@@ -11,7 +11,7 @@ _STOP_ZH = r"简称|下称|在|举行|举办|召开|参加|出席|获悉|了解|
 _SUFFIX_ZH = re.compile(
     rf"(?:{GATHERING_ZH})(?:(?:开幕式)?暨[\u3400-\u9fffⓄ·]{{2,30}}?(?:{GATHERING_ZH}))?(?![\u3400-\u9fff]{{0,2}}(?:中心|组委会|组织|馆|上市))"
 )
-_CUT_ZH = re.compile(rf".*(?:{_STOP_ZH}|[^\u3400-\u9fffA-Za-zⓉⓄ·•—\-（）“”])", re.DOTALL)
+_CUT_ZH = re.compile(rf".*(?:{_STOP_ZH}|[^\u3400-\u9fffA-Za-zⓉⓄ·•—\-（）“”\"])", re.DOTALL)
 _LONGEST_ZH = 38
 _QUOTED_ZH = re.compile(
     r"[「《“](?P<name>[^」》”，。]{2,40}?(?:大会|洽谈会|推介会|博览会|论坛|峰会|周|节|会|月))[」》”]"
@@ -113,6 +113,12 @@ def _chinese(text: str, start: int, end: int) -> Iterator[GatheringName]:
             first = cut.end()
         if lead := _BEFORE_NAME_ZH.match(text[first : found.end()]):
             first += lead.end()
+        while text[first] in "—-·":
+            first += 1
         name = text[first : found.end()]
-        if len(name) > 3 and not _GENERIC_ZH.search(name) and name.count("“") == name.count("”"):
+        if len(name) > 3 and not _GENERIC_ZH.search(name) and _is_balanced(name):
             yield GatheringName(name, first, found.end(), quoted=False)
+
+
+def _is_balanced(name: str) -> bool:
+    return name.count("“") == name.count("”") and name.count('"') % 2 == 0

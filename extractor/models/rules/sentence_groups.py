@@ -36,7 +36,9 @@ _NAMED_REFERENCE = re.compile(r"\W*在?(?P<label>[^，。；Ⓒ]{2,14}?)类?项�
 _TOGETHER = re.compile(
     r"\W*(?:[Tt]ogether|[Ii]n total|[Aa]ltogether|[Ii]n all|[Tt]hey|[Tt]hese projects|[Tt]he total)\b|总投资|合计|协议"
 )
-_RATIO = re.compile(r"Ⓟ[∶:：]Ⓟ[∶:：]Ⓟ")
+_RATIO = re.compile(
+    r"Ⓟ[∶:：]Ⓟ[∶:：]Ⓟ|(?:三次产业|、二、三(?:次)?产业)[^Ⓟ，。]{0,12}Ⓟ[、，]Ⓟ[、，和及]Ⓟ"
+)
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 _EACH = ("各", "各有", "各为")
 _MORE = ("多", "少", "增加", "减少", "新增", "新建", "达到")
@@ -49,6 +51,7 @@ _NOUN_ZH = re.compile(
 )
 _OF_PROJECT = re.compile(r"的(?![ⒸⓂ])")
 _SUM = re.compile("合计|合共|共计|相加|总计")
+_OF_ITEMS = re.compile("的?(?:项目|企业|厂商)(?!投资|金额|总额)")
 _ITS_COUNT = re.compile(r"[，,](?:共有|共|有|计|达|即)+$")
 _STOP = re.compile(r"[，,；;。ⓅⓂⒸ]")
 _OF_WHOLE = re.compile(r"\s*of (?:the|all|its|our|this|these|those|them|it|everything|total)\b")
@@ -111,7 +114,7 @@ class SentenceReader:
         """Return the groups that the sentence opens; without another parent the topic's parts."""
         self._parent = self._topic = topic
         if ratio := _RATIO.search(self._text):
-            self._read_ratio(ratio.start())
+            self._read_ratio(self._text.index("Ⓟ", ratio.start()))
             return self._groups
         runs = find_runs(
             self._reading,
@@ -311,6 +314,9 @@ class SentenceReader:
         if current is None or current.amounts or current.percents:
             return lead
         shape = current.shape
+        if self._language == "zh":
+            bare = lead.lstrip("，、 ")
+            return bare[len(shape) :] if shape and bare.startswith(shape) else lead
         return lead.split(shape, 1)[1] if shape and shape in lead else lead
 
     def _last(self, wanted: int) -> list[Group]:
@@ -346,6 +352,8 @@ class SentenceReader:
         before = run.lead if len(run.places) > 1 else clause
         if self._language == "en":
             return bases(after) or bases(before)
+        if _OF_ITEMS.match(after):
+            return ["count"]
         return bases(before) or bases(after)
 
     def _percent_groups(self, run: Run, clause: str, after: str) -> list[Group]:
@@ -363,7 +371,7 @@ class SentenceReader:
                     for label, place in zip(names, run.places, strict=True)
                 ]
             return self._last(wanted)
-        told = _WITHIN.sub("", clause.split("占")[0]) if self._language == "zh" else clause
+        told = _WITHIN.sub("", clause.split("占", maxsplit=1)[0]) if self._language == "zh" else clause
         if group := self._subject(told):
             self._current = group
             return [group]

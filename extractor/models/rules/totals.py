@@ -29,6 +29,10 @@ _OTHERS = re.compile(r"(?P<label>(?:rest|other|remaining|其余))", re.IGNORECAS
 
 
 _LONGEST_STEM = 4
+_FURTHER = re.compile(
+    r"Ⓒ(?:项目)?(?P<label>(?:同步|当场|现场|当天|同日|已|率先)*(?:开工|动工|破土|奠基|投产|投入运作|投入运营))"
+)
+_PLANNED = re.compile(PLANNED, re.IGNORECASE)
 _SESSION = re.compile(
     r"(?:在|^|[，。；ⒹⓄ]的?)(?:[^，。ⒸⓂ]{0,12}?(?:举行|召开|举办|自己)的)?(?P<label>[\u3400-\u9fff“”·]{0,14}?(?:签约仪式|开幕式|推介会|对接会|专场|会场|论坛|线上签约|云签约))(?:上|中|期间)?(?:[^，。；ⒸⓂ]{0,24}，|集中|现场|签|共|就|又)"
 )
@@ -53,7 +57,11 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     total = ranked[0] if ranked and scores[id(ranked[0])] > 0 else None
     kept: list[Group] = []
     for group in groups:
-        if group is total or (_may_be_whole(reading, group) and not _name_occasion(reading, group)):
+        if group is total:
+            continue
+        if _may_be_whole(reading, group) and not (
+            _name_stage(reading, group, total) or _name_occasion(reading, group)
+        ):
             continue
         kept.append(group)
     if total is None:
@@ -139,6 +147,20 @@ def _headline_counts(reading: Reading) -> set[object]:
         for at, mark in reading.marks(headline.start, headline.start + len(headline.text))
         if reading.text[at] == COUNT
     }
+
+
+def _name_stage(reading: Reading, group: Group, total: Group | None) -> bool:
+    """Name a whole that has gone further than the total (Ⓒ项目同步开工) after its stage."""
+    if total is None or not group.count or _STARTED.search(total.clause):
+        return False
+    found = _FURTHER.match(reading.text, group.at)
+    if not found or _PLANNED.search(group.clause):
+        return False
+    group.label_at = found.start("label")
+    group.shape = found.group("label")
+    group.label = reading.quote(*found.span("label"))
+    group.dimension = "stage"
+    return True
 
 
 def _name_occasion(reading: Reading, group: Group) -> bool:
