@@ -17,10 +17,26 @@ Language = Literal["en", "zh", "other"]
 _CJK = re.compile("[\u3400-\u9fff]+")
 _KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7a3]+")
 _SAMPLE_CHARS = 20_000
-_WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH_WORDS = frozenset("the of and to for with were at by are from that this its".split())
+_ENGLISH_WORDS = frozenset(
+    {
+        "the",
+        "of",
+        "and",
+        "to",
+        "for",
+        "with",
+        "were",
+        "at",
+        "by",
+        "are",
+        "from",
+        "that",
+        "this",
+        "its",
+    }
+)
 _MIN_ENGLISH_RATE = 0.08
-_MIN_CJK_RATE = 0.2
+_MAX_KANA_RATE = 0.1
 _WINDOW_CHARS = 2_000
 _WIDE_SPACE = re.compile("[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 """The splitter panics where one follows a lone capital letter: it takes every space for one byte."""
@@ -99,18 +115,14 @@ class Article:
 
     @cached_property
     def language(self) -> Language:
-        """`zh` or `en` by script and common words, `other` where neither carries the text."""
+        """`zh` where Han characters outnumber words, `en` by common words, else `other`."""
         sample = self.text[:_SAMPLE_CHARS]
-        words = _WORD.findall(sample)
-        if not words:
-            return "other"
-        letters, cjk = _length(words), _length(_CJK.findall(sample))
-        if cjk / letters >= _MIN_CJK_RATE:
-            kana_or_hangul = _length(_KANA_OR_HANGUL.findall(sample))
-            if kana_or_hangul / letters < _MIN_CJK_RATE / 4:
-                return "zh"
-        english = sum(word in _ENGLISH_WORDS for word in map(str.lower, words))
-        return "en" if english / len(words) >= _MIN_ENGLISH_RATE else "other"
+        words = sample.lower().split()
+        cjk = _length(_CJK.findall(sample))
+        if cjk > len(words) and _length(_KANA_OR_HANGUL.findall(sample)) < _MAX_KANA_RATE * cjk:
+            return "zh"
+        english = sum(map(_ENGLISH_WORDS.__contains__, words))
+        return "en" if words and english / len(words) >= _MIN_ENGLISH_RATE else "other"
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -92,6 +92,12 @@ def test_an_article_cannot_be_changed() -> None:
         pytest.param(
             "La provincia firmó doce proyectos a la feria en abril.", "other", id="spanish"
         ),
+        pytest.param(
+            "The city of Anping (安平) is to sign with Dahua (大华).", "en", id="chinese-names"
+        ),
+        pytest.param("安平县 签约 12 个项目，总投资 34.5 亿元", "zh", id="chinese-spaced-out"),
+        pytest.param("新規事業投資総額発表、東京都が12件を契約", "other", id="japanese-headline"),
+        pytest.param("서울시는 12개 사업에 34억 원을 투자하기로 했다.", "other", id="korean"),
         pytest.param("12 34 56", "other", id="figures"),
         pytest.param("", "other", id="empty"),
     ],
