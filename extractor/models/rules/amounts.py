@@ -20,16 +20,18 @@ _GROUP_AMOUNT_ZH = re.compile(
 )
 _GROUP_AMOUNT_EN = re.compile(
     r"^[\s,;:()—–-]*(?:(?:with|worth|an?|and|the|of|at|for|in|is|are|was|were|to|up|come|comes|came|carry|carries|carrying|they|these|together|altogether|total(?:l?ing|s|ed|led)?|combined|joint|planned|annual(?:ly)?|proposed|intended"
-    r"|investments?|capital|registered|contract(?:ed|ual)?|foreign|value[ds]?|amount(?:s|ed|ing)?|sum|outlays?|money|which|that|whose|has|have|had|having|respectively|in turn|funds?|estimated|aggregate|sector|industry|field|fields|project(?:ed|s)?|agreement|overall|about|some|add(?:ing|s)?|hold|involving|involve|attracting|reaching|reached|signed|each|alone|but|or|cumulatively|also|this|year|price tag|investing|invested|brought in|bringing|will|be|it|by|all|on|expected|entailing|envisaging|potential|exceeding)\b[\s,(]*)*$",
+    r"|investments?|capital|registered|contract(?:ed|ual)?|foreign|value[ds]?|amount(?:s|ed|ing)?|sum|outlays?|money|which|that|whose|has|have|had|having|respectively|in turn|funds?|estimated|aggregate|sector|industry|field|fields|project(?:ed|s)?|agreement|overall|about|some|add(?:ing|s)?|hold|involving|involve|attracting|reaching|reached|signed|each|alone|but|or|cumulatively|only|just|merely|reach(?:es|ed)|also|this|year|price tag|investing|invested|brought in|bringing|will|be|it|by|all|on|expected|entailing|envisaging|potential|exceeding)\b[\s,(]*)*$",
     re.IGNORECASE,
 )
-_MONEY_WORDS_EN = re.compile(r"[^A-Z]{0,70}\b(?:invest(?:ment|ments)?|amounts?|amounting|value|valued|worth|total(?:l?ing)?|sum|capital|funds?|pledged|tune|tag|outlay|put up|committed)\b[a-z ]*$")
+_MONEY_WORDS_EN = re.compile(
+    r"[^A-Z]{0,70}\b(?:invest(?:ment|ments)?|amounts?|amounting|value|valued|worth|total(?:l?ing)?|sum|capital|funds?|pledged|tune|tag|outlay|put up|committed)\b[a-z ]*$"
+)
 _LATER_AMOUNT_ZH = re.compile(
     r"[^，。；：、的]{0,12}?(?:总?投资(?:总?额|金额)?|总?金额|总额|资金|涉资|引资|揽金)(?:合共|合计|共计|共|约|达|为|逾|超|近)*"
 )
 """Words of amount behind what was done with the group: Ⓒ企业签署协议，料未来投资总额…."""
 _OF_OTHERS_ZH = re.compile(
-    r"公司|集团|股份|科技|基地|中心|产业园|工厂|授信|贷款|信贷|基金|补贴|注册资本|采购|贸易|其中"
+    r"公司|集团|股份|科技|基地|中心|产业园|工厂|授信|贷款|信贷|基金|补贴|注册资本|采购|贸易|其中|的[^，]*项目"
 )
 _TARGET = re.compile(
     r"年(?:产值|产|销售|营收|纳税|税收|税|利润|创|出口|发电|处理|吞吐|加工|交税)|产值|税收|销售收入|纳税|就业|岗位|营业额|营业收入"

@@ -131,7 +131,9 @@ _OWN_CITY = re.compile(r"我市|our city\b")
 _BEYOND_COUNTY = re.compile(
     r"(?:^|[。，；])[\u3400-\u9fff]{2,3}市(?:共|也|则)?(?:签约|签下|引进)[ⒸⓂ]|全[国省][ⓃⒸ]|(?:全国|全省|全市|我市)(?=[^，。；]*[ⒸⓂ])(?![^，。；]{0,6}(?:第|前Ⓞ))|(?<![列居在])全市[ⓄⓉ]|whole (?:province|city|country)\b(?=.*[ⒸⓂ])"
 )
-_BEYOND_EN = re.compile(r"\b(?:in|across|throughout) the (?:whole|entire) (?:province|country|state|nation)\b")
+_BEYOND_EN = re.compile(
+    r"\b(?:in|across|throughout) the (?:whole|entire) (?:province|country|state|nation)\b"
+)
 _BEYOND_OURS = re.compile(
     rf"{_BEYOND_EN.pattern}|\bwhole (?:province|city|country)\b|\bto which (?:we|our \w+) belongs?\b"
     r"|\b[Tt]he (?:province|city|state|nation)['’]s (?:big|total|overall|own|whole)\b"

@@ -65,14 +65,21 @@ def _fitness(sentence: Sentence, name: GatheringName | None, *, is_planned: bool
 
 
 def _days_of(
-    reading: Reading, background: Background, sentence: Sentence, year: str | None, name: GatheringName | None
+    reading: Reading,
+    background: Background,
+    sentence: Sentence,
+    year: str | None,
+    name: GatheringName | None,
 ) -> Days | None:
     dated = list(_dated(reading, background, sentence))
     if dated:
         dated.sort(key=lambda item: "/" not in (item[1].figure.date or ""))
         if (opened := _OPENED.search(sentence.text)) and len(dated) > 1:
             dated.sort(key=lambda item: item[0] != opened.end() - 1)
-            ends = [_with_year(_endpoints(mark)[-1], reading.article.published, mark, year) for _, mark in dated[:2]]
+            ends = [
+                _with_year(_endpoints(mark)[-1], reading.article.published, mark, year)
+                for _, mark in dated[:2]
+            ]
             if ends[0] and ends[1] and ends[0] < ends[1]:
                 return ends[0], ends[1]
         (at, first), *others = dated
@@ -96,7 +103,11 @@ def _dated(
     end = sentence.start + len(sentence.text)
     for at, mark in reading.marks(sentence.start, end):
         place = at - sentence.start
-        if reading.text[at] != DATE or background.reason(at) not in {None, "wider"} or not mark.figure.date:
+        if (
+            reading.text[at] != DATE
+            or background.reason(at) not in {None, "wider"}
+            or not mark.figure.date
+        ):
             continue
         is_first = sentence is reading.sentences[0] and place < 40
         if is_first and _DATELINE.match(sentence.text, place + 1) and not _is_today(reading):
@@ -131,7 +142,14 @@ def _spread(reading: Reading, sentence: Sentence, days: list[str]) -> Days | Non
 
 
 def _duration(reading: Reading, sentence: Sentence) -> int | None:
-    near = [sentence, *(reading.sentences[:4] if sentence.paragraph < _NEAR_LEAD and reading.article.language == "en" else ())]
+    near = [
+        sentence,
+        *(
+            reading.sentences[:4]
+            if sentence.paragraph < _NEAR_LEAD and reading.article.language == "en"
+            else ()
+        ),
+    ]
     sentence = next((one for one in near if _DURATION.search(one.text)), sentence)
     found = _DURATION.search(sentence.text)
     if not found:
@@ -178,9 +196,7 @@ def _with_year(day: str, published: date | None, mark: Mark, year: str | None) -
     return day
 
 
-def _weekdays(
-    reading: Reading, sentence: Sentence, name: GatheringName | None
-) -> Days | None:
+def _weekdays(reading: Reading, sentence: Sentence, name: GatheringName | None) -> Days | None:
     """Return the days that weekdays mean: the last ones before publication."""
     published = reading.article.published
     found = _WEEKDAY_EN.search(sentence.text)

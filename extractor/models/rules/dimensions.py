@@ -28,7 +28,7 @@ _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
     ),
     (
         "investor",
-        r"500强|500强|上市公司|央企|国企|民企|民营|专精特新|独角兽|龙头企业|行业龙头|企业家|大学生|退役军人|务工|青年|[后]”|创业者|估值|市值|\btop[ -]?500\b|\bFortune\b|\bstate-owned\b|\blisted\b|\bprivate\b|\bcentral(?:ly administered)? enterprises\b|\blittle giant|\bcentral SOEs",
+        r"500强|500强|上市公司|央企|国企|民企|民营|专精特新|独角兽|龙头企业|行业龙头|企业家|大学生|退役军人|务工|青年|[后]”|创业者|估值|市值|\btop[ -]?500\b|\bFortune\b|\bstate-owned\b|\blisted\b|\bprivate\b|\bcentral(?:ly administered)? enterprises\b|\blittle giant|\bcentral SOEs|\bM?SMEs\b|\binstitutions\b",
     ),
     (
         "origin",

@@ -22,9 +22,7 @@ from extractor.models.rules.project_words import BUILD_EN, BUILDING_EN, INVEST_E
 
 _NEAR = 170  # letters within which a project stands before what is said of its investor
 
-_DEFINITE = (
-    r"[Tt]he (?:[\w-]+ ){0,2}(?:company|firm|utility|giant|developer|maker|producer|operator|retailer|investor|conglomerate|start-?up|brand|carmaker|drugmaker|chipmaker|manufacturer|miner|supplier)\b"
-)
+_DEFINITE = r"[Tt]he (?:[\w-]+ ){0,2}(?:company|firm|utility|giant|developer|maker|producer|operator|retailer|investor|conglomerate|start-?up|brand|carmaker|drugmaker|chipmaker|manufacturer|miner|supplier)\b"
 _SUBJECT = re.compile(rf"\b(?:{_DEFINITE}|{BODIES})")
 _PRONOUN = re.compile(rf"It$|{_DEFINITE}$")
 _ASIDE = r"(?:,? \([^()Ⓜ]{2,40}\)|, (?!which|and\b|who)[^,;.ⓂⒸ]{3,90},|,? (?:which|who)(?: [^,;.ⓂⒸ]{3,60},)?)?"

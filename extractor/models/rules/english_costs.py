@@ -19,6 +19,16 @@ from extractor.models.rules.english_names import (
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import works_in
 
+_CAPITAL_NEXT = re.compile(r" (?:[A-Z]|\(Ⓜ)")
+_ONE = re.compile(
+    r"(?:\b(?:an?|the|its|their|one|another|first)|['’]s?|[,;:(]) $|^\W*$", re.IGNORECASE
+)
+_NO_COST = re.compile(
+    r"\b(?:credit|loans?|donat\w+|Treasury|grants?|turned into|budget|completed|revenue|subsid\w+)\b"
+)
+_TO_COST = re.compile(
+    r"(?: \([^()]*\))?(?: (?:in|at|on|near|of|for|off) (?:the |an? )?[^,;]{2,50})?(?:,? ?\(?(?:total |planned )?(?:investment )?$|,? (?:with|at|for|worth|invested|by|to be|which|will|would|is|was|has|costs?|as|around|up|signed|in|jointly|that)\b[^;]*$|, [^,;]{3,60}, $)"
+)
 _SPENT = re.compile(r" (?:worth |over Ⓠ )?(?:on|into|in|for|of|to \w+) ")
 _AFTER = 90
 _NEAR = 170  # letters within which a project's amount stands
@@ -186,17 +196,31 @@ def loose(text: str) -> Iterator[Mention]:
     for at in _amounts(text):
         start = max(text.rfind(mark, 0, at) for mark in ";ⓂⒸ") + 1
         before = works_in(text, start, at)
-        after = works_in(text, at, min(len(text), at + _AFTER)) if _SPENT.match(text, at + 1) else []
+        after = (
+            works_in(text, at, min(len(text), at + _AFTER)) if _SPENT.match(text, at + 1) else []
+        )
         for works in (before[-1:], after[:1]):
             end = name_end(text, works[0][1], with_owner=False) if works else 0
             name = name_before(text, end) if works and end != at else None
-            if name and name[0] >= start and "Ⓒ" not in text[slice(*name)]:
+            if name and name[0] >= start and _is_single(text, name, at):
                 mention = Mention([name], min(name[0], at), max(name[1], at + 1))
                 mention.amounts.append(("investment", at))
                 mention.place = place_at(text, end)
+                _take_owner(text, mention)
                 find_builder(text, mention)
                 yield mention
                 break
+
+
+def _is_single(text: str, name: Extent, at: int) -> bool:
+    """Return whether a name is one work's own, and nothing but words of cost part it from Ⓜ."""
+    if "Ⓒ" in text[slice(*name)] or _CAPITAL_NEXT.match(text, name[1]):
+        return False
+    if not (_ONE.search(text[: name[0]]) or any(map(str.isupper, text[slice(*name)]))):
+        return False
+    if _NO_COST.search(text, min(name[0], at), max(name[1], at)):
+        return False
+    return at < name[0] or bool(_TO_COST.match(text[name[1] : at]))
 
 
 def called_largest(text: str) -> Iterator[Mention]:

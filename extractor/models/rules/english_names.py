@@ -17,7 +17,7 @@ BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and | & ){BODY})*"
 _BODY_SEPARATOR = re.compile(r",? and |, | & ")
 _NO_BODY = re.compile(
     r"^(?:The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?"
-    r"|Companies|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mayor|Minister"
+    r"|Companies|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mr|Mrs|Ms|Dr|Sir|Mayor|Minister"
     r"|Governor|Chief|President|Secretary|Director|Leader|Deputy|Reporter|Reporters|Photo|Visitors|When|Where|What|That|Which|Taken|Not|Up"
     r"|Over|More|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
@@ -69,7 +69,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _NO_WORKS = re.compile(
-    r"\bprojects\b|\bcredit lines?\b|\bsub-venue|^unit for |\b(?:agreements?|memorand\w+|contracts?|letters?|list|catalog(?:ue)?|economy"
+    r"\bprojects\b|[A-Z]\w+ (?:Institute|University|College|Academy)$|\bcredit lines?\b|\bsub-venue|^unit for |\b(?:agreements?|memorand\w+|contracts?|letters?|list|catalog(?:ue)?|economy"
     r"|conference|meeting|ceremony|delegat\w+|report|guide|system|campaign|companies|enterprises|investors?|proposals?|office|committee|jobs"
     r"|teams?|forum|week|expo|summit)\b|^(?:Ⓝ|Ⓒ)\b.*\b(?:jobs|people|companies)",
     re.IGNORECASE,

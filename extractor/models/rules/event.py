@@ -143,7 +143,9 @@ def _aliases(
 def _shortens(short: GatheringName, full: GatheringName) -> bool:
     """Return whether a name is the full one with letters left out."""
     letters = iter(full.shape)
-    return _SHORTEST_ALIAS < len(short.shape) < len(full.shape) and all(letter in letters for letter in short.shape)
+    return _SHORTEST_ALIAS < len(short.shape) < len(full.shape) and all(
+        letter in letters for letter in short.shape
+    )
 
 
 def _may_stand_for(alias: str, name: GatheringName | None) -> bool:

@@ -9,9 +9,8 @@ import re
 
 from extractor.models.rules.labels_en import EN, NOUN, WHOLE_EN, WHOLE_START_EN
 from extractor.models.rules.labels_zh import WHOLE_START_ZH, WHOLE_ZH, ZH
-from extractor.models.rules.reading import MARKS
 from extractor.models.rules.phrases_en import is_empty, trim
-from extractor.models.rules.reading import COUNT
+from extractor.models.rules.reading import COUNT, MARKS
 from extractor.models.rules.wordings import Span
 
 _GENERIC = re.compile(
@@ -47,6 +46,8 @@ def find_label(window: str, language: str) -> Span | None:
 def _substance(window: str, start: int, end: int, language: str) -> Span | None:
     """Trim a label; None where nothing of substance is left."""
     end = start + len(window[start:end].rstrip(" 的,，、-—"))
+    if language == "en" and (takes := _TAKES.search(window, start + 2, end)):
+        end = takes.start()
     if late := _LATE.search(window, start, end):
         end = late.start()
     while start < end and window[start] in " 的":
@@ -66,6 +67,7 @@ def _substance(window: str, start: int, end: int, language: str) -> Span | None:
     return (start, end) if end - start > 1 or window[start:end] in MARKS else None
 
 
+_TAKES = re.compile(r" (?:takes?|took|account(?:s|ed)?|makes?|contributes?|contributed)\b")
 _LATE = re.compile(
     r" (?:on the (?:morning|afternoon|evening) of the|on the|of the|on|of|in|at|and)$"
 )

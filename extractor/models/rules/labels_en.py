@@ -11,9 +11,9 @@ _NAME = r"[^,，、;；:：。()（）—ⒸⓂⓅⒹ]"
 _OF_ALL = rf"(?: of (?:the|them|these|those|which|all|this year['’]s|its|our)\b(?: Ⓒ)?(?:{_PLAIN} {NOUN})?)?"
 _PREDICATE = (
     r"(?:(?:gathered|located|settled|placed|concentrated|announced|unveiled|presented) (?:at|in|on|by)\b|(?:signed|inked|concluded|started|launched|sealed) (?:on|at|by|in|over|online|via|through)\b|on[ -]?site\b|online\b|via\b|in\b|of (?!them\b|the\b|these\b|those\b|its\b|which\b)"
-    r"|from\b|above\b|over\b|exceed\w*|more than\b|at least\b|below\b|under\b|between\b|by\b|to\b"
+    r"|from\b|above\b|of (?=Ⓑ)|over\b|exceed\w*|more than\b|at least\b|below\b|under\b|between\b|by\b|to\b"
     r"|with (?:an?|the|contracted|total)\b(?! (?:combined|planned|total (?:of|value)|(?:total )?(?:investment|value|capital)(?: value| amount)? of (?:about |around |over |more than |nearly |some |up to )?Ⓜ))"
-    r"|invested (?:by|in)\b|involving\b|worth (?:more|over|at least)\b|valued at (?:more|over)\b|broken ground|broke ground|under construction|put into\b|on (?:the|stage)\b|at the\b|backers from\b)"
+    r"|invested (?:by|in)\b|involving\b|worth (?:Ⓑ|more|over|at least)|valued at (?:more|over)\b|broken ground|broke ground|under construction|put into\b|on (?:the|stage)\b|at the\b|backers from\b)"
 )
 _VERB = (
     r"(?:are|is|was|were|will be|has|have|had|also|alone|together|which|that|still|the|a|an|remaining|another|other|about"
@@ -68,7 +68,7 @@ EN: tuple[Wording, ...] = (
         (" followed by electronics and IT (Ⓒ projects", "electronics and IT"),
     ),
     around(
-        rf"(?:^\s*Ⓒ(?= (?:have|has|had|are|were)\b)|Ⓒ of (?:them|these|those|the(?: {NOUN})?(?: Ⓒ)?))(?:,? (?:which|that|who|have|has|had|are|is|were|was|will|would|be|been|also|already|put|to|up|went|go|got|into|in|on|the|still|all|a|an))* (?P<label>{_NAME}{{3,50}}?){_STOP}",
+        rf"(?:^\s*Ⓒ(?= (?:have|has|had|are|were)\b)|Ⓒ of (?:them|these|those|the(?: {NOUN}| compan(?:y|ies)| firms| investors| enterprises| businesses)?+(?: Ⓒ)?))(?:,? (?:signed|submitted|inked|concluded|which|that|who|have|has|had|are|is|were|was|will|would|be|been|also|already|put|to|up|went|go|got|into|in|on|the|still|all|a|an))* (?P<label>{_NAME}{{3,50}}?){_STOP}",
         ("Ⓒ of them went up on the stage", "stage"),
         ("Ⓒ of the Ⓒ have overseas backers", "overseas backers"),
     ),

@@ -35,7 +35,7 @@ _NAME_EN = re.compile(
     rf"(?:(?: on| of| for| and) (?!{_WEEKDAY}|Ⓓ)(?:the )?{_CAP}(?:(?:,? and| of|,)? (?!{_WEEKDAY}){_CAP})*)?(?: and (?:[a-z-]+ ){{0,3}}(?:signing|commencement|groundbreaking) ceremony)?(?: Ⓞ)?)"
 )
 _DESCRIBED_EN = re.compile(
-    r"(?P<name>(?:conference|forum|summit|meeting|seminar) (?:on|for) [a-z ]+?(?=[.,]| with| in\b| on\b| where| which|$)|(?:centrali[sz]ed|concentrated|joint|collective|mass|key projects?|major projects?|project|contract|cloud|online|investment)(?: [\w-]+){0,4} (?:signing|commencement|groundbreaking|ground-breaking|start(?:-up)?) (?:ceremony|event|activity)"
+    r"(?P<name>investment (?:promotion )?(?:forum|conference|summit|meeting|seminar|roadshow|fair)\b(?: (?:organi[sz]ed|hosted) by the [a-z]+ [a-z]+)?|(?:conference|forum|summit|meeting|seminar) (?:on|for) [a-z ]+?(?=[.,]| with| in\b| on\b| where| which|$)|(?:centrali[sz]ed|concentrated|joint|collective|mass|key projects?|major projects?|project|contract|cloud|online|investment)(?: [\w-]+){0,4} (?:signing|commencement|groundbreaking|ground-breaking|start(?:-up)?) (?:ceremony|event|activity)"
     r"(?: for [\w -]{3,60}?(?= was| is| were|[,.]))?)",
     re.IGNORECASE,
 )

@@ -14,15 +14,18 @@ _TOPIC_ZH = re.compile(
 )
 _PREDICATE = re.compile(
     r"(?:[,—]+ ?|(?<=Ⓜ) )(?:were|are|was|is|have|had|pertain|come|go|went)(?: \w+ly| already| backers| to| been)* "
-    r"(?P<label>(?:(?:signed|inked|concluded|sealed|in|from|on|at|started|firm|formal|intentions|expressions|letters) |by (?=companies|investors|firms)|broken ground|(?<=pertain to )\w)[^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]|$)"
+    r"(?P<label>(?:(?:signed|inked|concluded|sealed|in|from|on|at|started|won from|firm|formal|intentions|expressions|letters) |by (?=companies|investors|firms)|broken ground|(?<=pertain to )\w)[^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]|$)"
 )
 _OCCASION = re.compile(
     r"\W*(?:At|On|During) (?:the |a |an )?(?P<label>[^,ⒸⓂ]*?\b(?:signing|ceremony|session|venue|stage|day|forum|meeting|seminar|event)\b[^,ⒸⓂ]*),[^,ⒸⓂ]{0,24} $"
 )
 _REST = re.compile(
-    r"[^.;ⒸⓂ]{0,20}(?:Ⓜ,)? (?:is|are|was|were)(?: all| mainly| mostly| to)?(?: spread (?:over|across)| in| from| for)? [\"“]?(?P<label>(?!worth|valued|signed (?:by|for)|Ⓜ)[^,;.ⒸⓂ\"”]{3,60}?)(?= that| which| who|[,;.\"”]|$)"
+    r"[^.;ⒸⓂ]{0,20}(?:Ⓜ,)? (?:is|are|was|were)(?: all| mainly| mostly| to)?(?: spread (?:over|across)| in| from| for)? [\"“]?(?P<label>(?!worth|valued|signed (?:by|for)|Ⓜ)(?:[^,;.ⒸⓂ\"”]{3,30}, )*[^,;.ⒸⓂ\"”]{3,60}?)(?= that| which| who|[,;.\"”]|$)"
 )
-_PREPOSITION = re.compile(r"(?:in|from|by) ")
+_LISTED = re.compile(
+    r"(?:^|[;:]) ?(?:and |while )?(?P<label>[A-Za-z][\w&-]*(?: [\w&-]+){0,2}(?:, [\w&-]+(?: [\w&-]+){0,2})* and [\w&-]+(?: [\w&-]+){0,2}) $"
+)
+_PREPOSITION = re.compile(r"(?:won )?(?:in|from|by) ")
 _IN_FIELD = re.compile(
     r" (?:(?:are|is|were) )?in (?P<label>[a-z][^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]| and the rest|$)"
 )
@@ -52,6 +55,12 @@ def name_of_count(text: str, place: int, windows: Windows, language: Language) -
         return occasion.span("label")
     if span and is_rest(text[span[0] : span[1]]) and (told := _REST.match(text, place + 1)):
         return told.span("label")
+    if (
+        span
+        and span[1] == place - 1
+        and (listed := _LISTED.search(text, max(place - 70, 0), place))
+    ):
+        return listed.span("label")
     if span is None or is_rest(text[span[0] : span[1]]):
         return _predicate(text, place) or span or _subject(text, place)
     return span

@@ -39,7 +39,7 @@ _EMPTY = re.compile(
     r"|invest(?:ment|ed)s?|amounts?|values?|capital|funds?|money|sum|outlay|turnover|cost|price tag|figure|estimated|joint|overall|registered|which|whose|with|for|at|to|projects?|deals?|contracts?"
     r"|agreements?|proposals?|mous?|memorand\w+|schemes?|commitments?|pledges?|ones?|rest|others?|remaining|another|more|about|around|some|over|nearly|almost|only|just|up|there|event|conference|summit|forum|fair|meeting"
     r"|week|conclave|expo|county|city|province|state|district|government|largest|biggest|smallest|single|pair|two|three|latter|former|half|year|quarter|phase|first|second|in|whole|entire|single|project's|annual"
-    r"|output|sales|tax|taxes|revenue|exports?|jobs|income|profits?|workforce|capacity|area|new|key|major|our|sixth|budget|bill|page|chapter|part|investors?|companies|firms|enterprises|entrepreneurs|today|yesterday|no|not|any|each|what|one|company|plant|then|also|list)\b[\s,]*)+",
+    r"|output|sales|tax|taxes|revenue|exports?|jobs|income|profits?|workforce|capacity|area|new|key|major|our|sixth|budget|bill|page|chapter|part|investors?|companies|firms|enterprises|entrepreneurs|numbering|today|yesterday|no|not|any|each|what|one|company|plant|then|also|list)\b[\s,]*)+",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -106,7 +106,11 @@ def holder(text: str, start: int, place: int, *, is_listed: bool) -> Span | None
     stop = _NOUN_END.search(text, first, place)
     end = stop.start() if stop else place
     verb = HOLDS.search(text, first, end)
-    told = verb or (stop and HOLDS.search(_ASIDE.sub("", text[end:place])))
+    told = (
+        verb
+        or (opening and "ed by" in opening.group())
+        or (stop and HOLDS.search(_ASIDE.sub("", text[end:place])))
+    )
     if verb:
         end = verb.start()
     elif cut := VERB.search(text, first, end):
@@ -120,7 +124,7 @@ def holder(text: str, start: int, place: int, *, is_listed: bool) -> Span | None
         is_empty(words)
         or _BODY.search(words)
         or _SUBORDINATE.match(words)
-        or re.search('["“”Ⓜ-ⓟ]', words)
+        or re.search('["“”Ⓜ-ⓟ]', words[1:])
     ):
         return None
     return first, end

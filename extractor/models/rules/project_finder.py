@@ -31,6 +31,7 @@ _OFFERED_EN = re.compile(
 _PRONOUN = re.compile(r"It\b|They\b|The (?:[\w-]+ ){1,3}(?:will|is|was|plans|has)\b")
 _ANTECEDENT = re.compile(
     r"(?:\b(?:is|was|are|came from|comes from|by|from) |^)(?:the )?(?P<inv>[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|&))+)(?=,|$|\.)"
+    r"|\b(?:is|was) (?P<one>[A-Z][\w’'&-]+)\.$|^\W*(?P<first>[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|&))+) [a-z]+(?:ed|s) "
 )
 _INVESTS = re.compile(
     r"(?P<inv>[A-Z][\w’'&.,-]*(?: [A-Z][\w’'&.,-]*)*) (?:(?:will|plans to|is to|intends to) )?(?:invest|spend|put|pour)(?:s|ed)? Ⓜ(?:,| here| in (?:it|this|the project)\b)"
@@ -149,7 +150,8 @@ class _Finder:
         """Let "It will spend ..." mean the firm that the sentence before introduces."""
         found = _PRONOUN.match(text) and _ANTECEDENT.search(previous.text)
         if found:
-            body = (previous.start + found.start("inv"), previous.start + found.end("inv"))
+            which = found.lastgroup or "inv"
+            body = (previous.start + found.start(which), previous.start + found.end(which))
             for project in projects:
                 project.investors = [body]
 

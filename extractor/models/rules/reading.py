@@ -73,11 +73,18 @@ _PRODUCED = re.compile(
 _SIGNERS = re.compile(
     r" (?:\w+ )?(?:companies|firms|enterprises|investors|businesses)(?: on [A-Z]\w+day| (?:have|had|has|also|then|today|yesterday))* (?:signed|sign|inked|pledged|committed|agreed|submitted|through the)\b"
 )
-_NUMBERING = re.compile(r"(?:projects|contracts|deals|MoUs|agreements|proposals) (?:numbering|numbered|totalling|reached) $")
+_NUMBERING = re.compile(
+    r"(?:projects|contracts|deals|MoUs|agreements|proposals) (?:numbering|numbered|totalling|reached) $"
+)
 _MEMBERS = re.compile(
     r"\b(?:[Oo]f (?:them|these|those|the \w+(?: one)?)|or so)(?: (?:are|is|were|was|each|worth|valued|at|tops?|exceeds?|comes?|in|costs?|ha[sv]e|an?|investments?|of|break|through))+ $"
 )
-_EACH_BEFORE = re.compile(r"\b(?:projects|deals|schemes|proposals|contracts|MoUs|ones) (?:each )?(?:worth|valued at|of|costing|with an investment of|above|over) $")
+_TOPS = re.compile(
+    r"\b(?:[Oo]f (?:them|these|those|the \w+)|projects|schemes|deals) (?:(?:each|that|which) )?(?:tops?|exceeds?|break through|pass) $"
+)
+_EACH_BEFORE = re.compile(
+    r"\b(?:projects|deals|schemes|proposals|contracts|MoUs|ones) (?:each )?(?:worth|valued at|of|costing|with an investment of|above|over) $"
+)
 _EACH_AFTER = re.compile(r" each\b|,? (?:with|for) an? (?:aggregate|combined|total|joint)\b")
 _NUMBERED = re.compile(
     r"\b(?:[Pp]age|[Cc]hapter|[Pp]art|[Ss]ection|[Rr]oom|[Hh]all|[Ff]loor|No\.|[Pp]hase|[Dd]ay|[Bb]efore|[Uu]ntil|[Aa]ged?|[Cc]lause|[Tt]op)\s$"
@@ -274,7 +281,7 @@ def _marks(text: str, figures: Sequence[Figure], *, are_firms: bool) -> list[Mar
 def _letter(figure: Figure, text: str, *, are_firms: bool) -> str:
     if figure.boundary and figure.kind == "money":
         return BOUND
-    if figure.kind == "money" and figure.hedge in {"over", "under"} and _is_class(figure, text):
+    if figure.kind == "money" and _is_class(figure, text):
         return BOUND
     if figure.kind == "percent" and figure.unit == "pp":
         return ORDINAL
@@ -282,9 +289,8 @@ def _letter(figure: Figure, text: str, *, are_firms: bool) -> str:
         return PERIOD
     if figure.kind != "count" or "." in figure.as_written:
         return _KINDS.get(figure.kind, ORDINAL)
-    if are_firms and _counts_a_firm(figure, text):
-        return COUNT
-    return COUNT if _may_count_projects(figure, text) else THING
+    counts = (are_firms and _counts_a_firm(figure, text)) or _may_count_projects(figure, text)
+    return COUNT if counts else THING
 
 
 def _counts_a_firm(figure: Figure, text: str) -> bool:
@@ -296,6 +302,8 @@ def _counts_a_firm(figure: Figure, text: str) -> bool:
 def _is_class(figure: Figure, text: str) -> bool:
     """Return whether an amount with "more than" before it bounds a class: "3 of them top ..."."""
     before = text[max(figure.start - 48, 0) : figure.start]
+    if figure.hedge not in {"over", "under"}:
+        return bool(_TOPS.search(before))
     if _MEMBERS.search(before):
         return True
     return bool(_EACH_BEFORE.search(before) and _EACH_AFTER.match(text, figure.end))
@@ -316,24 +324,20 @@ def _may_count_projects(figure: Figure, text: str) -> bool:
     if _SIGNERS.match(after) or _NUMBERING.search(before):
         return True
     if _CHINESE.search(unit + text[figure.end : figure.end + 1] + figure.as_written[-1:]):
-        measure = _COUNTED_BEFORE.search(text[figure.start : figure.end]) or _COUNTED_AFTER.match(
-            after
-        )
-        is_named = bool(_NOUN.search(text[figure.start : figure.end]))
-        return (
-            bool(measure)
-            and (is_named or bool(_NOUN_ZH.match(after)))
-            and not _OTHER_CHINESE.match(after)
-        )
+        return _may_count_in_chinese(text[figure.start : figure.end], after)
     if _OTHER_ENGLISH.match(after) or (
         figure.as_written.lower() == "one" and not _ENGLISH_ITEM.match(after)
     ):
         return False
-    if _PROJECT_UNIT.search(unit):
-        return True
-    if _ENGLISH_ITEM.match(_STOPS.split(after, maxsplit=1)[0]):
-        return True
-    return not unit
+    is_item = _PROJECT_UNIT.search(unit) or _ENGLISH_ITEM.match(_STOPS.split(after, maxsplit=1)[0])
+    return bool(is_item) or not unit
+
+
+def _may_count_in_chinese(written: str, after: str) -> bool:
+    """Return whether a measure word of projects stands there, and no other thing behind it."""
+    measure = _COUNTED_BEFORE.search(written) or _COUNTED_AFTER.match(after)
+    is_named = _NOUN.search(written) or _NOUN_ZH.match(after)
+    return bool(measure and is_named) and not _OTHER_CHINESE.match(after)
 
 
 def _write(text: str, marks: Sequence[Mark]) -> tuple[str, list[int]]:

@@ -54,6 +54,9 @@ _SUM = re.compile("合计|合共|共计|相加|总计")
 _OF_ITEMS = re.compile("的?(?:项目|企业|厂商)(?!投资|金额|总额)")
 _ITS_COUNT = re.compile(r"[，,](?:共有|共|有|计|达|即)+$")
 _STOP = re.compile(r"[，,；;。ⓅⓂⒸ]")
+_DESCRIBED = re.compile(
+    r" (?:projects|deals|contracts) (?:of|with|above|over|worth|in|from)\b| (?:largest|biggest|other)\b"
+)
 _OF_WHOLE = re.compile(r"\s*of (?:the|all|its|our|this|these|those|them|it|everything|total)\b")
 _HELD = re.compile(
     r"\b(?:account|t[ao]k?es?\b|took\b|attract|dr[ae]w|contribut|ma[dk]es? up|pocket|bagg|shar(?:es?|ed)\b|chip|bec[ao]me|c[ao]mes?\b|top|lead|led\b|follow"
@@ -150,18 +153,21 @@ class SentenceReader:
             self._refer(other)
         if self._open_behind_amount(place, run.lead) or self._take_up(place, run.lead):
             return
-        name = name_of_count(self._text, place, self._windows, self._language)
-        label = name or (place, place)
-        if self._complete(place, run.lead):
-            return
-        if _SUM.match(self._text, place + 1) and "、" in run.lead:
+        if not self._complete(place, run.lead):
+            self._name(place, run.lead)
+
+    def _name(self, place: int, lead: str) -> None:
+        """Open the group that the words around a count name, or the whole."""
+        if _SUM.match(self._text, place + 1) and "、" in lead:
             self._current = None  # of unlike things: 投资、贸易两项合计
             return
+        name = name_of_count(self._text, place, self._windows, self._language)
+        label = name or (place, place)
         if self._text[:place].endswith(_EACH):
             for span in pieces(self._text, *label, _AND_ZH):
-                self._enter(span, place, among=run.lead)
+                self._enter(span, place, among=lead)
         elif not self._text[:place].endswith(_MORE):
-            self._enter(label, place, among=run.lead)
+            self._enter(label, place, among=lead)
 
     def _complete(self, place: int, lead: str) -> bool:
         """Count the group that a share opened: "近半数企业选择科学园，共Ⓒ"."""
@@ -207,6 +213,8 @@ class SentenceReader:
 
     def _resume(self, place: int) -> bool:
         """Go on with a group counted before: "the nine alone adding up to Ⓜ"."""
+        if _DESCRIBED.match(self._text, place + 1):
+            return False
         if not self._text[:place].endswith((" the ", "The ")):
             return False
         value = self._mark(place).figure.value
@@ -299,6 +307,12 @@ class SentenceReader:
             return None
         return self._enter(span, place, among="")
 
+    def _is_dealing(self) -> bool:
+        """Return whether percentages are being told of one group after the other."""
+        return (
+            len(self._groups) == 1 and bool(self._groups[0].percents) and not self._groups[0].count
+        )
+
     def _is_first(self, run: Run) -> bool:
         return not ANY_MARK.search(self._text[: run.places[0]])
 
@@ -357,21 +371,11 @@ class SentenceReader:
         return bases(before) or bases(after)
 
     def _percent_groups(self, run: Run, clause: str, after: str) -> list[Group]:
-        wanted = len(run.places)
-        if wanted > 1:
-            if len(bases(run.lead)) >= wanted and (self._groups or self._before):
-                return [
-                    self._subject(_SHARE_OF.split(run.lead)[0])
-                    or (self._groups or list(self._before))[-1]
-                ]
-            names = self._windows.names_before(run.places[0], wanted)
-            if names:
-                return [
-                    self._enter(label, place, among="")
-                    for label, place in zip(names, run.places, strict=True)
-                ]
-            return self._last(wanted)
-        told = _WITHIN.sub("", clause.split("占", maxsplit=1)[0]) if self._language == "zh" else clause
+        if len(run.places) > 1:
+            return self._listed_percents(run)
+        told = (
+            _WITHIN.sub("", clause.split("占", maxsplit=1)[0]) if self._language == "zh" else clause
+        )
         if group := self._subject(told):
             self._current = group
             return [group]
@@ -384,6 +388,19 @@ class SentenceReader:
                 self._enter((at + found.start("label"), at + found.end("label")), place, among="")
             ]
         return [self._current] if self._current else []
+
+    def _listed_percents(self, run: Run) -> list[Group]:
+        """Return the groups of several percentages in a row."""
+        wanted = len(run.places)
+        if len(bases(run.lead)) >= wanted and (self._groups or self._before):
+            subject = self._subject(_SHARE_OF.split(run.lead)[0])
+            return [subject or (self._groups or list(self._before))[-1]]
+        if names := self._windows.names_before(run.places[0], wanted):
+            return [
+                self._enter(label, place, among="")
+                for label, place in zip(names, run.places, strict=True)
+            ]
+        return self._last(wanted)
 
     def _subject(self, clause: str) -> Group | None:
         """Return the group that a percentage's own clause names, where it was counted before."""
@@ -399,10 +416,12 @@ class SentenceReader:
         return None
 
     def _read_ratio(self, place: int) -> None:
+        names = self._windows.names_before(place, len(_SECTORS)) if self._language == "en" else []
         for index, sector in enumerate(_SECTORS):
             offset = place + 2 * index
-            group = self._enter((offset, offset), offset, among="")
-            group.label = group.shape = sector
+            group = self._enter(names[index] if names else (offset, offset), offset, among="")
+            if not names:
+                group.label = group.shape = sector
             group.dimension = "industry"
             base: PercentBase = (
                 "count" if bases(self._text[:place])[:1] == ["count"] else "investment"

@@ -20,9 +20,7 @@ OTHER_ITEM_ZH = (
     r"|分会场|机构|单位|品牌|平台|国别|展位|摊位|专场|环节|举措|服务台|标段|作业|城市|团组|代表)"
 )
 
-AFTER_COUNT_ZH = (
-    r"[签开动投竣落破达来由为是属占均在已分全集现总共合计涉协引与和及以的获揽进入有则办完远当同正会将系拟可还又也被上下余左多里内中依，]"
-)
+AFTER_COUNT_ZH = r"[签开动投竣落破达来由为是属占均在已分全集现总共合计涉协引与和及以的获揽进入有则办完远当同正会将系拟可还又也被上下余左多里内中依，]"
 """What may follow a count that stands for projects without naming them: verbs and particles."""
 FIRM_ZH = r"企业|厂商|公司|[台外侨港]商|策略企业"
 
@@ -50,7 +48,7 @@ CAPTION = re.compile(
 END_OF_BODY = re.compile(
     r"(?:相关阅读|延伸阅读|推荐阅读|相关新闻|相关链接|更多新闻|热门推荐|猜你喜欢|网友评论|评论)"
     r"|(?:Related(?: (?:news|articles|stories|reading|posts))?|You may also like|Most (?:viewed|read|popular)\b.*"
-    r"|Read (?:more|also)|See also|More (?:news|stories|from)\b.*|Recommended|Also read|Trending|Comments?(?: \(.*\))?)\s*:?\s*$"
+    r"|Read (?:more|also)|See also|Related (?:news|articles?|stories|story)\s*:.*|More (?:news|stories|from)\b.*|Recommended|Also read|Trending|Comments?(?: \(.*\))?)\s*:?\s*$"
     r"|又讯",
     re.IGNORECASE,
 )
