@@ -10,6 +10,7 @@ from extractor.checks.grounding import (
     check_reuse,
     check_texts_stand,
 )
+from extractor.checks.order import check_names_between, check_order
 from extractor.checks.percentages import check_percent_sums, check_percents, computed_percent
 from extractor.checks.put_aside import check_put_aside
 from extractor.checks.reading import check_language, check_notation
@@ -43,6 +44,8 @@ CHECKS: tuple[Check, ...] = (
     check_texts_stand,
     check_dates_have_evidence,
     check_reuse,
+    check_order,
+    check_names_between,
     check_percents,
     check_percent_sums,
     check_parts,

@@ -2,7 +2,14 @@ import time
 
 from extractor.checks import Subject, run_checks
 
-MODEL_S_DOING = ("arithmetic.", "structure.", "grounding.reused", "completeness.put_aside")
+MODEL_S_DOING = (
+    "arithmetic.",
+    "structure.",
+    "grounding.reused",
+    "grounding.crossed",
+    "grounding.astray",
+    "completeness.put_aside",
+)
 MOST_SECONDS_A_THOUSAND_CHARACTERS = 0.005  # ten times what it takes, for slow machines
 
 

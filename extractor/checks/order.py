@@ -1,0 +1,132 @@
+"""Figures against the order of the words: each stands by the name of its own item.
+
+In lists of groups or projects (12 in steel and 8 in tea; 钢铁12个、茶叶8个; steel and tea, with 12 and 8
+respectively) figures follow in the order of the names, before or behind them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractor.article import Span
+from extractor.checks.subject import EVENT, Entry, Field, Subject
+from extractor.draft.references import show
+from extractor.figures import Figure
+from extractor.record import AmountKind
+from extractor.violations import Violation
+
+
+class _Named(NamedTuple):
+    """A figure of the record with the name of its item.
+
+    Attributes:
+        figure: the figure.
+        name: where the name or label of the item stands.
+        sentences: the indices of the sentences that the two stand in.
+        entry: the figure's entry in the record.
+    """
+
+    figure: Figure
+    name: Span
+    sentences: tuple[int, int]
+    entry: Entry
+
+
+_Column = tuple[str, Field, AmountKind | None]
+"""The list an item is in, and which of its figures: counts of shares, investments of projects."""
+
+
+def check_order(subject: Subject) -> Iterator[Violation]:
+    """Figures of one list follow in the order of their items' names."""
+    for named in _columns(subject).values():
+        for one, other in pairwise(sorted(named, key=lambda each: each.figure.id)):
+            if _are_crossed(one, other):
+                yield _crossed(one, other, subject)
+
+
+def check_names_between(subject: Subject) -> Iterator[Violation]:
+    """No item's figure stands behind the name of another one that has no such figure."""
+    names = {kind: _names(kind, subject) for kind in ("shares", "projects", "agreements")}
+    for (kind, field, _), named in _columns(subject).items():
+        having = {e.owner for e in subject.entries if e.field == field}
+        without = [place for place in names[kind] if place[1] not in having]
+        for each in named:
+            if without and each.sentences[0] == each.sentences[1]:
+                yield from _check_between(each, without, subject)
+
+
+def _check_between(
+    each: _Named, without: Sequence[tuple[Span, str]], subject: Subject
+) -> Iterator[Violation]:
+    figure, name = each.figure, each.name
+    between = (
+        Span(name.end, figure.start) if name.end <= figure.start else Span(figure.end, name.start)
+    )
+    for place, owner in without:
+        if between.start <= place.start and place.end <= between.end:
+            words = subject.article.text[name.start : name.end]
+            if figure.start > name.start and words in subject.article.text[slice(*between)]:
+                continue
+            yield Violation(
+                code="grounding.astray",
+                message=f"{subject.title(each.entry.owner)}: {show(figure)} stands beside the name of "
+                f"{subject.title(owner)}, which has no such figure; move it there if it belongs to that.",
+                pointers=(each.entry.pointer,),
+                items=(subject.item(each.entry.owner), subject.item(owner)),
+                figures=(figure.id,),
+            )
+            return
+
+
+def _columns(subject: Subject) -> dict[_Column, list[_Named]]:
+    """Return the figures that have a name in one sentence, by list and by what they say."""
+    evidence = subject.resolution.evidence
+    index = subject.article.sentence_before
+    columns: dict[_Column, list[_Named]] = defaultdict(list)
+    for owner, entries in subject.entries_by_owner.items():
+        if owner == EVENT or not (places := evidence.get(_name_pointer(owner))):
+            continue
+        name = places[0]
+        kind = owner.split("/")[1]
+        for entry in entries:
+            figure = entry.figure
+            if figure is None or entry.field in {"equivalents", "targets"}:
+                continue
+            if name.start <= figure.id < name.end:
+                continue
+            sentences = (index(name.start), index(figure.id))
+            columns[kind, entry.field, entry.kind].append(_Named(figure, name, sentences, entry))
+    return columns
+
+
+def _are_crossed(one: _Named, other: _Named) -> bool:
+    """Return whether two figures stand the other way round from their items' names, close to them."""
+    return (
+        one.figure.id != other.figure.id
+        and other.name.end <= one.name.start
+        and {one.sentences[0], other.sentences[0]} == {one.sentences[1], other.sentences[1]}
+    )
+
+
+def _crossed(one: _Named, other: _Named, subject: Subject) -> Violation:
+    titles = f"{subject.title(one.entry.owner)} and {subject.title(other.entry.owner)}"
+    return Violation(
+        code="grounding.crossed",
+        message=f"{titles}: {show(one.figure)} and {show(other.figure)} stand the other way round "
+        "from their names; give each the figure that the article gives it.",
+        pointers=(one.entry.pointer, other.entry.pointer),
+        items=subject.items((one.entry, other.entry)),
+        figures=(one.figure.id, other.figure.id),
+    )
+
+
+def _names(kind: str, subject: Subject) -> list[tuple[Span, str]]:
+    evidence = subject.resolution.evidence
+    items = getattr(subject.record, kind)
+    owners = [f"/{kind}/{index}" for index in range(len(items))]
+    return [(places[0], o) for o in owners if (places := evidence.get(_name_pointer(o)))]
+
+
+def _name_pointer(owner: str) -> str:
+    return f"{owner}/name" if owner.startswith("/projects/") else f"{owner}/label"
