@@ -93,5 +93,8 @@ def _candidates(reading: Reading, name: GatheringName | None) -> Iterator[tuple[
 def _used_as_place(text: str, stem: str) -> bool:
     """Return whether a word from an event's name is used as that of a place in the text."""
     return bool(
-        re.search(rf"{stem}(?:[市县区省州]|人民政府|政府)|(?:落户|落子|位于|来到|走进|布局|[在于赴来到]){stem}", text)
+        re.search(
+            rf"{stem}(?:[市县区省州]|人民政府|政府)|(?:落户|落子|位于|来到|走进|布局|[在于赴来到]){stem}",
+            text,
+        )
     )

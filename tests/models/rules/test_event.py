@@ -35,7 +35,10 @@ def test_names_dates_and_places_are_quoted(resolve_text):
     ).record.event
 
     assert event is not None
-    assert (event.name, event.aliases) == ("第十二届甲市招商大会", ["甲招会"])
+    assert (event.name, event.aliases) == (
+        "第十二届甲市招商大会",
+        ["甲招会", "甲市招商大会"],
+    )
     assert (event.start_date, event.end_date) == ("XXXX-05-18", "XXXX-05-20")
     assert event.place == "广州"
     assert event.industries == ["新材料", "智能制造", "生物医药"]
