@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
 
 from extractor.article import Span
 from extractor.checks.bounds import bounds
-from extractor.checks.subject import EVENT, Subject
+from extractor.checks.subject import EVENT, Subject, unit
 from extractor.draft.references import show
 from extractor.figures import Figure, FigureKind
 from extractor.violations import Violation
@@ -28,12 +27,11 @@ def _unplaced(subject: Subject) -> tuple[Figure, ...]:
     """
     if subject.record.event is None:
         return ()
-    accounts = Accounts(subject)
     placed = subject.uses.keys() | subject.resolution.background
     return tuple(
         figure
         for figure in subject.figures
-        if figure.id not in placed and _needs_a_place(figure) and not accounts.hold(figure)
+        if figure.id not in placed and _needs_a_place(figure) and not is_accounted_for(figure, subject)
     )
 
 
@@ -67,52 +65,24 @@ def _needs_a_place(figure: Figure) -> bool:
     )
 
 
-class Accounts:
-    """What accounts for figures that a record does not use."""
-
-    def __init__(self, subject: Subject) -> None:
-        """Account by what the record of `subject` uses."""
-        self._subject = subject
-
-    def hold(self, figure: Figure) -> bool:
-        """Return whether something accounts for a figure that is not background."""
-        return (
-            _reading(figure) in self._used
-            or figure.conversion_of in self._subject.uses
-            or figure.id in self._subject.figures_in_names
-            or self._rounds_a_total(figure)
-        )
-
-    def _rounds_a_total(self, figure: Figure) -> bool:
-        return any(_rounds(figure, total) for total in self._totals)
-
-    @cached_property
-    def _used(self) -> set[object]:
-        by_id = self._subject.figures_by_id
-        return {_reading(by_id[figure]) for figure in self._subject.uses}
-
-    @cached_property
-    def _totals(self) -> list[Figure]:
-        return [
-            entry.figure
-            for entry in self._subject.entries_by_owner.get(EVENT, ())
-            if entry.figure is not None
-        ]
+def is_accounted_for(figure: Figure, subject: Subject) -> bool:
+    """Return whether something in the record accounts for a figure that is not background."""
+    return (
+        subject.is_said(figure)
+        or figure.conversion_of in subject.uses
+        or figure.id in subject.figures_in_names
+        or _rounds_a_total(figure, subject)
+    )
 
 
-def _reading(figure: Figure) -> tuple[object, ...]:
-    """Return what a figure says; another one that says the same repeats it."""
-    return figure.kind, figure.value, figure.upper, _unit(figure)
+def _rounds_a_total(figure: Figure, subject: Subject) -> bool:
+    totals = subject.entries_by_owner.get(EVENT, ())
+    return any(total.figure and _rounds(figure, total.figure) for total in totals)
 
 
 def _rounds(figure: Figure, total: Figure) -> bool:
     """Return whether a figure says less exactly what the total says (a headline's 近千亿)."""
-    if (figure.kind, _unit(figure)) != (total.kind, _unit(total)) or total.value is None:
+    if figure.kind != total.kind or unit(figure) != unit(total) or total.value is None:
         return False
     reach = bounds(figure)
     return reach.high > reach.low and reach.low <= total.value <= reach.high
-
-
-def _unit(figure: Figure) -> str | None:
-    """Return the unit that tells figures apart; the nouns of counts vary from mention to mention."""
-    return None if figure.kind == "count" else figure.unit

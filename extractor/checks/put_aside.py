@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.article import Span
-from extractor.checks.completeness import Accounts
+from extractor.checks.completeness import is_accounted_for
 from extractor.checks.subject import EVENT, Entry, Subject
 from extractor.draft.references import show
 from extractor.figures import Figure
@@ -66,12 +66,11 @@ def check_put_aside(subject: Subject) -> Iterator[Finding]:
     if subject.record.event is None:
         return
     ceilings = _ceilings(subject)
-    accounts = Accounts(subject)
     for figure in subject.figures:
         if (
             figure.id in subject.resolution.background
             and _could_be_a_part(figure, ceilings)
-            and not accounts.hold(figure)
+            and not is_accounted_for(figure, subject)
             and _stands_as_a_part(figure, subject)
             and _is_about_the_event(figure, subject)
         ):

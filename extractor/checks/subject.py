@@ -85,6 +85,14 @@ class Subject:
         return {figure: tuple(entries) for figure, entries in used.items()}
 
     @cached_property
+    def _said(self) -> frozenset[object]:
+        return frozenset(_reading(self.figures_by_id[figure]) for figure in self.uses)
+
+    def is_said(self, figure: Figure) -> bool:
+        """Return whether the record uses a figure, or another one that says the same."""
+        return _reading(figure) in self._said
+
+    @cached_property
     def _counts(self) -> Mapping[str, Entry]:
         return {entry.owner: entry for entry in self.entries if entry.field == "count"}
 
@@ -221,6 +229,15 @@ def _is_alike(figure: Figure, other: Figure) -> bool:
     if other.value == figure.value:
         return False
     return figure.kind == "count" or other.unit == figure.unit
+
+
+def unit(figure: Figure) -> str | None:
+    """Return the unit that tells figures apart; the nouns of counts vary from mention to mention."""
+    return None if figure.kind == "count" else figure.unit
+
+
+def _reading(figure: Figure) -> tuple[object, ...]:
+    return figure.kind, figure.value, figure.upper, unit(figure)
 
 
 Check = Callable[[Subject], Iterator[Violation | Finding]]
