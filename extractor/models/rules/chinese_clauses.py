@@ -202,6 +202,12 @@ def builds(clause: Clause) -> Iterator[Mention]:
     yield mention
 
 
+def _is_paper(name: str) -> bool:
+    """Return whether what is signed is a paper, and not one for a project named in it."""
+    found = _PAPER.search(name)
+    return bool(found) and "项目" not in name[: found.start() if found else 0]
+
+
 def _subject(text: str, clause: Clause) -> list[Extent]:
     """Return the firm that the clauses before this one are about."""
     head = max(text.rfind(mark, 0, clause.start) for mark in "。；：") + 1
@@ -226,14 +232,14 @@ def signs(clause: Clause) -> Iterator[Mention]:
     if with_ := clause.match(_SIGNS_ALONE):
         mention = listed_names(clause.text, *with_.span("name"), start=clause.start)
         body = trim_body(clause.text, *with_.span("b"))
-        if mention and body and not _PAPER.search(with_.group("name")):
+        if mention and body and not _is_paper(with_.group("name")):
             mention.investors = [body]
             if place := _SIGNING_PLACE.match(clause.text):
                 mention.place = place.span("place")
             yield mention
         return
     found = clause.match(_SIGNS_FOR) or clause.match(_SIGNS_WITH)
-    if not found or _PAPER.search(found.group("name")):
+    if not found or _is_paper(found.group("name")):
         return
     mention = listed_names(clause.text, *found.span("name"), start=clause.start)
     if mention:

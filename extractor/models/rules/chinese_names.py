@@ -19,9 +19,10 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(r"[“”「」\s、，的]+$")
 _AND_OTHERS = re.compile(r"等(?=一批|多个|系列|[ⒸⓃ]|重大|重点|[^、]{0,8}(?:项目|工程)$)")
+_IS = re.compile("是(?!否)")
 _NO_NAME = re.compile(r".*Ⓒ项目|由|该项目|占|Ⓝ.{0,3}$")
 _PLACE_OF = re.compile(
-    r"(?P<place>[\u3400-\u9fff]{1,10}(?:[县区市镇乡]|园区|开发区|高新区|新区|工业园))的(?=.{4})"
+    r"(?:位于|坐落于|落户)?(?P<place>[\u3400-\u9fff]{1,10}(?:[县区市镇乡]|园区|开发区|高新区|新区|[产工]业园))的(?=.{4})"
 )
 _OWN_PLACE = re.compile(
     r"(?P<place>[\u3400-\u9fff]{2,4}?(?:[镇乡县]|街道|(?<![小社园景片学城])区(?![域间块位])))(?=[^的、委政]{4})(?![^、]{0,6}(?:公司|集团))"
@@ -146,6 +147,8 @@ def _cut(text: str, first: int, last: int, *, is_framed: bool) -> Extent | None:
     """Cut a name out of a range: without what leads to it, up to the last word of works."""
     if lead := _LEADING.match(text, first, last):
         first = lead.end()
+    if said := _IS.search(text, first + 2, last):
+        last = said.start()
     if others := _AND_OTHERS.search(text, first, last):
         last = others.start()
     if _NO_NAME.match(text, first, last):

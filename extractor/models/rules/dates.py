@@ -27,7 +27,7 @@ _WEEKDAY_EN = re.compile(
     r"\b(?P<first>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day(?:\s*(?:to|through|-|–|and)\s*(?P<last>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day)?\b"
 )
 _TODAY = re.compile(r"今[天日晨晚早]|今[(（]\d{1,2}[)）]日|\btoday\b")
-_YESTERDAY = re.compile(r"昨[天日晚]|\byesterday\b(?!.*\blearned)")
+_YESTERDAY = re.compile(r"昨[天日晚]|昨[(（]\d{1,2}[)）]日|\byesterday\b(?!.*\blearned)")
 _LONGEST = 62
 _LEAD = 14
 _NEAR_LEAD = 2

@@ -11,6 +11,7 @@ _FRAME = re.compile(
     r"|(?:[Bb]y|perspective of|terms of)(?: the)? (?:(?P<origin_>source|origin)|(?P<investor_>investors?|type of investor)|(?P<size_>size|scale|volume)|(?P<region_>region|location|district)|(?P<industry_>sector|industr))"
 )
 _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
+    ("other", r"^(?:投资|贸易|采购|购销)$"),
     (
         "size",
         r"Ⓑ|[十百千万]?[亿]元(?:以上|以下|及以上)|[百千]亿级|billion-\w+ class|Ⓜ(?:以上|以下)",
@@ -44,7 +45,7 @@ _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
     (
         "industry",
         (
-            r"[类业]$|产业|制造|加工|新材料|新能源|电子|电池|物流|旅游|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字"
+            r"[类业]$|医疗|生技|机械|半导体|设备|食品|纺织|光电|文化|康养|商贸|智能|科研|金融|数据|环保|汽车|海洋|建材|家居|金属|产业|制造|加工|新材料|新能源|电子|电池|物流|旅游|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字"
             r"|\b(?:manufactur\w+|industr\w+|industrial|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|steel)\b"
         ),
     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.project_words import BODY_ZH, FIRM_END_ZH, TRADE_ZH
 
-_SEPARATOR_ZH = re.compile(r"、|以及|与|和(?=[^、]{2,})|及(?=[^、]{2,})|携手|联手|联合|/")
+_SEPARATOR_ZH = re.compile(r"、|以及|与|和(?=[^、]{2,})|及(?=[^、]{2,})|携手|联手|(?<=公司|集团)联合|/")
 _LEAD_ZH = re.compile(
     r"(?:其中|另外|此外|另有|还有|以及|由|即|和|与|、|会上|当天|当日|现场|同时|其|该|它|“|「|[^、的]{0,12}?表示|项目|[^、，]{0,12}?(?:最大|最多|最高|居首|之一)的?(?:项目|一单)?[是为]|[还另]?有?一个是|签的是|是|来自[^、，的]{2,6}的|[他她]创办的|[他她]的|“[^”]{1,6}后”姑娘|本地初创|大学衍生公司|[日台港外德美英法韩]商(?=[^、]{3})|[日德美英法韩港台]企(?=[^、]{3}))+"
 )

@@ -8,7 +8,7 @@ them names is one of the whole ("a total of Ⓒ projects", 共签约项目Ⓒ).
 import re
 
 from extractor.models.rules.labels_en import EN, NOUN, WHOLE_EN, WHOLE_START_EN
-from extractor.models.rules.labels_zh import WHOLE_START_ZH, WHOLE_ZH, ZH
+from extractor.models.rules.labels_zh import GENERIC_LABEL_ZH, WHOLE_START_ZH, WHOLE_ZH, ZH
 from extractor.models.rules.phrases_en import is_empty, trim
 from extractor.models.rules.reading import COUNT, MARKS
 from extractor.models.rules.wordings import Span
@@ -76,6 +76,10 @@ _DONE_ZH = re.compile(r"(?:集中)?(?:签约|签署|签订)")
 _OCCASION_ZH = re.compile(r"(?:现场|即场|[上会场前]|仪式|签约)$")
 
 
+_KINDS_ZH = frozenset(["投资"])
+_OCCASIONS_ZH = frozenset(["现场签约", "现场集中签约", "集中签约"])
+
+
 def is_rest(label: str) -> bool:
     """Return whether a label only says that these are the others (其余, "the remaining")."""
     return bool(_OTHERS.match(label))
@@ -83,7 +87,11 @@ def is_rest(label: str) -> bool:
 
 def _is_whole(label: str, language: str) -> bool:
     if language == "zh":
-        return bool(WHOLE_ZH.search(label) or WHOLE_START_ZH.match(label))
+        return bool(
+            WHOLE_ZH.search(label)
+            or WHOLE_START_ZH.match(label)
+            or (GENERIC_LABEL_ZH.fullmatch(label) and label not in _KINDS_ZH | _OCCASIONS_ZH)
+        )
     return bool(WHOLE_EN.search(label) or WHOLE_START_EN.match(label))
 
 

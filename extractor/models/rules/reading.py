@@ -63,6 +63,7 @@ _FIRM = re.compile(
 )
 _FIRM_MEASURE = re.compile(r"[家间户企]$")
 _SIGN_ZH = re.compile(r"^[^，。；]*?(?:签|落户|进驻|入驻)")
+_DAY_AFTER = re.compile("[）)]日")
 _LEAD = 400  # letters in which an article says what it counts
 _PROJECT_UNIT = re.compile(rf"(?:{PROJECT_EN})\b", re.IGNORECASE)
 _STOPS = re.compile(r"[,.;:()]")
@@ -269,6 +270,8 @@ def _marks(text: str, figures: Sequence[Figure], *, are_firms: bool) -> list[Mar
             marks[-1] = Mark(last.letter, last.figure, (*last.same, figure.id), last.start, end)
             continue
         letter = _letter(figure, text, are_firms=are_firms)
+        if _DAY_AFTER.match(text, figure.end):
+            letter = ORDINAL  # 今（15）日
         written = text[figure.start : figure.end]
         bare = letter in (COUNT, THING) and not _MEASURE.search(written)
         measure = _MEASURE.match(text, figure.end) if bare else None

@@ -52,6 +52,7 @@ _NOUN_ZH = re.compile(
 _OF_PROJECT = re.compile(r"的(?![ⒸⓂ])")
 _SUM = re.compile("合计|合共|共计|相加|总计")
 _OF_ITEMS = re.compile("的?(?:项目|企业|厂商)(?!投资|金额|总额)")
+_TRADE = frozenset(["贸易", "采购", "购销"])
 _ITS_COUNT = re.compile(r"[，,](?:共有|共|有|计|达|即)+$")
 _STOP = re.compile(r"[，,；;。ⓅⓂⒸ]")
 _DESCRIBED = re.compile(
@@ -259,9 +260,17 @@ class SentenceReader:
             self._parent = self._topic
         if not _AMONG.search(lead):
             return self._parent
-        last = self._groups[-1] if self._groups else (self._before[-1] if self._before else None)
+        last = self._groups[-1] if self._groups else self._last_alone()
         self._parent = last if last and not last.is_whole else None
         return self._parent
+
+    def _last_alone(self) -> Group | None:
+        """Return the last group of the sentences before; in Chinese none behind a list of groups."""
+        told = self._before[-2:]
+        is_list = len(told) > 1 and told[0].sentence is told[1].sentence
+        if not told or (self._language == "zh" and is_list and told[0].parent is told[1].parent):
+            return None
+        return told[-1]
 
     def _open_list(self, run: Run) -> None:
         """Deal a list of counts out to the names before it."""
@@ -273,8 +282,9 @@ class SentenceReader:
 
     def _add_amounts(self, run: Run) -> None:
         targets = self._targets(run)
-        kind = amount_kind(self._amount_words(run.lead)) or "investment"
+        named = amount_kind(self._amount_words(run.lead))
         for group, place in zip(targets, run.places, strict=False):
+            kind = named or ("trade" if group.shape in _TRADE else "investment")
             if all(kind != other for other, _ in group.amounts):
                 group.amounts.append((kind, self._mark(place)))
 

@@ -200,6 +200,11 @@ def _fill_dimensions(groups: Sequence[Group]) -> None:
                 if other.dimension not in {None, "size", "occasion", "stage"}
                 and other.sentence.paragraph == group.sentence.paragraph
             ]
+            near = [
+                other.dimension
+                for other in groups
+                if other.dimension in near and other.sentence is group.sentence
+            ] + near
             group.dimension = near[0] if near else None
 
 
