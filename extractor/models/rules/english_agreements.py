@@ -63,9 +63,12 @@ _ALREADY = re.compile(rf"\b(?:{SIGN_EN}|were|was|reached|placed|handed|held)\b")
 _CLAUSE_CUT = re.compile(r", (?:and|while|but) (?:the )?|; (?:and )?(?:the )?")
 _EARLIER = re.compile(r"\b(?:when|up from|compared with|last year|previous)\b[^.]*$")
 _GROUP = re.compile(
-    r"^(?:(?:the )?(?:county|city|district|province|state|provincial|municipal|local)(?: people's)?(?: government)?|the government|parks|chambers of commerce|companies|enterprises|firms|banks|lenders|buyers|universities|institutions|both sides|the two sides|they|it|parties|investors|local enterprises|several|many|some)\b"
+    r"^(?:parks|chambers of commerce|companies|enterprises|firms|banks|lenders|buyers|universities|institutions|both sides|the two sides|they|it|parties|investors|local enterprises|several|many|some)\b"
     r"|^(?:[ⒸⓃ])|\b(?:companies|enterprises|firms|lenders|institutions)$|^(?:the )?(?:two|three|four|five) (?:sides|parties)",
     re.IGNORECASE,
+)
+_AUTHORITY = re.compile(
+    r"(?:our )?(?:county|city|district|province|state|town|side)(?: authorities)?"
 )
 _SEPARATOR = re.compile(
     r", and |, |,and | and (?!(?:Industry|Commerce|Technology|Trade|Agriculture|Culture|Tourism|Sciences?|Engineering|Development|Investment|Energy|Economics|Research|Innovation|Technological)\b)"
@@ -250,6 +253,7 @@ def _bodies(text: str, start: int, end: int) -> list[Extent]:
             len(body) > 1
             and len(body) < 80
             and not _GROUP.search(body)
+            and not _AUTHORITY.fullmatch(body)
             and not _ALREADY.search(body)
         ):
             found.append((first, first + len(body)))

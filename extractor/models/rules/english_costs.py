@@ -27,7 +27,7 @@ _NO_COST = re.compile(
     r"\b(?:credit|loans?|donat\w+|Treasury|grants?|turned into|budget|completed|revenue|subsid\w+)\b"
 )
 _TO_COST = re.compile(
-    r"(?: \([^()]*\))?(?: (?:in|at|on|near|of|for|off) (?:the |an? )?[^,;]{2,50})?(?:,? ?\(?(?:total |planned )?(?:investment )?$|,? (?:with|at|for|worth|invested|by|to be|which|will|would|is|was|has|costs?|as|around|up|signed|in|jointly|that)\b[^;]*$|, [^,;]{3,60}, $)"
+    r"(?: \([^()]*\))?(?: (?:in|at|on|near|of|for|off) (?:the |an? )?[^,;]{2,50})?(?:,? ?\(?(?:total |planned )?(?:investment )?$|,? (?:with|at|for|worth|invested|by|to be|which|will|would|is|was|has|costs?|as|around|up|put|priced|set|signed|in|jointly|that)\b[^;]*$|, [^,;]{3,60}, $)"
 )
 _SPENT = re.compile(r" (?:worth |over Ⓠ )?(?:on|into|in|for|of|to \w+) ")
 _AFTER = 90

@@ -226,8 +226,9 @@ FRAMES: tuple[Frame[str], ...] = (
         ("Ⓜ",),
         (
             Example(
-                "Lorem Data would see its server hall at Ipsum through for Ⓜ or so, a first phase of the Dolor park aside",
-                ("Dolor park",),
+                "Lorem Data has chosen Ipsum over Dolor for a chip line put at about Ⓜ",
+                ("chip line",),
+                ("Lorem Data",),
             ),
         ),
     ),

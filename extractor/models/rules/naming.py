@@ -20,7 +20,7 @@ _OCCASION = re.compile(
     r"\W*(?:At|On|During) (?:the |a |an )?(?P<label>[^,ⒸⓂ]*?\b(?:signing|ceremony|session|venue|stage|day|forum|meeting|seminar|event)\b[^,ⒸⓂ]*),[^,ⒸⓂ]{0,24} $"
 )
 _REST = re.compile(
-    r"[^.;ⒸⓂ]{0,20}(?:Ⓜ,)? (?:is|are|was|were)(?: all| mainly| mostly| to)?(?: spread (?:over|across)| in| from| for)? [\"“]?(?P<label>(?!worth|valued|signed (?:by|for)|Ⓜ)(?:[^,;.ⒸⓂ\"”]{3,30}, )*[^,;.ⒸⓂ\"”]{3,60}?)(?= that| which| who|[,;.\"”]|$)"
+    r"[^.;ⒸⓂ]{0,20}(?:Ⓜ,)? (?:is|are|was|were)(?: all| mainly| mostly| to)?(?: spread (?:over|across)| in| from| for| by)? [\"“]?(?P<label>(?!worth|valued|signed (?:by|for)|Ⓜ)(?:[^,;.ⒸⓂ\"”]{3,30}, )*[^,;.ⒸⓂ\"”]{3,60}?)(?= that| which| who|[,;.\"”]|$)"
 )
 _LISTED = re.compile(
     r"(?:^|[;:]) ?(?:and |while )?(?P<label>[A-Za-z][\w&-]*(?: [\w&-]+){0,2}(?:, [\w&-]+(?: [\w&-]+){0,2})* and [\w&-]+(?: [\w&-]+){0,2}) $"

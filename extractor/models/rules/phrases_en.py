@@ -24,13 +24,11 @@ VERB = re.compile(
 HOLDS = re.compile(rf" (?:{_BE}|{_HOLD})\b")
 _OPENING = re.compile(
     r"(?:[\s,)(]|(?:and|while|whereas|but|as well as|(?:it|this|they|that)? ?(?:is|was|were|are)? ?(?:then |closely )?(?:followed|trailed) (?:closely )?by|plus|with|then|also|behind|next|after(?= that))\b"
-    r"|(?:[Nn]ext|[Ss]econd|[Tt]hird|[Ll]eading the (?:pack|way)|[Ff]irst) (?:is|are|was|were|c[ao]mes?)\b|the delegations? of\b|the\b|The\b|[Aa]n?(?= [a-z])"
+    r"|(?:[Nn]ext|[Ss]econd|[Tt]hird|[Ll]eading the (?:pack|way)|[Ff]irst) (?:is|are|was|were|c[ao]mes?)\b|those\b|(?:from|by) the\b|the delegations? of\b|the\b|The\b|[Aa]n?(?= [a-z])"
     r"|(?:In terms of|By|In|For|At|On|Among|Of|From|Region-wise|Sector-wise|Meanwhile|Similarly|Geographically|Overall|Within|Inside|Looking at)\b[^,ⒸⓂⓅ]*,"
     r"|(?:He|She|They|It|[A-Z][\w .]{2,40}) (?:detailed|said|noted|added|explained|announced|stated|told reporters|revealed|disclosed) (?:that )?)*"
 )
-_ASIDE = re.compile(
-    r", (?:[a-z-]+ )?(?:which|where|who|whose|home|for|a|an|the|with|on|long)\b[^,ⒸⓂ]*(?=,)"
-)
+_ASIDE = re.compile(r", (?:which|where|who|whose|home|for|a|an|the|with|on|long)\b[^,ⒸⓂ]*(?=,|$)")
 _NOUN_END = re.compile(
     r" (?:at|with|for|worth|by|to|from|on|as|where|which|that|who)(?= |$)|[,(]| $|$"
 )
@@ -54,6 +52,7 @@ _REST = re.compile(r"(?:the |The )?(?P<rest>other|others|rest|remaining)$")
 _PARTICIPLE = re.compile(
     r"(?:account|mak|tak|total|amount|add|bring|represent|involv|com|exceed|includ|cover)l?ing\b|worth\b|valued\b|or\b|of\b|at\b|each\b"
 )
+_IN = re.compile(r"[ ,]*(?:in|at|from|of|are|is) (?:the )?")
 _LISTED_IN = re.compile(r"[A-Za-z ]{3,40} (?:in|from|of) (?=[A-Z][\w’'-]+,)")
 _LONGEST = 60
 _LONGEST_VERB = 45
@@ -135,8 +134,9 @@ def list_before(text: str, start: int, end: int) -> Span:
 
     "By territory, A, B and C occupy the first places: " has A, B and C.
     """
-    if aside := _ASIDE.search(text, start, end):
-        end = aside.start()
+    for aside in _ASIDE.finditer(text, start, end):
+        if aside.end() == end:
+            end = aside.start()
     if opening := _OPENING.match(text, start, end):
         start = opening.end()
     for verb in VERB.finditer(text, start, end):
@@ -148,6 +148,8 @@ def list_before(text: str, start: int, end: int) -> Span:
             break
         if "," not in text[start : verb.start()]:
             start = verb.end()
+    if lead := _IN.match(text, start, end):
+        start = lead.end()
     if where := _LISTED_IN.match(text, start, end):
         start = where.end()
     return start, end
