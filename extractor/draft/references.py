@@ -126,8 +126,8 @@ def _objection(figure: Figure, role: Role) -> str | None:
 
 
 def _is_whole(figure: Figure) -> bool:
-    ends = (end for end in (figure.value, figure.upper) if end is not None)
-    return all(end == end.to_integral_value() for end in ends)
+    ends = (figure.value, figure.upper)
+    return all(end is None or end == end.to_integral_value() for end in ends)
 
 
 def _moved(figure: Figure, *, by: int) -> Figure:

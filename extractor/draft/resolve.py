@@ -56,12 +56,12 @@ def resolve(draft: Draft, article: Article, figures: Sequence[Figure]) -> Resolu
     """Resolve a draft against the article and the figures that were shown with it."""
     notes = Notes()
     record = _Resolver(article, figures, notes).record(draft)
-    known = {figure.id for figure in figures}
+    background = set(draft.background)
     return Resolution(
         record=record,
         evidence=notes.evidence,
         items=notes.items,
-        background=frozenset(known.intersection(draft.background)),
+        background=frozenset(figure.id for figure in figures if figure.id in background),
         violations=tuple(notes.violations),
         findings=tuple(notes.findings),
     )
@@ -288,8 +288,8 @@ class _Resolver:
 
 def _offsets(count: Ref | None, amounts: Sequence[DraftAmount], refs: Sequence[Ref] = ()) -> Near:
     """Return where the figures of an item stand, as far as they are referred to by id."""
-    every = (count, *(amount.f for amount in amounts), *refs)
-    return tuple(ref for ref in every if isinstance(ref, int))
+    every = (count, *[amount.f for amount in amounts], *refs)
+    return tuple([ref for ref in every if isinstance(ref, int)])
 
 
 def _at(item: Item, name: Name) -> Item:
