@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from benchmarks.errors.error import Change, Clean, Error, Json, Slot, at, setting, swap
-from extractor.checks.completeness import Accounts
+from extractor.checks.completeness import is_accounted_for
 from extractor.draft.schema import EVENT_ITEM
 from extractor.figures import Figure
 
@@ -85,11 +85,10 @@ def wrong_parents(clean: Clean, _: random.Random) -> Iterator[Error]:
 def background_for_totals(clean: Clean, _: random.Random) -> Iterator[Error]:
     """A figure of the background stands as the total's count or amount."""
     event = clean.json["event"]
-    accounts = Accounts(clean.subject)
     background = [
         figure
         for figure in map(clean.figures.__getitem__, clean.json["background"])
-        if not (figure.value is None or figure.boundary or accounts.hold(figure))
+        if not (figure.value is None or figure.boundary or is_accounted_for(figure, clean.subject))
     ]
     slots = clean.slots_of(EVENT_ITEM)
     count = next((slot for slot in slots if slot.role == "count"), None)

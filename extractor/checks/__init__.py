@@ -11,6 +11,7 @@ from extractor.checks.grounding import (
     check_texts_stand,
 )
 from extractor.checks.order import check_names_between, check_order
+from extractor.checks.part_words import check_parts_are_said, check_said_parts
 from extractor.checks.percentages import check_percent_sums, check_percents, computed_percent
 from extractor.checks.put_aside import check_put_aside
 from extractor.checks.reading import check_language, check_notation
@@ -40,6 +41,8 @@ CHECKS: tuple[Check, ...] = (
     check_conversions_apart,
     check_nesting,
     check_hidden_parts,
+    check_parts_are_said,
+    check_said_parts,
     check_figures_stand,
     check_texts_stand,
     check_dates_have_evidence,
