@@ -58,26 +58,27 @@ _TAIL = re.compile(
     rf"""
     (?P<tail>
         [ ]?
+        (?P<scale>
+            [十百千]?(?:[万萬]?[亿億]|[万萬]|兆(?![瓦赫帕]))
+            |[个個][亿億]
+            |[百千](?=[元多余餘人名家个個吨])
+            |
+        )
+        # 3亿5000万元
         (?:
-            (?P<scale>
-                [十百千]?(?:[万萬]?[亿億]|[万萬]|兆(?![瓦赫帕]))
-                |[个個][亿億]
-                |[百千](?=[元多余餘人名家个個吨])
+            (?<=[万萬亿億兆])
+            (?P<low>\d{{1,9}}(?:\.\d{{1,9}})?)
+            (?P<low_scale>
+                [百千]?[万萬](?=[元美港欧日人吨平亩])
+                |[百千](?=[多余餘]?[元人名個个戶户噸吨件])
             )
-            # 3亿5000万元
-            (?:
-                (?P<low>\d{{1,9}}(?:\.\d{{1,9}})?)
-                (?P<low_scale>
-                    [百千]?[万萬](?=[元美港欧日人吨平亩])
-                    |[百千](?=[多余餘]?[元人名個个戶户噸吨件])
-                )
-            )?
-        )?
-        (?P<within>[多余餘来來几幾](?![自源]))?
-        (?P<second>[万萬]?[亿億]|[万萬])?
-        (?:[ ]?(?P<unit>{_UNIT}))?
+            |
+        )
+        (?P<within>[多余餘来來几幾](?![自源])|)
+        (?P<second>[万萬]?[亿億]|[万萬]|)
+        (?:[ ]?(?P<unit>{_UNIT})|)
     )
-    (?:(?<![ ]){_LATE})?
+    (?:(?<![ ]){_LATE}|)
     """,
     re.VERBOSE,
 )
@@ -116,7 +117,7 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> None:
         return
     tail, scale, low, low_scale, within, second, unit, late = found.groups()
     if scale or second:
-        _take_scale(reading, (scale or "") + (second or ""))
+        _take_scale(reading, scale + second)
     if low and reading.value is not None:
         number, power = digits(low), _power(low_scale)
         reading.value += shifted(number.value, power)

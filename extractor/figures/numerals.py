@@ -48,9 +48,7 @@ GROUP_WORDS = tuple(_GROUPS)
 def digits(written: str) -> Numeral:
     """Read digits with an optional decimal point; commas, spaces and apostrophes group them."""
     plain = written.translate(_SEPARATORS) if "," in written or " " in written else written
-    value = Decimal(plain)
-    point = plain.rfind(".")
-    return Numeral(value, 0 if point < 0 else point + 1 - len(plain))
+    return Numeral(Decimal(plain), -len(plain.partition(".")[2]))
 
 
 def shifted(value: Decimal, power: int) -> Decimal:

@@ -25,18 +25,15 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def _pattern(node: _Trie) -> str:
-    ends = "" in node
     branches = [_literal(char) + _pattern(rest) for char, rest in sorted(node.items()) if char]
-    if not branches:
-        return ""
-    if len(branches) == 1 and not ends:
-        return branches[0]
-    singles = [branch for branch in branches if len(branch) == 1]
-    if len(singles) == len(branches) > 1:
-        joined = f"[{''.join(singles)}]"
-    else:
-        joined = f"(?:{'|'.join(branches)})"
-    return f"{joined}?" if ends else joined
+    # One class of all characters that end here is one step; one alternative each would be many.
+    singles = "".join(branch for branch in branches if len(branch) == 1)
+    branches = [branch for branch in branches if len(branch) > 1]
+    if singles:
+        branches.insert(0, f"[{singles}]")
+    if "" in node:
+        branches.append("")
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def _literal(char: str) -> str:
@@ -54,34 +51,46 @@ class WordTable(Generic[Meaning]):
     def __init__(self, meanings: Mapping[str, Meaning], *, whole: bool = False) -> None:
         """Sort the words by their first two and last two characters, the longest first."""
         self._whole = whole
-        self._by_first: dict[str, list[tuple[str, Meaning]]] = {}
-        self._by_last: dict[str, list[tuple[str, Meaning]]] = {}
-        for word in sorted(meanings, key=len, reverse=True):
-            self._by_first.setdefault(word[:2], []).append((word, meanings[word]))
-            self._by_last.setdefault(word[-2:], []).append((word, meanings[word]))
+        self._by_first = _buckets(meanings, slice(None, 2), slice(None, 1))
+        self._by_last = _buckets(meanings, slice(-2, None), slice(-1, None))
 
     def at(self, text: str, offset: int) -> tuple[str, Meaning] | None:
         """Return the longest word that begins at an offset, with its meaning."""
-        for key in (text[offset : offset + 2], text[offset : offset + 1]):
-            for entry in self._by_first.get(key, ()):
-                if text.startswith(entry[0], offset):
+        pair = text[offset : offset + 2]
+        for entry in self._by_first.get(pair) or self._by_first.get(pair[:1], ()):
+            if text.startswith(entry[0], offset):
+                if self._whole:
                     after = text[offset + len(entry[0]) : offset + len(entry[0]) + 1]
-                    if not (self._whole and after.isalpha() and after < FIRST_HAN):
-                        return entry
+                    if after.isalpha() and after < FIRST_HAN:
+                        continue
+                return entry
         return None
 
     def before(self, text: str, offset: int, floor: int = 0) -> tuple[str, Meaning] | None:
         """Return the longest word that ends at an offset and begins at `floor` or later."""
-        for key in (text[max(offset - 2, 0) : offset], text[offset - 1 : offset]):
-            for entry in self._by_last.get(key, ()):
-                if text.endswith(entry[0], floor, offset):
-                    at = offset - len(entry[0])
-                    if not (
-                        self._whole
-                        and at
-                        and entry[0][0].isalpha()
-                        and text[at - 1].isalpha()
-                        and text[at - 1] < FIRST_HAN
-                    ):
-                        return entry
+        pair = text[max(offset - 2, 0) : offset]
+        for entry in self._by_last.get(pair) or self._by_last.get(pair[-1:], ()):
+            if text.endswith(entry[0], floor, offset):
+                if self._whole and entry[0][0].isalpha():
+                    before = text[offset - len(entry[0]) - 1 : offset - len(entry[0])]
+                    if before.isalpha() and before < FIRST_HAN:
+                        continue
+                return entry
         return None
+
+
+def _buckets(
+    meanings: Mapping[str, Meaning], pair: slice, single: slice
+) -> dict[str, list[tuple[str, Meaning]]]:
+    """Sort words by two characters, or by their only one; the longest first.
+
+    A word of one character comes last in the buckets of all pairs that it could be a part of.
+    """
+    buckets: dict[str, list[tuple[str, Meaning]]] = {}
+    for word in sorted(meanings, key=len, reverse=True):
+        if len(word) == 1:
+            for key, bucket in buckets.items():
+                if key[single] == word:
+                    bucket.append((word, meanings[word]))
+        buckets.setdefault(word[pair], []).append((word, meanings[word]))
+    return buckets
