@@ -13,7 +13,7 @@ _HELD = re.compile(
     r"|\b(?:held|opens?|opened|ran|runs|closed|concluded|ended|took place|kicked off|came down|came to an end|wrapped up|signed|started|carry out|lasted|launched)\b"
 )
 _BRIEFING = re.compile(r"新闻发布会|通报|briefing|press conference|told reporters")
-_DATELINE = re.compile(r"(?:专?电|讯|訊|日讯)|\s*(?:--|—|–|\(|（)")
+_DATELINE = re.compile(r"(?:专?电|讯|訊|日讯)|\s*(?:--|—|–|\(|（(?!正月|腊月|农历|星期|周|初))")
 _CLOSED = re.compile(
     r"落下帷幕|落幕|闭幕|\b(?:closed|concluded|ended|came down|wrapped up|came to an end|drew to a close|closes|end)\b"
 )
@@ -21,6 +21,7 @@ _RANGE_GAP = re.compile(r"\s*(?:至|到|—|–|-|~|～|to|and|through|until)\s*
 _DURATION = re.compile(
     r"为期Ⓠ|Ⓠ(?=[^，。,.]{0,20}(?:大会|活动|会|summit|meet|conference|event|forum|fair))|after Ⓠ|Ⓠ-day|last(?:ed|s|ing) (?:for )?Ⓠ|Ⓠ (?=(?:[A-Z]\w+ ){1,5}(?:Summit|Meet|Conference|Event|Forum|Fair|Expo|Convention))"
 )
+_RANGE = re.compile(r"Ⓓ\s*(?:至|到|—|–|-|~|～|to|through|until)\s*Ⓓ")
 _OPENED = re.compile(r"(?:opened|started|began|kicked off) on (?:the )?Ⓓ")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY_EN = re.compile(
@@ -73,7 +74,8 @@ def _days_of(
 ) -> Days | None:
     dated = list(_dated(reading, background, sentence))
     if dated:
-        dated.sort(key=lambda item: "/" not in (item[1].figure.date or ""))
+        if ranged := _RANGE.search(sentence.text):
+            dated.sort(key=lambda item: not ranged.start() <= item[0] < ranged.end())
         if (opened := _OPENED.search(sentence.text)) and len(dated) > 1:
             dated.sort(key=lambda item: item[0] != opened.end() - 1)
             ends = [

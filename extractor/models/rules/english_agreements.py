@@ -67,6 +67,12 @@ _GROUP = re.compile(
     r"|^(?:[ⒸⓃ])|\b(?:companies|enterprises|firms|lenders|institutions)$|^(?:the )?(?:two|three|four|five) (?:sides|parties)",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(r"\b(?P<label>(?:credit (?:lines?|facilit(?:y|ies))|lines? of credit|loans\b))(?! agreement)")
+_LENDER = re.compile(
+    r"(?P<party>(?:[A-Z][\w’'&-]* )*(?:Bank(?: of [A-Z]\w+(?: [A-Z]\w+)*)?|Fund|Finance|Credit Union|Capital|Exim))\b"
+)
+_RECEIVERS = re.compile(r"\b(?:to|for) (?P<count>[ⒸⓃ]) (?:\w+ )?(?:companies|enterprises|firms|businesses|borrowers)\b")
+_CREDIT_REACH = 50
 _AUTHORITY = re.compile(
     r"(?:our )?(?:county|city|district|province|state|town|side)(?: authorities)?"
 )
@@ -100,8 +106,12 @@ def english_papers(text: str, before: list[Paper], *, is_carried: bool) -> Itera
         yield from _members(text, 0, None)
         return
     if not re.search(PAPER_EN, text, re.IGNORECASE):
+        if "Ⓜ" in text:
+            yield from _credits(text)
         return
     counted: set[int] = set()
+    if "Ⓜ" in text:
+        yield from _credits(text)
     plural = list(_PLURAL.finditer(text))
     for found in plural:
         yield _plural(text, found)
@@ -130,6 +140,23 @@ def _is_apart(text: str, found: re.Match[str], *, is_carried: bool) -> bool:
     if plain:
         return bool(re.match(r"orders?$", label, re.IGNORECASE))
     return not (is_carried and CARRIER_EN.fullmatch(label))
+
+
+def _credits(text: str) -> Iterator[Paper]:
+    """Read what a bank lends: "X Bank offered traders a Ⓜ credit facility"."""
+    for found in _CREDIT.finditer(text):
+        party = _LENDER.search(text, 0, found.start())
+        amounts = [at for at, letter in enumerate(text) if letter == "Ⓜ"]
+        if party is None or not amounts:
+            continue
+        nearest = min(amounts, key=lambda at: abs(at - found.start()))
+        if abs(nearest - found.start()) > _CREDIT_REACH:
+            continue
+        paper = Paper(found.span("label"), found.end(), [party.span("party")], amounts=[nearest])
+        if receivers := _RECEIVERS.search(text, party.end()):
+            paper.count = receivers.start("count")
+        yield paper
+        return
 
 
 def _plural(text: str, found: re.Match[str]) -> Paper:

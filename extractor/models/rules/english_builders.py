@@ -41,7 +41,7 @@ _PLANNING = (
     r"|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|unveil(?:s|ed|ing)|confirm(?:s|ed|ing)|wants?(?: to (?:build|open|put up|set up))?|settled for|cho(?:se|osing)|t(?:ook|aking) on|signed(?= the| an?)"
 )
 _ACTION = re.compile(
-    rf"{_ASIDE},?{_MODAL},? (?:(?:{INVEST_EN}) Ⓜ (?:in|on|into|for|towards?|to (?:{BUILDING_EN}))|{BUILDING_EN}|{_PLANNING})(?= )"
+    rf"{_ASIDE},?{_MODAL},? (?:(?:{INVEST_EN}) Ⓜ (?:in|on|into|for|towards?|over Ⓠ (?:in|on|for)|to (?:{BUILDING_EN}))|{BUILDING_EN}|{_PLANNING})(?= )"
 )
 _CONVERT = re.compile(r" [^,;.Ⓜ]{3,50}? into(?= )")
 _ELLIPSIS = re.compile(
@@ -49,6 +49,9 @@ _ELLIPSIS = re.compile(
 )
 _PHRASE = re.compile(
     rf"(?:,? (?:and |also |then |later )?)?(?:{DETERMINER} )?(?:(?P<amount>Ⓜ)[ -])?(?:{DETERMINER} )?(?P<name>{WORD}(?: {WORD})*)"
+)
+_THING_PAID = re.compile(
+    r"(?: Ⓠ for)? (?:an? |the |its )?(?P<name>(?!the\b|it\b|this\b|\w+ing\b)[a-z][\w-]*(?: (?!in\b|at\b|on\b|near\b|to\b|by\b|over\b|with\b|that\b|which\b)[\w-]+){0,6})(?=[,.;]| (?:in|at|on|near|over|with|by)\b|$)"
 )
 _PHASE = re.compile(r"(?: phase (?:one|two|three))?")
 _NEXT_PHRASE = re.compile(
@@ -93,6 +96,8 @@ def actions(text: str) -> Iterator[Mention]:
         if not builders and not is_pronoun:
             continue
         mention = _built(text, subject.start(), action.end(), [] if is_pronoun else builders)
+        if mention is None and "Ⓜ" in action.group():
+            mention = _paid_for(text, subject.start(), action.end(), [] if is_pronoun else builders)
         if mention is None or (is_pronoun and "Ⓜ" not in action.group()):
             continue
         if IN_PLACE.search(text[: subject.start()]) and "," in subject.group():
@@ -147,6 +152,15 @@ def _built(text: str, start: int, at: int, builders: list[Extent]) -> Mention | 
     mention.place = place_at(text, mention.end)
     mention.dealt = len(builders) > 1 and _is_dealt(text, mention)
     return mention
+
+
+def _paid_for(text: str, start: int, at: int, builders: list[Extent]) -> Mention | None:
+    """Read what money is spent on, though no word of works says that it is built."""
+    found = _THING_PAID.match(text, at)
+    if found is None:
+        return None
+    name = found.span("name")
+    return Mention([name], start, name[1], builders, place_at(text, name[1]))
 
 
 def _is_dealt(text: str, mention: Mention) -> bool:

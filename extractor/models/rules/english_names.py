@@ -11,7 +11,7 @@ CAP = r"[A-Z][\w’'&-]*(?:\.[A-Z]\w*)*"
 _LEGAL = r"(?:\.?,? (?:Co\.?,? ?Ltd\.?|Co\.|Sdn Bhd|Ltd\.?|Inc\.?|Corp\.?|S\.A\.|PLC|plc|LLC|GmbH|Pte\.? Ltd\.?|Pvt\.? Ltd\.?))?"
 BODY = (
     rf"(?:{CAP}(?: (?:&|of|de|for|{CAP})(?= [A-Z&(]| of)| {CAP})*{_LEGAL}"
-    rf"(?: of (?:the )?{CAP}(?: (?:of )?{CAP})*)?)"
+    rf"(?: group\b)?(?: of (?:the )?{CAP}(?: (?:of )?{CAP})*)?)"
 )
 BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and | & ){BODY})*"
 _BODY_SEPARATOR = re.compile(r",? and |, | & ")

@@ -37,7 +37,7 @@ _HELD_EN = re.compile(
 )
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|China|Chinese|English)\b"
 _BEHIND_NAME_EN = re.compile(
-    rf"(?:\b(?:moment|ceremony|kicked off|venue|Exchange|Grounds|Cent(?:er|re)|Hall|Hotel|forum|seminar|conference|theater)\b[^.;]{{0,45}}?) in (?:the )?(?P<place>(?!{_MONTHS})[A-Z][\w’'-]+(?: (?:City|County|Town|District|[A-Z][a-z]+))?)"
+    rf"(?:\b(?:moment|ceremony|kicked off|venue|Exchange|Grounds|Cent(?:er|re)|Hall|Hotel|forum|seminar|conference|theater)\b[^.;]{{0,45}}?) in (?:the )?(?P<place>(?!{_MONTHS})[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,5})"
 )
 _BEFORE_NAME_EN = re.compile(
     rf"\b(?:county seat of|city of|town of|capital of|capital,) (?P<place>(?!{_MONTHS})[A-Z][\w’'-]+)"

@@ -42,7 +42,7 @@ def read_groups(
         reader = SentenceReader(
             reading, sentence, groups, is_free=is_free, frame=frame, previous=previous
         )
-        topic = reader.topic or topic
+        topic = reader.topic or (topic if reading.article.language == "zh" else None)
         groups += reader.read(topic)
         previous = sentence
     return groups

@@ -19,6 +19,7 @@ _QUOTED_ZH = re.compile(
 _SHORT_ZH = re.compile(
     r"(?:简称|下称|又称)[:：]?\s*[“「《\"'](?P<name>[^”」》\"']{2,16})[”」》\"']"
 )
+_STRAY = re.compile("[^（]{0,12}）")
 _EDITION_ZH = re.compile(r"Ⓞ")
 _GENERIC_ZH = re.compile(
     r"^(?:本[届次]|此次|本|该|这次|上届|大会|活动|仪式|开幕式|闭幕式|会|推介会|洽谈会|博览会|论坛)*$|协议|^签约|^对接会$|^专题|^专场|^省级|^集中签约"
@@ -35,7 +36,7 @@ _NAME_EN = re.compile(
     rf"(?:(?: on| of| for| and) (?!{_WEEKDAY}|Ⓓ)(?:the )?{_CAP}(?:(?:,? and| of|,)? (?!{_WEEKDAY}){_CAP})*)?(?: and (?:[a-z-]+ ){{0,3}}(?:signing|commencement|groundbreaking) ceremony)?(?: Ⓞ)?)"
 )
 _DESCRIBED_EN = re.compile(
-    r"(?P<name>investment (?:promotion )?(?:forum|conference|summit|meeting|seminar|roadshow|fair)\b(?: (?:organi[sz]ed|hosted) by the [a-z]+ [a-z]+)?|(?:conference|forum|summit|meeting|seminar) (?:on|for) [a-z ]+?(?=[.,]| with| in\b| on\b| where| which|$)|(?:centrali[sz]ed|concentrated|joint|collective|mass|key projects?|major projects?|project|contract|cloud|online|investment)(?: [\w-]+){0,4} (?:signing|commencement|groundbreaking|ground-breaking|start(?:-up)?) (?:ceremony|event|activity)"
+    r"(?P<name>investment (?:promotion )?(?:forum|conference|summit|meeting|seminar|roadshow|fair)\b(?: (?:organi[sz]ed|hosted) by the [a-z]+ [a-z]+)?|(?:conference|forum|summit|meeting|seminar) (?:on|for) [a-z ]+?(?=[.,]| with| in\b| on\b| where| which|$)|(?:(?:Ⓣ|Ⓞ) )?(?:centrali[sz]ed|concentrated|joint|collective|mass|key projects?|major projects?|project|contract|cloud|online|investment)(?: [\w-]+){0,4} (?:signing|commencement|groundbreaking|ground-breaking|start(?:-up)?) (?:ceremony|event|activity)"
     r"(?: for [\w -]{3,60}?(?= was| is| were|[,.]))?)",
     re.IGNORECASE,
 )
@@ -113,7 +114,7 @@ def _chinese(text: str, start: int, end: int) -> Iterator[GatheringName]:
             first = cut.end()
         if lead := _BEFORE_NAME_ZH.match(text[first : found.end()]):
             first += lead.end()
-        while text[first] in "—-·":
+        while text[first] in "—-·" or _STRAY.match(text, first, found.start()):
             first += 1
         name = text[first : found.end()]
         if len(name) > 3 and not _GENERIC_ZH.search(name) and _is_balanced(name):

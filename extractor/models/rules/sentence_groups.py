@@ -33,6 +33,9 @@ _AMONG = re.compile(
 )
 _EXAMPLES = re.compile(r"\b(?:such as|including|for example|like|among which)\b|包括|例如|如(?!期)")
 _NAMED_REFERENCE = re.compile(r"\W*在?(?P<label>[^，。；Ⓒ]{2,14}?)类?项目(?:中|里|当中)，")
+_NAMED_REFERENCE_EN = re.compile(
+    r"\W*(?:Inside|Within|Of|Among|For) (?:the )?(?P<label>[^,ⒸⓂⓅ]{3,40}?)(?: sector| industry| projects| contracts| ones| deals)*,"
+)
 _TOGETHER = re.compile(
     r"\W*(?:[Tt]ogether|[Ii]n total|[Aa]ltogether|[Ii]n all|[Tt]hey|[Tt]hese projects|[Tt]he total)\b|总投资|合计|协议"
 )
@@ -111,7 +114,8 @@ class SentenceReader:
     @property
     def topic(self) -> Group | None:
         """The group that the paragraph is about from here on: 外资项目中，…."""
-        named = _NAMED_REFERENCE.match(self._text)
+        pattern = _NAMED_REFERENCE if self._language == "zh" else _NAMED_REFERENCE_EN
+        named = pattern.match(self._text)
         return self._find(named.group("label")) if named else None
 
     def read(self, topic: Group | None) -> list[Group]:
@@ -300,11 +304,10 @@ class SentenceReader:
             return []
         if wanted > 1:
             return self._last(wanted)
-        if self._current:
-            return [self._current]
-        if self._before and self._is_first(run) and _TOGETHER.match(self._text):
-            return [self._before[-1]]
-        return []
+        together = self._is_first(run) and _TOGETHER.match(self._text)
+        before = self._before[-1] if self._before and together else None
+        owner = self._current or before
+        return [owner] if owner else []
 
     def _open_holder(self, run: Run) -> Group | None:
         """Open the group that an uncounted figure's own clause is about: "Energy attracted Ⓜ"."""

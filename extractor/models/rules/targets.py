@@ -127,7 +127,7 @@ ENGLISH = (
         "and Ⓝ new jobs",
     ),
     _aim(
-        r"(?P<measure>employ(?:ment|ing)?|hir(?:e|ing)|jobs|work)(?: of| for)? (?P<f>[ⓃⒸⓆ])(?: more)?(?= (?P<unit>people|workers|staff|employees|persons|locals)|$|[,;.])",
+        r"(?P<measure>employ(?:ment|ing)?|hir(?:e|ing)|jobs|work|workforce)(?: of| for)? (?P<f>[ⓃⒸⓆ])(?: (?:more|local|young))*(?= (?P<unit>people|workers|staff|employees|persons|locals|youths?|villagers|residents|women|graduates|hands|engineers)|$|[,;.])",
         "employ Ⓒ people",
         "solve employment of Ⓒ people",
         "hiring Ⓝ more workers",
@@ -142,6 +142,17 @@ ENGLISH = (
         r"(?P<measure>produce|make|turn out|making|producing|generate|generating) (?:about |some |up to |over )?(?P<f>[ⓆⓃⒸ])[^,;:.ⓆⓃⒸⓂ]{0,50}? (?:a|per|each|every) (?P<period>year|day|month)",
         "it can produce Ⓝ sets of tractors and harvesters a year",
         "a plant making Ⓠ of film a year",
+        measure="annual output",
+    ),
+    _aim(
+        r"(?P<f>[ⓃⒸ]) (?P<unit>people|workers|villagers|residents|locals|women) (?:can|will|would|could|are to) (?:be )?(?P<measure>employed|hired|work|find work|find jobs|get jobs)\b",
+        "Ⓝ people can be employed",
+        "so that Ⓝ villagers can work at home",
+    ),
+    _aim(
+        r"(?P<f>[ⓆⓃⒸ])[^,;:.ⓆⓃⒸⓂ]{0,40}? (?:(?:can|will|would|could|are to) [^,;:.ⓆⓃⒸⓂ]{2,40} (?:each|every|per|a) year|annually|yearly|every year|per annum)\b",
+        "Ⓝ sets of axles can be made every year",
+        "will crush Ⓠ of fruit annually",
         measure="annual output",
     ),
     _aim(

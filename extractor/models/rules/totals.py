@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.groups import Group
-from extractor.models.rules.reading import COUNT, Mark, Reading
+from extractor.models.rules.reading import COUNT, MONEY, Mark, Reading
 from extractor.models.rules.words import OPERATING, PLANNED, PROJECT_EN, PROJECT_ZH, SIGNED, STARTED
 from extractor.record import AmountKind, Stage
 
@@ -40,6 +41,9 @@ _SESSION = re.compile(
 
 _LEAD_PARAGRAPHS = 2
 _PART_OF = re.compile(r" of (?:them|these|those|which)\b")
+
+
+_ROUNDING = Decimal("0.03")  # by how much a headline's figure may differ from the body's
 
 
 @dataclass
@@ -226,6 +230,26 @@ def _lead_amount(
             mark = reading.mark(sentence.start + found.start("m"))
             if mark.figure.id not in taken:
                 return [(amount_kind(found.group()) or "investment", mark)]
+    return _headlined_amount(reading, taken)
+
+
+def _headlined_amount(reading: Reading, taken: set[int]) -> list[tuple[AmountKind, Mark]]:
+    """Return the lead's amount that the headline gives too, perhaps rounded."""
+    headline = reading.headline
+    if headline is None or reading.article.language == "zh":
+        return []
+    told = [
+        mark.figure.value
+        for _, mark in reading.marks(headline.start, headline.start + len(headline.text))
+        if mark.letter == MONEY and mark.figure.value
+    ]
+    for sentence in reading.sentences[:5]:
+        for _, mark in reading.marks(sentence.start, sentence.start + len(sentence.text)):
+            value = mark.figure.value
+            if mark.letter != MONEY or not value or mark.figure.id in taken:
+                continue
+            if any(abs(value - other) <= other * _ROUNDING for other in told):
+                return [("investment", mark)]
     return []
 
 

@@ -122,5 +122,5 @@ BASE_MONEY = (
 )
 GROWTH = (
     r"同比|环比|增长|增加|增幅|增速|上升|下降|提高|减少|回落|百分点|履约率|开工率|到位率|完成率|比例为|出租率"
-    r"|\byear[- ]on[- ]year\b|\bincrease[ds]?\b|(?<!make )(?<!makes )(?<!made )(?<!making )\bup\b|\brose\b|\bgrew\b|\bgrowth\b|\bdown\b|\bfell\b|\bhigher\b|\blower\b|\brate\b|\bsurged?\b|\bcompleting\b|\bjumped\b"
+    r"|\byear[- ]on[- ]year\b|\bincrease[ds]?\b|(?<!make )(?<!makes )(?<!made )(?<!making )(?<!takes )(?<!took )(?<!taking )(?<!add )(?<!adds )\bup\b|\brose\b|\bgrew\b|\bgrowth\b|\bdown\b|\bfell\b|\bhigher\b|\blower\b|\brate\b|\bsurged?\b|\bcompleting\b|\bjumped\b"
 )
