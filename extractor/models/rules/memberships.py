@@ -29,7 +29,7 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _TOPIC_END = re.compile(
-    r"\s*(?:(?:industry|sector|field|projects?|side),?|has|have|includes?|,|领域|方面|产业|行业|类|板块|项目|，)",
+    r"\s*(?:(?:industry|sector|field|projects?|side),?|has|have|includes?|,|领域|方面|产业|行业|类|板块|(?:投资|创业)?(?:项目|企业)?(?:当?中|里)|上签约的|项目|，)",
     re.IGNORECASE,
 )
 _CAP = r"[A-Z][\w’'-]+"
@@ -38,6 +38,10 @@ _SUBJECT = re.compile(
 )
 _CAPITAL = re.compile("[A-Z]")
 _HEAD_SENTENCES = 2
+_SHORTEST_TOPIC = 2
+_TOPIC_NOUN = re.compile(r" industry$|[类]$|项目$|(?<=[式场会])上?(?:集中|现场)?签约$| projects?\b")
+_FIELDS = frozenset(["industry"])
+_KINDS_ZH = frozenset(["industry", "origin", "investor", "occasion"])
 
 
 class Paragraphs:
@@ -46,6 +50,8 @@ class Paragraphs:
     def __init__(self, reading: Reading) -> None:
         """Sort the sentences."""
         self._reading = reading
+        self.is_chinese = reading.article.language == "zh"
+        self.dimensions = _KINDS_ZH if self.is_chinese else _FIELDS
         self._by_number: dict[int, list[Sentence]] = {}
         for sentence in reading.sentences:
             self._by_number.setdefault(sentence.paragraph, []).append(sentence)
@@ -84,9 +90,10 @@ def assign_groups(project: NamedProject, groups: Sequence[Group], paragraphs: Pa
     if sentence is None:
         return
     at = project.name[0]
-    topic = _topic_of(groups, sentence, at)
+    topic = _topic_of(groups, sentence, at, paragraphs.dimensions)
     if topic:
-        group, project.industry = topic
+        group, field = topic
+        project.industry = None if paragraphs.is_chinese else field
         _join(project, group)
         return
     example = _example_of(groups, sentence, at, paragraphs)
@@ -113,13 +120,15 @@ def _join(project: NamedProject, group: Group) -> None:
         project.groups.append(group)
 
 
-def _topic_of(groups: Sequence[Group], sentence: Sentence, at: int) -> tuple[Group, Extent] | None:
+def _topic_of(
+    groups: Sequence[Group], sentence: Sentence, at: int, dimensions: frozenset[str]
+) -> tuple[Group, Extent] | None:
     """Return the field that heads the sentence, where a group bears its name."""
     head = sentence.text[: at - sentence.start]
     for group in groups:
-        if group.dimension != "industry" or len(group.shape) < 2:
+        if group.dimension not in dimensions or len(group.shape) < _SHORTEST_TOPIC:
             continue
-        label = re.sub(r" industry$|[类]$|项目$| projects?\b", "", group.shape)
+        label = _TOPIC_NOUN.sub("", group.shape)
         place = head.rfind(label)
         if place < 0 or group.at >= sentence.start:
             continue
@@ -141,7 +150,7 @@ def _example_of(
     previous = paragraphs.before(sentence)
     if previous and _AMONG_THEM.match(sentence.text):
         told = [g for g in groups if g.sentence is previous and not g.is_whole]
-        return max(told, key=lambda group: group.at) if told else None
+        return told[0] if len(told) == 1 else None
     return None
 
 

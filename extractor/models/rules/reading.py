@@ -69,7 +69,7 @@ _PROJECT_UNIT = re.compile(rf"(?:{PROJECT_EN})\b", re.IGNORECASE)
 _STOPS = re.compile(r"[,.;:()]")
 _OTHER_ENGLISH = re.compile(rf"[\s-]+(?:{OTHER_ITEM_EN})\b(?!['’]s)", re.IGNORECASE)
 _PRODUCED = re.compile(
-    r"(?:(?:annual|daily|yearly|monthly) (?:output|capacity|production|processing) of\s*|就业(?:岗位)?|岗位|职位|用工|员工|年产)$"
+    r"(?:(?:annual|daily|yearly|monthly) (?:output|capacity|production|processing) of\s*|就业(?:岗位)?|岗位|[展床车泊学席机]位|职位|用工|员工|年产)$"
 )
 _SIGNERS = re.compile(
     r" (?:\w+ )?(?:companies|firms|enterprises|investors|businesses)(?: on [A-Z]\w+day| (?:have|had|has|also|then|today|yesterday))* (?:signed|sign|inked|pledged|committed|agreed|submitted|through the)\b"
@@ -299,7 +299,7 @@ def _letter(figure: Figure, text: str, *, are_firms: bool) -> str:
 def _counts_a_firm(figure: Figure, text: str) -> bool:
     after = text[figure.end : figure.end + 24].split("\n", 1)[0]
     is_firm = _FIRM_MEASURE.search(text[figure.start : figure.end]) or after[:1] in "家间户企"
-    return bool(is_firm) and bool(after) and bool(_FIRM.match(after))
+    return bool(is_firm) and bool(_FIRM.match(after))
 
 
 def _is_class(figure: Figure, text: str) -> bool:

@@ -61,3 +61,22 @@ def test_a_countys_article_puts_the_province_aside(read):
     reasons = [background.reason(at) for at, _ in reading.marks(0, len(reading.text))]
 
     assert reasons == ["wider", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("推介会上共达成合作项目22个，投资总额9亿元。", id="at a promotion meeting"),
+        pytest.param("组委会发布：共签约项目263个，投资1096亿元。", id="announced"),
+        pytest.param("截至10月10日，拟在大会上签约的项目56个，总投资430亿元。", id="a preview"),
+    ],
+)
+def test_what_is_signed_is_not_put_aside(read, text):
+    """A word of promotion or of a day puts nothing aside that is signed at the event."""
+    reading = read(text)
+    background = Background(reading)
+
+    assert [background.reason(at) for at, _ in reading.marks(text.index("项目"), len(text))] == [
+        None,
+        None,
+    ]

@@ -2,7 +2,13 @@
 
 import pytest
 
-from extractor.models.rules.investors import body_in_name, is_government, split_bodies
+from extractor.models.rules.investors import (
+    body_in_name,
+    is_government,
+    owner,
+    split_bodies,
+    subject_body,
+)
 
 
 @pytest.mark.parametrize(
@@ -62,3 +68,35 @@ def test_administrations_are_told_from_firms():
     """A district signs; a firm of the district invests."""
     assert is_government("东河新区管委会")
     assert not is_government("东河新区城建集团")
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        pytest.param("甲智造的传感器基地", "甲智造", id="an owner"),
+        pytest.param(
+            "乙制药（浙江）公司的疫苗车间", "乙制药（浙江）公司", id="a firm with brackets"
+        ),
+        pytest.param("规模最大的传感器基地", None, id="a description"),
+    ],
+)
+def test_a_name_may_tell_its_owner_first(name, body):
+    """What stands before 的 owns the project, unless it only describes it."""
+    found = owner(name, 0, len(name))
+
+    assert (name[slice(*found[0])] if found else None) == body
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        pytest.param("甲精机从外地回乡，", "甲精机", id="known by its ending"),
+        pytest.param("乙创力看好这里的市场，", "乙创力", id="known by the verb behind it"),
+    ],
+)
+def test_clauses_begin_with_the_firm_they_are_about(text, body):
+    """The firm at the head of the clauses before builds what the next one tells."""
+    found = subject_body(text, 0, len(text))
+
+    assert found is not None
+    assert text[slice(*found)] == body

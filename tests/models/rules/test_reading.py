@@ -56,3 +56,21 @@ def test_abbreviations_end_no_sentence(read):
     text = "Lorem Foods Co., Ltd. invested 680 million yuan. It will open soon."
 
     assert len(read(text).sentences) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        pytest.param(
+            "12家企业签约落户，食品类7家", "Ⓒ企业签约落户，食品类Ⓒ", id="firms are counted"
+        ),
+        pytest.param(
+            "12家企业参会，共签约项目5个", "Ⓝ企业参会，共签约项目Ⓒ", id="projects are counted"
+        ),
+        pytest.param("有三个特点，签约3个", "有Ⓝ特点，签约Ⓒ", id="other things are counted"),
+        pytest.param("5亿元至10亿元项目11个", "Ⓑ项目Ⓒ", id="a range bounds a class"),
+    ],
+)
+def test_chinese_counts_are_of_projects_or_of_what_is_signed(read, text, written):
+    """A measure word counts projects only where no other thing stands behind it."""
+    assert read(text).text == written

@@ -81,3 +81,32 @@ def test_size_classes_are_nested(outcome_of):
 def test_labels_name_a_stage(label, stage):
     """A group's own words may name another stage than the event's."""
     assert stage_of_label(label) == stage
+
+
+def test_a_whole_counted_twice_is_one(outcome_of):
+    """The amount that stands at a later mention of the total's count is the total's."""
+    outcome = outcome_of("12月6日，四个项目同时签约。四个项目总投资21.9亿元。")
+
+    assert outcome.total.count.figure.value == 4
+    assert [mark.figure.as_written for _, mark in outcome.total.amounts] == ["21.9亿元"]
+    assert outcome.groups == []
+
+
+def test_what_went_further_is_a_share_by_its_stage(outcome_of):
+    """Of signed projects those that broke ground at once are a group of their own."""
+    outcome = outcome_of(
+        "大会共签约项目64个，总投资137亿元。会后，21个项目同步开工，总投资39亿元。"
+    )
+
+    assert [(group.label, group.dimension) for group in outcome.groups] == [("同步开工", "stage")]
+
+
+def test_a_session_before_the_count_names_its_group(outcome_of):
+    """What was signed at one session is named after it."""
+    outcome = outcome_of(
+        "大会共签约项目14个，总投资87亿元。6月5日的食品专场，签约5个，投资额23亿元。"
+    )
+
+    assert [(group.label, group.dimension) for group in outcome.groups] == [
+        ("食品专场", "occasion")
+    ]
