@@ -109,9 +109,15 @@ def english_papers(text: str, before: list[Paper], *, is_carried: bool) -> Itera
         if "Ⓜ" in text:
             yield from _credits(text)
         return
-    counted: set[int] = set()
+    papers = list(_papers(text, is_carried=is_carried))
+    yield from papers
     if "Ⓜ" in text:
-        yield from _credits(text)
+        told = {party for paper in papers for party in paper.parties}
+        yield from (paper for paper in _credits(text) if paper.parties[0] not in told)
+
+
+def _papers(text: str, *, is_carried: bool) -> Iterator[Paper]:
+    counted: set[int] = set()
     plural = list(_PLURAL.finditer(text))
     for found in plural:
         yield _plural(text, found)

@@ -54,20 +54,25 @@ def _substance(window: str, start: int, end: int, language: str) -> Span | None:
         start += 1
     if _OTHERS.match(window[start:end]):
         return start, end
+    full = end
     start, end = _without_noun(window, start, end)
     label = window[start:end]
-    if not label or _is_whole(label, language):
+    if not label or _is_whole(_PAPERS.sub("", label) if language == "en" else label, language):
         return None
     if end <= window.index(COUNT) and language == "en":
         return None if is_empty(label) else (start, end)
-    if _GENERIC.fullmatch(label) and not (label == "formal" and " of " in window):
-        return None
+    if _GENERIC.fullmatch(label):
+        if not _OF_THEM.search(window):
+            return None
+        end = full
     while (lead := _LEADING.match(window[start:end])) and not _SIZE_LEAD.match(window[start:end]):
         start += lead.end()
     return (start, end) if end - start > 1 or window[start:end] in MARKS else None
 
 
 _TAKES = re.compile(r" (?:takes?|took|account(?:s|ed)?|makes?|contributes?|contributed)\b")
+_PAPERS = re.compile(r"\b(?:agreements? of|memorand\w+ of|memorand\w+$)")
+_OF_THEM = re.compile(r"Ⓒ of (?:them|these|those|the compan|the firms|the invest)")
 _LATE = re.compile(
     r" (?:on the (?:morning|afternoon|evening) of the|on the|of the|on|of|in|at|and)$"
 )

@@ -78,7 +78,7 @@ EN: tuple[Wording, ...] = (
         ("The remaining Ⓒ MoUs", "remaining"),
     ),
     around(
-        rf"Ⓒ (?!{NOUN}|of\b|are\b|were\b|was\b|is\b|have\b|had\b|worth\b|alone\b|others?\b|rounds?\b)(?P<label>{_NAME}{{4,40}}?){_STOP}",
+        rf"Ⓒ (?!{NOUN}|of\b|are\b|were\b|was\b|is\b|have\b|had\b|worth\b|alone\b|others?\b|rounds?\b|[a-z]+ed (?:hands|by|in|on|at|for|with|the)\b)(?P<label>{_NAME}{{4,40}}?){_STOP}",
         ("and Ⓒ trade logistics", "trade logistics"),
     ),
 )

@@ -23,7 +23,7 @@ VERB = re.compile(
 )
 HOLDS = re.compile(rf" (?:{_BE}|{_HOLD})\b")
 _OPENING = re.compile(
-    r"(?:[\s,)(]|(?:and|while|whereas|but|as well as|(?:it|this|they|that)? ?(?:is|was|were|are)? ?(?:then |closely )?(?:followed|trailed) (?:closely )?by|plus|with|then|also|behind|next|after(?= that))\b"
+    r"(?:[\s,)(]|(?:and|while|whereas|but|as well as|(?:[Ii]t|[Tt]his|[Tt]hey|that)? ?(?:is|was|were|are)? ?(?:then |closely )?(?:followed|trailed) (?:closely )?by|plus|with|then|also|behind|next|after(?= that))\b"
     r"|(?:[Nn]ext|[Ss]econd|[Tt]hird|[Ll]eading the (?:pack|way)|[Ff]irst) (?:is|are|was|were|c[ao]mes?)\b|those\b|(?:from|by) the\b|the delegations? of\b|the\b|The\b|[Aa]n?(?= [a-z])"
     r"|(?:In terms of|By|In|For|At|On|Among|Of|From|Region-wise|Sector-wise|Meanwhile|Similarly|Geographically|Overall|Within|Inside|Looking at)\b[^,ⒸⓂⓅ]*,"
     r"|(?:He|She|They|It|[A-Z][\w .]{2,40}) (?:detailed|said|noted|added|explained|announced|stated|told reporters|revealed|disclosed) (?:that )?)*"
@@ -135,8 +135,9 @@ def list_before(text: str, start: int, end: int) -> Span:
     "By territory, A, B and C occupy the first places: " has A, B and C.
     """
     for aside in _ASIDE.finditer(text, start, end):
-        if aside.end() == end:
+        if aside.end() == end or VERB.match(text, aside.end() + 1, end):
             end = aside.start()
+            break
     if opening := _OPENING.match(text, start, end):
         start = opening.end()
     for verb in VERB.finditer(text, start, end):
