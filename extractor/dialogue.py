@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -23,7 +23,7 @@ from extractor.draft.schema import EVENT_ITEM, DraftAgreement, DraftProject, Dra
 from extractor.errors import UsageError
 from extractor.exchange import Attempt, Finish, Message, Purpose, Reply, Request, digest
 from extractor.extraction import Extraction, Status
-from extractor.figures import find_figures
+from extractor.figures import Figure, find_figures
 from extractor.marking import mark, shown
 from extractor.prompts import load_prompt
 from extractor.record import FORMAT
@@ -214,7 +214,7 @@ class Dialogue:
         return self._repair_request(self._standing)
 
     def _draft_request(self) -> Request:
-        return self._make("draft", self._first_messages)
+        return self._make("draft", partial(_first_messages, self._article, self._figures))
 
     def _again(self, request: Request, complaint: str) -> Request:
         """Ask the same once more and say why the answer could not be used."""
@@ -222,24 +222,7 @@ class Dialogue:
         return self._make(request.purpose, lambda: _extended(request.messages, tail))
 
     def _repair_request(self, standing: _Standing) -> Request:
-        def render() -> tuple[Message, ...]:
-            (repair,) = load_prompt(REPAIR_PROMPT).messages(
-                violations="\n".join(
-                    f"{number}. {violation.message}"
-                    for number, violation in enumerate(standing.violations, start=1)
-                ),
-                items=_items(standing.draft, standing.violations),
-            )
-            return _extended(self._first_messages(), repair.content)
-
-        return self._make("repair", render)
-
-    def _first_messages(self) -> tuple[Message, ...]:
-        published = self._article.published
-        return load_prompt(EXTRACT_PROMPT).messages(
-            published=published.isoformat() if published else "unknown",
-            article=mark(self._article.text, shown(self._figures)),
-        )
+        return self._make("repair", partial(_repair_messages, standing))
 
     def _make(self, purpose: Purpose, render: Callable[[], tuple[Message, ...]]) -> Request:
         return Request(
@@ -250,6 +233,26 @@ class Dialogue:
             schema_name=purpose,
             render=render,
         )
+
+
+def _first_messages(article: Article, figures: Sequence[Figure]) -> tuple[Message, ...]:
+    published = article.published
+    return load_prompt(EXTRACT_PROMPT).messages(
+        published=published.isoformat() if published else "unknown",
+        article=mark(article.text, shown(figures)),
+    )
+
+
+def _repair_messages(standing: _Standing) -> tuple[Message, ...]:
+    (repair,) = load_prompt(REPAIR_PROMPT).messages(
+        violations="\n".join(
+            f"{number}. {violation.message}"
+            for number, violation in enumerate(standing.violations, start=1)
+        ),
+        items=_items(standing.draft, standing.violations),
+    )
+    first = _first_messages(standing.subject.article, standing.subject.figures)
+    return _extended(first, repair.content)
 
 
 @cache

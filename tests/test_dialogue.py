@@ -1,6 +1,7 @@
 """The dialogue: from request to extraction, without a network."""
 
 import json
+import weakref
 from datetime import date
 
 import pytest
@@ -97,6 +98,18 @@ def test_a_good_answer_ends_the_dialogue(right) -> None:
     assert attempts(extraction) == [("draft", [])]
     assert extraction.record is not None
     assert [share.label for share in extraction.record.shares] == ["new materials", "Tea"]
+
+
+def test_an_extraction_lets_go_of_its_dialogue(right) -> None:
+    """An archive keeps many extractions: none holds its dialogue in a circle of references."""
+    dialogue = play(CONVERSATION, right)
+    alive = weakref.ref(dialogue)
+
+    extraction = dialogue.extraction()
+    del dialogue
+
+    assert alive() is None
+    assert all(attempt.request.messages for attempt in extraction.attempts)
 
 
 def test_an_answer_in_a_code_fence_is_read(right) -> None:

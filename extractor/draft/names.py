@@ -123,7 +123,7 @@ def _without_wrappers(span: Span, text: str) -> Span:
         and text.find(text[start], start + 1, end - 1) < 0
     ):
         return Span(start + 1, end - 1)
-    return Span(start, end)
+    return span if end == span.end else Span(start, end)
 
 
 def _without_article(span: Span, text: str) -> Span:
