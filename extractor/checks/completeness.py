@@ -31,7 +31,9 @@ def _unplaced(subject: Subject) -> tuple[Figure, ...]:
     return tuple(
         figure
         for figure in subject.figures
-        if figure.id not in placed and _needs_a_place(figure) and not is_accounted_for(figure, subject)
+        if figure.id not in placed
+        and _needs_a_place(figure)
+        and not is_accounted_for(figure, subject)
     )
 
 
@@ -68,7 +70,7 @@ def _needs_a_place(figure: Figure) -> bool:
 def is_accounted_for(figure: Figure, subject: Subject) -> bool:
     """Return whether something in the record accounts for a figure that is not background."""
     return (
-        subject.is_said(figure)
+        bool(subject.saying(figure))
         or figure.conversion_of in subject.uses
         or figure.id in subject.figures_in_names
         or _rounds_a_total(figure, subject)

@@ -22,7 +22,7 @@ _ELSEWHERE = re.compile(
     r"|\b(?:last|previous|earlier|past|prior|former) (?:\S+ ){0,2}?(?:years?|quarters?|months?|editions?"
     r"|sessions?|conferences?|meetings?|meets?|fairs?|expos?|festivals?|summits?|forums?|events?)\b"
     r"|\b(?:since|so far|cumulative|accumulat\w+|year-on-year|up from|compared|growth|grew|rose|GDP"
-    r"|catalog(?:ue)?|offer(?:s|ed|ing)?|seeking|calling for|in (?:19|20)\d\d|turned down|rejected|shelved"
+    r"|catalog(?:ue)?|offer(?:s|ed|ing)?|seeking|calling for|in (?:19|20)\d\d|turned (?:down|away)|rejected|shelved"
     r"|rate of|(?:annual|yearly) (?:plan|task|target))\b",
     re.IGNORECASE,
 )
@@ -34,7 +34,8 @@ _PORTION = re.compile(
     re.IGNORECASE,
 )
 _PORTION_OF = re.compile(
-    r"\s*of (?:all |the |its |their )?(?:total|combined|overall|projects?|deals?|invest\w+|money|number|value)\b",
+    r"\s*of (?:(?:all |the |its |their )?(?:total|combined|overall|whole|projects?|deals?|invest\w+|money|number"
+    r"|value|amount|commitments?|pledges)|them|these|those|it)\b|[为為是来來][^，；。、\n\d]{0,15}(?:项目|項目)|[的]?(?:项目|項目)",
     re.IGNORECASE,
 )
 _PROJECTS_AFTER = re.compile(
@@ -48,10 +49,32 @@ _PROJECT_UNITS = re.compile(
     r"|(?:\w+ )*(?:projects?|deals?|contracts?|MoUs?|proposals?|ventures?|schemes?)",
     re.IGNORECASE,
 )
+_REST = re.compile(r"(?:其余|其餘|余下|餘下|剩余|剩餘|另[有外]?|[中里裡]，?[已便就还還]?有)\s*$")
+"""Words before the count of the rest of the projects, or of some of those just counted."""
+
+_THE = re.compile(
+    r"\b(?:the|these|those|all|both|its|their|our|such)\s+$|(?:这|這|那|该|該|上述|全部|所有|[个個]|以上)$",
+    re.IGNORECASE,
+)
+"""Words that make the count behind them a repeat."""
+
+_NO_GROUP_BEFORE = re.compile(
+    r"\b(?:top|page|part|chapter|before|after|until|past)\s+$|[都均](?:在|[为為])?$", re.IGNORECASE
+)
+_NO_GROUP_AFTER = re.compile(
+    r"\s+[a-z]+-[a-z]+s\b|(?: and [\d.]+(?:%| percent| per cent))? of the (?:province|state|country|nation)\b"
+)
+"""Words around ranks, pages, hours, limits for all, things by name, and parts of a wider area's figures."""
+
+_IN_ALL = re.compile(
+    r"\s*(?:in all|altogether|in total|between them|apiece|for (?:the|all) (?:two|three|four|five|lot|pair|whole))\b",
+    re.IGNORECASE,
+)
 _NEXT_TO = 40  # code points within which a figure goes with the one before it
 _SUM = re.compile(
     r"投资|投資|总额|總額|金额|金額|引资|引資"
-    r"|\b(?:invest\w*|worth|valued?|total(?:s|ed|ing|led|ling)?|amount(?:s|ed|ing)?)\b",
+    r"|\b(?:invest\w*|worth|valued?|total(?:s|ed|ing|led|ling)?|amount(?:s|ed|ing)?"
+    r"|together|combined)\b",
     re.IGNORECASE,
 )
 _NO_INVESTMENT = re.compile(
@@ -70,7 +93,7 @@ def check_put_aside(subject: Subject) -> Iterator[Finding]:
         if (
             figure.id in subject.resolution.background
             and _could_be_a_part(figure, ceilings)
-            and not is_accounted_for(figure, subject)
+            and not _is_accounted_for(figure, subject)
             and _stands_as_a_part(figure, subject)
             and _is_about_the_event(figure, subject)
         ):
@@ -117,26 +140,70 @@ def _could_be_a_part(figure: Figure, ceilings: dict[str | None, Decimal]) -> boo
     return ceiling is not None and figure.value < ceiling
 
 
+def _is_accounted_for(figure: Figure, subject: Subject) -> bool:
+    """Return whether a figure says again what the record says; of counts, many are equal by chance.
+
+    A count is a repeat where it is the total's, or where the name of the item it is entered for
+    stands in its sentence and that item's own figure stands elsewhere.
+    """
+    if not is_accounted_for(figure, subject):
+        return False
+    said = subject.saying(figure)
+    if figure.kind != "count" or not said or figure.id in subject.figures_in_names:
+        return True
+    sentence = subject.article.sentence_at(figure.id)
+    if _THE.search(subject.article.text, sentence.start, figure.start):
+        return True
+    return any(
+        entry.owner == EVENT
+        or (
+            entry.figure is not None
+            and not sentence.start <= entry.figure.id < sentence.end
+            and subject.name(entry.owner) in subject.article.text[slice(*sentence)]
+        )
+        for entry in said
+    )
+
+
 def _stands_as_a_part(figure: Figure, subject: Subject) -> bool:
     text = subject.article.text
-    if figure.kind == "count":
-        return _counts_projects(figure) and (
-            figure.unit is None or _PROJECTS_AFTER.match(text, figure.end) is not None
-        )
     sentence = subject.article.sentence_at(figure.id)
+    if _NO_GROUP_BEFORE.search(text, sentence.start, figure.start) or _NO_GROUP_AFTER.match(
+        text, figure.end
+    ):
+        return False
+    if figure.kind == "count":
+        return _counts_projects(figure, subject) and _is_told_as_a_count(figure, sentence, text)
     start = sentence.start
     for found in _CLAUSE_END.finditer(text, sentence.start, figure.start):
         start = found.end()
     before = text[start : figure.start]
-    beside = _goes_with_a_group(figure, sentence, subject)
+    beside = _goes_with_a_group(figure, sentence, subject) or _is_listed(figure, sentence, subject)
     if figure.kind == "money":
-        return bool(beside or _SUM.search(before)) and not _NO_INVESTMENT.search(before)
+        is_sum = beside or _SUM.search(before) or _IN_ALL.match(text, figure.end)
+        return bool(is_sum) and not _NO_INVESTMENT.search(before)
     return bool(beside or _PORTION.search(before) or _PORTION_OF.match(text, figure.end))
 
 
-def _counts_projects(figure: Figure) -> bool:
-    return figure.kind == "count" and (
-        figure.unit is None or _PROJECT_UNITS.fullmatch(figure.unit) is not None
+def _is_told_as_a_count(figure: Figure, sentence: Span, text: str) -> bool:
+    """Return whether the words around a count leave it one of projects; an English noun says so."""
+    return (
+        figure.unit is None
+        or figure.unit.isascii()
+        or _PROJECTS_AFTER.match(text, figure.end) is not None
+        or _REST.search(text, sentence.start, figure.start) is not None
+    )
+
+
+def _counts_projects(figure: Figure, subject: Subject) -> bool:
+    """Return whether a count is of projects, or of what the total counts (firms, contracts)."""
+    if figure.kind != "count":
+        return False
+    total = subject.count(EVENT)
+    return (
+        figure.unit is None
+        or _PROJECT_UNITS.fullmatch(figure.unit) is not None
+        or (total is not None and total.figure is not None and total.figure.unit == figure.unit)
     )
 
 
@@ -145,8 +212,18 @@ def _goes_with_a_group(figure: Figure, sentence: Span, subject: Subject) -> bool
     start = max(sentence.start, figure.start - _NEXT_TO)
     *_, before = (None, *subject.figures_between(Span(start, figure.start)))
     return before is not None and (
-        _counts_projects(before)
+        _counts_projects(before, subject)
         or any(entry.owner in subject.shares for entry in subject.uses.get(before.id, ()))
+    )
+
+
+def _is_listed(figure: Figure, sentence: Span, subject: Subject) -> bool:
+    """Return whether a share has a figure of the same kind and unit in the sentence."""
+    return any(
+        entry.owner in subject.shares
+        for other in subject.figures_between(sentence)
+        if (other.kind, other.unit) == (figure.kind, figure.unit)
+        for entry in subject.uses.get(other.id, ())
     )
 
 
@@ -155,9 +232,10 @@ def _is_about_the_event(figure: Figure, subject: Subject) -> bool:
     sentence = subject.article.sentence_at(figure.id)
     if _ELSEWHERE.search(subject.article.text, sentence.start, sentence.end):
         return False
-    around = subject.around(figure.id, sentences=_NEAR_SENTENCES)
+    own = subject.article.sentence_before(figure.id)
+    near = subject.article.sentences[max(own - _NEAR_SENTENCES, 0) : own + _NEAR_SENTENCES + 1]
     return any(
         entry.owner == EVENT or entry.owner in subject.shares
-        for other in subject.figures_between(around)
+        for other in subject.figures_between(Span(near[0].start, near[-1].end))
         for entry in subject.uses.get(other.id, ())
     )

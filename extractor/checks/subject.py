@@ -85,12 +85,16 @@ class Subject:
         return {figure: tuple(entries) for figure, entries in used.items()}
 
     @cached_property
-    def _said(self) -> frozenset[object]:
-        return frozenset(_reading(self.figures_by_id[figure]) for figure in self.uses)
+    def _said(self) -> Mapping[object, tuple[Entry, ...]]:
+        said: dict[object, tuple[Entry, ...]] = {}
+        for figure, entries in self.uses.items():
+            reading = _reading(self.figures_by_id[figure])
+            said[reading] = said.get(reading, ()) + entries
+        return said
 
-    def is_said(self, figure: Figure) -> bool:
-        """Return whether the record uses a figure, or another one that says the same."""
-        return _reading(figure) in self._said
+    def saying(self, figure: Figure) -> tuple[Entry, ...]:
+        """Return the entries that rest on a figure, or on another one that says the same."""
+        return self._said.get(_reading(figure), ())
 
     @cached_property
     def _counts(self) -> Mapping[str, Entry]:
@@ -208,18 +212,21 @@ class Subject:
         """Return the draft's ids of the items that own some figures, each once."""
         return tuple(dict.fromkeys(self.item(entry.owner) for entry in entries))
 
+    def name(self, owner: str) -> str:
+        """Return the name of the project, or the label of the share or agreement, at a pointer."""
+        _, kind, index = owner.split("/")
+        if kind == "projects":
+            return self.record.projects[int(index)].name
+        if kind == "shares":
+            return self.record.shares[int(index)].label
+        return self.record.agreements[int(index)].label
+
     def title(self, owner: str) -> str:
         """Return what messages call an item: `share s3 “manufacturing”`, `the event`."""
         if owner == EVENT:
             return "the event"
-        _, kind, index = owner.split("/")
-        if kind == "projects":
-            name = self.record.projects[int(index)].name
-        elif kind == "shares":
-            name = self.record.shares[int(index)].label
-        else:
-            name = self.record.agreements[int(index)].label
-        return f"{kind.removesuffix('s')} {self.item(owner)} “{name}”"
+        kind = owner.split("/")[1].removesuffix("s")
+        return f"{kind} {self.item(owner)} “{self.name(owner)}”"
 
 
 def _is_alike(figure: Figure, other: Figure) -> bool:
