@@ -125,25 +125,31 @@ _STEPS = {power: Decimal(1).scaleb(power) + 0 for power in range(-40, 1)} | {
 
 
 def _figures(text: str, plain: Legible, readings: list[Reading]) -> Iterator[Figure]:
-    origin, origin_end = plain.origin, plain.origin_end
+    if plain.is_moved:
+        _move(plain, readings)
     for reading in readings:
-        if plain.is_moved:
-            start, end, numeral = origin(reading.start), origin_end(reading.end), origin(reading.id)
-        else:
-            start, end, numeral = reading.start, reading.end, reading.id
-        amount = reading.conversion_of
         yield Figure(
-            numeral,
-            start,
-            end,
+            reading.id,
+            reading.start,
+            reading.end,
             reading.kind,
             reading.value,
             reading.upper,
             reading.unit,
             reading.hedge,
-            text[start:end],
+            text[reading.start : reading.end],
             None if reading.value is None else _STEPS[reading.place],
             reading.date,
-            None if amount is None else origin(amount),
+            reading.conversion_of,
             reading.boundary,
         )
+
+
+def _move(plain: Legible, readings: list[Reading]) -> None:
+    """Move readings from the legible text to the places in the original one."""
+    origin = plain.origin
+    for reading in readings:
+        reading.id, reading.start = origin(reading.id), origin(reading.start)
+        reading.end = plain.origin_end(reading.end)
+        if reading.conversion_of is not None:
+            reading.conversion_of = origin(reading.conversion_of)

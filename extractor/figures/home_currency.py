@@ -21,8 +21,8 @@ def home_yuan(text: str) -> str:
     in traditional characters that names no place of the mainland is from Hong Kong or Taiwan.
     """
     if sum(map(text.count, _SIMPLIFIED)) >= sum(map(text.count, _TRADITIONAL)):
-        taiwan = len(re.findall("新?[台臺]币", text))
-        return "TWD" if taiwan and not re.search("人民币|亿元人民币", text) else "CNY"
+        is_taiwan = ("台币" in text or "臺币" in text) and "人民币" not in text
+        return "TWD" if is_taiwan else "CNY"
     taiwan, mainland, hong_kong = (
         len(names.findall(text)) for names in (_TAIWAN, _MAINLAND, _HONG_KONG)
     )

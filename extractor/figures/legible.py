@@ -16,17 +16,18 @@ _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2005\u2007\u2009\u202f\u30
 _TRANSLATED = _FULL_WIDTH | _SPACES | {ord("‑"): "-", ord("‐"): "-"}
 
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_ODD = re.compile(f"[{''.join(map(chr, _TRANSLATED))}]+")
-_UNSEEN_OR_TONE = re.compile(f"[{_UNSEEN}{_TONES}]")
+_ODD = re.compile(f"[{''.join(map(chr, _TRANSLATED))}{_UNSEEN}{_TONES}]")
+_TRANSLATED_RUN = re.compile(f"[{''.join(map(chr, _TRANSLATED))}]+")
+# Each begins with the character that is sought, and looks back only then: the search runs fast.
 _REMOVED = re.compile(
-    f"[{_UNSEEN}]+(?:\r?\n)?"
+    f"[{_UNSEEN}][{_UNSEEN}]*(?:\r?\n)?"
     # a word broken at the end of a line, where its second half cannot stand alone
     r"|-(?<=[a-z]-)\r?\n(?=(?:lion|sand|dred|cent|teen|ty|lars|jects|ment|tal|tons?|ion)\b)"
     rf"|[(（](?<=[\u3400-\u9fff].)[a-z]{{0,6}}[{_TONES}][a-z{_TONES}]{{0,6}}[)）](?=[\u3400-\u9fff])"
 )
 # Full-width points and commas belong to a number only between full-width digits.
-_FULL_WIDTH_POINT = re.compile("(?<=[０-９])．(?=[０-９])")
-_FULL_WIDTH_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_FULL_WIDTH_POINT = re.compile("．(?<=[０-９]．)(?=[０-９])")
+_FULL_WIDTH_COMMA = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,10 @@ class Legible:
 def legible(text: str) -> Legible:
     """Make a text legible: one plain form for digits and spaces, unseen marks taken out."""
     if not text.isascii() and _ODD.search(text):
-        text = _with_plain_forms(text)
-    if "-\n" in text or "-\r\n" in text or (not text.isascii() and _UNSEEN_OR_TONE.search(text)):
-        return _without_removed(text)
-    return Legible(text)
-
-
-def _with_plain_forms(text: str) -> str:
-    if _FULL_WIDTH_POINT.search(text) or _FULL_WIDTH_COMMA.search(text):
         text = _FULL_WIDTH_COMMA.sub(",", _FULL_WIDTH_POINT.sub(".", text))
-    return _ODD.sub(lambda odd: odd.group().translate(_TRANSLATED), text)
+        text = _TRANSLATED_RUN.sub(lambda run: run.group().translate(_TRANSLATED), text)
+        return _without_removed(text)
+    return _without_removed(text) if "-\n" in text or "-\r\n" in text else Legible(text)
 
 
 def _without_removed(text: str) -> Legible:

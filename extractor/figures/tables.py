@@ -18,8 +18,9 @@ _SCALE = any_of(
     ]
 )
 _UNIT = re.compile(
-    rf"[(（\[]?(?:[Ii]n )?(?:单位[:：])?(?P<sign>{any_of(BY_SIGN)})?[ ]?(?P<scale>{_SCALE})?s?(?: of)?[ ]?(?P<word>{any_of(BY_WORD)})?[)）\]]\s*$"
+    rf"[(（\[]?(?:[Ii]n )?(?:单位[:：])?(?P<sign>{any_of(BY_SIGN)})?[ ]?(?P<scale>{_SCALE})?s?(?: of)?[ ]?(?P<word>{any_of(BY_WORD)})?[)）\]]$"
 )
+_CLOSING = (")", "）", "]")
 
 
 def read_columns(text: str, readings: list[Reading]) -> None:
@@ -54,8 +55,8 @@ def read_columns(text: str, readings: list[Reading]) -> None:
 
 def _heads(cells: list[str]) -> dict[int, tuple[int, str]]:
     units = {}
-    for column, cell in enumerate(cells):
-        found = _UNIT.search(cell.strip())
+    for column, cell in enumerate(map(str.strip, cells)):
+        found = _UNIT.search(cell) if cell.endswith(_CLOSING) else None
         if found and (found["sign"] or found["word"]):
             code = BY_SIGN[found["sign"]] if found["sign"] else BY_WORD[found["word"]]
             units[column] = (

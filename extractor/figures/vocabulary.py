@@ -57,7 +57,7 @@ class WordTable(Generic[Meaning]):
     def at(self, text: str, offset: int) -> tuple[str, Meaning] | None:
         """Return the longest word that begins at an offset, with its meaning."""
         pair = text[offset : offset + 2]
-        for entry in self._by_first.get(pair) or self._by_first.get(pair[:1], ()):
+        for entry in self._by_first.get(pair) or self._by_first.get(pair[:1]) or ():
             if text.startswith(entry[0], offset):
                 if self._whole:
                     after = text[offset + len(entry[0]) : offset + len(entry[0]) + 1]
@@ -69,7 +69,7 @@ class WordTable(Generic[Meaning]):
     def before(self, text: str, offset: int, floor: int = 0) -> tuple[str, Meaning] | None:
         """Return the longest word that ends at an offset and begins at `floor` or later."""
         pair = text[max(offset - 2, 0) : offset]
-        for entry in self._by_last.get(pair) or self._by_last.get(pair[-1:], ()):
+        for entry in self._by_last.get(pair) or self._by_last.get(pair[-1:]) or ():
             if text.endswith(entry[0], floor, offset):
                 if self._whole and entry[0][0].isalpha():
                     before = text[offset - len(entry[0]) - 1 : offset - len(entry[0])]
