@@ -95,8 +95,8 @@ CUES_EN = (
     ),
     _cue(
         "period",
-        "since|january|between|from Ⓓ|so far|Ⓣ|half|quarter|months|now home|to date|by the end|year-to|year to",
-        r"\b(?:since|from) (?:the beginning of (?:this|the) year|january|Ⓓ to Ⓓ this year)\b|\bso far this year\b|\b(?:from|between) (?:january|Ⓓ)\b(?=[^.]*\bthis year)"
+        "since|so far,|to date,|january|between|from Ⓓ|so far|Ⓣ|half|quarter|months|now home|to date|by the end|year-to|year to",
+        r"^\W*(?:so far|to date),|\b(?:since|from) (?:the beginning of (?:this|the) year|january|Ⓓ to Ⓓ this year)\b|\bso far this year\b|\b(?:from|between) (?:january|Ⓓ)\b(?=[^.]*\bthis year)"
         r"|\bin (?:the )?Ⓣ|\bfrom Ⓣ|\bin the first (?:half\b|quarter\b|three quarters\b|[ⓃⓆⒸ]|(?:two|three|six|nine) months\b)|\bis now home to\b|\bto date\b|\bby the end of\b|\byear[- ]to[- ]date\b",
         "Since the beginning of this year, the city has started Ⓒ projects",
         "It is now home to Ⓒ projects",

@@ -8,7 +8,7 @@ from extractor.record import Dimension
 _FRAME = re.compile(
     r"(?:从|按|以|就)[^，]{0,8}?(?:(?P<origin>来源|国别|国家|省份|籍贯)|(?P<investor>主体|投资方|投资者)|(?P<size>体量|规模|投资额|单体)|(?P<region>落户|区域|地域|地区|县区|区县|布局)"
     r"|(?P<stage>进度|阶段)|(?P<industry>产业|行业|领域|范畴|门类|类别|环节|类型|业态))[^，]{0,6}(?:看|分(?!别)|统计|计(?!划)|划分)"
-    r"|(?:[Bb]y|perspective of|terms of)(?: the)? (?:(?P<origin_>source|origin)|(?P<investor_>investors?|type of investor)|(?P<size_>size|scale|volume)|(?P<region_>region|location|district)|(?P<industry_>sector|industr))"
+    r"|(?:[Bb]y|perspective of|terms of)(?: the)? (?:(?:investment|capital|project) )?(?:(?P<origin_>source|origin)|(?P<investor_>investors?|type of investor)|(?P<size_>size|scale|volume)|(?P<region_>region|location|district)|(?P<industry_>sector|industr))"
 )
 _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
     ("other", r"^(?:投资|贸易|采购|购销)$"),

@@ -31,7 +31,7 @@ _NAMED_PLURAL = re.compile(
     rf"\b{SIGN_EN} (?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|memoranda(?: of \w+)?|MoUs) with (?P<list>(?:the )?[A-Z][^;.]*?)(?= (?:to|on|for|under|worth|in|at|during)\b|[;.(]|$)"
 )
 _PLURAL = re.compile(
-    rf"\b(?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|letters? of intent{_TOPIC})(?: (?:of|worth|totall?ing) (?P<amount>Ⓜ))? (?:with|to) (?P<count>[ⒸⓃ])(?= (?:[a-z-]+ )?(?:companies|enterprises|firms|banks|institutions|buyers|investors|businesses))",
+    rf"\b(?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|letters? of intent{_TOPIC}|memoranda of understanding|MoUs|MOUs)(?: (?:of|worth|totall?ing) (?P<amount>Ⓜ))? (?:with|to) (?P<count>[ⒸⓃ])(?= (?:[a-z-]+ )?(?:companies|enterprises|firms|banks|institutions|buyers|investors|businesses))",
     re.IGNORECASE,
 )
 _GIVER = re.compile(
@@ -287,6 +287,7 @@ def _bodies(text: str, start: int, end: int) -> list[Extent]:
             and len(body) < 80
             and not _GROUP.search(body)
             and not _AUTHORITY.fullmatch(body)
+            and (body != body.lower() or body.endswith("government"))
             and not _ALREADY.search(body)
         ):
             found.append((first, first + len(body)))

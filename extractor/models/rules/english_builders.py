@@ -11,6 +11,7 @@ from extractor.models.rules.english_names import (
     WORD,
     bodies,
     cut_name,
+    first_word,
     is_place_like,
     name_before,
     name_end,
@@ -66,7 +67,7 @@ _PLURAL = re.compile(
 )
 
 _PASSIVE = re.compile(
-    r"(?:,? (?:which|that))?(?: (?:is|are|was|were|will be|to be|being|is to be|will))*(?: (?:jointly|fully))?"
+    r"(?:,? (?:which|that)|,)?(?: (?:is|are|was|were|will be|to be|being|is to be|will))*(?: (?:jointly|fully))?"
     r" (?:erected|built|constructed|developed|invested(?: in)?|undertaken|funded|financed|set up|operated|contracted|established|(?:be )?the work of"
     rf"|made|launched|implemented|proposed|backed|promoted|led|sponsored|awarded to|allotted to|entrusted to) ?(?:by|of)? (?:the )?(?P<inv>{BODIES})"
 )
@@ -135,6 +136,8 @@ def _built(text: str, start: int, at: int, builders: list[Extent]) -> Mention | 
     mention = Mention([], start, at, builders)
     while phrase := _PHRASE.match(text, at):
         name = cut_name(text, *phrase.span("name"))
+        if name is None and phrase.group("amount"):
+            name = first_word(text, *phrase.span("name"))
         if name is None:
             break
         mention.names.append(name)

@@ -10,6 +10,7 @@ from extractor.models.rules.english_names import (
     WORD,
     bodies,
     cut_name,
+    first_word,
     is_place_like,
     name_before,
     name_end,
@@ -75,7 +76,7 @@ _OUTPUT = re.compile(
     rf"(?P<inv>{BODY})(?:’s|'s)? (?P<name>(?:with )?(?:an )?annual output of [ⓆⓃⒸ](?: of)?(?: [a-z-]+){{1,6}}?(?: project)?)(?= (?:started|settled|landed|was|is|will|in)\b|,)"
 )
 _INVESTED_WITH = re.compile(
-    rf"(?P<inv>{BODY})\.?(?: (?P<place>{CAP}))?, with (?:an? )?(?:total )?investment of (?P<amount>Ⓜ), (?:has|have|will \w+|is to \w+) (?:an? |the )?(?P<name>[^,;.Ⓜ]{{4,90}}?)(?=,|;|\.|$| and is| in [A-Z])"
+    rf"(?P<inv>{BODY})\.?(?: (?P<place>{CAP}))?, with (?:an? )?(?:total )?investment of (?P<amount>Ⓜ), (?:has|have|will \w+|is to \w+) (?:(?:an? |the |its )|(?=annual))(?P<name>[^,;.Ⓜ]{{4,90}}?)(?=,|;|\.|$| and is| in [A-Z])"
 )
 
 
@@ -91,6 +92,7 @@ def amounts_first(text: str) -> Iterator[Mention]:
         body = before.span("inv") if before.group("inv") else None
         if name is None and body and text[start].islower():
             name = (start, end)
+        name = name or first_word(text, start, end)
         if name is None:
             continue
         mention = Mention([name], body[0] if body else found.start(), max(end, name[1]))
@@ -214,7 +216,9 @@ def loose(text: str) -> Iterator[Mention]:
 
 def _is_single(text: str, name: Extent, at: int) -> bool:
     """Return whether a name is one work's own, and nothing but words of cost part it from Ⓜ."""
-    if "Ⓒ" in text[slice(*name)] or _CAPITAL_NEXT.match(text, name[1]):
+    if "Ⓒ" in text[slice(*name)] or text.startswith((" (Ⓒ", " of this (Ⓒ"), at + 1):
+        return False
+    if _CAPITAL_NEXT.match(text, name[1]):
         return False
     if not (_ONE.search(text[: name[0]]) or any(map(str.isupper, text[slice(*name)]))):
         return False
@@ -229,7 +233,9 @@ def called_largest(text: str) -> Iterator[Mention]:
     group = "name2" if found and found.group("name2") else "name"
     if found and works_in(found.group(group)):
         name = found.span(group)
-        yield Mention([name], name[0], found.end())
+        mention = Mention([name], name[0], found.end())
+        find_builder(text, mention)
+        yield mention
 
 
 def outputs(text: str) -> Iterator[Mention]:

@@ -26,7 +26,7 @@ _INSTITUTION = re.compile(
     r"|Council|Board|Government)$"
 )
 _ORIGIN = re.compile(
-    rf"(?:{CAP}-based |{CAP}(?:’s|'s) |(?:The |the )?(?:[Ss]tate-(?:owned|run) |[Ll]isted |[Ll]ocal |[Pp]rivate )?)(?={CAP})"
+    rf"(?:{CAP}-based |(?:{CAP} )?{CAP}(?:’s|'s) |(?:The |the )?(?:[Ss]tate-(?:owned|run) |[Ll]isted |[Ll]ocal |[Pp]rivate )?)(?={CAP})"
 )
 _OWNER = re.compile(rf"{CAP}(?:’s|'s) ")
 _OF_ORIGIN = re.compile(r" of (?:the )?[A-Z][\w ]*$")
@@ -50,7 +50,7 @@ _PLACE_LIKE = re.compile(
 # Works.
 DETERMINER = r"(?:an?|the|its|their|another|one|this)"
 _STOP = (
-    r"by|at|worth|to|that|which|who|where|in|on|from|under|using|near|next|together|as|valued|estimated|costing|invested|designed|laid|hiring"
+    r"by|also|made|at|worth|to|that|which|who|where|in|on|from|under|using|near|next|together|as|valued|estimated|costing|invested|designed|laid|hiring"
     r"|expected|is|are|was|were|will|has|have|had|settled|started|came|each|within|between|outside|along|against|when|once|after|before|across"
     r"|with|up|over|because|while|but|cost|costs|into|than|covering|capable|able|signed|via"
 )
@@ -62,7 +62,7 @@ _PURPOSE = re.compile(
 _CONSTRUCTION = re.compile(r"construction of (?:an? |the )?")
 _GENERIC = re.compile(
     r"(?:(?:the|a|an|of|these|those|such|its|our|all|new|key|major|large|big|biggest|largest|contracted|signed|investment|cooperation|other"
-    r"|more|industrial|infrastructure|foreign|domestic|formal|single|first|second|Ⓞ|Ⓒ|Ⓝ|remaining|main|this|that|individual|total|people's"
+    r"|more|industrial|infrastructure|foreign|domestic|formal|single|first|second|Ⓞ|Ⓒ|Ⓝ|remaining|separate|smaller|bigger|main|this|that|individual|total|people's"
     r"|livelihood|manufacturing|different|development|national-level|industry|sub-|venues?|and|in|for|economic|economy|trade|business|local"
     r"|whole|entire|high-tech|free|city|cities|county|counties|towns?|villages?|zones?|bases?|lines?|units?|ports?|stores?|works|grounds?"
     r"|roads?|markets?|platforms?|parks?|cent(?:er|re)s?|projects?|plants?|factory|factories)\s*)+",
@@ -130,6 +130,14 @@ def cut_name(text: str, start: int, end: int) -> Extent | None:
     if purpose := _PURPOSE.search(text[start:end]):
         end = start + purpose.start()
     return (start, end) if is_works(text[start:end]) else None
+
+
+def first_word(text: str, start: int, end: int) -> Extent | None:
+    """Return the first of some words where it alone says what is built: "a Ⓜ plant in Lorem"."""
+    word = text[start:end].split(" ", 1)[0]
+    if works_in(word) and not word.endswith("s") and word not in {"project", "expansion", "line"}:
+        return start, start + len(word)
+    return None
 
 
 def is_works(name: str) -> bool:

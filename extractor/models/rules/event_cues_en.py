@@ -75,6 +75,8 @@ CLASSES = {
         rolled unveil unveils unveiled""",
     "S": "seek seeks seeking courting invites inviting welcoming wanted",
     "o": "offer offers offered offering table grabs available",
+    # At the head of a list of results.
+    "T": "topped tops heads headed leads led leading top bottom",
     # Periods.
     "f": "last past previous whole entire",
     "g": "first second current this financial",
@@ -208,7 +210,7 @@ _CUES = (
         -8,
         "lead",
         re.compile(
-            rf"^(?!.*(?:{_SIGNED})).*(?:[Ul][^|]{{0,10}}L|L[^|]{{0,6}}Ⓒ|S[^|]{{0,3}}[FI]|[oe][ⒸⓃ].{{0,3}}[PL]"
+            rf"^(?!.*(?:{_SIGNED})).*(?:[Ul][^|]{{0,10}}L|(?<!T\.)L[^|]{{0,6}}Ⓒ|S[^|]{{0,3}}[FI]|[oe][ⒸⓃ].{{0,3}}[PL]"
             r"|[ⒸⓃ].{0,3}P[^|]{0,6}[oL]|[ⒸⓃ].{0,3}Pe|U[^|]{0,3}Ⓒ)",
             re.DOTALL,
         ),
@@ -279,7 +281,7 @@ _TOPICS = (
     ),
     _topic(
         "markets and the economy at large",
-        """stocks index turnover inflation gdp gross yielded harvest wheat barley crop farmers
+        """stocks index turnover inflation gdp gross harvest wheat barley crop farmers
         prices household exports lender rival brokers""",
         "wheat harvest",
     ),

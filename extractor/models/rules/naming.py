@@ -14,7 +14,7 @@ _TOPIC_ZH = re.compile(
 )
 _PREDICATE = re.compile(
     r"(?:[,—]+ ?|(?<=Ⓜ) )(?:were|are|was|is|have|had|pertain|come|go|went)(?: \w+ly| already| backers| to| been)* "
-    r"(?P<label>(?:(?:signed|inked|concluded|sealed|in|from|on|at|started|won from|firm|formal|intentions|expressions|letters) |by (?=companies|investors|firms)|broken ground|(?<=pertain to )\w)[^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]|$)"
+    r"(?P<label>(?:(?:signed|inked|concluded|sealed|with(?! an?\b| the\b| total| combined)|in|from|on|at|started|won from|firm|formal|intentions|expressions|letters) |by (?=companies|investors|firms)|broken ground|(?<=pertain to )\w)[^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]|$)"
 )
 _OCCASION = re.compile(
     r"\W*(?:At|On|During) (?:the |a |an )?(?P<label>[^,ⒸⓂ]*?\b(?:signing|ceremony|session|venue|stage|day|forum|meeting|seminar|event)\b[^,ⒸⓂ]*),[^,ⒸⓂ]{0,24} $"
@@ -25,7 +25,7 @@ _REST = re.compile(
 _LISTED = re.compile(
     r"(?:^|[;:]) ?(?:and |while )?(?P<label>[A-Za-z][\w&-]*(?: [\w&-]+){0,2}(?:, [\w&-]+(?: [\w&-]+){0,2})* and [\w&-]+(?: [\w&-]+){0,2}) $"
 )
-_PREPOSITION = re.compile(r"(?:won )?(?:in|from|by) ")
+_PREPOSITION = re.compile(r"(?:won )?(?:with|in|from|by) ")
 _IN_FIELD = re.compile(
     r" (?:(?:are|is|were) )?in (?P<label>[a-z][^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]| and the rest|$)"
 )

@@ -23,10 +23,10 @@ VERB = re.compile(
 )
 HOLDS = re.compile(rf" (?:{_BE}|{_HOLD})\b")
 _OPENING = re.compile(
-    r"(?:[\s,)(]|(?:and|while|whereas|but|as well as|(?:[Ii]t|[Tt]his|[Tt]hey|that)? ?(?:is|was|were|are)? ?(?:then |closely )?(?:followed|trailed) (?:closely )?by|plus|with|then|also|behind|next|after(?= that))\b"
+    r"(?:[\s,)(]|(?:and|while|whereas|but|as well as|(?:[Ii]t|[Tt]his|[Tt]hey|that)? ?(?:is|was|were|are)? ?(?:then |closely )?(?:followed|trailed) (?:closely )?by|plus|with|then|also|behind|ahead of|next|after(?= that))\b"
     r"|(?:[Nn]ext|[Ss]econd|[Tt]hird|[Ll]eading the (?:pack|way)|[Ff]irst) (?:is|are|was|were|c[ao]mes?)\b|those\b|(?:from|by) the\b|the delegations? of\b|the\b|The\b|[Aa]n?(?= [a-z])"
     r"|(?:In terms of|By|In|For|At|On|Among|Of|From|Region-wise|Sector-wise|Meanwhile|Similarly|Geographically|Overall|Within|Inside|Looking at)\b[^,ⒸⓂⓅ]*,"
-    r"|(?:He|She|They|It|[A-Z][\w .]{2,40}) (?:detailed|said|noted|added|explained|announced|stated|told reporters|revealed|disclosed) (?:that )?)*"
+    r"|(?:He|She|They|It) (?:put|placed|valued|estimated) |(?:He|She|They|It|[A-Z][\w .]{2,40}) (?:detailed|said|noted|added|explained|announced|stated|told reporters|revealed|disclosed) (?:that )?)*"
 )
 _ASIDE = re.compile(r", (?:which|where|who|whose|home|for|a|an|the|with|on|long)\b[^,ⒸⓂ]*(?=,|$)")
 _NOUN_END = re.compile(
@@ -45,10 +45,12 @@ _BODY = re.compile(
 )
 _NEW_CLAUSE = re.compile(r"[,;:)]| (?:and|while|as|but|plus|whereas|with)\b")
 _JOINED = re.compile(r",? (?:and|while|but) (?=[^,;]*$)")
+_LISTED = re.compile(r"(?<=Ⓒ) [a-z]+, (?:and )?(?=[^,;]*$)")
 _SUBORDINATE = re.compile(
     r"\s*(?:Because|When|If|As|Since|By|Although|Though|Once|After|Before|Until|What|How|Who|because|when|if)\b"
 )
 _REST = re.compile(r"(?:the |The )?(?P<rest>other|others|rest|remaining)$")
+_SHARE_OF = re.compile(r"['’]s (?:share|part|portion|slice|haul|contribution|tally)\b")
 _PARTICIPLE = re.compile(
     r"(?:account|mak|tak|total|amount|add|bring|represent|involv|com|exceed|includ|cover)l?ing\b|worth\b|valued\b|or\b|of\b|at\b|each\b"
 )
@@ -76,6 +78,8 @@ def trim(text: str, start: int, end: int) -> Span | None:
         if verb.start() < start or end - verb.start() > _LONGEST_VERB:
             return None
         end = verb.start()
+    if text.endswith(("'s", "’s"), start, end):
+        end -= 2
     return None if end <= start or is_empty(text[start:end]) else (start, end)
 
 
@@ -94,10 +98,10 @@ def holder(text: str, start: int, place: int, *, is_listed: bool) -> Span | None
         is_listed: whether others were told before in the sentence, so that no verb is needed.
     """
     if start and text[start - 1] in "ⒸⓂⓅ" and not _NEW_CLAUSE.match(text, start):
-        joined = None if text[start - 1] == "Ⓒ" else _JOINED.search(text, start, place)
+        joined = (_LISTED if text[start - 1] == "Ⓒ" else _JOINED).search(text, start, place)
         if joined is None:
             return None
-        start = joined.start()
+        start = joined.end() - 1
     opening = _OPENING.match(text, start, place)
     first = opening.end() if opening else start
     if VERB.match(text, first - 1) or _PARTICIPLE.match(text, first):
@@ -114,10 +118,15 @@ def holder(text: str, start: int, place: int, *, is_listed: bool) -> Span | None
         end = verb.start()
     elif cut := VERB.search(text, first, end):
         end = cut.start()
+    if owned := _SHARE_OF.search(text, first, end):
+        end = owned.start()
     words = text[first:end]
+    if words.endswith(("'s", "’s")):
+        end -= 2
+        words = text[first:end]
     if not (told or is_listed) or not 2 < len(words) <= _LONGEST:
         return None
-    if works_in(words) and (re.search("[A-Z]", words) or text.endswith(("a ", "an "), 0, first)):
+    if works_in(words) and (re.search("[A-Z]", words[1:]) or text.endswith(("a ", "an "), 0, first)):
         return None
     if (
         is_empty(words)

@@ -20,7 +20,7 @@ _CONTINUES_ZH = re.compile(
     r"(?:该项目|该工程|该基地|项目|其|它|达产|建成|投产|全部|计划|预计)(?!中|里|签约|办|总|数|好)"
 )
 _CONTINUES_EN = re.compile(
-    r"(?:It|They|The (?:pair|two)|Its (?:cost|investment|investor)|The investor|The (?:project|plant|company|line|facility|firm|base|park|factory)|Once|When|Upon|On completion|After (?:completion|reaching))\b"
+    r"(?:It|They|The (?:pair|two)|Its (?:cost|investment|investor)|The investor|The (?:project|plant|company|line|facility|firm|base|park|factory)|Once|When|Upon|On completion|After (?:it|the|being|completion|reaching))\b"
 )
 _OFFERED_ZH = re.compile(
     r"(?:推介|推出|发布|征集|谋划|储备|包装|对外)[^。]{0,80}(?:招商|推介|储备)(?:引资)?项目"

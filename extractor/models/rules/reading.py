@@ -78,7 +78,7 @@ _NUMBERING = re.compile(
     r"(?:projects|contracts|deals|MoUs|agreements|proposals) (?:numbering|numbered|totalling|reached) $"
 )
 _MEMBERS = re.compile(
-    r"\b(?:[Oo]f (?:them|these|those|the \w+(?: one)?)|or so)(?: (?:are|is|were|was|each|worth|valued|at|tops?|exceeds?|comes?|in|costs?|ha[sv]e|an?|investments?|of|break|through))+ $"
+    r"\b(?:[Oo]f (?:them|these|those|the \w+(?: one)?)|or so|projects with|deals with|contracts with)(?: (?:are|is|were|was|each|worth|valued|at|tops?|exceeds?|comes?|in|costs?|ha[sv]e|an?|investments?|of|break|through))* $"
 )
 _TOPS = re.compile(
     r"\b(?:[Oo]f (?:them|these|those|the \w+)|projects|schemes|deals) (?:(?:each|that|which) )?(?:tops?|exceeds?|break through|pass) $"

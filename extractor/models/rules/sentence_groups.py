@@ -48,7 +48,9 @@ _MORE = ("多", "少", "增加", "减少", "新增", "新建", "达到")
 _AND_ZH = re.compile("[、和及]")
 _SHARE_OF = re.compile(r"分别占|占|account")
 _AMOUNT_BEFORE = re.compile(r"(?P<amount>Ⓜ)(?: of (?:this|it|that))? ?[(（]$")
-_NOUN_EN = re.compile(r"\b(?:projects?|MoUs?|deals|contracts|proposals)\b")
+_NOUN_EN = re.compile(
+    r"\b(?:projects?|MoUs?|deals|contracts|proposals|ones|schemes|agreements|commitments)\b"
+)
 _NOUN_ZH = re.compile(
     r"^(?:投资)?(?:项目|工程)?(?:集中|现场|同步|成功)?(?:达成)?(?:签约|开工|落地)?(?:意向|仪式)?"
 )
@@ -60,6 +62,11 @@ _ITS_COUNT = re.compile(r"[，,](?:共有|共|有|计|达|即)+$")
 _STOP = re.compile(r"[，,；;。ⓅⓂⒸ]")
 _DESCRIBED = re.compile(
     r" (?:projects|deals|contracts) (?:of|with|above|over|worth|in|from)\b| (?:largest|biggest|other)\b"
+)
+_FROM = re.compile(r"\b(?:are|is|were|was|came|come|Ⓒ(?: projects)?) from (?:the )?$|,? Ⓒ from (?:the )?$")
+_ACROSS = re.compile(r"Ⓜ (?:from|across|through|under|via|in|over) (?:some |about |just )?$")
+_PART_BEHIND = re.compile(
+    r" of (?:the |its |all (?:the )?|this |that )?(?:[a-z]+ ){1,4}?(?:(?:c[ao]me|comes|flow\w*|originat\w+|is|are|was|were) from|(?:w[ae]nt|go|goes|flow\w*) (?:to|into)|(?:is|are|was|were|fell|lies?) in|belongs? to|(?:is|are|was|were) for) (?:the )?(?P<label>[^,;.ⒸⓂⓅ]{3,50}?)(?=[,;.]| while| and the| with|$)"
 )
 _OF_WHOLE = re.compile(r"\s*of (?:the|all|its|our|this|these|those|them|it|everything|total)\b")
 _HELD = re.compile(
@@ -152,7 +159,7 @@ class SentenceReader:
         if self._windows.is_reference(place):
             self._refer(place)
             return
-        if self._language == "en" and self._resume(place):
+        if self._language == "en" and (self._resume(place) or self._count_behind(place)):
             return
         if (other := self._windows.of_other(place)) is not None:
             self._refer(other)
@@ -211,6 +218,10 @@ class SentenceReader:
             return False
         mark = self._mark(at)
         for group in self._groups:
+            if group.count is None and any(pair[1] is mark for pair in group.amounts):
+                group.count = self._mark(place)
+                return True
+        for group in self._groups:
             group.amounts = [pair for pair in group.amounts if pair[1] is not mark]
         self._enter((start + span[0], start + span[1]), place, among=lead)
         self._groups[-1].amounts.append(("investment", mark))
@@ -228,6 +239,14 @@ class SentenceReader:
                 self._current = group
                 return True
         return False
+
+    def _count_behind(self, place: int) -> bool:
+        """Let a count behind an amount join its group: "Ⓜ from Ⓒ deals"."""
+        last = self._current
+        if last is None or last.count or not last.amounts or not _ACROSS.search(self._text, 0, place):
+            return False
+        last.count = self._mark(place)
+        return True
 
     def _refer(self, place: int) -> None:
         """Let what follows be a part of the group counted before with the same number."""
@@ -252,6 +271,8 @@ class SentenceReader:
             group.count = self._mark(place)
         group.parent = self._parent_for(among)
         group.dimension = dimension_of(shape, self._frame)
+        if group.dimension in {None, "region"} and _FROM.search(self._text, 0, label[0]):
+            group.dimension = self._frame or "origin"
         self._groups.append(group)
         self._current = group
         if self._pending and group.count:
@@ -392,6 +413,8 @@ class SentenceReader:
         if group := self._subject(told):
             self._current = group
             return [group]
+        if self._language == "en" and (part := _PART_BEHIND.match(self._text, run.places[0] + 1)):
+            return [self._enter(part.span("label"), run.places[0], among="")]
         if (_OF_WHOLE.match(after) or bases(clause)) and (opened := self._open_holder(run)):
             return [opened]
         place = run.places[0]
