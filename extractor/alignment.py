@@ -15,6 +15,7 @@ _CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _JOINT = re.compile(r"\d(?:[.．]\d|[,，](?:\d\d[,，])*\d{3}(?!\d))")
 """A point or separator inside a number: 3.4, 1,602, 32,92,000; not that of "Web3，2024"."""
 _POINTS = frozenset(".．,，")
+_REACH = 10_000  # longer than nearly every article, so that only giants are looked through in part
 _DASHES = frozenset("-‐‑‒–—―−﹣－")
 
 
@@ -30,26 +31,37 @@ class Alignment(NamedTuple):
     status: Literal["exact", "normalized"]
 
 
-def align(quote: str, text: str) -> Alignment | None:
+def align(quote: str, text: str, *, near: Sequence[int] = ()) -> Alignment | None:
     """Locate a quote in a text.
 
     Args:
         quote: words as a model wrote them, perhaps with figure marks (`[445]`) copied along.
         text: the article's text; offsets count its code points.
+        near: offsets around which to look first; places there keep the rest of a long text out.
 
     Returns:
         Every place at the first level that finds one (the quote as it is, without marks, folded),
         or None. A quote that begins or ends inside a word or number does not stand there.
     """
     quote = quote.strip()
-    spans = _whole_places(quote, text) or _whole_places(plain := unmark(quote, text), text)
+    plain = unmark(quote, text)
+    spans = _whole_places(quote, text, near) or _whole_places(plain, text, near)
     if spans:
         return Alignment(spans, "exact")
     folded = _folded_places(plain, text)
     return Alignment(folded, "normalized") if folded else None
 
 
-def _whole_places(quote: str, text: str) -> tuple[Span, ...]:
+def _whole_places(quote: str, text: str, near: Sequence[int]) -> tuple[Span, ...]:
+    if near and len(text) > 2 * _REACH:
+        around = {
+            span
+            for offset in near
+            for span in mentions(quote, text, max(offset - _REACH, 0), offset + _REACH)
+            if _is_whole(span, text)
+        }
+        if around:
+            return tuple(sorted(around))
     return tuple([span for span in mentions(quote, text) if _is_whole(span, text)])
 
 
@@ -66,13 +78,20 @@ def _folded_places(quote: str, text: str) -> tuple[Span, ...]:
     )
 
 
-def mentions(words: str, text: str) -> list[Span]:
-    """Return every place of words in a text, letter for letter, in order; nothing stands nowhere."""
+def mentions(words: str, text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Return every place of words in a text, letter for letter, in order; nothing stands nowhere.
+
+    Args:
+        words: what to look for.
+        text: where to look.
+        start: where to begin to look.
+        end: where to stop, by default the end.
+    """
     found = []
-    start = text.find(words) if words else -1
+    start = text.find(words, start, end) if words else -1
     while start >= 0:
         found.append(Span(start, start + len(words)))
-        start = text.find(words, start + 1)
+        start = text.find(words, start + 1, end)
     return found
 
 

@@ -113,3 +113,25 @@ def test_a_quote_between_full_stops_is_always_found(text: str, quote: str) -> No
     """Whole words stand wherever they stand."""
     if quote.strip() and not quote.strip().startswith("\u0301"):
         assert align(quote, f"{text} | {quote.strip()} | {text}") is not None
+
+
+def test_in_a_giant_text_places_nearby_come_before_all_others() -> None:
+    """A name that stands thousands of times is not looked up in all of them."""
+    text = "Amet Ltd. signed.\n" * 5_000
+    near = (50_000,)
+
+    alignment = align("Amet Ltd.", text, near=near)
+
+    assert alignment is not None
+    assert 0 < len(alignment.spans) < 2_000
+    assert min(abs(span.start - near[0]) for span in alignment.spans) < len("Amet Ltd. signed.\n")
+
+
+def test_a_place_far_away_is_found_all_the_same() -> None:
+    """Where nothing stands nearby, the whole text is searched."""
+    text = "Amet Ltd. signed.\n" + "x " * 50_000
+
+    alignment = align("Amet Ltd.", text, near=(90_000,))
+
+    assert alignment is not None
+    assert alignment.spans == (Span(0, 9),)

@@ -101,7 +101,7 @@ def _plain(quote: str, allowed: frozenset[str]) -> Name | None:
 
 
 def _nearest(quote: str, text: str, *, near: Sequence[int]) -> Span | None:
-    alignment = align(quote, text)
+    alignment = align(quote, text, near=near)
     if alignment is None:
         return None
     if len(alignment.spans) == 1 or not near:

@@ -75,7 +75,7 @@ class References:
         return Referent(figure) if figure else Dangling("unknown", f"there is no figure [{ref}]")
 
     def _by_quote(self, ref: str, *, near: Sequence[int]) -> Referent | Dangling:
-        alignment = align(ref, self._text)
+        alignment = align(ref, self._text, near=near)
         if alignment is None:
             written_id = _ID.fullmatch(ref)
             if written_id:
