@@ -67,11 +67,15 @@ _GROUP = re.compile(
     r"|^(?:[ⒸⓃ])|\b(?:companies|enterprises|firms|lenders|institutions)$|^(?:the )?(?:two|three|four|five) (?:sides|parties)",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(r"\b(?P<label>(?:credit (?:lines?|facilit(?:y|ies))|lines? of credit|loans\b))(?! agreement)")
+_CREDIT = re.compile(
+    r"\b(?P<label>(?:credit (?:lines?|facilit(?:y|ies))|lines? of credit|loans\b))(?! agreement)"
+)
 _LENDER = re.compile(
     r"(?P<party>(?:[A-Z][\w’'&-]* )*(?:Bank(?: of [A-Z]\w+(?: [A-Z]\w+)*)?|Fund|Finance|Credit Union|Capital|Exim))\b"
 )
-_RECEIVERS = re.compile(r"\b(?:to|for) (?P<count>[ⒸⓃ]) (?:\w+ )?(?:companies|enterprises|firms|businesses|borrowers)\b")
+_RECEIVERS = re.compile(
+    r"\b(?:to|for) (?P<count>[ⒸⓃ]) (?:\w+ )?(?:companies|enterprises|firms|businesses|borrowers)\b"
+)
 _CREDIT_REACH = 50
 _AUTHORITY = re.compile(
     r"(?:our )?(?:county|city|district|province|state|town|side)(?: authorities)?"
@@ -287,7 +291,7 @@ def _bodies(text: str, start: int, end: int) -> list[Extent]:
             and len(body) < 80
             and not _GROUP.search(body)
             and not _AUTHORITY.fullmatch(body)
-            and (body != body.lower() or body.endswith("government"))
+            and (re.search("[A-Z]", body) or body.endswith("government"))
             and not _ALREADY.search(body)
         ):
             found.append((first, first + len(body)))

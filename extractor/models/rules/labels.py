@@ -14,11 +14,11 @@ from extractor.models.rules.reading import COUNT, MARKS
 from extractor.models.rules.wordings import Span
 
 _GENERIC = re.compile(
-    r"(?:(?:the|a|an|and|while|with|both|as|many|understanding|of|these|those|such|its|our|all|new|key|major|large|big|contracted|signed|investment|cooperation|provincial-level|county-level|city-level|more|other|different|and|various|separate|memoranda of understanding|individual|formal|industrial cooperation|intended|planned|selected|high-quality|good|total|were|are|have|has|been|in|said|to|at|on)\s*)+",
+    r"(?:(?:the|a|an|and|while|with|both|as|many|understanding|of|these|those|such|its|our|all|new|key|major|large|big|contracted|signed|investment|cooperation|provincial-level|county-level|city-level|more|other|different|investments|commitments|pledges|and|various|separate|memoranda of understanding|individual|formal|industrial cooperation|intended|planned|selected|high-quality|good|total|were|are|have|has|been|in|said|to|at|on)\s*)+",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:(?:will be|put into|put on|with (?=an?\b|total|contracted|the)|with|in the field of|in the fields of|in the|in|of|from the|from|by the|by|to the|to|at|on(?= the)|over(?= a)|are|is|were|was|the(?= [A-Z])|invested by|that|which|involving|a(?=n? investment)|and)\s+)",
+    r"^(?:(?:will be|put into|put on|with (?=an?\b|total|contracted|the)|with|in the field of|in the fields of|in the|in|of|from the|from|by the|by|to the|to|at|on(?= the)|over(?= a)|are|is|were|was|the(?= [A-Z])|invested by|that|which|involving|relat\w+ to|pertain\w* to|a(?=n? investment)|and)\s+)",
     re.IGNORECASE,
 )
 _SIZE_LEAD = re.compile(

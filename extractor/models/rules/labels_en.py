@@ -10,7 +10,7 @@ _STOP = r"(?= alone\b| worth\b| totall?ing\b| valued\b| with\b| this year| durin
 _NAME = r"[^,，、;；:：。()（）—ⒸⓂⓅⒹ]"
 _OF_ALL = rf"(?: of (?:the|them|these|those|which|all|this year['’]s|its|our)\b(?: Ⓒ)?(?:{_PLAIN} {NOUN})?)?"
 _PREDICATE = (
-    r"(?:(?:gathered|located|settled|placed|concentrated|announced|unveiled|presented) (?:at|in|on|by)\b|(?:signed|inked|concluded|started|launched|sealed) (?:on|at|by|in|over|online|via|through)\b|on[ -]?site\b|online\b|via\b|in\b|of (?!them\b|the\b|these\b|those\b|its\b|which\b)"
+    r"(?:relat\w+ to\b|pertain\w* to\b|an? (?:\w+ )?investment of (?=more|over|at least|Ⓑ)|(?:gathered|located|settled|placed|concentrated|announced|unveiled|presented) (?:at|in|on|by)\b|(?:signed|inked|concluded|started|launched|sealed) (?:on|at|by|in|over|online|via|through)\b|on[ -]?site\b|online\b|via\b|in\b|of (?!them\b|the\b|these\b|those\b|its\b|which\b)"
     r"|from\b|above\b|of (?=Ⓑ)|over\b|exceed\w*|more than\b|at least\b|below\b|under\b|between\b|by\b|to\b"
     r"|with (?:an?|the|contracted|total)\b(?! (?:combined|planned|total (?:of|value)|(?:total )?(?:investment|value|capital)(?: value| amount)? of (?:about |around |over |more than |nearly |some |up to )?Ⓜ))"
     r"|invested (?:by|in)\b|involving\b|with (?=Ⓑ|more than|over)|worth (?:Ⓑ|more|over|at least)|valued at (?:more|over)\b|broken ground|broke ground|under construction|put into\b|on (?:the|stage)\b|at the\b|backers from\b)"
@@ -38,7 +38,7 @@ EN: tuple[Wording, ...] = (
         ),
     ),
     around(
-        rf"Ⓒ(?:{_PLAIN} {NOUN})?{_OF_ALL},?(?: (?:that|which|have|has|had|are|is|were|was|come|came|go|went|fall|fell|belong|lie|amount|already|be|mainly))*"
+        rf"Ⓒ(?:{_PLAIN} {NOUN})?{_OF_ALL},?(?: (?:that|which|each|have|has|had|are|is|were|was|come|came|go|went|fall|fell|belong|lie|amount|already|be|mainly))*"
         rf" (?P<label>{_PREDICATE}{_NAME}*?){_STOP}",
         ("Ⓒ projects with an investment of more than Ⓑ in this", "an investment of more than Ⓑ"),
         ("Ⓒ in equipment manufacturing", "equipment manufacturing"),

@@ -23,9 +23,9 @@ VERB = re.compile(
 )
 HOLDS = re.compile(rf" (?:{_BE}|{_HOLD})\b")
 _OPENING = re.compile(
-    r"(?:[\s,)(]|(?:and|while|whereas|but|as well as|(?:[Ii]t|[Tt]his|[Tt]hey|that)? ?(?:is|was|were|are)? ?(?:then |closely )?(?:followed|trailed) (?:closely )?by|plus|with|then|also|behind|ahead of|next|after(?= that))\b"
+    r"(?:[\s,)(]|of (?:the|these|those) [a-z]+ and\b|of them and\b|(?:and|while|whereas|but|as well as|(?:[Ii]t|[Tt]his|[Tt]hey|that)? ?(?:is|was|were|are)? ?(?:then |closely )?(?:followed|trailed) (?:closely )?by|plus|with|then|also|behind|ahead of|next|after(?= that))\b"
     r"|(?:[Nn]ext|[Ss]econd|[Tt]hird|[Ll]eading the (?:pack|way)|[Ff]irst) (?:is|are|was|were|c[ao]mes?)\b|those\b|(?:from|by) the\b|the delegations? of\b|the\b|The\b|[Aa]n?(?= [a-z])"
-    r"|(?:In terms of|By|In|For|At|On|Among|Of|From|Region-wise|Sector-wise|Meanwhile|Similarly|Geographically|Overall|Within|Inside|Looking at)\b[^,ⒸⓂⓅ]*,"
+    r"|(?:In terms of|According to|By|In|For|At|On|Among|Of|From|Region-wise|Sector-wise|Meanwhile|Similarly|Geographically|Overall|Within|Inside|Looking at)\b[^,ⒸⓂⓅ]*,"
     r"|(?:He|She|They|It) (?:put|placed|valued|estimated) |(?:He|She|They|It|[A-Z][\w .]{2,40}) (?:detailed|said|noted|added|explained|announced|stated|told reporters|revealed|disclosed) (?:that )?)*"
 )
 _ASIDE = re.compile(r", (?:which|where|who|whose|home|for|a|an|the|with|on|long)\b[^,ⒸⓂ]*(?=,|$)")
@@ -37,7 +37,7 @@ _EMPTY = re.compile(
     r"|invest(?:ment|ed)s?|amounts?|values?|capital|funds?|money|sum|outlay|turnover|cost|price tag|figure|estimated|joint|overall|registered|which|whose|with|for|at|to|projects?|deals?|contracts?"
     r"|agreements?|proposals?|mous?|memorand\w+|schemes?|commitments?|pledges?|ones?|rest|others?|remaining|another|more|about|around|some|over|nearly|almost|only|just|up|there|event|conference|summit|forum|fair|meeting"
     r"|week|conclave|expo|county|city|province|state|district|government|largest|biggest|smallest|single|pair|two|three|latter|former|half|year|quarter|phase|first|second|in|whole|entire|single|project's|annual"
-    r"|output|sales|tax|taxes|revenue|exports?|jobs|income|profits?|workforce|capacity|area|new|key|major|our|sixth|budget|bill|page|chapter|part|investors?|companies|firms|enterprises|entrepreneurs|numbering|today|yesterday|no|not|any|each|what|one|company|plant|then|also|list)\b[\s,]*)+",
+    r"|output|sales|tax|taxes|revenue|exports?|jobs|income|profits?|workforce|capacity|area|new|key|major|our|sixth|budget|bill|page|chapter|part|investors?|companies|firms|enterprises|entrepreneurs|numbering|as many as|as|today|yesterday|no|not|any|each|what|one|company|plant|then|also|list)\b[\s,]*)+",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -45,7 +45,7 @@ _BODY = re.compile(
 )
 _NEW_CLAUSE = re.compile(r"[,;:)]| (?:and|while|as|but|plus|whereas|with)\b")
 _JOINED = re.compile(r",? (?:and|while|but) (?=[^,;]*$)")
-_LISTED = re.compile(r"(?<=Ⓒ) [a-z]+, (?:and )?(?=[^,;]*$)")
+_LISTED = re.compile(r"(?<=Ⓒ) [a-z]+\)?, (?:and )?(?=[^,;]*$)")
 _SUBORDINATE = re.compile(
     r"\s*(?:Because|When|If|As|Since|By|Although|Though|Once|After|Before|Until|What|How|Who|because|when|if)\b"
 )
@@ -56,6 +56,9 @@ _PARTICIPLE = re.compile(
 )
 _IN = re.compile(r"[ ,]*(?:in|at|from|of|are|is) (?:the )?")
 _LISTED_IN = re.compile(r"[A-Za-z ]{3,40} (?:in|from|of) (?=[A-Z][\w’'-]+,)")
+_NO_GROUP = re.compile(rf"{_BODY.pattern}|^{_SUBORDINATE.pattern}|(?<!^)[\"“”Ⓜ-ⓟ]")
+_CAPITAL = re.compile("[A-Z]")
+_SHORTEST = 3
 _LONGEST = 60
 _LONGEST_VERB = 45
 
@@ -97,45 +100,48 @@ def holder(text: str, start: int, place: int, *, is_listed: bool) -> Span | None
         place: the figure.
         is_listed: whether others were told before in the sentence, so that no verb is needed.
     """
-    if start and text[start - 1] in "ⒸⓂⓅ" and not _NEW_CLAUSE.match(text, start):
-        joined = (_LISTED if text[start - 1] == "Ⓒ" else _JOINED).search(text, start, place)
-        if joined is None:
-            return None
-        start = joined.end() - 1
-    opening = _OPENING.match(text, start, place)
-    first = opening.end() if opening else start
+    begin = _begin(text, start, place)
+    opening = None if begin is None else _OPENING.match(text, begin, place)
+    if begin is None:
+        return None
+    first = opening.end() if opening else begin
     if VERB.match(text, first - 1) or _PARTICIPLE.match(text, first):
         return None
     stop = _NOUN_END.search(text, first, place)
     end = stop.start() if stop else place
     verb = HOLDS.search(text, first, end)
-    told = (
-        verb
+    is_told = (
+        is_listed
+        or verb
         or (opening and "ed by" in opening.group())
         or (stop and HOLDS.search(_ASIDE.sub("", text[end:place])))
     )
-    if verb:
-        end = verb.start()
-    elif cut := VERB.search(text, first, end):
+    if cut := verb or VERB.search(text, first, end):
         end = cut.start()
     if owned := _SHARE_OF.search(text, first, end):
         end = owned.start()
-    words = text[first:end]
-    if words.endswith(("'s", "’s")):
+    if text.endswith(("'s", "’s"), first, end):
         end -= 2
-        words = text[first:end]
-    if not (told or is_listed) or not 2 < len(words) <= _LONGEST:
-        return None
-    if works_in(words) and (re.search("[A-Z]", words[1:]) or text.endswith(("a ", "an "), 0, first)):
-        return None
-    if (
-        is_empty(words)
-        or _BODY.search(words)
-        or _SUBORDINATE.match(words)
-        or re.search('["“”Ⓜ-ⓟ]', words[1:])
-    ):
-        return None
-    return first, end
+    return (first, end) if is_told and _may_hold(text, first, end) else None
+
+
+def _begin(text: str, start: int, place: int) -> int | None:
+    """Return where the clause of a figure begins; None in the midst of another figure's words."""
+    if not start or text[start - 1] not in "ⒸⓂⓅ" or _NEW_CLAUSE.match(text, start):
+        return start
+    joined = (_LISTED if text[start - 1] == "Ⓒ" else _JOINED).search(text, start, place)
+    return joined.end() - 1 if joined else None
+
+
+def _may_hold(text: str, first: int, end: int) -> bool:
+    """Return whether words may name a group: neither empty, nor a body, nor one work."""
+    words = text[first:end]
+    if not _SHORTEST <= len(words) <= _LONGEST or is_empty(words) or _NO_GROUP.search(words):
+        return False
+    is_one = _CAPITAL.search(words, 1) or text[max(first - 3, 0) : first].lower().endswith(
+        ("a ", "an ")
+    )
+    return not (is_one and works_in(words))
 
 
 def list_before(text: str, start: int, end: int) -> Span:

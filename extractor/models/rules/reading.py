@@ -69,16 +69,19 @@ _PROJECT_UNIT = re.compile(rf"(?:{PROJECT_EN})\b", re.IGNORECASE)
 _STOPS = re.compile(r"[,.;:()]")
 _OTHER_ENGLISH = re.compile(rf"[\s-]+(?:{OTHER_ITEM_EN})\b(?!['’]s)", re.IGNORECASE)
 _PRODUCED = re.compile(
-    r"(?:(?:annual|daily|yearly|monthly) (?:output|capacity|production|processing) of\s*|就业(?:岗位)?|岗位|[展床车泊学席机]位|职位|用工|员工|年产)$"
+    r"(?:(?:annual|daily|yearly|monthly) (?:output|capacity|production|processing) of\s*|(?:employment|jobs?|workforce)(?: potential| generation| opportunities)?(?: of| for| to) (?:about |over )?|就业(?:岗位)?|岗位|[展床车泊学席机]位|职位|用工|员工|年产)$"
 )
 _SIGNERS = re.compile(
     r" (?:\w+ )?(?:companies|firms|enterprises|investors|businesses)(?: on [A-Z]\w+day| (?:have|had|has|also|then|today|yesterday))* (?:signed|sign|inked|pledged|committed|agreed|submitted|through the)\b"
+)
+_FROM_FIRMS = re.compile(
+    r".*\b(?:pledges|commitments|deals|investments?|MoUs|contracts|proposals) (?:from|with|by) (?:about |some )?(?:\w+ )?(?:companies|firms|enterprises|investors|businesses)\b"
 )
 _NUMBERING = re.compile(
     r"(?:projects|contracts|deals|MoUs|agreements|proposals) (?:numbering|numbered|totalling|reached) $"
 )
 _MEMBERS = re.compile(
-    r"\b(?:[Oo]f (?:them|these|those|the \w+(?: one)?)|or so|projects with|deals with|contracts with)(?: (?:are|is|were|was|each|worth|valued|at|tops?|exceeds?|comes?|in|costs?|ha[sv]e|an?|investments?|of|break|through))* $"
+    r"\b(?:[Oo]f (?:them|these|those|the \w+(?: one)?)|or so|each|projects with|deals with|contracts with)(?: (?:are|is|were|was|each|worth|valued|at|tops?|exceeds?|comes?|in|costs?|ha[sv]e|an?|investments?|of|break|through))* $"
 )
 _TOPS = re.compile(
     r"\b(?:[Oo]f (?:them|these|those|the \w+)|projects|schemes|deals) (?:(?:each|that|which) )?(?:tops?|exceeds?|break through|pass) $"
@@ -320,11 +323,15 @@ def _is_period(figure: Figure) -> bool:
 def _may_count_projects(figure: Figure, text: str) -> bool:
     """Return whether a count is one of projects or papers, or says nothing of what it counts."""
     after = text[figure.end : figure.end + 60].split("\n", 1)[0]
-    before = text[max(figure.start - 24, 0) : figure.start]
+    before = text[max(figure.start - 32, 0) : figure.start]
     if _PRODUCED.search(before) or _NUMBERED.search(before):
         return False
     unit = figure.unit or ""
-    if _SIGNERS.match(after) or _NUMBERING.search(before):
+    if (
+        _SIGNERS.match(after)
+        or _NUMBERING.search(before)
+        or _FROM_FIRMS.match(before.rstrip() + after)
+    ):
         return True
     if _CHINESE.search(unit + text[figure.end : figure.end + 1] + figure.as_written[-1:]):
         return _may_count_in_chinese(text[figure.start : figure.end], after)

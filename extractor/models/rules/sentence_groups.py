@@ -63,10 +63,18 @@ _STOP = re.compile(r"[，,；;。ⓅⓂⒸ]")
 _DESCRIBED = re.compile(
     r" (?:projects|deals|contracts) (?:of|with|above|over|worth|in|from)\b| (?:largest|biggest|other)\b"
 )
-_FROM = re.compile(r"\b(?:are|is|were|was|came|come|Ⓒ(?: projects)?) from (?:the )?$|,? Ⓒ from (?:the )?$")
-_ACROSS = re.compile(r"Ⓜ (?:from|across|through|under|via|in|over) (?:some |about |just )?$")
+_FROM = re.compile(
+    r"\b(?:are|is|were|was|came|come|Ⓒ(?: projects)?) from (?:the )?$|,? Ⓒ from (?:the )?$"
+)
+_ACROSS = re.compile(
+    r"[ⓂⓅ],? (?:with(?= $)|from|across|through|under|via|in|over) (?:some |about |just )?$"
+)
 _PART_BEHIND = re.compile(
     r" of (?:the |its |all (?:the )?|this |that )?(?:[a-z]+ ){1,4}?(?:(?:c[ao]me|comes|flow\w*|originat\w+|is|are|was|were) from|(?:w[ae]nt|go|goes|flow\w*) (?:to|into)|(?:is|are|was|were|fell|lies?) in|belongs? to|(?:is|are|was|were) for) (?:the )?(?P<label>[^,;.ⒸⓂⓅ]{3,50}?)(?=[,;.]| while| and the| with|$)"
+)
+_OF_SUM = re.compile(r"\W*(?:Of|Out of) (?:the|this|that|it|these|them)\b|.*\bof which\b")
+_MONEY_BEHIND = re.compile(
+    r" (?:(?:is|was|were|are|came|comes|flowed) from|(?:is|was|went|goes|will go) (?:to|into|for|in)) (?:the )?(?P<label>[^,;.ⒸⓂⓅ]{3,50}?)(?=[,;.]| while| and|$)"
 )
 _OF_WHOLE = re.compile(r"\s*of (?:the|all|its|our|this|these|those|them|it|everything|total)\b")
 _HELD = re.compile(
@@ -243,7 +251,12 @@ class SentenceReader:
     def _count_behind(self, place: int) -> bool:
         """Let a count behind an amount join its group: "Ⓜ from Ⓒ deals"."""
         last = self._current
-        if last is None or last.count or not last.amounts or not _ACROSS.search(self._text, 0, place):
+        if (
+            last is None
+            or last.count
+            or not last.amounts
+            or not _ACROSS.search(self._text, 0, place)
+        ):
             return False
         last.count = self._mark(place)
         return True
@@ -332,9 +345,13 @@ class SentenceReader:
 
     def _open_holder(self, run: Run) -> Group | None:
         """Open the group that an uncounted figure's own clause is about: "Energy attracted Ⓜ"."""
-        if self._language != "en" or not _HELD.search(self._text):
+        if self._language != "en":
             return None
         place = run.places[0]
+        if (told := _MONEY_BEHIND.match(self._text, place + 1)) and _OF_SUM.match(self._text):
+            return self._enter(told.span("label"), place, among="")
+        if not _HELD.search(self._text):
+            return None
         start = max(self._text.rfind(mark, 0, place) for mark in "ⒸⓂⓅ;:—“") + 1
         span = holder(self._text, start, place, is_listed=bool(self._groups))
         if span is None or self._subject(self._text[slice(*span)]):
@@ -415,7 +432,9 @@ class SentenceReader:
             return [group]
         if self._language == "en" and (part := _PART_BEHIND.match(self._text, run.places[0] + 1)):
             return [self._enter(part.span("label"), run.places[0], among="")]
-        if (_OF_WHOLE.match(after) or bases(clause)) and (opened := self._open_holder(run)):
+        if (_OF_WHOLE.match(after) or bases(clause) or self._is_dealing()) and (
+            opened := self._open_holder(run)
+        ):
             return [opened]
         place = run.places[0]
         if found := _NAME_BEHIND.match(after.strip()):

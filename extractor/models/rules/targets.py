@@ -127,7 +127,7 @@ ENGLISH = (
         "and Ⓝ new jobs",
     ),
     _aim(
-        r"(?P<measure>employ(?:ment|ing)?|hir(?:e|ing)|jobs|work|workforce)(?: of| for)? (?P<f>[ⓃⒸⓆ])(?: (?:more|local|young))*(?= (?P<unit>people|workers|staff|employees|persons|locals|youths?|villagers|residents|women|graduates|hands|engineers)|$|[,;.])",
+        r"(?P<measure>employ(?:ment|ing)?|hir(?:e|ing)|jobs|work|workforce)(?: of| for| to)? (?P<f>[ⓃⒸⓆ])(?: (?:more|local|young))*(?= (?P<unit>people|workers|staff|employees|persons|locals|youths?|villagers|residents|women|graduates|hands|engineers)|$|[,;.])",
         "employ Ⓒ people",
         "solve employment of Ⓒ people",
         "hiring Ⓝ more workers",

@@ -75,11 +75,22 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
         kept = [group for group in kept if group is not total]
     if total:
         _merge(total, groups)
-    if total and not total.amounts:
+    if total is None and reading.article.language != "zh":
+        total = _uncounted(reading, kept)
+    elif total and not total.amounts:
         total.amounts += _lead_amount(reading, total, kept)
     _nest_sizes(kept)
     _fill_dimensions(kept)
     return Outcome(total, kept)
+
+
+def _uncounted(reading: Reading, groups: Sequence[Group]) -> Group | None:
+    """Return a total of money alone, where the lead gives a sum and counts nothing."""
+    amounts = _lead_amount(reading, None, groups)
+    if not amounts:
+        return None
+    sentence = reading.sentences[0]
+    return Group("", "", sentence.text, sentence.start, sentence, amounts=amounts)
 
 
 def _merge(total: Group, groups: Sequence[Group]) -> None:
@@ -213,21 +224,22 @@ def _fill_dimensions(groups: Sequence[Group]) -> None:
 
 
 _WORTH = re.compile(
-    r"(?:总投资|投资总?额|签约额|协议金额|合同金额|揽金|吸金|引资|worth|totall?ing|valued at|(?:total|combined|planned) investment(?: of)?|commitments? (?:of|worth)|deals (?:of|worth))(?:额|约|达|超|为|逾| about| over| more than)*\s?(?P<m>Ⓜ)",
+    r"(?:总投资|投资总?额|签约额|协议金额|合同金额|揽金|吸金|引资|worth|totall?ing|valued at|(?:total|combined|planned) investment(?: of)?|commitments? (?:of|worth)|deals (?:of|worth))(?:额|约|达|超|为|逾| about| over| more than)*\s?(?P<m>Ⓜ)"
+    r"|(?P<of>Ⓜ)(?: worth of| in| of)(?: [a-z]+){0,2} (?:investments?|commitments|pledges|deals|agreements|contracts|projects)\b",
     re.IGNORECASE,
 )
 
 
 def _lead_amount(
-    reading: Reading, total: Group, groups: Sequence[Group]
+    reading: Reading, total: Group | None, groups: Sequence[Group]
 ) -> list[tuple[AmountKind, Mark]]:
     """Return the amount that the lead gives for the whole, apart from its count."""
     taken = {mark.figure.id for group in groups for mark in group.figures()}
     for sentence in reading.sentences[:3]:
-        if sentence.start > total.at:
+        if total and sentence.start > total.at:
             break
         for found in _WORTH.finditer(sentence.text):
-            mark = reading.mark(sentence.start + found.start("m"))
+            mark = reading.mark(sentence.start + found.start(found.lastgroup or "m"))
             if mark.figure.id not in taken:
                 return [(amount_kind(found.group()) or "investment", mark)]
     return _headlined_amount(reading, taken)

@@ -98,6 +98,8 @@ class Windows:
         """Leave out what stands around a listed name: where and when."""
         if lead := _AROUND_NAME.match(self._text[start:end]):
             start += lead.end()
+        if self._language == "en" and self._text.startswith("the ", start):
+            start += len("the ")
         if tail := _BEHIND_NAME.search(self._text[start:end]):
             end = start + tail.start()
         return start, end
