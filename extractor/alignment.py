@@ -15,7 +15,7 @@ _CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _JOINT = re.compile(r"\d(?:[.．]\d|[,，](?:\d\d[,，])*\d{3}(?!\d))")
 """A point or separator inside a number: 3.4, 1,602, 32,92,000; not that of "Web3，2024"."""
 _POINTS = frozenset(".．,，")
-_REACH = 10_000  # longer than nearly every article, so that only giants are looked through in part
+_REACH = 2_000  # characters; the place that counts is the nearest one, so that no other is missed
 _DASHES = frozenset("-‐‑‒–—―−﹣－")
 
 

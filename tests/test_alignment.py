@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.alignment import align
+from extractor.article import Span
 
 EXACT, NORMALIZED = "exact", "normalized"
 
