@@ -29,7 +29,7 @@ _PRONOUN = re.compile(rf"It$|{_DEFINITE}$")
 _ASIDE = r"(?:,? \([^()Ⓜ]{2,40}\)|, (?!which|and\b|who)[^,;.ⓂⒸ]{3,90},|,? (?:which|who)(?: [^,;.ⓂⒸ]{3,60},)?)?"
 _MODAL = (
     r"(?: (?:will|would|is to|are to|is|are|was|were|has|have|had|plans? to|planned to|intends? to|decided to|agreed? to|expects? to|aims? to"
-    r"|proposes? to|proposed to|offered to|promised to|is set to|are set to|is going to|also|each|all|both|jointly|together|now|already|then"
+    r"|proposes? to|proposed to|offered to|promised to|is set to|are set to|is going to|(?:is |are )?(?:likely|keen|expected|looking) to|hopes? to|also|each|all|both|jointly|together|now|already|then"
     r"|signed (?:a )?(?:deal|contract|agreement)s? to|be|been|committed to|pledged to))*"
 )
 _PLANNING = (

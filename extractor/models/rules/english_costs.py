@@ -70,7 +70,7 @@ _WITH = re.compile(r" with (?!.* with )[^,;:]{3,60}$")
 
 # The style of machine translation.
 _LARGEST = re.compile(
-    rf"\s*(?:(?:The|Among (?:these|them),? the|Of (?:these|them),? the) (?:largest|biggest|most notable|top|first)[^,;ⓂⒸ]{{0,30}}? (?:is|was) (?:the |an? )(?P<name2>[^,;.ⓂⒸ]{{5,70}}?)(?=[,.;]|$)|(?:The )?(?P<name>{CAP}(?: (?:{CAP}|of|and|&|project))*) (?:is|was) (?:the|one of the) (?:largest|biggest|most|first|only|key|single)\b)"
+    rf"\s*(?:(?:The|Among (?:these|them),? the|Of (?:these|them),? the) (?:largest|biggest|most notable|top|first)[^,;ⓂⒸ]{{0,30}}? (?:is|was) (?:the |an? )(?P<name2>[^,;.ⓂⒸ]{{5,70}}?)(?=[,.;]|$)|(?:The )?(?P<name>{CAP}(?: (?:{CAP}|of|and|&|project))*) (?:is|was) (?:(?:the|one of the) (?:largest|biggest|most|first|only|key|single)\b|(?:also )?one of (?:them|the (?:[a-z]+ ){{0,2}}projects)\b))"
 )
 _OUTPUT = re.compile(
     rf"(?P<inv>{BODY})(?:’s|'s)? (?P<name>(?:with )?(?:an )?annual output of [ⓆⓃⒸ](?: of)?(?: [a-z-]+){{1,6}}?(?: project)?)(?= (?:started|settled|landed|was|is|will|in)\b|,)"

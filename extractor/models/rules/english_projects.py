@@ -25,7 +25,7 @@ def english_mentions(text: str) -> list[Mention]:
         return []
     mentions: list[Mention] = []
     for frame in FRAMES:
-        if not frame.is_cued(text):
+        if not frame.is_cued(text) or (frame.read is loose and _has_none_left(text, mentions)):
             continue
         for mention in frame.read(text):
             if not any(_overlap(mention, other) for other in mentions):
@@ -33,6 +33,11 @@ def english_mentions(text: str) -> list[Mention]:
     for mention in mentions:
         complete(text, mention)
     return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _has_none_left(text: str, mentions: list[Mention]) -> bool:
+    """Return whether every amount of a sentence is a project's already."""
+    return text.count("Ⓜ") == sum(len(mention.amounts) for mention in mentions)
 
 
 def _overlap(left: Mention, right: Mention) -> bool:

@@ -12,7 +12,7 @@ _PLANS = (
 )
 _SUBJECT = re.compile(
     rf"(?:^\W*|[;:,] )(?:(?:[Aa]nd|[Ww]hile|[Bb]ut|[Tt]hen|[Ww]ith|[Ii]n [A-Z]\w+(?: [A-Z]\w+)*,|Further down the list,) )?(?P<inv>{BODY})"
-    rf"(?:, [^;ⓂⒸ]{{3,80}}?,)?(?: (?:then|also|has|have|is|are|will|had|to|now|meanwhile))* (?:{_PLANS})[a-z]*\b"
+    rf"(?:, [^;ⓂⒸ]{{3,80}}?,)?(?: (?:then|also|has|have|is|are|will|had|to|likely|keen|expected|now|meanwhile))* (?:{_PLANS})[a-z]*\b"
 )
 _BESIDE = re.compile(
     rf"(?P<inv>{BODY})(?: \(|, whose (?:Ⓜ )?|, with (?:its|an?) |: (?:an? )?|,? which (?:will|is to|plans to) (?:\w+ ){{1,3}}(?:an? |the ))$"

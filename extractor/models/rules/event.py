@@ -37,7 +37,7 @@ _HELD_EN = re.compile(
 )
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|China|Chinese|English)\b"
 _BEHIND_NAME_EN = re.compile(
-    rf"(?:\b(?:moment|ceremony|kicked off|venue|Exchange|Grounds|Cent(?:er|re)|Hall|Hotel|forum|seminar|conference|theater)\b[^.;]{{0,45}}?) in (?:the )?(?P<place>(?!{_MONTHS})[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,5})"
+    rf"(?:\b(?:moment|ceremony|kicked off|venue|Exchange|Grounds|Cent(?:er|re)|Hall|Hotel|forum|seminar|conference|theater)\b[^.;]{{0,45}}?) in (?:the )?(?P<place>(?!{_MONTHS})[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0, 5})"
 )
 _BEFORE_NAME_EN = re.compile(
     rf"\b(?:county seat of|city of|town of|capital of|capital,) (?P<place>(?!{_MONTHS})[A-Z][\w’'-]+)"
@@ -46,9 +46,9 @@ _INDUSTRIES_ZH = re.compile(
     r"(?:涉及|涵盖|覆盖|主要集中在|包括|涉)(?P<list>[^，。；ⒸⓂ]{2,40}?(?:、[^，。；、ⒸⓂ]{2,12}){1,8}?)等(?:[^，。；]{0,8})?(?:领域|行业|产业|方面)"
 )
 _INDUSTRIES_EN = re.compile(
-    r"\b(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as)\b (?P<list>(?:[a-z][\w -]*?, )+(?:and )?[a-z][\w -]*?)(?= and other (?:fields|sectors|industries|areas)|,? etc|\.|;| sectors\b| industries\b)"
+    r"\b(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as)\b (?P<list>(?:[a-z][\w’' -]*?, )+(?:and )?[a-z][\w’' -]*?)(?= and other (?:fields|sectors|industries|areas)|,? etc|\.|;| sectors\b| industries\b)"
 )
-_BETWEEN = re.compile(r"、|, and |, |(?<=[a-z]) and (?=[\w ]+$)|和(?=[^、]+$)")
+_BETWEEN = re.compile(r"、|, and |, |(?<=[a-z]) and (?=[\w’' -]+$)|和(?=[^、]+$)")
 _ADVANCED = re.compile(r"^.*\b(?:such as|including)\b ")
 _BRACKET = re.compile(r" ?[(（](?P<alias>[^)）“”\"]{2,30})[)）]")
 _NEAR = 240

@@ -37,6 +37,7 @@ _NAME_EN = re.compile(
 )
 _DESCRIBED_EN = re.compile(
     r"(?P<name>investment (?:promotion )?(?:forum|conference|summit|meeting|seminar|roadshow|fair)\b(?: (?:organi[sz]ed|hosted) by the [a-z]+ [a-z]+)?|(?:conference|forum|summit|meeting|seminar) (?:on|for) [a-z ]+?(?=[.,]| with| in\b| on\b| where| which|$)|(?:(?:Ⓣ|Ⓞ) )?(?:centrali[sz]ed|concentrated|joint|collective|mass|key projects?|major projects?|project|contract|cloud|online|investment)(?: [\w-]+){0,4} (?:signing|commencement|groundbreaking|ground-breaking|start(?:-up)?) (?:ceremony|event|activity)"
+    r"(?: (?:of|for) (?:the )?(?:[a-z-]+ ){0,4}projects in the Ⓣ(?: of Ⓞ)?)?"
     r"(?: for [\w -]{3,60}?(?= was| is| were|[,.]))?)",
     re.IGNORECASE,
 )

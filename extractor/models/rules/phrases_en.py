@@ -45,7 +45,7 @@ _BODY = re.compile(
 )
 _NEW_CLAUSE = re.compile(r"[,;:)]| (?:and|while|as|but|plus|whereas|with)\b")
 _JOINED = re.compile(r",? (?:and|while|but) (?=[^,;]*$)")
-_LISTED = re.compile(r"(?<=Ⓒ) [a-z]+\)?, (?:and )?(?=[^,;]*$)")
+_LISTED = re.compile(r"(?<=Ⓒ) [a-z]+\)?(?:, (?:and )?| and )(?=[^,;]*$)")
 _SUBORDINATE = re.compile(
     r"\s*(?:Because|When|If|As|Since|By|Although|Though|Once|After|Before|Until|What|How|Who|because|when|if)\b"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_projects import chinese_mentions
+from extractor.models.rules.english_names import BODY
 from extractor.models.rules.english_projects import english_mentions
 from extractor.models.rules.groups import Group
 from extractor.models.rules.investors import split_bodies
@@ -17,7 +18,7 @@ from extractor.models.rules.targets import find_targets
 from extractor.record import AmountKind
 
 _CONTINUES_ZH = re.compile(
-    r"(?:该项目|该工程|该基地|项目|其|它|达产|建成|投产|全部|计划|预计)(?!中|里|签约|办|总|数|好)"
+    r"(?:该项目|该工程|该基地|(?:这[个一]|该)[^，。；Ⓜ]{0,20}Ⓜ?[^，。；Ⓜ]{0,6}项目|项目|其|它|达产|建成|投产|全部|计划|预计)(?!中|里|签约|办|总|数|好)"
 )
 _CONTINUES_EN = re.compile(
     r"(?:It|They|The (?:pair|two)|Its (?:cost|investment|investor)|The investor|The (?:project|plant|company|line|facility|firm|base|park|factory)|Once|When|Upon|On completion|After (?:it|the|being|completion|reaching))\b"
@@ -35,6 +36,9 @@ _ANTECEDENT = re.compile(
 )
 _INVESTS = re.compile(
     r"(?P<inv>[A-Z][\w’'&.,-]*(?: [A-Z][\w’'&.,-]*)*) (?:(?:will|plans to|is to|intends to) )?(?:invest|spend|put|pour)(?:s|ed)? Ⓜ(?:,| here| in (?:it|this|the project)\b)"
+)
+_BUILT_BY = re.compile(
+    rf"\b(?:invested|built|constructed|developed|undertaken)(?: and [a-z]+)? by (?:the )?(?P<inv>{BODY})"
 )
 _END_ZH = re.compile(r"[；;]")
 _END_EN = re.compile(r";(?! ?(?:from Ⓞ,? )?(?:it|which|once|(?:the |an )?annual|with|output)\b)")
@@ -54,7 +58,7 @@ _BY_ZH = re.compile(
     r"由(?P<inv>[^，,。；;ⓂⒸ]{2,30}?)(?:共同|联合|独家|负责|出资|计划|拟|将)*(?:投资|承建|建设|实施|开发|运营|出资|投建|打造)"
 )
 _PLACE_ZH = re.compile(
-    r"(?:将|拟|已|正式|就|计划)*(?:落户|落地|落子|选址|位于|坐落于|坐落在|布局|建于|在)(?:于|在|到)?(?P<place>[\u3400-\u9fff]{2,14}?)(?=[，,。；;、]|建设|投资|动工|开工|的|$)"
+    r"(?:将|拟|已|正式|就|计划)*(?:落户|落地|落子|选址|位于|坐落于|坐落在|布局|建于|在)(?:于|在|到)?(?P<place>(?!这里|此地|当地|本地)[\u3400-\u9fff]{2,14}?)(?=[，,。；;、]|建设|投资|动工|开工|的(?!.{0,3}(?:对面|旁|附近|隔壁))|$)"
 )
 _PLACE_EN = re.compile(
     r"(?:Ⓜ|\b(?:settled|located|situated|landed|built|come up|coming up|set up|sited|based|started)) (?:in|at|on|near) (?:the )?(?P<place>[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of(?= [A-Z])))*(?: (?:division|district|county|province))?)"
@@ -141,7 +145,7 @@ class _Finder:
         self, projects: Sequence[NamedProject], sentence: Sentence, text: str
     ) -> None:
         """Read "Lorem Machinery plans to invest Ⓜ, covers an area of ..." behind its project."""
-        found = _INVESTS.match(text)
+        found = _INVESTS.match(text) or _BUILT_BY.search(text)
         if found and len(projects) == 1 and not projects[0].investors:
             start, end = found.span("inv")
             projects[0].investors = [(sentence.start + start, sentence.start + end)]
@@ -311,7 +315,8 @@ class _Finder:
     def _is_amount(self, lead: str) -> bool:
         if self._is_chinese:
             return lead.endswith("，") or bool(_LEAD_ZH.fullmatch(_last_clause(lead)))
-        return len(lead) < _KEPT_EN and not _NO_AMOUNT_EN.search(_last_clause(lead))
+        is_near = len(lead) < _KEPT_EN or lead.endswith(" investment of ")
+        return is_near and not _NO_AMOUNT_EN.search(_last_clause(lead))
 
     def _read_chinese_tail(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
         text = self._text

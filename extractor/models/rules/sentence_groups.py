@@ -26,7 +26,7 @@ from extractor.models.rules.windows import Language, Windows, pieces
 from extractor.record import Dimension, PercentBase
 
 _NEXT_COUNT = re.compile(
-    r"\s*of (?:them|the (?:projects|deals|contracts|total)|these)\s*[,—–-]+\s*(?=Ⓒ)"
+    r"\s*of (?:them|the (?:projects|deals|contracts|total|MoUs|agreements|proposals|schemes)|these)\s*[,—–-]+\s*(?=Ⓒ)"
 )
 _AMONG = re.compile(
     r"其中|当中|\b(?:[Aa]mong (?:them|these|which)|[Oo]f (?:these|them|which|this)|including|in it)\b"
