@@ -17,7 +17,7 @@ from extractor.models.rules.investors import (
     trim_body,
 )
 from extractor.models.rules.project_mentions import Extent, Mention
-from extractor.models.rules.project_words import BUILD_ZH, INVEST_ZH
+from extractor.models.rules.project_words import BUILD_ZH, FIRM_END_ZH, INVEST_ZH
 
 _LED = r"(?:约|近|达|超|逾|为|不超过|高达|不足|共计|共|预计|合计|累计)*"
 _WAY = r"(?:共同|联合|独家|全额|合作|合资|计划|拟|将|再|首期|一次性|分别|分期|预计|总)*"
@@ -32,7 +32,7 @@ _NAME_BY = re.compile(
     rf"(?P<name>[^由]{{3,40}})由(?P<inv>[^ⓂⒸ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|{BUILD_ZH}|运营|负责)(?!的)(?P<amount>(?!))?"
 )
 _INVESTOR_BEFORE = re.compile(
-    rf"(?P<inv>[^ⓂⒸⒷ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|合作|合资|开发|负责实施|实施|引进|招引|签约|建设|运营){_LED}(?P<amount>Ⓜ)?(?:{BUILD_ZH})?的(?P<name>.+)"
+    rf"(?P<inv>[^ⓂⒸⒷ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|承担|合作|合资|开发|负责实施|实施|引进|招引|签约|建设|运营){_LED}(?P<amount>Ⓜ)?(?:{BUILD_ZH})?的(?P<name>.+)"
 )
 _INVESTS_TO_BUILD = re.compile(
     rf"(?P<inv>[^ⓂⒸⒷ，]{{0,40}}?){_WAY}(?:{INVEST_ZH}){_LED}(?P<amount>Ⓜ)，?(?:拟|将|计划|用于|主要)*(?:(?:在|于|落户)(?P<place>[^，；。Ⓜ]{{2,20}}?))?(?:{BUILD_ZH})(?P<name>(?!成)[^，；。]+)"
@@ -41,13 +41,16 @@ _BUILDS_AT = re.compile(
     rf"(?P<inv>[^ⓂⒸⒷ]{{2,40}}?){_WAY}在(?P<place>[^Ⓜ]{{2,20}}?){_WAY}(?:(?:{INVEST_ZH})(?P<amount>Ⓜ))?(?:{BUILD_ZH})(?P<name>(?!成).+)"
 )
 _PUTS = re.compile(
-    r"(?P<inv>[^ⓂⒸⒷ]{2,30}?)(?:将|把)(?P<name>[^ⓂⒸⒷ]{3,30}?)(?:放|落|布局|布|建|设)(?:户|子)?(?:在|到|于)(?P<place>[^ⓂⒸ]{2,20})"
+    r"(?P<inv>[^ⓂⒸⒷ]{2,30}?)(?:将|把)+(?P<name>[^ⓂⒸⒷ]{3,30}?)(?:放|落|布局|布|建|设)(?:户|子)?(?:在|到|于)(?P<place>[^ⓂⒸ]{2,20})"
 )
 _SIGNS_WITH = re.compile(
     r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和|携手)(?P<b>[^ⓂⒸⒷ]{2,30}?)(?:“打包”|打包|正式|成功|现场|当场|一次性)*(?:签约|签下|签定|签订|签署|拿下|达成)(?:了)?(?P<name>[^ⓂⒸⒷ]{3,60})"
 )
 _SIGNS_ALONE = re.compile(
     r"(?:[并还又也])?(?:与|同|和|携手)(?P<b>[^ⓂⒸⒷ，]{2,24}?)(?:签约|签下|签订|敲定)(?:了)?(?P<name>[^ⓂⒷ]{3,60})"
+)
+_SIGNS_MANY = re.compile(
+    rf"(?P<inv>[^ⓂⒸⒷ与同和，]{{2,24}}?(?:{FIRM_END_ZH}))[^ⓂⒸⒷ，与同和]{{0,6}}?(?:签约|签下|拿下|落子|带来)(?:了)?(?P<name>[^ⓂⒷ，]{{3,60}}(?:[ⒸⓃ]|[两三四五][个项]?)[^，ⒸⓃ]{{0,6}}(?:项目|工程)?)$"
 )
 _SIGNING_PLACE = re.compile(r"(?P<place>[\u3400-\u9fff]{1,6}[县市区])")
 _SIGNS_FOR = re.compile(
@@ -56,13 +59,26 @@ _SIGNS_FOR = re.compile(
 _PARTNERS = re.compile(
     r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和)(?P<b>[^ⓂⒸⒷ]{2,30}?)(?:签约|牵手|达成合作|(?:签订|签署)(?:了)?(?:[^，]{0,8}(?:协议|合同))?)$"
 )
+_SETTLES = re.compile(
+    rf"(?P<inv>[^ⓂⒸⒷ，]{{2,40}}?){_WAY}(?:亦|也|会|则|均)*(?:选定|选择|选中|选址|看中|落户|落子|落脚|进驻|入驻)(?:在|于|到)?(?P<place>[^ⓂⒸ，]{{0,16}}?)，?{_WAY}(?:{BUILD_ZH})(?P<name>(?!成|后)[^，；。]+)"
+)
+_JOINS = re.compile(
+    rf"(?P<inv>[^ⓂⒸⒷ，]{{0,24}}?)(?:则|亦|也|将|还)*(?:与|同|和|携手|联手)(?P<b>[^ⓂⒸⒷ，]{{2,30}}?){_WAY}(?:合资|合作|联合|共同|携手)+，?{_WAY}(?:在(?P<place>[^Ⓜ，]{{2,20}}?))?{_WAY}(?:{BUILD_ZH})(?P<name>(?!成|后)[^，；。]+)"
+)
+_TURNS = re.compile(
+    rf"(?P<inv>[^ⓂⒸⒷ，]{{2,30}}?){_WAY}(?:把|将)(?P<old>[^ⓂⒸⒷ，]{{2,20}}?){_WAY}(?:改建|改造|扩建|升级|打造|转型)(?:为|成)(?P<name>[^，；。]+)"
+)
+_BRINGS_IN = re.compile(
+    r"[^，。]{0,4}?(?P<place>[\u3400-\u9fff]{2,4}[县区市])(?:也|还|又|则)?(?:引来|引进|引入|迎来|吸引|请来)"
+)
+_FOUNDED = re.compile(r"(?:创办|成立|组建|注册)(?:的|了)?(?P<body>[^，。的ⓂⒸ]{2,16}?公司)(?=，)")
 _AT = re.compile("[在于]")
 _PAPER = re.compile(r"协议|协定|备忘录|意向|合同")
 _EACH = re.compile(
-    rf"(?P<inv>[^ⓂⒸⒷ]{{4,60}}?)(?:分别|各自)(?:{INVEST_ZH})(?P<amounts>Ⓜ(?:[、和]Ⓜ)+)(?:在[^Ⓜ]{{2,16}}?)?(?:{BUILD_ZH})(?P<name>.+)"
+    rf"(?P<inv>[^ⓂⒸⒷ]{{4,60}}?)(?:分别|各自)(?:在(?P<place>[^Ⓜ]{{2,16}}?))?(?:{INVEST_ZH})(?P<amounts>Ⓜ(?:[、和]Ⓜ)+)，?(?:在[^Ⓜ]{{2,16}}?)?(?:{BUILD_ZH})(?P<name>[^，；。]+)"
 )
 _MOVES_IN = re.compile(
-    r"(?P<inv>[^ⓂⒸⒷ]{2,60}?)(?:Ⓝ|Ⓒ|[两三四五]家)?(?:厂商|企业|公司)?(?:将|拟|也|已)*(?:一同|共同|同时|一并|集体|分别)(?P<name>(?:进驻|入驻|落户)(?P<place>[^ⓂⒸⒷ]{2,20}))"
+    r"(?P<inv>[^ⓂⒸⒷ]{2,60}?)(?:Ⓝ|Ⓒ|[两三四五]家)?(?:厂商|企业|公司|业者)?(?:将|拟|也|已)*(?:一同|共同|同时|一并|集体|分别)(?P<name>(?:进驻|入驻|落户)(?P<place>[^ⓂⒸⒷ]{2,20}))"
 )
 _AMOUNT_NEXT = re.compile(
     r"(?:，[^，。；：ⓂⒸⓅ]{0,10}Ⓠ[^，。；：ⓂⒸⓅ]{0,4})?，(?:由[^，；。ⓂⒸ]{2,40}，)?(?:[ⓃⒸ两三](?:条|个|座|项|厂)?(?:项目|道路)?)?"
@@ -70,11 +86,11 @@ _AMOUNT_NEXT = re.compile(
     r"(?:[^，。；：ⓂⒸⓅⓃⓆ]{0,10}(?:投资|资|额|造价|概算|规模|投入))?[^，。；：ⓂⒸⓅⓃⓆ]{0,5}Ⓜ"
 )
 _AMOUNT_WITHIN = re.compile(
-    rf"(?P<name>[^ⓂⒷⓅ]{{3,50}}?)(?:（|(?:虽只有|虽|则|合计|共计|共|计划|预计|协议|拟|总)*(?:投资|引资|引进资金|造价)?(?:总?额)?{_LED})(?P<amount>Ⓜ)(?P<next>）?[、和]?)"
+    rf"(?P<name>[^ⓂⒷⓅ]{{3,50}}?)(?:（|(?:虽只有|虽|则|合计|共计|共|计划|预计|协议|拟|总|吸引)*(?:投资|引资|引进资金|造价)?(?:总?额)?{_LED})(?P<amount>Ⓜ)(?P<next>）?[、和]?)"
 )
 _MORE_AMOUNTS = re.compile(r"(?:[、和及]Ⓜ)+")
 _ALSO = re.compile(
-    r"(?P<name>[^ⓂⒷⓅ]{3,60}?)(?:也|在?(?:同一天|当天|现场)|同日|当日|同时|一并|正式|于当日|亦|在会上|将|随后|同步)+(?:在会上|于当日|一并|同步|正式|顺利|成功|破土)*(?:签约|开工|动工|破土|启动|奠基|落地|投产|投用|[在列][^，。]{0,6}之列)"
+    r"(?P<name>[^ⓂⒷⓅ]{3,60}?)(?:也|在?(?:同一天|当天|现场)|同日|当日|同时|一并|正式|于当日|亦|在会上|将|随后|同步)+(?:在会上|于当日|一并|同步|正式|顺利|成功|破土|也)*(?:签约|开工|动工|破土|启动|奠基|落地|投产|投用|开建|打下首桩|打桩|[在列][^，。]{0,6}之列)"
 )
 _TOGETHER = re.compile(
     r"(?P<name>[^ⓂⒷⓅ]{6,90}?)等(?P<group>[^，、ⓂⒷⓅ]{0,10}?)(?:[ⒸⓃ])?(?:个)?(?:重大|重点|优质)*项目(?:[ⒸⓃ])?(?:也|已|将|正式|顺利|成功|集中|现场|同步|相继|纷纷|先后|于当日)*(?:签约|开工|动工|落地|启动|投产|竣工)"
@@ -197,8 +213,35 @@ def builds(clause: Clause) -> Iterator[Mention]:
         return
     if found.group("place"):
         mention.place = trim_place(text, *found.span("place"))
+    elif mention.place is None and clause.before == "，":
+        head = text.rfind("。", 0, clause.start) + 1
+        if brought := _BRINGS_IN.match(text, head, clause.start):
+            mention.place = brought.span("place")
     if found.group("amount"):
         mention.amounts.append(("investment", found.start("amount")))
+    yield mention
+
+
+def settles(clause: Clause) -> Iterator[Mention]:
+    """Read 甲选定A园扩建X; 甲也将进驻，开设X; 甲与乙合资，在A园设置X; 甲把旧厂改建为X."""
+    text = clause.text
+    found = _SETTLES.match(text, clause.start) or _JOINS.match(text, clause.start)
+    found = found or clause.match(_TURNS)
+    if not found:
+        return
+    mention = one_name(text, *found.span("name"), start=clause.start)
+    bodies = split_bodies(text, *found.span("inv"))
+    if found.end("inv") == clause.start and clause.before == "，":
+        bodies = _subject(text, clause)
+    groups = found.groupdict()
+    if groups.get("b"):
+        bodies += split_bodies(text, *found.span("b"))
+    bodies = [body for body in bodies if not is_government(text[slice(*body)])]
+    if mention is None or not bodies:
+        return
+    mention.investors = bodies
+    if groups.get("place"):
+        mention.place = trim_place(text, *found.span("place"))
     yield mention
 
 
@@ -211,6 +254,8 @@ def _is_paper(name: str) -> bool:
 def _subject(text: str, clause: Clause) -> list[Extent]:
     """Return the firm that the clauses before this one are about."""
     head = max(text.rfind(mark, 0, clause.start) for mark in "。；：") + 1
+    if founded := _FOUNDED.search(text, head, clause.start):
+        return [founded.span("body")]
     body = subject_body(text, head, clause.start)
     return [body] if body else []
 
@@ -229,6 +274,13 @@ def puts(clause: Clause) -> Iterator[Mention]:
 
 def signs(clause: Clause) -> Iterator[Mention]:
     """Read A区与甲签下X、Y两个项目; A区与甲就X签约."""
+    if alone := clause.match(_SIGNS_MANY):
+        mention = listed_names(clause.text, *alone.span("name"), start=clause.start)
+        body = trim_body(clause.text, *alone.span("inv"))
+        if mention and body and not _is_paper(alone.group("name")):
+            mention.investors = [body]
+            yield mention
+        return
     if with_ := clause.match(_SIGNS_ALONE):
         mention = listed_names(clause.text, *with_.span("name"), start=clause.start)
         body = trim_body(clause.text, *with_.span("b"))
@@ -287,14 +339,17 @@ def also(clause: Clause) -> Iterator[Mention]:
 
 def invests_each(clause: Clause) -> Iterator[Mention]:
     """Read 甲、乙分别投资3亿元、2亿元建设X: each has a project of its own."""
-    found = clause.match(_EACH)
+    found = _EACH.match(clause.text, clause.start)
     if not found:
         return
     text = clause.text
     bodies = split_bodies(text, *found.span("inv"))
-    mention = one_name(text, *found.span("name"), start=clause.start, is_framed=True)
+    mention = listed_names(text, *found.span("name"), start=clause.start)
+    mention = mention or one_name(text, *found.span("name"), start=clause.start, is_framed=True)
     amounts = [at for at in range(*found.span("amounts")) if text[at] == "Ⓜ"]
     if mention and len(bodies) == len(amounts):
+        if found.group("place"):
+            mention.place = trim_place(text, *found.span("place"))
         mention.investors, mention.dealt = bodies, True
         mention.amounts = [("investment", at) for at in amounts]
         yield mention

@@ -10,27 +10,34 @@ _SUFFIX = r"(?:项目)?(?:Ⓞ)?(?:项目|工程)?(?:（(?:Ⓞ|[^（）ⓂⒸ]{1,
 _NAMED_PROJECT = re.compile(r"(?:项目|工程)(?:Ⓞ|（Ⓞ）)?(?:项目)?(?![办库部总数个投Ⓒ占])")
 _NAMED_WORKS = re.compile(
     rf"(?:{WORKS_ZH}){_SUFFIX}(?=$|[、和及与（(“”…ⓂⓃⒸ由也共在将已等就项于是为分拟]|总投|投资|引资|合计|计划|预计|落户|落地|正式|列入|位于|选址"
-    r"|同日|一并|破土|占地|设计|达产|建成|开工|签约|负责|采用|规模|颇|备受|首次|则|亦|花落|放|年[后内底]|不|只|虽|均|和|同步)"
+    r"|同日|当[天日]|一并|破土|打下|占地|规划|设置|设有|配备|安装|装机|库容|拥有|覆盖|今年|设计|达产|建成|开工|签约|负责|采用|规模|颇|备受|首次|则|亦|花落|放|年[后内底]|不|只|虽|均|和|同步)"
 )
 _LEADING = re.compile(
     r"(?:.{0,24}?(?:还有|包括|分别是|分别为|就是|即(?!墨|将)|最大的?(?:是|为)|(?:项目|工程)(?:是|为|有)|其中|签约的有|开工的有|名单中的)"
-    r"|另外|此外|以及|和(?=\S{4})|一个|一座|一条|一批|首个|首间|首家|新的|Ⓝ个|该[市县区镇]|走进|[^，]{0,6}投资(?:额)?最大的|规模最大的|最大的"
+    r"|另外|此外|以及|[它他她]的|和(?=\S{4})|一个|一座|一条|一批|首个|首间|首家|新的|Ⓝ个|该[市县区镇]|走进|[^，]{0,6}投资(?:额)?最大的|规模最大的|最大的"
     r"|“|「|的|Ⓒ(?=年))+"
 )
 _TRAILING = re.compile(r"[“”「」\s、，的]+$")
 _AND_OTHERS = re.compile(r"等(?=一批|多个|系列|[ⒸⓃ]|重大|重点|[^、]{0,8}(?:项目|工程)$)")
 _IS = re.compile("是(?!否)")
-_NO_NAME = re.compile(r".*Ⓒ项目|由|该项目|占|Ⓝ.{0,3}$")
+_NO_NAME = re.compile(
+    r".*Ⓒ项目|由|通过|(?:这[个一]|该|此)[^，]{0,8}项目|占|Ⓝ.{0,3}$|.{0,2}[ⒸⓃ](?:均|都|则|全部)*[是为属系]"
+)
 _PLACE_OF = re.compile(
-    r"(?:位于|坐落于|落户)?(?P<place>[\u3400-\u9fff]{1,10}(?:[县区市镇乡]|园区|开发区|高新区|新区|[产工]业园))的(?=.{4})"
+    r"(?:位于|坐落于|落户|同?在)?(?P<place>[\u3400-\u9fff]{1,10}?(?:[县区市镇乡]|园区|开发区|高新区|新区|[产工]业园))(?:开工|动工|签约|落户|落地)?的(?=.{3})"
 )
 _OWN_PLACE = re.compile(
-    r"(?P<place>[\u3400-\u9fff]{2,4}?(?:[镇乡县]|街道|(?<![小社园景片学城])区(?![域间块位])))(?=[^的、委政]{4})(?![^、]{0,6}(?:公司|集团))"
+    r"(?P<place>[\u3400-\u9fff]{2,4}?(?:[镇乡县]|街道|(?<![小社园景片学城太华北南厂院校])区(?![域间块位])))(?=[^的、委政]{4})(?![^、]{0,6}(?:公司|集团))"
 )
 _LIST = re.compile(r"、|(?<=[园厂心线地站房目店院程间城库港所])(?:和|及|与)|以及")
-_JOINT_COUNT = re.compile(r"(?:[ⒸⓃ]|[两三四五]个?)(?:项目|工程|道路|条道路)?$")
+_JOINT_COUNT = re.compile(
+    r"(?:[ⒸⓃ]|[两三四五][个项]?)(?:条?道路|(?P<group>(?!厂商|企业)[\u3400-\u9fff]{0,6}?)(?:项目|工程))?$"
+)
 _GROUP_WORD = re.compile(
     r"等(?:[ⒸⓃ]|[两三四五六七八九十]个)?(?:重大|重点)?(?P<group>[^、等]{0,10}?)(?:项目|工程)(?:[ⒸⓃ])?$"
+)
+_DONE_TOGETHER = re.compile(
+    r"(?<=项目)(?:打捆|打包|捆绑|集中|一并|同步|统一)(?:实施|建设|推进|开工|签约|落户)$"
 )
 _PLACE_CUT = re.compile(r"投资|总投|，|内$|上$|境内$|(?:人民)?政府|管委会|管理委员会|办事处")
 _NOWHERE = frozenset(
@@ -83,18 +90,25 @@ def listed_names(text: str, first: int, last: int, *, start: int) -> Mention | N
             mention.group = group.span("group") if group.group("group") else None
             mention.end = last
         return mention
-    if joint := _JOINT_COUNT.search(text, first, last):
+    if done := _DONE_TOGETHER.search(text, first, last):
+        last = done.start()
+    joint = _JOINT_COUNT.search(text, first, last)
+    if joint and joint.group("group") and "、" not in text[first : joint.start()]:
+        joint = None  # 年产Ⓝ服装项目
+    if joint:
         last = joint.start()
     pieces = split_list(text, first, last)
     if joint and len(pieces) == 1:
         return None  # "Ⓒ projects" of some kind are a group
     names = []
-    for index, (begin, end) in enumerate(pieces):
-        name = _cut(text, begin, end, is_framed=bool(joint) and index > 0)
+    for begin, end in pieces:
+        name = _cut(text, begin, end, is_framed=bool(joint))
         if name is None:
             return None
         names.append(name)
     mention = Mention(names, start, names[-1][1])
+    if joint and joint.group("group"):
+        mention.group = joint.span("group")
     if len(names) > 1 and (owners := [owner(text, *name) for name in names]) and all(owners):
         told = [one for one in owners if one]
         if not any(is_government(text[slice(*body)]) for body, _ in told):
