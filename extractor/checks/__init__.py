@@ -10,7 +10,7 @@ from extractor.checks.grounding import (
     check_reuse,
     check_texts_stand,
 )
-from extractor.checks.order import check_names_between, check_order
+from extractor.checks.order import check_order
 from extractor.checks.part_words import check_parts_are_said, check_said_parts
 from extractor.checks.percentages import check_percent_sums, check_percents, computed_percent
 from extractor.checks.put_aside import check_put_aside
@@ -29,6 +29,7 @@ from extractor.checks.wholes import (
     check_size_classes,
     check_sums,
 )
+from extractor.checks.wording import check_bases, check_kinds
 from extractor.figures import Figure
 from extractor.violations import Finding, Violation
 
@@ -48,13 +49,14 @@ CHECKS: tuple[Check, ...] = (
     check_dates_have_evidence,
     check_reuse,
     check_order,
-    check_names_between,
     check_percents,
     check_percent_sums,
     check_parts,
     check_size_classes,
     check_sums,
     check_conversions,
+    check_kinds,
+    check_bases,
     check_unplaced,
     check_put_aside,
     check_language,

@@ -38,21 +38,20 @@ _Column = tuple[str, Field, AmountKind | None]
 
 
 def check_order(subject: Subject) -> Iterator[Violation]:
-    """Figures of one list follow in the order of their items' names."""
-    for named in _columns(subject).values():
+    """Figures of one list follow in the order of their items' names.
+
+    Nor does one stand behind the name of another item that has no such figure.
+    """
+    columns = _columns(subject)
+    names = {kind: _names(kind, subject) for kind, _, _ in columns}
+    having = {(entry.owner, entry.field) for entry in subject.entries}
+    for (kind, field, _), named in columns.items():
         for one, other in pairwise(sorted(named, key=lambda each: each.figure.id)):
             if _are_crossed(one, other):
                 yield _crossed(one, other, subject)
-
-
-def check_names_between(subject: Subject) -> Iterator[Violation]:
-    """No item's figure stands behind the name of another one that has no such figure."""
-    names = {kind: _names(kind, subject) for kind in ("shares", "projects", "agreements")}
-    for (kind, field, _), named in _columns(subject).items():
-        having = {e.owner for e in subject.entries if e.field == field}
-        without = [place for place in names[kind] if place[1] not in having]
-        for each in named:
-            if without and each.sentences[0] == each.sentences[1]:
+        without = [(place, owner) for place, owner in names[kind] if (owner, field) not in having]
+        for each in named if without else ():
+            if each.sentences[0] == each.sentences[1]:
                 yield from _check_between(each, without, subject)
 
 

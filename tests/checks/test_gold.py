@@ -8,6 +8,7 @@ MODEL_S_DOING = (
     "grounding.reused",
     "grounding.crossed",
     "grounding.astray",
+    "wording.",
     "completeness.put_aside",
 )
 MOST_SECONDS_A_THOUSAND_CHARACTERS = 0.005  # ten times what it takes, for slow machines

@@ -1,6 +1,6 @@
 import pytest
 
-from extractor.checks.order import check_names_between, check_order
+from extractor.checks.order import check_order
 
 TEXT = "20 deals were signed. Of these 12 are in steel and 5 in tea."
 
@@ -61,8 +61,8 @@ def test_an_amount_beside_another_project_without_one_is_a_violation(subject_of,
     amount = [invested("3 billion yuan")]
     subject = subject_of(text, projects=_projects(amount, []))
 
-    assert [each.code for each in check_names_between(subject)] == ["grounding.astray"]
-    assert not list(check_names_between(subject_of(text, projects=_projects([], amount))))
+    assert [each.code for each in check_order(subject)] == ["grounding.astray"]
+    assert not list(check_order(subject_of(text, projects=_projects([], amount))))
 
 
 def test_a_label_said_again_beside_its_figure_is_no_violation(subject_of):
@@ -80,4 +80,4 @@ def test_a_label_said_again_beside_its_figure_is_no_violation(subject_of):
         ],
     )
 
-    assert not list(check_names_between(subject))
+    assert not list(check_order(subject))

@@ -1,0 +1,91 @@
+import pytest
+
+from extractor.checks.wording import check_bases, check_kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("with a total investment of 3 billion yuan", "investment", id="investment"),
+        pytest.param("协议总投资 3 billion yuan", "investment", id="Chinese investment"),
+        pytest.param("引进市外资金 3 billion yuan", "capital_brought_in", id="Chinese capital"),
+        pytest.param(
+            "bringing in outside funds of 3 billion yuan", "capital_brought_in", id="capital"
+        ),
+        pytest.param(
+            "合同利用外资 3 billion yuan", "foreign_capital", id="Chinese foreign capital"
+        ),
+        pytest.param(
+            "contracted foreign capital of 3 billion yuan", "foreign_capital", id="foreign capital"
+        ),
+        pytest.param("年度计划投资 3 billion yuan", "current_year", id="Chinese this year"),
+        pytest.param(
+            "an annual planned investment of 3 billion yuan", "current_year", id="this year"
+        ),
+    ],
+)
+def test_a_kind_against_the_words_before_the_sum_is_a_violation(subject_of, invested, text, kind):
+    """The words between a sum and the figure before it settle its kind."""
+    other = "paid_in" if kind == "investment" else "investment"
+
+    def entered(as_kind):
+        amount = invested("3 billion yuan", kind=as_kind)
+        return list(check_kinds(subject_of(f"20 deals, {text}.", event={"amounts": [amount]})))
+
+    assert [each.code for each in entered(other)] == ["wording.kind"]
+    assert not entered(kind)
+
+
+def test_a_kind_that_the_text_has_no_word_for_is_a_violation(subject_of, invested):
+    """A sum that is only called worth so much is no capital brought in."""
+    amount = invested("3 billion yuan", kind="capital_brought_in")
+    subject = subject_of("20 deals worth 3 billion yuan.", event={"amounts": [amount]})
+
+    assert [each.items for each in check_kinds(subject)] == [("event",)]
+
+
+def test_words_of_another_sum_say_nothing(subject_of, invested):
+    """In a list dealt out, the words stand before the first sum only."""
+    subject = subject_of(
+        "an annual planned investment of 3 billion yuan and 2 billion yuan.",
+        shares=[
+            {
+                "id": "s1",
+                "label": "annual",
+                "amounts": [invested("2 billion yuan", kind="current_year")],
+            }
+        ],
+    )
+
+    assert not list(check_kinds(subject))
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        pytest.param(
+            "steel takes 40% of the total investment", "investment", id="of the investment"
+        ),
+        pytest.param("steel takes 40% of the number of projects", "count", id="of the number"),
+        pytest.param("steel占投资总额的 40%", "investment", id="Chinese investment"),
+        pytest.param("steel占项目总数的 40%", "count", id="Chinese count"),
+    ],
+)
+def test_a_base_against_the_words_of_its_clause_is_a_violation(subject_of, text, base):
+    """What a percentage is of, its clause says."""
+    other = "count" if base == "investment" else "investment"
+
+    def entered(of):
+        share = {"id": "s1", "label": "steel", "percents": [{"f": "40%", "of": of}]}
+        return list(check_bases(subject_of(f"20 deals. {text}.", shares=[share])))
+
+    assert [each.code for each in entered(other)] == ["wording.base"]
+    assert not entered(base)
+
+
+def test_a_clause_that_names_both_bases_settles_nothing(subject_of):
+    """Two bases in one clause are dealt out in an order that words alone do not tell."""
+    share = {"id": "s1", "label": "steel", "percents": [{"f": "40%", "of": "count"}]}
+    text = "steel takes of the number and of the investment 40%."
+
+    assert not list(check_bases(subject_of(text, shares=[share])))
