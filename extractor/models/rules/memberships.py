@@ -36,6 +36,9 @@ _CAP = r"[A-Z][\w’'-]+"
 _SUBJECT = re.compile(
     rf"\s*(?:[A-Z][^,.;ⒸⓂ]{{2,30}}, )?(?P<place>{_CAP}(?: {_CAP})*?)(?:['’]s (?=[ⒸⓃ])|,? (?:[^,.;ⒸⓂ]{{3,40}}, )?(?:keeps?|took|takes?|collected|signed|got|gets|attracted|received|builds?|landed|started|secured|bagged|won|drew|has|had|came|is|was) )"
 )
+_SETTING = re.compile(
+    r"\W*(?:Also |And )?(?:[Oo]n|[Aa]t|[Ff]rom|[Dd]uring|[Ii]n) (?:the |our own )?(?P<where>[a-z][a-z -]{3,40}?)(?:,| came\b)"
+)
 _CAPITAL = re.compile("[A-Z]")
 _HEAD_SENTENCES = 2
 _SHORTEST_TOPIC = 2
@@ -96,7 +99,7 @@ def assign_groups(project: NamedProject, groups: Sequence[Group], paragraphs: Pa
         project.industry = None if paragraphs.is_chinese else field
         _join(project, group)
         return
-    example = _example_of(groups, sentence, at, paragraphs)
+    example = _example_of(groups, sentence, at, paragraphs) or _occasion_of(groups, sentence)
     if example:
         _join(project, example)
     region = _region_of(groups, sentence, at, paragraphs)
@@ -152,6 +155,16 @@ def _example_of(
         told = [g for g in groups if g.sentence is previous and not g.is_whole]
         return told[0] if len(told) == 1 else None
     return None
+
+
+def _occasion_of(groups: Sequence[Group], sentence: Sentence) -> Group | None:
+    """Return the occasion that an English sentence sets its projects in: "At the main venue, ..."."""
+    head = _SETTING.match(sentence.text)
+    if head is None:
+        return None
+    where = head.group("where").lower()
+    told = [g for g in groups if g.dimension == "occasion" and g.sentence is not sentence]
+    return next((g for g in told if g.shape.lower().endswith(where)), None)
 
 
 def _region_of(

@@ -10,6 +10,31 @@ from extractor.models.rules.groups import read_groups
     ("text", "groups"),
     [
         pytest.param(
+            "Energy attracted $3 billion and affordable housing $1 billion.",
+            [
+                ("Energy", None, ["$3 billion"], []),
+                ("affordable housing", None, ["$1 billion"], []),
+            ],
+            id="en: uncounted, held by their subjects",
+        ),
+        pytest.param(
+            "He put farming's share at $480 million from 16 deals, minerals at $350 million from 9 deals.",
+            [
+                ("farming", "16", ["$480 million"], []),
+                ("minerals", "9", ["$350 million"], []),
+            ],
+            id="en: counts behind amounts",
+        ),
+        pytest.param(
+            "More than 60 percent of the value came from foreign investors, while local firms"
+            " contributed the remaining 40 percent.",
+            [
+                ("foreign investors", None, [], ["More than 60 percent"]),
+                ("local firms", None, [], ["40 percent"]),
+            ],
+            id="en: shares told by what stands behind them",
+        ),
+        pytest.param(
             "制造业项目18个，投资98.3亿元，占总数的38.3%；文旅项目5个，24.4亿元。",
             [("制造业", "18个", ["98.3亿元"], ["38.3%"]), ("文旅", "5个", ["24.4亿元"], [])],
             id="zh: one after the other",

@@ -43,6 +43,12 @@ def members_of(read):
             id="en: such as",
         ),
         pytest.param(
+            "Eleven projects were located at the main venue, 2 billion yuan in all.\n"
+            "At the main venue, Lorem Copper will build a foil plant for 200 million yuan.",
+            [("foil plant", ["located at the main venue"], None, None)],
+            id="en: an occasion at the head of the sentence",
+        ),
+        pytest.param(
             "Fujian signed 12 projects.\n\nThere are 9 cultural tourism projects worth 2 billion"
             " yuan.\n\nIn the field of cultural tourism, Lorem Group will build a hot spring resort.",
             [("hot spring resort", ["cultural tourism"], None, "cultural tourism")],
