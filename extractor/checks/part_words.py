@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractor.article import Span
 from extractor.checks.subject import EVENT, Subject
 from extractor.figures import Figure
-from extractor.violations import Violation
+from extractor.violations import Finding, Violation
 
 _AHEAD = 25  # code points behind a group's figures and label in which "of these" may follow
 
@@ -24,7 +24,7 @@ _SURE_PART = re.compile(
 """Words that make a group a part of the one that stands just before them."""
 
 
-def check_parts_are_said(subject: Subject) -> Iterator[Violation]:
+def check_parts_are_said(subject: Subject) -> Iterator[Finding]:
     """A share is a part of another where the text says so, beside it or beside the first of its kind.
 
     Size classes need no words: a higher one lies within a lower.
@@ -37,12 +37,11 @@ def check_parts_are_said(subject: Subject) -> Iterator[Violation]:
         if (parent, own) in said or _is_said(share, first, parent, subject):
             said.add((parent, own))
             continue
-        yield Violation(
+        yield Finding(
             code="structure.unsaid_part",
             message=f"{subject.title(share)}: no words beside it make it a part of "
-            f"{subject.title(parent)}; set `of` to null, or to the share that it is a part of.",
+            f"{subject.title(parent)}; it may be a group of the whole.",
             pointers=(share,),
-            items=(subject.item(share),),
         )
 
 

@@ -49,7 +49,7 @@ _PROJECT_UNITS = re.compile(
     r"|(?:\w+ )*(?:projects?|deals?|contracts?|MoUs?|proposals?|ventures?|schemes?)",
     re.IGNORECASE,
 )
-_REST = re.compile(r"(?:其余|其餘|余下|餘下|剩余|剩餘|另[有外]?|[中里裡]，?[已便就还還]?有)\s*$")
+_REST = re.compile(r"(?:其余|其餘|余下|餘下|剩余|剩餘|另有?|[中里裡]，?[已便就还還]?有)\s*$")
 """Words before the count of the rest of the projects, or of some of those just counted."""
 
 _THE = re.compile(

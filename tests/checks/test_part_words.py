@@ -18,14 +18,16 @@ def _shares(first, second, *, of, dimension="industry"):
         pytest.param("钢铁12个，茶叶5个。", id="Chinese"),
     ],
 )
-def test_a_part_without_words_is_a_violation(subject_of, text):
+def test_a_part_without_words_is_a_finding(subject_of, text):
     """Two groups side by side are no parts of each other."""
     labels = ("钢铁", "茶叶") if "钢铁" in text else ("steel", "tea")
     groups = _shares((labels[0], "12"), (labels[1], "5"), of="s1")
 
-    violations = list(check_parts_are_said(subject_of(text, shares=groups)))
+    findings = list(check_parts_are_said(subject_of(text, shares=groups)))
 
-    assert [(each.code, each.items) for each in violations] == [("structure.unsaid_part", ("s2",))]
+    assert [(each.code, each.pointers) for each in findings] == [
+        ("structure.unsaid_part", ("/shares/1",))
+    ]
 
 
 @pytest.mark.parametrize(
