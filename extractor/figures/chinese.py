@@ -117,7 +117,7 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> None:
         return
     tail, scale, low, low_scale, within, second, unit, late = found.groups()
     if scale or second:
-        _take_scale(reading, scale + second)
+        reading.take_scale(_power(scale + second))
     if low and reading.value is not None:
         number, power = digits(low), _power(low_scale)
         reading.value += shifted(number.value, power)
@@ -136,14 +136,6 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> None:
     if late:
         reading.hedge = AFTER_CHINESE[late]
         reading.end = found.end()
-
-
-def _take_scale(reading: Reading, written: str) -> None:
-    power = _power(written)
-    reading.shift(power)
-    reading.scale += power
-    if reading.scale >= 4:
-        reading.bare = "scale"
 
 
 @cache

@@ -132,7 +132,7 @@ def _read_scale(text: str, reading: Reading, at: int, code: str | None) -> int:
         and text[at + 1 : at + 2] not in _NO_SCALE
     ):
         if code is not None or _is_money_word(text, at + 1):
-            _take_scale(reading, _LETTERS[letter])
+            reading.take_scale(_LETTERS[letter])
             return at + 1
         return at
     for _ in range(3):
@@ -140,7 +140,7 @@ def _read_scale(text: str, reading: Reading, at: int, code: str | None) -> int:
         scale = _SCALES.at(text, at + gap)
         if scale is None:
             return at
-        _take_scale(reading, scale[1])
+        reading.take_scale(scale[1])
         if scale[1] == _CRORE and scale[0][:2].lower() == "cr":
             reading.unit = "INR"
         at += gap + len(scale[0])
@@ -154,13 +154,6 @@ _NO_SCALE = frozenset("°²³/")
 def _is_money_word(text: str, at: int) -> bool:
     unit = _UNITS.at(text, at + (text[at : at + 1] in _GAPS))
     return unit is not None and unit[1] == "money"
-
-
-def _take_scale(reading: Reading, power: int) -> None:
-    reading.shift(power)
-    reading.scale += power
-    if reading.scale > 3:
-        reading.bare = "scale"
 
 
 def _take_compound(reading: Reading, compound: re.Match[str]) -> int:

@@ -67,6 +67,7 @@ _NUMERAL = re.compile(
 # A run of digits is a plain number where none of these follows: no date, no code, no 1 200 000.
 _GOES_ON = frozenset(" ,.'’()-/:：∶~～—–、至到年月日号號期时時点點分季snrtap")
 _LONGEST_PLAIN = 10  # eleven digits may be a phone number
+_PLAIN = NUMBER.name
 
 
 def find_figures(text: str, *, published: date | None = None) -> tuple[Figure, ...]:
@@ -106,7 +107,7 @@ def _scan(text: str) -> list[Reading]:
             found = _DIGIT.match(text, start)
         if found is None:
             continue
-        form = found.lastgroup or NUMBER.name
+        form = found.lastgroup or _PLAIN
         read = _READERS[form](text, found, floor)
         if read:
             readings += read

@@ -73,7 +73,9 @@ def lead(text: str, at: int, floor: int) -> Lead | None:
     Returns:
         The lead, or None where no hedge or sign can end there; one without either may come too.
     """
-    stop = at - 1 if at > floor and text[at - 1] in " -" else at
+    if at <= floor or text[at - 1] not in _LAST:
+        return None
+    stop = at - 1 if text[at - 1] in " -" else at
     if stop <= floor or not (text[stop - 1] in _ENDS or text[max(stop - 2, 0) : stop] in _PAIRS):
         return None
     core = at
@@ -118,6 +120,7 @@ _PAIRS = frozenset(
         f" {word}"[-2:].upper(),
     )
 )
+_LAST = _ENDS | {pair[-1] for pair in _PAIRS} | {" ", "-"}
 
 
 def _hedge(text: str, core: int, floor: int) -> tuple[int, str | None]:

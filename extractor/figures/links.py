@@ -67,6 +67,8 @@ def _share_from_left(text: str, readings: list[Reading]) -> None:
     """Give a bare 640 million behind US$1.26 billion its currency, and a list its hedge."""
     in_turn = False
     for left, right in itertools.pairwise(readings):
+        if left.hedge == "exact" and right.bare != "scale" and not in_turn:
+            continue  # nothing to share
         near = (
             right.start - left.end <= _NEAR
             and left.kind in _SHARED_KINDS

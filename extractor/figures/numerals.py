@@ -53,7 +53,7 @@ def digits(written: str) -> Numeral:
 
 def shifted(value: Decimal, power: int) -> Decimal:
     """Return value x 10^power, written without an exponent where it is whole."""
-    return _EXACT.add(_EXACT.scaleb(value, power), _ZERO)
+    return _EXACT.add(value.scaleb(power, _EXACT), _ZERO)
 
 
 def percentage(part: Decimal, whole: Decimal) -> Decimal:

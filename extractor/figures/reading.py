@@ -50,3 +50,13 @@ class Reading:
         if self.upper is not None:
             self.upper = shifted(self.upper, power)
         self.place += power
+
+    def take_scale(self, power: int) -> None:
+        """Multiply the number by its written scale; a large one may be money without a unit."""
+        self.shift(power)
+        self.scale += power
+        if self.scale > _THOUSAND:
+            self.bare = "scale"
+
+
+_THOUSAND = 3
