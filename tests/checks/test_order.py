@@ -81,3 +81,21 @@ def test_a_label_said_again_beside_its_figure_is_no_violation(subject_of):
     )
 
     assert not list(check_order(subject))
+
+
+def test_a_label_said_again_behind_a_list_of_names_is_no_violation(subject_of):
+    """In "steel and tea have 12 and 5, steel 60%" the later steel does not turn the list round."""
+    subject = subject_of(
+        "projects of steel and tea are 12 and 5 respectively, steel making up 60% of all.",
+        shares=[
+            {
+                "id": "s1",
+                "label": "steel",
+                "count": "12",
+                "percents": [{"f": "60%", "of": "count"}],
+            },
+            {"id": "s2", "label": "tea", "count": "5"},
+        ],
+    )
+
+    assert not list(check_order(subject))
