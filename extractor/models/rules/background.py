@@ -43,7 +43,7 @@ CUES_ZH = (
         "earlier",
         "届|前|去年|上年|上一|季度|当时|Ⓣ|首",
         r"上届|往届|历届|前[ⓃⓄⒸ](?:届|[^，。；]{0,12}(?:大会|洽谈会|推介会|博览会|论坛|活动))|前[几两三四五六七八九十]+届|首(?:[ⓃⒸ]|批[ⓃⒸ])|首届[^，。；]{0,14}(?:以来|举办|共|，)"
-        r"|去年(?!底前)|上年|前年|上一(?:年|届|季度|版)|比[^，；]{0,8}(?:季度|Ⓣ|去年)|与[^，；]{0,8}(?:季度|Ⓣ|去年)[^，；]{0,12}相比|Ⓣ(?:集中)?(?:签约|开工)的(?=Ⓒ)|当时",
+        r"|去年(?!底前)|上年|前年|上一?(?:年|届|季度|版|次|轮|回)(?!开)|比[^，；]{0,8}(?:季度|Ⓣ|去年)|与[^，；]{0,8}(?:季度|Ⓣ|去年)[^，；]{0,12}相比|Ⓣ(?:集中)?(?:签约|开工)的(?=Ⓒ)|当时",
         "上届为Ⓒ、Ⓜ",
         "前Ⓞ届大会累计签约项目Ⓒ",
         "去年，全区签约项目Ⓒ",
@@ -59,10 +59,12 @@ CUES_ZH = (
     ),
     _cue(
         "offered",
-        "推|发布|公布|储备|梳理|策划|包装|对外|项目册|项目库|清单|铺排|拟于",
-        r"(?:推出|发布|推介|公布|储备|梳理|策划|包装|对外|重点推介)(?!会)(?:(?!签|达成|开工|：)[^，。；]){0,18}(?=Ⓒ)(?!Ⓒ[^，；]{0,4}签约)|招商项目(?:册|库|清单)|机会清单|铺排|拟于|储备了",
+        "推|发布|公布|储备|梳理|策划|包装|对外|项目册|项目库|清单|铺排|拟于|谋划|报",
+        r"(?:最初|起初|原先)上?报|(?:谋划|储备)(?:了|的)?[^，。；]{0,16}(?=Ⓒ)|(?:推出|发布|推介|公布|储备|梳理|策划|包装|对外|重点推介)(?!会)(?:(?!签|达成|开工|：)[^，。；]){0,18}(?=Ⓒ)(?!Ⓒ[^，；]{0,4}签约)|招商项目(?:册|库|清单)|机会清单|铺排|拟于|储备了",
         "大会还发布了招商项目Ⓒ",
         "市政府同场推出Ⓒ招商项目",
+        "全市已谋划四季度拟开工项目Ⓒ",
+        "各地最初上报的项目有Ⓒ",
         "发布应用场景机会清单Ⓒ",
     ),
     _cue(
@@ -76,6 +78,13 @@ CUES_ZH = (
         "总值|固定|财政|进出口|吞吐量|实际|旅游|游客",
         r"生产总值|固定资产投资|财政收入|进出口|吞吐量|实际使用|实际利用|实际到位|旅游(?:综合)?收入|接待游客",
         "去年实现地区生产总值Ⓜ",
+    ),
+    _cue(
+        "offered",
+        "被|撤|退|剔除",
+        r"[ⒸⓃ][^，。；ⒸⓃ]{0,24}(?:被(?:挡|淘汰|剔除|否决|劝退|暂缓)|撤案|清理退出|清退|未获通过)",
+        "先后有Ⓒ因用地条件不成熟被暂缓",
+        "有Ⓒ被挡在门外",
     ),
     _cue("other_event", "邻|兄弟", r"邻市|邻县|兄弟市", "邻市集中开工项目Ⓒ"),
 )
@@ -138,6 +147,7 @@ _BEYOND_OURS = re.compile(
     rf"{_BEYOND_EN.pattern}|\bwhole (?:province|city|country)\b|\bto which (?:we|our \w+) belongs?\b"
     r"|\b[Tt]he (?:province|city|state|nation)['’]s (?:big|total|overall|own|whole)\b"
 )
+_CITY = re.compile(r"[\u3400-\u9fff]{2}市(?:共|代表团|[^，。；]{0,12}Ⓒ)")
 _BEYOND_CITY = re.compile(r"(?:全国|全省)(?=[^，。；]*[ⒸⓂ])|whole (?:province|country)\b(?=.*[ⒸⓂ])")
 
 
@@ -148,7 +158,9 @@ def _wider_words(reading: Reading) -> re.Pattern[str] | None:
     headline = reading.headline.text if reading.headline else ""
     if _OWN_COUNTY.search(reading.text) or _COUNTY_ZH.search(headline):
         return _BEYOND_COUNTY
-    return _BEYOND_CITY if _OWN_CITY.search(reading.text) else None
+    lead = "".join(sentence.text for sentence in reading.sentences if not sentence.paragraph)
+    is_city = _CITY.search(lead) and "全省" not in headline + lead
+    return _BEYOND_CITY if is_city or _OWN_CITY.search(reading.text) else None
 
 
 _FIGURES = re.compile("[ⒸⓃⓂⓅⓆ]")

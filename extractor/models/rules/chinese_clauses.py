@@ -198,28 +198,31 @@ def builds(clause: Clause) -> Iterator[Mention]:
     mention = one_name(text, *found.span("name"), start=clause.start, is_framed=True)
     if mention is None:
         return
-    if not found.group("inv") and clause.before == "，":
-        head = text.rfind("。", 0, clause.start) + 1
-        if partners := _PARTNERS.search(text, head, clause.start - 1):
-            _take_partners(text, partners, mention)
     told = found.span("inv")
     if _AT.match(text, *told):
         mention.place = trim_place(text, told[0] + 1, told[1])
     else:
-        mention.investors = mention.investors or split_bodies(text, *told)
-    if not mention.investors and clause.before == "，":
-        mention.investors = _subject(text, clause)
+        mention.investors = split_bodies(text, *told)
+    if clause.before == "，":
+        _look_back(text, clause, mention, is_alone=not found.group("inv"))
     if not mention.investors:
         return
     if found.group("place"):
         mention.place = trim_place(text, *found.span("place"))
-    elif mention.place is None and clause.before == "，":
-        head = text.rfind("。", 0, clause.start) + 1
-        if brought := _BRINGS_IN.match(text, head, clause.start):
-            mention.place = brought.span("place")
     if found.group("amount"):
         mention.amounts.append(("investment", found.start("amount")))
     yield mention
+
+
+def _look_back(text: str, clause: Clause, mention: Mention, *, is_alone: bool) -> None:
+    """Read from the clauses before who builds, and which county brought him in."""
+    head = text.rfind("。", 0, clause.start) + 1
+    if is_alone and (partners := _PARTNERS.search(text, head, clause.start - 1)):
+        _take_partners(text, partners, mention)
+    if not mention.investors:
+        mention.investors = _subject(text, clause)
+    if mention.place is None and (brought := _BRINGS_IN.match(text, head, clause.start)):
+        mention.place = brought.span("place")
 
 
 def settles(clause: Clause) -> Iterator[Mention]:

@@ -83,6 +83,8 @@ def listed_names(text: str, first: int, last: int, *, start: int) -> Mention | N
 
     "X、Y两个项目" and "X、Y等商贸项目" name X and Y together.
     """
+    if done := _DONE_TOGETHER.search(text, first, last):
+        last = done.start()
     group = _GROUP_WORD.search(text, first, last)
     if group and "、" in text[first : group.start()]:
         mention = listed_names(text, first, group.start(), start=start)
@@ -90,8 +92,6 @@ def listed_names(text: str, first: int, last: int, *, start: int) -> Mention | N
             mention.group = group.span("group") if group.group("group") else None
             mention.end = last
         return mention
-    if done := _DONE_TOGETHER.search(text, first, last):
-        last = done.start()
     joint = _JOINT_COUNT.search(text, first, last)
     if joint and joint.group("group") and "、" not in text[first : joint.start()]:
         joint = None  # 年产Ⓝ服装项目
@@ -100,22 +100,27 @@ def listed_names(text: str, first: int, last: int, *, start: int) -> Mention | N
     pieces = split_list(text, first, last)
     if joint and len(pieces) == 1:
         return None  # "Ⓒ projects" of some kind are a group
-    names = []
-    for begin, end in pieces:
-        name = _cut(text, begin, end, is_framed=bool(joint))
-        if name is None:
-            return None
-        names.append(name)
+    cut = [_cut(text, *piece, is_framed=bool(joint)) for piece in pieces]
+    names = [name for name in cut if name]
+    if len(names) < len(cut):
+        return None
     mention = Mention(names, start, names[-1][1])
     if joint and joint.group("group"):
         mention.group = joint.span("group")
-    if len(names) > 1 and (owners := [owner(text, *name) for name in names]) and all(owners):
-        told = [one for one in owners if one]
-        if not any(is_government(text[slice(*body)]) for body, _ in told):
-            mention.names = [(at, name[1]) for (_, at), name in zip(told, names, strict=True)]
-            mention.investors, mention.dealt = [body for body, _ in told], True
-            return mention
-    return _with_body(text, mention)
+    return mention if _deal_owners(text, mention) else _with_body(text, mention)
+
+
+def _deal_owners(text: str, mention: Mention) -> bool:
+    """Give each of several names the owner that it begins with (甲的X、乙的Y), where all do."""
+    owners = [owner(text, *name) for name in mention.names]
+    told = [one for one in owners if one]
+    if not 1 < len(told) == len(owners):
+        return False
+    if any(is_government(text[slice(*body)]) for body, _ in told):
+        return False
+    mention.names = [(at, end) for (_, at), (_, end) in zip(told, mention.names, strict=True)]
+    mention.investors, mention.dealt = [body for body, _ in told], True
+    return True
 
 
 def split_list(text: str, first: int, last: int) -> list[Extent]:

@@ -11,7 +11,7 @@ _FRAME = re.compile(
     r"|(?:[Bb]y|perspective of|terms of)(?: the)? (?:(?:investment|capital|project) )?(?:(?P<origin_>source|origin)|(?P<investor_>investors?|type of investor)|(?P<size_>size|scale|volume)|(?P<region_>region|location|district)|(?P<industry_>sector|industr))"
 )
 _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
-    ("other", r"^(?:投资|贸易|采购|购销)$"),
+    ("other", r"^(?:投资|贸易|采购|购销|合作)*$"),
     (
         "size",
         r"Ⓑ|[十百千万]?[亿]元(?:以上|以下|及以上)|[百千]亿级|billion-\w+ class|Ⓜ(?:以上|以下)",
@@ -23,18 +23,18 @@ _BY_LABEL: tuple[tuple[Dimension, str], ...] = (
     (
         "occasion",
         (
-            r"现场|即场|签约仪式|开幕式|开幕|专场|对接会|会前|线上|云签约|推介会|场次|主会场|[首次]日"
+            r"现场|即场|到场|书面|签约仪式|开幕式|开幕|专场|对接会|会前|线上|云签约|推介会|场次|主会场|[首次]日"
             r"|\bon[ -]?site\b|\bon (?:the )?(?:spot|stage)\b|\bonline\b|\bvideo\b|\bcloud\b|\bceremony\b|\bsession|\bvenue\b|day\b|\bmeeting\b|\bsigning\b|\bstage\b|\bin the cloud\b"
         ),
     ),
     (
         "investor",
-        r"500强|500强|上市公司|央企|国企|民企|民营|专精特新|独角兽|龙头企业|行业龙头|企业家|大学生|退役军人|务工|青年|[后]”|创业者|估值|市值|\btop[ -]?500\b|\bFortune\b|\bstate-owned\b|\blisted\b|\bprivate\b|\bcentral(?:ly administered)? enterprises\b|\blittle giant|\bcentral SOEs|\bM?SMEs\b|\binstitutions\b",
+        r"500强|500强|上市公司|央企|国企|民企|民营|民间|专精特新|独角兽|龙头企业|行业龙头|企业家|大学生|退役军人|务工|青年|[后]”|创业者|估值|市值|\btop[ -]?500\b|\bFortune\b|\bstate-owned\b|\blisted\b|\bprivate\b|\bcentral(?:ly administered)? enterprises\b|\blittle giant|\bcentral SOEs|\bM?SMEs\b|\binstitutions\b",
     ),
     (
         "origin",
         (
-            r"外资|内资|港资|台资|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|商会|老乡|回归|[籍裔]|来自|长三角|珠三角|京津冀|大湾区|东南亚|欧美|日韩|[湘浙徽闽粤赣鲁楚川豫晋陕]商|[台外侨]商|[德法英美韩俄]国|日本|新加坡|欧洲|北美|亚洲|国家|本地|在地|内地|[省市]外|[省市]内|北京|上海|天津|重庆|江苏|浙江|安徽|福建|广东|山东|湖南|湖北|河南|河北|四川|江西"
+            r"外资|内资|港资|台资|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|商会|老乡|回归|[籍裔]|来自|[东西南北中]部|长三角|珠三角|京津冀|大湾区|东南亚|欧美|日韩|[湘浙徽闽粤赣鲁楚川豫晋陕]商|[台外侨日美德韩]商|[德法英美韩俄]国|日本|新加坡|欧洲|北美|亚洲|国家|本地|在地|内地|[省市]外|[省市]内|北京|上海|天津|重庆|江苏|浙江|安徽|福建|广东|山东|湖南|湖北|河南|河北|四川|江西"
             r"|\bforeign\b|\bdomestic\b|\bInvestors from\b|\boverseas\b|\bmerchants?\b|\breturn(?:ees|ing)\b|\bbusiness(?:men|people)\b|\bentrepreneurs?\b|\bDelta\b|\bBay Area\b|\babroad\b|\belsewhere\b|-born\b|\bhometown\b|\bfrom\b"
         ),
     ),

@@ -24,7 +24,7 @@ _LEADING = re.compile(
 _SIZE_LEAD = re.compile(
     r"^(?:over|above|exceed\w*|more than|at least|below|under|between)\b.*Ⓑ", re.IGNORECASE
 )
-_OTHERS = re.compile(r"^(?:other|rest|remaining|others|其余|剩余|其他)$", re.IGNORECASE)
+_OTHERS = re.compile(r"^(?:other|rest|remaining|others|其余|剩余|剩下|余下|其他)$", re.IGNORECASE)
 
 
 def find_label(window: str, language: str) -> Span | None:
@@ -81,7 +81,7 @@ _DONE_ZH = re.compile(r"(?:集中)?(?:签约|签署|签订)")
 _OCCASION_ZH = re.compile(r"(?:现场|即场|[上会场前]|仪式|签约)$")
 
 
-_KINDS_ZH = frozenset(["投资"])
+_KINDS_ZH = frozenset(["投资", "投资合作"])
 _OCCASIONS_ZH = frozenset(["现场签约", "现场集中签约", "集中签约"])
 
 

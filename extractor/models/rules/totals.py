@@ -20,7 +20,7 @@ _SUM = re.compile(
 )
 _ON_SITE = re.compile(
     r"(?P<label>(?:即场|当场|现场)(?:集中)?(?:签约|签署|签订|签下)?"
-    r"|(?:first|second|opening|final|last|Ⓞ) day|首日|当天"
+    r"|(?:first|second|opening|final|last|Ⓞ) day|(?:开幕|大会|会议|活动)?(?:首日|当天|当日)(?:集中|现场)?(?:签约)?"
     r"|(?:signed |inked )?on[- ](?:site|stage|the spot)(?: at the opening ceremony)?)",
     re.IGNORECASE,
 )

@@ -114,7 +114,7 @@ KINDS = (
     ),
 )
 BASE_COUNT = (
-    r"项目总数|项目数|项目个数|个数|总数|数量|件数|签约数"
+    r"项目总数|项目数|项目个数|个数|家数|总数|数量|件数|签约数"
     r"|\bthe (?:total )?number\b|\bnumber of\b|\bof (?:all )?(?:the |these |those )?(?:\w+ )?(?:projects|mous|deals|contracts|schemes|proposals|agreements)\b|\bof them\b|\bthe count\b|\bthe projects\b"
 )
 BASE_MONEY = (
