@@ -41,7 +41,7 @@ _KINDS = {
 }
 _FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
 _CLASS_BOUND = re.compile(
-    rf"{MONEY}(?=(?:及|或)?以[上下]|级|[- ]class\b|(?:之间)?(?:的|者)?(?:项目|企业)?(?:共|有|为|达)*(?<!{MONEY}){COUNT})"
+    rf"{MONEY}(?=(?:及|或)?以[上下]|级|[- ]class\b|（(?:不?含)|(?:之间)?(?:的|者)?(?:项目|企业|案件|案)?(?:共|有|为|达|只|仅)*(?<!{MONEY}){COUNT})"
 )
 _NOUN = re.compile(rf"(?<=[个件份项])(?:{PROJECT_ZH})$")
 _MEASURE = re.compile(rf"\s?(?:{COUNTED_ZH})")
@@ -85,6 +85,13 @@ _MEMBERS = re.compile(
 )
 _TOPS = re.compile(
     r"\b(?:[Oo]f (?:them|these|those|the \w+)|projects|schemes|deals) (?:(?:each|that|which) )?(?:tops?|exceeds?|break through|pass) $"
+)
+_OPEN_CLASS = re.compile("以[上下]$")
+_CLASS_COUNT = re.compile(
+    r"(?:的|者)?(?:项目|企业|案件|案)?(?:共|有|为|达|只|仅)*(?:[\d两]+|[一二三四五六七八九十百]+)[个件家间宗项]"
+)
+_MEMBERS_ZH = re.compile(
+    "[其当]中[^，。；]{1,4}[个件家间宗项](?:项目|企业)?(?:更|均|都|则)*(?:投资额?)?$"
 )
 _EACH_BEFORE = re.compile(
     r"\b(?:projects|deals|schemes|proposals|contracts|MoUs|ones) (?:each )?(?:worth|valued at|of|costing|with an investment of|above|over) $"
@@ -310,6 +317,10 @@ def _is_class(figure: Figure, text: str) -> bool:
     before = text[max(figure.start - 48, 0) : figure.start]
     if figure.hedge not in {"over", "under"}:
         return bool(_TOPS.search(before))
+    if _OPEN_CLASS.search(text[figure.start : figure.end]) and _CLASS_COUNT.match(text, figure.end):
+        return True
+    if _MEMBERS_ZH.search(before):
+        return True
     if _MEMBERS.search(before):
         return True
     return bool(_EACH_BEFORE.search(before) and _EACH_AFTER.match(text, figure.end))

@@ -32,7 +32,9 @@ _AMONG = re.compile(
     r"其中|当中|\b(?:[Aa]mong (?:them|these|which)|[Oo]f (?:these|them|which|this)|including|in it)\b"
 )
 _EXAMPLES = re.compile(r"\b(?:such as|including|for example|like|among which)\b|包括|例如|如(?!期)")
-_NAMED_REFERENCE = re.compile(r"\W*在?(?P<label>[^，。；Ⓒ]{2,14}?)类?项目(?:中|里|当中)，")
+_NAMED_REFERENCE = re.compile(
+    r"\W*(?:[分从按]?[^，。；]{0,8}(?:看|划分|统计)，)?在?Ⓒ?(?P<label>[^，。；Ⓒ]{2,14}?)类?项目(?:(?:[中里]|当中)，|的[^，。；Ⓒ]{0,6}(?:分布|结构|构成))"
+)
 _NAMED_REFERENCE_EN = re.compile(
     r"\W*(?:Inside|Within|Of|Among|For) (?:the )?(?P<label>[^,ⒸⓂⓅ]{3,40}?)(?: sector| industry| projects| contracts| ones| deals)*,"
 )
@@ -44,7 +46,8 @@ _RATIO = re.compile(
 )
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 _EACH = ("各", "各有", "各为")
-_MORE = ("多", "少", "增加", "减少", "新增", "新建", "达到")
+_APART = re.compile(r"，分别[是为]$|，分别[是为][^，。；Ⓒ]{1,8}$")
+_MORE = ("多", "少", "增加", "减少", "新增", "新建")
 _AND_ZH = re.compile("[、和及]")
 _SHARE_OF = re.compile(r"分别占|占|account")
 _AMOUNT_BEFORE = re.compile(r"(?P<amount>Ⓜ)(?: of (?:this|it|that))? ?[(（]$")
@@ -57,7 +60,7 @@ _NOUN_ZH = re.compile(
 _OF_PROJECT = re.compile(r"的(?![ⒸⓂ])")
 _SUM = re.compile("合计|合共|共计|相加|总计")
 _OF_ITEMS = re.compile("的?(?:项目|企业|厂商)(?!投资|金额|总额)")
-_TRADE = frozenset(["贸易", "采购", "购销"])
+_TRADE = re.compile("贸易|采购|购销")
 _ITS_COUNT = re.compile(r"[，,](?:共有|共|有|计|达|即)+$")
 _STOP = re.compile(r"[，,；;。ⓅⓂⒸ]")
 _DESCRIBED = re.compile(
@@ -84,8 +87,15 @@ _HELD = re.compile(
 _NAME_BEHIND = re.compile(
     r"(?:的)?(?:项目|企业|厂商|资金|投资)*(?:为|是|属于|投向|来自|集中在|选择|落户|位于|涉及)(?P<label>[^，。；、]{2,14}?)(?:项目)?$"
 )
+_LONGEST_COPULA = 2  # 属, 属于
 _NEW_PART = re.compile("[；;]|另外|此外|另有")
 _WITHIN = re.compile(r"^在[^，]{1,10}中")
+
+
+def _is_trade(group: Group) -> bool:
+    """Return whether a group, or the one that it is a part of, is one of trade contracts."""
+    label = f"{group.shape}{group.parent.shape if group.parent else ''}"
+    return bool(_TRADE.search(label)) and "投资" not in label
 
 
 class SentenceReader:
@@ -296,11 +306,15 @@ class SentenceReader:
     def _parent_for(self, lead: str) -> Group | None:
         if self._language == "zh" and _NEW_PART.search(lead):
             self._parent = self._topic
-        if not _AMONG.search(lead):
+        if not _AMONG.search(lead) and not self._is_told_apart(lead):
             return self._parent
         last = self._groups[-1] if self._groups else self._last_alone()
         self._parent = last if last and not last.is_whole else None
         return self._parent
+
+    def _is_told_apart(self, lead: str) -> bool:
+        """Return whether the group before is told apart: 外商Ⓒ，分别是日商Ⓒ、美商Ⓒ."""
+        return bool(_APART.search(lead)) and bool(self._groups) and bool(self._groups[-1].count)
 
     def _last_alone(self) -> Group | None:
         """Return the last group of the sentences before; in Chinese none behind a list of groups."""
@@ -322,7 +336,7 @@ class SentenceReader:
         targets = self._targets(run)
         named = amount_kind(self._amount_words(run.lead))
         for group, place in zip(targets, run.places, strict=False):
-            kind = named or ("trade" if group.shape in _TRADE else "investment")
+            kind = named or ("trade" if _is_trade(group) else "investment")
             if all(kind != other for other, _ in group.amounts):
                 group.amounts.append((kind, self._mark(place)))
 
@@ -381,7 +395,8 @@ class SentenceReader:
         shape = current.shape
         if self._language == "zh":
             bare = lead.lstrip("，、 ")
-            return bare[len(shape) :] if shape and bare.startswith(shape) else lead
+            at = bare.find(shape) if shape else -1
+            return bare[at + len(shape) :] if 0 <= at <= _LONGEST_COPULA else lead
         return lead.split(shape, 1)[1] if shape and shape in lead else lead
 
     def _last(self, wanted: int) -> list[Group]:

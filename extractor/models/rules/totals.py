@@ -30,6 +30,8 @@ _OTHERS = re.compile(r"(?P<label>(?:rest|other|remaining|其余))", re.IGNORECAS
 
 
 _LONGEST_STEM = 4
+_REGION_END = re.compile("[省市县区州]$| (?:City|County|District|Province|State)$")
+_SHORTEST_STEM = 2
 _FURTHER = re.compile(
     r"Ⓒ(?:项目)?(?P<label>(?:同步|当场|现场|当天|同日|已|率先)*(?:开工|动工|破土|奠基|投产|投入运作|投入运营))"
 )
@@ -40,6 +42,7 @@ _SESSION = re.compile(
 
 
 _LEAD_PARAGRAPHS = 2
+_ON_THE_SPOT = frozenset(["现场签约", "集中签约", "现场集中签约"])
 _PART_OF = re.compile(r" of (?:them|these|those|which)\b")
 
 
@@ -130,17 +133,24 @@ def _score(reading: Reading, group: Group) -> float:
 
 def _may_be_whole(reading: Reading, group: Group) -> bool:
     """Return whether a group is the whole, or bears only the name of the article's own region."""
-    return group.is_whole or (
-        len(group.shape) <= _LONGEST_STEM
-        and group.dimension is None
-        and reading.article.language == "zh"
-        and _names_headline(reading, group)
-        and bool(_SESSION.search(group.clause))
+    return (
+        group.is_whole
+        or group.shape in _ON_THE_SPOT
+        or (
+            len(group.shape) <= _LONGEST_STEM
+            and group.dimension in {None, "region"}
+            and reading.article.language == "zh"
+            and _names_headline(reading, group)
+            and bool(_SESSION.search(group.clause))
+        )
     )
 
 
 def _names_headline(reading: Reading, group: Group) -> bool:
-    return reading.headline is not None and group.shape in reading.headline.text
+    if reading.headline is None or not group.shape:
+        return False
+    stem = _REGION_END.sub("", group.shape) if len(group.shape) > _SHORTEST_STEM else group.shape
+    return stem in reading.headline.text
 
 
 def _is_unclear(group: Group) -> bool:

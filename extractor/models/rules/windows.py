@@ -10,9 +10,9 @@ from extractor.models.rules.wordings import Span
 Language = Literal["en", "zh"]
 
 _START = re.compile(
-    r"[，。；：,;:（(ⒸⓂⓅ—]|、(?<=[ⒸⓂⓅⓃ]、)| and (?:(?<=[)ⒸⓂⓅ] and )|(?<=projects and )|(?<=agreements and ))| but (?<=[ⒸⓂⓅ] but )"
+    r"[，。；：,;:ⒸⓂⓅ—]|[（(](?!不?含）)|、(?<=[ⒸⓂⓅⓃ]、)| and (?:(?<=[)ⒸⓂⓅ] and )|(?<=projects and )|(?<=agreements and ))| but (?<=[ⒸⓂⓅ] but )"
 )
-_END = re.compile(r"[，。；：、,;:）)（(ⒸⓂⓅ]")
+_END = re.compile(r"[，。；：、,;:ⒸⓂⓅ]|[（(](?!不?含）)|(?<!含)[）)]")
 _REFERENCE_ZH = re.compile(
     r"(?:[^，；、。ⒸⓂⓅ]{0,10}(?:项目|企业|厂商|公司|合同|协议))?(?:(?:[当之]?中|里|内)(?:，|有|已)|分别[是为：])"
 )
