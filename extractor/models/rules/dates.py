@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from extractor.models.rules.background import Background
 from extractor.models.rules.names import GatheringName
-from extractor.models.rules.reading import DATE, ORDINAL, Mark, Reading, Sentence
+from extractor.models.rules.reading import DATE, ORDINAL, PERIOD, Mark, Reading, Sentence
 
 _HELD = re.compile(
     r"举行|举办|召开|开幕|闭幕|落幕|落下帷幕|启幕|启动|开始|举办|签约|开工"
@@ -177,8 +177,8 @@ def _year_in(reading: Reading, name: GatheringName | None) -> str | None:
     """Return the year that stands in the event's name."""
     if name:
         for at, mark in reading.marks(name.start, name.end):
-            if reading.text[at] == ORDINAL and mark.figure.kind == "year" and mark.figure.date:
-                return mark.figure.date[:4]
+            if reading.text[at] in ORDINAL + PERIOD and (mark.figure.date or "X")[:4].isdigit():
+                return (mark.figure.date or "")[:4]
     return None
 
 

@@ -23,12 +23,13 @@ _SIGNED = re.compile(SIGNED, re.IGNORECASE)
 _OPERATING = re.compile(OPERATING, re.IGNORECASE)
 _STARTED = re.compile(STARTED, re.IGNORECASE)
 _HELD_ZH = re.compile(
-    r"(?:在|于)(?P<place>(?!刚|这|此|当|会|线|现)[\u3400-\u9fff]{2,12}?)(?:隆重|成功|盛大|正式|胜利)?(?:举行|举办|召开|开幕|闭幕|落幕|启动|启幕)"
+    r"(?:在|于)(?P<place>(?!刚|这|此|当|会|线|现)[\u3400-\u9fff]{2,12}?)(?:隆重|成功|盛大|正式|胜利)?(?:举行|举办|召开|开幕|闭幕|落幕|启动|启幕|登场)"
     r"|(?P<venue>(?<=设在)[\u3400-\u9fff]{2,12})"
 )
 _VENUE = re.compile(
     r"(?:国际)?(?:会展中心|会议中心|大酒店|酒店|宾馆|大厦|大剧院|体育馆|广场|展览馆|会堂)$"
 )
+_CITY_ZH = re.compile(r"[\u3400-\u9fff]{2,3}市(?=[\u3400-\u9fff]{2})")
 _HELD_EN = re.compile(
     r"\b(?:held|convened|staged|opened|closed|concluded|hosted|ended|took place|takes place|kicked off|wrapped up|came to an end|came down|drew to a close|(?:planned|scheduled|slated) for)\b(?: here| today| yesterday| grandly| successfully|,?(?: on| from)? Ⓓ(?: to Ⓓ)?| at the [^,.;]{3,40}?(?= in))* (?:in|at) (?:the )?"
     r"(?P<place>(?:provincial|state|national) capital|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?! on Ⓓ,)\b"
@@ -53,6 +54,8 @@ _ADVANCED = re.compile(r"^.*\b(?:such as|including)\b ")
 _BRACKET = re.compile(r" ?[(（](?P<alias>[^)）“”\"]{2,30})[)）]")
 _NEAR = 240
 _SHORTEST_ALIAS = 4
+_SHORTEST_SHORT = 2
+_SHORT_ZH = re.compile("[洽博交]会$")
 _WORD = re.compile(r"[A-Z]\w{2,}")
 _GATHERING = re.compile(rf"\b(?:{GATHERING_EN})\b")
 
@@ -143,7 +146,8 @@ def _aliases(
 def _shortens(short: GatheringName, full: GatheringName) -> bool:
     """Return whether a name is the full one with letters left out."""
     letters = iter(full.shape)
-    return _SHORTEST_ALIAS < len(short.shape) < len(full.shape) and all(
+    least = _SHORTEST_SHORT if _SHORT_ZH.search(short.shape) else _SHORTEST_ALIAS
+    return least < len(short.shape) < len(full.shape) and all(
         letter in letters for letter in short.shape
     )
 
@@ -199,6 +203,8 @@ def _place(reading: Reading) -> str | None:
             told = found.group(group)
             place = told if reading.article.language != "zh" else _VENUE.sub("", told)
             place = place if len(place) > 1 else told
+            if city := _CITY_ZH.match(place):
+                place = city.group()
             if len(place) > 1:
                 offset = sentence.start + found.start(group)
                 return reading.quote(offset, offset + len(place))

@@ -118,7 +118,11 @@ def _chinese(text: str, start: int, end: int) -> Iterator[GatheringName]:
         while text[first] in "—-·" or _STRAY.match(text, first, found.start()):
             first += 1
         name = text[first : found.end()]
-        if len(name) > 3 and not _GENERIC_ZH.search(name) and _is_balanced(name):
+        if (
+            len(name) > (2 if name.endswith(("洽会", "博会")) else 3)
+            and not _GENERIC_ZH.search(name)
+            and _is_balanced(name)
+        ):
             yield GatheringName(name, first, found.end(), quoted=False)
 
 

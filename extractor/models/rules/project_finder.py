@@ -66,6 +66,11 @@ _PLACE_EN = re.compile(
 _NO_PLACE_EN = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+_CLAUSE_LEAD = re.compile("[^，。；：ⒸⓂⓅ]+$")
+_HAS = re.compile(
+    r"(?:Ⓞ|一期|首期|将|拟|计划|可|共|主要|新|总)*(?:安装|改造|设置|规划|配备|配置|建设|新建|容纳|设|布置|购置|引进)"
+)
+_COUNTED = re.compile("Ⓒ[^，。；]{0,8}(?:项目|企业|合同)")
 _PLACE_END_ZH = re.compile(r"(?:区|县|市|镇|乡|园|街道|村|新城|港|片区|基地|岛|[省州])$")
 
 
@@ -138,8 +143,17 @@ class _Finder:
     def _describe(self, start: int, end: int) -> None:
         """Claim the counts that only describe a project: "a 5,000-rack computing center"."""
         for at, mark in self._reading.marks(start, end):
-            if self._text[at] in COUNT + THING and self._text.startswith("-", at + 1):
+            if self._text[at] not in COUNT + THING:
+                continue
+            if self._text.startswith("-", at + 1) or self._is_equipment(start, at, end):
                 self._found.described.add(mark.figure.id)
+
+    def _is_equipment(self, start: int, at: int, end: int) -> bool:
+        """Return whether a Chinese count is of what a project has: 安装机架Ⓒ, 改造小区Ⓒ."""
+        if not self._is_chinese:
+            return False
+        lead = _CLAUSE_LEAD.search(self._text, start, at)
+        return bool(lead and _HAS.match(lead.group())) and not _COUNTED.match(self._text, at, end)
 
     def _take_investor(
         self, projects: Sequence[NamedProject], sentence: Sentence, text: str

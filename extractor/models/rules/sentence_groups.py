@@ -87,6 +87,9 @@ _HELD = re.compile(
 _NAME_BEHIND = re.compile(
     r"(?:的)?(?:项目|企业|厂商|资金|投资)*(?:为|是|属于|投向|来自|集中在|选择|落户|位于|涉及)(?P<label>[^，。；、]{2,14}?)(?:项目)?$"
 )
+_HOLDS_ZH = re.compile(
+    r"(?:^|[，；、。])(?P<label>(?!其中|项目|总|占|投资额|金额|这|该)[^，；。、ⒸⓂⓅ]{2,14}?)的(?:项目)?(?:则|也|均)?占(?:比)?(?:到|为|达)?$"
+)
 _LONGEST_COPULA = 2  # 属, 属于
 _NEW_PART = re.compile("[；;]|另外|此外|另有")
 _WITHIN = re.compile(r"^在[^，]{1,10}中")
@@ -452,6 +455,8 @@ class SentenceReader:
         ):
             return [opened]
         place = run.places[0]
+        if self._language == "zh" and (named := _HOLDS_ZH.search(self._text, 0, place)):
+            return [self._enter(named.span("label"), place, among="")]
         if found := _NAME_BEHIND.match(after.strip()):
             at = place + 1 + len(after) - len(after.lstrip())
             return [
