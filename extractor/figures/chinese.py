@@ -119,9 +119,10 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> None:
     if scale or second:
         reading.take_scale(_power(scale + second))
     if low and reading.value is not None:
-        number, power = digits(low), _power(low_scale)
-        reading.value += shifted(number.value, power)
-        reading.place = number.place + power
+        more, place = digits(low)
+        power = _power(low_scale)
+        reading.value += shifted(more, power)
+        reading.place = place + power
     if within:
         if within in "几幾":
             reading.value = None

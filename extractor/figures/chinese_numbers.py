@@ -115,7 +115,9 @@ def _fraction(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
 
 
 def _value(written: str) -> Decimal | None:
-    number = digits(written) if written.isascii() else chinese(written)
+    if written.isascii():
+        return digits(written)[0]
+    number = chinese(written)
     return number.value if isinstance(number, Numeral) else None
 
 
@@ -136,10 +138,10 @@ def _half(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
 
 def _ordinal(text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
     numeral = found.group()[1:].strip()
-    number = digits(numeral) if numeral.isascii() else chinese(numeral)
-    if number is None or isinstance(number, HanRange):
+    value = _value(numeral)
+    if value is None:
         return ()
-    reading = Reading("ordinal", *found.span(), number.value)
+    reading = Reading("ordinal", *found.span(), value)
     reading.id = found.end() - len(numeral)
     measure = text[found.end() : found.end() + 1]
     if measure and measure in "届屆期位个個名次批家":
@@ -149,11 +151,7 @@ def _ordinal(text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
 
 
 def _phase(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
-    numeral = found.group()[:-1]
-    number = digits(numeral) if numeral.isascii() else chinese(numeral)
-    if number is None or isinstance(number, HanRange):  # pragma: no cover  one digit is a number
-        return ()
-    reading = Reading("ordinal", *found.span(), number.value)
+    reading = Reading("ordinal", *found.span(), _value(found.group()[:-1]))
     reading.unit = "期"
     return (reading,)
 

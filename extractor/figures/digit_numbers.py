@@ -17,8 +17,8 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     start, end = found.span()
     if end - start > _LONGEST:
         return ()
-    number = digits(found.group())
-    reading = Reading("count", start, end, number.value, number.place)
+    written = found.group()
+    reading = Reading("count", start, end, *digits(written))
     following = text[end : end + 1]
     if following == " ":
         following = text[end + 1 : end + 2]
@@ -33,7 +33,7 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     if following in _FOREIGN_BEGINS and FOREIGN_UNIT.match(text, end):
         return ()
     if reading.bare == "number":
-        return _bare(text, reading, found.group())
+        return _bare(text, reading, written)
     return (reading,)
 
 

@@ -159,7 +159,7 @@ def _is_money_word(text: str, at: int) -> bool:
 def _take_compound(reading: Reading, compound: re.Match[str]) -> int:
     """Take in "32 lakh 92 thousand" and "3 billion 200 million" as one number."""
     high, low = SCALES[compound["high"]], SCALES[compound["low"]]
-    rest = shifted(digits(compound["number"]).value, low)
+    rest = shifted(digits(compound["number"])[0], low)
     if reading.value is None or low >= high or rest >= shifted(Decimal(1), high):
         return reading.end
     reading.value = shifted(reading.value, high) + rest

@@ -113,18 +113,11 @@ def _fiscal(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
 
 def _ratio(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
     """Read 4:50:46 as percentages where the parts make up a whole, else as a time."""
-    parts = []
-    for part in re.finditer(r"[\d.]+", found.group()):
-        number = digits(part.group())
-        parts.append(
-            Reading(
-                "count",
-                found.start() + part.start(),
-                found.start() + part.end(),
-                number.value,
-                number.place,
-            )
-        )
+    base = found.start()
+    parts = [
+        Reading("count", base + part.start(), base + part.end(), *digits(part.group()))
+        for part in re.finditer(r"[\d.]+", found.group())
+    ]
     return parts if share_of_ratio(parts) else (Reading("other", *found.span()),)
 
 

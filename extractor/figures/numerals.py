@@ -45,10 +45,14 @@ NUMBER_WORDS = (*_UNITS, *_TENS)
 GROUP_WORDS = tuple(_GROUPS)
 
 
-def digits(written: str) -> Numeral:
-    """Read digits with an optional decimal point; commas, spaces and apostrophes group them."""
+def digits(written: str) -> tuple[Decimal, int]:
+    """Read digits with an optional decimal point; commas, spaces and apostrophes group them.
+
+    Returns:
+        The value and place of a `Numeral`, as a plain tuple: most figures are read here.
+    """
     plain = written.translate(_SEPARATORS) if "," in written or " " in written else written
-    return Numeral(Decimal(plain), -len(plain.partition(".")[2]))
+    return Decimal(plain), -len(plain.partition(".")[2])
 
 
 def shifted(value: Decimal, power: int) -> Decimal:
@@ -120,7 +124,7 @@ def _english_decimal(words: list[str]) -> Numeral | None:
     decimals = [_UNITS.get(word) for word in words[at + 1 :]]
     if whole is None or not decimals or any(digit is None or digit > 9 for digit in decimals):
         return None
-    return digits(f"{whole.value}." + "".join(map(str, decimals)))
+    return Numeral(*digits(f"{whole.value}." + "".join(map(str, decimals))))
 
 
 _HAN_DIGITS = {
