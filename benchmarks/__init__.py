@@ -1,1 +1,1 @@
-"""What it costs: speed on this machine (`make bench`)."""
+"""What it costs: speed on this machine; and what it catches: errors put into gold (`make bench`)."""

@@ -1,6 +1,7 @@
 """Everything that `make bench` measures on this machine, one core each."""
 
 from benchmarks import extraction, finder, stages
+from benchmarks.errors.__main__ import main as errors
 
 
 def main() -> None:
@@ -8,6 +9,7 @@ def main() -> None:
     finder.main()
     stages.main()
     extraction.main()
+    errors([])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """One error put into a faultless draft, and the faultless draft as errors are put into it."""
 
-import copy
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -28,17 +27,24 @@ class Error:
 
     Attributes:
         article: the article that it is a draft of.
-        draft: the draft.
+        change: puts the error into a copy of the faultless draft.
         what: what is wrong, for people.
         items: ids of the draft items that the error is in.
         figures: ids of the figures that it misplaces; those of `items` go with them.
     """
 
     article: GoldArticle
-    draft: Draft
+    change: Change
     what: str
     items: frozenset[str]
     figures: frozenset[int] = frozenset()
+
+    @cached_property
+    def draft(self) -> Draft:
+        """The draft with the error in it."""
+        draft = self.article.draft.model_dump()
+        self.change(draft)
+        return Draft.model_validate(draft)
 
 
 @dataclass(frozen=True)
@@ -112,15 +118,7 @@ class Clean:
         figures: Sequence[int] = (),
     ) -> Error:
         """Return the error that a change of a copy of the draft makes."""
-        draft = copy.deepcopy(self.json)
-        change(draft)
-        return Error(
-            self.article,
-            Draft.model_validate(draft),
-            what,
-            frozenset(items),
-            frozenset(figures),
-        )
+        return Error(self.article, change, what, frozenset(items), frozenset(figures))
 
     def _slots(self) -> Iterator[Slot]:
         yield from self._item_slots(self.json["event"], ("event",), EVENT_ITEM)
