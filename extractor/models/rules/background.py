@@ -112,8 +112,8 @@ CUES_EN = (
     ),
     _cue(
         "offered",
-        " of Ⓒ|released|presented|unveiled|showcased|promoted|sorted|publish|offered|pitched|open to|on offer|calling|seeking|looking|available",
-        r"\b(?:catalog(?:ue)?|list|guide|brochure|portfolio|pipeline) of (?=Ⓒ)|\b(?:presented|released|unveiled|showcased|promoted|sorted out|publish(?:ed)?|offered|pitched) (?=Ⓒ)"
+        " of Ⓒ|released|presented|unveiled|showcased|promoted|sorted|publish|offered|pitched|recommended|pushed|open to|on offer|calling|seeking|looking|available",
+        r"\b(?:catalog(?:ue)?|list|guide|brochure|portfolio|pipeline|book|booklet|menu|prospectus|basket) of (?=Ⓒ)|\b(?:presented|released|unveiled|showcased|promoted|sorted out|publish(?:ed)?|offered|pitched|recommended|pushed) (?=Ⓒ)"
         r"|Ⓒ(?= (?:\w+ )?projects (?:open to|on offer|calling for|seeking|looking for|available|that are still looking))",
         "A separate catalog of Ⓒ projects open to investors",
         "sorted out Ⓒ projects for external promotion",
@@ -158,7 +158,7 @@ def _wider_words(reading: Reading) -> re.Pattern[str] | None:
     headline = reading.headline.text if reading.headline else ""
     if _OWN_COUNTY.search(reading.text) or _COUNTY_ZH.search(headline):
         return _BEYOND_COUNTY
-    lead = "".join(sentence.text for sentence in reading.sentences if not sentence.paragraph)
+    lead = "".join(sentence.text for sentence in reading.sentences if sentence.paragraph <= 1)
     is_city = _CITY.search(lead) and "全省" not in headline + lead
     return _BEYOND_CITY if is_city or _OWN_CITY.search(reading.text) else None
 

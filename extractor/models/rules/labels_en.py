@@ -10,7 +10,7 @@ _STOP = r"(?= alone\b| worth\b| totall?ing\b| valued\b| with\b| this year| durin
 _NAME = r"[^,，、;；:：。()（）—ⒸⓂⓅⒹ]"
 _OF_ALL = rf"(?: of (?:the|them|these|those|which|all|this year['’]s|its|our)\b(?: Ⓒ)?(?:{_PLAIN} {NOUN})?)?"
 _PREDICATE = (
-    r"(?:relat\w+ to\b|pertain\w* to\b|an? (?:\w+ )?investment of (?=more|over|at least|Ⓑ)|(?:gathered|located|settled|placed|concentrated|announced|unveiled|presented) (?:at|in|on|by)\b|(?:signed|inked|concluded|started|launched|sealed) (?:on|at|by|in|over|online|via|through)\b|on[ -]?site\b|online\b|via\b|in\b|of (?!them\b|the\b|these\b|those\b|its\b|which\b)"
+    r"(?:relat\w+ to\b|pertain\w* to\b|an? (?:\w+ )?investment of (?=more|over|at least|Ⓑ)|(?:gathered|located|settled|placed|concentrated|announced|unveiled|presented) (?:at|in|on|by)\b|(?:signed|inked|concluded|started|launched|sealed) (?:on|at|by|in|over|online|via|through)\b|on[ -]?site\b|online\b|via\b|in\b|of (?!them\b|the\b|these\b|those\b|its\b|which\b|understanding\b|intent\b)"
     r"|from\b|above\b|of (?=Ⓑ)|over\b|exceed\w*|more than\b|at least\b|below\b|under\b|between\b|by\b|to\b"
     r"|with (?:an?|the|contracted|total)\b(?! (?:combined|planned|total (?:of|value)|(?:total )?(?:investment|value|capital)(?: value| amount)? of (?:about |around |over |more than |nearly |some |up to )?Ⓜ))"
     r"|invested (?:by|in)\b|involving\b|with (?=Ⓑ|more than|over)|worth (?:Ⓑ|more|over|at least)|valued at (?:more|over)\b|broken ground|broke ground|under construction|put into\b|on (?:the|stage)\b|at the\b|backers from\b)"
@@ -91,6 +91,6 @@ WHOLE_EN = re.compile(
 """Words that no group is named by: they mean the whole, or tell of something else."""
 
 WHOLE_START_EN = re.compile(
-    r"(?:county|city|district|province|state|government|event|conference|meeting|forum|fair|organi[sz]ers?)(?: (?:also|has|have))?$|(?:who|which|when|while)\b|signed (?:at|in|during) (?:the|this|today's)? ?(?:signing |opening |same )?(?:ceremony|event|meeting|conference|forum|fair|summit|activity|scene)$|signed (?:this time|today|yesterday|so far)$|signed (?:at|in|during|on the sidelines)\b.*\b(?:Conference|Week|Forum|Summit|Fair|Meeting|Festival|Expo|event|conference)"
+    r"(?:compan(?:y|ies)|firms?|investors|enterprises|businesses|developers|corporations|entrepreneurs|parties|signatories) (?:(?:have|has|had|will|would|are|were|also|now|each|together|jointly|today|yesterday) )*(?:agree|sign|pledg|commit|promis|put|plan|propos|ink|seal|invest|intend|undert|took part|take part|sink|pour|spend)[a-z]*\b|\W*(?:I|we|you|he|she|they|it)$|(?:county|city|district|province|state|government|event|conference|meeting|forum|fair|organi[sz]ers?)(?: (?:also|has|have))?$|(?:who|which|when|while)\b|signed (?:at|in|during) (?:the|this|today's)? ?(?:signing |opening |same )?(?:ceremony|event|meeting|conference|forum|fair|summit|activity|scene)$|signed (?:this time|today|yesterday|so far)$|signed (?:at|in|during|on the sidelines)\b.*\b(?:Conference|Week|Forum|Summit|Fair|Meeting|Festival|Expo|event|conference)"
 )
 """The same, at the start of a label."""
