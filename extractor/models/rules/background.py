@@ -93,7 +93,7 @@ CUES_EN = (
         "earlier",
         "last |previous|prior|earlier|preceding|past |first |since|compared|up from|down from|meets|cumul|Ⓝ|Ⓞ",
         r"\b(?:last|previous|prior|earlier|preceding|past) (?:year|edition|session|conference|conclave|meet|summit|fair|forum|event|week|month|quarter|time|spring|autumn|two|three|proposals|deals|promises|\w+ (?:meeting|fair|talks|conference|summit))"
-        r"|\bfirst (?:two|three|four|[ⓃⓄⒸ]) (?:edition|session|conference|fair|forum|summit|meeting|event|meet|expo|week|year|round|festival)s\b|\bsince (?:the )?(?:first\b|Ⓞ|its\b|Ⓓ|then\b)|\bat the (?:first |earlier |previous )?Ⓝ (?:\w+ )?\w+s\b|(?:\bfirst|Ⓞ) (?:\w+ )?(?:forum|conference|summit|edition|fair|meet|expo|session) (?:in|of) Ⓞ|\bin Ⓞ,? (?:when|they|the|it|some)\b"
+        r"|\bfirst (?:two|three|four|[ⓃⓄⒸ]) (?:edition|session|conference|fair|forum|summit|meeting|event|meet|expo|week|year|round|festival|batche)s\b|\bsince (?:the )?(?:first\b|Ⓞ|its\b|Ⓓ|then\b)|\bat the (?:first |earlier |previous )?Ⓝ (?:\w+ )?\w+s\b|(?:\bfirst|Ⓞ) (?:\w+ )?(?:forum|conference|summit|edition|fair|meet|expo|session) (?:in|of) Ⓞ|\bin Ⓞ,? (?:when|they|the|it|some)\b"
         r"|\bcompared (?:with|to)\b|\b(?:up|down) from\b|\bmeets since\b|\baccumulat|\bcumulative",
         "up from Ⓜ at the first meeting",
         "The last spring meeting signed Ⓒ projects",
@@ -106,7 +106,7 @@ CUES_EN = (
         "period",
         "since|so far,|to date,|january|between|from Ⓓ|so far|Ⓣ|half|quarter|months|now home|to date|by the end|year-to|year to",
         r"^\W*(?:so far|to date),|\b(?:since|from) (?:the beginning of (?:this|the) year|january|Ⓓ to Ⓓ this year)\b|\bso far this year\b|\b(?:from|between) (?:january|Ⓓ)\b(?=[^.]*\bthis year)"
-        r"|\bin (?:the )?Ⓣ|\bfrom Ⓣ|\bin the first (?:half\b|quarter\b|three quarters\b|[ⓃⓆⒸ]|(?:two|three|six|nine) months\b)|\bis now home to\b|\bto date\b|\bby the end of\b|\byear[- ]to[- ]date\b",
+        r"|\b(?<!completed )(?<!production )(?<!operation )(?<!finished )(?<!operational )in (?:the )?Ⓣ|\bfrom Ⓣ|\bin the first (?:half\b|quarter\b|three quarters\b|[ⓃⓆⒸ]|(?:two|three|six|nine) months\b)|\bis now home to\b|\bto date\b|\bby the end of\b|\byear[- ]to[- ]date\b",
         "Since the beginning of this year, the city has started Ⓒ projects",
         "It is now home to Ⓒ projects",
     ),

@@ -26,14 +26,14 @@ _NEAR = 170  # letters within which a project stands before what is said of its 
 _DEFINITE = r"[Tt]he (?:[\w-]+ ){0,2}(?:company|firm|utility|giant|developer|maker|producer|operator|retailer|investor|conglomerate|start-?up|brand|carmaker|drugmaker|chipmaker|manufacturer|miner|supplier)\b"
 _SUBJECT = re.compile(rf"\b(?:{_DEFINITE}|{BODIES})")
 _PRONOUN = re.compile(rf"It$|{_DEFINITE}$")
-_ASIDE = r"(?:,? \([^()Ⓜ]{2,40}\)|, (?!which|and\b|who)[^,;.ⓂⒸ]{3,90},|,? (?:which|who)(?: [^,;.ⓂⒸ]{3,60},)?)?"
+_ASIDE = r"(?:,? \([^()Ⓜ]{2,40}\)|, (?!which|and\b|who)[^,;.ⓂⒸ]{3,90},|,? (?:which|who)(?: [^,;.Ⓜ]{3,60},)?)?"
 _MODAL = (
     r"(?: (?:will|would|is to|are to|is|are|was|were|has|have|had|plans? to|planned to|intends? to|decided to|agreed? to|expects? to|aims? to"
     r"|proposes? to|proposed to|offered to|promised to|is set to|are set to|is going to|(?:is |are )?(?:likely|keen|expected|looking) to|hopes? to|also|each|all|both|jointly|together|now|already|then"
-    r"|signed (?:a )?(?:deal|contract|agreement)s? to|be|been|committed to|pledged to))*"
+    r"|signed (?:a )?(?:deal|contract|agreement)s? to|be|been|committed to|pledged to|(?:said|says|announced|confirmed|added) (?:that )?(?:it|they|he|she) (?:would|will|was to|is to|plans? to|intends? to)))*"
 )
 _PLANNING = (
-    r"plans?|planning|planned|propose[sd]?|proposing|signed (?:up )?for|signed (?:an? )?(?:Ⓜ )?(?:deal|contract|agreement|MoU)s? (?:worth Ⓜ )?for"
+    r"(?:has|have|had|holds?|won|wins|landed|clinched|secured|bagged|took|obtained) (?:an? |the )?(?:\w+ )?(?:contract|licen[cs]e|permit|concession|agreement|deal|order|go-ahead|mandate)s? (?:for|to (?:build|develop|set up))|plans?|planning|planned|propose[sd]?|proposing|signed (?:up )?for|signed (?:an? )?(?:Ⓜ )?(?:deal|contract|agreement|MoU)s? (?:worth Ⓜ )?for"
     rf"|signed (?:an? )?(?:deal|contract|agreement|MoU)s? with [^,;.ⓂⒸ]{{3,60}}? (?:to (?:{BUILD_EN})|for)"
     r"|(?:broke|breaks|breaking) ground (?:on|for)|(?:started|starts|launched|kicked off|began) (?:work|construction) (?:on|of)"
     r"|signed Ⓒ (?:\w+ )?(?:agreements|contracts|deals|MoUs)[^:,;.]{0,30}[:,](?: for)?|behind|pay(?:s|ing)? for|share(?:s)? the cost of"
@@ -42,7 +42,7 @@ _PLANNING = (
     r"|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|unveil(?:s|ed|ing)|confirm(?:s|ed|ing)|wants?(?: to (?:build|open|put up|set up))?|settled for|cho(?:se|osing)|t(?:ook|aking) on|signed(?= the| an?)"
 )
 _ACTION = re.compile(
-    rf"{_ASIDE},?{_MODAL},? (?:(?:{INVEST_EN}) Ⓜ (?:in|on|into|for|towards?|over Ⓠ (?:in|on|for)|to (?:{BUILDING_EN}))|{BUILDING_EN}|{_PLANNING})(?= )"
+    rf"{_ASIDE},?{_MODAL},? (?:(?:{INVEST_EN}|sink(?:s|ing)?|sank|funnel(?:s|ed)?|channel(?:s|ed)?|devot(?:es?|ed)) Ⓜ(?: between them| in all| in total| of its own| together| jointly)? (?:in|on|into|for|towards?|over Ⓠ (?:in|on|for)|to (?:{BUILDING_EN}))|{BUILDING_EN}|{_PLANNING})(?= )"
 )
 _CONVERT = re.compile(r" [^,;.Ⓜ]{3,50}? into(?= )")
 _ELLIPSIS = re.compile(
@@ -74,12 +74,15 @@ _PASSIVE = re.compile(
 _RELATIVE = re.compile(rf",? (?:that|which) (?:the )?(?P<inv>{BODY}){_MODAL} (?:{BUILDING_EN})\b")
 _BY = re.compile(rf" (?:by|of|from) (?:the )?(?P<inv>{BODIES})")
 _TOLD_OF = re.compile(
-    r",? (?:with|will|and|came|comes|without|at|for) |, (?:Ⓠ|Ⓝ)[^,;Ⓜ]{0,24}Ⓜ|,? ?\(?Ⓜ"
+    r",? (?:with|will|and|came|comes|without|at|for) |,? which (?:settled|landed|was|is|will|has)\b| (?:was|were|is|are|has|have)(?: also| already| officially| now)? (?:been )?(?:started|signed|placed|settled|kicked off|launched|inked)\b|, (?:Ⓠ|Ⓝ)[^,;Ⓜ]{0,24}Ⓜ|,? ?\(?Ⓜ"
 )
+_BREAK = re.compile(r"[,;:(]| (?:of|for|with|on|in|at|and)\b")
 _IN_WHICH = re.compile(rf"in which (?:the )?(?P<inv>{BODY}){_MODAL} (?:invest|hold|put)")
 _CONTRACT_WITH = re.compile(
     rf"\bwith (?:the )?(?P<inv>{BODY}) (?:for|on|to (?:{BUILD_EN})) (?:the |an? )?$"
 )
+_INVESTOR_OF = re.compile(r"\b(?:investor|builder|developer|owner|backer)s? (?:of|in|behind) (?:the )?$")
+_IS_INVESTOR = re.compile(rf" (?:is|are|was|were) (?:the )?(?P<inv>{BODIES})")
 _TITLE = re.compile(rf"(?P<inv>{BODY}): $")
 _AND_A = re.compile(rf",? and {DETERMINER} $")
 
@@ -227,7 +230,8 @@ def in_which(text: str) -> Iterator[Mention]:
     works = works_in(text, max(0, found.start() - _NEAR), found.start()) if found else []
     if not found or not works:
         return
-    name = name_before(text, name_end(text, works[0][1], with_owner=True))
+    phrase = [w for w in works if not _BREAK.search(text, works[0][1], w[0])]
+    name = name_before(text, name_end(text, phrase[-1][1], with_owner=True))
     builders = bodies(text, *found.span("inv"))
     if name and builders:
         yield Mention([name], name[0], name[1], builders, place_at(text, name[1]))
@@ -246,6 +250,7 @@ def find_builder(text: str, mention: Mention) -> None:
         or _BY.match(text, skip_place(text, end))
         or _CONTRACT_WITH.search(text[:start])
         or _TITLE.search(text[:start])
+        or (_IS_INVESTOR.match(text, end) if _INVESTOR_OF.search(text[:start]) else None)
     )
     if not found:
         return

@@ -16,7 +16,7 @@ BODY = (
 BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and | & ){BODY})*"
 _BODY_SEPARATOR = re.compile(r",? and |, | & ")
 _NO_BODY = re.compile(
-    r"^(?:The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?"
+    r"^(?:The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Nobody|None|Nothing|Everyone|Anyone"
     r"|Companies|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mr|Mrs|Ms|Dr|Sir|Mayor|Minister"
     r"|Governor|Chief|President|Secretary|Director|Leader|Deputy|Reporter|Reporters|Photo|Visitors|When|Where|What|That|Which|Taken|Not|Up"
     r"|Over|More|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
@@ -28,6 +28,7 @@ _INSTITUTION = re.compile(
 _ORIGIN = re.compile(
     rf"(?:{CAP}-based |(?:{CAP} )?{CAP}(?:’s|'s) |(?:The |the )?(?:[Ss]tate-(?:owned|run) |[Ll]isted |[Ll]ocal |[Pp]rivate )?)(?={CAP})"
 )
+_CONJUNCTION = re.compile(r"(?:And|But|While|Also|Then) (?=[A-Z])")
 _OWNER = re.compile(rf"{CAP}(?:’s|'s) ")
 _OF_ORIGIN = re.compile(r" of (?:the )?[A-Z][\w ]*$")
 IN_PLACE = re.compile(r"(?:^\s*|[.;,] )(?:In|At|On|From|To|in|at) (?:the )?$")
@@ -52,7 +53,7 @@ DETERMINER = r"(?:an?|the|its|their|another|one|this)"
 _STOP = (
     r"by|also|made|at|worth|to|that|which|who|where|in|on|from|under|using|near|next|together|as|valued|estimated|costing|invested|designed|laid|hiring"
     r"|expected|is|are|was|were|will|has|have|had|settled|started|came|each|within|between|outside|along|against|when|once|after|before|across"
-    r"|with|up|over|because|while|but|cost|costs|into|than|covering|capable|able|signed|via"
+    r"|with|without|due|up|over|because|while|but|cost|costs|into|than|covering|capable|able|signed|via"
 )
 WORD = rf"(?!(?:{_STOP})\b)(?:“[^”]{{1,60}}”|\"[^\"]{{1,60}}\"|[^\s,;:.()—ⓂⒷⓅⒹ]+(?:\.\d+[^\s,;:.()]*)?)"
 _JOINED = re.compile(rf" and (?={DETERMINER} |[a-z]+ed\b|[A-Z][\w&-]*(?: [A-Z][\w&-]*)* Ⓜ)")
@@ -117,6 +118,12 @@ _TAIL = re.compile(_TAIL_START + _TAIL_FOR)
 _TAIL_WITH_OWNER = re.compile(
     rf"{_TAIL_START}(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*(?: \d+)?(?= ?[,(;Ⓜ])| of [ⓆⓃ] of (?:the )?[A-Z][\w ]+?(?= ?[,(;Ⓜ]))?{_TAIL_FOR}"
 )
+_VERB_AHEAD = re.compile(
+    r"(?:welcomed|greeted|hosted|gained|received|attracted|introduced|landed|signed) (?=[A-Z])"
+)
+_SETTLED_IN = re.compile(
+    r"\b(?:settle[sd]?|settling|located|situated|placed|sited|landed) (?:down )?(?:in|at|on) (?:the )?$"
+)
 _LONGEST_NAME = 110
 _SHORTEST_NAME = 5
 
@@ -172,9 +179,12 @@ def name_before(text: str, end: int) -> Extent | None:
         start = floor + phase.start()
     if lead_in := _LEADING.match(text, start, end):
         start = lead_in.end()
+    if verb := _VERB_AHEAD.match(text, start, end):
+        start = verb.end()
     name = text[start:end]
     if (
         not is_works(name)
+        or _SETTLED_IN.search(text[:start])
         or _NO_NAME.search(_QUOTED.sub("", name))
         or _MEMORANDUM.search(text[:start])
     ):
@@ -194,7 +204,7 @@ def bodies(text: str, start: int, end: int) -> list[Extent]:
 
 
 def _body(text: str, start: int, end: int) -> Extent | None:
-    for lead in (_ORIGIN, _OWNER):
+    for lead in (_CONJUNCTION, _ORIGIN, _OWNER):
         if found := lead.match(text, start, end):
             start = found.end()
     if text.endswith(("'s", "’s"), start, end):

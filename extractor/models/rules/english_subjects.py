@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.models.rules.english_names import BODY, bodies, is_place_like
+from extractor.models.rules.english_names import BODIES, BODY, bodies, is_place_like
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import works_in
 
@@ -16,6 +16,10 @@ _SUBJECT = re.compile(
 )
 _BESIDE = re.compile(
     rf"(?P<inv>{BODY})(?: \(|, whose (?:Ⓜ )?|, with (?:its|an?) |: (?:an? )?|,? which (?:will|is to|plans to) (?:\w+ ){{1,3}}(?:an? |the ))$"
+)
+_ANY = re.compile(
+    rf"(?:^\W*|[;:] (?:and |while )?)(?:(?:Among|Of|From|In|At|On) [^,ⒸⓂ]{{2,40}}, |Ⓒ [a-z -]{{3,30}}, |(?:Meanwhile|Separately|Also|Finally),? )?(?P<inv>{BODIES})(?: and the (?:[a-z]+ )?government)?"
+    r"(?:, [^;Ⓜ]{3,80}?,)? (?!(?:said|says|told|noted|added|explained|is|are|was|were|has|have|had|saw|got|gets|drew|draws|attract\w*|won|wins|secured|receiv\w+|keeps?|kept|account\w*|took|takes?|ranks?|host\w*|of|and|in|at|on|for|from|with|by|to|as)\b)[a-z]+ "
 )
 _TITLED = re.compile(
     r"(?:Mr|Ms|Mrs|Dr|Sir|Mayor|Governor|Minister|President|Magistrate|Secretary|Chairman|County|City|State|Government|Province|Prefecture|District|Division)\b"
@@ -62,6 +66,8 @@ def _builder(text: str, at: int) -> list[Extent]:
     if found is None:
         for subject in _SUBJECT.finditer(text, 0, at):
             found = subject
+        clause = text.rfind(";", 0, at) + 1
+        found = found or _ANY.search(text, clause, at)
     if found is None:
         return []
     words = found.group("inv")

@@ -29,7 +29,7 @@ _OFFERED_ZH = re.compile(
 _OFFERED_EN = re.compile(
     r"\b(?:on offer|open to investors|(?:seeking|looking for|in search of|calling for) (?:investors?|investment|partners)|up for grabs|turned (?:down|away))\b"
 )
-_PRONOUN = re.compile(r"It\b|They\b|The (?:[\w-]+ ){1,3}(?:will|is|was|plans|has)\b")
+_PRONOUN = re.compile(r"It\b|They\b|[Tt]he (?:company|firm|group|developer|maker|utility) (?:would|will|is|was|plans|has)\b|The (?:[\w-]+ ){1,3}(?:will|is|was|plans|has)\b")
 _ANTECEDENT = re.compile(
     r"(?:\b(?:is|was|are|came from|comes from|by|from) |^)(?:the )?(?P<inv>[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|&))+)(?=,|$|\.)"
     r"|\b(?:is|was) (?P<one>[A-Z][\w’'&-]+)\.$|^\W*(?P<first>[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|&))+) [a-z]+(?:ed|s) "
@@ -66,6 +66,12 @@ _PLACE_EN = re.compile(
 _NO_PLACE_EN = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+_THE_FIRM = frozenset(["公司", "该公司", "企业", "该企业"])
+_FIRM_NAMED = re.compile(
+    r"(?<![\u3400-\u9fff])(?P<body>[\u3400-\u9fff（）]{3,20}?(?:有限公司|集团|股份|公司))|[是为](?P<told>[^，。；的ⓂⒸ]{2,12})(?=[。，])"
+)
+_BACK = 160  # letters in which a firm is looked for that 公司 takes up
+_TAKEN_UP = re.compile(r"(?:这[个一]|该)(?:由[^，]{2,20}|[^，]{0,8}项目)?(?:总)?投资(?:额)?$")
 _CLAUSE_LEAD = re.compile("[^，。；：ⒸⓂⓅ]+$")
 _HAS = re.compile(
     r"(?:Ⓞ|一期|首期|将|拟|计划|可|共|主要|新|总)*(?:安装|改造|设置|规划|配备|配置|建设|新建|容纳|设|布置|购置|引进)"
@@ -178,7 +184,7 @@ class _Finder:
     def _enter(self, mention: Mention, sentence: Sentence) -> list[NamedProject]:
         base = sentence.start
         names = [(base + a, base + b) for a, b in mention.names]
-        bodies = [(base + a, base + b) for a, b in mention.investors]
+        bodies = [self._antecedent(base + a, base + b) for a, b in mention.investors]
         place = (base + mention.place[0], base + mention.place[1]) if mention.place else None
         if mention.dealt and len(names) == 1 and len(bodies) > 1:
             projects = [NamedProject(names[0], sentence, [body], place) for body in bodies]
@@ -194,6 +200,15 @@ class _Finder:
             self._join(projects, names if len(names) > 1 else bodies, mention, sentence)
         self._give(projects, [(kind, base + at) for kind, at in mention.amounts])
         return projects
+
+    def _antecedent(self, start: int, end: int) -> Extent:
+        """Let 公司, 该公司 mean the firm named last before it."""
+        if self._text[start:end] not in _THE_FIRM:
+            return start, end
+        found = None
+        for found in _FIRM_NAMED.finditer(self._text, max(start - _BACK, 0), start):
+            pass
+        return found.span(found.lastgroup or "body") if found else (start, end)
 
     def _join(
         self,
@@ -328,7 +343,8 @@ class _Finder:
 
     def _is_amount(self, lead: str) -> bool:
         if self._is_chinese:
-            return lead.endswith("，") or bool(_LEAD_ZH.fullmatch(_last_clause(lead)))
+            told = _last_clause(lead)
+            return lead.endswith("，") or bool(_LEAD_ZH.fullmatch(told) or _TAKEN_UP.match(told))
         is_near = len(lead) < _KEPT_EN or lead.endswith(" investment of ")
         return is_near and not _NO_AMOUNT_EN.search(_last_clause(lead))
 
