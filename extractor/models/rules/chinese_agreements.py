@@ -27,7 +27,7 @@ _LEAD = re.compile(rf".*(?:{SIGN_ZH}了?|一批|其中|还有|包括|以及|另�
 _NAMED = re.compile(rf"{SIGN_ZH}了?(?P<label>[^，。；、ⒸⓂ]{{0,16}}?{PAPER_ZH})(?!Ⓒ)")
 _CLAUSE = re.compile(r"[^，；：]*$")
 _WITH = re.compile(
-    r"(?P<a>.{2,40}?)(?P<each>分别|各自)?(?:还将|还|也|亦|又|将|已|正式|共同)*(?:与|同|和|跟|携手)(?P<b>.{2,60}?)$"
+    r"(?P<a>.{2,40}?)(?:同日|当日|当天)?(?P<each>分别|各自)?(?:还将|还|也|亦|又|将|已|正式|共同)*(?:与|同(?![日时场步])|和|跟|携手)(?P<b>.{2,60}?)$"
 )
 _ABOUT = re.compile(r"就[^、]{2,30}?(?=、|$|分别|共同|正式)|围绕.{2,30}$")
 _ADVERBS = re.compile(
@@ -43,6 +43,7 @@ _GROUP = re.compile(
 _COUNTING = re.compile(
     r"(?:等)?(?P<count>[ⒸⓃ])(?:[\u3400-\u9fff]{0,8}?(?:企业|机构|[央国民外]企|商会|协会|院所|机构|单位|位|公司|银行|高校|院校|商协会|地|国|方))?$"
 )
+_COUNTED_BODIES = re.compile(r"[ⒸⓃ][\u3400-\u9fff]{0,8}?(?:企业|机构|单位|公司|银行|高校|院校)$")
 _PLACES = re.compile(
     r"[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4})+[ⒸⓃ](?P<body>[\u3400-\u9fff]{2,12})$"
 )
@@ -68,6 +69,8 @@ def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:
             continue
         start = _CLAUSE.search(text, 0, found.start())
         clause = (start.start() if start else 0, found.start())
+        if is_lead and "Ⓒ" in text[slice(*clause)]:
+            continue  # what the counted firms sign carries the event's projects
         papers = list(_with_parties(text, clause, label, first))
         if papers and papers[0].parties:
             first = papers[0].parties[:1]
@@ -117,9 +120,11 @@ def _with_parties(text: str, clause: Extent, label: Extent, first: list[Extent])
         b = (start + further.start("b"), start + further.end("b"))
         yield from _other_side(text, first, b, label, each=each)
     else:
-        parties = _bodies(text, start, end)
+        counting = _COUNTING.search(text, start, end)
+        parties = _bodies(text, start, counting.start() if counting else end)
         if len(parties) > 1:
-            yield Paper(label, label[1], parties)
+            count = counting.start("count") if counting else None
+            yield Paper(label, label[1], parties, count=count)
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[Extent, Extent]]:
@@ -136,6 +141,10 @@ def _pairs(text: str, start: int, end: int) -> Iterator[tuple[Extent, Extent]]:
 
 def _between(text: str, found: re.Match[str], label: Extent, *, each: bool) -> Iterator[Paper]:
     first = _bodies(text, *found.span("a"))
+    counted = _COUNTED_BODIES.match(text, *found.span("a"))
+    if counted and not _bodies(text, *found.span("b")):
+        yield Paper(label, label[1], [], count=counted.start())
+        return
     if not first and not _GROUP.search(text[slice(*found.span("a"))]):
         return
     yield from _other_side(text, first, found.span("b"), label, each=each)

@@ -29,7 +29,7 @@ _BARE_AMOUNT = re.compile(
     r"(?:其中|计划|年度|年内|今年|当年|总|投资|资金|引进|引资|县外|市外|省外|合同|外资|协议|合计|共计|完成|投入|分别|依次|金额|额|为|达|约|共|占|涉资)*Ⓜ(?![建兴新打实设开投]|.*的)"
 )
 """An amount alone: a group's, or what is said behind a project's name."""
-_MAY_NAME = re.compile("Ⓜ|把|签|工|破土|启动|奠基|落|投产|投用|投运|驻|建设")
+_MAY_NAME = re.compile("Ⓜ|把|签|工|桩|开建|破土|启动|奠基|落|投产|投用|投运|驻|建设")
 """A sentence without an amount names a project only where something is done with it."""
 _THEN_BUILDS = re.compile(
     rf"，(?:拟|将|计划|用于|主要)*(?:[在于][^，；。Ⓜ]{{2,20}}?)?(?:{BUILD_ZH})(?!成|后|周期)"
@@ -231,7 +231,7 @@ FRAMES: tuple[Frame[Clause], ...] = (
     ),
     Frame(
         also,
-        ("签约", "开工", "动工", "破土", "启动", "奠基", "落地", "投产"),
+        ("签约", "开工", "动工", "破土", "启动", "奠基", "落地", "投产", "桩", "开建"),
         (Example("区第三中学、妇幼保健院新院区也于当日开工", ("区第三中学", "妇幼保健院新院区")),),
     ),
     Frame(

@@ -11,7 +11,19 @@ from extractor.record import Dimension
 
 _FIGURES = re.compile(f"[{COUNT}{MONEY}{PERCENT}]")
 
+_PAUSE = re.compile(f"[，；。：！？、{MONEY}\t]")
+_LONGEST_HEADING = 16
+
 __all__ = ["Group", "read_groups"]
+
+
+def _is_heading(reading: Reading, sentence: Sentence) -> bool:
+    """Return whether a Chinese line heads a section, or goes on with the headline (——…)."""
+    if reading.article.language != "zh" or _PAUSE.search(sentence.text):
+        return False
+    if sentence.text.startswith("——"):
+        return True
+    return sentence.paragraph > 0 and len(sentence.text) < _LONGEST_HEADING
 
 
 def read_groups(
@@ -36,7 +48,7 @@ def read_groups(
         if previous is None or sentence.paragraph != previous.paragraph:
             frame = topic = None
         frame = dimension_of_frame(sentence.text) or frame
-        if not _FIGURES.search(sentence.text):
+        if not _FIGURES.search(sentence.text) or _is_heading(reading, sentence):
             previous = sentence
             continue
         reader = SentenceReader(

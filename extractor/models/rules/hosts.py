@@ -44,6 +44,8 @@ def find_host(reading: Reading, place: str | None, name: GatheringName | None) -
     if reading.article.language != "zh" and (ours := _OURS.search(reading.text)):
         return ours.span()
     headline = reading.headline.text if reading.headline else ""
+    if reading.sentences and reading.sentences[0].text.startswith("——"):
+        headline += reading.sentences[0].text
     away = place if place and place not in headline else None
     if away and name and away[:2] in name.shape:
         away = None

@@ -39,6 +39,9 @@ _SUBJECT = re.compile(
 _SETTING = re.compile(
     r"\W*(?:Also |And )?(?:[Oo]n|[Aa]t|[Ff]rom|[Dd]uring|[Ii]n) (?:the |our own )?(?P<where>[a-z][a-z -]{3,40}?)(?:,| came\b)"
 )
+_HEADS = re.compile(r"[“\s]*(?:其中，|此外，|另外，)?(?:同?在)?")
+_STOPS_ZH = ("。", "！", "？", "”", "：", "；", "，")
+_SEVERAL = 2
 _CAPITAL = re.compile("[A-Z]")
 _HEAD_SENTENCES = 2
 _SHORTEST_TOPIC = 2
@@ -68,6 +71,32 @@ class Paragraphs:
         paragraph = self._by_number.get(sentence.paragraph, [])
         index = paragraph.index(sentence) if sentence in paragraph else 0
         return paragraph[index - 1] if index else None
+
+    def place(self, groups: Sequence[Group], sentence: Sentence, at: int) -> Extent | None:
+        """Return the one of the counted regions that Chinese words before a project speak of.
+
+        It heads a sentence of the paragraph up to the project, or the section.
+        """
+        shapes = {group.shape for group in groups if group.dimension == "region" and group.count}
+        if len(shapes) < _SEVERAL:
+            return None
+        here = [s for s in self._by_number.get(sentence.paragraph, []) if s.start < at]
+        heading = self._heading(sentence.paragraph)
+        for one in [*reversed(here), *([heading] if heading else [])]:
+            found = _HEADS.match(one.text)
+            for shape in shapes:
+                if found and one.text.startswith(shape, found.end()):
+                    start = one.start + found.end()
+                    return start, start + len(shape)
+        return None
+
+    def _heading(self, paragraph: int) -> Sentence | None:
+        """Return the line above a paragraph that heads its section."""
+        for number in range(paragraph - 1, 0, -1):
+            told = self._by_number.get(number, [])
+            if len(told) == 1 and not told[0].text.rstrip().endswith(_STOPS_ZH):
+                return told[0]
+        return None
 
     def subject(self, sentence: Sentence) -> Extent | None:
         """Return the place that the paragraph is about: its first subject."""
@@ -102,6 +131,8 @@ def assign_groups(project: NamedProject, groups: Sequence[Group], paragraphs: Pa
     example = _example_of(groups, sentence, at, paragraphs) or _occasion_of(groups, sentence)
     if example:
         _join(project, example)
+    if paragraphs.is_chinese and project.place is None:
+        project.place = paragraphs.place(groups, sentence, at)
     region = _region_of(groups, sentence, at, paragraphs)
     if region:
         _join(project, region)

@@ -29,7 +29,9 @@ _OFFERED_ZH = re.compile(
 _OFFERED_EN = re.compile(
     r"\b(?:on offer|open to investors|(?:seeking|looking for|in search of|calling for) (?:investors?|investment|partners)|up for grabs|turned (?:down|away))\b"
 )
-_PRONOUN = re.compile(r"It\b|They\b|[Tt]he (?:company|firm|group|developer|maker|utility) (?:would|will|is|was|plans|has)\b|The (?:[\w-]+ ){1,3}(?:will|is|was|plans|has)\b")
+_PRONOUN = re.compile(
+    r"It\b|They\b|[Tt]he (?:company|firm|group|developer|maker|utility) (?:would|will|is|was|plans|has)\b|The (?:[\w-]+ ){1,3}(?:will|is|was|plans|has)\b"
+)
 _ANTECEDENT = re.compile(
     r"(?:\b(?:is|was|are|came from|comes from|by|from) |^)(?:the )?(?P<inv>[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|&))+)(?=,|$|\.)"
     r"|\b(?:is|was) (?P<one>[A-Z][\w’'&-]+)\.$|^\W*(?P<first>[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|&))+) [a-z]+(?:ed|s) "
