@@ -5,6 +5,14 @@ from typing import Any, Literal
 
 from extractor.article import Span
 
+_DISPUTABLE = (
+    "arithmetic.",
+    "wording.",
+    "grounding.crossed",
+    "grounding.astray",
+    "structure.said_part",
+)
+
 Growable = Literal["shares", "projects", "agreements", "background"]
 
 
@@ -30,11 +38,11 @@ class Violation:
 
     @property
     def disputable(self) -> bool:
-        """Whether a model may answer that it stands: the article itself may be at odds here.
+        """Whether a model may answer that it stands: it rests on how the article words things.
 
         A reference to nothing or a name that is not in the text can never stand.
         """
-        return self.code.startswith("arithmetic.")
+        return self.code.startswith(_DISPUTABLE)
 
     @property
     def key(self) -> tuple[str, tuple[str, ...], tuple[int, ...]]:

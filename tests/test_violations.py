@@ -20,12 +20,14 @@ VIOLATION = Violation(
     ("code", "disputable"),
     [
         pytest.param("arithmetic.percent", True, id="arithmetic"),
+        pytest.param("wording.kind", True, id="wording"),
+        pytest.param("grounding.crossed", True, id="order of words"),
         pytest.param("reference.unknown", False, id="reference"),
         pytest.param("grounding.name", False, id="name"),
         pytest.param("reply.invalid", False, id="reply"),
     ],
 )
-def test_only_arithmetic_can_be_disputed(code: str, *, disputable: bool) -> None:
+def test_only_what_rests_on_the_wording_can_be_disputed(code: str, *, disputable: bool) -> None:
     """The article itself may be at odds; a name that is not in it can never stand."""
     assert Violation(code=code, message="").disputable is disputable
 
