@@ -40,7 +40,8 @@ _SETTING = re.compile(
     r"\W*(?:Also |And )?(?:[Oo]n|[Aa]t|[Ff]rom|[Dd]uring|[Ii]n) (?:the |our own )?(?P<where>[a-z][a-z -]{3,40}?)(?:,| came\b)"
 )
 _HEADS = re.compile(r"[“\s]*(?:其中，|此外，|另外，)?(?:同?在)?")
-_STOPS_ZH = ("。", "！", "？", "”", "：", "；", "，")
+_REGION_END = ("县", "区", "市", "镇", "乡", "州", "旗")
+_LONGEST_HEADING = 24
 _SEVERAL = 2
 _CAPITAL = re.compile("[A-Z]")
 _HEAD_SENTENCES = 2
@@ -77,7 +78,8 @@ class Paragraphs:
 
         It heads a sentence of the paragraph up to the project, or the section.
         """
-        shapes = {group.shape for group in groups if group.dimension == "region" and group.count}
+        regions = [group for group in groups if group.dimension == "region" and group.count]
+        shapes = {group.shape for group in regions if group.shape.endswith(_REGION_END)}
         if len(shapes) < _SEVERAL:
             return None
         here = [s for s in self._by_number.get(sentence.paragraph, []) if s.start < at]
@@ -94,7 +96,7 @@ class Paragraphs:
         """Return the line above a paragraph that heads its section."""
         for number in range(paragraph - 1, 0, -1):
             told = self._by_number.get(number, [])
-            if len(told) == 1 and not told[0].text.rstrip().endswith(_STOPS_ZH):
+            if len(told) == 1 and len(told[0].text) < _LONGEST_HEADING and "。" not in told[0].text:
                 return told[0]
         return None
 

@@ -120,6 +120,7 @@ class _Finder:
             if not mentions:
                 if last and previous and self._continues(text, sentence, previous):
                     self._take_investor(last, sentence, text)
+                    self._describe(sentence.start, sentence.start + len(text))
                     self._read_tail(last, sentence.start, sentence.start + len(text))
                 else:
                     last = []
@@ -207,10 +208,8 @@ class _Finder:
         """Let 公司, 该公司 mean the firm named last before it."""
         if self._text[start:end] not in _THE_FIRM:
             return start, end
-        found = None
-        for found in _FIRM_NAMED.finditer(self._text, max(start - _BACK, 0), start):
-            pass
-        return found.span(found.lastgroup or "body") if found else (start, end)
+        named = list(_FIRM_NAMED.finditer(self._text, max(start - _BACK, 0), start))
+        return named[-1].span(named[-1].lastgroup or "body") if named else (start, end)
 
     def _join(
         self,

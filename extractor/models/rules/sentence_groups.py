@@ -27,7 +27,10 @@ from extractor.record import Dimension, PercentBase
 
 _NEXT_COUNT = re.compile(
     r"\s*of (?:them|the (?:projects|deals|contracts|total|MoUs|agreements|proposals|schemes)|these)\s*[,—–-]+\s*(?=Ⓒ)"
+    r"|\s*of the (?:money|total|value|investment|sum|amount) [^,ⒸⓂⓅ]{3,60}, when (?=Ⓒ)"
 )
+_OF_WORKERS = re.compile(r"Ⓝ [a-z]+, (?:about |some )?$")
+_ONE_WORD = re.compile("[a-z]{7,}")
 _AMONG = re.compile(
     r"其中|当中|\b(?:[Aa]mong (?:them|these|which)|[Oo]f (?:these|them|which|this)|including|in it)\b"
 )
@@ -70,7 +73,7 @@ _FROM = re.compile(
     r"\b(?:are|is|were|was|came|come|Ⓒ(?: projects)?) from (?:the )?$|,? Ⓒ from (?:the )?$"
 )
 _ACROSS = re.compile(
-    r"[ⓂⓅ],? (?:with(?= $)|from|across|through|under|via|in|over) (?:some |about |just )?$"
+    r"[ⓂⓅ],? (?:(?:spread|split|divided|shared) )?(?:with(?= $)|from|across|through|under|via|in|over) (?:some |about |just )?$"
 )
 _PART_BEHIND = re.compile(
     r" of (?:the |its |all (?:the )?|this |that )?(?:[a-z]+ ){1,4}?(?:(?:c[ao]me|comes|flow\w*|originat\w+|is|are|was|were) from|(?:w[ae]nt|go|goes|flow\w*) (?:to|into)|(?:is|are|was|were|fell|lies?) in|belongs? to|(?:is|are|was|were) for) (?:the )?(?P<label>[^,;.ⒸⓂⓅ]{3,50}?)(?=[,;.]| while| and the| with|$)"
@@ -367,7 +370,7 @@ class SentenceReader:
         place = run.places[0]
         if (told := _MONEY_BEHIND.match(self._text, place + 1)) and _OF_SUM.match(self._text):
             return self._enter(told.span("label"), place, among="")
-        if not _HELD.search(self._text):
+        if not (_HELD.search(self._text) or _OF_WHOLE.match(self._text, place + 1)):
             return None
         start = max(self._text.rfind(mark, 0, place) for mark in "ⒸⓂⓅ;:—“") + 1
         span = holder(self._text, start, place, is_listed=bool(self._groups))
@@ -419,7 +422,10 @@ class SentenceReader:
             return
         named = self._bases(run, clause, after)
         if _NEXT_COUNT.match(self._text, run.places[-1] + 1):
-            self._pending = [("count", self._mark(run.places[-1]))]
+            base = next(iter(bases(after)), "count")
+            self._pending = [(base, self._mark(run.places[-1]))]
+            return
+        if _OF_WORKERS.search(self._text, 0, run.places[0]):
             return
         groups = self._percent_groups(run, clause, after)
         if len(groups) == 1 and len(run.places) > 1:
@@ -441,7 +447,7 @@ class SentenceReader:
 
     def _percent_groups(self, run: Run, clause: str, after: str) -> list[Group]:
         if len(run.places) > 1:
-            return self._listed_percents(run)
+            return self._listed_percents(run, after)
         told = (
             _WITHIN.sub("", clause.split("占", maxsplit=1)[0]) if self._language == "zh" else clause
         )
@@ -455,19 +461,24 @@ class SentenceReader:
         ):
             return [opened]
         place = run.places[0]
-        if self._language == "zh" and (named := _HOLDS_ZH.search(self._text, 0, place)):
-            return [self._enter(named.span("label"), place, among="")]
-        if found := _NAME_BEHIND.match(after.strip()):
-            at = place + 1 + len(after) - len(after.lstrip())
-            return [
-                self._enter((at + found.start("label"), at + found.end("label")), place, among="")
-            ]
+        if label := self._holder_zh(place, after):
+            return [self._enter(label, place, among="")]
         return [self._current] if self._current else []
 
-    def _listed_percents(self, run: Run) -> list[Group]:
+    def _holder_zh(self, place: int, after: str) -> tuple[int, int] | None:
+        """Return where the group is named that a percentage opens: 甲类的占Ⓟ, Ⓟ来自乙地."""
+        if self._language == "zh" and (named := _HOLDS_ZH.search(self._text, 0, place)):
+            return named.span("label")
+        found = _NAME_BEHIND.match(after.strip())
+        at = place + 1 + len(after) - len(after.lstrip())
+        return (at + found.start("label"), at + found.end("label")) if found else None
+
+    def _listed_percents(self, run: Run, after: str) -> list[Group]:
         """Return the groups of several percentages in a row."""
         wanted = len(run.places)
-        if len(bases(run.lead)) >= wanted and (self._groups or self._before):
+        if max(len(bases(run.lead)), len(bases(after))) >= wanted and (
+            self._groups or self._before
+        ):
             subject = self._subject(_SHARE_OF.split(run.lead)[0])
             return [subject or (self._groups or list(self._before))[-1]]
         if names := self._windows.names_before(run.places[0], wanted):
@@ -481,6 +492,8 @@ class SentenceReader:
         """Return the group that a percentage's own clause names, where it was counted before."""
         for group in [*self._groups, *self._before]:
             if len(group.shape) > 1 and group.shape in clause:
+                return group
+            if _ONE_WORD.fullmatch(group.shape) and group.shape[:-1] in clause.lower():
                 return group
         return None
 

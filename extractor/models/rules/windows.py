@@ -14,7 +14,7 @@ _START = re.compile(
 )
 _END = re.compile(r"[，。；：、,;:ⒸⓂⓅ]|[（(](?!不?含）)|(?<!含)[）)]")
 _REFERENCE_ZH = re.compile(
-    r"(?:[^，；、。ⒸⓂⓅ]{0,10}(?:项目|企业|厂商|公司|合同|协议))?(?:(?:[当之]?中|里|内)(?:，|有|已)|分别[是为：])"
+    r"(?:[^，；、。ⒸⓂⓅ]{0,10}(?:项目|企业|厂商|公司|合同|协议))?(?:(?:[当之]?中|里|内)(?:，|有|已|的[另一最])|分别[是为：])"
 )
 _REFERENCE_EN = re.compile(
     r"\b(?:[Aa]mong|[Oo]f|out of) (?:the|these|those|all|all the|this year['’]s|its|our)\s*$"
@@ -31,6 +31,7 @@ _SEPARATORS = (
     re.compile(r"\s*[、，,;]\s*(?:and\s+|和|及)?"),
     re.compile(r"\s*[、，,;]\s*(?:and\s+)?|\s+and\s+|和|及|与"),
 )
+_SUFFIXES = frozenset("镇市县区")
 _REACH = 60
 
 
@@ -91,8 +92,16 @@ class Windows:
         for separators in _SEPARATORS:
             spans = pieces(self._text, start, end, separators)
             if len(spans) >= wanted:
-                return [self._trimmed(*span) for span in spans[-wanted:]]
+                return [
+                    self._trimmed(*self._with_suffix(span, spans[0])) for span in spans[-wanted:]
+                ]
         return []
+
+    def _with_suffix(self, span: Span, first: Span) -> Span:
+        """Keep 县 on the last name of a list too (甲县、乙县分别), where the first has it."""
+        end = span[1]
+        is_alike = self._text[first[1] - 1] in _SUFFIXES and self._text[end - 1] not in _SUFFIXES
+        return (span[0], end + 1) if is_alike and self._text[end] in _SUFFIXES else span
 
     def _trimmed(self, start: int, end: int) -> Span:
         """Leave out what stands around a listed name: where and when."""
