@@ -136,6 +136,7 @@ CUES_EN = (
 
 _OWN_COUNTY = re.compile(r"我[县区镇]|our (?:county|district|town)\b")
 _COUNTY_ZH = re.compile(r"(?<![城新园郊矿社])[县区]")
+_COUNTY_EN = re.compile(r"[A-Z]\w+ (?:County|District|Town|Township)\b")
 _OWN_CITY = re.compile(r"我市|our city\b")
 _BEYOND_COUNTY = re.compile(
     r"(?:^|[。，；])[\u3400-\u9fff]{2,3}市(?:共|也|则)?(?:签约|签下|引进)[ⒸⓂ]|全[国省][ⓃⒸ]|(?:全国|全省|全市|我市)(?=[^，。；]*[ⒸⓂ])(?![^，。；]{0,6}(?:第|前Ⓞ))|(?<![列居在])全市[ⓄⓉ]|whole (?:province|city|country)\b(?=.*[ⒸⓂ])"
@@ -154,7 +155,9 @@ _BEYOND_CITY = re.compile(r"(?:全国|全省)(?=[^，。；]*[ⒸⓂ])|whole (?:
 def _wider_words(reading: Reading) -> re.Pattern[str] | None:
     """Return the words for the region around the one whose part in the event is reported."""
     if reading.article.language != "zh":
-        return _BEYOND_OURS if _OWN_COUNTY.search(reading.text) else _BEYOND_EN
+        head = reading.headline.text if reading.headline else ""
+        is_part = _OWN_COUNTY.search(reading.text) or _COUNTY_EN.search(head)
+        return _BEYOND_OURS if is_part else _BEYOND_EN
     headline = reading.headline.text if reading.headline else ""
     if _OWN_COUNTY.search(reading.text) or _COUNTY_ZH.search(headline):
         return _BEYOND_COUNTY
@@ -167,7 +170,7 @@ _FIGURES = re.compile("[ⒸⓃⓂⓅⓆ]")
 _CAPITALS = {ord(letter): ord(letter.lower()) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _COMMA = re.compile("[，,；;]")
 _PART = re.compile(r"[；;]|, (?:while|but)(?= )")
-_SPEECH = re.compile(r"\s*[“\"「『](?:[^”\"」』]*$|.*[”\"」』]\s*$)")
+_SPEECH = re.compile(r"\s*[“\"「『](?:[^”\"」』]*$|.*[”\"」』]\s*$|[“\"](?:I|If|Even if)\b)")
 _RESULT = re.compile("Ⓒ[^.]*Ⓜ")  # a speaker who counts projects and their money reports
 _TRAILING = re.compile(
     r"(?:compared|up|down) (?:with|to|from)\b|[比与][^，；]{0,8}(?:季度|Ⓣ|去年|上届)"

@@ -76,6 +76,7 @@ _BY = re.compile(rf" (?:by|of|from) (?:the )?(?P<inv>{BODIES})")
 _TOLD_OF = re.compile(
     r",? (?:with|will|and|came|comes|without|at|for) |,? which (?:settled|landed|was|is|will|has)\b| (?:was|were|is|are|has|have)(?: also| already| officially| now)? (?:been )?(?:started|signed|placed|settled|kicked off|launched|inked)\b|, (?:Ⓠ|Ⓝ)[^,;Ⓜ]{0,24}Ⓜ|,? ?\(?Ⓜ"
 )
+_EXAMPLE = re.compile(r"\b(?:among them|including|such as|one of them|namely) [^,;ⓂⒸ]*$")
 _BREAK = re.compile(r"[,;:(]| (?:of|for|with|on|in|at|and)\b")
 _IN_WHICH = re.compile(rf"in which (?:the )?(?P<inv>{BODY}){_MODAL} (?:invest|hold|put)")
 _CONTRACT_WITH = re.compile(
@@ -204,10 +205,15 @@ def passives(text: str) -> Iterator[Mention]:
             yield Mention(names, names[0][0], found.end("inv"), builders, place_at(text, end))
 
 
+def _is_example(text: str, end: int, stop: int) -> bool:
+    """Return whether a name closes a sentence as an example: "among them a mill of X."."""
+    return text[stop:].strip(" .") == "" and bool(_EXAMPLE.search(text, 0, end))
+
+
 def _by(text: str, end: int) -> re.Match[str] | None:
     """Return who a name is of or by, where something more is told of it."""
     found = _BY.match(text, end)
-    if not found or not _TOLD_OF.match(text, found.end()) or is_place_like(found.group("inv")):
+    if not found or not (_TOLD_OF.match(text, found.end()) or _is_example(text, end, found.end())) or is_place_like(found.group("inv")):
         return None
     return found
 

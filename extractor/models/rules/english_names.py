@@ -17,7 +17,7 @@ BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and | & ){BODY})*"
 _BODY_SEPARATOR = re.compile(r",? and |, | & ")
 _NO_BODY = re.compile(
     r"^(?:The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Nobody|None|Nothing|Everyone|Anyone"
-    r"|Companies|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mr|Mrs|Ms|Dr|Sir|Mayor|Minister"
+    r"|Companies|Its|Their|His|Her|Our|People|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mr|Mrs|Ms|Dr|Sir|Mayor|Minister"
     r"|Governor|Chief|President|Secretary|Director|Leader|Deputy|Reporter|Reporters|Photo|Visitors|When|Where|What|That|Which|Taken|Not|Up"
     r"|Over|More|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
@@ -99,7 +99,7 @@ _MEMORANDUM = re.compile(
 )
 _START = re.compile(
     rf"(?:^|[,;:(—] ?|\)(?: and)? |\b(?:{DETERMINER}|for(?= [A-Z])|(?<=,) and|and(?= (?:{DETERMINER}) )|are|is|was|were|including|includes?"
-    r"|namely|such as|as|has|have|Among them|mainly|there is|there are|in|of|also) )(?=\S)",
+    r"|namely|such as|whose|as|has|have|Among them|mainly|there is|there are|in|of|also) )(?=\S)",
     re.IGNORECASE,
 )
 _BEHIND_OF = re.compile(r"\bof $")

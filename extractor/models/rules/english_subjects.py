@@ -18,7 +18,7 @@ _BESIDE = re.compile(
     rf"(?P<inv>{BODY})(?: \(|, whose (?:Ⓜ )?|, with (?:its|an?) |: (?:an? )?|,? which (?:will|is to|plans to) (?:\w+ ){{1,3}}(?:an? |the ))$"
 )
 _ANY = re.compile(
-    rf"(?:^\W*|[;:] (?:and |while )?)(?:(?:Among|Of|From|In|At|On) [^,ⒸⓂ]{{2,40}}, |Ⓒ [a-z -]{{3,30}}, |(?:Meanwhile|Separately|Also|Finally),? )?(?P<inv>{BODIES})(?: and the (?:[a-z]+ )?government)?"
+    rf"(?:^\W*|[;:] (?:and |while )?)(?:(?:Among|Of|From|In|At|On) [^,ⒸⓂ]{{2,40}}, |Ⓒ [a-z -]{{3,30}}, |(?:Meanwhile|Separately|Also|Finally),? )?(?P<inv>{BODIES})(?<!['’]s)(?: and the (?:[a-z]+ )?government)?"
     r"(?:, [^;Ⓜ]{3,80}?,)? (?!(?:said|says|told|noted|added|explained|is|are|was|were|has|have|had|saw|got|gets|drew|draws|attract\w*|won|wins|secured|receiv\w+|keeps?|kept|account\w*|took|takes?|ranks?|host\w*|of|and|in|at|on|for|from|with|by|to|as)\b)[a-z]+ "
 )
 _TITLED = re.compile(

@@ -31,10 +31,11 @@ _VENUE = re.compile(
 )
 _CITY_ZH = re.compile(r"[\u3400-\u9fff]{2,3}市(?=[\u3400-\u9fff]{2})")
 _HELD_EN = re.compile(
-    r"\b(?:held|convened|staged|opened|closed|concluded|hosted|ended|took place|takes place|kicked off|wrapped up|came to an end|came down|drew to a close|(?:planned|scheduled|slated) for)\b(?: here| today| yesterday| grandly| successfully|,?(?: on| from)? Ⓓ(?: to Ⓓ)?| at the [^,.;]{3,40}?(?= in))* (?:in|at) (?:the )?"
+    r"\b(?:held|convened|staged|opened|opens|closed|gathered|met|concluded|hosted|ended|took place|takes place|kicked off|wrapped up|came to an end|came down|drew to a close|(?:planned|scheduled|slated) for)\b(?: here| today| yesterday| grandly| successfully|,?(?: on| from)? Ⓓ(?: to Ⓓ)?| at the [^,.;]{3,90}?(?= in))* (?:in|at) (?:the )?"
     r"(?P<place>(?:provincial|state|national) capital|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?! on Ⓓ,)\b"
     r"|\b(?:Conference|Summit|Forum|Fair|Week|Meet|Meeting|Expo|Festival|Roadshow) in (?P<venue>[A-Z][\w’'-]+(?: City)?) on\b"
     r"|(?:to|from) [A-Z]\w+ in (?P<city>[A-Z][\w’'-]+(?: City)?), the (?:provincial|state) capital"
+    r"|\b(?:brought|drew|attracted|welcomed|lured) [^.;]{3,70}? to (?P<drawn>[A-Z][\w’'-]+(?: City)?)(?=[,.])"
 )
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|China|Chinese|English)\b"
 _BEHIND_NAME_EN = re.compile(
@@ -51,7 +52,7 @@ _INDUSTRIES_EN = re.compile(
 )
 _BETWEEN = re.compile(r"、|, and |, |(?<=[a-z]) and (?=[\w’' -]+$)|和(?=[^、]+$)")
 _ADVANCED = re.compile(r"^.*\b(?:such as|including)\b ")
-_BRACKET = re.compile(r" ?[(（](?P<alias>[^)）“”\"]{2,30})[)）]")
+_BRACKET = re.compile(r" ?[(（](?P<alias>[^)）“”\"]{2,30}?)(?: for short)?[)）]")
 _NEAR = 240
 _SHORTEST_ALIAS = 4
 _SHORTEST_SHORT = 2
@@ -134,6 +135,7 @@ def _aliases(
     if bracket:
         spans.append(bracket.span("alias"))
     full = reading.quote(name.start, name.end) if name else ""
+    spans += _initials(reading, full)
     is_english = reading.article.language != "zh"
     if is_english:
         spans = [span for span in spans if _may_stand_for(reading.quote(*span), name)]
@@ -141,6 +143,15 @@ def _aliases(
     spans += [(n.start, n.end) for n in names if n.quoted or (name and akin(n, name))]
     found = dict.fromkeys(reading.quote(*span) for span in spans)
     return tuple(alias for alias in found if alias and alias.strip("“”") != full.strip("“”"))
+
+
+def _initials(reading: Reading, full: str) -> list[tuple[int, int]]:
+    """Return where the initials of the full name stand for it, never introduced as such."""
+    initials = "".join(letter for letter in full if "A" <= letter <= "Z")
+    if len(initials) < _SHORTEST_ALIAS - 1:
+        return []
+    found = re.search(rf"\b{initials}\b", reading.text)
+    return [found.span()] if found else []
 
 
 def _shortens(short: GatheringName, full: GatheringName) -> bool:

@@ -51,7 +51,7 @@ _TITLED_EN = re.compile(
 )
 _SHORT_EN = re.compile(
     r"(?:referred to as|hereinafter(?: referred to as)?|known as|abbreviated as|short for|dubbed)[:,]?\s*(?:the )?[“\"‘'](?P<name>[^”\"’']{2,50})[”\"’']"
-    r"|(?:,? or |, |\()(?P<acronym>[A-Z][A-Z&-]{2,9}(?: (?:Ⓞ|[0-9.Ⓒ]+))?)(?=[,)])"
+    r"|(?:,? or |, |\()(?P<acronym>[A-Z][A-Z&-]{2,9}(?: (?:Ⓞ|[0-9.Ⓒ]+))?)(?=[,)]| for short)"
 )
 _MAY_NAME_EN = re.compile(rf"(?:{GATHERING_EN})\b|[“\"‘']")
 _INTRODUCED = 2000  # a short form is introduced early

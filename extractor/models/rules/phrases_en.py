@@ -13,7 +13,7 @@ _HOLD = (
     r"|adds?|added|totall?(?:s|ed)|totals|reach(?:es|ed)|holds?|held|absorb(?:s|ed)|look(?:s|ed)?|boasts?|enjoys?|raked?|amount(?:s|ed)"
     r"|stands?|stood|constitut(?:es?|ed)|compris(?:es?|ed)|generat(?:es?|ed)|fetch(?:es|ed)|collect(?:s|ed)|puts? (?:in|up)|lined up"
     r"|sits?|ranks?|ranked|remain(?:s|ed)?|gather(?:s|ed)|occup(?:y|ies|ied)|dominat(?:es?|ed)|number(?:s|ed)?|posted|saw|provid(?:es?|ed)"
-    r"|signed|inked|pledged|committed|launched|started|sealed|clinched|concluded|tall(?:y|ies|ied)|recorded|registered|netted|earned"
+    r"|signed|inked|pledged|promis(?:es|ed)|committed|launched|started|sealed|clinched|concluded|tall(?:y|ies|ied)|recorded|registered|netted|earned"
 )
 _BE = r"is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do"
 _OTHER_VERBS = r"wants?|went|goes|keeps?|kept|says?|said|gave|gives?|set|fell|falls|belongs?|involves?|covers?|includes?"
@@ -54,7 +54,7 @@ _SHARE_OF = re.compile(r"['’]s (?:share|part|portion|slice|haul|contribution|t
 _PARTICIPLE = re.compile(
     r"(?:account|mak|tak|total|amount|add|bring|represent|involv|com|exceed|includ|cover)l?ing\b|worth\b|valued\b|or\b|of\b|at\b|each\b"
 )
-_IN = re.compile(r"[ ,]*(?:in|at|from|of|are|is) (?:the )?")
+_IN = re.compile(r"[ ,]*(?:[Tt]he )?(?:(?:numbers?|counts?) )?(?:in|at|from|of|are|is) (?:the )?")
 _LISTED_IN = re.compile(r"[A-Za-z ]{3,40} (?:in|from|of) (?=[A-Z][\w’'-]+,)")
 _NO_GROUP = re.compile(rf"{_BODY.pattern}|^{_SUBORDINATE.pattern}|(?<!^)[\"“”Ⓜ-ⓟ]")
 _CAPITAL = re.compile("[A-Z]")

@@ -20,7 +20,7 @@ _SUM = re.compile(
 )
 _ON_SITE = re.compile(
     r"(?P<label>(?:即场|当场|现场)(?:集中)?(?:签约|签署|签订|签下)?"
-    r"|(?:first|second|opening|final|last|Ⓞ) day|(?:开幕|大会|会议|活动)?(?:首日|当天|当日)(?:集中|现场)?(?:签约)?"
+    r"|(?:first|second|opening|inaugural|closing|concluding|final|last|Ⓞ) day|(?:开幕|大会|会议|活动)?(?:首日|当天|当日)(?:集中|现场)?(?:签约)?"
     r"|(?:signed |inked )?on[- ](?:site|stage|the spot)(?: at the opening ceremony)?)",
     re.IGNORECASE,
 )
@@ -115,7 +115,9 @@ def _score(reading: Reading, group: Group) -> float:
     """
     if not group.count or _PART_OF.match(reading.text, group.at + 1):
         return -1.0
-    is_headlined = group.count.figure.value in _headline_counts(reading)
+    is_headlined = group.count.figure.value in _headline_counts(reading) or (
+        reading.article.language != "zh" and _has_headlined_amount(reading, group)
+    )
     is_own = group.dimension == "region" and _names_headline(reading, group)
     if not (group.is_whole or is_own or _is_unclear(group)):
         return -1.0
@@ -255,16 +257,33 @@ def _lead_amount(
     return _headlined_amount(reading, taken)
 
 
+def _headline_amounts(reading: Reading) -> list[Decimal]:
+    headline = reading.headline
+    if headline is None:
+        return []
+    return [
+        mark.figure.value
+        for _, mark in reading.marks(headline.start, headline.start + len(headline.text))
+        if mark.letter == MONEY and mark.figure.value
+    ]
+
+
+def _has_headlined_amount(reading: Reading, group: Group) -> bool:
+    """Return whether the headline gives a group's amount, perhaps rounded."""
+    return any(
+        abs(mark.figure.value - told) <= told * _ROUNDING
+        for told in _headline_amounts(reading)
+        for _, mark in group.amounts
+        if mark.figure.value
+    )
+
+
 def _headlined_amount(reading: Reading, taken: set[int]) -> list[tuple[AmountKind, Mark]]:
     """Return the lead's amount that the headline gives too, perhaps rounded."""
     headline = reading.headline
     if headline is None or reading.article.language == "zh":
         return []
-    told = [
-        mark.figure.value
-        for _, mark in reading.marks(headline.start, headline.start + len(headline.text))
-        if mark.letter == MONEY and mark.figure.value
-    ]
+    told = _headline_amounts(reading)
     for sentence in reading.sentences[:5]:
         for _, mark in reading.marks(sentence.start, sentence.start + len(sentence.text)):
             value = mark.figure.value

@@ -72,7 +72,7 @@ OPERATING = (
 PLANNED = (
     r"拟(?:[在于][^，。；]{2,12}?)?(?:现场|集中|正式)?签约|待签|将签约|将集中签约|拟集中|将在|将于|预计签约|拟定|即将|下月|下周|筹备"
     r"|\b(?:(?:are|is) (?:to be|expected to be|set to be|due to be|scheduled to be) (?:signed|inked|launched|started)"
-    r"|(?:will|to) be (?:signed|inked|started|launched)|is expected to sign)\b"
+    r"|(?:will|to) be (?:signed|inked|started|launched)|is expected to sign|(?:will|is to|are to|is set to) (?:sign|award|ink|seal|hand out|grant))\b"
 )
 
 # The event.
@@ -83,7 +83,7 @@ GATHERING_ZH = (
 )
 GATHERING_EN = (
     r"Conference|Summit|Forum|Fair|Expo(?:sition)?|Exhibition|Week|Month|Festival|Meet(?:ing)?|Convention|Symposium"
-    r"|Roadshow|Assembly|Congress|Ceremony|Dialogue|Talks|Session|Days|Show|Conclave|Mission|Campaign"
+    r"|Roadshow|Assembly|Congress|Ceremony|Dialogue|Talks|Session|Days|Show|Conclave|Mission|Campaign|Roundtable|Round Table"
 )
 CEREMONY_EN = (
     r"(?:signing|commencement|groundbreaking|ground-breaking|opening|launch|foundation[- ]laying)"
