@@ -10,8 +10,14 @@ _MAINLAND = re.compile(
     "|吉林|黑龍江|甘肅|青海|內蒙|新疆|寧夏|西藏|北京|上海|天津|深圳|廣州|珠海|東莞|佛山|廈門|杭州|蘇州|長沙|武漢|成都"
 )
 _HONG_KONG = re.compile(
-    "港[元币幣]|HK\\$|香港|本港|港股|恒指|恒生|特區政府|北部都會區|立法會|內地|【本報訊】|[在來留赴]港(?=[投設發展，、。])|創科|九龍|新界|港島"
+    "港[元币幣]|HK\\$|香港|本港|港股|恒指|恒生|特區政府|北部都會區|立法會|內地|【本報訊】"
 )
+_IN_HONG_KONG = re.compile(
+    "本港|[在來留]港(?=投資|設|發展|落戶|[，、。])|創科|立法會|北部都會區|新界|九龍|港島"
+)
+"""Words of those who write there, not of those who come to Hong Kong for a day."""
+_FEW = 2
+
 _TRADITIONAL = "萬億產業區縣國會發與個對點項總資錄簽約"
 _SIMPLIFIED = "万亿产业区县国会发与个对点项总资录签约"
 
@@ -30,6 +36,8 @@ def home_yuan(text: str) -> str:
     )
     if taiwan > mainland:
         return "TWD"
+    if len(_IN_HONG_KONG.findall(text)) > max(mainland, _FEW):
+        return "HKD"
     if mainland > hong_kong or re.search("人民幣[，,、]?下同", text):
         return "CNY"
     if hong_kong:
