@@ -161,9 +161,19 @@ def _wider_words(reading: Reading) -> re.Pattern[str] | None:
     headline = reading.headline.text if reading.headline else ""
     if _OWN_COUNTY.search(reading.text) or _COUNTY_ZH.search(headline):
         return _BEYOND_COUNTY
-    lead = "".join(sentence.text for sentence in reading.sentences if sentence.paragraph <= 1)
+    lead = _lead(reading)
     is_city = _CITY.search(lead) and "全省" not in headline + lead
     return _BEYOND_CITY if is_city or _OWN_CITY.search(reading.text) else None
+
+
+def _lead(reading: Reading) -> str:
+    """Return the first paragraph, with a second line of the headline above it."""
+    lead = ""
+    for sentence in reading.sentences:
+        if sentence.paragraph > 0 and (sentence.paragraph > 1 or "。" in lead):
+            break
+        lead += sentence.text
+    return lead
 
 
 _FIGURES = re.compile("[ⒸⓃⓂⓅⓆ]")

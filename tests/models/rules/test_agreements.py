@@ -156,3 +156,22 @@ def test_memoranda_that_carry_the_projects_are_none(agreements_of):
     assert agreements_of(text) == [
         ("memorandum of cooperation", ["State", "Lorem Region"], None, [])
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "agreements"),
+    [
+        (
+            "6家金融机构与项目业主签订融资合作协议，授信总额45亿元。",
+            [("融资合作协议", [], "6家", [("other", "45亿元")])],
+        ),
+        (
+            "甲銀行、乙商銀等5家金融機構簽下聯合授信意向書，授信額度合計150億元。",
+            [("聯合授信意向書", ["甲銀行", "乙商銀"], "5家", [("other", "150億元")])],
+        ),
+    ],
+    ids=["zh: counted signers", "zh-hant: named among the counted"],
+)
+def test_signers_are_counted(agreements_of, text, agreements):
+    """Bodies that are only counted give the agreement's count, those named its parties."""
+    assert agreements_of(_LEAD_ZH + text) == agreements

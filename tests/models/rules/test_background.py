@@ -78,3 +78,11 @@ def test_what_is_signed_is_not_put_aside(read, text):
 
     told = [at for at, _ in reading.marks(0, len(reading.text)) if reading.text[at] in "ⒸⓂ"]
     assert [background.reason(at) for at in told] == [None, None]
+
+
+def test_the_province_is_wider_than_the_city_that_the_lead_is_about(read):
+    """全省 counts are put aside where headline and lead tell of a city's delegation."""
+    reading = read("东川代表团签约312亿元\n\n会上，东川市共签约项目46个。\n\n全省共签约项目412个。")
+    counts = [at for at, _ in reading.marks(20, len(reading.text))]
+
+    assert [Background(reading).reason(at) for at in counts] == [None, "wider"]

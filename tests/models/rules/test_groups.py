@@ -121,6 +121,26 @@ from extractor.models.rules.groups import read_groups
             [("Foreign investors", "11", [], ["about 70 per cent"])],
             id="en: African and British press",
         ),
+        pytest.param(
+            "投資規模逾10億元的案件共12件，其中30億元以上5件。",
+            [("投資規模逾10億元", "12件", [], []), ("30億元以上", "5件", [], [])],
+            id="zh-hant: open classes, the count right behind",
+        ),
+        pytest.param(
+            "20亿元以上的项目8个；5亿元（含）至10亿元的项目22个。",
+            [("20亿元以上", "8个", [], []), ("5亿元（含）至10亿元", "22个", [], [])],
+            id="zh: a bound that is counted in",
+        ),
+        pytest.param(
+            "本地企业增资扩产的占两成，省外企业投资的占约46%。",
+            [("本地企业增资扩产", None, [], ["两成"]), ("省外企业投资", None, [], ["约46%"])],
+            id="zh: percentages of named parts",
+        ),
+        pytest.param(
+            "东川县、西川县分别开工13个、12个，总投资依次为78亿元、66亿元。",
+            [("东川县", "13个", ["78亿元"], []), ("西川县", "12个", ["66亿元"], [])],
+            id="zh: listed regions keep their suffix",
+        ),
     ],
 )
 def test_figures_are_grouped(groups_of, text, groups):
@@ -173,3 +193,18 @@ def test_claimed_figures_are_left_alone(read):
     (mark,) = (mark for _, mark in reading.marks(0, len(reading.text)))
 
     assert read_groups(reading, Background(reading), claimed=frozenset({mark.figure.id})) == []
+
+
+def test_figures_of_headings_open_no_groups(groups_of):
+    """A section's heading and a second line of the headline count nothing of their own."""
+    text = "热潮涌动\n——东川市64个重大项目开工侧记\n\n工业项目12个，投资9亿元。\n\n三个场子各有收获\n\n会后见。"
+
+    assert groups_of(text) == [("工业", "12个", ["9亿元"], [])]
+
+
+def test_a_topic_makes_what_follows_its_parts(read):
+    """按区域看，…项目中 names the group that the counts behind it are parts of."""
+    reading = read("外资项目9个，投资80亿元。分区域看，外资项目中，东区签约4个，西区签约3个。")
+    foreign, *regions = read_groups(reading, Background(reading))
+
+    assert [region.parent for region in regions] == [foreign, foreign]

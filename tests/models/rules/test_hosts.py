@@ -12,6 +12,10 @@ from extractor.models.rules.hosts import find_host
             "滨原市“云签约”24个项目\n滨原市第二季度签约仪式在市行政中心举行，滨原市副市长出席。",
             "滨原市",
         ),
+        (
+            "热潮涌动\n——禾川市64个重大项目开工侧记\n\n上午，东桥区开工。东桥区设分会场，东桥区热闹。",
+            "禾川市",
+        ),
         ("寧川縣赴深圳招商\n寧川縣政府前日在深圳舉辦推介會。", "寧川縣"),
         (
             "Linhe County held a ceremony\nOn March 22, Linhe County held the ceremony.",

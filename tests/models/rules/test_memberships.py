@@ -33,6 +33,24 @@ def members_of(read):
     return read_text
 
 
+_REGIONS_ZH = "从区域看，东川县签约项目3个，西川县签约项目4个。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "西川县：老产业出新枝\n\n甲陶瓷投资3亿元建设岩板生产线。", "西川县", id="section"
+        ),
+        pytest.param("东川县山高谷深。甲能源投资5亿元建设抽水蓄能电站。", "东川县", id="sentence"),
+        pytest.param("甲陶瓷投资3亿元建设岩板生产线。", None, id="none"),
+    ],
+)
+def test_counted_regions_give_chinese_places(members_of, text, place):
+    """A region heads the sentences or the section that its projects are told in."""
+    assert [told for _, _, told, _ in members_of(_REGIONS_ZH + text)] == [place]
+
+
 @pytest.mark.parametrize(
     ("text", "members"),
     [

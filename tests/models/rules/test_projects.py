@@ -256,6 +256,13 @@ def test_projects_are_read_as_told(projects_of, text, projects):
             id="zh: after their names",
         ),
         pytest.param(
+            "标准厂房三期、污水处理厂提标改造、滨溪路三个园区配套项目打捆实施，总投资5.7亿元。",
+            "园区配套",
+            "三个",
+            "5.7亿元",
+            id="zh: a group word behind their number",
+        ),
+        pytest.param(
             "北城广场、南城家居综合体等商贸项目投资额合计达22亿元。",
             "商贸",
             None,
@@ -310,3 +317,33 @@ def test_figures_of_projects_are_named_for_the_groups(read):
     ids = find_projects(reading, Background(reading)).figure_ids(reading)
 
     assert ids == {mark.figure.id for _, mark in reading.marks(0, len(reading.text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "investor"),
+    [
+        ("金额最高的是甲半导体。该公司将在科学园区兴建晶圆厂，投资112亿元。", "甲半导体"),
+        (
+            "工地上，甲新能源有限公司经理说，由该公司投资建设的电池产业园总投资56亿元。",
+            "甲新能源有限公司",
+        ),
+        ("返乡创办山里公司，投资2亿元建设茶油加工项目。", "山里公司"),
+    ],
+)
+def test_the_firm_takes_up_the_one_named_before(read, text, investor):
+    """公司 and a firm just founded mean the name in the words before."""
+    reading = read(text)
+
+    (project,) = find_projects(reading, Background(reading)).projects
+
+    assert [reading.quote(*body) for body in project.investors] == [investor]
+
+
+def test_what_a_chinese_project_has_is_its_own(read):
+    """Counts of what is installed or rebuilt are claimed, and make no group."""
+    reading = read("甲集团投资5亿元建设数据中心，一期安装机架6000个。")
+
+    found = find_projects(reading, Background(reading))
+
+    ids = {mark.figure.as_written: mark.figure.id for _, mark in reading.marks(0, 99)}
+    assert found.described == {ids["6000个"]}
