@@ -20,7 +20,7 @@ APART_EN = (
     r"strategic|framework|cooperation|cooperative|partnership|purchas(?:e|ing)|sales|purchase and sales|procurement|trade|supply|credit|loan|financing"
     r"|tripartite|bilateral|off-?take|export|import|banking|funding|sister-city|friendship|agency|service|technology transfer|training|research"
 )
-PAPER_EN = r"(?:agreements?|contracts?|orders?|pacts?|deals?|protocols?|memorand(?:ums?|a)(?: of (?:understanding|cooperation|intent))?|MoUs?|MOUs?|letters? of (?:intent|interest)|LoIs?|LOIs?|intentions?)"
+PAPER_EN = r"(?:agreements?|contracts?|orders?|pacts?|deals?|protocols?|memorand(?:ums?|a)(?: of (?:understanding|cooperation|intent))?|MoUs?|MOUs?|letters? of (?:intent|interest)|LoIs?|LOIs?|intentions?|(?<=[a-z] )(?:partnership|alliance|tie-up)(?! agreement))"
 LABEL_EN = rf"(?:(?:{APART_EN})(?: and (?:{APART_EN}))? )*{PAPER_EN}"
 PLAIN_EN = re.compile(
     r"(?:agreements?|contracts?|deals?|orders?|pacts?|protocols?|intentions?)$", re.IGNORECASE
@@ -30,7 +30,7 @@ CARRIER_EN = re.compile(
     re.IGNORECASE,
 )
 """Papers that may carry the event's projects themselves, as memoranda do in India."""
-SIGN_EN = r"(?:signed|sign|signs|signing|exchanged|reached|concluded|inked|sealed|entered into|struck|clinched)"
+SIGN_EN = r"(?:signed|sign|signs|signing|exchanged|reached|concluded|inked|sealed|entered(?: into)?|struck|clinched|forged|formed)"
 
 _CREDIT = re.compile(
     r"授信|贷款|信贷|融资|银行|\bcredit|\bloan|\bbank|\bfinanc|\blend", re.IGNORECASE

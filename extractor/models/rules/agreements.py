@@ -26,7 +26,7 @@ _AMOUNT_LEAD = re.compile(
     r"|后者|.{0,24}?(?:提供|授信|融资|支持|给予|投资|获得|争取|发放)(?:总额|金额|额度)?(?:约|为|达|不超过)*)$"
 )
 _AMOUNT_LEAD_EN = re.compile(
-    r"(?:(?! and (?:the )?[A-Z])[^;.]){0,90}?\b(?:worth|of|is|was|totall?ing|total|amounts? to|valued at|at|for|promises|pledges|provides?|in|to|with|committed|combined|estimated at)(?: an?)?(?: combined| total)?(?: about| up to)?\s*$|^\s*$",
+    r"(?:(?! and (?:the )?[A-Z])[^;.]){0,90}?\b(?:worth|of|is|was|totall?ing|total|amounts? to|valued at|at|for|promises|pledges|provides?|in|to|with|committed|combined|estimated at)(?: an?)?(?: combined| total)?(?: about| up to)?\s*$|^\s*$|^ (?:with|between) [^;.]{3,60}, $",
     re.IGNORECASE,
 )
 

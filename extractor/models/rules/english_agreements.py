@@ -20,7 +20,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"\b{SIGN_EN} (?:an?|the) (?P<label>(?:[\w-]+ )?{LABEL_EN}{_TOPIC})(?P<rest>[^;.]*)",
+    rf"\b{SIGN_EN} (?:an?|the) (?P<label>(?:[\w-]+ ){{0,3}}?{LABEL_EN}{_TOPIC})(?P<rest>[^;.]*)",
     re.IGNORECASE,
 )
 _NAMED_PASSIVE = re.compile(
@@ -48,7 +48,7 @@ _PAIRS = re.compile(
     r"\bsuch as (?P<list>(?:the )?[A-Z][^,;.]*? and (?:the )?[A-Z][^,;.]*?(?:, (?:and )?(?:the )?[A-Z][^,;.]*? and (?:the )?[A-Z][^,;.]*?)*)(?=[;.]|$)"
 )
 _WITH_LIST = re.compile(
-    rf"^(?: (?:were|was|have been|has been))? ?(?:{SIGN_EN})? ?(?:with|between) (?:the )?(?P<list>[A-Z][^;.]*?)(?=, and (?:the )?[A-Z]?\w+ \w+ed\b|[;.]|$)"
+    rf"^,?(?: (?:were|was|have been|has been))? ?(?:{SIGN_EN})? ?(?:with|between) (?:the )?(?P<list>[A-Z][^;.]*?)(?=, and (?:the )?[A-Z]?\w+ \w+ed\b|, (?:on|for|to|under|covering)\b|[;.]|$)"
 )
 _OTHER_SIDE = re.compile(
     r"(?:^| )(?:with|between) (?:the )?(?P<list>[^;.:]+?)(?= (?:to|on|for|under|worth|in|at|during|that|which)\b|, (?:which|who|under|and (?:the )?\w+ \w+ed)\b|[,;.(]|$)"
@@ -73,8 +73,12 @@ _CREDIT = re.compile(
 _LENDER = re.compile(
     r"(?P<party>(?:[A-Z][\w’'&-]* )*(?:Bank(?: of [A-Z]\w+(?: [A-Z]\w+)*)?|Fund|Finance|Credit Union|Capital|Exim))\b"
 )
+_FROM_LENDER = re.compile(rf"\bfrom (?:the )?{_LENDER.pattern}")
 _RECEIVERS = re.compile(
     r"\b(?:to|for) (?P<count>[ⒸⓃ]) (?:\w+ )?(?:companies|enterprises|firms|businesses|borrowers)\b"
+)
+_TAKER = re.compile(
+    r"(?:^\s*|[;,] (?:and )?)(?:The |the )?(?P<party>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) (?:has |have )?(?:obtained|secured|received|got|won|took|signed for|arranged) [^;,]*$"
 )
 _CREDIT_REACH = 50
 _AUTHORITY = re.compile(
@@ -155,14 +159,17 @@ def _is_apart(text: str, found: re.Match[str], *, is_carried: bool) -> bool:
 def _credits(text: str) -> Iterator[Paper]:
     """Read what a bank lends: "X Bank offered traders a Ⓜ credit facility"."""
     for found in _CREDIT.finditer(text):
-        party = _LENDER.search(text, 0, found.start())
+        party = _LENDER.search(text, 0, found.start()) or _FROM_LENDER.search(text, found.end())
         amounts = [at for at, letter in enumerate(text) if letter == "Ⓜ"]
         if party is None or not amounts:
             continue
         nearest = min(amounts, key=lambda at: abs(at - found.start()))
         if abs(nearest - found.start()) > _CREDIT_REACH:
             continue
-        paper = Paper(found.span("label"), found.end(), [party.span("party")], amounts=[nearest])
+        parties = [party.span("party")]
+        if party.start() > found.end() and (taker := _TAKER.search(text, 0, found.start())):
+            parties = [*_bodies(text, *taker.span("party")), *parties]
+        paper = Paper(found.span("label"), found.end(), parties, amounts=[nearest])
         if receivers := _RECEIVERS.search(text, party.end()):
             paper.count = receivers.start("count")
         yield paper
