@@ -20,7 +20,7 @@ _GROUP_AMOUNT_ZH = re.compile(
 )
 _GROUP_AMOUNT_EN = re.compile(
     r"^[\s,;:()—–-]*(?:(?:with|worth|an?|and|the|of|at|for|in|is|are|was|were|to|up|come|comes|came|carry|carries|carrying|they|these|together|altogether|total(?:l?ing|s|ed|led)?|combined|joint|planned|annual(?:ly)?|proposed|intended"
-    r"|investments?|capital|registered|contract(?:ed|ual)?|foreign|value[ds]?|amount(?:s|ed|ing)?|sum|outlays?|money|which|that|whose|has|have|had|having|respectively|in turn|funds?|estimated|aggregate|sector|industry|field|fields|project(?:ed|s)?|agreement|overall|about|some|add(?:ing|s)?|hold|involving|involve|attracting|reaching|reached|signed|each|alone|but|or|capitali[sz]ed|accounting for|account(?:s|ed)? for|representing|making up|contributing|cumulatively|only|just|merely|reach(?:es|ed)|also|this|year|price tag|investing|invested|brought in|bringing|will|be|it|by|all|on|expected|entailing|envisaging|potential|exceeding|promis(?:e|es|ed|ing)|pledging)\b[\s,(]*)*$",
+    r"|investments?|capital|registered|contract(?:ed|ual)?|foreign|value[ds]?|amount(?:s|ed|ing)?|sum|outlays?|money|which|that|whose|has|have|had|having|respectively|in turn|funds?|estimated|aggregate|sector|industry|field|fields|project(?:ed|s)?|agreement|overall|about|some|add(?:ing|s)?|hold|involving|involve|attracting|reaching|reached|signed|each|alone|but|or|capitali[sz]ed|accounting for|account(?:s|ed)? for|representing|making up|contributing|cumulatively|only|just|merely|reach(?:es|ed)|also|this|year|price tag|investing|invested|brought in|bringing|will|be|it|by|all|on|expected|entailing|envisaging|potential|exceeding|promis(?:e|es|ed|ing)|pledging|agreed|sink|pour|spend|pump)\b[\s,(]*)*$",
     re.IGNORECASE,
 )
 _MONEY_WORDS_EN = re.compile(

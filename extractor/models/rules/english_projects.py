@@ -1,5 +1,7 @@
 """How English articles name projects: frames over a sentence, with their examples."""
 
+import re
+
 from extractor.models.rules.english_builders import actions, in_which, passives
 from extractor.models.rules.english_costs import (
     amounts_first,
@@ -15,6 +17,9 @@ from extractor.models.rules.project_mentions import Example, Frame, Mention
 from extractor.models.rules.project_words import works_in
 
 
+_TAKEN_UP = re.compile(r"\s*(?:This|That|The) Ⓜ (?:project|plant|scheme|facility|investment)\b(?! of\b)")
+
+
 def english_mentions(text: str) -> list[Mention]:
     """Return the projects that a sentence names, in order.
 
@@ -22,6 +27,8 @@ def english_mentions(text: str) -> list[Mention]:
         text: a sentence of the reading.
     """
     if not works_in(text) and "annual output of" not in text and "Ⓜ" not in text:
+        return []
+    if _TAKEN_UP.match(text):
         return []
     mentions: list[Mention] = []
     for frame in FRAMES:

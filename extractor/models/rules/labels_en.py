@@ -9,6 +9,7 @@ NOUN = r"(?:projects?|deals?|contracts?|MoUs?|MOUs?|proposals?|ones|schemes?|com
 _STOP = r"(?= alone\b| worth\b| totall?ing\b| valued\b| with\b| this year| during\b| in this\b| at this\b| among them| because\b| since\b| and (?:together|in all|account)| in the (?:Ⓞ|event|conference)|[,，;；:：。()（）—ⒸⓂⓅⒹ]|\.|$)"
 _NAME = r"[^,，、;；:：。()（）—ⒸⓂⓅⒹ]"
 _OF_ALL = rf"(?: of (?:the|them|these|those|which|all|this year['’]s|its|our)\b(?: Ⓒ)?(?:{_PLAIN} {NOUN})?)?"
+_AT_EVENT = r"(?: (?:in|at|during) (?:this|the) [A-Z][^,;ⒸⓂⓅ]{3,60}?(?:Conference|Summit|Forum|Fair|Expo|Week|Meeting|Convention|Festival)(?= (?:are|is|were|was|have|has)\b))?"
 _PREDICATE = (
     r"(?:relat\w+ to\b|pertain\w* to\b|an? (?:\w+ )?investment of (?=more|over|at least|Ⓑ)|(?:gathered|located|settled|placed|concentrated|announced|unveiled|presented) (?:at|in|on|by)\b|(?:signed|inked|concluded|started|launched|sealed) (?:on|at|by|in|over|online|via|through)\b|on[ -]?site\b|online\b|via\b|in\b|of (?!them\b|the\b|these\b|those\b|its\b|which\b|understanding\b|intent\b)"
     r"|from\b|above\b|of (?=Ⓑ)|over\b|exceed\w*|more than\b|at least\b|below\b|under\b|between\b|by\b|to\b"
@@ -38,7 +39,7 @@ EN: tuple[Wording, ...] = (
         ),
     ),
     around(
-        rf"Ⓒ(?:{_PLAIN} {NOUN})?{_OF_ALL},?(?: (?:that|which|each|have|has|had|are|is|were|was|come|came|go|went|fall|fell|belong|lie|amount|already|be|mainly))*"
+        rf"Ⓒ(?:{_PLAIN} {NOUN})?{_AT_EVENT}{_OF_ALL},?(?: (?:that|which|each|have|has|had|are|is|were|was|come|came|go|went|fall|fell|belong|lie|amount|already|be|mainly))*"
         rf" (?P<label>{_PREDICATE}{_NAME}*?){_STOP}",
         ("Ⓒ projects with an investment of more than Ⓑ in this", "an investment of more than Ⓑ"),
         ("Ⓒ in equipment manufacturing", "equipment manufacturing"),

@@ -34,6 +34,9 @@ _LEADING_NOUN = re.compile(
     rf"\s*(?:In |The |As for |For )?(?P<label>[A-Z]?[\w’'-]+(?: (?!(?:{_VERBS_OF_STATE}|the count|saw|took)\b)[\w’'-]+){{0,4}}),?"
     rf" (?:{_VERBS_OF_STATE}|the (?:count|number)|[^,]{{2,70}}, (?:saw|took|signed|got|received|collected|keeps|kept|attracted|won|had|drew|gained|secured|landed))\b"
 )
+_WITH_ONLY = re.compile(
+    r"\s*(?:In |The )?(?P<label>[A-Z][\w’'-]+(?: (?:and )?(?!and\b)[a-z’'-]+){0,3}?) (?:made|put|is|are|was|were|did|fared|trailed|lagged|came|led|proved|remained|brought|drew) [^,;ⒸⓂⓅ]{3,50}, with (?:only |just |some |about |a mere )?$"
+)
 _FIRST_NOUN = re.compile(
     rf"\s*(?:The )?(?P<label>[A-Z][\w’'-]+(?: (?!(?:{_VERBS_OF_STATE}|builds?|makes?)\b)[\w’'-]+){{0,3}}) (?:{_VERBS_OF_STATE}|builds?|makes?)\b"
 )
@@ -93,6 +96,8 @@ def _subject(text: str, place: int) -> Span | None:
     clause = max(text.rfind(mark, 0, place) for mark in "ⒸⓂⓅ;:—“") + 1
     if span := holder(text, clause, place, is_listed=False):
         return None if WHOLE_EN.search(text[slice(*span)]) else span
+    if found := _WITH_ONLY.match(text, 0, place):
+        return found.span("label")
     found = _LEADING_NOUN.match(text, 0, place) if place < _SUBJECT_REACH else None
     if found and find_label(f"{found.group('label')} {COUNT}", "en"):
         return found.span("label")

@@ -21,7 +21,7 @@ _CONTINUES_ZH = re.compile(
     r"(?:该项目|该工程|该基地|(?:这[个一]|该)[^，。；Ⓜ]{0,20}Ⓜ?[^，。；Ⓜ]{0,6}项目|项目|其|它|达产|建成|投产|全部|计划|预计)(?!中|里|签约|办|总|数|好)"
 )
 _CONTINUES_EN = re.compile(
-    r"(?:It|They|The (?:pair|two)|Its (?:cost|investment|investor)|The investor|The (?:project|plant|company|line|facility|firm|base|park|factory)|Once|When|Upon|On completion|After (?:it|the|being|completion|reaching))\b"
+    r"(?:(?:This|The|That) Ⓜ (?:project|plant|scheme|investment)|The (?:(?:contract|agreed|planned|total) )+(?:amount|investment|value)|(?:He|She) (?:said|added|noted|explained) that (?:after|once|when|upon|it)|It|They|The (?:pair|two)|Its (?:cost|investment|investor)|The investor|The (?:project|plant|company|line|facility|firm|base|park|factory)|Once|When|Upon|On completion|After (?:it|the|being|completion|reaching))\b"
 )
 _OFFERED_ZH = re.compile(
     r"(?:推介|推出|发布|征集|谋划|储备|包装|对外)[^。]{0,80}(?:招商|推介|储备)(?:引资)?项目"
@@ -29,6 +29,8 @@ _OFFERED_ZH = re.compile(
 _OFFERED_EN = re.compile(
     r"\b(?:on offer|open to investors|(?:seeking|looking for|in search of|calling for) (?:investors?|investment|partners)|up for grabs|turned (?:down|away))\b"
 )
+_ASIDE_COUNT = re.compile(r", (?:which|who|whose) [^,;.]*$")
+_QUOTE = re.compile(r"\s*[“\"]")
 _PRONOUN = re.compile(
     r"It\b|They\b|[Tt]he (?:company|firm|group|developer|maker|utility) (?:would|will|is|was|plans|has)\b|The (?:[\w-]+ ){1,3}(?:will|is|was|plans|has)\b"
 )
@@ -122,7 +124,7 @@ class _Finder:
                     self._take_investor(last, sentence, text)
                     self._describe(sentence.start, sentence.start + len(text))
                     self._read_tail(last, sentence.start, sentence.start + len(text))
-                else:
+                elif self._is_chinese or not _QUOTE.match(text):
                     last = []
                 previous = sentence
                 continue
@@ -133,6 +135,8 @@ class _Finder:
                 self._describe(sentence.start + mention.start, sentence.start + stop)
                 if not self._is_chinese and previous and not mention.investors:
                     self._point_back(last, text[mention.start :], previous)
+                if not self._is_chinese:
+                    self._take_builder(last, sentence, text, mention.end, stop)
                 self._read_tail(last, sentence.start + mention.end, sentence.start + stop, before)
             previous = sentence
         self._found.projects += table_projects(self._reading)
@@ -158,9 +162,9 @@ class _Finder:
                 self._found.described.add(mark.figure.id)
 
     def _is_equipment(self, start: int, at: int, end: int) -> bool:
-        """Return whether a Chinese count is of what a project has: 安装机架Ⓒ, 改造小区Ⓒ."""
+        """Return whether a count is of what a project or its firm has: 安装机架Ⓒ, which runs Ⓒ mills."""
         if not self._is_chinese:
-            return False
+            return bool(_ASIDE_COUNT.search(self._text, start, at))
         lead = _CLAUSE_LEAD.search(self._text, start, at)
         return bool(lead and _HAS.match(lead.group())) and not _COUNTED.match(self._text, at, end)
 
@@ -172,6 +176,15 @@ class _Finder:
         if found and len(projects) == 1 and not projects[0].investors:
             start, end = found.span("inv")
             projects[0].investors = [(sentence.start + start, sentence.start + end)]
+
+    def _take_builder(
+        self, projects: Sequence[NamedProject], sentence: Sentence, text: str, start: int, end: int
+    ) -> None:
+        """Read "Lorem Park, which ..., covers Ⓠ and is built by Ipsum Power"."""
+        found = _BUILT_BY.search(text, start, end)
+        if found and len(projects) == 1 and not projects[0].investors:
+            span = found.span("inv")
+            projects[0].investors = [(sentence.start + span[0], sentence.start + span[1])]
 
     def _point_back(self, projects: Sequence[NamedProject], text: str, previous: Sentence) -> None:
         """Let "It will spend ..." mean the firm that the sentence before introduces."""

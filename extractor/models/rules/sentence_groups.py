@@ -55,7 +55,7 @@ _AND_ZH = re.compile("[、和及]")
 _SHARE_OF = re.compile(r"分别占|占|account")
 _AMOUNT_BEFORE = re.compile(r"(?P<amount>Ⓜ)(?: of (?:this|it|that))? ?[(（]$")
 _NOUN_EN = re.compile(
-    r"\b(?:projects?|MoUs?|deals|contracts|proposals|ones|schemes|agreements|commitments|memorand(?:a|ums) of understanding|letters of intent)\b"
+    r"\b(?:projects?|MoUs?|deals|contracts|proposals|ones|schemes|agreements|commitments|memorand(?:a|ums) of understanding|letters of intent|companies|firms|investors|enterprises)\b"
 )
 _NOUN_ZH = re.compile(
     r"^(?:投资)?(?:项目|工程)?(?:集中|现场|同步|成功)?(?:达成)?(?:签约|开工|落地)?(?:意向|仪式)?"
@@ -374,9 +374,17 @@ class SentenceReader:
             return None
         start = max(self._text.rfind(mark, 0, place) for mark in "ⒸⓂⓅ;:—“") + 1
         span = holder(self._text, start, place, is_listed=bool(self._groups))
-        if span is None or self._subject(self._text[slice(*span)]):
+        if span is None or self._subject(self._text[slice(*span)]) or self._is_label(span):
             return None
         return self._enter(span, place, among="")
+
+    def _is_label(self, span: tuple[int, int]) -> bool:
+        """Return whether words stand in the name of the group that was just opened."""
+        current = self._current
+        if current is None or current.sentence is not self._sentence:
+            return False
+        start = current.label_at - self._sentence.start
+        return start <= span[0] < start + len(current.shape)
 
     def _is_dealing(self) -> bool:
         """Return whether percentages are being told of one group after the other."""
