@@ -168,12 +168,9 @@ def _wider_words(reading: Reading) -> re.Pattern[str] | None:
 
 def _lead(reading: Reading) -> str:
     """Return the first paragraph, with a second line of the headline above it."""
-    lead = ""
-    for sentence in reading.sentences:
-        if sentence.paragraph > 0 and (sentence.paragraph > 1 or "。" in lead):
-            break
-        lead += sentence.text
-    return lead
+    opening = [sentence for sentence in reading.sentences if sentence.paragraph <= 1]
+    first = "".join(sentence.text for sentence in opening if not sentence.paragraph)
+    return first if "。" in first else "".join(sentence.text for sentence in opening)
 
 
 _FIGURES = re.compile("[ⒸⓃⓂⓅⓆ]")
