@@ -211,6 +211,12 @@ def test_time_grows_in_proportion_to_the_text(unit):
     assert seconds[1] < 9 * seconds[0] + 0.05
 
 
+@pytest.mark.parametrize("char", ["1", "(", "（", "万", " ", "\n", "-"])
+def test_a_megabyte_without_figures_takes_little_time(char):
+    """A megabyte of digits, brackets, 万 or spaces is read in a second or two, not minutes."""
+    assert _seconds(char * (1_000_000 // len(char))) < 3
+
+
 def _seconds(text):
     begun = time.process_time()
     find_figures(text)
