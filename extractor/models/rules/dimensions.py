@@ -62,6 +62,12 @@ def dimension_of_frame(sentence: str) -> Dimension | None:
     return cast("Dimension", found.lastgroup.rstrip("_")) if found and found.lastgroup else None
 
 
+def frame_start(sentence: str) -> int:
+    """Return where a sentence begins to announce a dimension, 0 where it does not."""
+    found = _FRAME.search(sentence)
+    return found.start() if found else 0
+
+
 def dimension_of_label(label: str) -> Dimension | None:
     """Return the dimension that a group's own words show, over the reading."""
     for dimension, pattern in _LABELS:

@@ -15,7 +15,7 @@ from extractor.models.rules.amounts import (
     is_growth,
     last_clause,
 )
-from extractor.models.rules.dimensions import dimension_of
+from extractor.models.rules.dimensions import dimension_of, frame_start
 from extractor.models.rules.group import Group
 from extractor.models.rules.labels import find_label
 from extractor.models.rules.naming import name_of_count, name_taken_up
@@ -299,7 +299,8 @@ class SentenceReader:
         if self._text[place] == COUNT:
             group.count = self._mark(place)
         group.parent = self._parent_for(among)
-        group.dimension = dimension_of(shape, self._frame)
+        is_announced = self._language == "en" or label[0] >= frame_start(self._text)
+        group.dimension = dimension_of(shape, self._frame if is_announced else None)
         if group.dimension in {None, "region"} and _FROM.search(self._text, 0, label[0]):
             group.dimension = self._frame or "origin"
         self._groups.append(group)

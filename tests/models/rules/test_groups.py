@@ -208,3 +208,12 @@ def test_a_topic_makes_what_follows_its_parts(read):
     foreign, *regions = read_groups(reading, Background(reading))
 
     assert [region.parent for region in regions] == [foreign, foreign]
+
+
+def test_an_announced_dimension_is_that_of_what_follows(read):
+    """按行业划分 in mid-sentence leaves the groups before it as they are."""
+    reading = read("内地企业9个，海外企业4个；按行业划分，生命健康6个、人工智能5个。")
+
+    dimensions = [group.dimension for group in read_groups(reading, Background(reading))]
+
+    assert dimensions == ["origin", "origin", "industry", "industry"]
