@@ -431,7 +431,7 @@ class SentenceReader:
             return
         named = self._bases(run, clause, after)
         if _NEXT_COUNT.match(self._text, run.places[-1] + 1):
-            base = next(iter(bases(after)), "count")
+            base: PercentBase = (bases(after) or ["count"])[0]
             self._pending = [(base, self._mark(run.places[-1]))]
             return
         if _OF_WORKERS.search(self._text, 0, run.places[0]):
