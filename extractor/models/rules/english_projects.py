@@ -12,6 +12,12 @@ from extractor.models.rules.english_costs import (
     loose,
     outputs,
 )
+from extractor.models.rules.english_lists import (
+    came_from,
+    each_of,
+    listed_under_count,
+    settled,
+)
 from extractor.models.rules.english_subjects import complete
 from extractor.models.rules.project_mentions import Example, Frame, Mention
 from extractor.models.rules.project_words import works_in
@@ -57,6 +63,44 @@ def _overlap(left: Mention, right: Mention) -> bool:
 
 
 FRAMES: tuple[Frame[str], ...] = (
+    Frame(
+        listed_under_count,
+        ("Ⓒ",),
+        (
+            Example(
+                "Ⓒ cold storage projects, namely Lorem Port, Ipsum Logistics Center and Dolor Store, total Ⓜ",
+                ("Lorem Port", "Ipsum Logistics Center", "Dolor Store"),
+            ),
+        ),
+    ),
+    Frame(
+        each_of,
+        ("Ⓒ",),
+        (
+            Example(
+                "Ⓒ solar farms are in hand too: Lorem's at Dolor and Ipsum's at Amet, at Ⓜ and Ⓜ",
+                ("solar farms",),
+                ("Lorem", "Ipsum"),
+            ),
+        ),
+    ),
+    Frame(
+        came_from,
+        (" from ",),
+        (
+            Example(
+                "The largest pledge, Ⓜ, came from Lorem Power, which will build a battery plant in Ipsum Park",
+                ("battery plant",),
+                ("Lorem Power",),
+                "Ipsum Park",
+            ),
+            Example(
+                "The smallest, Ⓜ, was from the Lorem Union, for a honey refinery",
+                ("honey refinery",),
+                ("Lorem Union",),
+            ),
+        ),
+    ),
     Frame(
         actions,
         (),
@@ -230,6 +274,18 @@ FRAMES: tuple[Frame[str], ...] = (
             Example("the homestay cluster (Ⓜ)", ("homestay cluster",)),
             Example(
                 "Lorem Solar: green hydrogen plant, Ⓜ", ("green hydrogen plant",), ("Lorem Solar",)
+            ),
+        ),
+    ),
+    Frame(
+        settled,
+        ("'s ", "’s "),
+        (
+            Example(
+                "Lorem Chemical's solvent plant was settled in Ipsum Park",
+                ("solvent plant",),
+                ("Lorem Chemical",),
+                "Ipsum Park",
             ),
         ),
     ),

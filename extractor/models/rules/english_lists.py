@@ -1,0 +1,93 @@
+"""English words that name projects by what they came from, where they settled, or under one count."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.models.rules.english_names import (
+    BODY,
+    CAP,
+    DETERMINER,
+    bodies,
+    cut_name,
+    name_before,
+    name_end,
+    place_at,
+)
+from extractor.models.rules.project_mentions import Extent, Mention
+from extractor.models.rules.project_words import works_in
+
+_CAME_FROM = re.compile(
+    rf"(?P<amount>Ⓜ),? (?:came|comes|is|was|were|are) from (?:the )?(?P<inv>{BODY}),?"
+    rf" (?:for|(?:which|who|that) (?:will|is to|plans to|wants to|would) (?:\w+ ){{1,2}}|to (?:\w+ ){{1,2}}) ?{DETERMINER} (?P<name>[^,;.ⓂⒸ]+)"
+)
+_SETTLED = re.compile(
+    r",? (?:(?:was|is|were|has|have|will)(?: also| already| been| be)* (?:officially |formally )?)?(?:placed|settled|settles|settle|landed|sited|located|signed)(?: down)? (?=in\b|at\b|into\b)"
+)
+_OWNED = re.compile(rf"(?P<inv>{BODY})['’]s (?=\S)")
+_NOUN = r"(?:projects|schemes|ventures|plants|parks|factories|bases|cent(?:er|re)s|farms|hotels|resorts|mills|lines|hospitals)"
+_TITLE = rf"(?:No\. ?)?{CAP}(?: (?:{CAP}|of|and(?= [A-Z][\w-]+ (?:Expansion|Project))))*"
+_NAMELY = re.compile(
+    rf"Ⓒ (?:of the )?(?P<group>(?:[a-z][\w-]* ){{1,4}}){_NOUN},? (?:namely|—|–|:|are|were)?[:,]? ?(?:the )?(?P<list>{_TITLE}(?:, {_TITLE})*,? and (?:the )?{_TITLE})(?=[,.;]| whose| with|$)"
+)
+_AND = re.compile(r",? and (?:the )?|, (?:the )?")
+_EACH_OF = re.compile(
+    rf"Ⓒ (?P<name>(?:[a-z][\w-]* ){{1,4}}{_NOUN})\b[^:;.ⓂⒸ]{{0,40}}: (?P<list>{CAP}[^;.Ⓜ]*['’]s[^;.Ⓜ]*)"
+)
+_OWNER = re.compile(rf"(?P<inv>{CAP}(?: {CAP})*)['’]s(?=[ ,]|$)")
+
+
+def came_from(text: str) -> Iterator[Mention]:
+    """Read "the largest pledge, Ⓜ, came from X, which will build a Y"."""
+    for found in _CAME_FROM.finditer(text):
+        name = cut_name(text, *_up_to_works(text, *found.span("name")))
+        builders = bodies(text, *found.span("inv"))
+        if name and builders:
+            mention = Mention([name], found.start(), name[1], builders, place_at(text, name[1]))
+            mention.amounts.append(("investment", found.start("amount")))
+            yield mention
+
+
+def _up_to_works(text: str, start: int, end: int) -> Extent:
+    """Return the words up to the first of works."""
+    works = works_in(text, start, end)
+    return (start, name_end(text, works[0][1], with_owner=False)) if works else (start, end)
+
+
+def settled(text: str) -> Iterator[Mention]:
+    """Read "X's Y project was placed in the Z Zone", which has its amount later or never."""
+    for _, works_end in works_in(text):
+        end = name_end(text, works_end, with_owner=False)
+        found = _SETTLED.match(text, end)
+        name = name_before(text, end) if found else None
+        owner = _OWNED.match(text, *name) if name else None
+        if not found or name is None or owner is None:
+            continue
+        builders = bodies(text, *owner.span("inv"))
+        if builders:
+            place = place_at(text, found.end() - 1)
+            yield Mention([(owner.end(), end)], name[0], end, builders, place)
+
+
+def listed_under_count(text: str) -> Iterator[Mention]:
+    """Read "Ⓒ cold chain projects, namely A Port, B Center and C Store"."""
+    for found in _NAMELY.finditer(text):
+        at = found.start("list")
+        names: list[Extent] = []
+        for cut in [*_AND.finditer(text, *found.span("list")), None]:
+            stop = cut.start() if cut else found.end("list")
+            names.append((at, stop))
+            at = cut.end() if cut else stop
+        if not any(works_in(text, *name) for name in names):
+            continue
+        start, end = found.span("group")
+        yield Mention(names, found.start(), found.end("list"), group=(start, end - 1))
+
+
+def each_of(text: str) -> Iterator[Mention]:
+    """Read "Ⓒ data centre parks are in the bag: X's at A and Y's at B"."""
+    for found in _EACH_OF.finditer(text):
+        owners = list(_OWNER.finditer(text, *found.span("list")))
+        builders = [body for owner in owners for body in bodies(text, *owner.span("inv"))]
+        if len(builders) > 1 and works_in(text, *found.span("name")):
+            name = found.span("name")
+            yield Mention([name], found.start(), owners[-1].end(), builders, dealt=True)
