@@ -116,7 +116,8 @@ def _scan(text: str) -> list[Reading]:
             floor = found.end()
         else:
             floor = max(floor, min(found.end(), at))
-        at = max(at, floor)
+        if at < floor:
+            at = floor
     return readings
 
 

@@ -68,7 +68,7 @@ class WordTable(Generic[Meaning]):
 
     def before(self, text: str, offset: int, floor: int = 0) -> tuple[str, Meaning] | None:
         """Return the longest word that ends at an offset and begins at `floor` or later."""
-        pair = text[max(offset - 2, 0) : offset]
+        pair = text[offset - 2 : offset] if offset > 1 else text[:offset]
         for entry in self._by_last.get(pair) or self._by_last.get(pair[-1:]) or ():
             if text.endswith(entry[0], floor, offset):
                 if self._whole and entry[0][0].isalpha():
