@@ -40,12 +40,35 @@ _TARGET = re.compile(
 )
 
 
+_TURNOVER = re.compile(
+    r"\b(?:the|total|overall|combined) (?:transaction |trading |total )?turnover (?:was|is|reached|reaches|hit|amounted to|came to|stood at) (?:about |over )?$"
+)
+_BROUGHT_IN = re.compile(
+    r" (?:of out-of-[a-z]+ (?:funds|capital)|(?:is|are|was|were|being) (?:the )?(?:capital|funds|money) (?:introduced|brought in|coming|attracted|raised)? ?from (?:outside|beyond|other)|(?:is|are|was|were) (?:introduced|brought in|attracted) from (?:outside|beyond))\b"
+)
+
+
 def amount_kind(lead: str) -> AmountKind | None:
     """Return the kind that the words before an amount name, None where they name none."""
     for kind, pattern in _KINDS:
         if pattern.search(lead):
             return kind  # type: ignore[return-value]
     return None
+
+
+def kind_of_whole(text: str, place: int) -> AmountKind | None:
+    """Return the kind of an English amount that can only be one of the whole event.
+
+    "The total turnover reached Ⓜ" is a sum of unlike things; "of which Ⓜ is capital introduced
+    from outside the province" is capital brought in.
+
+    Args:
+        text: a sentence of the reading.
+        place: where the amount stands in it.
+    """
+    if _TURNOVER.search(text, 0, place):
+        return "other"
+    return "capital_brought_in" if _BROUGHT_IN.match(text, place + 1) else None
 
 
 def is_group_amount(lead: str, language: str) -> bool:

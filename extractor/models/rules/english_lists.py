@@ -31,7 +31,7 @@ _NAMELY = re.compile(
 )
 _AND = re.compile(r",? and (?:the )?|, (?:the )?")
 _EACH_OF = re.compile(
-    rf"Ⓒ (?P<name>(?:[a-z][\w-]* ){{1,4}}{_NOUN})\b[^:;.ⓂⒸ]{{0,40}}: (?P<list>{CAP}[^;.Ⓜ]*['’]s[^;.Ⓜ]*)"
+    rf"[ⒸⓃ] (?P<name>(?:[a-z][\w-]* ){{1,4}}{_NOUN})\b[^:;.ⓂⒸ]{{0,40}}: (?P<list>{CAP}[^;.Ⓜ]*['’]s[^;.Ⓜ]*)"
 )
 _OWNER = re.compile(rf"(?P<inv>{CAP}(?: {CAP})*)['’]s(?=[ ,]|$)")
 
@@ -88,6 +88,6 @@ def each_of(text: str) -> Iterator[Mention]:
     for found in _EACH_OF.finditer(text):
         owners = list(_OWNER.finditer(text, *found.span("list")))
         builders = [body for owner in owners for body in bodies(text, *owner.span("inv"))]
-        if len(builders) > 1 and works_in(text, *found.span("name")):
+        if len(builders) > 1:
             name = found.span("name")
             yield Mention([name], found.start(), owners[-1].end(), builders, dealt=True)

@@ -75,7 +75,7 @@ FRAMES: tuple[Frame[str], ...] = (
     ),
     Frame(
         each_of,
-        ("Ⓒ",),
+        ("'s", "’s"),
         (
             Example(
                 "Ⓒ solar farms are in hand too: Lorem's at Dolor and Ipsum's at Amet, at Ⓜ and Ⓜ",

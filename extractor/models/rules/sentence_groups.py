@@ -13,6 +13,7 @@ from extractor.models.rules.amounts import (
     bases,
     is_group_amount,
     is_growth,
+    kind_of_whole,
     last_clause,
 )
 from extractor.models.rules.dimensions import dimension_of, frame_start
@@ -339,7 +340,19 @@ class SentenceReader:
 
     # Amounts
 
+    def _add_to_whole(self, place: int) -> bool:
+        """Add what an English sentence calls turnover, or capital from outside, to the whole."""
+        kind = kind_of_whole(self._text, place) if self._language == "en" else None
+        whole = next((g for g in [*self._groups[::-1], *self._before[::-1]] if g.is_whole), None)
+        if kind is None or whole is None:
+            return False
+        if all(kind != other for other, _ in whole.amounts):
+            whole.amounts.append((kind, self._mark(place)))
+        return True
+
     def _add_amounts(self, run: Run) -> None:
+        if len(run.places) == 1 and self._add_to_whole(run.places[0]):
+            return
         targets = self._targets(run)
         named = amount_kind(self._amount_words(run.lead))
         for group, place in zip(targets, run.places, strict=False):
