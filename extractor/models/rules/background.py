@@ -177,7 +177,7 @@ _FIGURES = re.compile("[ⒸⓃⓂⓅⓆ]")
 _CAPITALS = {ord(letter): ord(letter.lower()) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _COMMA = re.compile("[，,；;]")
 _PART = re.compile(r"[；;]|, (?:while|but)(?= )")
-_SPEECH = re.compile(r"\s*[“\"「『](?:[^”\"」』]*$|.*[”\"」』]\s*$|[“\"](?:I|If|Even if)\b)")
+_SPEECH = re.compile(r"\s*[“\"「『](?:[^”\"」』]*$|.*[”\"」』]\s*$|[“\"](?:I|If|Even if)\b|[“\"][^”\"]*,[”\"] (?:[a-z]+ )?(?:he|she|(?:[A-Z]\w+ ){1,3})(?:said|told|added|joked|recalled)\b)")
 _RESULT = re.compile("Ⓒ[^.]*Ⓜ")  # a speaker who counts projects and their money reports
 _TRAILING = re.compile(
     r"(?:compared|up|down) (?:with|to|from)\b|[比与][^，；]{0,8}(?:季度|Ⓣ|去年|上届)"

@@ -45,7 +45,7 @@ _PRODUCED = re.compile(
     r"(?:(?:annual|daily|yearly|monthly) (?:output|capacity|production|processing) of\s*|(?:employment|jobs?|workforce)(?: potential| generation| opportunities)?(?: of| for| to) (?:about |over )?|就业(?:岗位)?|岗位|[展床车泊学席机]位|职位|用工|员工|年产)$"
 )
 _SIGNERS = re.compile(
-    r" (?:\w+ )?(?:companies|firms|enterprises|investors|businesses)(?: on [A-Z]\w+day| (?:have|had|has|also|then|today|yesterday))* (?:signed|sign|inked|pledged|committed|agreed|submitted|through the)\b"
+    r" (?:\w+ )?(?:companies|firms|enterprises|investors|businesses)(?: on [A-Z]\w+day| (?:have|had|has|also|then|today|yesterday))*,? (?:signed|sign|inked|pledged|committed|agreed|submitted|through the)\b"
 )
 _FROM_FIRMS = re.compile(
     r".*\b(?:pledges|commitments|deals|investments?|MoUs|contracts|proposals) (?:from|with|by) (?:about |some )?(?:\w+ )?(?:companies|firms|enterprises|investors|businesses)\b"

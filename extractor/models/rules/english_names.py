@@ -70,7 +70,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _NO_WORKS = re.compile(
-    r"\bprojects\b|[A-Z]\w+ (?:Institute|University|College|Academy)$|\bcredit lines?\b|\bsub-venue|^unit for |\b(?:agreements?|memorand\w+|contracts?|letters?|list|catalog(?:ue)?|economy"
+    r"\bprojects\b|[A-Z]\w+ (?:Institute|University|College|Academy)$|\bcredit lines?\b|\blines? of credit\b|\bsub-venue|^unit for |\b(?:agreements?|memorand\w+|contracts?|letters?|list|catalog(?:ue)?|economy"
     r"|conference|meeting|ceremony|delegat\w+|report|guide|system|campaign|companies|enterprises|investors?|proposals?|office|committee|jobs"
     r"|teams?|forum|week|expo|summit)\b|^(?:Ⓝ|Ⓒ)\b.*\b(?:jobs|people|companies)",
     re.IGNORECASE,
@@ -91,7 +91,7 @@ _PLAIN_WORKS = frozenset(
 )
 _COUNTED = re.compile(r"[ⒸⓃ] [^Ⓜ]*s$")
 _NO_NAME = re.compile(
-    r"[ⓂⓅⒷ]|\b(?:is|are|was|were|will|signed|with|worth|by|that|which|set up|proposed|while|whose|said)\b"
+    r"[ⓂⓅⒷ]|\b(?:Mr|Mrs|Ms|is|are|was|were|will|signed|with|worth|by|that|which|set up|proposed|while|whose|said)\b"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _MEMORANDUM = re.compile(

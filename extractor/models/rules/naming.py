@@ -37,6 +37,12 @@ _LEADING_NOUN = re.compile(
 _WITH_ONLY = re.compile(
     r"\s*(?:In |The )?(?P<label>[A-Z][\w’'-]+(?: (?:and )?(?!and\b)[a-z’'-]+){0,3}?) (?:made|put|is|are|was|were|did|fared|trailed|lagged|came|led|proved|remained|brought|drew) [^,;ⒸⓂⓅ]{3,50}, with (?:only |just |some |about |a mere )?$"
 )
+_OTHERS_BEFORE = re.compile(r"\b[Tt]he (?:others|rest|remainder),? (?:the )?(?:other )?$")
+_FIRMS = r"compan(?:y|ies)|firms|investors|enterprises|businesses"
+_PAPERS_SIGNED = re.compile(
+    rf" (?:of (?:the|these|those|them)\b ?)?(?:{_FIRMS})?,? ?(?:have |has |had )?(?:signed|submitted|inked|initialled|exchanged|handed in) (?:the )?"
+    r"(?P<label>(?:(?:non-binding|binding|firm|formal|preliminary) )?(?:memorand(?:a|ums) of \w+|MoUs|letters of (?:intent|interest)|expressions of interest|contracts|investment agreements))\b"
+)
 _FIRST_NOUN = re.compile(
     rf"\s*(?:The )?(?P<label>[A-Z][\w’'-]+(?: (?!(?:{_VERBS_OF_STATE}|builds?|makes?)\b)[\w’'-]+){{0,3}}) (?:{_VERBS_OF_STATE}|builds?|makes?)\b"
 )
@@ -54,6 +60,8 @@ def name_of_count(text: str, place: int, windows: Windows, language: Language) -
     if language == "zh":
         topic = None if span else _TOPIC_ZH.match(text[:place])
         return topic.span("label") if topic else span
+    if papers := _papers_of_firms(text, place):
+        return papers
     if text.startswith(" of ", place + 1) and (occasion := _OCCASION.match(text, 0, place)):
         return occasion.span("label")
     if span and is_rest(text[span[0] : span[1]]) and (told := _REST.match(text, place + 1)):
@@ -67,6 +75,15 @@ def name_of_count(text: str, place: int, windows: Windows, language: Language) -
     if span is None or is_rest(text[span[0] : span[1]]):
         return _predicate(text, place) or span or _subject(text, place)
     return span
+
+
+def _papers_of_firms(text: str, place: int) -> Span | None:
+    """Return which papers some of the firms signed: "the others, Ⓒ firms, submitted letters of intent"."""
+    found = _PAPERS_SIGNED.match(text, place + 1)
+    if found is None:
+        return None
+    is_part = text.startswith(" of ", place + 1) or _OTHERS_BEFORE.search(text, 0, place)
+    return found.span("label") if is_part else None
 
 
 def name_taken_up(text: str, place: int, before: str) -> Span | None:

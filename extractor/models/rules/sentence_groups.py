@@ -7,6 +7,7 @@ it (分别, 依次, "respectively").
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from extractor.models.rules.amounts import (
     amount_kind,
@@ -351,8 +352,10 @@ class SentenceReader:
         return True
 
     def _add_amounts(self, run: Run) -> None:
-        if len(run.places) == 1 and self._add_to_whole(run.places[0]):
-            return
+        if self._add_to_whole(run.places[-1]):
+            if len(run.places) == 1:
+                return
+            run = replace(run, places=run.places[:-1])
         targets = self._targets(run)
         named = amount_kind(self._amount_words(run.lead))
         for group, place in zip(targets, run.places, strict=False):
