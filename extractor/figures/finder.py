@@ -116,8 +116,7 @@ def _scan(text: str) -> list[Reading]:
             floor = found.end()
         else:
             floor = max(floor, min(found.end(), at))
-        if at < floor:
-            at = floor
+        at = max(at, floor)
     return readings
 
 
