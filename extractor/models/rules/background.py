@@ -177,8 +177,11 @@ _FIGURES = re.compile("[ⒸⓃⓂⓅⓆ]")
 _CAPITALS = {ord(letter): ord(letter.lower()) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _COMMA = re.compile("[，,；;]")
 _PART = re.compile(r"[；;]|, (?:while|but)(?= )")
-_SPEECH = re.compile(r"\s*[“\"「『](?:[^”\"」』]*$|.*[”\"」』]\s*$|[“\"](?:I|If|Even if)\b|[“\"][^”\"]*,[”\"] (?:[a-z]+ )?(?:he|she|(?:[A-Z]\w+ ){1,3})(?:said|told|added|joked|recalled)\b)")
+_SPEECH = re.compile(
+    r"\s*[“\"「『](?:[^”\"」』]*$|.*[”\"」』]\s*$|(?:I|If|Even if)\b|[^”\"]*,[”\"] (?:[a-z]+ )?(?:he|she|(?:[A-Z]\w+ ){1,3})(?:said|told|added|joked|recalled)\b)"
+)
 _RESULT = re.compile("Ⓒ[^.]*Ⓜ")  # a speaker who counts projects and their money reports
+_WITHIN_ASIDE = re.compile(r"(?:\w, |which |who )(?!and |but )(?:[a-z]+ ){1,6}since (?:\w+ )?Ⓞ?$")
 _TRAILING = re.compile(
     r"(?:compared|up|down) (?:with|to|from)\b|[比与][^，；]{0,8}(?:季度|Ⓣ|去年|上届)"
 )
@@ -233,7 +236,7 @@ def asides(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Aside]:
 
 def _reach(text: str, cue: re.Match[str]) -> int:
     """Return where a cue's part ends; a comparison rules no more than its own clause."""
-    if _TRAILING.match(text, cue.start()):
+    if _TRAILING.match(text, cue.start()) or _WITHIN_ASIDE.search(text, 0, cue.end()):
         comma = _COMMA.search(text, cue.end())
         return comma.start() if comma else len(text)
     part = _PART.search(text, cue.end())

@@ -82,7 +82,9 @@ _IN_WHICH = re.compile(rf"in which (?:the )?(?P<inv>{BODY}){_MODAL} (?:invest|ho
 _CONTRACT_WITH = re.compile(
     rf"\bwith (?:the )?(?P<inv>{BODY}) (?:for|on|to (?:{BUILD_EN})) (?:the |an? )?$"
 )
-_INVESTOR_OF = re.compile(r"\b(?:investor|builder|developer|owner|backer)s? (?:of|in|behind) (?:the )?$")
+_INVESTOR_OF = re.compile(
+    r"\b(?:investor|builder|developer|owner|backer)s? (?:of|in|behind) (?:the )?$"
+)
 _IS_INVESTOR = re.compile(rf" (?:is|are|was|were) (?:the )?(?P<inv>{BODIES})")
 _TITLE = re.compile(rf"(?P<inv>{BODY}): $")
 _AND_A = re.compile(rf",? and {DETERMINER} $")
@@ -213,7 +215,11 @@ def _is_example(text: str, end: int, stop: int) -> bool:
 def _by(text: str, end: int) -> re.Match[str] | None:
     """Return who a name is of or by, where something more is told of it."""
     found = _BY.match(text, end)
-    if not found or not (_TOLD_OF.match(text, found.end()) or _is_example(text, end, found.end())) or is_place_like(found.group("inv")):
+    if (
+        not found
+        or not (_TOLD_OF.match(text, found.end()) or _is_example(text, end, found.end()))
+        or is_place_like(found.group("inv"))
+    ):
         return None
     return found
 

@@ -17,7 +17,7 @@ BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and | & ){BODY})*"
 _BODY_SEPARATOR = re.compile(r",? and |, | & ")
 _NO_BODY = re.compile(
     r"^(?:The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Nobody|None|Nothing|Everyone|Anyone"
-    r"|Companies|Its|Their|His|Her|Our|People|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mr|Mrs|Ms|Dr|Sir|Mayor|Minister"
+    r"|Companies|Work|Construction|Production|Ground|Officials|Money|Foreign|Domestic|Several|Two|Three|Its|Their|His|Her|Our|People|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mr|Mrs|Ms|Dr|Sir|Mayor|Minister"
     r"|Governor|Chief|President|Secretary|Director|Leader|Deputy|Reporter|Reporters|Photo|Visitors|When|Where|What|That|Which|Taken|Not|Up"
     r"|Over|More|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
@@ -27,6 +27,9 @@ _INSTITUTION = re.compile(
 )
 _ORIGIN = re.compile(
     rf"(?:{CAP}-based |(?:{CAP} )?{CAP}(?:’s|'s) |(?:The |the )?(?:[Ss]tate-(?:owned|run) |[Ll]isted |[Ll]ocal |[Pp]rivate )?)(?={CAP})"
+)
+_MEMBERS = re.compile(
+    r"(?:[A-Z]\w+ )?(?:Women|Men|People|Children|Farmers|Workers|Growers|Teachers)['’]s "
 )
 _CONJUNCTION = re.compile(r"(?:And|But|While|Also|Then) (?=[A-Z])")
 _OWNER = re.compile(rf"{CAP}(?:’s|'s) ")
@@ -205,7 +208,7 @@ def bodies(text: str, start: int, end: int) -> list[Extent]:
 
 def _body(text: str, start: int, end: int) -> Extent | None:
     for lead in (_CONJUNCTION, _ORIGIN, _OWNER):
-        if found := lead.match(text, start, end):
+        if (found := lead.match(text, start, end)) and not _MEMBERS.match(text, start, end):
             start = found.end()
     if text.endswith(("'s", "’s"), start, end):
         end -= 2

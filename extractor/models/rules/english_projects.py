@@ -22,8 +22,9 @@ from extractor.models.rules.english_subjects import complete
 from extractor.models.rules.project_mentions import Example, Frame, Mention
 from extractor.models.rules.project_words import works_in
 
-
-_TAKEN_UP = re.compile(r"\s*(?:This|That|The) Ⓜ (?:project|plant|scheme|facility|investment)\b(?! of\b)")
+_TAKEN_UP = re.compile(
+    r"\s*(?:This|That|The) Ⓜ (?:project|plant|scheme|facility|investment)\b(?! of\b)"
+)
 
 
 def english_mentions(text: str) -> list[Mention]:

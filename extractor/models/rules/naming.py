@@ -60,10 +60,8 @@ def name_of_count(text: str, place: int, windows: Windows, language: Language) -
     if language == "zh":
         topic = None if span else _TOPIC_ZH.match(text[:place])
         return topic.span("label") if topic else span
-    if papers := _papers_of_firms(text, place):
-        return papers
-    if text.startswith(" of ", place + 1) and (occasion := _OCCASION.match(text, 0, place)):
-        return occasion.span("label")
+    if part := _papers_of_firms(text, place) or _occasion(text, place):
+        return part
     if span and is_rest(text[span[0] : span[1]]) and (told := _REST.match(text, place + 1)):
         return told.span("label")
     if (
@@ -75,6 +73,13 @@ def name_of_count(text: str, place: int, windows: Windows, language: Language) -
     if span is None or is_rest(text[span[0] : span[1]]):
         return _predicate(text, place) or span or _subject(text, place)
     return span
+
+
+def _occasion(text: str, place: int) -> Span | None:
+    """Return the occasion at the head of a sentence: "At the signing ceremony, Ⓒ of the projects"."""
+    is_part = text.startswith(" of ", place + 1)
+    occasion = _OCCASION.match(text, 0, place) if is_part else None
+    return occasion.span("label") if occasion else None
 
 
 def _papers_of_firms(text: str, place: int) -> Span | None:
