@@ -37,6 +37,7 @@ _HELD_EN = re.compile(
     r"|(?:to|from) [A-Z]\w+ in (?P<city>[A-Z][\w’'-]+(?: City)?), the (?:provincial|state) capital"
     r"|\b(?:brought|drew|attracted|welcomed|lured) [^.;]{3,70}? to (?P<drawn>[A-Z][\w’'-]+(?: City)?)(?=[,.])"
 )
+_AT_SOME_PLACE = re.compile(r" (?:in|at|to) ")
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|China|Chinese|English)\b"
 _BEHIND_NAME_EN = re.compile(
     rf"(?:\b(?:moment|ceremony|kicked off|venue|Exchange|Grounds|Cent(?:er|re)|Hall|Hotel|forum|seminar|conference|theater)\b[^.;]{{0,45}}?) in (?:the )?(?P<place>(?!{_MONTHS})[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0, 5})"
@@ -207,7 +208,7 @@ def _activity(reading: Reading, name: GatheringName | None) -> str | None:
 def _place(reading: Reading) -> str | None:
     pattern = _HELD_ZH if reading.article.language == "zh" else _HELD_EN
     for sentence in reading.sentences[:12]:
-        if pattern is _HELD_EN and " in " not in sentence.text and " at " not in sentence.text:
+        if pattern is _HELD_EN and not _AT_SOME_PLACE.search(sentence.text):
             continue
         for found in pattern.finditer(sentence.text):
             group = found.lastgroup or "place"

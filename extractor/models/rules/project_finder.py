@@ -136,7 +136,7 @@ class _Finder:
                 if not self._is_chinese and previous and not mention.investors:
                     self._point_back(last, text[mention.start :], previous)
                 if not self._is_chinese:
-                    self._take_builder(last, sentence, text, mention.end, stop)
+                    self._take_builder(last, sentence, text, mention.names[-1][1], stop)
                 self._read_tail(last, sentence.start + mention.end, sentence.start + stop, before)
             previous = sentence
         self._found.projects += table_projects(self._reading)

@@ -32,6 +32,7 @@ _NEXT_COUNT = re.compile(
     r"|\s*of the (?:money|total|value|investment|sum|amount) [^,ⒸⓂⓅ]{3,60}, when (?=Ⓒ)"
 )
 _OF_WORKERS = re.compile(r"Ⓝ [a-z]+, (?:about |some )?$")
+_SAID = re.compile(r"\b(?:said|says|told|noted|added|admitted|claimed|explained)\b")
 _ONE_WORD = re.compile("[a-z]{7,}")
 _AMONG = re.compile(
     r"其中|当中|\b(?:[Aa]mong (?:them|these|which)|[Oo]f (?:these|them|which|this)|including|in it)\b"
@@ -391,7 +392,9 @@ class SentenceReader:
             return None
         start = max(self._text.rfind(mark, 0, place) for mark in "ⒸⓂⓅ;:—“") + 1
         span = holder(self._text, start, place, is_listed=bool(self._groups))
-        if span is None or self._subject(self._text[slice(*span)]) or self._is_label(span):
+        if span is None or _SAID.search(self._text, span[1], place):
+            return None
+        if self._subject(self._text[slice(*span)]) or self._is_label(span):
             return None
         return self._enter(span, place, among="")
 

@@ -175,3 +175,49 @@ def test_memoranda_that_carry_the_projects_are_none(agreements_of):
 def test_signers_are_counted(agreements_of, text, agreements):
     """Bodies that are only counted give the agreement's count, those named its parties."""
     assert agreements_of(_LEAD_ZH + text) == agreements
+
+
+@pytest.mark.parametrize(
+    ("text", "agreements"),
+    [
+        pytest.param(
+            "The Lorem Zone entered a strategic partnership with the Port of Dolor.",
+            [("strategic partnership", ["Lorem Zone", "Port of Dolor"], None, [])],
+            id="a partnership",
+        ),
+        pytest.param(
+            "The Lorem Corporation obtained a line of credit of $50 million from Dolor Bank.",
+            [
+                (
+                    "line of credit",
+                    ["Lorem Corporation", "Dolor Bank"],
+                    None,
+                    [("other", "$50 million")],
+                )
+            ],
+            id="credit obtained",
+        ),
+        pytest.param(
+            "Lorem Fungus signed a black fungus supply contract with Dolor Trading, 52 million"
+            " yuan.",
+            [
+                (
+                    "black fungus supply contract",
+                    ["Lorem Fungus", "Dolor Trading"],
+                    None,
+                    [("trade", "52 million yuan")],
+                )
+            ],
+            id="a supply contract",
+        ),
+        pytest.param(
+            "The county signed two memoranda of understanding, with Dolor Bank and Lorem"
+            " Polytechnic, on credit and training.",
+            [("memoranda of understanding", ["Dolor Bank", "Lorem Polytechnic"], "two", [])],
+            id="a list behind a comma",
+        ),
+    ],
+)
+def test_english_partnerships_and_credit_are_agreements(agreements_of, text, agreements):
+    """Partnerships, credit obtained and supply contracts have their parties and amounts."""
+    assert agreements_of(_LEAD_EN + text) == agreements

@@ -86,3 +86,32 @@ def test_the_province_is_wider_than_the_city_that_the_lead_is_about(read):
     counts = [at for at, _ in reading.marks(20, len(reading.text))]
 
     assert [Background(reading).reason(at) for at in counts] == [None, "wider"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        pytest.param(
+            "The county came with a book of 46 projects.", ["offered"], id="a book of projects"
+        ),
+        pytest.param(
+            "The head recommended 32 projects to the merchants.", ["offered"], id="recommended"
+        ),
+        pytest.param(
+            "Lorem Drug, in the city since 2009, will put $80 million into a base.",
+            ["earlier", None],
+            id="since, in an aside",
+        ),
+        pytest.param(
+            '"I would rather have 14 that show up than 40 that send a video," she told us.',
+            ["speech", "speech"],
+            id="a musing in quotes",
+        ),
+    ],
+)
+def test_what_english_cues_rule(read, text, reasons):
+    """Books of projects and musings are put aside; an aside rules no more than itself."""
+    reading = read(text)
+    background = Background(reading)
+
+    assert [background.reason(at) for at, _ in reading.marks(0, len(reading.text))] == reasons

@@ -57,3 +57,37 @@ def test_silence_stays_empty(resolve_text):
         None,
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "aliases"),
+    [
+        pytest.param(
+            "The Third Lorem International Investment Conference, LIIC for short, brought 900"
+            " guests to Dolor. It signed 12 projects worth $5 billion.",
+            "Dolor",
+            ["LIIC"],
+            id="for short",
+        ),
+        pytest.param(
+            "The Invest Lorem Global Summit 2025 opened in Dolor and signed 12 projects worth"
+            " $5 billion. ILGS will be back in 2027.",
+            "Dolor",
+            ["ILGS"],
+            id="initials never introduced",
+        ),
+        pytest.param(
+            "12 projects worth $5 billion will be signed when the Lorem Investment Forum opens in"
+            " Dolor Sit.",
+            "Dolor Sit",
+            [],
+            id="when it opens",
+        ),
+    ],
+)
+def test_english_places_and_short_names_are_read(resolve_text, text, place, aliases):
+    """Where guests were brought to, or a gathering opens, is its place; initials are aliases."""
+    event = resolve_text(text).record.event
+
+    assert event is not None
+    assert (event.place, event.aliases) == (place, aliases)

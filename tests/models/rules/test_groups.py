@@ -217,3 +217,70 @@ def test_an_announced_dimension_is_that_of_what_follows(read):
     dimensions = [group.dimension for group in read_groups(reading, Background(reading))]
 
     assert dimensions == ["origin", "origin", "industry", "industry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        pytest.param(
+            "Eleven of the companies signed memoranda of understanding worth $15 billion. The"
+            " others, 15 companies, submitted letters of intent, and the value is $7 billion.",
+            [
+                ("memoranda of understanding", "Eleven", ["$15 billion"], []),
+                ("letters of intent", "15", ["$7 billion"], []),
+            ],
+            id="the others submitted",
+        ),
+        pytest.param(
+            "Healthcare made a thinner showing, with only nine proposals.",
+            [("Healthcare", "nine", [], [])],
+            id="with only",
+        ),
+        pytest.param(
+            "Lorems living abroad, met in another session, promised $31 million of the total.",
+            [("Lorems living abroad", None, ["$31 million"], [])],
+            id="an uncounted group",
+        ),
+        pytest.param(
+            "Fourteen companies have agreed to sink $845 million into the county.",
+            [("", "Fourteen", ["$845 million"], [])],
+            id="firms that agree are the whole",
+        ),
+        pytest.param(
+            "The numbers of domestic and foreign-funded are 8 and 4, and the amounts are"
+            " 3.98 and 1.75 billion yuan, respectively.",
+            [
+                ("domestic", "8", ["3.98"], []),
+                ("foreign-funded", "4", ["1.75 billion yuan"], []),
+            ],
+            id="the numbers of",
+        ),
+    ],
+)
+def test_english_groups_are_named_by_what_they_did(groups_of, text, groups):
+    """Groups told of by their papers, their showing or their promise bear those names."""
+    assert groups_of(text) == groups
+
+
+def test_turnover_and_outside_capital_are_the_wholes(groups_of):
+    """Capital from outside and a sum of unlike things join the whole in English."""
+    text = (
+        "The county signed 15 projects, total investment 6.8 billion yuan, of which 5.9 billion"
+        " yuan is the capital introduced from outside the province. The total turnover reached"
+        " 7.2 billion yuan."
+    )
+
+    assert groups_of(text) == [
+        ("", "15", ["6.8 billion yuan", "5.9 billion yuan", "7.2 billion yuan"], [])
+    ]
+
+
+def test_a_field_is_taken_up_by_its_stem(groups_of):
+    """Industrial projects take up the group that was counted as "industry"."""
+    text = (
+        "By type, industry 13, investment 12 billion yuan; infrastructure 5, 4 billion yuan."
+        " Industrial projects account for 61.9% and 66.5% of the number and the total investment"
+        " respectively."
+    )
+
+    assert groups_of(text)[0] == ("industry", "13", ["12 billion yuan"], ["61.9%", "66.5%"])

@@ -347,3 +347,79 @@ def test_what_a_chinese_project_has_is_its_own(read):
 
     ids = {mark.figure.as_written: mark.figure.id for _, mark in reading.marks(0, 99)}
     assert found.described == {ids["6000个"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "projects"),
+    [
+        pytest.param(
+            "Lorem Textiles, which supplies two of the largest retailers, wants to open a"
+            " garment park in Dolor for $23 million.",
+            [("garment park", ["Lorem Textiles"], "Dolor", ["$23 million"])],
+            id="an aside with a count",
+        ),
+        pytest.param(
+            "Lorem Sun, a local developer, has a contract for a $64 million solar farm.",
+            [("solar farm", ["Lorem Sun"], None, ["$64 million"])],
+            id="a contract for works",
+        ),
+        pytest.param(
+            "And Lorem Logistics signed for a logistics park of up to $400 million.",
+            [("logistics park", ["Lorem Logistics"], None, ["up to $400 million"])],
+            id="behind a conjunction",
+        ),
+        pytest.param(
+            "The investor of the Dolor Spring Water Base is Lorem Beverage, which took out"
+            " 800 million yuan.",
+            [("Dolor Spring Water Base", ["Lorem Beverage"], None, ["800 million yuan"])],
+            id="the investor of it is",
+        ),
+        pytest.param(
+            "The Dolor Storage Industrial Park, which is the main venue, is constructed by"
+            " Lorem Power in two phases, costing 3.6 billion yuan.",
+            [("Dolor Storage Industrial Park", ["Lorem Power"], None, ["3.6 billion yuan"])],
+            id="built by, far behind",
+        ),
+        pytest.param(
+            "Lorem Bio's glass line was settled in Dolor Zone. This 450 million yuan project"
+            " will be completed soon.",
+            [("glass line", ["Lorem Bio"], "Dolor Zone", ["450 million yuan"])],
+            id="its amount in the next sentence",
+        ),
+        pytest.param(
+            "Two solar farms are in hand too: Lorem's at Dolor and Ipsum's at Amet, at"
+            " $52 million and $39 million respectively.",
+            [
+                ("solar farms", ["Lorem"], None, ["$52 million"]),
+                ("solar farms", ["Ipsum"], None, ["$39 million"]),
+            ],
+            id="several under one plural",
+        ),
+        pytest.param("Nobody offered to build a school.", [], id="nobody's is none"),
+    ],
+)
+def test_english_projects_are_read_whatever_stands_between(projects_of, text, projects):
+    """Asides, conjunctions and sentences between a firm and its project part them not."""
+    read = [(name, bodies, place, amounts) for name, bodies, place, amounts in projects_of(text)]
+
+    assert [(name, bodies, amounts) for name, bodies, _, amounts in read] == [
+        (name, bodies, amounts) for name, bodies, _, amounts in projects
+    ]
+
+
+def test_projects_listed_under_a_count_are_members_of_its_group(read):
+    """What a count lists by name is a project each, with the amount their group's."""
+    reading = read(
+        "There are three cold storage projects, namely Lorem Port, Ipsum Logistics Center and"
+        " Dolor Store, whose investments add up to 2.7 billion yuan."
+    )
+    found = find_projects(reading, Background(reading))
+
+    (group,) = found.joint
+    assert [reading.quote(*project.name) for project in found.projects] == [
+        "Lorem Port",
+        "Ipsum Logistics Center",
+        "Dolor Store",
+    ]
+    assert (group.label, group.count.figure.value) == ("cold storage", 3)
+    assert [mark.figure.as_written for _, mark in group.amounts] == ["2.7 billion yuan"]

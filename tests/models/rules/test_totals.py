@@ -110,3 +110,15 @@ def test_a_session_before_the_count_names_its_group(outcome_of):
     assert [(group.label, group.dimension) for group in outcome.groups] == [
         ("食品专场", "occasion")
     ]
+
+
+def test_the_headlines_amount_decides_between_wholes(outcome_of):
+    """The whole is the one whose amount the headline gives, perhaps rounded."""
+    outcome = outcome_of(
+        "Lorem ends with $845m on paper\n\nThe county left the summit with 140 memoranda of"
+        " understanding that promise $845.2 million.\n\nOn the inaugural day, 112 deals worth"
+        " $320 million were signed.\n"
+    )
+
+    assert outcome.total.count.figure.value == 140
+    assert [group.count.figure.value for group in outcome.groups] == [112]
