@@ -80,6 +80,7 @@ _RECEIVERS = re.compile(
 _TAKER = re.compile(
     r"(?:^\s*|[;,] (?:and )?)(?:The |the )?(?P<party>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) (?:has |have )?(?:obtained|secured|received|got|won|took|signed for|arranged) [^;,]*$"
 )
+_WON = re.compile(r"\b(?:took|takes|got|grabbed|snatched|accounted for) $")
 _CREDIT_REACH = 50
 _AUTHORITY = re.compile(
     r"(?:our )?(?:county|city|district|province|state|town|side)(?: authorities)?"
@@ -152,7 +153,8 @@ def _is_apart(text: str, found: re.Match[str], *, is_carried: bool) -> bool:
         return False
     plain = PLAIN_EN.fullmatch(label)
     if plain:
-        return bool(re.match(r"orders?$", label, re.IGNORECASE))
+        is_won = _WON.search(text, 0, found.start())  # an investor's part of the projects
+        return bool(re.match(r"orders?$", label, re.IGNORECASE)) and not is_won
     return not (is_carried and CARRIER_EN.fullmatch(label))
 
 

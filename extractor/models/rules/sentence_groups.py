@@ -58,7 +58,7 @@ _AND_ZH = re.compile("[、和及]")
 _SHARE_OF = re.compile(r"分别占|占|account")
 _AMOUNT_BEFORE = re.compile(r"(?P<amount>Ⓜ)(?: of (?:this|it|that))? ?[(（]$")
 _NOUN_EN = re.compile(
-    r"\b(?:projects?|MoUs?|deals|contracts|proposals|ones|schemes|agreements|commitments|memorand(?:a|ums) of understanding|letters of intent|companies|firms|investors|enterprises)\b"
+    r"\b(?:projects?|MoUs?|deals|contracts|proposals|ones|schemes|agreements|commitments|memorand(?:a|ums) of understanding|letters of intent|orders|companies|firms|investors|enterprises)\b"
 )
 _NOUN_ZH = re.compile(
     r"^(?:投资)?(?:项目|工程)?(?:集中|现场|同步|成功)?(?:达成)?(?:签约|开工|落地)?(?:意向|仪式)?"

@@ -216,6 +216,9 @@ def test_signers_are_counted(agreements_of, text, agreements):
             [("memoranda of understanding", ["Dolor Bank", "Lorem Polytechnic"], "two", [])],
             id="a list behind a comma",
         ),
+        pytest.param(
+            "Listed companies took 7 orders, 8.2 billion yuan.", [], id="orders that investors took"
+        ),
     ],
 )
 def test_english_partnerships_and_credit_are_agreements(agreements_of, text, agreements):
