@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from extractor.alignment import align
@@ -131,6 +130,6 @@ def _is_whole(figure: Figure) -> bool:
 
 
 def _moved(figure: Figure, *, by: int) -> Figure:
-    return replace(
-        figure, id=figure.id + by, start=figure.start + by, end=figure.end + by, conversion_of=None
+    return figure._replace(
+        id=figure.id + by, start=figure.start + by, end=figure.end + by, conversion_of=None
     )

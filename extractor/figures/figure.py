@@ -1,8 +1,7 @@
 """A figure: one number of an article, with its exact value, unit, hedge and place."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from extractor.article import Span
 from extractor.record import Hedge, plain
@@ -10,8 +9,7 @@ from extractor.record import Hedge, plain
 FigureKind = Literal["money", "count", "percent", "quantity", "date", "year", "ordinal", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure of a text.
 
     Attributes:

@@ -104,7 +104,7 @@ def linked() -> Callable[[Subject], Subject]:
 
     def link(subject: Subject) -> Subject:
         first, second = subject.figures
-        return replace(subject, figures=(first, replace(second, conversion_of=first.id)))
+        return replace(subject, figures=(first, second._replace(conversion_of=first.id)))
 
     return link
 

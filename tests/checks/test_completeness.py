@@ -90,7 +90,7 @@ def test_some_figures_never_need_a_place(subject_of, fields):
     subject = subject_of("The fair: 40.")
     (figure,) = subject.figures
 
-    assert not _left(replace(subject, figures=(replace(figure, **fields),)))
+    assert not _left(replace(subject, figures=(figure._replace(**fields),)))
 
 
 def test_without_an_event_nothing_needs_a_place(subject_of):

@@ -1,7 +1,7 @@
 """What the tests of the report share: an extraction with a figure of every role, and its page parsed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
@@ -89,7 +89,7 @@ def built(figure_at, make) -> Extraction:
     money: dict[str, Any] = {"kind": "money", "unit": "CNY"}
     found = [
         figure_at(TEXT, "3rd", "3", kind="ordinal"),
-        replace(figure_at(TEXT, "May 6, 2024", None, kind="date"), date="2024-05-06"),
+        figure_at(TEXT, "May 6, 2024", None, kind="date")._replace(date="2024-05-06"),
         figure_at(TEXT, "12", "12", unit="projects"),
         figure_at(TEXT, "3.4 billion yuan", "3400000000", **money),
         figure_at(TEXT, "5", "5", unit="manufacturing projects"),
@@ -157,7 +157,7 @@ def built(figure_at, make) -> Extraction:
 
 def _moved(figure, *, to: int):
     length = figure.end - figure.start
-    return replace(figure, id=to, start=to, end=to + length)
+    return figure._replace(id=to, start=to, end=to + length)
 
 
 @pytest.fixture(scope="session")

@@ -56,7 +56,7 @@ def test_without_a_record_no_figure_is_judged(built: Extraction) -> None:
 def test_a_figure_outside_the_record_says_why(built: Extraction, change, role: str) -> None:
     """Bounds and years are no figures of their own; the rest is background."""
     changed = tuple(
-        replace(figure, **change) if figure.as_written == "40" else figure
+        figure._replace(**change) if figure.as_written == "40" else figure
         for figure in built.figures
     )
 
@@ -67,7 +67,7 @@ def test_a_conversion_of_a_used_amount_is_a_repeat(built: Extraction) -> None:
     """The same sum in another currency says it again."""
     used = next(figure for figure in built.figures if figure.as_written == "3.4 billion yuan")
     changed = tuple(
-        replace(figure, kind="money", unit="USD", conversion_of=used.id)
+        figure._replace(kind="money", unit="USD", conversion_of=used.id)
         if figure.as_written == "40"
         else figure
         for figure in built.figures
@@ -80,7 +80,7 @@ def test_a_rounded_total_is_a_repeat(built: Extraction) -> None:
     """A headline's round sum is the total once more."""
     change = {"kind": "money", "unit": "CNY", "value": Decimal(3000000000), "hedge": "over"}
     changed = tuple(
-        replace(figure, **change, step=Decimal(1000000000)) if figure.as_written == "40" else figure
+        figure._replace(**change, step=Decimal(1000000000)) if figure.as_written == "40" else figure
         for figure in built.figures
     )
 
