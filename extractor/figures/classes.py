@@ -70,11 +70,7 @@ _TOGETHER = re.compile(
 )
 _AT_MOST = re.compile(r"(?:up to|at most|no more|not more|a? ?maximum|upto)", re.IGNORECASE)
 _EACH_AFTER = re.compile(r"[^.,;]{0,12}\beach\b|[ ]?(?:-|–)?(?:class|level|category)\b")
-_OF_CLASS = re.compile(r"(?:\b(?:of|above|over|exceed|exceeds|exceeding|below|under|at)|than) \Z")
 _TOTAL_WORD = re.compile(r"\b(?:an?|total|planned|contracted|foreign|capital|investments?) ")
-_THERE = re.compile(
-    r"(?:[Tt]here (?:are|were)|includ\w+|[Aa]mong (?:them|these)|of which|and|,|;|:|\A|\.|\n)\s?(?:[\w-]+ ){0,6}\Z"
-)
 _COUNT_AFTER = re.compile(r",? (?:each|\d+ (?:[a-z]+ ){0,2}projects?|(?:[a-z]+ ){0,2}projects)")
 _WORTH_BEFORE = re.compile(
     _MEMBERS

@@ -133,7 +133,6 @@ _ORDINALS = {
 _NO_ORDINAL = re.compile(
     r"[ -](?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|[ ](?:of all|and foremost|announced|time in)|, second|-(?:class|hand|rate|tier|ever|time|come|quarter|generation|party|mover)|ly\b"
 )
-_ADVERB = re.compile(r"(?:\bat|\bwas|\bwere|\bfrom the|\bper|\b[Tt]he|each|a|split) \Z")
 
 
 def _ordinal(text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:

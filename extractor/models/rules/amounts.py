@@ -82,11 +82,6 @@ def is_group_amount(lead: str, language: str) -> bool:
     return bool(_GROUP_AMOUNT_EN.match(lead) or _MONEY_WORDS_EN.match(lead))
 
 
-def is_target(lead: str) -> bool:
-    """Return whether the words before a figure make it what a project is to bring."""
-    return bool(_TARGET.search(lead))
-
-
 def is_growth(before: str, after: str) -> bool:
     """Return whether a percentage is a growth or completion rate, and no share."""
     return bool(_GROWTH_BEFORE.search(before) or _GROWTH_AFTER.search(after))

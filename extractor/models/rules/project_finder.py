@@ -55,7 +55,6 @@ _NO_AMOUNT_EN = re.compile(
     r"\b(?:output|sales|tax(?:es)?|revenue|exports?|income|turnover|profits?|last year|up from|credit|worth of|catalog|of the total)\b",
     re.IGNORECASE,
 )
-_BEHIND_AMOUNT = re.compile(r" (?:is|are|has been|have been|was|to be)\b[^,;.ⓂⒸ]{0,40}")
 _KEPT_EN = 110  # letters between a project's name and its amount
 
 _BY_ZH = re.compile(
@@ -314,11 +313,6 @@ class _Finder:
                 self._give(pair, [(kind, at) for at in run])
             else:
                 self._give(projects, [(kind, at) for at in run])
-
-    def _kind_behind(self, at: int, end: int) -> AmountKind:
-        """Return the kind of an amount by the words behind it: "Ⓜ has been paid in"."""
-        found = None if self._is_chinese else _BEHIND_AMOUNT.match(self._text, at + 1, end)
-        return (amount_kind(found.group()) if found else None) or "investment"
 
     def _read_targets(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
         """Give each project the targets in its name, and a single one those that follow it."""

@@ -18,7 +18,6 @@ from extractor.models.rules.words import (
     CAPTION,
     COUNTED_ZH,
     END_OF_BODY,
-    FIRM_ZH,
     FURNITURE,
     PROJECT_ZH,
 )
@@ -48,7 +47,6 @@ _CLASS_BOUND = re.compile(
 _NOUN = re.compile(rf"(?<=[个件份项])(?:{PROJECT_ZH})$")
 _MEASURE = re.compile(rf"\s?(?:{COUNTED_ZH})")
 _CLOSING = re.compile(r"[^()（）\n]{0,12}[)）]")
-_FIRMS = re.compile(rf"[^，。；、\n]{{0,6}}?(?:{FIRM_ZH})")
 _DAY_AFTER = re.compile("[）)]日")
 _ENDING = re.compile(
     r"[。！？!?]+[”’」』\"）)]*"

@@ -85,10 +85,6 @@ GATHERING_EN = (
     r"Conference|Summit|Forum|Fair|Expo(?:sition)?|Exhibition|Week|Month|Festival|Meet(?:ing)?|Convention|Symposium"
     r"|Roadshow|Assembly|Congress|Ceremony|Dialogue|Talks|Session|Days|Show|Conclave|Mission|Campaign|Roundtable|Round Table"
 )
-CEREMONY_EN = (
-    r"(?:signing|commencement|groundbreaking|ground-breaking|opening|launch|foundation[- ]laying)"
-    r" (?:ceremony|ceremonies|event|activity)"
-)
 
 # Money.
 KINDS = (
