@@ -83,6 +83,7 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     elif total and not total.amounts:
         total.amounts += _lead_amount(reading, total, kept)
     _nest_sizes(kept)
+    _lift_too_large(kept)
     _fill_dimensions(kept)
     return Outcome(total, kept)
 
@@ -191,8 +192,11 @@ def _name_stage(reading: Reading, group: Group, total: Group | None) -> bool:
 
 
 def _name_occasion(reading: Reading, group: Group) -> bool:
-    """Name a whole of one occasion (signed on site) after it."""
-    found = _SESSION.search(group.clause) or _ON_SITE.search(group.clause)
+    """Name a whole of one occasion (signed on site) after it, be it said earlier in the sentence."""
+    before = group.sentence.text[: max(group.at - group.sentence.start, 0)]
+    found = (
+        _SESSION.search(group.clause) or _ON_SITE.search(group.clause) or _ON_SITE.search(before)
+    )
     if not found or not group.count:
         return False
     at = group.sentence.text.find(found.group("label")) + group.sentence.start
@@ -211,6 +215,13 @@ def _nest_sizes(groups: Sequence[Group]) -> None:
     for index, group in enumerate(classes):
         if index and _value(classes[index - 1]) >= _value(group):
             group.parent = classes[index - 1]
+
+
+def _lift_too_large(groups: Sequence[Group]) -> None:
+    """No group is a part of a smaller one: it stands beside that, as a part of the same whole."""
+    for group in groups:
+        while group.parent and group.parent.count and _value(group) > _value(group.parent):
+            group.parent = group.parent.parent
 
 
 def _value(group: Group) -> float:

@@ -28,6 +28,11 @@ def outcome_of(read):
             [14],
         ),
         (
+            "Two rounds of signing were arranged on site, and 14 projects were signed. A total of 88 projects were signed, with a total investment of 93 billion yuan.",
+            88,
+            [14],
+        ),
+        (
             "The state signed 64 MoUs worth Rs 3.2 lakh crore. On the first day, 28 MoUs were signed.",
             64,
             [28],
@@ -122,3 +127,16 @@ def test_the_headlines_amount_decides_between_wholes(outcome_of):
 
     assert outcome.total.count.figure.value == 140
     assert [group.count.figure.value for group in outcome.groups] == [112]
+
+
+def test_a_part_that_is_larger_than_its_group_stands_beside_it(outcome_of):
+    """In "among them 3 of one kind; 11 of another" the 11 are no part of the 3."""
+    outcome = outcome_of(
+        "At the fair 40 projects were signed. There are 14 export projects. Among them, there are "
+        "3 joint ventures, worth 2 billion yuan; 11 foreign trade projects, worth 6 billion yuan."
+    )
+
+    parents = {group.count.figure.value: group.parent for group in outcome.groups}
+
+    assert parents[3].count.figure.value == 14
+    assert parents[11] is parents[3]
