@@ -1,0 +1,43 @@
+"""The group that an uncounted figure opens: the holder of its amount or its share."""
+
+import re
+
+from extractor.models.rules.group import Group
+from extractor.models.rules.opened_groups import OpenedGroups
+from extractor.models.rules.phrases_en import holder
+from extractor.models.rules.runs import Run
+
+_SAID = re.compile(r"\b(?:said|says|told|noted|added|admitted|claimed|explained)\b")
+_OF_SUM = re.compile(r"\W*(?:Of|Out of) (?:the|this|that|it|these|them)\b|.*\bof which\b")
+_MONEY_BEHIND = re.compile(
+    r" (?:(?:is|was|were|are|came|comes|flowed) from|(?:is|was|went|goes|will go) (?:to|into|for|in)) (?:the )?(?P<label>[^,;.ⒸⓂⓅ]{3,50}?)(?=[,;.]| while| and|$)"
+)
+_OF_WHOLE = re.compile(r"\s*of (?:the|all|its|our|this|these|those|them|it|everything|total)\b")
+_HELD = re.compile(
+    r"\b(?:account|t[ao]k?es?\b|took\b|attract|dr[ae]w|contribut|ma[dk]es? up|pocket|bagg|shar(?:es?|ed)\b|chip|bec[ao]me|c[ao]mes?\b|top|lead|led\b|follow"
+    r"|away with|manag|represent|garner|corner|won\b|look|slice|chunk|biggest|largest|sector|industr|got\b|receiv|content|trail|belongs?|remaining)"
+)
+
+
+def open_holder(opened: OpenedGroups, run: Run) -> Group | None:
+    """Open the group that an uncounted figure's own clause is about: "Energy attracted Ⓜ"."""
+    text = opened.text
+    if opened.language != "en":
+        return None
+    place = run.places[0]
+    if (told := _MONEY_BEHIND.match(text, place + 1)) and _OF_SUM.match(text):
+        return opened.enter(told.span("label"), place, among="")
+    if not (_HELD.search(text) or _OF_WHOLE.match(text, place + 1)):
+        return None
+    start = max(text.rfind(mark, 0, place) for mark in "ⒸⓂⓅ;:—“") + 1
+    span = holder(text, start, place, is_listed=bool(opened.groups))
+    if span is None or _SAID.search(text, span[1], place):
+        return None
+    if opened.subject(text[slice(*span)]) or opened.is_label(span):
+        return None
+    return opened.enter(span, place, among="")
+
+
+def names_whole(after: str) -> bool:
+    """Return whether the words behind a figure say that it is one of the whole: "of the total"."""
+    return bool(_OF_WHOLE.match(after))

@@ -1,0 +1,152 @@
+"""The percentages of a sentence, each of which is the share of a group."""
+
+import re
+
+from extractor.models.rules.amounts import bases, is_growth, last_clause
+from extractor.models.rules.group import Group
+from extractor.models.rules.group_holders import names_whole, open_holder
+from extractor.models.rules.opened_groups import OpenedGroups
+from extractor.models.rules.runs import Run
+from extractor.record import PercentBase
+
+_NEXT_COUNT = re.compile(
+    r"\s*of (?:them|the (?:projects|deals|contracts|total|MoUs|agreements|proposals|schemes)|these)\s*[,—–-]+\s*(?=Ⓒ)"
+    r"|\s*of the (?:money|total|value|investment|sum|amount) [^,ⒸⓂⓅ]{3,60}, when (?=Ⓒ)"
+)
+_OF_WORKERS = re.compile(r"Ⓝ [a-z]+, (?:about |some )?$")
+_RATIO = re.compile(
+    r"Ⓟ[∶:：]Ⓟ[∶:：]Ⓟ|(?:三次产业|、二、三(?:次)?产业)[^Ⓟ，。]{0,12}Ⓟ[、，]Ⓟ[、，和及]Ⓟ"
+)
+_SECTORS = ("第一产业", "第二产业", "第三产业")
+_SHARE_OF = re.compile(r"分别占|占|account")
+_OF_ITEMS = re.compile("的?(?:项目|企业|厂商)(?!投资|金额|总额)")
+_STOP = re.compile(r"[，,；;。ⓅⓂⒸ]")
+_PART_BEHIND = re.compile(
+    r" of (?:the |its |all (?:the )?|this |that )?(?:[a-z]+ ){1,4}?(?:(?:c[ao]me|comes|flow\w*|originat\w+|is|are|was|were) from|(?:w[ae]nt|go|goes|flow\w*) (?:to|into)|(?:is|are|was|were|fell|lies?) in|belongs? to|(?:is|are|was|were) for) (?:the )?(?P<label>[^,;.ⒸⓂⓅ]{3,50}?)(?=[,;.]| while| and the| with|$)"
+)
+_NAME_BEHIND = re.compile(
+    r"(?:的)?(?:项目|企业|厂商|资金|投资)*(?:为|是|属于|投向|来自|集中在|选择|落户|位于|涉及)(?P<label>[^，。；、]{2,14}?)(?:项目)?$"
+)
+_HOLDS_ZH = re.compile(
+    r"(?:^|[，；、。])(?P<label>(?!其中|项目|总|占|投资额|金额|这|该)[^，；。、ⒸⓂⓅ]{2,14}?)的(?:项目)?(?:则|也|均)?占(?:比)?(?:到|为|达)?$"
+)
+_WITHIN = re.compile(r"^在[^，]{1,10}中")
+
+
+class PercentReader:
+    """Reads the percentages of one sentence into the groups that they belong to."""
+
+    def __init__(self, opened: OpenedGroups) -> None:
+        """Begin a sentence.
+
+        Args:
+            opened: its groups.
+        """
+        self._opened = opened
+        self._text = opened.text
+        self._language = opened.language
+        self._windows = opened.windows
+
+    def add(self, run: Run) -> None:
+        """Add a run of percentages to the groups that it belongs to."""
+        after = self._text[run.places[-1] + 1 : run.places[-1] + 60]
+        after = _STOP.split(after, maxsplit=1)[0]
+        clause = last_clause(run.lead)
+        if is_growth(clause, after):
+            return
+        named = self._bases(run, clause, after)
+        if _NEXT_COUNT.match(self._text, run.places[-1] + 1):
+            base: PercentBase = (bases(after) or ["count"])[0]
+            self._opened.pending = [(base, self._opened.mark(run.places[-1]))]
+            return
+        if _OF_WORKERS.search(self._text, 0, run.places[0]):
+            return
+        groups = self._percent_groups(run, clause, after)
+        if len(groups) == 1 and len(run.places) > 1:
+            groups *= len(run.places)
+            for group, place, base in zip(groups, run.places, named, strict=False):
+                group.percents.append((base, self._opened.mark(place)))
+            return
+        for group, place in zip(groups, run.places, strict=False):
+            group.percents.append((named[0] if named else None, self._opened.mark(place)))
+
+    def add_ratio(self) -> bool:
+        """Open the three sectors of an economy told as a ratio, Ⓟ:Ⓟ:Ⓟ; return whether it is."""
+        ratio = _RATIO.search(self._text)
+        if ratio is None:
+            return False
+        place = self._text.index("Ⓟ", ratio.start())
+        names = self._windows.names_before(place, len(_SECTORS)) if self._language == "en" else []
+        for index, sector in enumerate(_SECTORS):
+            offset = place + 2 * index
+            group = self._opened.enter(
+                names[index] if names else (offset, offset), offset, among=""
+            )
+            if not names:
+                group.label = group.shape = sector
+            group.dimension = "industry"
+            base: PercentBase = (
+                "count" if bases(self._text[:place])[:1] == ["count"] else "investment"
+            )
+            group.percents.append((base, self._opened.mark(offset)))
+        return True
+
+    def _bases(self, run: Run, clause: str, after: str) -> list[PercentBase]:
+        """Return the bases named: behind the figure in English first, before it in Chinese."""
+        before = run.lead if len(run.places) > 1 else clause
+        if self._language == "en":
+            return bases(after) or bases(before)
+        if _OF_ITEMS.match(after):
+            return ["count"]
+        return bases(before) or bases(after)
+
+    def _percent_groups(self, run: Run, clause: str, after: str) -> list[Group]:
+        if len(run.places) > 1:
+            return self._listed_percents(run, after)
+        told = (
+            _WITHIN.sub("", clause.split("占", maxsplit=1)[0]) if self._language == "zh" else clause
+        )
+        if group := self._opened.subject(told):
+            self._opened.current = group
+            return [group]
+        if self._language == "en" and (part := _PART_BEHIND.match(self._text, run.places[0] + 1)):
+            return [self._opened.enter(part.span("label"), run.places[0], among="")]
+        if (names_whole(after) or bases(clause) or self._is_dealing()) and (
+            holder := open_holder(self._opened, run)
+        ):
+            return [holder]
+        place = run.places[0]
+        if label := self._holder_zh(place, after):
+            return [self._opened.enter(label, place, among="")]
+        return [self._opened.current] if self._opened.current else []
+
+    def _is_dealing(self) -> bool:
+        """Return whether percentages are being told of one group after the other."""
+        return (
+            len(self._opened.groups) == 1
+            and bool(self._opened.groups[0].percents)
+            and not self._opened.groups[0].count
+        )
+
+    def _holder_zh(self, place: int, after: str) -> tuple[int, int] | None:
+        """Return where the group is named that a percentage opens: 甲类的占Ⓟ, Ⓟ来自乙地."""
+        if self._language == "zh" and (named := _HOLDS_ZH.search(self._text, 0, place)):
+            return named.span("label")
+        found = _NAME_BEHIND.match(after.strip())
+        at = place + 1 + len(after) - len(after.lstrip())
+        return (at + found.start("label"), at + found.end("label")) if found else None
+
+    def _listed_percents(self, run: Run, after: str) -> list[Group]:
+        """Return the groups of several percentages in a row."""
+        wanted = len(run.places)
+        if max(len(bases(run.lead)), len(bases(after))) >= wanted and (
+            self._opened.groups or self._opened.before
+        ):
+            subject = self._opened.subject(_SHARE_OF.split(run.lead)[0])
+            return [subject or (self._opened.groups or list(self._opened.before))[-1]]
+        if names := self._windows.names_before(run.places[0], wanted):
+            return [
+                self._opened.enter(label, place, among="")
+                for label, place in zip(names, run.places, strict=True)
+            ]
+        return self._opened.last(wanted)

@@ -1,0 +1,163 @@
+"""The groups that a sentence opens, and what each is a part of."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.models.rules.dimensions import dimension_of, frame_start
+from extractor.models.rules.group import Group
+from extractor.models.rules.reading import COUNT, Mark, Reading, Sentence
+from extractor.models.rules.windows import Language, Windows
+from extractor.record import Dimension, PercentBase
+
+_ONE_WORD = re.compile("[a-z]{7,}")
+_AMONG = re.compile(
+    r"其中|当中|\b(?:[Aa]mong (?:them|these|which)|[Oo]f (?:these|them|which|this)|including|in it)\b"
+)
+_APART = re.compile(r"，分别[是为]$|，分别[是为][^，。；Ⓒ]{1,8}$")
+_FROM = re.compile(
+    r"\b(?:are|is|were|was|came|come|Ⓒ(?: projects)?) from (?:the )?$|,? Ⓒ from (?:the )?$"
+)
+_NEW_PART = re.compile("[；;]|另外|此外|另有")
+
+
+class OpenedGroups:
+    """The groups that a sentence has opened so far, after those of the sentences before it.
+
+    Attributes:
+        reading: the article.
+        sentence: the sentence.
+        text: the sentence in the reading.
+        language: its language.
+        windows: what stands around its counts.
+        before: the groups of the sentences before it.
+        groups: the groups that it opens itself.
+        current: the group that an amount or a percentage joins.
+        parent: the group that the next ones are parts of.
+        topic: the group that the paragraph is about.
+        pending: percentages that wait for the next count.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        sentence: Sentence,
+        before: Sequence[Group],
+        *,
+        frame: Dimension | None,
+    ) -> None:
+        """Begin a sentence.
+
+        Args:
+            reading: the article.
+            sentence: one of its sentences.
+            before: the groups of those before it.
+            frame: the dimension that the paragraph has announced.
+        """
+        self.reading = reading
+        self.sentence = sentence
+        self.text = sentence.text
+        self.before = before
+        self.language: Language = "zh" if reading.article.language == "zh" else "en"
+        self.windows = Windows(sentence.text, self.language)
+        self.groups: list[Group] = []
+        self.current: Group | None = None
+        self.parent: Group | None = None
+        self.topic: Group | None = None
+        self.pending: list[tuple[PercentBase | None, Mark]] = []
+        self._frame = frame
+
+    def mark(self, place: int) -> Mark:
+        """Return the mark at a place of the sentence."""
+        return self.reading.mark(self.sentence.start + place)
+
+    def enter(self, label: tuple[int, int], place: int, *, among: str) -> Group:
+        """Open a group.
+
+        Args:
+            label: from where to where in the sentence it is named; empty for the whole.
+            place: where its first figure stands in the sentence.
+            among: the words before the figure, which tell what the group is a part of.
+        """
+        offset = self.sentence.start
+        shape = self.text[label[0] : label[1]]
+        group = Group(
+            label=self.reading.quote(offset + label[0], offset + label[1]) if shape else "",
+            shape=shape,
+            clause=self.windows.clause(place),
+            at=offset + place,
+            sentence=self.sentence,
+            label_at=offset + label[0],
+        )
+        if self.text[place] == COUNT:
+            group.count = self.mark(place)
+        group.parent = self._parent_for(among)
+        is_announced = self.language == "en" or label[0] >= frame_start(self.text)
+        group.dimension = dimension_of(shape, self._frame if is_announced else None)
+        if group.dimension in {None, "region"} and _FROM.search(self.text, 0, label[0]):
+            group.dimension = self._frame or "origin"
+        self.groups.append(group)
+        self.current = group
+        if self.pending and group.count:
+            group.percents += self.pending
+            self.pending = []
+        return group
+
+    def rename(self, group: Group, start: int, end: int) -> None:
+        """Name a group by words from elsewhere in the reading."""
+        group.label_at = start
+        group.label = self.reading.quote(start, end)
+        group.shape = self.reading.text[start:end]
+        group.dimension = dimension_of(group.shape, self._frame)
+
+    def _parent_for(self, lead: str) -> Group | None:
+        if self.language == "zh" and _NEW_PART.search(lead):
+            self.parent = self.topic
+        if not _AMONG.search(lead) and not self._is_told_apart(lead):
+            return self.parent
+        last = self.groups[-1] if self.groups else self._last_alone()
+        self.parent = last if last and not last.is_whole else None
+        return self.parent
+
+    def _is_told_apart(self, lead: str) -> bool:
+        """Return whether the group before is told apart: 外商Ⓒ，分别是日商Ⓒ、美商Ⓒ."""
+        return bool(_APART.search(lead)) and bool(self.groups) and bool(self.groups[-1].count)
+
+    def _last_alone(self) -> Group | None:
+        """Return the last group of the sentences before; in Chinese none behind a list of groups."""
+        told = self.before[-2:]
+        is_list = len(told) > 1 and told[0].sentence is told[1].sentence
+        if not told or (self.language == "zh" and is_list and told[0].parent is told[1].parent):
+            return None
+        return told[-1]
+
+    def last(self, wanted: int) -> list[Group]:
+        """Return the last so many groups; none if fewer, or (English) of another paragraph."""
+        groups = self.groups if len(self.groups) >= wanted else [*self.before[-wanted:]]
+        here = self.sentence.paragraph
+        if self.language == "en" and any(group.sentence.paragraph != here for group in groups):
+            return []
+        return list(groups[-wanted:]) if len(groups) >= wanted else []
+
+    def subject(self, clause: str) -> Group | None:
+        """Return the group that a percentage's own clause names, where it was counted before."""
+        for group in [*self.groups, *self.before]:
+            if len(group.shape) > 1 and group.shape in clause:
+                return group
+            if _ONE_WORD.fullmatch(group.shape) and group.shape[:-1] in clause.lower():
+                return group
+        return None
+
+    def find(self, label: str) -> Group | None:
+        """Return the last group before the sentence that goes by a label."""
+        for group in reversed(self.before):
+            if group.label and (label.endswith(group.label) or group.label.startswith(label)):
+                return group
+        return None
+
+    def is_label(self, span: tuple[int, int]) -> bool:
+        """Return whether words stand in the name of the group that was just opened."""
+        current = self.current
+        if current is None or current.sentence is not self.sentence:
+            return False
+        start = current.label_at - self.sentence.start
+        return start <= span[0] < start + len(current.shape)
