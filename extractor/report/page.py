@@ -31,7 +31,7 @@ from extractor.report.wording import plural, reading
 from extractor.violations import Finding, Violation
 
 _STATUSES: dict[Status, str] = {
-    "ok": "The record is complete and every check holds",
+    "ok": "Every figure is accounted for and every check holds",
     "flagged": "There is a record, but some checks do not hold",
     "no_event": "The article reports no signing, start or opening of projects",
     "failed": "There is no record",
