@@ -127,9 +127,8 @@ class Dialogue:
         found = (answer,) if isinstance(answer, Violation) else self._take(answer)
         self._attempts.append(Attempt(number, request, reply, found))
         self._failure = found[0].message if isinstance(answer, Violation) else None
-        self._request = None if number >= self._max_attempts else self._next(request)
-        if reply.finish in _FINAL:
-            self._request = None
+        is_last = number >= self._max_attempts or reply.finish in _FINAL
+        self._request = None if is_last else self._next(request)
 
     def interrupt(self, reason: str) -> None:
         """End the dialogue before its time; what has been answered so far is kept.
@@ -318,10 +317,8 @@ def _json(item: BaseModel) -> str:
 
 def _read(reply: Reply, answer: type[_Answer]) -> _Answer | Violation:
     """Read a reply as a draft or patch; what cannot be read is a violation of code `reply.*`."""
-    if reply.finish in _FINAL:
-        return Violation(code=f"reply.{reply.finish}", message=f"{_FINAL[reply.finish]}.")
-    if reply.finish in _FAULTS:
-        return Violation(code=f"reply.{reply.finish}", message=f"{_FAULTS[reply.finish]}.")
+    if fault := _FINAL.get(reply.finish) or _FAULTS.get(reply.finish):
+        return Violation(code=f"reply.{reply.finish}", message=f"{fault}.")
     try:
         return answer.model_validate_json(_without_fence(reply.text))
     except ValidationError as error:

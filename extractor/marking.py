@@ -16,9 +16,12 @@ _WRITTEN = {_PLAIN: re.compile(r" ?\[\d+\]"), _DOUBLE: re.compile(r" ?⟦\d+⟧"
 
 def shown(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """Return the figures that a model is shown: those of a kind to refer to, with a value."""
-    return tuple(
-        figure for figure in figures if figure.kind in SHOWN_KINDS and figure.value is not None
-    )
+    return tuple(figure for figure in figures if is_shown(figure))
+
+
+def is_shown(figure: Figure) -> bool:
+    """Return whether a model is shown a figure, and so has to find a place for it."""
+    return figure.kind in SHOWN_KINDS and figure.value is not None
 
 
 def mark(text: str, figures: Sequence[Figure]) -> str:

@@ -7,10 +7,10 @@ from extractor.article import Span
 from extractor.checks.bounds import bounds
 from extractor.checks.subject import EVENT, Subject, unit
 from extractor.draft.references import show
-from extractor.figures import Figure, FigureKind
+from extractor.figures import Figure
+from extractor.marking import is_shown
 from extractor.violations import Violation
 
-_PLACED_KINDS: frozenset[FigureKind] = frozenset({"money", "count", "percent", "quantity"})
 _POINTS = "pp"
 
 UNPLACED = "completeness.unplaced"
@@ -59,12 +59,7 @@ def check_unplaced(subject: Subject) -> Iterator[Violation]:
 
 
 def _needs_a_place(figure: Figure) -> bool:
-    return (
-        figure.kind in _PLACED_KINDS
-        and figure.value is not None
-        and figure.unit != _POINTS
-        and not figure.boundary
-    )
+    return is_shown(figure) and figure.unit != _POINTS and not figure.boundary
 
 
 def is_accounted_for(figure: Figure, subject: Subject) -> bool:
@@ -79,10 +74,10 @@ def is_accounted_for(figure: Figure, subject: Subject) -> bool:
 
 def _rounds_a_total(figure: Figure, subject: Subject) -> bool:
     totals = subject.entries_by_owner.get(EVENT, ())
-    return any(total.figure and _rounds(figure, total.figure) for total in totals)
+    return any(total.figure and rounds(figure, total.figure) for total in totals)
 
 
-def _rounds(figure: Figure, total: Figure) -> bool:
+def rounds(figure: Figure, total: Figure) -> bool:
     """Return whether a figure says less exactly what the total says (a headline's 近千亿)."""
     if figure.kind != total.kind or unit(figure) != unit(total) or total.value is None:
         return False

@@ -88,13 +88,13 @@ class Subject:
     def _said(self) -> Mapping[object, tuple[Entry, ...]]:
         said: dict[object, tuple[Entry, ...]] = {}
         for figure, entries in self.uses.items():
-            reading = _reading(self.figures_by_id[figure])
+            reading = reading_of(self.figures_by_id[figure])
             said[reading] = said.get(reading, ()) + entries
         return said
 
     def saying(self, figure: Figure) -> tuple[Entry, ...]:
         """Return the entries that rest on a figure, or on another one that says the same."""
-        return self._said.get(_reading(figure), ())
+        return self._said.get(reading_of(figure), ())
 
     @cached_property
     def _counts(self) -> Mapping[str, Entry]:
@@ -243,7 +243,8 @@ def unit(figure: Figure) -> str | None:
     return None if figure.kind == "count" else figure.unit
 
 
-def _reading(figure: Figure) -> tuple[object, ...]:
+def reading_of(figure: Figure) -> tuple[object, ...]:
+    """Return what two mentions of one figure share."""
     return figure.kind, figure.value, figure.upper, unit(figure)
 
 

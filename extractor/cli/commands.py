@@ -1,7 +1,6 @@
 """The commands about articles: extract, figures, schema, models, data."""
 
-import sys
-from collections.abc import Iterator
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -120,7 +119,7 @@ def models() -> None:
 
 def _free_name(name: str, taken: set[str]) -> str:
     """Two inputs of one name are both written: the second as NAME-2."""
-    candidates: Iterator[str] = (f"{name}-{n}" if n > 1 else name for n in range(1, sys.maxsize))
+    candidates = chain([name], (f"{name}-{number}" for number in count(2)))
     free = next(candidate for candidate in candidates if candidate not in taken)
     taken.add(free)
     return free

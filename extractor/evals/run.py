@@ -89,8 +89,9 @@ async def run(
 
 def _named(model: str) -> Extractor:
     from extractor.api import extract_async
+    from extractor.models.catalogue import load_model
 
-    return partial(extract_async, model=model)
+    return partial(extract_async, model=load_model(model))
 
 
 async def _run_document(document: GoldDocument, extract: Extractor) -> DocumentRun:

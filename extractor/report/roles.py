@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from extractor.article import Span
-from extractor.checks.bounds import bounds
+from extractor.checks.completeness import rounds
+from extractor.checks.subject import reading_of
 from extractor.extraction import Extraction
 from extractor.figures import Figure
 
@@ -77,7 +78,7 @@ class _Others:
         used = [figure for figure in extraction.figures if figure.span in uses]
         self._is_judged = extraction.record is not None
         self._used_ids = {figure.id for figure in used}
-        self._readings = {_reading(figure) for figure in used}
+        self._readings = {reading_of(figure) for figure in used}
         self._totals = [figure for figure in used if uses[figure.span] == "total"]
         self._unplaced = {figure.id for figure in extraction.unplaced}
         self._names = {
@@ -99,21 +100,7 @@ class _Others:
         if figure.value is None:
             return False
         return (
-            _reading(figure) in self._readings
+            reading_of(figure) in self._readings
             or figure.conversion_of in self._used_ids
-            or any(_rounds(figure, total) for total in self._totals)
+            or any(rounds(figure, total) for total in self._totals)
         )
-
-
-def _reading(figure: Figure) -> tuple[object, ...]:
-    """Return what two mentions of one figure share; the nouns of counts vary."""
-    unit = None if figure.kind == "count" else figure.unit
-    return (figure.kind, figure.value, figure.upper, unit)
-
-
-def _rounds(figure: Figure, total: Figure) -> bool:
-    """Return whether an amount says less exactly what a total says (a headline's 近千亿)."""
-    if (figure.kind, total.kind) != ("money", "money") or figure.unit != total.unit:
-        return False
-    reach = bounds(figure)
-    return total.value is not None and reach.low <= total.value <= reach.high

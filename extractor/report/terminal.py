@@ -16,27 +16,11 @@ from extractor.article import Article
 from extractor.extraction import Extraction
 from extractor.figures import Figure, FigureKind
 from extractor.models.base import ModelRow
-from extractor.record import (
-    Amount,
-    Count,
-    Equivalent,
-    Event,
-    Hedge,
-    Percent,
-    Project,
-    Record,
-    Target,
-)
+from extractor.record import Amount, Count, Event, Project, Record
+from extractor.report.wording import exact, plural, reading
 
 _PLAIN_WIDTH = 130
 _STATUS_STYLES = {"ok": "green", "flagged": "yellow", "no_event": "cyan", "failed": "red"}
-_HEDGES: dict[Hedge, str] = {
-    "exact": "",
-    "about": "about ",
-    "nearly": "nearly ",
-    "over": "over ",
-    "under": "under ",
-}
 _KIND_STYLES: dict[FigureKind, str] = {
     "money": "black on yellow",
     "count": "black on green",
@@ -69,7 +53,7 @@ def print_figures(
     for figure in figures:
         text.append(article.text[done : figure.start])
         text.append(figure.as_written, style=_KIND_STYLES[figure.kind])
-        text.append(f" [{figure.id} {_reading(figure)}]", style="dim")
+        text.append(f" [{figure.id} {reading(figure)}]", style="dim")
         done = figure.end
     text.append(article.text[done:])
     console.print(text)
@@ -158,7 +142,7 @@ def _shares(record: Record, computed: Mapping[str, Decimal]) -> Table:
             Text(share.of or "total"),
             _count(share.count),
             _amounts(share.amounts),
-            "\n".join(f"{_percent(percent)} of {percent.of}" for percent in share.percents),
+            "\n".join(f"{exact(percent)} of {percent.of}" for percent in share.percents),
             "\n".join("-" if value is None else f"{value:.2f}%" for value in values),
         )
     return table
@@ -177,7 +161,7 @@ def _projects(projects: Sequence[Project]) -> Table:
             Text(_joined(project.place, project.industry)),
             _amounts(project.amounts),
             Text(", ".join(project.shares)),
-            Text("\n".join(map(_target, project.targets))),
+            Text("\n".join(f"{each.measure}: {exact(each)}" for each in project.targets)),
         )
     return table
 
@@ -202,13 +186,13 @@ def _notes(extraction: Extraction) -> Iterator[Text]:
     if extraction.unplaced:
         listed = ", ".join(f"{figure.as_written} [{figure.id}]" for figure in extraction.unplaced)
         yield _note("unplaced", "yellow", listed)
-    n_figures, n_attempts = len(extraction.figures), len(extraction.attempts)
     yield _note(
         "checked",
         "green",
-        f"{n_figures} figures in the article, {len(extraction.unplaced)} unplaced; "
-        f"{len(extraction.violations)} violations, {len(extraction.findings)} findings; "
-        f"{n_attempts} {'attempt' if n_attempts == 1 else 'attempts'}, {_tokens(extraction)}",
+        f"{plural(len(extraction.figures), 'figure')} in the article, "
+        f"{len(extraction.unplaced)} unplaced; {plural(len(extraction.violations), 'violation')}, "
+        f"{plural(len(extraction.findings), 'finding')}; "
+        f"{plural(len(extraction.attempts), 'attempt')}, {_tokens(extraction)}",
     )
 
 
@@ -238,7 +222,7 @@ def _table(title: str, *columns: str) -> Table:
 
 
 def _count(count: Count | None, noun: str = "") -> str:
-    return "" if count is None else f"{_number(count)} {noun}".rstrip()
+    return "" if count is None else f"{exact(count)} {noun}".rstrip()
 
 
 def _amounts(amounts: Sequence[Amount]) -> str:
@@ -247,28 +231,8 @@ def _amounts(amounts: Sequence[Amount]) -> str:
 
 def _amount(amount: Amount) -> str:
     kind = "" if amount.kind == "investment" else f" {amount.kind}"
-    same = "".join(f" (= {_number(each)} {each.currency})" for each in amount.equivalents)
-    return f"{_number(amount)} {amount.currency}{kind}{same}"
-
-
-def _percent(percent: Percent) -> str:
-    return f"{_number(percent)}%"
-
-
-def _target(target: Target) -> str:
-    return f"{target.measure}: {_number(target)} {target.unit}"
-
-
-def _number(figure: Count | Amount | Equivalent | Percent | Target) -> str:
-    upper = "" if figure.upper is None else f"–{figure.upper:,f}"
-    return f"{_HEDGES[figure.hedge]}{Decimal(figure.value):,f}{upper}"
-
-
-def _reading(figure: Figure) -> str:
-    if figure.value is None:
-        return figure.date or f"{figure.kind} without a value"
-    upper = "" if figure.upper is None else f"–{figure.upper:,f}"
-    return f"{_HEDGES[figure.hedge]}{figure.value:,f}{upper} {figure.unit or ''}".rstrip()
+    same = "".join(f" (= {exact(each)})" for each in amount.equivalents)
+    return f"{exact(amount)}{kind}{same}"
 
 
 def _joined(*parts: str | None) -> str:
