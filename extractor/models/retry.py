@@ -15,7 +15,7 @@ from tenacity import (
     retry_if_exception_type,
     stop_after_attempt,
     stop_before_delay,
-    wait_exponential_jitter,
+    wait_exponential,
     wait_random,
 )
 
@@ -100,10 +100,8 @@ class Retries:
         return replace(reply, usage=usage, seconds=seconds, tries=len(faults) + 1)
 
     def _retrying(self, timeout_s: float) -> AsyncRetrying:
-        backoff = wait_exponential_jitter(
-            multiplier=self.backoff_s, max=_MAX_BACKOFF_S, jitter=self.backoff_s
-        )
         jitter = wait_random(0, self.backoff_s)
+        backoff = wait_exponential(multiplier=self.backoff_s, max=_MAX_BACKOFF_S) + jitter
 
         def wait(state: RetryCallState) -> float:
             asked_s = _fault(state).wait_s
