@@ -25,7 +25,7 @@ from extractor.evals.leaves import (
     record_leaves,
 )
 from extractor.evals.readings import Readings
-from extractor.evals.text import is_alike, is_same
+from extractor.evals.text import is_alike, is_same, likeness, traits_of
 from extractor.evals.verdicts import Counts, Leaf, Verdict
 from extractor.record import EMPTY, Record
 
@@ -39,6 +39,7 @@ _UNASKED: _Wanted = (None, _SILENT)
 _UNSAID: _Said = (None, None)
 _NO_PARTNER = object()  # what a reference to a share without a gold partner is compared as
 _SAME, _ALIKE, _DIFFERENT = 2, 1, 0
+_ITEM_NAMES = frozenset({"label", "name"})
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,12 @@ def score_document(gold: GoldDocument, prediction: Record | None) -> DocumentSco
 def _compare(gold: RecordLeaves, predicted: RecordLeaves) -> list[Leaf]:
     share_pairs = pair_items(SHARE, gold.shares, predicted.shares)
     judge = _Judge(
-        {predicted.share_ids[said]: gold.share_ids[wanted] for wanted, said in share_pairs}
+        {predicted.share_ids[said]: gold.share_ids[wanted] for wanted, said in share_pairs},
+        names={
+            SHARE.name: [share.scalars["label"] for share in gold.shares],
+            PROJECT.name: [project.scalars["name"] for project in gold.projects],
+            AGREEMENT.name: [agreement.scalars["label"] for agreement in gold.agreements],
+        },
     )
     event_pairs = [(0, 0)] if gold.event and predicted.event else []
     judge.items(EVENT, gold.event, predicted.event, event_pairs)
@@ -141,10 +147,16 @@ class _Pair(NamedTuple):
 
 
 class _Judge:
-    """Collects verdicts; knows which gold share each predicted share is paired with."""
+    """Collects verdicts.
 
-    def __init__(self, gold_ids: dict[str, str]) -> None:
+    Args:
+        gold_ids: the gold share that each predicted share is paired with.
+        names: the names of all gold items by kind, each in its accepted readings.
+    """
+
+    def __init__(self, gold_ids: dict[str, str], *, names: dict[str, list[Readings]]) -> None:
         self._gold_ids = gold_ids
+        self._names = names
         self.leaves: list[Leaf] = []
 
     def items(
@@ -207,10 +219,21 @@ class _Judge:
             strict = lenient = pair.unasked
         else:
             match = self._match(how, readings, said)
+            if match == _ALIKE and self._is_nearer_to_another(field, readings, str(said)):
+                match = _DIFFERENT
             miss = pair.unasked if None in readings else "wrong"
             strict = "correct" if match == _SAME else miss
             lenient = "correct" if match else miss
         self.leaves.append(Leaf(field, gold_at, predicted_at, readings, said, strict, lenient))
+
+    def _is_nearer_to_another(self, field: str, readings: Readings, said: str) -> bool:
+        """Return whether a name is more like that of another gold item: Bleiden is not Bleidon."""
+        kind, _, leaf = field.partition(".")
+        if leaf not in _ITEM_NAMES:
+            return False
+        own = _likeness(readings, said)
+        rivals = (names for names in self._names.get(kind, ()) if names != readings)
+        return any(_likeness(names, said) > own for names in rivals)
 
     def _weight(self, how: How, readings: Readings, said: object) -> float:
         match = self._match(how, readings, said)
@@ -230,3 +253,8 @@ class _Judge:
         if any(is_same(reading, said) for reading in texts):
             return _SAME
         return _ALIKE if any(is_alike(reading, said) for reading in texts) else _DIFFERENT
+
+
+def _likeness(readings: Readings, said: str) -> float:
+    predicted = traits_of(said)
+    return max(likeness(traits_of(name), predicted) for name in readings if name is not None)

@@ -434,3 +434,21 @@ def test_leaves_point_into_both_records():
     assert leaf.field == "share.count.value"
     assert (leaf.gold_at, leaf.predicted_at) == ("/shares/0/count/value", "/shares/1/count/value")
     assert (leaf.gold, leaf.predicted) == (((5, None),), (6, None))
+
+
+def test_a_name_nearer_to_another_gold_item_is_not_alike():
+    """Of two gold names that differ by a letter, each is met by its own only."""
+    document = next(doc for doc in WITH_EVENT if len(perfect(doc)["projects"]) > 1)
+    gold = perfect(document)
+    first, second = gold["projects"][:2]
+    first["name"], second["name"] = "Bleidon Chemical Works", "Bleiden Chemical Works"
+    changed = GoldDocument(document.name, document.article, document.source, gold)
+    prediction = changed.first_reading().model_dump(mode="json")
+    prediction["projects"][0]["name"] = "Bleiden Chemical Works"
+    names = [
+        leaf.lenient
+        for leaf in score_of(changed, prediction).leaves
+        if leaf.field == "project.name"
+    ]
+
+    assert names.count("wrong") == 1
