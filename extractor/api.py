@@ -17,12 +17,13 @@ DEFAULT_MODEL = "rules"
 MODEL_VARIABLE = "EXTRACTOR_MODEL"
 
 
-def extract(
+def extract(  # noqa: PLR0913  one parameter an option
     text_or_article: str | Article,
     *,
     model: "str | Model | None" = None,
     published: date | None = None,
     client: Any = None,
+    prompt: str | None = None,
     max_attempts: int = 3,
     timeout_s: float = 120.0,
 ) -> "Extraction":
@@ -34,6 +35,7 @@ def extract(
             `EXTRACTOR_MODEL`, else `rules`. The extraction says which.
         published: the day of publication, where known; it resolves "today" and a missing year.
         client: your own `openai.AsyncOpenAI` (proxy, headers, Azure), for `openai/NAME`.
+        prompt: another version of the prompt than the default, `extract/v1`.
         max_attempts: replies to take at most, repairs included.
         timeout_s: the time for all of them together.
 
@@ -41,7 +43,7 @@ def extract(
         An extraction; where the model failed, one whose status is `failed`.
 
     Raises:
-        UsageError: no such model, no key, no article.
+        UsageError: no such model or prompt, no key, no article.
         RefusedError: the service will never accept the request.
         UnreachableError: the service gave no answer in time, or only faults.
     """
@@ -51,23 +53,25 @@ def extract(
             model=model,
             published=published,
             client=client,
+            prompt=prompt,
             max_attempts=max_attempts,
             timeout_s=timeout_s,
         )
     )
 
 
-async def extract_async(
+async def extract_async(  # noqa: PLR0913
     text_or_article: str | Article,
     *,
     model: "str | Model | None" = None,
     published: date | None = None,
     client: Any = None,
+    prompt: str | None = None,
     max_attempts: int = 3,
     timeout_s: float = 120.0,
 ) -> "Extraction":
     """Extract from one article; see `extract`, which drives this on a loop of its own."""
-    from extractor.dialogue import Dialogue
+    from extractor.dialogue import EXTRACT_PROMPT, Dialogue
 
     article = _article(text_or_article, published=published)
     answering = _model(model, client=client)
@@ -75,6 +79,7 @@ async def extract_async(
         article,
         model=answering.name,
         max_attempts=max_attempts if answering.repairs else 1,
+        prompt=prompt or EXTRACT_PROMPT,
     )
     until = time.monotonic() + timeout_s
     while (request := dialogue.request) is not None:

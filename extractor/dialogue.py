@@ -25,7 +25,7 @@ from extractor.exchange import Attempt, Finish, Message, Purpose, Reply, Request
 from extractor.extraction import Extraction, Status
 from extractor.figures import Figure, find_figures
 from extractor.marking import mark, shown
-from extractor.prompts import load_prompt
+from extractor.prompts import Prompt, load_prompt, prompt_names
 from extractor.record import FORMAT
 from extractor.violations import Finding, Violation, as_finding
 
@@ -85,11 +85,18 @@ class Dialogue:
         article: what to extract from.
         model: the name of who answers, as the extraction will bear it.
         max_attempts: how many replies to take at most, the first included; at least 1.
+        prompt: the prompt that asks for the draft, `extract/v1` and the like.
+
+    Raises:
+        UsageError: no such prompt, or no attempt at all.
     """
 
-    def __init__(self, article: Article, *, model: str, max_attempts: int = 3) -> None:
+    def __init__(
+        self, article: Article, *, model: str, max_attempts: int = 3, prompt: str = EXTRACT_PROMPT
+    ) -> None:
         if max_attempts < 1:
             raise UsageError("max_attempts must be at least 1")
+        self._prompt = _extract_prompt(prompt)
         self._article = article
         self._model = model
         self._max_attempts = max_attempts
@@ -165,7 +172,7 @@ class Dialogue:
             figures=self._figures,
             unplaced=standing.checked.unplaced if standing else (),
             attempts=tuple(self._attempts),
-            versions=_versions(),
+            versions=_versions(self._prompt.name),
         )
 
     def _outcome(self) -> tuple[Status, str | None]:
@@ -213,17 +220,24 @@ class Dialogue:
         return self._repair_request(self._standing)
 
     def _draft_request(self) -> Request:
-        return self._make("draft", partial(_first_messages, self._article, self._figures))
+        first = partial(_first_messages, self._prompt, self._article, self._figures)
+        return self._make("draft", (self._prompt.name,), first)
 
     def _again(self, request: Request, complaint: str) -> Request:
         """Ask the same once more and say why the answer could not be used."""
         tail = f"Your previous answer could not be used: {complaint} Answer again."
-        return self._make(request.purpose, lambda: _extended(request.messages, tail))
+        return self._make(
+            request.purpose, request.prompts, lambda: _extended(request.messages, tail)
+        )
 
     def _repair_request(self, standing: _Standing) -> Request:
-        return self._make("repair", partial(_repair_messages, standing))
+        prompts = (self._prompt.name, REPAIR_PROMPT)
+        return self._make("repair", prompts, partial(_repair_messages, self._prompt, standing))
 
-    def _make(self, purpose: Purpose, render: Callable[[], tuple[Message, ...]]) -> Request:
+    def _make(
+        self, purpose: Purpose, prompts: tuple[str, ...], render: Callable[[], tuple[Message, ...]]
+    ) -> Request:
+        before = sum(attempt.request.purpose == purpose for attempt in self._attempts)
         return Request(
             purpose=purpose,
             article=self._article,
@@ -231,18 +245,30 @@ class Dialogue:
             schema=_schema(purpose),
             schema_name=purpose,
             render=render,
+            prompts=prompts,
+            number=before + 1,
         )
 
 
-def _first_messages(article: Article, figures: Sequence[Figure]) -> tuple[Message, ...]:
+def _extract_prompt(name: str) -> Prompt:
+    kind = EXTRACT_PROMPT.partition("/")[0]
+    if name.partition("/")[0] != kind:
+        known = ", ".join(known for known in prompt_names() if known.startswith(f"{kind}/"))
+        raise UsageError(f"no prompt {name!r} that asks for a draft; there are: {known}")
+    return load_prompt(name)
+
+
+def _first_messages(
+    prompt: Prompt, article: Article, figures: Sequence[Figure]
+) -> tuple[Message, ...]:
     published = article.published
-    return load_prompt(EXTRACT_PROMPT).messages(
+    return prompt.messages(
         published=published.isoformat() if published else "unknown",
         article=mark(article.text, shown(figures)),
     )
 
 
-def _repair_messages(standing: _Standing) -> tuple[Message, ...]:
+def _repair_messages(prompt: Prompt, standing: _Standing) -> tuple[Message, ...]:
     (repair,) = load_prompt(REPAIR_PROMPT).messages(
         violations="\n".join(
             f"{number}. {violation.message}"
@@ -250,7 +276,7 @@ def _repair_messages(standing: _Standing) -> tuple[Message, ...]:
         ),
         items=_items(standing.draft, standing.violations),
     )
-    first = _first_messages(standing.subject.article, standing.subject.figures)
+    first = _first_messages(prompt, standing.subject.article, standing.subject.figures)
     return _extended(first, repair.content)
 
 
@@ -261,8 +287,8 @@ def _schema(purpose: Purpose) -> dict[str, Any]:
 
 
 @cache
-def _versions() -> dict[str, str]:
-    extract, repair = load_prompt(EXTRACT_PROMPT), load_prompt(REPAIR_PROMPT)
+def _versions(prompt: str) -> dict[str, str]:
+    extract, repair = load_prompt(prompt), load_prompt(REPAIR_PROMPT)
     return {
         "figurebook": __version__,
         "record_format": FORMAT,

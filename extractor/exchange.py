@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 from extractor.article import Article
 from extractor.figures import Figure
+from extractor.usage import NO_TOKENS as NO_TOKENS  # noqa: PLC0414  as others still find it
+from extractor.usage import Usage as Usage  # noqa: PLC0414
 from extractor.violations import Violation
 
 Purpose = Literal["draft", "repair"]
@@ -34,6 +36,9 @@ class Request:
         schema: the JSON Schema of the answer, inside the strict subset.
         schema_name: what to call the schema.
         render: writes the messages; called once, when a model wants to read them.
+        prompts: names of the prompts that the messages are made of, `extract/v1` and the like; the
+            first is the one chosen for the dialogue.
+        number: how many requests of this purpose the dialogue has made with this one.
     """
 
     purpose: Purpose
@@ -42,6 +47,8 @@ class Request:
     schema: Mapping[str, Any]
     schema_name: str
     render: Callable[[], tuple[Message, ...]] = field(repr=False, compare=False)
+    prompts: tuple[str, ...] = ()
+    number: int = 1
 
     @cached_property
     def messages(self) -> tuple[Message, ...]:
@@ -63,40 +70,6 @@ def digest(content: Any) -> str:
     """Return the SHA-256 of a JSON value in its canonical form (sorted keys, no spaces)."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-@dataclass(frozen=True)
-class Usage:
-    """Tokens of one reply; None where the service did not say (unknown is not zero)."""
-
-    input_tokens: int | None = None
-    output_tokens: int | None = None
-    cached_tokens: int | None = None
-    reasoning_tokens: int | None = None
-
-    def __add__(self, other: "Usage") -> "Usage":
-        """Add token by token; a sum with an unknown part is unknown."""
-        return Usage(
-            *(
-                None if mine is None or theirs is None else mine + theirs
-                for mine, theirs in zip(self._tokens(), other._tokens(), strict=True)
-            )
-        )
-
-    def _tokens(self) -> tuple[int | None, ...]:
-        return (self.input_tokens, self.output_tokens, self.cached_tokens, self.reasoning_tokens)
-
-    def to_json(self) -> dict[str, int | None]:
-        """Return the four counts by name."""
-        return {
-            "input_tokens": self.input_tokens,
-            "output_tokens": self.output_tokens,
-            "cached_tokens": self.cached_tokens,
-            "reasoning_tokens": self.reasoning_tokens,
-        }
-
-
-NO_TOKENS = Usage(0, 0, 0, 0)
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,8 @@ def test_a_text_and_an_article_are_the_same(right) -> None:
         pytest.param({"text_or_article": None}, ArticleError, id="none"),
         pytest.param({"text_or_article": "\ud800"}, ArticleError, id="surrogate"),
         pytest.param({"model": "lorem/ipsum"}, UsageError, id="unknown-model"),
+        pytest.param({"prompt": "extract/v0"}, UsageError, id="unknown-prompt"),
+        pytest.param({"prompt": "repair/v1"}, UsageError, id="prompt-of-a-repair"),
         pytest.param({"max_attempts": 0}, UsageError, id="no-attempts"),
         pytest.param({"client": object()}, UsageError, id="client-for-an-object"),
         pytest.param(

@@ -3,15 +3,17 @@
 import json
 import weakref
 from datetime import date
+from string import Template
 
 import pytest
 
 from extractor.article import Article
-from extractor.dialogue import EXTRACT_PROMPT, Dialogue
+from extractor.dialogue import EXTRACT_PROMPT, REPAIR_PROMPT, Dialogue
 from extractor.draft import Draft, draft_schema, patch_schema
 from extractor.errors import UsageError
 from extractor.exchange import Reply
 from extractor.extraction import Extraction
+from extractor.prompts import Prompt, load_prompt
 
 TEXT = (
     "Dolor County signed 12 projects worth 3.4 billion yuan at the Lorem Fair. 5 of them, worth "
@@ -140,6 +142,38 @@ def test_the_first_request_shows_the_article_with_its_figures_marked() -> None:
     assert request.messages[:-1] == other.messages[:-1]
     assert request.purpose == "draft"
     assert request.schema == draft_schema()
+
+
+def test_a_dialogue_asks_with_the_prompt_it_is_given(doubted, monkeypatch) -> None:
+    """Its requests say so, a repair begins with the same words, and the extraction bears its hash."""
+    template = Template("Be brief. $published $article")
+    other = Prompt("extract/v9", "9" * 64, (("user", template),))
+    monkeypatch.setattr(
+        "extractor.dialogue.load_prompt",
+        lambda name: other if name == other.name else load_prompt(name),
+    )
+    dialogue = Dialogue(ARTICLE, model="scripted", prompt=other.name, max_attempts=2)
+    draft = dialogue.request
+    dialogue.receive(Reply(doubted))
+    repair = dialogue.request
+    dialogue.receive(Reply(CONVERSATION))
+
+    assert draft is not None
+    assert repair is not None
+    assert (draft.prompts, repair.prompts) == ((other.name,), (other.name, REPAIR_PROMPT))
+    assert draft.messages[0].content.startswith("Be brief.")
+    assert repair.messages[0].content.startswith(draft.messages[0].content)
+    assert dialogue.extraction().versions["prompt_sha256"] == other.sha256
+
+
+def test_requests_of_a_purpose_are_numbered(doubted, make) -> None:
+    """So that a recording can be found again by its turn."""
+    extraction = play(
+        CONVERSATION, doubted, CONVERSATION, make.patch().model_dump_json(), max_attempts=4
+    ).extraction()
+
+    turns = [(a.request.purpose, a.request.number) for a in extraction.attempts]
+    assert turns == [("draft", 1), ("draft", 2), ("repair", 1), ("repair", 2)]
 
 
 def test_a_violation_is_asked_about_with_the_items_concerned(doubted) -> None:

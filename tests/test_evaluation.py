@@ -63,6 +63,18 @@ def test_eval_of_two_models_sets_them_side_by_side(
     assert "Model: replay" in out
 
 
+def test_eval_of_a_prompt_names_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Versions of a prompt are compared like models."""
+    status, out, _ = run(
+        capsys, monkeypatch, "eval", "--only", REAL, "-m", "replay", "--prompt", "extract/v1"
+    )
+
+    assert status == 0
+    assert "Model: replay extract/v1" in out
+
+
 def test_eval_of_an_unknown_document_names_the_known_ones(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

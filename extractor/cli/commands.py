@@ -21,6 +21,9 @@ ModelName = Annotated[
         "--model", "-m", help="rules, openai/NAME, replay; else $EXTRACTOR_MODEL, else rules."
     ),
 ]
+PromptName = Annotated[
+    str | None, typer.Option("--prompt", help="A version of the prompt; else extract/v1.")
+]
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD, where known.")
 ]
@@ -31,6 +34,7 @@ def extract(  # noqa: PLR0913  one parameter an option
     paths: Paths,
     *,
     model: ModelName = None,
+    prompt: PromptName = None,
     published: Published = None,
     as_json: Json = False,
     out: Annotated[Path | None, typer.Option(help="Write NAME.json for each input here.")] = None,
@@ -58,7 +62,11 @@ def extract(  # noqa: PLR0913  one parameter an option
         try:
             article = read_article(source, published=day)
             extraction = extract_one(
-                article, model=answering, max_attempts=max_attempts, timeout_s=timeout_s
+                article,
+                model=answering,
+                prompt=prompt,
+                max_attempts=max_attempts,
+                timeout_s=timeout_s,
             )
         except ArticleError as error:
             complain(str(error))

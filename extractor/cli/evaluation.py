@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Callable, Sequence
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -45,13 +46,17 @@ def run(
     model: Annotated[
         list[str] | None, typer.Option("--model", "-m", help="A model; may be given several times.")
     ] = None,
+    prompt: Annotated[
+        list[str] | None,
+        typer.Option("--prompt", help="A version of the prompt; may be given several times."),
+    ] = None,
     only: Annotated[
         list[str] | None, typer.Option(help="A document's name; may be given several times.")
     ] = None,
     fields: Annotated[bool, typer.Option("--fields", help="Add the table by field.")] = False,
     concurrency: Annotated[int, typer.Option(min=1, help="Documents in work at once.")] = 4,
 ) -> None:
-    """Extract from every gold article with each model and score the records."""
+    """Extract from every gold article with each model and prompt, and score the records."""
     from extractor.api import chosen_model
     from extractor.evals.gold import load_gold
     from extractor.evals.table import show_models, show_run
@@ -59,10 +64,12 @@ def run(
     documents = _only(load_gold(gold or _packaged_gold()), only or [])
     console = _console()
     runs = {}
-    for name in model or [chosen_model(None)]:
-        runs[name] = _run_model(documents, name, concurrency=concurrency)
-        console.print(f"Model: {name}", markup=False, style="bold")
-        show_run(console, runs[name], with_fields=fields)
+    prompts: Sequence[str | None] = prompt or [None]
+    for name, version in product(model or [chosen_model(None)], prompts):
+        title = name if version is None else f"{name} {version}"
+        runs[title] = _run_model(documents, name, prompt=version, concurrency=concurrency)
+        console.print(f"Model: {title}", markup=False, style="bold")
+        show_run(console, runs[title], with_fields=fields)
     if len(runs) > 1:
         show_models(console, runs)
 
@@ -128,12 +135,18 @@ def _measure(corpus: Path) -> dict[str, dict[str, float]]:
 
 
 def _run_model(
-    documents: Sequence["GoldDocument"], name: str, *, concurrency: int = 4
+    documents: Sequence["GoldDocument"],
+    name: str,
+    *,
+    prompt: str | None = None,
+    concurrency: int = 4,
 ) -> tuple["DocumentRun", ...]:
     from extractor.evals.run import run as run_documents
 
     with _Progress(len(documents), name) as on_done:
-        return asyncio.run(run_documents(documents, name, concurrency=concurrency, on_done=on_done))
+        return asyncio.run(
+            run_documents(documents, name, prompt=prompt, concurrency=concurrency, on_done=on_done)
+        )
 
 
 class _Progress:

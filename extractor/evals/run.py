@@ -47,6 +47,7 @@ async def run(
     documents: Iterable[GoldDocument],
     model: str | Extractor,
     *,
+    prompt: str | None = None,
     concurrency: int = 4,
     on_done: Callable[[DocumentRun], None] | None = None,
 ) -> tuple[DocumentRun, ...]:
@@ -55,6 +56,7 @@ async def run(
     Args:
         documents: gold, or ordinary news.
         model: a model's name, or whatever turns an article into an extraction.
+        prompt: another version of the prompt than the default, for a model given by name.
         concurrency: documents in work at once, at least 1.
         on_done: called with each document as it is done, in no fixed order.
 
@@ -62,13 +64,13 @@ async def run(
         The runs in the order of `documents`.
 
     Raises:
-        UsageError: no such model or option.
+        UsageError: no such model, prompt or option.
         RefusedError: the service will never accept the request; the run stops at the first. A
             service that is merely unreachable fails its document, and the run goes on.
     """
     if concurrency < 1:
         raise UsageError(f"concurrency is {concurrency}; give 1 or more")
-    extract = _named(model) if isinstance(model, str) else model
+    extract = _named(model, prompt=prompt) if isinstance(model, str) else model
     waiting = iter(enumerate(documents))
     done: dict[int, DocumentRun] = {}
 
@@ -87,11 +89,11 @@ async def run(
     return tuple(done[index] for index in sorted(done))
 
 
-def _named(model: str) -> Extractor:
+def _named(model: str, *, prompt: str | None) -> Extractor:
     from extractor.api import extract_async
     from extractor.models.catalogue import load_model
 
-    return partial(extract_async, model=load_model(model))
+    return partial(extract_async, model=load_model(model), prompt=prompt)
 
 
 async def _run_document(document: GoldDocument, extract: Extractor) -> DocumentRun:

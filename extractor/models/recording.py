@@ -11,7 +11,7 @@ from typing import Any, get_args
 from extractor.errors import UsageError
 from extractor.exchange import Finish, Purpose, Reply, Request, Usage, digest
 from extractor.marking import shown
-from extractor.prompts import Prompt
+from extractor.prompts import load_prompt
 
 FORMAT = "recording/1"
 
@@ -26,7 +26,7 @@ class Recording:
         recorded_through: what the reply came through, as users name models: `openai/gpt-5`.
         model: the model that answered, as its service names it.
         recorded_at: the moment, ISO 8601 in UTC.
-        prompt: the prompt's name, `extract/v1`, and `prompt_sha256` its file's hash.
+        prompt: the name of the prompt that asked, `extract/v1`, and `prompt_sha256` its file's hash.
         schema_sha256: of the schema's canonical JSON.
         article_sha256: of the article's text; `article_name` is what it was called.
         purpose: what was asked for, and `number` for the how-manieth time in the dialogue.
@@ -35,6 +35,8 @@ class Recording:
         reply: the text of the answer.
         finish: why it stopped.
         usage: tokens by name, None where unknown; `seconds` and `tries` are what it took.
+        draft_prompt: the prompt of the dialogue's draft, which tells repairs of several versions
+            apart; the first recordings did not name it, and there was one.
     """
 
     recorded_through: str
@@ -54,12 +56,12 @@ class Recording:
     usage: dict[str, int | None]
     seconds: float = 0.0
     tries: int = 1
+    draft_prompt: str = "extract/v1"
 
     @classmethod
-    def of(
-        cls, request: Request, reply: Reply, *, through: str, prompt: Prompt, number: int
-    ) -> "Recording":
+    def of(cls, request: Request, reply: Reply, *, through: str) -> "Recording":
         """Make the recording of a request and its reply, now."""
+        prompt = load_prompt(request.prompts[-1])
         return cls(
             recorded_through=through,
             model=reply.served_by or through,
@@ -70,7 +72,7 @@ class Recording:
             article_sha256=request.article.sha256,
             article_name=request.article.name,
             purpose=request.purpose,
-            number=number,
+            number=request.number,
             figures=tuple(figure.to_json() for figure in shown(request.figures)),
             request_sha256=request.sha256,
             reply=reply.text,
@@ -78,6 +80,7 @@ class Recording:
             usage=reply.usage.to_json(),
             seconds=round(reply.seconds, 3),
             tries=reply.tries,
+            draft_prompt=request.prompts[0],
         )
 
     @classmethod

@@ -1,14 +1,12 @@
 """Answers from recordings, and the recorder that makes them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
-from extractor.dialogue import EXTRACT_PROMPT, REPAIR_PROMPT
 from extractor.errors import RefusedError, UsageError
-from extractor.exchange import Purpose, Reply, Request
+from extractor.exchange import Reply, Request
 from extractor.models.base import Model
 from extractor.models.recording import Recording
-from extractor.prompts import Prompt, load_prompt
 
 _MAX_NAMES = 12
 
@@ -17,8 +15,9 @@ class ReplayModel:
     """Answer with recorded replies, byte for byte.
 
     A request that was recorded exactly gets its reply. Any other gets the latest reply that was
-    recorded for its article, purpose and number, so that recordings survive a better prompt or
-    finder (figures' ids are offsets); `served_by` says that the request was another one.
+    recorded for its article, prompt, purpose and number, so that recordings survive a better finder
+    or check (figures' ids are offsets); `served_by` says that the request was another one.
+    What one prompt was answered is never given to another.
 
     Args:
         folder: recordings, in subfolders too.
@@ -38,11 +37,18 @@ class ReplayModel:
         recordings.sort(key=lambda recording: recording.recorded_at)
         self._exact = {recording.request_sha256: recording for recording in recordings}
         self._turns = {
-            (recording.article_sha256, recording.purpose, recording.number): recording
+            (
+                recording.article_sha256,
+                recording.draft_prompt,
+                recording.purpose,
+                recording.number,
+            ): recording
             for recording in recordings
         }
         self._names = {recording.article_sha256: recording.article_name for recording in recordings}
-        self._counter = _TurnCounter()
+        self._prompts = {
+            (recording.article_sha256, recording.draft_prompt) for recording in recordings
+        }
 
     def __repr__(self) -> str:
         return f"ReplayModel({str(self._folder)!r}, {len(self._exact)} recordings)"
@@ -51,23 +57,32 @@ class ReplayModel:
         """Give the recorded reply.
 
         Raises:
-            UsageError: nothing was recorded for the article.
+            UsageError: nothing was recorded for the article with this prompt.
             RefusedError: something was, but not this turn of the dialogue.
         """
-        number = self._counter.number(request)
         recording = self._exact.get(request.sha256)
         if recording is not None:
             return recording.to_reply(_served_by(recording))
-        article = request.article
-        recording = self._turns.get((article.sha256, request.purpose, number))
+        article, prompt = request.article.sha256, request.prompts[0]
+        recording = self._turns.get((article, prompt, request.purpose, request.number))
         if recording is not None:
             return recording.to_reply(f"{_served_by(recording)}, for another request")
-        if article.sha256 in self._names:
-            raise RefusedError(
-                f"no {request.purpose} number {number} was recorded for {article.name!r} in "
-                f"{self._folder}; record the article again"
+        raise self._missing(request)
+
+    def _missing(self, request: Request) -> RefusedError | UsageError:
+        article, prompt = request.article, request.prompts[0]
+        if (article.sha256, prompt) in self._prompts:
+            return RefusedError(
+                f"no {request.purpose} number {request.number} was recorded for {article.name!r} "
+                f"with {prompt} in {self._folder}; record the article again"
             )
-        raise UsageError(
+        if article.sha256 in self._names:
+            others = sorted(other for of, other in self._prompts if of == article.sha256)
+            return UsageError(
+                f"the article {article.name!r} was not recorded with the prompt {prompt} in "
+                f"{self._folder}, but with {', '.join(others)}"
+            )
+        return UsageError(
             f"the article {article.name!r} was not recorded in {self._folder}; record it with "
             f"Recorder(model, folder), or use another model. There are: {_listed(self._names.values())}"
         )
@@ -79,55 +94,22 @@ class Recorder:
     Args:
         model: who answers.
         folder: where the recordings go.
-        prompts: the prompts in use, by purpose, whose names and hashes the recordings bear; those
-            of the dialogue by default.
     """
 
-    def __init__(
-        self, model: Model, folder: Path, *, prompts: Mapping[Purpose, Prompt] | None = None
-    ) -> None:
+    def __init__(self, model: Model, folder: Path) -> None:
         self.name = model.name
         self.repairs = model.repairs
         self._model = model
         self._folder = folder
-        self._prompts = prompts or {
-            "draft": load_prompt(EXTRACT_PROMPT),
-            "repair": load_prompt(REPAIR_PROMPT),
-        }
-        self._counter = _TurnCounter()
 
     def __repr__(self) -> str:
         return f"Recorder({self._model!r}, {str(self._folder)!r})"
 
     async def answer(self, request: Request, *, timeout_s: float) -> Reply:
         """Let the model answer, and record what it says before handing it on."""
-        number = self._counter.number(request)
         reply = await self._model.answer(request, timeout_s=timeout_s)
-        Recording.of(
-            request,
-            reply,
-            through=self._model.name,
-            prompt=self._prompts[request.purpose],
-            number=number,
-        ).write(self._folder)
+        Recording.of(request, reply, through=self._model.name).write(self._folder)
         return reply
-
-
-class _TurnCounter:
-    """Tell the number of a request among those of its purpose in its article's dialogue.
-
-    A request does not bear it. But the same replies lead to the same requests, so the order in
-    which the distinct ones of an article come is their order in the dialogue.
-    """
-
-    def __init__(self) -> None:
-        self._seen: dict[tuple[str, Purpose], list[str]] = {}
-
-    def number(self, request: Request) -> int:
-        seen = self._seen.setdefault((request.article.sha256, request.purpose), [])
-        if request.sha256 not in seen:
-            seen.append(request.sha256)
-        return seen.index(request.sha256) + 1
 
 
 def _served_by(recording: Recording) -> str:

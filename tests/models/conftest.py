@@ -21,13 +21,15 @@ SCHEMA = {
 def make_request():
     """Return a function that makes requests about a text."""
 
-    def make(
+    def make(  # noqa: PLR0913  one parameter a field
         text: str = "Ten projects were signed.",
         *,
         instruction: str = "Read the article.",
         purpose: Purpose = "draft",
         name: str = "article",
         figures: tuple[Figure, ...] = (),
+        prompt: str = "extract/v1",
+        number: int = 1,
     ) -> Request:
         messages = (Message("system", instruction), Message("user", text))
         return Request(
@@ -37,6 +39,8 @@ def make_request():
             schema=SCHEMA,
             schema_name="draft",
             render=lambda: messages,
+            prompts=(prompt,) if purpose == "draft" else (prompt, "repair/v1"),
+            number=number,
         )
 
     return make

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from extractor.dialogue import EXTRACT_PROMPT
 from extractor.errors import RefusedError, UnreachableError, UsageError
 from extractor.exchange import Reply, Usage
 from extractor.figures import Figure
@@ -14,10 +13,6 @@ from extractor.models.replay import Recorder, ReplayModel
 from extractor.models.scripted import ScriptedModel
 from extractor.prompts import Prompt, load_prompt
 
-PROMPTS = {
-    "draft": Prompt("extract/v1", "a" * 64, ()),
-    "repair": Prompt("repair/v1", "b" * 64, ()),
-}
 TEN = Figure(
     id=0,
     start=0,
@@ -37,7 +32,7 @@ def record(tmp_path, ask):
 
     def record(*turns, model="test-model"):
         requests, replies = zip(*turns, strict=True)
-        recorder = Recorder(ScriptedModel(replies, name=model), tmp_path, prompts=PROMPTS)
+        recorder = Recorder(ScriptedModel(replies, name=model), tmp_path)
         return [ask(recorder, request) for request in requests]
 
     return record
@@ -81,7 +76,7 @@ def test_recording_tells_where_it_comes_from(tmp_path, make_request, record):
         "recorded_through": "openai/big",
         "model": "big-1",
         "prompt": "extract/v1",
-        "prompt_sha256": "a" * 64,
+        "prompt_sha256": load_prompt("extract/v1").sha256,
         "article_sha256": request.article.sha256,
         "article_name": "ten/projects 十",
         "purpose": "draft",
@@ -95,6 +90,7 @@ def test_recording_tells_where_it_comes_from(tmp_path, make_request, record):
         ),
         "seconds": 0.0,
         "tries": 1,
+        "draft_prompt": "extract/v1",
     }
 
 
@@ -108,14 +104,52 @@ def test_served_by_names_model_day_and_prompt(tmp_path, ask, make_request, recor
     assert served_by == f"recording of big-1, {day}, prompt extract/v1"
 
 
-def test_recording_survives_another_prompt_and_says_so(tmp_path, ask, make_request, record):
-    """The same article asked about in other words gets the reply, marked as one to other words."""
+def test_recording_survives_other_words_and_says_so(tmp_path, ask, make_request, record):
+    """A better finder marks the article otherwise; it gets the reply, as one to other words."""
     record((make_request(instruction="Old words."), "{}"))
 
     reply = ask(ReplayModel(tmp_path), make_request(instruction="New words."))
 
     assert reply.text == "{}"
     assert reply.served_by.endswith(", for another request")
+
+
+@pytest.fixture
+def other_prompt(monkeypatch):
+    """Release a second version of a prompt, for a test."""
+    known = Prompt("extract/v9", "9" * 64, ())
+    monkeypatch.setattr(
+        "extractor.models.recording.load_prompt",
+        lambda name: known if name == known.name else load_prompt(name),
+    )
+    return known.name
+
+
+@pytest.mark.parametrize("purpose", ["draft", "repair"])
+def test_recordings_of_several_prompts_are_kept_apart(
+    tmp_path, ask, make_request, record, other_prompt, purpose
+):
+    """Each version's dialogue gets what was answered to that version, repairs too."""
+    record((make_request(instruction="Old.", purpose=purpose), "first"))
+    record((make_request(instruction="Other.", purpose=purpose, prompt=other_prompt), "second"))
+    replay = ReplayModel(tmp_path)
+
+    asked = [
+        make_request(instruction="New.", purpose=purpose, prompt=prompt)
+        for prompt in ("extract/v1", other_prompt)
+    ]
+
+    assert [ask(replay, request).text for request in asked] == ["first", "second"]
+
+
+def test_prompt_that_was_not_recorded_is_told_with_those_that_were(
+    tmp_path, ask, make_request, record
+):
+    """No reply passes for an answer to a prompt that was never asked."""
+    record((make_request(), "{}"))
+
+    with pytest.raises(UsageError, match=r"not recorded with the prompt extract/v9.*extract/v1"):
+        ask(ReplayModel(tmp_path), make_request(instruction="New.", prompt="extract/v9"))
 
 
 def test_exact_recording_comes_before_a_later_one(tmp_path, ask, make_request, record):
@@ -145,7 +179,7 @@ def test_dialogue_is_replayed_turn_by_turn(tmp_path, ask, make_request, record):
     def dialogue(words):
         yield make_request(instruction=words)
         yield make_request(instruction=f"{words} Mend this.", purpose="repair")
-        yield make_request(instruction=f"{words} Mend that.", purpose="repair")
+        yield make_request(instruction=f"{words} Mend that.", purpose="repair", number=2)
 
     record(*zip(dialogue("Old"), ["draft", "first", "second"], strict=True))
     replay = ReplayModel(tmp_path)
@@ -208,19 +242,19 @@ def test_fault_is_not_recorded(tmp_path, make_request, record):
     assert not list(tmp_path.iterdir())
 
 
-def test_recorder_names_the_prompts_of_the_dialogue(tmp_path, ask, make_request):
-    """Without a word about prompts, a recording bears those that the dialogue asks with."""
-    ask(Recorder(ScriptedModel(["{}"]), tmp_path), make_request())
+def test_recording_bears_the_prompts_that_asked(tmp_path, ask, make_request):
+    """A repair's own, and that of the draft which it mends."""
+    ask(Recorder(ScriptedModel(["{}"]), tmp_path), make_request(purpose="repair"))
 
     recording = Recording.read(next(tmp_path.iterdir()))
 
-    used = load_prompt(EXTRACT_PROMPT)
-    assert (recording.prompt, recording.prompt_sha256) == (used.name, used.sha256)
+    assert (recording.prompt, recording.draft_prompt) == ("repair/v1", "extract/v1")
+    assert recording.prompt_sha256 == load_prompt("repair/v1").sha256
 
 
 def test_recorder_passes_for_its_model(tmp_path):
     """Name and use for repairs are those of the model behind it."""
-    recorder = Recorder(ScriptedModel([], name="m", repairs=False), tmp_path, prompts=PROMPTS)
+    recorder = Recorder(ScriptedModel([], name="m", repairs=False), tmp_path)
 
     assert (recorder.name, recorder.repairs) == ("m", False)
 
