@@ -73,6 +73,13 @@ def pair_items(
         gold: the gold items.
         predicted: the predicted items.
     """
+    return best_pairs(item_likenesses(shape, gold, predicted))
+
+
+def item_likenesses(
+    shape: Shape, gold: Sequence[Leaves], predicted: Sequence[Leaves]
+) -> list[list[float]]:
+    """Return how alike each gold item (row) is to each predicted one, about 0 to 1; 0 is no pair."""
     identity = _IDENTITIES[shape.name]
     said = [_marks(identity, item) for item in predicted]
     alike = [
@@ -81,7 +88,7 @@ def pair_items(
     ]
     for row, column in _ties(alike):
         alike[row][column] += _REST * _rest_likeness(shape, gold[row], predicted[column])
-    return best_pairs(alike)
+    return alike
 
 
 def pair_figures(

@@ -75,9 +75,14 @@ def is_alike(left: str, right: str) -> bool:
     """Return whether two texts are leniently equal; strictly equal ones are."""
     if is_same(left, right):
         return True
-    if fuzz.ratio(_unmarked(left), _unmarked(right), score_cutoff=ALIKE_PERCENT) == 0:
+    if similarity_percent(left, right, at_least=ALIKE_PERCENT) == 0:
         return False
     return traits_of(left).guarded == traits_of(right).guarded
+
+
+def similarity_percent(left: str, right: str, *, at_least: float = 0.0) -> float:
+    """Return the Indel similarity of two texts without marks, 0 to 100; 0 where below `at_least`."""
+    return fuzz.ratio(_unmarked(left), _unmarked(right), score_cutoff=at_least)
 
 
 class Traits(NamedTuple):
