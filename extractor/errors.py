@@ -13,6 +13,8 @@ misuse and for services that cannot be reached.
          └─ RefusedError      the service will never accept this request (bad key, unknown model)
 """
 
+from extractor.usage import NO_TOKENS, Usage
+
 
 class ExtractorError(Exception):
     """Base of every exception of this package; its text is one line that says what to do next."""
@@ -35,7 +37,15 @@ class PackagedDataError(ExtractorError):
 
 
 class ModelError(ExtractorError):
-    """A model's service did not give an answer."""
+    """A model's service did not give an answer.
+
+    Attributes:
+        usage: what the tries took that were billed all the same, as far as known.
+    """
+
+    def __init__(self, message: str, *, usage: Usage = NO_TOKENS) -> None:
+        super().__init__(message)
+        self.usage = usage
 
 
 class UnreachableError(ModelError):

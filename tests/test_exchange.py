@@ -5,7 +5,8 @@ import json
 import pytest
 
 from extractor.article import Article
-from extractor.exchange import NO_TOKENS, Attempt, Message, Reply, Request, Usage, digest
+from extractor.exchange import Attempt, Message, Reply, Request, digest
+from extractor.usage import NO_TOKENS, Usage
 from extractor.violations import Violation
 
 
@@ -55,20 +56,6 @@ def test_a_digest_does_not_depend_on_the_order_of_keys() -> None:
     """The canonical form sorts them."""
     assert digest({"a": 1, "b": "é"}) == digest({"b": "é", "a": 1})
     assert digest({"a": 1}) != digest({"a": "1"})
-
-
-def test_usage_adds_up_and_the_unknown_stays_unknown() -> None:
-    """Unknown is not zero."""
-    known, partly = Usage(10, 2, 5, 0), Usage(1, 1, None, None)
-
-    assert NO_TOKENS + known == known
-    assert known + partly == Usage(11, 3, None, None)
-    assert (known + partly).to_json() == {
-        "input_tokens": 11,
-        "output_tokens": 3,
-        "cached_tokens": None,
-        "reasoning_tokens": None,
-    }
 
 
 def test_a_reply_without_usage_does_not_claim_to_be_free() -> None:

@@ -4,8 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from extractor.exchange import NO_TOKENS, Finish, Reply, Usage
+from extractor.exchange import Finish, Reply
 from extractor.models.retry import TransientError
+from extractor.usage import UNKNOWN_TRY, Usage
 
 _FINISHES: dict[object, Finish] = {
     "length": "length",
@@ -24,12 +25,12 @@ def read_completion(body: bytes) -> Reply:
         body: the bytes of an answer with status 200.
 
     Raises:
-        TransientError: it is no chat completion; tokens that it mentions are kept.
+        TransientError: it is no chat completion; `usage` has the tokens that it mentions.
     """
     try:
         completion = json.loads(body)
     except (ValueError, RecursionError):
-        raise TransientError("an answer that is not JSON") from None
+        raise TransientError("an answer that is not JSON", usage=UNKNOWN_TRY) from None
     match completion:
         case {"choices": [{"message": {**message}, **choice}, *_]} if (
             choice.get("finish_reason") != "error"
@@ -42,7 +43,7 @@ def read_completion(body: bytes) -> Reply:
         case _:
             fault = "an answer that is no chat completion"
     usage = completion.get("usage") if isinstance(completion, dict) else None
-    raise TransientError(fault, usage=read_usage(usage) if usage else NO_TOKENS)
+    raise TransientError(fault, usage=read_usage(usage) if usage else UNKNOWN_TRY)
 
 
 def _read_choice(

@@ -7,13 +7,19 @@ from typing import Any
 import openai
 
 from extractor.errors import RefusedError
-from extractor.exchange import NO_TOKENS, Reply, Request
+from extractor.exchange import Reply, Request
 from extractor.models.clients import Clients, GivenClient, OwnClients
 from extractor.models.completion import read_completion
 from extractor.models.endpoint import Endpoint, read_endpoint
 from extractor.models.forms import FORMS, Asking, Form
 from extractor.models.retry import Retries, TransientError
 from extractor.models.status import StatusFault
+from extractor.usage import NO_TOKENS, UNKNOWN_TRY
+
+_NOT_SENT = frozenset(
+    {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"}
+)
+"""Faults of the SDK's transport (httpx2) before a request has left."""
 
 
 class OpenAIModel:
@@ -98,11 +104,8 @@ class OpenAIModel:
             headers, key = error.response.headers, client.api_key
             fault = StatusFault.read(error.status_code, headers, error.body, key=key)
             return self._reply_to(fault, form)
-        except openai.APITimeoutError:
-            raise TransientError("no answer within the client's timeout") from None
         except openai.APIConnectionError as error:
-            cause = type(error.__cause__ or error).__name__
-            raise TransientError(f"the connection failed ({cause})") from None
+            raise _connection_fault(error) from None
         except openai.OpenAIError as error:
             raise RefusedError(
                 f"the client for {self._clients.service} fails before it asks ({type(error).__name__}): "
@@ -113,15 +116,25 @@ class OpenAIModel:
     def _reply_to(self, fault: StatusFault, form: Form) -> Reply:
         """Return the reply that an error status amounts to, or raise what it means."""
         if fault.is_filtered:
-            return Reply("", finish="content_filter", usage=NO_TOKENS)
+            return Reply("", finish="content_filter", usage=fault.usage)
         if fault.is_transient:
-            raise TransientError(str(fault), wait_s=fault.wait_s)
+            raise TransientError(str(fault), wait_s=fault.wait_s, usage=fault.usage)
         if fault.doubts_format and form != FORMS[-1]:
             self._step_down_from(form)
             raise TransientError(f"{self._model} cannot answer in {form}", wait_s=0)
-        raise RefusedError(fault.advice(service=self._clients.service, model=self._model))
+        advice = fault.advice(service=self._clients.service, model=self._model)
+        raise RefusedError(advice, usage=fault.usage)
 
     def _step_down_from(self, form: Form) -> None:
         """Ask in the next form from now on, unless another request has found that out already."""
         if self._form == form:
             self._form = FORMS[FORMS.index(form) + 1]
+
+
+def _connection_fault(error: openai.APIConnectionError) -> TransientError:
+    """Return the fault that a lost connection is; once the request has left, it may be billed."""
+    cause = type(error.__cause__ or error).__name__
+    usage = NO_TOKENS if cause in _NOT_SENT else UNKNOWN_TRY
+    if isinstance(error, openai.APITimeoutError):
+        return TransientError("no answer within the client's timeout", usage=usage)
+    return TransientError(f"the connection failed ({cause})", usage=usage)

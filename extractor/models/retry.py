@@ -4,7 +4,7 @@ import asyncio
 import logging
 import math
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -19,8 +19,9 @@ from tenacity import (
     wait_random,
 )
 
-from extractor.errors import UnreachableError
-from extractor.exchange import NO_TOKENS, Reply, Usage
+from extractor.errors import ModelError, UnreachableError
+from extractor.exchange import Reply
+from extractor.usage import NO_TOKENS, UNKNOWN_TRY, Usage
 
 _log = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ class TransientError(Exception):
     Args:
         fault: what went wrong, in a few words, with nothing secret in it.
         wait_s: how long the service asks to wait; None where it does not say.
-        usage: tokens that the failed try is known to have cost.
+        usage: what the failed try took; `UNKNOWN_TRY` where nobody can tell.
     """
 
     def __init__(
@@ -62,8 +63,7 @@ class Retries:
         """Send until there is an answer, and sum up what all tries took.
 
         A wait that the service asks for is kept, however long, if it ends before the deadline;
-        a wait that would end after it is not begun. A try without an answer counts the tokens
-        that it is known to have cost: what a lost connection cost, nobody can tell.
+        a wait that would end after it is not begun.
 
         Args:
             send: makes one try; raises TransientError where another one may succeed.
@@ -71,33 +71,34 @@ class Retries:
             timeout_s: seconds for everything together.
 
         Raises:
-            UnreachableError: tries or time ran out.
+            UnreachableError: tries or time ran out; `usage` has what the tries took.
         """
         started = time.monotonic()
-        faults: list[TransientError] = []
-
-        async def attempt() -> Reply:
-            try:
-                return await send()
-            except TransientError as fault:
-                faults.append(fault)
-                raise
-
+        tries = _Tries(send)
         try:
-            async with asyncio.timeout(max(timeout_s, 0.0)):
-                reply: Reply = await self._retrying(timeout_s)(attempt)
+            if timeout_s <= 0:
+                raise TimeoutError
+            async with asyncio.timeout(timeout_s):
+                reply: Reply = await self._retrying(timeout_s)(tries.make)
         except TimeoutError:
-            last = f"; before that: {faults[-1]}" if faults else ""
+            last = f"; before that: {tries.faults[-1]}" if tries.faults else ""
             raise UnreachableError(
-                f"{service} gave no answer within {timeout_s:.3g} s{last}"
+                f"{service} gave no answer within {timeout_s:.3g} s{last}", usage=tries.usage
             ) from None
         except TransientError as fault:
             raise UnreachableError(
-                f"{service} gave no answer ({_tries(len(faults))}, {timeout_s:.3g} s allowed): {fault}"
+                f"{service} gave no answer ({_count(tries.faults)}, {timeout_s:.3g} s allowed): {fault}",
+                usage=tries.usage,
             ) from None
-        usage = sum((fault.usage for fault in faults), reply.usage)
-        seconds = time.monotonic() - started
-        return replace(reply, usage=usage, seconds=seconds, tries=len(faults) + 1)
+        except ModelError as error:
+            error.usage += tries.usage
+            raise
+        return replace(
+            reply,
+            usage=tries.usage + reply.usage,
+            seconds=time.monotonic() - started,
+            tries=len(tries.faults) + 1,
+        )
 
     def _retrying(self, timeout_s: float) -> AsyncRetrying:
         jitter = wait_random(0, self.backoff_s)
@@ -119,6 +120,32 @@ class Retries:
         )
 
 
+class _Tries:
+    """The tries of one request: their faults, and what these took.
+
+    Attributes:
+        faults: why tries failed, in order.
+        usage: what the failed tries took, one that the deadline cut off included.
+    """
+
+    def __init__(self, send: Callable[[], Awaitable[Reply]]) -> None:
+        self.faults: list[TransientError] = []
+        self.usage = NO_TOKENS
+        self._send = send
+
+    async def make(self) -> Reply:
+        """Make one try."""
+        try:
+            return await self._send()
+        except TransientError as fault:
+            self.faults.append(fault)
+            self.usage += fault.usage
+            raise
+        except asyncio.CancelledError:
+            self.usage += UNKNOWN_TRY
+            raise
+
+
 def _fault(state: RetryCallState) -> TransientError:
     fault = state.outcome and state.outcome.exception()
     assert isinstance(fault, TransientError)  # noqa: S101  only these are retried
@@ -131,8 +158,8 @@ def _log_retry(state: RetryCallState) -> None:
     )
 
 
-def _tries(count: int) -> str:
-    return "1 try" if count == 1 else f"{count} tries"
+def _count(faults: Sequence[TransientError]) -> str:
+    return "1 try" if len(faults) == 1 else f"{len(faults)} tries"
 
 
 def asked_wait(headers: Mapping[str, str]) -> float | None:

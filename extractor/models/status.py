@@ -8,6 +8,7 @@ from typing import Any
 
 from extractor.models.endpoint import KEY_VARIABLE, URL_VARIABLE
 from extractor.models.retry import asked_wait
+from extractor.usage import NO_TOKENS, UNKNOWN_TRY, Usage
 
 _MAX_SAID_CHARS = 300
 
@@ -25,6 +26,8 @@ _TOO_LONG = re.compile(
 _NO_CREDIT = re.compile(
     r"insufficient_quota|billing_hard_limit|insufficient.balance", re.IGNORECASE
 )
+_CUT_OFF = frozenset({408, 499, 502, 504, *range(520, 528)})
+"""Time-outs and gateways that have lost the service; from 520 on they are Cloudflare's own."""
 _FILTERED = re.compile(r"content_filter|content_policy_violation", re.IGNORECASE)
 
 
@@ -72,6 +75,19 @@ class StatusFault:
     def is_transient(self) -> bool:
         """Whether the same request may succeed later."""
         return (self.status in {408, 409, 429} and not self.lacks_credit) or self.status >= 500
+
+    @property
+    def usage(self) -> Usage:
+        """What the try took: nothing, or nobody can tell.
+
+        A service that turns a request away does not bill it. But a gateway that waits no longer
+        knows nothing of the service behind it, and Azure may bill what it has read before it says
+        that its filter, the length or the time stopped it.
+
+        Source: Azure's "HTTP Error response code and billing status" in how-to/manage-costs.md.
+        """
+        may_be_billed = self.status in _CUT_OFF or self.is_filtered or self.finds_too_long
+        return UNKNOWN_TRY if may_be_billed else NO_TOKENS
 
     @property
     def is_filtered(self) -> bool:

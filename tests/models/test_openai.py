@@ -16,10 +16,11 @@ from werkzeug import Request as HTTPRequest
 from werkzeug import Response
 
 from extractor.errors import RefusedError, UnreachableError, UsageError
-from extractor.exchange import NO_TOKENS, Reply, Usage
+from extractor.exchange import Reply
 from extractor.models.endpoint import Endpoint
 from extractor.models.openai import OpenAIModel
 from extractor.models.retry import Retries
+from extractor.usage import NO_TOKENS, UNKNOWN_TRY, Usage
 
 PATH = "/v1/chat/completions"
 KEY = "sk-test-0123456789abcdef"
@@ -165,35 +166,51 @@ def test_options_go_into_the_body(httpserver, script, ask, make_request):
 
 
 @pytest.mark.parametrize(
-    "fault",
+    ("fault", "took"),
     [
-        pytest.param(failure(429), id="429"),
-        pytest.param(failure(408), id="408"),
-        pytest.param(failure(409), id="409"),
-        pytest.param(failure(500), id="500"),
-        pytest.param(failure(503), id="503"),
-        pytest.param(Response("<html>bad gateway</html>", 502, content_type="text/html"), id="502"),
-        pytest.param(Response('{"choices": [', content_type="application/json"), id="cut json"),
-        pytest.param(Response("", content_type="application/json"), id="empty body"),
-        pytest.param(Response(b"\xff\xfe{", content_type="application/json"), id="no utf-8"),
-        pytest.param(Response("[" * 200_000, content_type="application/json"), id="deep json"),
-        pytest.param(Response("<html>log in</html>", content_type="text/html"), id="html"),
-        pytest.param(as_json({"choices": []}), id="empty choices"),
-        pytest.param(as_json({"choices": None}), id="null choices"),
-        pytest.param(as_json({"choices": [{"finish_reason": "stop"}]}), id="no message"),
-        pytest.param(as_json(["choices"]), id="a list"),
-        pytest.param(as_json({"error": {"code": 502, "message": "upstream"}}), id="error in 200"),
+        pytest.param(failure(429), NO_TOKENS, id="429"),
+        pytest.param(failure(408), UNKNOWN_TRY, id="408"),
+        pytest.param(failure(409), NO_TOKENS, id="409"),
+        pytest.param(failure(500), NO_TOKENS, id="500"),
+        pytest.param(failure(503), NO_TOKENS, id="503"),
+        pytest.param(
+            Response("<html>bad gateway</html>", 502, content_type="text/html"),
+            UNKNOWN_TRY,
+            id="502",
+        ),
+        pytest.param(
+            Response('{"choices": [', content_type="application/json"), UNKNOWN_TRY, id="cut json"
+        ),
+        pytest.param(Response("", content_type="application/json"), UNKNOWN_TRY, id="empty body"),
+        pytest.param(
+            Response(b"\xff\xfe{", content_type="application/json"), UNKNOWN_TRY, id="no utf-8"
+        ),
+        pytest.param(
+            Response("[" * 200_000, content_type="application/json"), UNKNOWN_TRY, id="deep json"
+        ),
+        pytest.param(
+            Response("<html>log in</html>", content_type="text/html"), UNKNOWN_TRY, id="html"
+        ),
+        pytest.param(as_json({"choices": []}), UNKNOWN_TRY, id="empty choices"),
+        pytest.param(as_json({"choices": None}), UNKNOWN_TRY, id="null choices"),
+        pytest.param(
+            as_json({"choices": [{"finish_reason": "stop"}]}), UNKNOWN_TRY, id="no message"
+        ),
+        pytest.param(as_json(["choices"]), UNKNOWN_TRY, id="a list"),
+        pytest.param(
+            as_json({"error": {"code": 502, "message": "upstream"}}), UNKNOWN_TRY, id="error in 200"
+        ),
     ],
 )
-def test_transient_fault_is_retried(script, ask_model, fault):
-    """After a fault that may pass the same request is sent again, and both tries are told."""
+def test_transient_fault_is_retried(script, ask_model, fault, took):
+    """After a fault that may pass the same request is sent again; what it may have cost is told."""
     bodies = script(fault, as_json(completion()))
 
     reply = ask_model()
 
     assert (reply.finish, reply.tries) == ("stop", 2)
     assert bodies[0] == bodies[1]
-    assert reply.usage == USAGE
+    assert reply.usage == USAGE + took
 
 
 def test_seconds_include_the_waits(script, ask_model):
@@ -254,6 +271,24 @@ def test_usage_of_malformed_answers_is_counted(script, ask_model):
     assert (reply.tries, reply.usage) == (3, USAGE + USAGE)
 
 
+@pytest.mark.parametrize(
+    ("last", "error"),
+    [
+        pytest.param(failure(401), RefusedError, id="then refused"),
+        pytest.param(failure(503), UnreachableError, id="then unreachable"),
+    ],
+)
+def test_usage_of_billed_tries_survives_an_error(script, ask_model, last, error):
+    """Where no answer comes after all, the error bears what was billed on the way."""
+    useless = as_json(completion() | {"choices": []})
+    script(useless, failure(502), *[last] * 3)
+
+    with pytest.raises(error) as caught:
+        ask_model()
+
+    assert caught.value.usage == USAGE + UNKNOWN_TRY
+
+
 def test_unknown_usage_stays_unknown(script, ask_model):
     """A service that does not say what an answer cost has not said zero."""
     quiet = completion()
@@ -306,7 +341,7 @@ def test_filtered_prompt_is_a_value(script, ask_model):
 
     reply = ask_model()
 
-    assert (reply.finish, reply.text, reply.usage) == ("content_filter", "", NO_TOKENS)
+    assert (reply.finish, reply.text, reply.usage) == ("content_filter", "", UNKNOWN_TRY)
 
 
 @pytest.mark.parametrize(
@@ -472,15 +507,19 @@ def test_lost_connection_is_retried(make_request, bytes_before_the_end):
 
     reply = asyncio.run(ask_twice())
 
-    assert (reply.tries, reply.finish, reply.usage) == (2, "stop", USAGE)
+    assert (reply.tries, reply.finish, reply.usage) == (2, "stop", USAGE + UNKNOWN_TRY)
 
 
 def test_nobody_listening_is_unreachable(ask, make_request):
     """Without a connection the error names the address and what to expect of it."""
     model = model_at("http://127.0.0.1:9/v1")
 
-    with pytest.raises(UnreachableError, match=r"127\.0\.0\.1:9 .*3 tries.*connection failed"):
+    with pytest.raises(
+        UnreachableError, match=r"127\.0\.0\.1:9 .*3 tries.*connection failed"
+    ) as caught:
         ask(model, make_request())
+
+    assert caught.value.usage == NO_TOKENS
 
 
 async def _closed(reader) -> None:
@@ -507,8 +546,9 @@ def test_slow_drip_ends_at_the_deadline(make_request):
         async with raw_server(handle) as base_url:
             model = model_at(base_url)
             started = time.monotonic()
-            with pytest.raises(UnreachableError, match=r"no answer within 0\.4 s"):
+            with pytest.raises(UnreachableError, match=r"no answer within 0\.4 s") as caught:
                 await model.answer(make_request(), timeout_s=0.4)
+            assert caught.value.usage == UNKNOWN_TRY
             waited = time.monotonic() - started
             await asyncio.wait_for(closed.wait(), 5)
             await model.aclose()
@@ -519,8 +559,10 @@ def test_slow_drip_ends_at_the_deadline(make_request):
 
 def test_no_time_left_is_unreachable(ask_model):
     """A deadline that has passed already is an error, not an endless wait."""
-    with pytest.raises(UnreachableError, match="no answer within"):
+    with pytest.raises(UnreachableError, match="no answer within") as caught:
         ask_model(timeout_s=-1)
+
+    assert caught.value.usage == NO_TOKENS
 
 
 def test_cancellation_passes_through_and_closes(make_request):

@@ -85,9 +85,7 @@ def test_recording_tells_where_it_comes_from(tmp_path, make_request, record):
         "request_sha256": request.sha256,
         "reply": "{}",
         "finish": "stop",
-        "usage": dict.fromkeys(
-            ["input_tokens", "output_tokens", "cached_tokens", "reasoning_tokens"]
-        ),
+        "usage": Usage().to_json(),
         "seconds": 0.0,
         "tries": 1,
         "draft_prompt": "extract/v1",
