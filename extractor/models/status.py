@@ -12,7 +12,9 @@ from extractor.usage import NO_TOKENS, UNKNOWN_TRY, Usage
 
 _MAX_SAID_CHARS = 300
 
-_KEY_LIKE = re.compile(r"\b(?:sk|pk|gsk|xai)-[\w*.…-]+|\bBearer\s+\S+", re.IGNORECASE)
+_KEY_LIKE = re.compile(
+    r"\b(?:sk|pk|gsk|xai)-[\w*.…-]+|\bAIza[\w*.…-]+|\bBearer\s+\S+", re.IGNORECASE
+)
 _ABOUT_FORMAT = re.compile(
     r"response[_ ]?(?:format|schema)|json[_ ](?:schema|object|mode)|structured[_ ]outputs?|grammar",
     re.IGNORECASE,
@@ -20,15 +22,20 @@ _ABOUT_FORMAT = re.compile(
 _BAD_SCHEMA = re.compile(r"invalid schema", re.IGNORECASE)
 _TOO_LONG = re.compile(
     r"context_length_exceeded|exceed_context_size|context (?:length|size|window)|maximum context"
-    r"|(?:prompt|input|request) (?:is )?too (?:long|large)|too many (?:input )?tokens",
+    r"|(?:prompt|input|request) (?:is )?too (?:long|large)|too many (?:input )?tokens"
+    r"|exceeds the maximum number of (?:input )?tokens",
     re.IGNORECASE,
 )
 _NO_CREDIT = re.compile(
-    r"insufficient_quota|billing_hard_limit|insufficient.balance", re.IGNORECASE
+    r"insufficient_quota|billing_hard_limit|insufficient.balance|credit balance is too low",
+    re.IGNORECASE,
 )
 _CUT_OFF = frozenset({408, 499, 502, 504, *range(520, 528)})
 """Time-outs and gateways that have lost the service; from 520 on they are Cloudflare's own."""
-_FILTERED = re.compile(r"content_filter|content_policy_violation", re.IGNORECASE)
+_FILTERED = re.compile(
+    r"content_filter|content_policy_violation|by content filtering policy", re.IGNORECASE
+)
+_BAD_KEY = re.compile(r"api_key_invalid|api key not valid", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -112,23 +119,37 @@ class StatusFault:
     @property
     def lacks_credit(self) -> bool:
         """Whether the account is used up, which no waiting mends."""
-        return self.status in {402, 429} and self._mentions(_NO_CREDIT)
+        return self.status in {400, 402, 429} and self._mentions(_NO_CREDIT)
+
+    @property
+    def doubts_key(self) -> bool:
+        """Whether the service does not know the key; Gemini says so under status 400."""
+        return self.status == 401 or (self.status == 400 and self._mentions(_BAD_KEY))
 
     def __str__(self) -> str:
         wait = "" if self.wait_s is None else f", asks to wait {self.wait_s:g} s"
         said = f": {self.said}" if self.said else ""
         return f"status {self.status}{wait}{said}"
 
-    def advice(self, *, service: str, model: str) -> str:
-        """Return one line that says what was refused and what to do next."""
-        if self.status == 401:  # what services say here repeats part of the key
-            return f"{service} does not accept the key (401): check {KEY_VARIABLE}"
+    def advice(
+        self, *, service: str, model: str, key: str = KEY_VARIABLE, address: str = URL_VARIABLE
+    ) -> str:
+        """Return one line that says what was refused and what to do next.
+
+        Args:
+            service: what to call the service.
+            model: its name for the model.
+            key: where the user keeps the key.
+            address: where the user keeps the service's address.
+        """
+        if self.doubts_key:  # what services say here repeats part of the key
+            return f"{service} does not accept the key ({self.status}): check {key}"
         if self.lacks_credit or self.status == 402:
             what = "says that the account has no credit left: check its billing"
         elif self.status == 403:
             what = f"does not let this key use {model}: check the key's permissions"
         elif self.status == 404:
-            what = f"does not know {model}: check its name and {URL_VARIABLE}"
+            what = f"does not know {model}: check its name and {address}"
         elif self.finds_too_long:
             what = f"finds the article too long for {model}: use a model with a longer context"
         else:
