@@ -148,10 +148,11 @@ def test_a_dialogue_asks_with_the_prompt_it_is_given(doubted, monkeypatch) -> No
     """Its requests say so, a repair begins with the same words, and the extraction bears its hash."""
     template = Template("Be brief. $published $article")
     other = Prompt("extract/v9", "9" * 64, (("user", template),))
-    monkeypatch.setattr(
-        "extractor.dialogue.load_prompt",
-        lambda name: other if name == other.name else load_prompt(name),
-    )
+    for module in ("messages", "dialogue"):
+        monkeypatch.setattr(
+            f"extractor.dialogue.{module}.load_prompt",
+            lambda name: other if name == other.name else load_prompt(name),
+        )
     dialogue = Dialogue(ARTICLE, model="scripted", prompt=other.name, max_attempts=2)
     draft = dialogue.request
     dialogue.receive(Reply(doubted))

@@ -1,0 +1,87 @@
+"""What a dialogue asks: the messages of its requests, made of the prompts and the article."""
+
+import json
+from collections.abc import Sequence
+
+from pydantic import BaseModel
+
+from extractor.article import Article
+from extractor.dialogue.standing import Standing
+from extractor.draft import Draft
+from extractor.draft.schema import EVENT_ITEM, DraftAgreement, DraftProject, DraftShare
+from extractor.errors import UsageError
+from extractor.exchange import Message
+from extractor.figures import Figure
+from extractor.marking import mark, shown
+from extractor.prompts import Prompt, load_prompt, prompt_names
+from extractor.violations import Violation
+
+EXTRACT_PROMPT = "extract/v1"
+REPAIR_PROMPT = "repair/v1"
+
+
+def extract_prompt(name: str) -> Prompt:
+    """Read a prompt that asks for a draft.
+
+    Raises:
+        UsageError: there is no such prompt.
+    """
+    kind = EXTRACT_PROMPT.partition("/")[0]
+    if name.partition("/")[0] != kind:
+        known = ", ".join(known for known in prompt_names() if known.startswith(f"{kind}/"))
+        raise UsageError(f"no prompt {name!r} that asks for a draft; there are: {known}")
+    return load_prompt(name)
+
+
+def first_messages(
+    prompt: Prompt, article: Article, figures: Sequence[Figure]
+) -> tuple[Message, ...]:
+    """Ask for a draft of an article with its figures marked."""
+    published = article.published
+    return prompt.messages(
+        published=published.isoformat() if published else "unknown",
+        article=mark(article.text, shown(figures)),
+    )
+
+
+def repair_messages(prompt: Prompt, standing: Standing) -> tuple[Message, ...]:
+    """Ask to mend what is wrong, behind the same words as the first request."""
+    (repair,) = load_prompt(REPAIR_PROMPT).messages(
+        violations="\n".join(
+            f"{number}. {violation.message}"
+            for number, violation in enumerate(standing.violations, start=1)
+        ),
+        items=_items(standing.draft, standing.violations),
+    )
+    first = first_messages(prompt, standing.subject.article, standing.subject.figures)
+    return extended(first, repair.content)
+
+
+def extended(messages: Sequence[Message], tail: str) -> tuple[Message, ...]:
+    """Write more behind the last message; roles alternate as every chat template wants it."""
+    *before, last = messages
+    return (*before, Message(last.role, f"{last.content}\n\n{tail}"))
+
+
+def _items(draft: Draft, violations: Sequence[Violation]) -> str:
+    """Write the items that violations name, whole, and the ids of all others with their names."""
+    concerned = {item for violation in violations for item in violation.items}
+    lines, others = [], []
+    kinds: list[tuple[str, DraftShare | DraftProject | DraftAgreement, str]]
+    kinds = [("share", share, share.label) for share in draft.shares]
+    kinds += [("project", project, project.name) for project in draft.projects]
+    kinds += [("agreement", agreement, agreement.label) for agreement in draft.agreements]
+    for kind, item, name in kinds:
+        if item.id in concerned:
+            lines.append(f"{kind} {_json(item)}")
+        else:
+            others.append(f"{item.id} {name}")
+    if EVENT_ITEM in concerned and draft.event is not None:
+        lines.insert(0, f"event {_json(draft.event)}")
+    if others:
+        lines.append(f"others: {'; '.join(others)}")
+    return "\n".join(lines) or "(none)"
+
+
+def _json(item: BaseModel) -> str:
+    return json.dumps(item.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
