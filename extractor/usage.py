@@ -1,5 +1,6 @@
 """Tokens that asking a model took, and what of them nobody knows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -27,6 +28,15 @@ class Usage:
     cached_tokens: int | None = None
     reasoning_tokens: int | None = None
     unknown_tries: int = 0
+
+    @classmethod
+    def of(cls, counts: Mapping[str, int | None]) -> "Usage":
+        """Read what `to_json` wrote; what is missing is unknown.
+
+        Raises:
+            TypeError: a name that is none of a count.
+        """
+        return cls(**{**counts, "unknown_tries": counts.get("unknown_tries") or 0})
 
     def __add__(self, other: "Usage") -> "Usage":
         """Add token by token; a sum with an unknown part is unknown."""

@@ -133,7 +133,7 @@ class Recording:
         return Reply(
             text=self.reply,
             finish=self.finish,
-            usage=Usage(**self.usage),
+            usage=Usage.of(self.usage),
             seconds=self.seconds,
             tries=self.tries,
             served_by=served_by,

@@ -75,9 +75,9 @@ class Retries:
         """
         started = time.monotonic()
         tries = _Tries(send)
+        if timeout_s <= 0:
+            raise UnreachableError(f"no time is left to ask {service}")
         try:
-            if timeout_s <= 0:
-                raise TimeoutError
             async with asyncio.timeout(timeout_s):
                 reply: Reply = await self._retrying(timeout_s)(tries.make)
         except TimeoutError:
