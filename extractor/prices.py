@@ -57,7 +57,8 @@ class Price:
                 f"no price: {text!r}; write INPUT,OUTPUT or INPUT,OUTPUT,CACHED in US dollars per "
                 "million tokens, such as 0.25,2,0.025"
             )
-        return cls(*map(Decimal, numbers))
+        of_input, of_output, *of_cached = map(Decimal, numbers)
+        return cls(of_input, of_output, of_cached[0] if of_cached else None)
 
     def batched(self) -> "Price":
         """Return what the batch interface takes where nothing is listed: half, as most do."""

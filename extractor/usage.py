@@ -31,12 +31,14 @@ class Usage:
 
     @classmethod
     def of(cls, counts: Mapping[str, int | None]) -> "Usage":
-        """Read what `to_json` wrote; what is missing is unknown.
-
-        Raises:
-            TypeError: a name that is none of a count.
-        """
-        return cls(**{**counts, "unknown_tries": counts.get("unknown_tries") or 0})
+        """Read what `to_json` wrote; what is missing is unknown."""
+        return cls(
+            input_tokens=counts.get("input_tokens"),
+            output_tokens=counts.get("output_tokens"),
+            cached_tokens=counts.get("cached_tokens"),
+            reasoning_tokens=counts.get("reasoning_tokens"),
+            unknown_tries=counts.get("unknown_tries") or 0,
+        )
 
     def __add__(self, other: "Usage") -> "Usage":
         """Add token by token; a sum with an unknown part is unknown."""

@@ -22,3 +22,11 @@ def test_tries_that_may_have_been_billed_are_counted_beside_the_tokens() -> None
         "reasoning_tokens": 0,
         "unknown_tries": 2,
     }
+
+
+def test_usage_is_read_as_it_was_written() -> None:
+    """Counts of before there was one for unknown tries have none of them."""
+    usage = Usage(10, 2, None, 0, unknown_tries=1)
+
+    assert Usage.of(usage.to_json()) == usage
+    assert Usage.of({"input_tokens": 10}) == Usage(10)
