@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from extractor.figures import Figure
+from extractor.models.rules.cued import Cued
 from extractor.models.rules.words import (
     AFTER_COUNT_ZH,
     COUNTED_ZH,
@@ -41,33 +42,44 @@ _LEAD = 400  # letters in which an article says what it counts
 _PROJECT_UNIT = re.compile(rf"(?:{PROJECT_EN})\b", re.IGNORECASE)
 _STOPS = re.compile(r"[,.;:()]")
 _OTHER_ENGLISH = re.compile(rf"[\s-]+(?:{OTHER_ITEM_EN})\b(?!['’]s)", re.IGNORECASE)
-_PRODUCED = re.compile(
-    r"(?:(?:annual|daily|yearly|monthly) (?:output|capacity|production|processing) of\s*|(?:employment|jobs?|workforce)(?: potential| generation| opportunities)?(?: of| for| to) (?:about |over )?|就业(?:岗位)?|岗位|[展床车泊学席机]位|职位|用工|员工|年产)$"
+_PRODUCED = Cued(
+    "output|capacity|production|processing|employment|job|workforce",
+    r"(?:(?:annual|daily|yearly|monthly) (?:output|capacity|production|processing) of"
+    r"|(?:employment|jobs?|workforce)(?: potential| generation| opportunities)?(?: of| for| to)(?: about| over)?) $",
+)
+_PRODUCED_ZH = (
+    *("就业", "就业岗位", "岗位", "职位", "用工", "员工", "年产"),
+    *("展位", "床位", "车位", "泊位", "学位", "席位", "机位"),
 )
 _SIGNERS = re.compile(
     r" (?:\w+ )?(?:companies|firms|enterprises|investors|businesses)(?: on [A-Z]\w+day| (?:have|had|has|also|then|today|yesterday))*,? (?:signed|sign|inked|pledged|committed|agreed|submitted|through the)\b"
 )
-_FROM_FIRMS = re.compile(
-    r".*\b(?:pledges|commitments|deals|investments?|MoUs|contracts|proposals) (?:from|with|by) (?:about |some )?(?:\w+ )?(?:companies|firms|enterprises|investors|businesses)\b"
+_FROM_FIRMS = Cued(
+    "companies|firms|enterprises|investors|businesses",
+    r".*\b(?:pledges|commitments|deals|investments?|MoUs|contracts|proposals) (?:from|with|by) (?:about |some )?(?:\w+ )?(?:companies|firms|enterprises|investors|businesses)\b",
 )
-_NUMBERING = re.compile(
-    r"(?:projects|contracts|deals|MoUs|agreements|proposals) (?:numbering|numbered|totalling|reached) $"
+_NUMBERING = Cued(
+    "numbering |numbered |totalling |reached ",
+    r"(?:projects|contracts|deals|MoUs|agreements|proposals) (?:numbering|numbered|totalling|reached) $",
 )
-_MEMBERS = re.compile(
-    r"\b(?:[Oo]f (?:them|these|those|the \w+(?: one)?)|or so|each|projects with|deals with|contracts with)(?: (?:are|is|were|was|each|worth|valued|at|tops?|exceeds?|comes?|in|costs?|ha[sv]e|an?|investments?|of|break|through))* $"
+_MEMBERS = Cued(
+    "f the|f those|or so|each|s with",
+    r"\b(?:[Oo]f (?:them|these|those|the \w+(?: one)?)|or so|each|projects with|deals with|contracts with)(?: (?:are|is|were|was|each|worth|valued|at|tops?|exceeds?|comes?|in|costs?|ha[sv]e|an?|investments?|of|break|through))* $",
 )
-_TOPS = re.compile(
-    r"\b(?:[Oo]f (?:them|these|those|the \w+)|projects|schemes|deals) (?:(?:each|that|which) )?(?:tops?|exceeds?|break through|pass) $"
+_TOPS = Cued(
+    "top |tops |exceed |exceeds |break through |pass ",
+    r"\b(?:[Oo]f (?:them|these|those|the \w+)|projects|schemes|deals) (?:(?:each|that|which) )?(?:tops?|exceeds?|break through|pass) $",
 )
 _OPEN_CLASS = re.compile("以[上下]$")
 _CLASS_COUNT = re.compile(
     r"(?:的|者)?(?:项目|企业|案件|案)?(?:共|有|为|达|只|仅)*(?:[\d两]+|[一二三四五六七八九十百]+)[个件家间宗项]"
 )
-_MEMBERS_ZH = re.compile(
-    "[其当]中[^，。；]{1,4}[个件家间宗项](?:项目|企业)?(?:更|均|都|则)*(?:投资额?)?$"
+_MEMBERS_ZH = Cued(
+    "其中|当中", "[其当]中[^，。；]{1,4}[个件家间宗项](?:项目|企业)?(?:更|均|都|则)*(?:投资额?)?$"
 )
-_EACH_BEFORE = re.compile(
-    r"\b(?:projects|deals|schemes|proposals|contracts|MoUs|ones) (?:each )?(?:worth|valued at|of|costing|with an investment of|above|over) $"
+_EACH_BEFORE = Cued(
+    "worth|valued at|of|costing|above|over|investment",
+    r"\b(?:projects|deals|schemes|proposals|contracts|MoUs|ones) (?:each )?(?:worth|valued at|of|costing|with an investment of|above|over) $",
 )
 _EACH_AFTER = re.compile(r" each\b|,? (?:with|for) an? (?:aggregate|combined|total|joint)\b")
 _NUMBERED = re.compile(
@@ -149,12 +161,15 @@ def _may_count_projects(figure: Figure, text: str) -> bool:
     """Return whether a count is one of projects or papers, or says nothing of what it counts."""
     after = text[figure.end : figure.end + 60].split("\n", 1)[0]
     before = text[max(figure.start - 32, 0) : figure.start]
-    if _PRODUCED.search(before) or _NUMBERED.search(before):
+    is_spaced = before[-1:].isspace()
+    if before.endswith(_PRODUCED_ZH) or (
+        is_spaced and (_PRODUCED.search(before) or _NUMBERED.search(before))
+    ):
         return False
     unit = figure.unit or ""
     if (
         _SIGNERS.match(after)
-        or _NUMBERING.search(before)
+        or (is_spaced and _NUMBERING.search(before))
         or _FROM_FIRMS.match(before.rstrip() + after)
     ):
         return True

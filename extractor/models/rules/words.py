@@ -6,6 +6,8 @@ reading writes it. Fragments are alternatives without groups of their own, to be
 
 import re
 
+from extractor.models.rules.cued import Cued
+
 # What is counted.
 PROJECT_EN = (
     r"projects?|deals?|contracts?|agreements?|mous?|memorand(?:a|ums?)|proposals?|ventures?|items?"
@@ -32,20 +34,23 @@ OTHER_ITEM_EN = (
 
 # What stands around the text of a page.
 FURNITURE = re.compile(
-    r"^(?:首页|当前位置|您的位置|Home\b)\s*[>›»/]|^\s*(?:&nbsp;)*\[(?:Click|Print|Close|图片)"
-    r"|^(?:来源(?![^\n]*[ⒸⓂ])|作者|编辑|责任编辑|记者|分享到|阅读|字体|发布时间)\s*[:：]"
-    r"|^(?:Source|Author|Editor|Views|Updated|Published|Reprinted from)\s*[:：]"
-    r"|^[A-Z][A-Z .,'’&-]{4,60}[ⒹⒸⓃⓄ]?[,. ]*[ⓄⒸⓃ]?$"
-    r"|^By\s+[A-Z][^.!?]{0,80}$|\|\s*(?:Updated|Published)\s*:"
-    r"|^\s*Ⓓ(?! ?[,，])[^。，.]{0,60}$"
-    r"|^(?:Contact the (?:writer|reporter)|Special Correspondent|Staff Reporter)\b"
-    r"|[「【\[（(](?:PHOTO|Photo)[^\n]*$",
+    r"(?:首页|当前位置|您的位置|Home\b)\s*[>›»/]|(?:&nbsp;)*\[(?:Click|Print|Close|图片)"
+    r"|(?:来源(?![^\n]*[ⒸⓂ])|作者|编辑|责任编辑|记者|分享到|阅读|字体|发布时间)\s*[:：]"
+    r"|(?:Source|Author|Editor|Views|Updated|Published|Reprinted from)\s*[:：]"
+    r"|[A-Z][A-Z .,'’&-]{4,60}[ⒹⒸⓃⓄ]?[,. ]*[ⓄⒸⓃ]?$"
+    r"|By\s+[A-Z][^.!?]{0,80}$"
+    r"|Ⓓ(?! ?[,，])[^。，.]{0,60}$"
+    r"|(?:Contact the (?:writer|reporter)|Special Correspondent|Staff Reporter)\b"
+    r"|▲|△|▼|◆?图[①-⑨一二三四五六七八九十\d]?[:：为]|图[①-⑨]?[:：为]|图为|\(?(?:Photo|Picture|Pic|Figure)\b"
 )
-CAPTION = re.compile(
-    r"^(?:▲|△|▼|◆?图[①-⑨一二三四五六七八九十\d]?[:：为]|图[①-⑨]?[:：为]|图为|\(?(?:Photo|Picture|Pic|Figure)\b)"
+"""How a line begins that is none of the article's: the page's own words, a caption."""
+FURNITURE_WITHIN = Cued(
+    "Updated|Published|PHOTO|Photo|photo|摄|供图|图片",
+    r"\|\s*(?:Updated|Published)\s*:|[「【\[（(](?:PHOTO|Photo)[^\n]*$"
     r"|[（(][^（()）]{0,30}(?:摄|供图|图片)[)）]\s*$|^[（(][^)）]*(?:Photo|photo|摄)[^)）]*[)）]$"
-    r"|\[(?:PHOTO|Photo)[^\]]*\]|Photo by [A-Z][\w ]+$|\bfile photo\b"
+    r"|\[(?:PHOTO|Photo)[^\]]*\]|Photo by [A-Z][\w ]+$|\bfile photo\b",
 )
+"""What stands in the middle of such a line, or at its end."""
 END_OF_BODY = re.compile(
     r"(?:相关阅读|延伸阅读|推荐阅读|相关新闻|相关链接|更多新闻|热门推荐|猜你喜欢|网友评论|评论)"
     r"|(?:Related(?: (?:news|articles|stories|reading|posts))?|You may also like|Most (?:viewed|read|popular)\b.*"

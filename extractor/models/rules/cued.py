@@ -1,0 +1,51 @@
+"""Patterns that are only tried where one of their words stands.
+
+A substring is found in some 50 ns, a pattern with alternatives is tried at every letter of a text.
+"""
+
+import re
+from collections.abc import Iterator
+from sys import maxsize
+
+
+class Cued:
+    """A pattern with its cues: letters of which one stands in every match.
+
+    Whether that is so is proved by a test, from the pattern itself.
+    """
+
+    __slots__ = ("_match", "_search", "cues", "pattern")
+
+    def __init__(self, cues: str, pattern: str) -> None:
+        """Write a pattern down.
+
+        Args:
+            cues: its cues, between bars.
+            pattern: a regular expression.
+        """
+        self.cues = tuple(cues.split("|"))
+        self.pattern = re.compile(pattern)
+        self._search = self.pattern.search
+        self._match = self.pattern.match
+
+    def is_cued(self, text: str) -> bool:
+        """Return whether the pattern may match in a text."""
+        return any(cue in text for cue in self.cues)
+
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """Search as `re.Pattern.search` does."""
+        for cue in self.cues:  # a plain loop, half of what `any` takes
+            if cue in text:
+                return self._search(text, start, end)
+        return None
+
+    def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """Match as `re.Pattern.match` does."""
+        for cue in self.cues:
+            if cue in text:
+                return self._match(text, start, end)
+        return None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Find as `re.Pattern.finditer` does."""
+        return self.pattern.finditer(text) if self.is_cued(text) else iter(())
