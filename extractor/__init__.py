@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     )
     from extractor.extraction import Extraction
     from extractor.figures import Figure, find_figures
+    from extractor.prices import Price
     from extractor.record import Record
+    from extractor.usage import Usage
     from extractor.violations import Finding, Violation
 
 __version__ = "0.1.0"
@@ -37,10 +39,12 @@ __all__ = [
     "Finding",
     "GoldError",
     "ModelError",
+    "Price",
     "Record",
     "RefusedError",
     "Span",
     "UnreachableError",
+    "Usage",
     "UsageError",
     "Violation",
     "extract",
@@ -57,10 +61,12 @@ _HOMES = {
     "Finding": "violations",
     "GoldError": "errors",
     "ModelError": "errors",
+    "Price": "prices",
     "Record": "record",
     "RefusedError": "errors",
     "Span": "article",
     "UnreachableError": "errors",
+    "Usage": "usage",
     "UsageError": "errors",
     "Violation": "violations",
     "extract": "api",

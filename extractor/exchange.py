@@ -83,6 +83,8 @@ class Reply:
         seconds: wall time until the answer was there.
         tries: how often the transport sent the request.
         served_by: the model name that the service reports, where it does.
+        service: host and port of the service that answered; the price depends on it.
+        is_batched: whether it came through a provider's batch interface, which has its own price.
     """
 
     text: str
@@ -91,16 +93,19 @@ class Reply:
     seconds: float = 0.0
     tries: int = 1
     served_by: str | None = None
+    service: str | None = None
+    is_batched: bool = False
 
 
 @dataclass(frozen=True)
 class Attempt:
-    """One request and its reply, and what was found wrong with it."""
+    """One request and its reply, what was found wrong with it, and the model that was asked."""
 
     number: int
     request: Request
     reply: Reply
     violations: tuple[Violation, ...]
+    model: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return the attempt as kept beside a record, with the reply byte for byte."""

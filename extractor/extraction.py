@@ -1,6 +1,6 @@
 """An extraction: the record of one article, with its evidence, findings and how it came about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
@@ -8,9 +8,11 @@ from operator import add
 from typing import Any, Literal
 
 from extractor.article import Article, Span
-from extractor.exchange import NO_TOKENS, Attempt, Usage
+from extractor.exchange import Attempt
 from extractor.figures import Figure
+from extractor.prices import Price, cost_of, known_price, least_cost_of
 from extractor.record import FORMAT, Record, plain
+from extractor.usage import NO_TOKENS, Usage
 from extractor.violations import Finding, Violation
 
 Status = Literal["ok", "flagged", "no_event", "failed"]
@@ -36,6 +38,8 @@ class Extraction:
         unplaced: the figures that are neither used nor accounted for otherwise.
         attempts: every request and reply, in order.
         versions: what determined the answer: package, finder, prompt with its hash, schema hashes.
+        price: what the caller says that tokens cost; None leaves it to `known_price`.
+        unanswered: what tries took for a request that never got an answer.
     """
 
     article: Article
@@ -51,11 +55,45 @@ class Extraction:
     unplaced: tuple[Figure, ...]
     attempts: tuple[Attempt, ...]
     versions: Mapping[str, str]
+    price: Price | None = None
+    unanswered: Usage = NO_TOKENS
 
     @property
     def usage(self) -> Usage:
-        """Tokens of all attempts together; None for what any of them did not say."""
-        return reduce(add, (attempt.reply.usage for attempt in self.attempts), NO_TOKENS)
+        """Tokens of all tries together; None for what any of them did not say."""
+        return reduce(add, (attempt.reply.usage for attempt in self.attempts), self.unanswered)
+
+    @property
+    def cost_usd(self) -> Decimal | None:
+        """What it cost in US dollars; None where a part of it cannot be known."""
+        costs = [cost_of(usage, price) for usage, price in self._bill()]
+        known = [cost for cost in costs if cost is not None]
+        return sum(known, Decimal(0)) if len(known) == len(costs) else None
+
+    @property
+    def least_cost_usd(self) -> Decimal:
+        """The part of the cost that is known, in US dollars."""
+        return sum((least_cost_of(usage, price) for usage, price in self._bill()), Decimal(0))
+
+    def price_of(self, attempt: Attempt) -> Price | None:
+        """Return what tokens of an attempt cost: as the caller says, else as it is listed."""
+        reply = attempt.reply
+        if self.price is not None:
+            return self.price.batched() if reply.is_batched else self.price
+        return known_price(
+            attempt.model or self.model,
+            served_by=reply.served_by,
+            service=reply.service,
+            is_batched=reply.is_batched,
+        )
+
+    def _bill(self) -> Iterator[tuple[Usage, Price | None]]:
+        """Give tokens and price of each attempt, and of what was not answered after the last."""
+        price = self.price
+        for attempt in self.attempts:
+            price = self.price_of(attempt)
+            yield attempt.reply.usage, price
+        yield self.unanswered, price
 
     @property
     def seconds(self) -> float:
@@ -77,7 +115,14 @@ class Extraction:
             "violations": [violation.to_json() for violation in self.violations],
             "findings": [finding.to_json() for finding in self.findings],
             "unplaced": [figure.to_json() for figure in self.unplaced],
-            "attempts": [attempt.to_json() for attempt in self.attempts],
+            "attempts": [
+                attempt.to_json()
+                | {"cost_usd": _money(cost_of(attempt.reply.usage, self.price_of(attempt)))}
+                for attempt in self.attempts
+            ],
+            "usage": self.usage.to_json(),
+            "cost_usd": _money(self.cost_usd),
+            "least_cost_usd": _money(self.least_cost_usd),
             "versions": dict(self.versions),
             "article": {
                 "name": self.article.name,
@@ -85,3 +130,8 @@ class Extraction:
                 "published": self.article.published and self.article.published.isoformat(),
             },
         }
+
+
+def _money(amount: Decimal | None) -> str | None:
+    """Write US dollars, without an exponent or zeros that say nothing."""
+    return None if amount is None else plain(amount.normalize())

@@ -1,7 +1,7 @@
 """Tokens that asking a model took, and what of them nobody knows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,13 @@ class Usage:
 
     @classmethod
     def of(cls, counts: Mapping[str, int | None]) -> "Usage":
-        """Read what `to_json` wrote; what is missing is unknown."""
-        return cls(
-            input_tokens=counts.get("input_tokens"),
-            output_tokens=counts.get("output_tokens"),
-            cached_tokens=counts.get("cached_tokens"),
-            reasoning_tokens=counts.get("reasoning_tokens"),
-            unknown_tries=counts.get("unknown_tries") or 0,
-        )
+        """Read what `to_json` wrote; what is missing is unknown.
+
+        Raises:
+            TypeError: a name that is none of a count.
+        """
+        tokens = {name: count for name, count in counts.items() if name != "unknown_tries"}
+        return replace(cls(), **tokens, unknown_tries=counts.get("unknown_tries") or 0)
 
     def __add__(self, other: "Usage") -> "Usage":
         """Add token by token; a sum with an unknown part is unknown."""

@@ -2,6 +2,7 @@
 
 import os
 import time
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from extractor.loop import run
 if TYPE_CHECKING:
     from extractor.extraction import Extraction
     from extractor.models.base import Model
+    from extractor.prices import Price
 
 DEFAULT_MODEL = "rules"
 MODEL_VARIABLE = "EXTRACTOR_MODEL"
@@ -24,6 +26,7 @@ def extract(  # noqa: PLR0913  one parameter an option
     published: date | None = None,
     client: Any = None,
     prompt: str | None = None,
+    price: "Price | None" = None,
     max_attempts: int = 3,
     timeout_s: float = 120.0,
 ) -> "Extraction":
@@ -36,6 +39,7 @@ def extract(  # noqa: PLR0913  one parameter an option
         published: the day of publication, where known; it resolves "today" and a missing year.
         client: your own `openai.AsyncOpenAI` (proxy, headers, Azure), for `openai/NAME`.
         prompt: another version of the prompt than the default, `extract/v1`.
+        price: what tokens cost, where it is not known or otherwise for you.
         max_attempts: replies to take at most, repairs included.
         timeout_s: the time for all of them together.
 
@@ -54,6 +58,7 @@ def extract(  # noqa: PLR0913  one parameter an option
             published=published,
             client=client,
             prompt=prompt,
+            price=price,
             max_attempts=max_attempts,
             timeout_s=timeout_s,
         )
@@ -67,6 +72,7 @@ async def extract_async(  # noqa: PLR0913
     published: date | None = None,
     client: Any = None,
     prompt: str | None = None,
+    price: "Price | None" = None,
     max_attempts: int = 3,
     timeout_s: float = 120.0,
 ) -> "Extraction":
@@ -87,11 +93,12 @@ async def extract_async(  # noqa: PLR0913
             reply = await answering.answer(request, timeout_s=until - time.monotonic())
         except ModelError as error:
             if not dialogue.has_draft:
+                error.usage += dialogue.usage
                 raise
-            dialogue.interrupt(f"The repair was not answered: {error}")
+            dialogue.interrupt(f"The repair was not answered: {error}", usage=error.usage)
         else:
             dialogue.receive(reply)
-    return dialogue.extraction()
+    return replace(dialogue.extraction(), price=price)
 
 
 def chosen_model(model: str | None) -> str:

@@ -24,6 +24,14 @@ ModelName = Annotated[
 PromptName = Annotated[
     str | None, typer.Option("--prompt", help="A version of the prompt; else extract/v1.")
 ]
+PriceOf = Annotated[
+    str | None,
+    typer.Option(
+        "--price",
+        metavar="INPUT,OUTPUT[,CACHED]",
+        help="What tokens cost, in US dollars per million, where it is unknown or otherwise.",
+    ),
+]
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD, where known.")
 ]
@@ -35,6 +43,7 @@ def extract(  # noqa: PLR0913  one parameter an option
     *,
     model: ModelName = None,
     prompt: PromptName = None,
+    price: PriceOf = None,
     published: Published = None,
     as_json: Json = False,
     out: Annotated[Path | None, typer.Option(help="Write NAME.json for each input here.")] = None,
@@ -51,10 +60,12 @@ def extract(  # noqa: PLR0913  one parameter an option
     from extractor.api import chosen_model
     from extractor.api import extract as extract_one
     from extractor.models.catalogue import load_model
+    from extractor.prices import Price
 
     if report is not None and len(paths) > 1:
         raise UsageError("--report is one page for one article; name one, or leave --report out")
     day = as_day(published)
+    token_price = None if price is None else Price.parse(price)
     answering = load_model(chosen_model(model))
     failed = False
     names: set[str] = set()
@@ -65,6 +76,7 @@ def extract(  # noqa: PLR0913  one parameter an option
                 article,
                 model=answering,
                 prompt=prompt,
+                price=token_price,
                 max_attempts=max_attempts,
                 timeout_s=timeout_s,
             )

@@ -23,6 +23,7 @@ from extractor.extraction import Extraction, Status
 from extractor.figures import find_figures
 from extractor.prompts import load_prompt
 from extractor.record import FORMAT
+from extractor.usage import NO_TOKENS, Usage
 from extractor.violations import Finding, Violation
 
 
@@ -56,6 +57,7 @@ class Dialogue:
         self._failure: str | None = None
         self._interruption: Finding | None = None
         self._is_stuck = False
+        self._unanswered = NO_TOKENS
         self._request: Request | None = None
         if article.text.strip():
             self._request = self._draft_request()
@@ -84,18 +86,25 @@ class Dialogue:
             read_reply(reply, Draft) if request.purpose == "draft" else read_reply(reply, Patch)
         )
         found = (answer,) if isinstance(answer, Violation) else self._take(answer)
-        self._attempts.append(Attempt(number, request, reply, found))
+        self._attempts.append(Attempt(number, request, reply, found, self._model))
         self._failure = found[0].message if isinstance(answer, Violation) else None
         is_last = number >= self._max_attempts or reply.finish in FINAL
         self._request = None if is_last else self._next(request)
 
-    def interrupt(self, reason: str) -> None:
+    @property
+    def usage(self) -> Usage:
+        """What the replies so far took."""
+        return sum((attempt.reply.usage for attempt in self._attempts), NO_TOKENS)
+
+    def interrupt(self, reason: str, *, usage: Usage = NO_TOKENS) -> None:
         """End the dialogue before its time; what has been answered so far is kept.
 
         Args:
             reason: why no further reply will come, in one sentence.
+            usage: what the tries took that got no answer.
         """
         self._request = None
+        self._unanswered = usage
         if self._standing is None:
             self._failure = self._failure or reason
         elif self._standing.violations:
@@ -125,6 +134,7 @@ class Dialogue:
             unplaced=standing.checked.unplaced if standing else (),
             attempts=tuple(self._attempts),
             versions=_versions(self._prompt.name),
+            unanswered=self._unanswered,
         )
 
     def _outcome(self) -> tuple[Status, str | None]:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import openai
@@ -67,9 +68,11 @@ class OpenAIModel:
 
     async def answer(self, request: Request, *, timeout_s: float) -> Reply:
         """Answer one request; see `Model.answer`."""
-        return await self._retries.run(
-            lambda: self._try(request), service=self._clients.service, timeout_s=timeout_s
+        service = self._clients.service
+        reply = await self._retries.run(
+            lambda: self._try(request), service=service, timeout_s=timeout_s
         )
+        return replace(reply, service=service)
 
     def body(self, request: Request) -> dict[str, Any]:
         """Return the body of the chat completion that asks a request."""
