@@ -1,10 +1,16 @@
 """The extraction: a record with all that goes with it."""
 
 import json
+from decimal import Decimal
+
+import pytest
 
 from extractor import Article, extract
-from extractor.exchange import Reply, Usage
+from extractor.errors import UnreachableError
+from extractor.exchange import Reply
 from extractor.models.scripted import ScriptedModel
+from extractor.prices import Price
+from extractor.usage import NO_TOKENS, UNKNOWN_TRY, Usage
 
 TEXT = "Dolor County signed 12 projects at the Lorem Fair."
 
@@ -46,3 +52,85 @@ def test_a_failed_extraction_is_written_too() -> None:
     assert written["record"] is None
     assert written["reason"] == "the article is empty"
     assert written["attempts"] == []
+
+
+PRICE = Price(Decimal(1), Decimal(10), Decimal("0.1"))
+USAGE = Usage(1_000, 100, 400, 50)
+
+
+def test_cost_is_the_sum_of_all_attempts() -> None:
+    """Cached tokens at their own price; each attempt's part beside it."""
+    replies = [Reply("no JSON", usage=USAGE), Reply("no JSON", usage=Usage(2_000, 200, 0, 0))]
+
+    extraction = extract(TEXT, model=ScriptedModel(replies), max_attempts=2, price=PRICE)
+
+    assert extraction.cost_usd == extraction.least_cost_usd == Decimal("0.00564")
+    written = extraction.to_json()
+    assert [attempt["cost_usd"] for attempt in written["attempts"]] == ["0.00164", "0.004"]
+    assert (written["cost_usd"], written["least_cost_usd"]) == ("0.00564", "0.00564")
+    assert written["usage"] == Usage(3_000, 300, 400, 50).to_json()
+
+
+@pytest.mark.parametrize(
+    ("last", "least"),
+    [
+        pytest.param(Usage(), "0.00164", id="tokens unknown"),
+        pytest.param(USAGE + UNKNOWN_TRY, "0.00328", id="a try unknown"),
+    ],
+)
+def test_cost_with_an_unknown_part_is_unknown(last, least: str) -> None:
+    """What is known of it is the least that it cost."""
+    replies = [Reply("no JSON", usage=USAGE), Reply("no JSON", usage=last)]
+
+    extraction = extract(TEXT, model=ScriptedModel(replies), max_attempts=2, price=PRICE)
+
+    assert extraction.cost_usd is None
+    assert extraction.to_json()["cost_usd"] is None
+    assert extraction.least_cost_usd == Decimal(least)
+
+
+def test_price_is_that_of_who_answered_and_where() -> None:
+    """Without a price of one's own, service and model of the reply decide."""
+    reply = Reply("no", usage=USAGE, served_by="gpt-5-mini-2025-08-07", service="api.openai.com")
+
+    extraction = extract(TEXT, model=ScriptedModel([reply], name="openai/any"), max_attempts=1)
+
+    assert extraction.cost_usd == Decimal("0.00036")
+
+
+def test_batch_interface_has_its_own_price() -> None:
+    """A price of one's own is halved, as most providers do."""
+    reply = Reply("no", usage=USAGE, is_batched=True)
+
+    extraction = extract(TEXT, model=ScriptedModel([reply]), max_attempts=1, price=PRICE)
+
+    assert extraction.cost_usd == Decimal("0.00082")
+
+
+def test_rules_cost_nothing() -> None:
+    """Zero is known here."""
+    extraction = extract(TEXT, model="rules")
+
+    assert (extraction.usage, extraction.cost_usd) == (NO_TOKENS, Decimal(0))
+
+
+def test_tries_of_a_repair_that_was_not_answered_are_counted(make) -> None:
+    """The draft is kept, and what the repair took in vain is on its bill."""
+    draft = make.draft(make.event(name="Lorem Fair", count=None)).model_dump_json()
+    script = [Reply(draft, usage=USAGE), UnreachableError("gone", usage=USAGE + UNKNOWN_TRY)]
+
+    extraction = extract(TEXT, model=ScriptedModel(script), price=PRICE)
+
+    assert extraction.status == "flagged"
+    assert extraction.usage == USAGE + USAGE + UNKNOWN_TRY
+    assert (extraction.cost_usd, extraction.least_cost_usd) == (None, Decimal("0.00328"))
+
+
+def test_error_bears_what_the_answers_before_it_took() -> None:
+    """Where there is nothing to keep, the error has the whole bill."""
+    script = [Reply("no JSON", usage=USAGE), UnreachableError("gone", usage=UNKNOWN_TRY)]
+
+    with pytest.raises(UnreachableError) as caught:
+        extract(TEXT, model=ScriptedModel(script))
+
+    assert caught.value.usage == USAGE + UNKNOWN_TRY

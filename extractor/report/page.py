@@ -27,7 +27,7 @@ from extractor.report.marked import Run, marked_article
 from extractor.report.picture import share_rows
 from extractor.report.roles import MEANINGS
 from extractor.report.terminal import answered_by
-from extractor.report.wording import plural, reading
+from extractor.report.wording import plural, reading, taken
 from extractor.violations import Finding, Violation
 
 _STATUSES: dict[Status, str] = {
@@ -82,7 +82,7 @@ def page(extraction: Extraction) -> str:
             rows=share_rows(record, extraction.computed) if record else (),
             violations=tuple(_notes(extraction.violations, extraction, fields)),
             findings=tuple(_notes(extraction.findings, extraction, fields)),
-            usage=extraction.usage,
+            taken=taken(extraction),
         )
     )
     return html.encode("utf-8", "replace").decode()

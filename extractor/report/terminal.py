@@ -17,7 +17,7 @@ from extractor.extraction import Extraction
 from extractor.figures import Figure, FigureKind
 from extractor.models.base import ModelRow
 from extractor.record import Amount, Count, Event, Project, Record
-from extractor.report.wording import exact, plural, reading
+from extractor.report.wording import exact, plural, reading, taken
 
 _PLAIN_WIDTH = 130
 _STATUS_STYLES = {"ok": "green", "flagged": "yellow", "no_event": "cyan", "failed": "red"}
@@ -192,15 +192,8 @@ def _notes(extraction: Extraction) -> Iterator[Text]:
         f"{plural(len(extraction.figures), 'figure')} in the article, "
         f"{len(extraction.unplaced)} unplaced; {plural(len(extraction.violations), 'violation')}, "
         f"{plural(len(extraction.findings), 'finding')}; "
-        f"{plural(len(extraction.attempts), 'attempt')}, {_tokens(extraction)}",
+        f"{plural(len(extraction.attempts), 'attempt')}, {taken(extraction)}",
     )
-
-
-def _tokens(extraction: Extraction) -> str:
-    usage = extraction.usage
-    if usage.input_tokens is None or usage.output_tokens is None:
-        return "tokens unknown"
-    return f"{usage.input_tokens:,} tokens in, {usage.output_tokens:,} out"
 
 
 def _note(title: str, style: str, words: str) -> Text:

@@ -1,10 +1,11 @@
-"""Figures in words for people: numbers, hedges, units. Shortening never changes a value."""
+"""Figures in words for people: numbers, hedges, units, costs. Shortening never changes a value."""
 
 from collections.abc import Callable
 from decimal import Decimal
 
+from extractor.extraction import Extraction
 from extractor.figures import Figure
-from extractor.record import Amount, Count, Equivalent, Hedge, Percent, Target
+from extractor.record import Amount, Count, Equivalent, Hedge, Percent, Target, plain
 
 Part = Count | Amount | Equivalent | Percent | Target
 """A figure of a record."""
@@ -44,6 +45,31 @@ def reading(figure: Figure) -> str:
 def plural(number: int, noun: str) -> str:
     """Write a number of things: `1 figure`, `2 figures`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def taken(extraction: Extraction) -> str:
+    """Write what an extraction took: tokens and US dollars, or that they are unknown."""
+    usage = extraction.usage
+    if usage.input_tokens is None or usage.output_tokens is None:
+        tokens = "tokens unknown"
+    else:
+        cached, reasoning = usage.cached_tokens, usage.reasoning_tokens
+        tokens = f"{usage.input_tokens:,} tokens in" + _of_which(cached, "cached")
+        tokens += f", {usage.output_tokens:,} out" + _of_which(reasoning, "reasoning")
+    if usage.unknown_tries:
+        tries = "1 try" if usage.unknown_tries == 1 else f"{usage.unknown_tries:,} tries"
+        tokens += f", {tries} more that may have been billed"
+    return f"{tokens}, {_cost(extraction.cost_usd, extraction.least_cost_usd)}"
+
+
+def _of_which(number: int | None, kind: str) -> str:
+    return f" ({number:,} {kind})" if number else ""
+
+
+def _cost(exact_usd: Decimal | None, least_usd: Decimal) -> str:
+    if exact_usd is not None:
+        return f"${plain(exact_usd.normalize())}"
+    return f"at least ${plain(least_usd.normalize())}" if least_usd else "cost unknown"
 
 
 def _written(part: Part, *, number: _Number) -> str:

@@ -190,7 +190,7 @@ def test_the_page_says_which_model_answered_at_what_cost(built: Extraction, pars
     text = parse(page(built)).elements[0].text
 
     assert "openai/gpt-lorem (gpt-lorem-1)" in text
-    assert "1,234 tokens in, 567 out" in text
+    assert "1,234 tokens in, 567 out, cost unknown" in text
     assert "extract/v1" in text
     assert built.article.sha256 in text
 

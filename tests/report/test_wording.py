@@ -1,11 +1,14 @@
 """Figures in words."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from extractor.prices import Price
 from extractor.record import Amount, Count, Percent, Target
-from extractor.report.wording import exact, plural, reading, short
+from extractor.report.wording import exact, plural, reading, short, taken
+from extractor.usage import Usage
 
 
 def amount(value: str, *, upper: str | None = None, hedge: str = "exact") -> Amount:
@@ -95,3 +98,36 @@ def test_a_figure_without_a_value_shows_its_date_or_says_so(figure_at) -> None:
 def test_nouns_follow_their_number(number: int, words: str) -> None:
     """One figure is no figures."""
     assert plural(number, "figure") == words
+
+
+PRICE = Price(Decimal(1), Decimal(10))
+
+
+@pytest.mark.parametrize(
+    ("usage", "price", "words"),
+    [
+        pytest.param(
+            Usage(12_000, 500, 2_000, 300),
+            PRICE,
+            "12,000 tokens in (2,000 cached), 500 out (300 reasoning), $0.017",
+            id="known",
+        ),
+        pytest.param(Usage(0, 0, 0, 0), None, "0 tokens in, 0 out, $0", id="nothing"),
+        pytest.param(
+            Usage(10, 5, None, None), None, "10 tokens in, 5 out, cost unknown", id="price"
+        ),
+        pytest.param(Usage(), PRICE, "tokens unknown, cost unknown", id="tokens"),
+        pytest.param(
+            Usage(1_000, 0, 0, 0, unknown_tries=1),
+            PRICE,
+            "1,000 tokens in, 0 out, 1 try more that may have been billed, at least $0.001",
+            id="a try",
+        ),
+    ],
+)
+def test_what_was_taken_is_told_and_unknown_is_not_zero(built, usage, price, words: str) -> None:
+    """Tokens, which of them were cached or reasoning, and exact money or a lower bound."""
+    (attempt,) = built.attempts
+    attempt = replace(attempt, reply=replace(attempt.reply, usage=usage))
+
+    assert taken(replace(built, attempts=(attempt,), price=price)) == words
