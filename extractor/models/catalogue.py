@@ -1,18 +1,18 @@
 """The models by name; nothing heavy is loaded before a name asks for it."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from extractor.errors import ExtractorError, UsageError
 from extractor.models.base import Model, ModelRow
 from extractor.models.endpoint import KEY_VARIABLE, URL_VARIABLE, Endpoint, read_endpoint
+from extractor.models.providers import NAMED, OTHERS, PROVIDERS, Provider
 from extractor.packaged import packaged_folder
 
-if TYPE_CHECKING:
-    import openai
+_OTHER = "OTHER/NAME"
 
 
 def known_models(environ: Mapping[str, str] = os.environ) -> tuple[ModelRow, ...]:
@@ -24,6 +24,13 @@ def known_models(environ: Mapping[str, str] = os.environ) -> tuple[ModelRow, ...
             "a model of OpenAI, or of any service that speaks its protocol",
             f"{KEY_VARIABLE}; {URL_VARIABLE} for another service",
             ready=_has_endpoint(environ),
+        ),
+        *(_row(provider, environ) for provider in NAMED),
+        ModelRow(
+            _OTHER,
+            f"a model of another provider; OTHER is {_listed(OTHERS)}",
+            "its key, and its SDK",
+            ready=any(provider.is_ready(environ) for provider in OTHERS if provider.keys),
         ),
         ModelRow(
             "replay",
@@ -38,25 +45,26 @@ def known_models(environ: Mapping[str, str] = os.environ) -> tuple[ModelRow, ...
 def load_model(
     name: str,
     *,
-    client: "openai.AsyncOpenAI | None" = None,
+    client: Any = None,
     environ: Mapping[str, str] = os.environ,
 ) -> Model:
-    """Return the model of a name such as `rules`, `openai/gpt-5`, `replay` or `replay/PATH`.
+    """Return the model of a name: `rules`, `openai/gpt-5`, `anthropic/claude-…`, `replay/PATH`.
 
     A service's model is kept: whoever loads it again finds its connections open, and need not find
     out again what the service can do.
 
     Args:
         name: the kind and, after a slash, which one.
-        client: your own client, for `openai/NAME` alone.
+        client: your own asynchronous client of the provider's SDK (`openai.AsyncOpenAI`,
+            `anthropic.AsyncAnthropic`, …), for a model of that provider.
         environ: where keys and addresses are looked up.
 
     Raises:
         UsageError: no such model, or something that it needs is missing.
     """
     kind, _, which = name.partition("/")
-    if client is not None and kind != "openai":
-        raise UsageError(f"client= goes with openai/NAME; the model {name!r} takes none")
+    if client is not None and kind != "openai" and kind not in PROVIDERS:
+        raise UsageError(f"client= goes with PROVIDER/NAME; the model {name!r} takes none")
     match kind, which:
         case "rules", "" if name == "rules":
             from extractor.models.rules import RulesModel
@@ -64,12 +72,14 @@ def load_model(
             return RulesModel()
         case "openai", str(which) if which:
             return _openai_model(which, client=client, environ=environ)
+        case str(provider), str(which) if which and provider in PROVIDERS:
+            return _provider_model(PROVIDERS[provider], which, client=client, environ=environ)
         case "replay", _:
             from extractor.models.replay import ReplayModel
 
             return ReplayModel(Path(which) if which else recordings_folder(), name=name)
     names = ", ".join(row.name for row in known_models(environ))
-    raise UsageError(f"no model {name!r}; there are: {names}")
+    raise UsageError(f"no model {name!r}; there are: {names}; OTHER is {_listed(OTHERS)}")
 
 
 def recordings_folder() -> Path:
@@ -77,9 +87,7 @@ def recordings_folder() -> Path:
     return packaged_folder("evals") / "recordings"
 
 
-def _openai_model(
-    which: str, *, client: "openai.AsyncOpenAI | None", environ: Mapping[str, str]
-) -> Model:
+def _openai_model(which: str, *, client: Any, environ: Mapping[str, str]) -> Model:
     if client is None:
         return _kept_openai_model(which, read_endpoint(environ))
     from extractor.models.openai import OpenAIModel
@@ -92,6 +100,37 @@ def _kept_openai_model(which: str, endpoint: Endpoint) -> Model:
     from extractor.models.openai import OpenAIModel
 
     return OpenAIModel(which, endpoint=endpoint)
+
+
+def _provider_model(
+    provider: Provider, which: str, *, client: Any, environ: Mapping[str, str]
+) -> Model:
+    provider.require_sdk()
+    if client is None:
+        return _kept_provider_model(provider, which, provider.require_key(environ))
+    from extractor.models.instructor import InstructorModel
+
+    return InstructorModel(provider, which, client=client)
+
+
+@cache
+def _kept_provider_model(provider: Provider, which: str, key: str) -> Model:
+    from extractor.models.instructor import InstructorModel
+
+    return InstructorModel(provider, which, key=key)
+
+
+def _row(provider: Provider, environ: Mapping[str, str]) -> ModelRow:
+    return ModelRow(
+        f"{provider.name}/NAME",
+        f"a model of {provider.name.capitalize()}",
+        provider.needs,
+        ready=provider.is_ready(environ),
+    )
+
+
+def _listed(providers: Iterable[Provider]) -> str:
+    return ", ".join(provider.name for provider in providers)
 
 
 def _has_endpoint(environ: Mapping[str, str]) -> bool:

@@ -7,9 +7,21 @@ import openai
 import pytest
 
 from extractor.errors import UsageError
-from extractor.models import catalogue
+from extractor.models import catalogue, providers
 from extractor.models.catalogue import known_models, load_model
+from extractor.models.instructor import InstructorModel
 from extractor.models.openai import OpenAIModel
+
+NAMES = [
+    "rules",
+    "openai/NAME",
+    "anthropic/NAME",
+    "gemini/NAME",
+    "mistral/NAME",
+    "OTHER/NAME",
+    "replay",
+    "replay/PATH",
+]
 
 
 @pytest.mark.parametrize("model", ["gpt-5", "org/model:tag", "accounts/x/models/y"])
@@ -22,11 +34,23 @@ def test_openai_name_may_hold_slashes(model):
 
 
 @pytest.mark.parametrize(
-    "name", ["", "gpt-5", "openai", "openai/", "rules/", "rules/x", "Rules", "anthropic/x"]
+    "name",
+    [
+        "",
+        "gpt-5",
+        "openai",
+        "openai/",
+        "rules/",
+        "rules/x",
+        "Rules",
+        "mistral",
+        "mistral/",
+        "acme/x",
+    ],
 )
 def test_unknown_name_lists_the_known_ones(name):
     """A wrong name is answered with the right ones."""
-    with pytest.raises(UsageError, match="there are: rules, openai/NAME, replay, replay/PATH"):
+    with pytest.raises(UsageError, match=f"there are: {', '.join(NAMES)}; OTHER is .*groq"):
         load_model(name, environ={"OPENAI_API_KEY": "k"})
 
 
@@ -61,10 +85,48 @@ def test_own_client_makes_a_model_of_its_own():
     assert models[0] is not models[1]
 
 
-def test_client_goes_with_openai_alone():
+def test_client_goes_with_a_provider_alone():
     """A client for a model that takes none is a mistake that is told."""
-    with pytest.raises(UsageError, match=r"client= goes with openai/NAME.*'replay'"):
+    with pytest.raises(UsageError, match=r"client= goes with PROVIDER/NAME.*'replay'"):
         load_model("replay", client=object())
+
+
+@pytest.mark.parametrize("model", ["deepseek-chat", "org/model:tag"])
+def test_every_other_provider_is_asked_through_instructor(model):
+    """All after the first slash is the provider's own name; the model is kept by name and key."""
+    environ = {"DEEPSEEK_API_KEY": "sk-mine"}
+
+    loaded = load_model(f"deepseek/{model}", environ=environ)
+
+    assert isinstance(loaded, InstructorModel)
+    assert (loaded.name, loaded.repairs) == (f"deepseek/{model}", True)
+    assert load_model(f"deepseek/{model}", environ=environ) is loaded
+    assert load_model(f"deepseek/{model}", environ={"DEEPSEEK_API_KEY": "other"}) is not loaded
+    assert "sk-mine" not in repr(loaded)
+
+
+def test_missing_key_of_another_provider_names_its_variable():
+    """Loading finds out that there is no key, and says where to put it."""
+    with pytest.raises(UsageError, match="no DEEPSEEK_API_KEY in the environment"):
+        load_model("deepseek/m", environ={"OPENAI_API_KEY": "k"})
+
+
+def test_missing_sdk_is_one_line_that_installs_it(monkeypatch):
+    """With the extra that has it; before the key is asked for."""
+    monkeypatch.setattr(providers, "find_spec", lambda _: None)
+
+    with pytest.raises(UsageError, match=r"pip install 'figurebook\[anthropic\]'$"):
+        load_model("anthropic/m", environ={})
+
+
+def test_other_providers_take_a_client_of_their_sdk():
+    """Your own client needs no key in the environment, and is never shared."""
+    client = openai.AsyncOpenAI(api_key="k")
+
+    models = [load_model("deepseek/m", client=client, environ={}) for _ in range(2)]
+
+    assert models[0] is not models[1]
+    assert isinstance(models[0], InstructorModel)
 
 
 def test_replay_reads_the_folder_named(tmp_path):
@@ -93,7 +155,7 @@ def test_rows_say_what_is_ready(environ, ready):
     """The list says whether a key or a server is there, and of rules that they always are."""
     rows = {row.name: row for row in known_models(environ)}
 
-    assert list(rows) == ["rules", "openai/NAME", "replay", "replay/PATH"]
+    assert list(rows) == NAMES
     assert rows["rules"].ready
     assert rows["openai/NAME"].ready is ready
     assert "OPENAI_API_KEY" in rows["openai/NAME"].needs
