@@ -46,6 +46,6 @@ class Cued:
                 return self._match(text, start, end)
         return None
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """Find as `re.Pattern.finditer` does."""
-        return self.pattern.finditer(text) if self.is_cued(text) else iter(())
+        return self.pattern.finditer(text, start, end) if self.is_cued(text) else iter(())

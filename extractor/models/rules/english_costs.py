@@ -18,7 +18,7 @@ from extractor.models.rules.english_names import (
     skip_place,
 )
 from extractor.models.rules.project_mentions import Extent, Mention
-from extractor.models.rules.project_words import works_in
+from extractor.models.rules.project_words import has_works, words_in, works_in
 
 _CAPITAL_NEXT = re.compile(r" (?:[A-Z]|\(Ⓜ)")
 _ONE = re.compile(
@@ -186,7 +186,7 @@ def _take_owner(text: str, mention: Mention) -> None:
         if (
             _SMALL.match(rest)
             and not _NO_OWNER_BEFORE.match(rest)
-            and not works_in(named)
+            and not has_works(words_in(named))
             and not is_place_like(found.group("inv"))
         ):
             mention.investors = bodies(text, *found.span("inv"))
@@ -231,7 +231,7 @@ def called_largest(text: str) -> Iterator[Mention]:
     """Read "Y Park is the largest one signed"."""
     found = _LARGEST.match(text)
     group = "name2" if found and found.group("name2") else "name"
-    if found and works_in(found.group(group)):
+    if found and has_works(words_in(found.group(group))):
         name = found.span(group)
         mention = Mention([name], name[0], found.end())
         find_builder(text, mention)

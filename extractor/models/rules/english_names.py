@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.models.rules.project_mentions import Extent
-from extractor.models.rules.project_words import WORKS_EN, works_in
+from extractor.models.rules.project_words import WORKS_EN, has_works, words_in
 
 # Bodies: words with a capital, and what joins them.
 CAP = r"[A-Z][\w’'&-]*(?:\.[A-Z]\w*)*"
@@ -72,11 +72,18 @@ _GENERIC = re.compile(
     r"|roads?|markets?|platforms?|parks?|cent(?:er|re)s?|projects?|plants?|factory|factories)\s*)+",
     re.IGNORECASE,
 )
-_NO_WORKS = re.compile(
-    r"\bprojects\b|[A-Z]\w+ (?:Institute|University|College|Academy)$|\bcredit lines?\b|\blines? of credit\b|\bsub-venue|^unit for |\b(?:agreements?|memorand\w+|contracts?|letters?|list|catalog(?:ue)?|economy"
-    r"|conference|meeting|ceremony|delegat\w+|report|guide|system|campaign|companies|enterprises|investors?|proposals?|office|committee|jobs"
-    r"|teams?|forum|week|expo|summit)\b|^(?:Ⓝ|Ⓒ)\b.*\b(?:jobs|people|companies)",
-    re.IGNORECASE,
+_NO_WORKS = frozenset(
+    """projects agreement agreements memorandum memoranda contract contracts letter letters list
+    catalog catalogue economy conference meeting ceremony delegate delegates delegation delegations
+    report guide system campaign companies enterprises investor investors proposal proposals office
+    committee jobs team teams forum week expo summit""".split()
+)
+_DOUBTFUL = frozenset(
+    "institute university college academy credit venue venues unit people companies".split()
+)
+_NO_WORKS_PHRASE = re.compile(
+    r"[a-z]\w+ (?:institute|university|college|academy)$|\bcredit lines?\b|\blines? of credit\b"
+    r"|\bsub-venue|^unit for |^(?:Ⓝ|Ⓒ)\b.*\b(?:people|companies)"
 )
 _PLAIN_WORKS = frozenset(
     [
@@ -100,13 +107,12 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _MEMORANDUM = re.compile(
     r"\b(?:one|another|memorandum|agreement|MoU|intention|deal)\b[^,;]{0,70} (?:on|for|to \w+) (?:an? |the )?[“\"]?$"
 )
-_START = re.compile(
-    rf"(?:^|[,;:(—] ?|\)(?: and)? |\b(?:{DETERMINER}|for(?= [A-Z])|(?<=,) and|and(?= (?:{DETERMINER}) )|are|is|was|were|including|includes?"
-    r"|namely|such as|whose|as|has|have|Among them|mainly|there is|there are|in|of|also) )(?=\S)",
-    re.IGNORECASE,
+_LEADS = (
+    rf"(?i:(?:{DETERMINER}|for(?= [a-z])|(?<=, )and|and(?= (?:{DETERMINER}) )|are|is|was|were|including|includes?"
+    r"|namely|such as|whose|as|has|have|Among them|mainly|there is|there are|in|of|also) )"
 )
-_BEHIND_OF = re.compile(r"\bof $")
-_BEHIND_OF_THE = re.compile(rf"\b(?:of|for) {DETERMINER} $")
+_FIRST_START = re.compile(rf"\b{_LEADS}+(?=\S)")
+_START = re.compile(rf"\W(?:(?<=[,;:(—]) ?{_LEADS}*|(?<=\)) (?:and )?{_LEADS}*|{_LEADS}+)(?=\S)")
 _PHASE_OF = re.compile(
     r"(?:Ⓞ|first|second|third|fourth|final|[Pp]hase [IVX\d]+|[IVX]+|reconstruction|expansion|construction|renovation|upgrading|relocation)"
     rf"(?: phase)? of (?:{DETERMINER} )?$"
@@ -128,6 +134,8 @@ _SETTLED_IN = re.compile(
     r"\b(?:settle[sd]?|settling|located|situated|placed|sited|landed) (?:down )?(?:in|at|on) (?:the )?$"
 )
 _LONGEST_NAME = 110
+_LEAD_REACH = 120  # letters before a name that tell what it is of
+_OF_REACH = 14  # of another
 _SHORTEST_NAME = 5
 
 
@@ -145,18 +153,29 @@ def cut_name(text: str, start: int, end: int) -> Extent | None:
 def first_word(text: str, start: int, end: int) -> Extent | None:
     """Return the first of some words where it alone says what is built: "a Ⓜ plant in Lorem"."""
     word = text[start:end].split(" ", 1)[0]
-    if works_in(word) and not word.endswith("s") and word not in {"project", "expansion", "line"}:
+    if (
+        has_works([word])
+        and not word.endswith("s")
+        and word not in {"project", "expansion", "line"}
+    ):
         return start, start + len(word)
     return None
 
 
 def is_works(name: str) -> bool:
     """Return whether words name works: a plant, a line, and not "the projects"."""
-    if not _SHORTEST_NAME <= len(name) <= _LONGEST_NAME or not works_in(name):
+    if not _SHORTEST_NAME <= len(name) <= _LONGEST_NAME or name in _PLAIN_WORKS:
         return False
-    if name in _PLAIN_WORKS:
+    words = words_in(name)
+    if not has_works(words) or _is_no_works(name.lower(), [word.lower() for word in words]):
         return False
-    return not (_NO_WORKS.search(name) or _COUNTED.match(name) or _GENERIC.fullmatch(name))
+    return not (_COUNTED.match(name) or _GENERIC.fullmatch(name))
+
+
+def _is_no_works(name: str, words: list[str]) -> bool:
+    if not _NO_WORKS.isdisjoint(words):
+        return True
+    return not _DOUBTFUL.isdisjoint(words) and bool(_NO_WORKS_PHRASE.search(name))
 
 
 def name_end(text: str, works_end: int, *, with_owner: bool) -> int:
@@ -174,12 +193,15 @@ def name_end(text: str, works_end: int, *, with_owner: bool) -> int:
 def name_before(text: str, end: int) -> Extent | None:
     """Return the name that ends at a place: back to its article, or the mark before it."""
     floor = start = max(0, end - _LONGEST_NAME)
+    if first := _FIRST_START.match(text, floor, end):
+        start = first.end()
     for found in _START.finditer(text, floor, end):
-        lead = text[floor : found.end()]
-        if not _BEHIND_OF.search(lead) or _BEHIND_OF_THE.search(lead):
+        if not text.endswith((" of ", "(of "), floor, found.end()):
             start = found.end()
-    if phase := _PHASE_OF.search(text[floor:start]):
-        start = floor + phase.start()
+    if " of " in text[max(start - _OF_REACH, 0) : start] and (
+        phase := _PHASE_OF.search(text, floor, start)
+    ):
+        start = phase.start()
     if lead_in := _LEADING.match(text, start, end):
         start = lead_in.end()
     if verb := _VERB_AHEAD.match(text, start, end):
@@ -187,9 +209,9 @@ def name_before(text: str, end: int) -> Extent | None:
     name = text[start:end]
     if (
         not is_works(name)
-        or _SETTLED_IN.search(text[:start])
+        or _SETTLED_IN.search(text, max(start - _LEAD_REACH, 0), start)
         or _NO_NAME.search(_QUOTED.sub("", name))
-        or _MEMORANDUM.search(text[:start])
+        or _MEMORANDUM.search(text, max(start - _LEAD_REACH, 0), start)
     ):
         return None
     return start, end

@@ -4,7 +4,7 @@ import re
 
 from extractor.models.rules.english_names import BODIES, BODY, bodies, is_place_like
 from extractor.models.rules.project_mentions import Extent, Mention
-from extractor.models.rules.project_words import works_in
+from extractor.models.rules.project_words import has_works, words_in
 
 _PLANS = (
     r"plan|promis|propos|sign|choos|chose|follow|clos|pledg|commit|invest|expand|buil|rebuil|want|set|develop|announc|open|launch|put|plac|land"
@@ -52,7 +52,7 @@ def _cut_place(text: str, mention: Mention) -> None:
     """Leave out of a name where the project lies: "base of Lorem County"."""
     start, end = mention.names[0]
     found = _IN_NAME.match(text, start, end)
-    if found is None or not works_in(found.group("name")):
+    if found is None or not has_works(words_in(found.group("name"))):
         return
     group = "of" if found.group("of") else "at"
     if mention.place is None or mention.place[0] < end:

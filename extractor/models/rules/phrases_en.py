@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.models.rules.project_words import works_in
+from extractor.models.rules.project_words import has_works, words_in
 from extractor.models.rules.wordings import Span
 
 _HOLD = (
@@ -141,7 +141,7 @@ def _may_hold(text: str, first: int, end: int) -> bool:
     is_one = _CAPITAL.search(words, 1) or text[max(first - 3, 0) : first].lower().endswith(
         ("a ", "an ")
     )
-    return not (is_one and works_in(words))
+    return not (is_one and has_works(words_in(words)))
 
 
 def list_before(text: str, start: int, end: int) -> Span:

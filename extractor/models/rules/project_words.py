@@ -4,7 +4,6 @@ Both over the reading; what is Chinese stands there in simplified letters.
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 # What is built, as the last word of a name.
@@ -286,27 +285,35 @@ WORKS_EN = frozenset(
         ],
     ]
 )
-_WORKS_WORD_EN = re.compile(r"[A-Za-z]{3,}")
+_WORD_EN = re.compile(r"[A-Za-z]{3,}")
 _WORKS_FORMS = WORKS_EN | {word.capitalize() for word in WORKS_EN}
 
 
 def works_in(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
     """Return where the English words of works stand in a range: start and end of each."""
+    works = _all_works(text)
     if start == 0 and end is None:
-        return _all_works(text)
-    return tuple(_find_works(text, start, len(text) if end is None else end))
+        return works
+    last = len(text) if end is None else end
+    return tuple(span for span in works if start <= span[0] and span[1] <= last)
+
+
+def words_in(text: str) -> list[str]:
+    """Return the English words of three letters and more."""
+    return _WORD_EN.findall(text)
+
+
+def has_works(words: list[str]) -> bool:
+    """Return whether one of some English words is one of works."""
+    return not _WORKS_FORMS.isdisjoint(words)
 
 
 @lru_cache(maxsize=8)
 def _all_works(text: str) -> tuple[tuple[int, int], ...]:
     """Remember the last sentences: every frame of projects asks for the same."""
-    return tuple(_find_works(text, 0, len(text)))
-
-
-def _find_works(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for found in _WORKS_WORD_EN.finditer(text, start, end):
-        if found.group() in _WORKS_FORMS:
-            yield found.span()
+    if not has_works(words_in(text)):
+        return ()
+    return tuple(found.span() for found in _WORD_EN.finditer(text) if found.group() in _WORKS_FORMS)
 
 
 BUILD_EN = r"build|set up|construct|open|install|put up|erect|establish|develop|launch|create|add|expand|run|operate|make|move|relocate|turn|convert|start"
