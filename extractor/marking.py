@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extractor.article import Span
 from extractor.figures import Figure, FigureKind
 
 SHOWN_KINDS: frozenset[FigureKind] = frozenset({"money", "count", "percent", "quantity"})
@@ -24,7 +25,7 @@ def is_shown(figure: Figure) -> bool:
     return figure.kind in SHOWN_KINDS and figure.value is not None
 
 
-def mark(text: str, figures: Sequence[Figure]) -> str:
+def mark(text: str, figures: Sequence[Figure], *, span: Span | None = None) -> str:
     """Write each figure's id behind it: `93.588 billion yuan [445]`.
 
     Where the text has numbers in square brackets of its own, marks are written `⟦445⟧`, so that
@@ -33,14 +34,15 @@ def mark(text: str, figures: Sequence[Figure]) -> str:
     Args:
         text: the article's text.
         figures: the figures to mark, in order and without overlap.
+        span: the stretch to write, with all figures inside it; the whole text by default.
     """
     form = _form(text)
     pieces: list[str] = []
-    done = 0
+    done, end = span or (0, len(text))
     for figure in figures:
         pieces += (text[done : figure.end], form.format(figure.id))
         done = figure.end
-    pieces.append(text[done:])
+    pieces.append(text[done:end])
     return "".join(pieces)
 
 

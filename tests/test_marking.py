@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractor.article import Span
 from extractor.marking import mark, shown, unmark
 
 TEXT = "The fair brought 12 projects worth 3.4 billion yuan."
@@ -66,3 +67,12 @@ def test_only_kinds_to_refer_to_are_shown(figure_at, fields, is_shown) -> None:
 def test_a_vague_figure_is_not_shown(figure_at) -> None:
     """Dozens have no value that a record could hold."""
     assert shown([figure_at("dozens of projects", "dozens", None)]) == ()
+
+
+def test_a_stretch_is_marked_as_it_stands_in_the_whole(figure_at) -> None:
+    """Marks look as the whole text wants them, also in a part without brackets of its own."""
+    text = "It brought 12 projects. See [445]."
+
+    marked = mark(text, [figure_at(text, "12", "12")], span=Span(3, 23))
+
+    assert marked == "brought 12 ⟦11⟧ projects."

@@ -5,6 +5,11 @@ batch of a provider, a worker on another machine) stores nothing else.
 """
 
 from extractor.dialogue.dialogue import Dialogue
-from extractor.dialogue.messages import EXTRACT_PROMPT, REPAIR_PROMPT
+from extractor.dialogue.messages import (
+    EXTRACT_PROMPT,
+    PART_PROMPT,
+    REGION_PROMPT,
+    REPAIR_PROMPT,
+)
 
-__all__ = ["EXTRACT_PROMPT", "REPAIR_PROMPT", "Dialogue"]
+__all__ = ["EXTRACT_PROMPT", "PART_PROMPT", "REGION_PROMPT", "REPAIR_PROMPT", "Dialogue"]

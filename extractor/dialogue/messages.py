@@ -1,23 +1,27 @@
 """What a dialogue asks: the messages of its requests, made of the prompts and the article."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pydantic import BaseModel
 
-from extractor.article import Article
-from extractor.dialogue.standing import Standing
+from extractor.article import Span
+from extractor.dialogue.regions import passage
+from extractor.dialogue.views import View
 from extractor.draft import Draft
 from extractor.draft.schema import EVENT_ITEM, DraftAgreement, DraftProject, DraftShare
 from extractor.errors import UsageError
 from extractor.exchange import Message
-from extractor.figures import Figure
-from extractor.marking import mark, shown
 from extractor.prompts import Prompt, load_prompt, prompt_names
 from extractor.violations import Violation
 
 EXTRACT_PROMPT = "extract/v1"
 REPAIR_PROMPT = "repair/v1"
+REGION_PROMPT = "region/v1"
+PART_PROMPT = "part/v1"
+
+Render = Callable[[], tuple[Message, ...]]
+"""Writes the messages of a request when somebody wants to read them."""
 
 
 def extract_prompt(name: str) -> Prompt:
@@ -33,28 +37,41 @@ def extract_prompt(name: str) -> Prompt:
     return load_prompt(name)
 
 
-def first_messages(
-    prompt: Prompt, article: Article, figures: Sequence[Figure]
-) -> tuple[Message, ...]:
-    """Ask for a draft of an article with its figures marked."""
-    published = article.published
-    return prompt.messages(
-        published=published.isoformat() if published else "unknown",
-        article=mark(article.text, shown(figures)),
+def first_messages(prompt: Prompt, view: View) -> tuple[Message, ...]:
+    """Ask for a draft of an article with its figures marked, or of a part of it."""
+    published = view.article.published
+    messages = prompt.messages(
+        published=published.isoformat() if published else "unknown", article=view.marked
     )
+    if view.count == 1:
+        return messages
+    (part,) = load_prompt(PART_PROMPT).messages(number=str(view.number), count=str(view.count))
+    return extended(messages, part.content)
 
 
-def repair_messages(prompt: Prompt, standing: Standing) -> tuple[Message, ...]:
+def repair_messages(
+    prompt: Prompt, view: View, draft: Draft, violations: Sequence[Violation]
+) -> tuple[Message, ...]:
     """Ask to mend what is wrong, behind the same words as the first request."""
     (repair,) = load_prompt(REPAIR_PROMPT).messages(
         violations="\n".join(
-            f"{number}. {violation.message}"
-            for number, violation in enumerate(standing.violations, start=1)
+            f"{number}. {violation.message}" for number, violation in enumerate(violations, start=1)
         ),
-        items=_items(standing.draft, standing.violations),
+        items=_items(draft, violations),
     )
-    first = first_messages(prompt, standing.subject.article, standing.subject.figures)
-    return extended(first, repair.content)
+    return extended(first_messages(prompt, view), repair.content)
+
+
+def region_messages(
+    prompt: Prompt, view: View, draft: Draft, violations: Sequence[Violation], region: Span
+) -> tuple[Message, ...]:
+    """Ask for the figures of one passage, behind the same words as the first request."""
+    (asked,) = load_prompt(REGION_PROMPT).messages(
+        passage=view.quote(passage(view.article, region)),
+        figures=", ".join(f"[{id_}]" for violation in violations for id_ in violation.figures),
+        items=_items(draft, violations),
+    )
+    return extended(first_messages(prompt, view), asked.content)
 
 
 def extended(messages: Sequence[Message], tail: str) -> tuple[Message, ...]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from extractor.article import Article
 from extractor.checks import Checked, Subject, computed_percent, run_checks
+from extractor.checks.completeness import UNPLACED
 from extractor.draft import Draft, Patch, resolve
 from extractor.draft.patch import apply_patch
 from extractor.figures import Figure
@@ -45,6 +46,11 @@ class Standing:
         return len(self.violations), len(wrong)
 
     @property
+    def weight(self) -> int:
+        """What a repair of a region has to lower: figures without a place, and other violations."""
+        return sum(len(v.figures) if v.code == UNPLACED else 1 for v in self.violations)
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What the checks found about the source, and violations that the model says stand."""
         stands = (as_finding(v) for v in self.checked.violations if v.key in self.disputed)
@@ -77,6 +83,20 @@ class Standing:
         article, figures = self.subject.article, self.subject.figures
         after = Standing.of(patched.draft, article, figures, disputed=disputed)
         return after, patched.refused
+
+    def place(self, violation: Violation) -> int:
+        """Return about where in the article a violation is: at its figure, or its items' first.
+
+        One about nothing that has a place is about the article's start.
+        """
+        pointers = {item: pointer for pointer, item in self.subject.resolution.items.items()}
+        of_items = [
+            entry.figure.id
+            for item in violation.items
+            for entry in self.subject.entries_by_owner.get(pointers.get(item, ""), ())
+            if entry.figure is not None
+        ]
+        return next(iter((*violation.figures, *of_items)), 0)
 
     @property
     def computed(self) -> dict[str, Decimal]:

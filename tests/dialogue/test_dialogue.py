@@ -417,5 +417,6 @@ def test_an_extraction_says_what_determined_it(right) -> None:
 
     assert versions["prompt"] == EXTRACT_PROMPT
     assert {name for name in versions if name.endswith("_sha256")} == {
-        "prompt_sha256", "repair_prompt_sha256", "draft_schema_sha256", "patch_schema_sha256",
+        "prompt_sha256", "repair_prompt_sha256", "region_prompt_sha256", "part_prompt_sha256",
+        "draft_schema_sha256", "patch_schema_sha256",
     }  # fmt: skip
