@@ -11,6 +11,7 @@ misuse and for services that cannot be reached.
      └─ ModelError            the service that answers requests
          ├─ UnreachableError  no connection, or only faults until the deadline
          └─ RefusedError      the service will never accept this request (bad key, unknown model)
+             └─ TooLongError  it does not fit into the model's context
 """
 
 from extractor.usage import NO_TOKENS, Usage
@@ -54,3 +55,7 @@ class UnreachableError(ModelError):
 
 class RefusedError(ModelError):
     """The service refuses this request for good: bad key, unknown model, malformed request."""
+
+
+class TooLongError(RefusedError):
+    """The request does not fit into the model's context."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from extractor.exchange import Finish, Reply
 from extractor.models.retry import TransientError
-from extractor.usage import UNKNOWN_TRY, Usage
+from extractor.models.tokens import read_usage as read_usage  # noqa: PLC0414  others find it here
+from extractor.usage import UNKNOWN_TRY
 
 _FINISHES: dict[object, Finish] = {
     "length": "length",
@@ -69,19 +70,3 @@ def _text(content: Any) -> str:
     if isinstance(content, list):
         return "".join(_text(part.get("text")) for part in content if isinstance(part, dict))
     return content if isinstance(content, str) else ""
-
-
-def read_usage(usage: Any) -> Usage:
-    """Read the `usage` of a chat completion; what it does not say is None."""
-    return Usage(
-        input_tokens=_count(usage, "prompt_tokens"),
-        output_tokens=_count(usage, "completion_tokens"),
-        cached_tokens=_count(usage, "prompt_tokens_details", "cached_tokens"),
-        reasoning_tokens=_count(usage, "completion_tokens_details", "reasoning_tokens"),
-    )
-
-
-def _count(node: Any, *path: str) -> int | None:
-    for key in path:
-        node = node.get(key) if isinstance(node, dict) else None
-    return node if isinstance(node, int) and node >= 0 else None

@@ -1,7 +1,7 @@
 """The forms in which an endpoint can be asked for JSON of a schema, the surest first."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -19,27 +19,33 @@ class Asking:
 
     Attributes:
         schema: the schema; held so that its identity stays its own.
-        response_format: what goes into the body under that name; None leaves it out.
+        fields: what the body says about the format of the answer.
         instruction: what the prompt has to say about the schema; None where the service enforces it.
     """
 
     schema: Mapping[str, Any]
-    response_format: Mapping[str, Any] | None
+    fields: Mapping[str, Any]
     instruction: str | None
 
     @classmethod
-    def of(cls, request: Request, form: Form) -> "Asking":
-        """Make the asking for a request's schema."""
+    def of(
+        cls,
+        request: Request,
+        form: Form,
+        *,
+        named: Callable[[Form, Mapping[str, Any]], Mapping[str, Any]],
+    ) -> "Asking":
+        """Make the asking for a request's schema.
+
+        Args:
+            request: what is asked.
+            form: the form.
+            named: writes the fields of the body for a form and a strict schema with its name.
+        """
         schema = request.schema
-        if form == "json_schema":
-            enforced = {"name": request.schema_name, "strict": True, "schema": schema}
-            return cls(schema, {"type": "json_schema", "json_schema": enforced}, None)
-        text = json.dumps(schema, ensure_ascii=False, separators=(",", ":"))
-        instruction = (
-            "Answer with one JSON object and nothing else, no code fence. "
-            f"It follows this JSON Schema:\n{text}"
-        )
-        return cls(schema, {"type": form} if form == "json_object" else None, instruction)
+        strict = {"name": request.schema_name, "strict": True, "schema": schema}
+        instruction = None if form == "json_schema" else _instruction(schema)
+        return cls(schema, {} if form == "text" else named(form, strict), instruction)
 
     def messages(self, request: Request) -> list[dict[str, str]]:
         """Return a request's messages as they are sent, the instruction in the system message."""
@@ -50,6 +56,14 @@ class Asking:
         return [
             {"role": message.role, "content": _sendable(message.content)} for message in messages
         ]
+
+
+def _instruction(schema: Mapping[str, Any]) -> str:
+    text = json.dumps(schema, ensure_ascii=False, separators=(",", ":"))
+    return (
+        "Answer with one JSON object and nothing else, no code fence. "
+        f"It follows this JSON Schema:\n{text}"
+    )
 
 
 def _starts_with_system(messages: list[Message]) -> bool:

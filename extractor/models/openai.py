@@ -1,22 +1,25 @@
-"""Any OpenAI-compatible service, through chat completions with a strict JSON Schema."""
+"""Any OpenAI-compatible service, with a strict JSON Schema where it can enforce one."""
 
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import openai
 
-from extractor.errors import RefusedError
+from extractor.errors import RefusedError, TooLongError
 from extractor.exchange import Reply, Request
+from extractor.models import cuts
 from extractor.models.clients import Clients, GivenClient, OwnClients
-from extractor.models.completion import read_completion
 from extractor.models.endpoint import Endpoint, read_endpoint
 from extractor.models.forms import FORMS, Asking, Form
+from extractor.models.interfaces import ChatCompletions, Interface, Responses
+from extractor.models.parameters import Parameters
 from extractor.models.retry import Retries, TransientError
 from extractor.models.status import StatusFault
 from extractor.usage import NO_TOKENS, UNKNOWN_TRY
 
+_INTERFACES: Mapping[str, Interface] = {"chat": ChatCompletions(), "responses": Responses()}
 _NOT_SENT = frozenset(
     {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"}
 )
@@ -27,10 +30,12 @@ class OpenAIModel:
     """A model behind an OpenAI-compatible service.
 
     A service that cannot enforce a schema is asked for JSON, then for text, with the schema in the
-    prompt; which of them it can is found out once. The SDK's own retries are off.
+    prompt; fields that it does not take are left out. Both are found out once. The SDK's own
+    retries are off.
 
     Args:
         model: the service's name for the model, `gpt-5`.
+        interface: `chat` for chat completions, which every service has, or `responses`.
         client: your own `openai.AsyncOpenAI` (or `AsyncAzureOpenAI`); it stays yours to close.
         endpoint: where the service is; by default OPENAI_BASE_URL and OPENAI_API_KEY say.
         options: further fields of the request's body, such as `{"reasoning_effort": "low"}`.
@@ -46,14 +51,18 @@ class OpenAIModel:
         self,
         model: str,
         *,
+        interface: Literal["chat", "responses"] = "chat",
         client: openai.AsyncOpenAI | None = None,
         endpoint: Endpoint | None = None,
         options: Mapping[str, Any] | None = None,
         retries: Retries | None = None,
     ) -> None:
-        self.name = f"openai/{model}"
+        self._interface = _INTERFACES[interface]
+        self.name = f"{self._interface.kind}/{model}"
         self._model = model
-        self._options = dict(options or {})
+        self._parameters = Parameters(
+            {**self._interface.fixed, **(options or {})}, limits=self._interface.limits
+        )
         self._retries = retries or Retries()
         self._form: Form = FORMS[0]
         self._askings: dict[tuple[int, Form], Asking] = {}
@@ -64,10 +73,15 @@ class OpenAIModel:
             self._clients = GivenClient(client)
 
     def __repr__(self) -> str:
-        return f"OpenAIModel({self._model!r} at {self._clients.service!r})"
+        return f"OpenAIModel({self.name!r} at {self._clients.service!r})"
 
     async def answer(self, request: Request, *, timeout_s: float) -> Reply:
-        """Answer one request; see `Model.answer`."""
+        """Answer one request; see `Model.answer`.
+
+        Raises:
+            TooLongError: the request does not fit into the model's context, whether the service
+                says so or cuts it without a word.
+        """
         service = self._clients.service
         reply = await self._retries.run(
             lambda: self._try(request), service=service, timeout_s=timeout_s
@@ -75,15 +89,18 @@ class OpenAIModel:
         return replace(reply, service=service)
 
     def body(self, request: Request) -> dict[str, Any]:
-        """Return the body of the chat completion that asks a request."""
+        """Return the body that asks a request."""
         key = (id(request.schema), self._form)
         asking = self._askings.get(key)
         if asking is None:
-            asking = self._askings[key] = Asking.of(request, self._form)
-        body: dict[str, Any] = {"model": self._model, "messages": asking.messages(request)}
-        if asking.response_format is not None:
-            body["response_format"] = asking.response_format
-        return body | self._options
+            asking = Asking.of(request, self._form, named=self._interface.format)
+            self._askings[key] = asking
+        return {
+            "model": self._model,
+            self._interface.messages: asking.messages(request),
+            **asking.fields,
+            **self._parameters.fields,
+        }
 
     async def aclose(self) -> None:
         """Close the connections of the running event loop; a client of your own stays open."""
@@ -94,19 +111,15 @@ class OpenAIModel:
 
         What the SDK raises is not chained on: it holds the request, and with it the key.
         """
-        form = self._form
-        body = self.body(request)
+        form, fields = self._form, self._parameters.fields
         client = self._clients.current()
         try:
-            response = await client.chat.completions.with_raw_response.create(
-                model=body.pop("model"),
-                messages=body.pop("messages"),
-                extra_body=body,  # sent as it is: the SDK neither walks through it nor refuses fields
-            )
+            answer = await self._interface.send(client, self.body(request))
         except openai.APIStatusError as error:
             headers, key = error.response.headers, client.api_key
             fault = StatusFault.read(error.status_code, headers, error.body, key=key)
-            return self._reply_to(fault, form)
+            self._learn_from(fault, form, fields)
+            return self._reply_to(fault)
         except openai.APIConnectionError as error:
             raise _connection_fault(error) from None
         except openai.OpenAIError as error:
@@ -114,24 +127,41 @@ class OpenAIModel:
                 f"the client for {self._clients.service} fails before it asks ({type(error).__name__}): "
                 "check its credentials"
             ) from None
-        return read_completion(response.http_response.content)
+        return self._whole(self._interface.read(answer), request)
 
-    def _reply_to(self, fault: StatusFault, form: Form) -> Reply:
+    def _learn_from(self, fault: StatusFault, form: Form, fields: Mapping[str, Any]) -> None:
+        """Ask otherwise from now on where the service cannot be asked as it was.
+
+        Raises:
+            TransientError: it is worth while to ask again at once.
+        """
+        if fault.doubts_format and form != FORMS[-1]:
+            if self._form == form:  # unless another request has found that out already
+                self._form = FORMS[FORMS.index(form) + 1]
+            raise TransientError(f"{self._model} cannot answer in {form}", wait_s=0)
+        refused = fault.refuses(fields)
+        if refused is not None:
+            self._parameters.refuse(refused)
+            raise TransientError(f"{self._model} does not take {refused}", wait_s=0)
+
+    def _reply_to(self, fault: StatusFault) -> Reply:
         """Return the reply that an error status amounts to, or raise what it means."""
         if fault.is_filtered:
             return Reply("", finish="content_filter", usage=fault.usage)
         if fault.is_transient:
             raise TransientError(str(fault), wait_s=fault.wait_s, usage=fault.usage)
-        if fault.doubts_format and form != FORMS[-1]:
-            self._step_down_from(form)
-            raise TransientError(f"{self._model} cannot answer in {form}", wait_s=0)
+        error = TooLongError if fault.finds_too_long else RefusedError
         advice = fault.advice(service=self._clients.service, model=self._model)
-        raise RefusedError(advice, usage=fault.usage)
+        raise error(advice, usage=fault.usage)
 
-    def _step_down_from(self, form: Form) -> None:
-        """Ask in the next form from now on, unless another request has found that out already."""
-        if self._form == form:
-            self._form = FORMS[FORMS.index(form) + 1]
+    def _whole(self, reply: Reply, request: Request) -> Reply:
+        """Return a reply to the whole request; one to a part of it is none."""
+        n_bytes = cuts.size(request.messages)
+        if cuts.is_cut(n_bytes, reply.usage):
+            n_tokens = reply.usage.input_tokens
+            said = cuts.advice(n_bytes, n_tokens, service=self._clients.service)
+            raise TooLongError(said, usage=reply.usage)
+        return reply
 
 
 def _connection_fault(error: openai.APIConnectionError) -> TransientError:

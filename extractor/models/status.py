@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,12 @@ _KEY_LIKE = re.compile(
     r"\b(?:sk|pk|gsk|xai)-[\w*.…-]+|\bAIza[\w*.…-]+|\bBearer\s+\S+", re.IGNORECASE
 )
 _ABOUT_FORMAT = re.compile(
-    r"response[_ ]?(?:format|schema)|json[_ ](?:schema|object|mode)|structured[_ ]outputs?|grammar",
+    r"response[_ ]?(?:format|schema)|text\.format|json[_ ](?:schema|object|mode)|structured[_ ]outputs?|grammar",
+    re.IGNORECASE,
+)
+_NOT_TAKEN = re.compile(
+    r"unsupported|(?:not|n't) support|unknown|unrecognized|unexpected|not permitted|not allowed|extra"
+    r"|(?:only|must be) the default|cannot be used|isn't available|not available",
     re.IGNORECASE,
 )
 _BAD_SCHEMA = re.compile(r"invalid schema", re.IGNORECASE)
@@ -110,6 +115,15 @@ class StatusFault:
             and not self._mentions(_BAD_SCHEMA)
             and not self.finds_too_long
         )
+
+    def refuses(self, fields: Iterable[str]) -> str | None:
+        """Return which of the fields sent the service does not take, or not with this value."""
+        if self.status not in {400, 422} or not self._mentions(_NOT_TAKEN):
+            return None
+        words = f"{self.labels} {self.said}"  # the label `param` comes before the explanation
+        found = {name: re.search(rf"(?<![\w.-]){re.escape(name)}\b", words) for name in fields}
+        places = {name: place.start() for name, place in found.items() if place}
+        return min(places, key=places.__getitem__, default=None)
 
     @property
     def finds_too_long(self) -> bool:

@@ -1,0 +1,111 @@
+"""The two interfaces in which OpenAI, and services that speak its protocol, are asked."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+import openai
+
+from extractor.exchange import Reply
+from extractor.models.completion import read_completion
+from extractor.models.forms import Form
+from extractor.models.response import read_response
+
+
+class Interface(Protocol):
+    """What differs between them."""
+
+    @property
+    def kind(self) -> str:
+        """How names of models begin that are asked through it."""
+        ...
+
+    @property
+    def messages(self) -> str:
+        """The field of the body that holds the messages."""
+        ...
+
+    @property
+    def fixed(self) -> Mapping[str, Any]:
+        """Fields that every body has, unless the user says otherwise."""
+        ...
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """What it calls the most tokens that an answer may have, the better name first."""
+        ...
+
+    def format(self, form: Form, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the fields of a body that ask for a format; the schema comes with its name."""
+        ...
+
+    async def send(self, client: openai.AsyncOpenAI, body: Mapping[str, Any]) -> bytes:
+        """Send a body and return that of the answer; the SDK raises for any other status than 200."""
+        ...
+
+    def read(self, body: bytes) -> Reply:
+        """Read the body of an answer.
+
+        Raises:
+            TransientError: it is none.
+        """
+        ...
+
+
+class ChatCompletions:
+    """`/v1/chat/completions`, which every service has."""
+
+    kind = "openai"
+    messages = "messages"
+    fixed: Mapping[str, Any] = {}
+    limits = ("max_completion_tokens", "max_tokens")
+
+    def format(self, form: Form, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the `response_format`."""
+        with_schema = {"json_schema": schema} if form == "json_schema" else {}
+        return {"response_format": {"type": form, **with_schema}}
+
+    async def send(self, client: openai.AsyncOpenAI, body: Mapping[str, Any]) -> bytes:
+        """Ask for a chat completion.
+
+        What is no argument of the SDK goes as it is: it neither walks through it nor refuses fields.
+        """
+        model, messages, others = _parts(body, self.messages)
+        response = await client.chat.completions.with_raw_response.create(
+            model=model, messages=messages, extra_body=others
+        )
+        return response.http_response.content
+
+    def read(self, body: bytes) -> Reply:
+        """Read a chat completion."""
+        return read_completion(body)
+
+
+class Responses:
+    """`/v1/responses`, which OpenAI's reasoning models are made for; nothing is stored there."""
+
+    kind = "openai-responses"
+    messages = "input"
+    fixed: Mapping[str, Any] = {"store": False}
+    limits = ("max_output_tokens",)
+
+    def format(self, form: Form, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the `text`, with the format in it."""
+        return {"text": {"format": {"type": form, **(schema if form == "json_schema" else {})}}}
+
+    async def send(self, client: openai.AsyncOpenAI, body: Mapping[str, Any]) -> bytes:
+        """Ask for a response."""
+        model, messages, others = _parts(body, self.messages)
+        response = await client.responses.with_raw_response.create(
+            model=model, input=messages, extra_body=others
+        )
+        return response.http_response.content
+
+    def read(self, body: bytes) -> Reply:
+        """Read a response."""
+        return read_response(body)
+
+
+def _parts(body: Mapping[str, Any], messages: str) -> tuple[str, Any, dict[str, Any]]:
+    """Take apart what the SDK wants as arguments and the rest of a body."""
+    others = {name: value for name, value in body.items() if name not in {"model", messages}}
+    return body["model"], body[messages], others
