@@ -59,8 +59,8 @@ def test_eval_of_two_models_sets_them_side_by_side(
     status, out, _ = run(capsys, monkeypatch, "eval", "--only", REAL, "-m", "rules", "-m", "replay")
 
     assert status == 0
-    assert "Model: rules" in out
-    assert "Model: replay" in out
+    assert "System: rules" in out
+    assert "System: replay" in out
 
 
 def test_eval_of_a_prompt_names_it(
@@ -72,7 +72,7 @@ def test_eval_of_a_prompt_names_it(
     )
 
     assert status == 0
-    assert "Model: replay extract/v1" in out
+    assert "System: replay extract/v1" in out
 
 
 def test_eval_of_an_unknown_document_names_the_known_ones(

@@ -7,7 +7,8 @@ JSON form, since any string in it may be a choice of readings; every reading of 
 
 import hashlib
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -21,9 +22,11 @@ from extractor.errors import ArticleError, GoldError
 from extractor.evals.gold_rules import breaches
 from extractor.evals.leaves import RecordLeaves, record_leaves
 from extractor.evals.readings import nth_reading
+from extractor.exchange import digest
 from extractor.record import EMPTY, Record
 
 ORDINARY = "ordinary"
+CHANGELOG = "CHANGELOG.md"
 
 
 class Source(BaseModel):
@@ -124,6 +127,23 @@ def corpus_sha256(folder: Path) -> str:
         content = hashlib.sha256(path.read_bytes()).hexdigest()
         digest.update(f"{path.relative_to(folder).as_posix()}\n{content}\n".encode())
     return digest.hexdigest()
+
+
+def gold_sha256(documents: Iterable[GoldDocument]) -> str:
+    """Return one hash over articles and records, whatever their order: what scores depend on."""
+    return digest(
+        sorted([document.name, document.article.sha256, document.record] for document in documents)
+    )
+
+
+def gold_version(folder: Path) -> str | None:
+    """Return the newest version in a gold folder's changelog (`## 1.2`); None without one."""
+    try:
+        text = (folder / CHANGELOG).read_text("utf-8")
+    except OSError:
+        return None
+    found = re.search(r"^## +(\S+)", text, re.MULTILINE)
+    return found.group(1) if found else None
 
 
 def _corpus_files(folder: Path) -> Iterator[Path]:

@@ -1,13 +1,16 @@
-"""Run a model over gold documents and score what it returns."""
+"""Run systems over gold documents, several times where asked, and score what they return."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from decimal import Decimal
+from functools import cached_property, partial
+from itertools import product
 
 from extractor.article import Article
 from extractor.errors import UnreachableError, UsageError
 from extractor.evals.gold import GoldDocument
+from extractor.evals.result import Key, Result, System
 from extractor.evals.score import DocumentScore, score_document
 from extractor.evals.summary import Summary, summarise
 from extractor.extraction import Extraction
@@ -18,24 +21,27 @@ Extractor = Callable[[Article], Awaitable[Extraction]]
 
 @dataclass(frozen=True)
 class DocumentRun:
-    """One document, what came of it and how it scores.
+    """One document, what a system made of it, and how that scores.
 
     Attributes:
         document: the gold document.
-        extraction: what the model returned; None where its service could not be reached.
-        failure: why there is no record; None where there is one.
-        score: the verdicts; a failed document is scored as an empty prediction.
+        result: what came of it.
     """
 
     document: GoldDocument
-    extraction: Extraction | None
-    failure: str | None
-    score: DocumentScore
+    result: Result
 
-    @property
-    def status(self) -> str:
-        """The extraction's status, or `unreachable`."""
-        return "unreachable" if self.extraction is None else self.extraction.status
+    @cached_property
+    def score(self) -> DocumentScore:
+        """The verdicts; a failed document is scored as an empty prediction."""
+        return score_document(self.document, self.result.record)
+
+    @cached_property
+    def first_score(self) -> DocumentScore:
+        """The verdicts on the first reply alone."""
+        if not self.result.was_repaired:
+            return self.score
+        return score_document(self.document, self.result.first_record)
 
 
 def summary_of(runs: Iterable[DocumentRun]) -> Summary:
@@ -43,42 +49,88 @@ def summary_of(runs: Iterable[DocumentRun]) -> Summary:
     return summarise(run.score for run in runs)
 
 
+@dataclass(frozen=True)
+class Plan:
+    """What is to be run: every system on every document, so many times.
+
+    Attributes:
+        documents: gold, or ordinary news.
+        systems: what to compare, with titles that differ.
+        n_repeats: how often each system meets each document.
+    """
+
+    documents: Sequence[GoldDocument]
+    systems: Sequence[System]
+    n_repeats: int = 1
+
+    def __post_init__(self) -> None:
+        if self.n_repeats < 1:
+            raise UsageError(f"repeat is {self.n_repeats}; give 1 or more")
+        titles = [system.title for system in self.systems]
+        if len(set(titles)) < len(titles):
+            raise UsageError(f"a system stands twice among {', '.join(titles)}; use --repeat")
+
+    def keys(self) -> list[Key]:
+        """Return the keys of all results, by system, repeat and document."""
+        repeats = range(1, self.n_repeats + 1)
+        return [
+            Key(system.title, document.name, repeat)
+            for system, repeat, document in product(self.systems, repeats, self.documents)
+        ]
+
+
 async def run(
-    documents: Iterable[GoldDocument],
-    model: str | Extractor,
+    plan: Plan,
     *,
-    prompt: str | None = None,
+    extractors: Mapping[str, Extractor] | None = None,
+    known: Iterable[Result] = (),
     concurrency: int = 4,
+    max_cost_usd: Decimal | None = None,
     on_done: Callable[[DocumentRun], None] | None = None,
 ) -> tuple[DocumentRun, ...]:
-    """Extract from every document and score it.
+    """Extract from every document with every system, and score the records.
 
     Args:
-        documents: gold, or ordinary news.
-        model: a model's name, or whatever turns an article into an extraction.
-        prompt: another version of the prompt than the default, for a model given by name.
+        plan: what to run.
+        extractors: for systems by title, what turns an article into an extraction; those without
+            are loaded by their model's name.
+        known: results of an earlier run; they are not asked for again, except where the service
+            could not be reached.
         concurrency: documents in work at once, at least 1.
-        on_done: called with each document as it is done, in no fixed order.
+        max_cost_usd: once this much is known to be spent, nothing more is begun.
+        on_done: called with each new document as it is done, in no fixed order.
 
     Returns:
-        The runs in the order of `documents`.
+        The runs in the order of the plan's keys, without those not begun.
 
     Raises:
         UsageError: no such model, prompt or option.
-        RefusedError: the service will never accept the request; the run stops at the first. A
-            service that is merely unreachable fails its document, and the run goes on.
+        RefusedError: a service will never accept the request; the run stops at the first. One that
+            is merely unreachable fails its document, and the run goes on.
     """
     if concurrency < 1:
         raise UsageError(f"concurrency is {concurrency}; give 1 or more")
-    extract = _named(model, prompt=prompt) if isinstance(model, str) else model
-    waiting = iter(enumerate(documents))
-    done: dict[int, DocumentRun] = {}
+    documents = {document.name: document for document in plan.documents}
+    loaded = {
+        system.title: (extractors or {}).get(system.title) or _extractor(system)
+        for system in plan.systems
+    }
+    keys = plan.keys()
+    done = _reusable(known, keys, documents)
+    spent = sum((run.result.least_cost_usd for run in done.values()), Decimal(0))
+    waiting = iter([key for key in keys if key not in done])
 
     async def work() -> None:
-        for index, document in waiting:  # shared: each document goes to one worker
-            done[index] = await _run_document(document, extract)
+        nonlocal spent
+        for key in waiting:  # shared: each document goes to one worker
+            if max_cost_usd is not None and spent >= max_cost_usd:
+                return
+            document = documents[key.document]
+            result = await _result(document, key, loaded[key.system])
+            spent += result.least_cost_usd
+            done[key] = DocumentRun(document, result)
             if on_done is not None:
-                on_done(done[index])
+                on_done(done[key])
 
     try:
         async with asyncio.TaskGroup() as workers:
@@ -86,24 +138,33 @@ async def run(
                 workers.create_task(work())
     except ExceptionGroup as group:
         raise group.exceptions[0] from None
-    return tuple(done[index] for index in sorted(done))
+    return tuple(done[key] for key in keys if key in done)
 
 
-def _named(model: str, *, prompt: str | None) -> Extractor:
+def _reusable(
+    known: Iterable[Result], keys: Iterable[Key], documents: Mapping[str, GoldDocument]
+) -> dict[Key, DocumentRun]:
+    wanted = set(keys)
+    return {
+        result.key: DocumentRun(documents[result.key.document], result)
+        for result in known
+        if result.key in wanted and result.status != "unreachable"
+    }
+
+
+def _extractor(system: System) -> Extractor:
     from extractor.api import extract_async
     from extractor.models.catalogue import load_model
 
-    return partial(extract_async, model=load_model(model), prompt=prompt)
+    return partial(extract_async, model=load_model(system.model), prompt=system.prompt)
 
 
-async def _run_document(document: GoldDocument, extract: Extractor) -> DocumentRun:
+async def _result(document: GoldDocument, key: Key, extract: Extractor) -> Result:
     try:
         extraction = await extract(document.article)
     except UnreachableError as error:
-        return DocumentRun(document, None, str(error), score_document(document, None))
+        return Result.unreachable(key, str(error), error.usage)
     except Exception as error:
         error.add_note(f"while extracting from {document.name}")
         raise
-    record = extraction.record
-    failure = extraction.reason if record is None else None
-    return DocumentRun(document, extraction, failure, score_document(document, record))
+    return Result.of(key, extraction)

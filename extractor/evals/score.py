@@ -60,6 +60,13 @@ class DocumentScore:
     has_failed: bool
     leaves: tuple[Leaf, ...]
 
+    @property
+    def is_right(self) -> bool:
+        """Whether the whole record is right, leniently; of a negative, whether there is no event."""
+        if not self.has_event:
+            return not self.says_event and not self.has_failed
+        return all(leaf.lenient == "correct" for leaf in self.leaves)
+
     @cached_property
     def strict(self) -> Counts:
         """The verdicts counted, texts the same."""

@@ -1,16 +1,24 @@
 import asyncio
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from extractor.errors import RefusedError, UnreachableError, UsageError
 from extractor.evals.gold import load_ordinary
-from extractor.evals.run import run, summary_of
+from extractor.evals.result import System
+from extractor.evals.run import Plan, run, summary_of
+from extractor.prices import Price
 from extractor.record import EMPTY
+from extractor.usage import Usage
+
+SYSTEM = System("fake", "fake")
 
 
-def run_of(documents, extract, **options):
-    """Run to the end."""
-    return asyncio.run(run(documents, extract, **options))
+def run_of(documents, extract, *, n_repeats=1, **options):
+    """Run one system to the end."""
+    plan = Plan(list(documents), [SYSTEM], n_repeats)
+    return asyncio.run(run(plan, extractors={"fake": extract}, **options))
 
 
 @pytest.fixture
@@ -30,7 +38,7 @@ def test_a_perfect_model_scores_one_on_every_document(gold, perfect):
     assert [run.document.name for run in runs] == list(gold)
     assert summary_of(runs).strict_f1 == 1
     assert summary_of(runs).n_negatives_right == 2
-    assert {run.status for run in runs} == {"ok", "no_event"}
+    assert {run.result.status for run in runs} == {"ok", "no_event"}
 
 
 def test_no_more_documents_are_in_work_than_allowed(gold, extraction_of):
@@ -71,7 +79,7 @@ def test_an_unreachable_service_fails_its_document_only(gold, extraction_of):
 
     failed, right = run_of([first, second], extract)
 
-    assert (failed.status, failed.failure) == ("unreachable", "no connection")
+    assert (failed.result.status, failed.result.reason) == ("unreachable", "no connection")
     assert failed.score.lenient.f1 == 0
     assert right.score.lenient.f1 == 1
 
@@ -85,7 +93,7 @@ def test_a_failed_extraction_is_an_empty_prediction(gold, extraction_of):
 
     (failed,) = run_of([document], extract)
 
-    assert (failed.status, failed.failure) == ("failed", "refused")
+    assert (failed.result.status, failed.result.reason) == ("failed", "refused")
     assert failed.score.has_failed
 
 
@@ -126,3 +134,66 @@ def test_ordinary_news_is_run_like_gold(gold_folder, extraction_of):
     summary = summary_of(run_of(load_ordinary(gold_folder), extract))
 
     assert (summary.n_negatives_right, summary.n_negatives) == (40, 40)
+
+
+def test_every_system_meets_every_document_in_every_repeat(gold, perfect):
+    """The keys go by system, repeat and document."""
+    documents = list(gold.values())[:2]
+    plan = Plan(documents, [System("a", "fake"), System("b", "fake")], n_repeats=2)
+
+    runs = asyncio.run(run(plan, extractors={"a": perfect, "b": perfect}))
+
+    assert [run.result.key for run in runs] == plan.keys()
+    assert len(plan.keys()) == 8
+
+
+def test_what_is_known_is_not_asked_for_again(gold, extraction_of):
+    """A resumed run asks for the rest, and again where the service was not reached."""
+    first, second, third = list(gold.values())[:3]
+    asked = []
+
+    async def extract(article):
+        asked.append(article.name)
+        if article.name == second.name and asked.count(second.name) == 1:
+            raise UnreachableError("no connection")
+        return extraction_of(article, EMPTY)
+
+    known = [run.result for run in run_of([first, second], extract)]
+    runs = run_of([first, second, third], extract, known=known)
+
+    assert asked == [first.name, second.name, second.name, third.name]
+    assert [run.result.status for run in runs] == ["no_event"] * 3
+
+
+def test_a_budget_that_is_spent_begins_nothing_more(gold, extraction_of):
+    """What is in work is finished; the rest is left out of the result."""
+
+    async def extract(article):
+        used = Usage(300_000, 0, 0, 0)
+        price = Price(Decimal(1), Decimal(1))
+        return replace(extraction_of(article, EMPTY), unanswered=used, price=price)
+
+    runs = run_of(list(gold.values())[:4], extract, concurrency=1, max_cost_usd=Decimal("0.5"))
+
+    assert len(runs) == 2
+
+
+@pytest.mark.parametrize(
+    ("systems", "n_repeats", "complaint"),
+    [([SYSTEM], 0, "repeat is 0"), ([SYSTEM, SYSTEM], 1, "stands twice")],
+)
+def test_a_plan_that_makes_no_sense_is_refused(systems, n_repeats, complaint):
+    """No repeats, or the same system twice, are mistakes of the caller."""
+    with pytest.raises(UsageError, match=complaint):
+        Plan([], systems, n_repeats)
+
+
+def test_the_first_reply_is_scored_for_itself(gold):
+    """A repair that mends a draft shows as the difference between first try and result."""
+    document = gold["zh-chengyang-q2-starts"]
+    plan = Plan([document], [System("replay", "replay")])
+    (replayed,) = asyncio.run(run(plan))
+
+    if not replayed.result.was_repaired:
+        pytest.fail("the recording has no repair; choose another document")
+    assert replayed.first_score.lenient.f1 < replayed.score.lenient.f1

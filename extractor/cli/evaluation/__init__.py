@@ -1,0 +1,29 @@
+"""The commands `extractor eval …`: score models on gold, measure the finder, hold the gate."""
+
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from extractor.cli.evaluation.gates import figure_lists, gate
+from extractor.cli.evaluation.runs import compare, explain, rescore, run, show
+
+__all__ = ["evaluation"]
+
+
+class _RunByDefault(TyperGroup):
+    """`extractor eval GOLD` is short for `extractor eval run GOLD`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] != "--help"):
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+
+evaluation = typer.Typer(
+    cls=_RunByDefault, help="Score models on gold; measure the finder; hold the gate."
+)
+
+for command in (run, show, compare, explain, rescore, gate):
+    evaluation.command()(command)
+evaluation.command("figures")(figure_lists)

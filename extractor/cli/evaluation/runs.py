@@ -1,0 +1,198 @@
+"""Commands of `extractor eval` about runs: make one, show, compare, explain, score anew."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractor.cli.evaluation.progress import run_plan
+from extractor.cli.evaluation.shared import Gold, console, packaged_gold
+from extractor.errors import GoldError
+
+if TYPE_CHECKING:
+    from extractor.evals.gold import GoldDocument
+    from extractor.evals.run import DocumentRun, Plan
+    from extractor.evals.run_folder import RunFolder
+
+Run = Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a run.")]
+RunGold = Annotated[
+    Path | None, typer.Option("--gold", help="Folder of the run's gold; else where it was run.")
+]
+Details = Annotated[
+    bool, typer.Option("--details", help="Add the tables by field, slice and kind of mistake.")
+]
+
+
+def run(
+    gold: Gold = None,
+    *,
+    model: Annotated[
+        list[str] | None, typer.Option("--model", "-m", help="A model; may be given several times.")
+    ] = None,
+    prompt: Annotated[
+        list[str] | None,
+        typer.Option("--prompt", help="A version of the prompt; may be given several times."),
+    ] = None,
+    human: Annotated[
+        Path | None, typer.Option(help="A folder of second labels, scored as a system of its own.")
+    ] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(help="A document's name; may be given several times.")
+    ] = None,
+    repeat: Annotated[int, typer.Option(min=1, help="How often to ask about each document.")] = 1,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="A folder to keep the run in; what it holds is not asked for again."),
+    ] = None,
+    max_cost: Annotated[
+        float | None, typer.Option(min=0, help="US dollars after which nothing more is begun.")
+    ] = None,
+    details: Details = False,
+    concurrency: Annotated[int, typer.Option(min=1, help="Documents in work at once.")] = 4,
+) -> None:
+    """Extract from every gold article with each model and prompt, and score the records."""
+    from extractor.api import chosen_model
+    from extractor.evals.gold import load_gold
+    from extractor.evals.labels import labels_of
+    from extractor.evals.result import System
+    from extractor.evals.run import Plan
+
+    folder = gold or packaged_gold()
+    everything = load_gold(folder)
+    prompts: Sequence[str | None] = prompt or [None]
+    systems = [System.of(*pair) for pair in product(model or [chosen_model(None)], prompts)]
+    extractors = {}
+    if human is not None:
+        systems.append(System("human", str(human)))
+        extractors["human"] = labels_of(human)
+    plan = Plan(_only(everything, only or []), systems, repeat)
+    kept = _begin(out, plan, folder=folder, documents=everything) if out else None
+    limit = None if max_cost is None else Decimal(str(max_cost))
+    runs = run_plan(
+        plan, extractors=extractors, kept=kept, concurrency=concurrency, max_cost_usd=limit
+    )
+    by_system = {
+        system.title: [run for run in runs if run.result.key.system == system.title]
+        for system in systems
+    }
+    _show({title: found for title, found in by_system.items() if found}, details=details)
+    if kept:
+        kept.write_verdicts(run for found in kept.runs(everything).values() for run in found)
+        typer.echo(f"The run is kept in {kept.path}", err=True)
+    if len(runs) < len(plan.keys()):
+        missing = len(plan.keys()) - len(runs)
+        typer.echo(f"{missing} articles were not begun: the budget is spent", err=True)
+        raise typer.Exit(3)
+
+
+def show(run: Run, *, gold: RunGold = None, details: Details = False) -> None:
+    """Show a kept run again, scored by today's scorer."""
+    documents, folder = open_run(run, gold)
+    _show(folder.runs(documents), details=details)
+
+
+def compare(
+    runs: Annotated[list[Path], typer.Argument(metavar="RUN RUN…", help="Folders of runs.")],
+    *,
+    gold: RunGold = None,
+    details: Details = False,
+) -> None:
+    """Compare the systems of several runs on the same gold with the first of them."""
+    from extractor.evals.sheets import comparison_sheets
+    from extractor.evals.table import show as show_sheets
+
+    found: dict[str, list[DocumentRun]] = {}
+    for path in runs:
+        documents, folder = open_run(path, gold)
+        for title, documents_run in folder.runs(documents).items():
+            found[f"{path.name}: {title}" if title in found else title] = documents_run
+    show_sheets(console(), comparison_sheets(found, with_details=details))
+
+
+def explain(
+    run: Run,
+    document: Annotated[str, typer.Argument(help="The name of a gold document.")],
+    *,
+    field: Annotated[
+        str | None,
+        typer.Option(help="A field (share.count.value) or a JSON pointer (/shares/3)."),
+    ] = None,
+    system: Annotated[str | None, typer.Option(help="A system's title; else all.")] = None,
+    gold: RunGold = None,
+) -> None:
+    """Say why each leaf got its verdict: the rule, the pairing and its runner-up, the mistake."""
+    from extractor.evals.explain import explain as explain_record
+
+    documents, folder = open_run(run, gold)
+    for title, found in folder.runs(_only(documents, [document])).items():
+        if system not in {None, title}:
+            continue
+        for document_run in found:
+            typer.echo(f"{title}, repeat {document_run.result.key.repeat}:")
+            record = document_run.result.record
+            for explanation in explain_record(document_run.document, record, field=field):
+                typer.echo("\n".join(explanation.lines()))
+
+
+def rescore(run: Run, gold: Gold = None) -> None:
+    """Score a kept run on other gold, or on gold that was corrected; nothing is asked again."""
+    from extractor.evals.gold import gold_version, load_gold
+    from extractor.evals.run_folder import RunFolder
+
+    folder, corpus = RunFolder(run), gold or packaged_gold()
+    documents = load_gold(corpus)
+    folder.move_to(gold=corpus, version=gold_version(corpus), documents=documents)
+    found = folder.runs(documents)
+    folder.write_verdicts(run for runs in found.values() for run in runs)
+    _show(found, details=False)
+
+
+def _show(runs: "Mapping[str, Sequence[DocumentRun]]", *, details: bool) -> None:
+    from extractor.evals.sheets import comparison_sheets, run_sheets
+    from extractor.evals.table import show as show_sheets
+
+    screen = console()
+    for title, found in runs.items():
+        screen.print(f"System: {title}", markup=False, style="bold")
+        show_sheets(screen, run_sheets(found, with_fields=details))
+    if runs:
+        show_sheets(screen, comparison_sheets(runs, with_details=details))
+
+
+def _begin(
+    path: Path, plan: "Plan", *, folder: Path, documents: "Sequence[GoldDocument]"
+) -> "RunFolder":
+    from extractor.evals.gold import gold_sha256, gold_version
+    from extractor.evals.run_folder import RunFolder
+
+    return RunFolder.begin(
+        path, plan, gold=folder, version=gold_version(folder), sha256=gold_sha256(documents)
+    )
+
+
+def open_run(path: Path, gold: Path | None) -> "tuple[Sequence[GoldDocument], RunFolder]":
+    """Open a kept run beside its gold, which must be what it was scored on."""
+    from extractor.evals.gold import gold_sha256, load_gold
+    from extractor.evals.run_folder import RunFolder
+
+    folder = RunFolder(path)
+    documents = load_gold(gold or _gold_of(folder))
+    folder.refuse_other_gold(gold_sha256(documents))
+    return documents, folder
+
+
+def _gold_of(folder: "RunFolder") -> Path:
+    """Return where the run's gold stands; for a run from elsewhere, the package's own."""
+    kept = Path(folder.manifest.gold)
+    return kept if kept.is_dir() else packaged_gold()
+
+
+def _only(documents: "Sequence[GoldDocument]", names: Sequence[str]) -> "Sequence[GoldDocument]":
+    known = {document.name: document for document in documents}
+    for name in names:
+        if name not in known:
+            raise GoldError(f"no gold document {name!r}; there are: {', '.join(known)}")
+    return [known[name] for name in names] if names else documents

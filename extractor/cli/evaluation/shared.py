@@ -1,0 +1,27 @@
+"""What the evaluation's commands have in common: where gold is, and where to print."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Gold = Annotated[
+    Path | None, typer.Argument(metavar="GOLD", help="Folder of gold; else the package's own.")
+]
+
+
+def packaged_gold() -> Path:
+    """Return the folder of the gold that comes with the package."""
+    from extractor.packaged import packaged_folder
+
+    return packaged_folder("evals") / "gold"
+
+
+def console() -> "Console":
+    """Return where tables go: standard output."""
+    from rich.console import Console
+
+    return Console(highlight=False)

@@ -1,0 +1,164 @@
+"""What a system made of a document: the kept line of a run, from which scores are computed anew."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from extractor.dialogue import Dialogue
+from extractor.extraction import Extraction
+from extractor.record import Record, plain
+from extractor.usage import Usage
+
+
+@dataclass(frozen=True)
+class System:
+    """What is compared: a model with its prompt, under the name that tables show.
+
+    Attributes:
+        title: the name.
+        model: the model's name, as `load_model` takes it.
+        prompt: the prompt's version; None for the default.
+    """
+
+    title: str
+    model: str
+    prompt: str | None = None
+
+    @classmethod
+    def of(cls, model: str, prompt: str | None = None) -> "System":
+        """Return the system of a model and a prompt, titled by both."""
+        return cls(model if prompt is None else f"{model} {prompt}", model, prompt)
+
+
+class Key(NamedTuple):
+    """Which result: a system's title, a document's name, the number of the repeat from 1."""
+
+    system: str
+    document: str
+    repeat: int
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of one document.
+
+    Attributes:
+        key: of which system, document and repeat.
+        status: the extraction's status, or `unreachable`.
+        reason: why there is no record, or no event; None otherwise.
+        record: the record; None where there is none.
+        first_record: what the first reply alone would have given; the same where it was the last.
+        usage: tokens of all attempts, as far as known.
+        cost_usd: what all attempts cost in US dollars; None where any of it is unknown.
+        least_cost_usd: what they cost at least: as far as known.
+        seconds: wall time spent waiting for the model.
+        attempts: every attempt as the extraction keeps it, replies byte for byte.
+        versions: what determined the answer.
+    """
+
+    key: Key
+    status: str
+    reason: str | None
+    record: Record | None
+    first_record: Record | None
+    usage: Usage
+    cost_usd: Decimal | None
+    least_cost_usd: Decimal
+    seconds: float
+    attempts: tuple[Mapping[str, Any], ...] = ()
+    versions: Mapping[str, str] | None = None
+
+    @classmethod
+    def of(cls, key: Key, extraction: Extraction) -> "Result":
+        """Return what an extraction came to."""
+        return cls(
+            key=key,
+            status=extraction.status,
+            reason=extraction.reason,
+            record=extraction.record,
+            first_record=_first_record(extraction),
+            usage=extraction.usage,
+            cost_usd=extraction.cost_usd,
+            least_cost_usd=extraction.least_cost_usd,
+            seconds=extraction.seconds,
+            attempts=tuple(extraction.to_json()["attempts"]),
+            versions=extraction.versions,
+        )
+
+    @classmethod
+    def unreachable(cls, key: Key, reason: str, usage: Usage) -> "Result":
+        """Return the result of a document for which the service gave no answer."""
+        return cls(
+            key=key,
+            status="unreachable",
+            reason=reason,
+            record=None,
+            first_record=None,
+            usage=usage,
+            cost_usd=None,
+            least_cost_usd=Decimal(0),
+            seconds=0.0,
+        )
+
+    @property
+    def was_repaired(self) -> bool:
+        """Whether more than the first reply was taken."""
+        return len(self.attempts) > 1
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the result as kept in a run, without its key's parts repeated."""
+        return {
+            **self.key._asdict(),
+            "status": self.status,
+            "reason": self.reason,
+            "record": _dumped(self.record),
+            "first_record": _dumped(self.first_record) if self.was_repaired else None,
+            "usage": self.usage.to_json(),
+            "cost_usd": None if self.cost_usd is None else plain(self.cost_usd),
+            "least_cost_usd": plain(self.least_cost_usd),
+            "seconds": round(self.seconds, 3),
+            "attempts": list(self.attempts),
+            "versions": self.versions,
+        }
+
+    @classmethod
+    def from_json(cls, content: Mapping[str, Any]) -> "Result":
+        """Read what `to_json` wrote.
+
+        Raises:
+            KeyError, TypeError, ValueError: it is nothing of the kind.
+        """
+        record = _record(content["record"])
+        attempts = tuple(content["attempts"])
+        cost = content["cost_usd"]
+        return cls(
+            key=Key(content["system"], content["document"], content["repeat"]),
+            status=content["status"],
+            reason=content["reason"],
+            record=record,
+            first_record=_record(content["first_record"]) if len(attempts) > 1 else record,
+            usage=Usage(**content["usage"]),
+            cost_usd=None if cost is None else Decimal(cost),
+            least_cost_usd=Decimal(content["least_cost_usd"]),
+            seconds=content["seconds"],
+            attempts=attempts,
+            versions=content["versions"],
+        )
+
+
+def _first_record(extraction: Extraction) -> Record | None:
+    """Return the record of the first reply alone, as if nobody had asked again."""
+    if len(extraction.attempts) < 2:
+        return extraction.record
+    dialogue = Dialogue(extraction.article, model=extraction.model, max_attempts=1)
+    dialogue.receive(extraction.attempts[0].reply)
+    return dialogue.extraction().record
+
+
+def _dumped(record: Record | None) -> Any:
+    return None if record is None else record.model_dump(mode="json")
+
+
+def _record(content: Any) -> Record | None:
+    return None if content is None else Record.model_validate(content)
