@@ -3,16 +3,25 @@
 import re
 from itertools import groupby
 
-from extractor.models.rules.words import BASE_COUNT, BASE_MONEY, GROWTH, KINDS
+from extractor.models.rules.bilingual import bilingual
+from extractor.models.rules.words import (
+    BASE_COUNT_EN,
+    BASE_COUNT_ZH,
+    BASE_MONEY_EN,
+    BASE_MONEY_ZH,
+    GROWTH_EN,
+    GROWTH_ZH,
+    KINDS,
+)
 from extractor.record import AmountKind, PercentBase
 
-_KINDS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in KINDS)
-_COUNT = re.compile(BASE_COUNT, re.IGNORECASE)
-_MONEY = re.compile(BASE_MONEY, re.IGNORECASE)
-_GROWTH_BEFORE = re.compile(rf"(?:{GROWTH})[^占，,]*$", re.IGNORECASE)
-_GROWTH_AFTER = re.compile(
-    r"^\s*(?:from|higher|lower|more than (?:last|the)|less|year[- ]on[- ]year|growth|increase|of the (?:annual|yearly) task|的?年度任务)",
-    re.IGNORECASE,
+_KINDS = tuple((name, bilingual(zh, en)) for name, zh, en in KINDS)
+_COUNT = bilingual(BASE_COUNT_ZH, BASE_COUNT_EN)
+_MONEY = bilingual(BASE_MONEY_ZH, BASE_MONEY_EN)
+_GROWTH_BEFORE = bilingual(rf"(?:{GROWTH_ZH})[^占，,]*$", rf"(?:{GROWTH_EN})[^占，,]*$")
+_GROWTH_AFTER = bilingual(
+    r"\s*(?:的?年度任务)",
+    r"\s*(?:from|higher|lower|more than (?:last|the)|less|year[- ]on[- ]year|growth|increase|of the (?:annual|yearly) task)",
 )
 _GROUP_AMOUNT_ZH = re.compile(
     r"^[\s，、；（(]*(?:(?:其中|计划|计|预计|协议|合同|投资|总规模|规模|总金额|总额|总价|金额|合计|共计|总计|涉及|涉资|额度|额|约|为|达|是|共|总|资金|资金"
@@ -33,10 +42,9 @@ _LATER_AMOUNT_ZH = re.compile(
 _OF_OTHERS_ZH = re.compile(
     r"公司|集团|股份|科技|基地|中心|产业园|工厂|授信|贷款|信贷|基金|补贴|注册资本|采购|贸易|其中|的[^，]*项目"
 )
-_TARGET = re.compile(
-    r"年(?:产值|产|销售|营收|纳税|税收|税|利润|创|出口|发电|处理|吞吐|加工|交税)|产值|税收|销售收入|纳税|就业|岗位|营业额|营业收入"
-    r"|\b(?:output|sales|tax(?:es)?|revenue|exports?|jobs|income|profit|sold|turnover|employ\w*)\b[^,;]*$",
-    re.IGNORECASE,
+_TARGET = bilingual(
+    r"年(?:产值|产|销售|营收|纳税|税收|税|利润|创|出口|发电|处理|吞吐|加工|交税)|产值|税收|销售收入|纳税|就业|岗位|营业额|营业收入",
+    r"\b(?:output|sales|tax(?:es)?|revenue|exports?|jobs|income|profit|sold|turnover|employ\w*)\b[^,;]*$",
 )
 
 
@@ -84,7 +92,7 @@ def is_group_amount(lead: str, language: str) -> bool:
 
 def is_growth(before: str, after: str) -> bool:
     """Return whether a percentage is a growth or completion rate, and no share."""
-    return bool(_GROWTH_BEFORE.search(before) or _GROWTH_AFTER.search(after))
+    return bool(_GROWTH_BEFORE.search(before) or _GROWTH_AFTER.match(after))
 
 
 def bases(words: str) -> list[PercentBase]:

@@ -3,54 +3,58 @@
 import re
 from typing import cast
 
+from extractor.models.rules.bilingual import bilingual
 from extractor.record import Dimension
 
-_FRAME = re.compile(
+_FRAME = bilingual(
     r"(?:从|按|以|就)[^，]{0,8}?(?:(?P<origin>来源|国别|国家|省份|籍贯)|(?P<investor>主体|投资方|投资者)|(?P<size>体量|规模|投资额|单体)|(?P<region>落户|区域|地域|地区|县区|区县|布局)"
-    r"|(?P<stage>进度|阶段)|(?P<industry>产业|行业|领域|范畴|门类|类别|环节|类型|业态))[^，]{0,6}(?:看|分(?!别)|统计|计(?!划)|划分)"
-    r"|(?:[Bb]y|perspective of|terms of)(?: the)? (?:(?:investment|capital|project) )?(?:(?P<origin_>source|origin)|(?P<investor_>investors?|type of investor)|(?P<size_>size|scale|volume)|(?P<region_>region|location|district)|(?P<industry_>sector|industr))"
+    r"|(?P<stage>进度|阶段)|(?P<industry>产业|行业|领域|范畴|门类|类别|环节|类型|业态))[^，]{0,6}(?:看|分(?!别)|统计|计(?!划)|划分)",
+    r"(?:by|perspective of|terms of)(?: the)? (?:(?:investment|capital|project) )?(?:(?P<origin>source|origin)|(?P<investor>investors?|type of investor)|(?P<size>size|scale|volume)|(?P<region>region|location|district)|(?P<industry>sector|industr))",
 )
-_BY_LABEL: tuple[tuple[Dimension, str], ...] = (
-    ("other", r"^(?:投资|贸易|采购|购销|合作)*$"),
+_BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
+    ("other", r"^(?:投资|贸易|采购|购销|合作)+$", r"^$"),
     (
         "size",
-        r"Ⓑ|[十百千万]?[亿]元(?:以上|以下|及以上)|[百千]亿级|billion-\w+ class|Ⓜ(?:以上|以下)",
+        r"Ⓑ|亿元(?:以上|以下|及以上)|百亿级|千亿级|Ⓜ(?:以上|以下)",
+        r"Ⓑ|billion-\w+ class",
     ),
     (
         "stage",
-        r"开工|投产|竣工|破土|动工|投入运作|投入运营|落地$|注册|\bbroken? ground\b|\bunder construction\b|\bin operation\b|\bstarted construction\b",
+        r"开工|投产|竣工|破土|动工|投入运作|投入运营|落地$|注册",
+        r"\b(?:broken? ground|under construction|in operation|started construction)\b",
     ),
     (
         "occasion",
-        (
-            r"现场|即场|到场|书面|签约仪式|开幕式|开幕|专场|对接会|会前|线上|云签约|推介会|场次|主会场|[首次]日"
-            r"|\bon[ -]?site\b|\bon (?:the )?(?:spot|stage)\b|\bonline\b|\bvideo\b|\bcloud\b|\bceremony\b|\bsession|\bvenue\b|day\b|\bmeeting\b|\bsigning\b|\bstage\b|\bin the cloud\b"
-        ),
+        r"现场|即场|到场|书面|签约仪式|开幕式|开幕|专场|对接会|会前|线上|云签约|推介会|场次|主会场|首日|次日",
+        r"\b(?:on[ -]?site|on (?:the )?(?:spot|stage)|online|video|cloud|ceremony|session\w*|venue\w*|meeting|signing|stage|in the cloud)\b|day\b",
     ),
     (
         "investor",
-        r"500强|500强|上市公司|央企|国企|民企|民营|民间|专精特新|独角兽|龙头企业|行业龙头|企业家|大学生|退役军人|务工|青年|[后]”|创业者|估值|市值|\btop[ -]?500\b|\bFortune\b|\bstate-owned\b|\blisted\b|\bprivate\b|\bcentral(?:ly administered)? enterprises\b|\blittle giant|\bcentral SOEs|\bM?SMEs\b|\binstitutions\b",
+        r"500强|500强|上市公司|央企|国企|民企|民营|民间|专精特新|独角兽|龙头企业|行业龙头|企业家|大学生|退役军人|务工|青年|后”|创业者|估值|市值",
+        r"\b(?:top[ -]?500|Fortune|state-owned|listed|private|central(?:ly administered)? enterprises|little giant\w*|central SOEs|M?SMEs|institutions)\b",
     ),
     (
         "origin",
         (
-            r"外资|内资|港资|台资|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|商会|老乡|回归|[籍裔]|来自|[东西南北中]部|长三角|珠三角|京津冀|大湾区|东南亚|欧美|日韩|[湘浙徽闽粤赣鲁楚川豫晋陕]商|[台外侨日美德韩]商|[德法英美韩俄]国|日本|新加坡|欧洲|北美|亚洲|国家|本地|在地|内地|[省市]外|[省市]内|北京|上海|天津|重庆|江苏|浙江|安徽|福建|广东|山东|湖南|湖北|河南|河北|四川|江西"
-            r"|\bforeign\b|\bdomestic\b|\bInvestors from\b|\boverseas\b|\bmerchants?\b|\breturn(?:ees|ing)\b|\bbusiness(?:men|people)\b|\bentrepreneurs?\b|\bDelta\b|\bBay Area\b|\babroad\b|\belsewhere\b|-born\b|\bhometown\b|\bfrom\b"
+            r"外资|内资|港资|台资|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|商会|老乡|回归|籍|裔|来自|东部|西部|南部|北部|中部|长三角|珠三角|京津冀|大湾区|东南亚|欧美|日韩"
+            r"|湘商|浙商|徽商|闽商|粤商|赣商|鲁商|楚商|川商|豫商|晋商|陕商|台商|外商|侨商|日商|美商|德商|韩商|德国|法国|英国|美国|韩国|俄国|日本|新加坡|欧洲|北美|亚洲|国家|本地|在地|内地|省外|市外|省内|市内"
+            r"|北京|上海|天津|重庆|江苏|浙江|安徽|福建|广东|山东|湖南|湖北|河南|河北|四川|江西"
         ),
+        r"\b(?:foreign|domestic|overseas|merchants?|return(?:ees|ing)|business(?:men|people)|entrepreneurs?|Delta|Bay Area|abroad|elsewhere|hometown|from)\b|-born\b",
     ),
     (
         "region",
-        r"(?:[县区市镇乡州]|新区|高新区|经开区|开发区|园区|工业园|乡镇|街道|片区)$|\b(?:County|District|City|Zone|Town|Township|Province|Prefecture|[Dd]ivisions?)$",
+        r"(?:[县区市镇乡州]|工业园|街道)$",
+        r"\b(?:County|District|City|Zone|Town|Township|Province|Prefecture|divisions?)$",
     ),
     (
         "industry",
-        (
-            r"[类业]$|医疗|生技|机械|半导体|设备|食品|纺织|光电|文化|康养|商贸|智能|科研|金融|数据|环保|汽车|海洋|建材|家居|金属|产业|制造|加工|新材料|新能源|电子|电池|物流|旅游|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字"
-            r"|\b(?:manufactur\w+|industr\w+|industrial|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|steel)\b"
-        ),
+        r"类$|业$|医疗|生技|机械|半导体|设备|食品|纺织|光电|文化|康养|商贸|智能|科研|金融|数据|环保|汽车|海洋|建材|家居|金属|产业|制造|加工|新材料|新能源|电子|电池|物流|旅游|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字",
+        r"\b(?:manufactur\w+|industr\w+|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|steel)\b",
     ),
 )
-_LABELS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _BY_LABEL)
+"""Each dimension with the words of a label that show it, Chinese and English."""
+_LABELS = tuple((name, bilingual(zh, en)) for name, zh, en in _BY_LABEL)
 
 
 _PLACE_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
@@ -59,7 +63,7 @@ _PLACE_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 def dimension_of_frame(sentence: str) -> Dimension | None:
     """Return the dimension that a sentence announces (从投资来源看, by sector)."""
     found = _FRAME.search(sentence)
-    return cast("Dimension", found.lastgroup.rstrip("_")) if found and found.lastgroup else None
+    return cast("Dimension", found.lastgroup) if found else None
 
 
 def frame_start(sentence: str) -> int:

@@ -73,13 +73,61 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _NO_WORKS = frozenset(
-    """projects agreement agreements memorandum memoranda contract contracts letter letters list
-    catalog catalogue economy conference meeting ceremony delegate delegates delegation delegations
-    report guide system campaign companies enterprises investor investors proposal proposals office
-    committee jobs team teams forum week expo summit""".split()
+    [
+        "projects",
+        "agreement",
+        "agreements",
+        "memorandum",
+        "memoranda",
+        "contract",
+        "contracts",
+        "letter",
+        "letters",
+        "list",
+        "catalog",
+        "catalogue",
+        "economy",
+        "conference",
+        "meeting",
+        "ceremony",
+        "delegate",
+        "delegates",
+        "delegation",
+        "delegations",
+        "report",
+        "guide",
+        "system",
+        "campaign",
+        "companies",
+        "enterprises",
+        "investor",
+        "investors",
+        "proposal",
+        "proposals",
+        "office",
+        "committee",
+        "jobs",
+        "team",
+        "teams",
+        "forum",
+        "week",
+        "expo",
+        "summit",
+    ]
 )
 _DOUBTFUL = frozenset(
-    "institute university college academy credit venue venues unit people companies".split()
+    [
+        "institute",
+        "university",
+        "college",
+        "academy",
+        "credit",
+        "venue",
+        "venues",
+        "unit",
+        "people",
+        "companies",
+    ]
 )
 _NO_WORKS_PHRASE = re.compile(
     r"[a-z]\w+ (?:institute|university|college|academy)$|\bcredit lines?\b|\blines? of credit\b"

@@ -14,14 +14,10 @@ from extractor.models.rules.names import (
     short_names,
 )
 from extractor.models.rules.reading import Reading
-from extractor.models.rules.totals import Outcome
-from extractor.models.rules.words import GATHERING_EN, OPERATING, PLANNED, SIGNED, STARTED
+from extractor.models.rules.totals import OPERATING, PLANNED, SIGNED, STARTED, Outcome
+from extractor.models.rules.words import GATHERING_EN
 from extractor.record import Stage
 
-_PLANNED = re.compile(PLANNED, re.IGNORECASE)
-_SIGNED = re.compile(SIGNED, re.IGNORECASE)
-_OPERATING = re.compile(OPERATING, re.IGNORECASE)
-_STARTED = re.compile(STARTED, re.IGNORECASE)
 _HELD_ZH = re.compile(
     r"(?:在|于)(?P<place>(?!刚|这|此|当|会|线|现)[\u3400-\u9fff]{2,12}?)(?:隆重|成功|盛大|正式|胜利)?(?:举行|举办|召开|开幕|闭幕|落幕|启动|启幕|登场)"
     r"|(?P<venue>(?<=设在)[\u3400-\u9fff]{2,12})"
@@ -243,13 +239,13 @@ def _stage(outcome: Outcome) -> Stage:
     if first is None:
         return "signed"
     text = first.sentence.text
-    if _PLANNED.search(text):
+    if PLANNED.search(text):
         return "planned"
-    if _STARTED.search(first.clause) and not _SIGNED.search(first.clause):
+    if STARTED.search(first.clause) and not SIGNED.search(first.clause):
         return "started"
-    if _STARTED.search(text) and not _SIGNED.search(text):
+    if STARTED.search(text) and not SIGNED.search(text):
         return "started"
-    if _OPERATING.search(text) and not _SIGNED.search(text):
+    if OPERATING.search(text) and not SIGNED.search(text):
         return "operating"
     return "signed"
 

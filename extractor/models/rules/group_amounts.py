@@ -4,15 +4,19 @@ import re
 from dataclasses import replace
 
 from extractor.models.rules.amounts import amount_kind, is_group_amount, kind_of_whole, last_clause
+from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.group import Group
 from extractor.models.rules.group_holders import open_holder
 from extractor.models.rules.opened_groups import OpenedGroups
 from extractor.models.rules.reading import ANY_MARK
 from extractor.models.rules.runs import Run
 
-_EXAMPLES = re.compile(r"\b(?:such as|including|for example|like|among which)\b|包括|例如|如(?!期)")
-_TOGETHER = re.compile(
-    r"\W*(?:[Tt]ogether|[Ii]n total|[Aa]ltogether|[Ii]n all|[Tt]hey|[Tt]hese projects|[Tt]he total)\b|总投资|合计|协议"
+_EXAMPLES = bilingual(
+    r"包括|例如|如(?!期)", r"\b(?:such as|including|for example|like|among which)\b"
+)
+_TOGETHER = bilingual(
+    r"总投资|合计|协议",
+    r"\W*(?:together|in total|altogether|in all|they|these projects|the total)\b",
 )
 _NOUN_EN = re.compile(
     r"\b(?:projects?|MoUs?|deals|contracts|proposals|ones|schemes|agreements|commitments|memorand(?:a|ums) of understanding|letters of intent|orders|companies|firms|investors|enterprises)\b"

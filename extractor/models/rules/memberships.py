@@ -8,22 +8,18 @@ goes through it.
 import re
 from collections.abc import Sequence
 
+from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.groups import Group
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import Reading, Sentence
 
-_EXAMPLE = re.compile(
-    r"包括|例如|其中|(?<!不)如|即|分别[是为]|[：:]\s*$|代表性|拿下"
-    r"|\b(?:such as|including|includes?|for example|like|among (?:them|these))\b",
-    re.IGNORECASE,
+_EXAMPLE = bilingual(
+    r"包括|例如|其中|(?<!不)如|即|分别[是为]|[：:]\s*$|代表性|拿下",
+    r":\s*$|\b(?:such as|including|includes?|for example|like|among (?:them|these))\b",
 )
-_ANOTHER = re.compile(
-    r"此外|另外|另有|同时，|\b(?:in addition|besides|meanwhile|separately)\b", re.IGNORECASE
-)
-_AMONG_THEM = re.compile(
-    r"\s*(?:其中|当中|Among (?:them|these|which)\b|Of (?:them|these)\b)", re.IGNORECASE
-)
+_ANOTHER = bilingual(r"此外|另外|另有|同时，", r"\b(?:in addition|besides|meanwhile|separately)\b")
+_AMONG_THEM = bilingual(r"其中|当中", r"\s*(?:Among (?:them|these|which)\b|Of (?:them|these)\b)")
 _TOPIC = re.compile(
     r"\b(?:in (?:the )?(?:fields?|terms?|areas?|sectors?|case) of|in the|in|the|for)\s*$|[在于，：]$|^\s*$",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.dimensions import dimension_of, frame_start
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, Mark, Reading, Sentence
@@ -10,8 +11,9 @@ from extractor.models.rules.windows import Language, Windows
 from extractor.record import Dimension, PercentBase
 
 _ONE_WORD = re.compile("[a-z]{7,}")
-_AMONG = re.compile(
-    r"其中|当中|\b(?:[Aa]mong (?:them|these|which)|[Oo]f (?:these|them|which|this)|including|in it)\b"
+_AMONG = bilingual(
+    r"其中|当中",
+    r"\b(?:among (?:them|these|which)|of (?:these|them|which|this)|including|in it)\b",
 )
 _APART = re.compile(r"，分别[是为]$|，分别[是为][^，。；Ⓒ]{1,8}$")
 _FROM = re.compile(

@@ -6,27 +6,46 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.models.rules.amounts import amount_kind
+from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.groups import Group
 from extractor.models.rules.reading import COUNT, MONEY, Mark, Reading
-from extractor.models.rules.words import OPERATING, PLANNED, PROJECT_EN, PROJECT_ZH, SIGNED, STARTED
+from extractor.models.rules.words import (
+    OPERATING_EN,
+    OPERATING_ZH,
+    PLANNED_EN,
+    PLANNED_ZH,
+    PROJECT_EN,
+    PROJECT_ZH,
+    SIGNED_EN,
+    SIGNED_ZH,
+    STARTED_EN,
+    STARTED_ZH,
+)
 from extractor.record import AmountKind, Stage
 
-_STARTED = re.compile(STARTED, re.IGNORECASE)
-_OPERATING = re.compile(OPERATING, re.IGNORECASE)
-_DONE = re.compile(f"{SIGNED}|{STARTED}|{PLANNED}|{OPERATING}", re.IGNORECASE)
-_SUM = re.compile(
-    r"共|总计|合计|合共|\ba total of\b|\bin all\b|\baltogether\b|\bin total\b", re.IGNORECASE
+STARTED = bilingual(STARTED_ZH, STARTED_EN)
+OPERATING = bilingual(OPERATING_ZH, OPERATING_EN)
+PLANNED = bilingual(PLANNED_ZH, PLANNED_EN)
+SIGNED = bilingual(SIGNED_ZH, SIGNED_EN)
+_DONE = bilingual(
+    f"{SIGNED_ZH}|{STARTED_ZH}|{PLANNED_ZH}|{OPERATING_ZH}",
+    f"{SIGNED_EN}|{STARTED_EN}|{PLANNED_EN}|{OPERATING_EN}",
 )
-_ON_SITE = re.compile(
+_SUM = bilingual(r"共|总计|合计|合共", r"\b(?:a total of|in all|altogether|in total)\b")
+_ON_SITE_ZH = (
     r"(?P<label>(?:即场|当场|现场)(?:集中)?(?:签约|签署|签订|签下)?"
-    r"|(?:first|second|opening|inaugural|closing|concluding|final|last|Ⓞ) day|(?:开幕|大会|会议|活动)?(?:首日|当天|当日)(?:集中|现场)?(?:签约)?"
-    r"|(?:signed |inked )?on[- ](?:site|stage|the spot)(?: at the opening ceremony)?)",
-    re.IGNORECASE,
+    r"|(?:开幕|大会|会议|活动)?(?:首日|当天|当日)(?:集中|现场)?(?:签约)?)"
 )
-_PROJECTS = re.compile(rf"\b(?:{PROJECT_EN})\b|{PROJECT_ZH}", re.IGNORECASE)
-_PART = re.compile(rf"{_ON_SITE.pattern}|\b[Dd]ay (?:one|two|1|2|Ⓞ|Ⓒ|Ⓝ)", re.IGNORECASE)
-_OTHERS = re.compile(r"(?P<label>(?:rest|other|remaining|其余))", re.IGNORECASE)
+_ON_SITE_EN = (
+    r"(?P<label>(?:first|second|opening|inaugural|closing|concluding|final|last|Ⓞ) day"
+    r"|(?:signed |inked )?on[- ](?:site|stage|the spot)(?: at the opening ceremony)?)"
+)
+_ON_SITE = bilingual(_ON_SITE_ZH, _ON_SITE_EN)
+_PROJECTS = bilingual(PROJECT_ZH, rf"\b(?:{PROJECT_EN})\b")
+_PART = bilingual(_ON_SITE_ZH, rf"{_ON_SITE_EN}|\bday (?:one|two|1|2|Ⓞ|Ⓒ|Ⓝ)")
+_OPEN_ENDED = bilingual(r"以上|逾|超", r"\b(?:over|above|more|exceed\w*|at least)\b")
+_OTHERS = bilingual("其余", "rest|other|remaining")
 
 
 _LONGEST_STEM = 4
@@ -35,7 +54,6 @@ _SHORTEST_STEM = 2
 _FURTHER = re.compile(
     r"Ⓒ(?:项目)?(?P<label>(?:同步|当场|现场|当天|同日|已|率先)*(?:开工|动工|破土|奠基|投产|投入运作|投入运营))"
 )
-_PLANNED = re.compile(PLANNED, re.IGNORECASE)
 _SESSION = re.compile(
     r"(?:在|^|[，。；ⒹⓄ]的?)(?:[^，。ⒸⓂ]{0,12}?(?:举行|召开|举办|自己)的)?(?P<label>[\u3400-\u9fff“”·]{0,14}?(?:签约仪式|开幕式|推介会|对接会|专场|会场|论坛|线上签约|云签约))(?:上|中|期间)?(?:[^，。；ⒸⓂ]{0,24}，|集中|现场|签|共|就|又)"
 )
@@ -57,9 +75,29 @@ class Outcome:
     groups: list[Group]
 
 
+@dataclass(frozen=True, slots=True)
+class _Headline:
+    """The figures of the headline: its counts, none where it tells of a part only, and amounts."""
+
+    counts: frozenset[Decimal]
+    amounts: tuple[Decimal, ...]
+
+
+def _read_headline(reading: Reading) -> _Headline:
+    headline = reading.headline
+    if headline is None:
+        return _Headline(frozenset(), ())
+    told = list(reading.marks(headline.start, headline.start + len(headline.text)))
+    counts = [m.figure.value for at, m in told if reading.text[at] == COUNT and m.figure.value]
+    amounts = [m.figure.value for _, m in told if m.letter == MONEY and m.figure.value]
+    is_part = bool(_PART.search(headline.text))
+    return _Headline(frozenset() if is_part else frozenset(counts), tuple(amounts))
+
+
 def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     """Tell the total from the other wholes, and those from the groups."""
-    scores = {id(group): _score(reading, group) for group in groups}
+    headline = _read_headline(reading)
+    scores = {id(group): _score(reading, group, headline) for group in groups}
     ranked = sorted(groups, key=lambda group: -scores[id(group)])
     total = ranked[0] if ranked and scores[id(ranked[0])] > 0 else None
     kept: list[Group] = []
@@ -108,7 +146,7 @@ def _merge(total: Group, groups: Sequence[Group]) -> None:
             total.amounts += [pair for pair in group.amounts if pair[0] not in told]
 
 
-def _score(reading: Reading, group: Group) -> float:
+def _score(reading: Reading, group: Group, headline: _Headline) -> float:
     """Rank a whole: what was done, in sum, in the headline, within the article's own scope.
 
     A group of the lead whose words show no dimension may be the whole in words not foreseen; one
@@ -116,8 +154,8 @@ def _score(reading: Reading, group: Group) -> float:
     """
     if not group.count or _PART_OF.match(reading.text, group.at + 1):
         return -1.0
-    is_headlined = group.count.figure.value in _headline_counts(reading) or (
-        reading.article.language != "zh" and _has_headlined_amount(reading, group)
+    is_headlined = group.count.figure.value in headline.counts or (
+        reading.article.language != "zh" and _has_amount_of(headline, group)
     )
     is_own = group.dimension == "region" and _names_headline(reading, group)
     if not (group.is_whole or is_own or _is_unclear(group)):
@@ -166,23 +204,12 @@ def _is_unclear(group: Group) -> bool:
     )
 
 
-def _headline_counts(reading: Reading) -> set[object]:
-    headline = reading.headline
-    if headline is None or _PART.search(headline.text):
-        return set()
-    return {
-        mark.figure.value
-        for at, mark in reading.marks(headline.start, headline.start + len(headline.text))
-        if reading.text[at] == COUNT
-    }
-
-
 def _name_stage(reading: Reading, group: Group, total: Group | None) -> bool:
     """Name a whole that has gone further than the total (Ⓒ项目同步开工) after its stage."""
-    if total is None or not group.count or _STARTED.search(total.clause):
+    if total is None or not group.count or STARTED.search(total.clause):
         return False
     found = _FURTHER.match(reading.text, group.at)
-    if not found or _PLANNED.search(group.clause):
+    if not found or PLANNED.search(group.clause):
         return False
     group.label_at = found.start("label")
     group.shape = found.group("label")
@@ -208,9 +235,8 @@ def _name_occasion(reading: Reading, group: Group) -> bool:
 
 def _nest_sizes(groups: Sequence[Group]) -> None:
     """Let each open-ended size class be a part of the next wider one that stands before it."""
-    open_ended = re.compile(r"以上|逾|超|\b(?:over|above|more|exceed\w*|at least)\b", re.IGNORECASE)
     classes = [
-        g for g in groups if g.dimension == "size" and g.count and open_ended.search(g.shape)
+        g for g in groups if g.dimension == "size" and g.count and _OPEN_ENDED.search(g.shape)
     ]
     for index, group in enumerate(classes):
         if index and _value(classes[index - 1]) >= _value(group):
@@ -268,22 +294,11 @@ def _lead_amount(
     return _headlined_amount(reading, taken)
 
 
-def _headline_amounts(reading: Reading) -> list[Decimal]:
-    headline = reading.headline
-    if headline is None:
-        return []
-    return [
-        mark.figure.value
-        for _, mark in reading.marks(headline.start, headline.start + len(headline.text))
-        if mark.letter == MONEY and mark.figure.value
-    ]
-
-
-def _has_headlined_amount(reading: Reading, group: Group) -> bool:
+def _has_amount_of(headline: _Headline, group: Group) -> bool:
     """Return whether the headline gives a group's amount, perhaps rounded."""
     return any(
         abs(mark.figure.value - told) <= told * _ROUNDING
-        for told in _headline_amounts(reading)
+        for told in headline.amounts
         for _, mark in group.amounts
         if mark.figure.value
     )
@@ -294,7 +309,7 @@ def _headlined_amount(reading: Reading, taken: set[int]) -> list[tuple[AmountKin
     headline = reading.headline
     if headline is None or reading.article.language == "zh":
         return []
-    told = _headline_amounts(reading)
+    told = _read_headline(reading).amounts
     for sentence in reading.sentences[:5]:
         for _, mark in reading.marks(sentence.start, sentence.start + len(sentence.text)):
             value = mark.figure.value
@@ -307,6 +322,6 @@ def _headlined_amount(reading: Reading, taken: set[int]) -> list[tuple[AmountKin
 
 def stage_of_label(shape: str) -> Stage | None:
     """Return the stage that a group's own words name, where it differs from the event's."""
-    if _OPERATING.search(shape):
+    if OPERATING.search(shape):
         return "operating"
-    return "started" if _STARTED.search(shape) else None
+    return "started" if STARTED.search(shape) else None

@@ -60,23 +60,21 @@ END_OF_BODY = re.compile(
 )
 
 # What is done with projects.
-SIGNED = (
-    r"签约|签署|签订|签下|签|落定|揽回|揽下|收获|达成"
-    r"|\b(?:sign(?:ed|s|ing|ature)?|ink(?:ed|s)?|contracted|concluded|sealed|clinched|secured|exchanged|reached|struck|certificates?|licen[cs]ed|approv(?:ed|als?)"
+SIGNED_ZH = r"签约|签署|签订|签下|签|落定|揽回|揽下|收获|达成"
+SIGNED_EN = (
+    r"\b(?:sign(?:ed|s|ing|ature)?|ink(?:ed|s)?|contracted|concluded|sealed|clinched|secured|exchanged|reached|struck|certificates?|licen[cs]ed|approv(?:ed|als?)"
     r"|bag(?:s|ged)|landed|garnered|attracted|pledge[sd]?|commit(?:ted|ments?))\b"
 )
-STARTED = (
-    r"开工|动工|破土|奠基"
-    r"|\b(?:start(?:ed|s)?|commence(?:d|ment)?|enter(?:ed|s)? (?:the )?construction|broke(?:n)? ground|break(?:s|ing)? ground|ground-?breaking"
+STARTED_ZH = r"开工|动工|破土|奠基"
+STARTED_EN = (
+    r"\b(?:start(?:ed|s)?|commence(?:d|ment)?|enter(?:ed|s)? (?:the )?construction|broke(?:n)? ground|break(?:s|ing)? ground|ground-?breaking"
     r"|foundation stones?|laying of foundation|kick(?:ed|s)? off|launched|breaking-ground)\b"
 )
-OPERATING = (
-    r"投产|投用|竣工|投运|正式生产|投入运营|投入营运|投入使用"
-    r"|\b(?:put into (?:operation|production|use)|inaugurat\w+|began operations?|went into operation|commissioned)\b"
-)
-PLANNED = (
-    r"拟(?:[在于][^，。；]{2,12}?)?(?:现场|集中|正式)?签约|待签|将签约|将集中签约|拟集中|将在|将于|预计签约|拟定|即将|下月|下周|筹备"
-    r"|\b(?:(?:are|is) (?:to be|expected to be|set to be|due to be|scheduled to be) (?:signed|inked|launched|started)"
+OPERATING_ZH = r"投产|投用|竣工|投运|正式生产|投入运营|投入营运|投入使用"
+OPERATING_EN = r"\b(?:put into (?:operation|production|use)|inaugurat\w+|began operations?|went into operation|commissioned)\b"
+PLANNED_ZH = r"拟(?:[在于][^，。；]{2,12}?)?(?:现场|集中|正式)?签约|待签|将签约|将集中签约|拟集中|将在|将于|预计签约|拟定|即将|下月|下周|筹备"
+PLANNED_EN = (
+    r"\b(?:(?:are|is) (?:to be|expected to be|set to be|due to be|scheduled to be) (?:signed|inked|launched|started)"
     r"|(?:will|to) be (?:signed|inked|started|launched)|is expected to sign|(?:will|is to|are to|is set to) (?:sign|award|ink|seal|hand out|grant))\b"
 )
 
@@ -95,34 +93,34 @@ GATHERING_EN = (
 KINDS = (
     (
         "foreign_capital",
-        r"合同外资|合同利用外资|协议外资|contract(?:ed|ual) foreign (?:capital|investment)|foreign capital",
+        r"合同外资|合同利用外资|协议外资",
+        r"contract(?:ed|ual) foreign (?:capital|investment)|foreign capital",
     ),
     (
         "paid_in",
-        r"到位|实际利用|paid[- ]in|funds in place|in place|actual use|actually used",
+        r"到位|实际利用",
+        r"paid[- ]in|funds in place|in place|actual use|actually used",
     ),
     (
         "current_year",
-        r"年度(?:计划)?投资|年度计划|年内(?:计划)?|今年计划|当年计划|本年度|annual(?:ly)? planned|planned annual|this year|planned? investment for the year|within the year|annual investment",
+        r"年度(?:计划)?投资|年度计划|年内(?:计划)?|今年计划|当年计划|本年度",
+        r"annual(?:ly)? planned|planned annual|this year|planned? investment for the year|within the year|annual investment",
     ),
     (
         "capital_brought_in",
-        r"引进[^，。；、]{0,6}资金|引资|引入资金|市外资金|县外资金|省外资金|\bout-of-\w+ (?:funds|capital)|\b(?:outside|external) (?:funds|capital)|\bfunds from outside|\b(?:capital|funds) (?:to be )?(?:brought in|introduced)",
+        r"引进[^，。；、]{0,6}资金|引资|引入资金|市外资金|县外资金|省外资金",
+        r"out-of-\w+ (?:funds|capital)|\b(?:outside|external) (?:funds|capital)|\bfunds from outside|\b(?:capital|funds) (?:to be )?(?:brought in|introduced)",
     ),
     (
         "trade",
-        r"贸易|采购|购销|成交|交易额|订单|\btrade|\bpurchas|\bprocurement|\btransaction|\border",
+        r"贸易|采购|购销|成交|交易额|订单",
+        r"\b(?:trade|purchas|procurement|transaction|order)",
     ),
 )
-BASE_COUNT = (
-    r"项目总数|项目数|项目个数|个数|家数|总数|数量|件数|签约数"
-    r"|\bthe (?:total )?number\b|\bnumber of\b|\bof (?:all )?(?:the |these |those )?(?:\w+ )?(?:projects|mous|deals|contracts|schemes|proposals|agreements)\b|\bof them\b|\bthe count\b|\bthe projects\b"
-)
-BASE_MONEY = (
-    r"投资|金额|资金|引资|外资总额|合同外资|额"
-    r"|\binvestment\b|\bmoney\b|\bvalue\b|\bcapital\b|\bamount\b|\bworth\b|\bfunds\b|\boutlay\b"
-)
-GROWTH = (
-    r"同比|环比|增长|增加|增幅|增速|上升|下降|提高|减少|回落|百分点|履约率|开工率|到位率|完成率|比例为|出租率"
-    r"|\byear[- ]on[- ]year\b|\bincrease[ds]?\b|(?<!make )(?<!makes )(?<!made )(?<!making )(?<!takes )(?<!took )(?<!taking )(?<!add )(?<!adds )\bup\b|\brose\b|\bgrew\b|\bgrowth\b|\bdown\b|\bfell\b|\bhigher\b|\blower\b|\brate\b|\bsurged?\b|\bcompleting\b|\bjumped\b"
-)
+"""The kinds of amount with the words that name them, Chinese and English."""
+BASE_COUNT_ZH = r"项目总数|项目数|项目个数|个数|家数|总数|数量|件数|签约数"
+BASE_COUNT_EN = r"\b(?:the (?:total )?number\b|number of\b|of (?:all )?(?:the |these |those )?(?:\w+ )?(?:projects|mous|deals|contracts|schemes|proposals|agreements)\b|of them\b|the count\b|the projects\b)"
+BASE_MONEY_ZH = r"投资|金额|资金|引资|外资总额|合同外资|额"
+BASE_MONEY_EN = r"\b(?:investment|money|value|capital|amount|worth|funds|outlay)\b"
+GROWTH_ZH = r"同比|环比|增长|增加|增幅|增速|上升|下降|提高|减少|回落|百分点|履约率|开工率|到位率|完成率|比例为|出租率"
+GROWTH_EN = r"\b(?:year[- ]on[- ]year|increase[ds]?|(?<!make )(?<!makes )(?<!made )(?<!making )(?<!takes )(?<!took )(?<!taking )(?<!add )(?<!adds )up|rose|grew|growth|down|fell|higher|lower|rate|surged?|completing|jumped)\b"
