@@ -36,9 +36,8 @@ _FIELDS: Mapping[str, Mapping[str, Any]] = {
 }
 """What each call of a provider says beside messages and schema; retries are off in all of them."""
 
-# it logs whole answers and what services say, in which there may be a part of a key
-logging.getLogger("instructor").propagate = False
-logging.getLogger("instructor").addHandler(logging.NullHandler())
+# it logs whole answers, and as errors what services say, in which there may be a part of a key
+logging.getLogger("instructor").setLevel(logging.CRITICAL)
 
 
 class InstructorModel:
@@ -180,7 +179,8 @@ def _answer_class(request: Request) -> type[_Answer]:
     """Make the class by which instructor knows a schema; it is called like the tool."""
     name = request.schema_name
     described = {"title": name, "description": _Answer.__doc__, **request.schema}
-    return type(name, (_Answer,), {"shown": described, "__doc__": _Answer.__doc__})
+    own = {"shown": described, "__doc__": _Answer.__doc__, "__module__": __name__}
+    return type(name, (_Answer,), own)
 
 
 def _messages(request: Request) -> list[Any]:
