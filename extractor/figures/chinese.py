@@ -1,7 +1,8 @@
 """What follows a number in Chinese: 万 and 亿, 多 and 余, its unit or measure word, 以上."""
 
 import re
-from functools import cache
+from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.figures.currencies import BY_WORD
 from extractor.figures.figure import FigureKind
@@ -11,6 +12,7 @@ from extractor.figures.numerals import HAN_MYRIADS, digits, shifted
 from extractor.figures.reading import Reading
 from extractor.figures.units import MEASURES, QUANTITY_SIGNS, QUANTITY_WORDS
 from extractor.figures.vocabulary import any_of
+from extractor.record import Hedge
 
 # A bare 元 is an amount in the currency of the place: settled once the whole text is known.
 BARE_YUAN = "元"
@@ -40,12 +42,14 @@ _THINGS: dict[str, FigureKind] = {
 }
 
 # 成 begins many other words, 元 some, 百亿级 is a class, and a letter touches no Latin unit.
-_CHECKED = {"元", "级", "級", *_TENTHS}
+_CHECKED = {"级", "級", "%", *_TENTHS}
 _WORDS = {*_CURRENCIES, *_PERCENTS, *_THINGS} - _CHECKED
 _UNIT = "|".join(
     (
-        any_of(word for word in _WORDS if not word[-1].isascii()),
-        "元(?![角宵旦素])",
+        # the most frequent ones first
+        f"元(?:{any_of(word[1:] for word in _WORDS if word[0] == '元' != word)}|(?![角宵旦素]))",
+        "%点?",
+        any_of(word for word in _WORDS if word[0] != "元" and not word[-1].isascii()),
         "(?<![万萬亿億兆])[级級]",
         "成[一二三四五六七八九半](?![个個家項项名位种種类類])",
         "成(?![员員立果功本交效就熟都長长套型品群績绩语語渝器片批人])",
@@ -54,12 +58,17 @@ _UNIT = "|".join(
 )
 _LATE = f"(?:（含[^）]{{0,5}}）)?(?P<late>{any_of(AFTER_CHINESE)})"  # 1亿元（含）以上
 _LATE_HEDGE = re.compile(_LATE)
+# An alternative that begins with a character or a class, and an empty one in place of a question
+# mark, are passed over at once where they do not apply: most parts do not.
 _TAIL = re.compile(
     rf"""
     (?P<tail>
         [ ]?
         (?P<scale>
-            [十百千]?(?:[万萬]?[亿億]|[万萬]|兆(?![瓦赫帕]))
+            [万萬][亿億]?
+            |[亿億]
+            |[十百千](?:[万萬][亿億]?|[亿億]|兆(?![瓦赫帕]))
+            |兆(?![瓦赫帕])
             |[个個][亿億]
             |[百千](?=[元多余餘人名家个個吨])
             |
@@ -75,13 +84,14 @@ _TAIL = re.compile(
             |
         )
         (?P<within>[多余餘来來几幾](?![自源])|)
-        (?P<second>[万萬]?[亿億]|[万萬]|)
+        (?P<second>[万萬][亿億]?|[亿億]|)
         (?:[ ]?(?P<unit>{_UNIT})|)
     )
-    (?:(?<![ ]){_LATE}|)
+    (?:(?=[（{"".join(sorted({word[0] for word in AFTER_CHINESE}))}])(?<![ ]){_LATE}|)
     """,
     re.VERBOSE,
 )
+_VAGUE = frozenset("几幾")
 _POWERS = {**HAN_MYRIADS, "十": 1, "百": 2, "千": 3}
 
 
@@ -115,49 +125,131 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> None:
     found = _TAIL.match(text, reading.end)
     if found is None:  # pragma: no cover  every part of it is optional
         return
-    tail, scale, low, low_scale, within, second, unit, late = found.groups()
-    if scale or second:
-        reading.take_scale(_power(scale + second))
-    if low and reading.value is not None:
-        more, place = digits(low)
-        power = _power(low_scale)
-        reading.value += shifted(more, power)
-        reading.place = place + power
-    if within:
-        if within in "几幾":
-            reading.value = None
-        reading.hedge = WITHIN_CHINESE.get(within, "exact")
-    if unit:
-        _take_unit(reading, unit, code)
-    elif code:
+    written, late = found.group("tail", "late")
+    length, power, inner, unit, is_currency = _TAILS.get(written) or _understood(found)
+    if power:
+        reading.take_scale(power)
+    if inner:
+        _take_inner(reading, inner)
+    if code and not is_currency:
         reading.kind, reading.unit, reading.bare = "money", code, ""
+    elif unit:
+        reading.kind, reading.unit, shift, more = unit
+        reading.bare = ""
+        if shift:
+            _take_tenths(reading, shift, more)
     elif not reading.bare:
         reading.bare = "number"
-    reading.end = reading.tail = reading.end + len(tail if unit else tail.rstrip(" "))
+    reading.end = reading.tail = reading.end + length
     if late:
         reading.hedge = AFTER_CHINESE[late]
         reading.end = found.end()
 
 
-@cache
+class _Inner(NamedTuple):
+    """What stands between a scale and a unit.
+
+    Attributes:
+        low: the 5000万 of 3亿5000万, and the place of its last digit.
+        hedge: what 多 says; None without it.
+        is_vague: whether the number has no value (几万).
+    """
+
+    low: tuple[Decimal, int] | None
+    hedge: Hedge | None
+    is_vague: bool
+
+
+class _Unit(NamedTuple):
+    """What a unit or measure word makes of a number.
+
+    Attributes:
+        kind: the kind of figure.
+        name: the figure's unit.
+        shift: the power of ten that makes percent of it (三成, 5‰).
+        more: the percent to add then (四成五).
+    """
+
+    kind: FigureKind
+    name: str
+    shift: int = 0
+    more: int = 0
+
+
+class _Tail(NamedTuple):
+    """What the characters after a number say.
+
+    Attributes:
+        length: how many they are.
+        power: the power of ten of the scale.
+        inner: what stands between scale and unit, if anything.
+        unit: the unit or measure word, if any.
+        is_currency: whether the unit is a currency, other than a bare 元.
+    """
+
+    length: int
+    power: int
+    inner: _Inner | None
+    unit: _Unit | None
+    is_currency: bool
+
+
+def _take_inner(reading: Reading, inner: _Inner) -> None:
+    if inner.low and reading.value is not None:
+        more, reading.place = inner.low
+        reading.value += more
+    if inner.hedge:
+        reading.hedge = inner.hedge
+    if inner.is_vague:
+        reading.value = None
+
+
+def _take_tenths(reading: Reading, shift: int, more: int) -> None:
+    reading.shift(shift)
+    if more and reading.value is not None:
+        reading.value += more
+        reading.place = 0
+
+
+# A few hundred strings follow nearly all numbers: each is understood once.
+_TAILS: dict[str, _Tail] = {}
+
+
+def _understood(found: re.Match[str]) -> _Tail:
+    written, scale, low, low_scale, within, second, word, _ = found.groups()
+    unit = _unit(word) if word else None
+    inner = None
+    if low or within:
+        inner = _Inner(
+            low=_low(low, _power(low_scale)) if low else None,
+            hedge=WITHIN_CHINESE.get(within, "exact") if within else None,
+            is_vague=within in _VAGUE,
+        )
+    tail = _Tail(
+        length=len(written if word else written.rstrip(" ")),
+        power=_power(scale + second),
+        inner=inner,
+        unit=unit,
+        is_currency=unit is not None and unit.kind == "money" and unit.name != BARE_YUAN,
+    )
+    if not low:  # of what holds digits there is no end
+        _TAILS[written] = tail
+    return tail
+
+
+def _low(written: str, power: int) -> tuple[Decimal, int]:
+    value, place = digits(written)
+    return shifted(value, power), place + power
+
+
 def _power(scale: str) -> int:
     """Return the power of ten of 千万, 万亿 or 个亿."""
     return sum(_POWERS.get(char, 0) for char in scale)
 
 
-def _take_unit(reading: Reading, word: str, code: str | None) -> None:
-    reading.bare = ""
-    currency = _CURRENCIES.get(word, code)
-    if currency:
-        reading.kind = "money"
-        reading.unit = code if code and currency == BARE_YUAN else currency
-    elif word in _PERCENTS:
-        reading.kind = "percent"
-        reading.unit, power, more = _PERCENTS[word]
-        if power:
-            reading.shift(power)
-        if more and reading.value is not None:
-            reading.value += more
-            reading.place = 0
-    else:
-        reading.kind, reading.unit = _THINGS[word], word
+def _unit(word: str) -> _Unit:
+    if word in _CURRENCIES:
+        return _Unit("money", _CURRENCIES[word])
+    if word in _PERCENTS:
+        return _Unit("percent", *_PERCENTS[word])
+    return _Unit(_THINGS[word], word)

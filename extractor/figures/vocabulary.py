@@ -21,7 +21,17 @@ def any_of(words: Iterable[str]) -> str:
         for char in word:
             node = node.setdefault(char, {})
         node[""] = {}
-    return _pattern(root)
+    return _guard(root) + _pattern(root)
+
+
+def _guard(root: _Trie) -> str:
+    """Return a look at the first character that spares trying many words one after the other."""
+    if len(root) < _MANY or {"", " "} & root.keys():
+        return ""
+    return f"(?=[{''.join(re.escape(char) for char in sorted(root))}])"
+
+
+_MANY = 8
 
 
 def _pattern(node: _Trie) -> str:
