@@ -81,7 +81,7 @@ class Result:
             usage=extraction.usage,
             cost_usd=extraction.cost_usd,
             least_cost_usd=extraction.least_cost_usd,
-            seconds=extraction.seconds,
+            seconds=round(extraction.seconds, 3),
             attempts=tuple(extraction.to_json()["attempts"]),
             versions=extraction.versions,
         )
@@ -117,7 +117,7 @@ class Result:
             "usage": self.usage.to_json(),
             "cost_usd": None if self.cost_usd is None else plain(self.cost_usd),
             "least_cost_usd": plain(self.least_cost_usd),
-            "seconds": round(self.seconds, 3),
+            "seconds": self.seconds,
             "attempts": list(self.attempts),
             "versions": self.versions,
         }

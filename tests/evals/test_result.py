@@ -1,0 +1,48 @@
+"""What a system made of a document, kept and read back."""
+
+import asyncio
+import json
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.api import extract_async
+from extractor.evals.result import Key, Result, System
+from extractor.usage import NO_TOKENS
+
+KEY = Key("replay", "zh-chengyang-q2-starts", 1)
+
+
+def replayed(gold):
+    """Return the result of a recorded extraction with a repair."""
+    article = gold[KEY.document].article
+    return Result.of(KEY, asyncio.run(extract_async(article, model="replay")))
+
+
+def test_a_result_survives_its_json(gold):
+    """Records, both tries, usage and money come back equal."""
+    result = replace(replayed(gold), cost_usd=Decimal("0.0123"), least_cost_usd=Decimal("0.0123"))
+
+    assert Result.from_json(json.loads(json.dumps(result.to_json()))) == result
+
+
+def test_the_first_reply_is_kept_beside_the_repaired_record(gold):
+    """What the model said before it was told what is wrong."""
+    result = replayed(gold)
+
+    assert result.was_repaired
+    assert result.first_record is not None
+    assert result.first_record != result.record
+
+
+def test_a_service_that_was_not_reached_has_no_record_and_no_known_cost():
+    """Unknown is not zero."""
+    result = Result.unreachable(KEY, "no connection", NO_TOKENS)
+
+    assert (result.record, result.first_record, result.cost_usd) == (None, None, None)
+    assert Result.from_json(result.to_json()) == result
+
+
+def test_a_system_is_called_by_its_model_and_prompt():
+    """The default prompt is not named."""
+    assert System.of("replay").title == "replay"
+    assert System.of("replay", "extract/v1").title == "replay extract/v1"

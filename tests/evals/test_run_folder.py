@@ -1,0 +1,157 @@
+"""A run kept in a folder: what stands there, resuming, and gold that changed."""
+
+import asyncio
+import json
+
+import pytest
+
+from extractor.errors import UsageError
+from extractor.evals.gold import gold_sha256
+from extractor.evals.result import System
+from extractor.evals.run import Plan, run
+from extractor.evals.run_folder import RunFolder
+
+SYSTEM = System("fake", "fake")
+
+
+@pytest.fixture
+def documents(gold):
+    """Two gold documents."""
+    return list(gold.values())[:2]
+
+
+@pytest.fixture
+def runs(documents, gold, extraction_of):
+    """A perfect run over them."""
+
+    async def extract(article):
+        return extraction_of(article, gold[article.name].first_reading())
+
+    return asyncio.run(run(Plan(documents, [SYSTEM]), extractors={"fake": extract}))
+
+
+def begin(path, documents, *, systems=(SYSTEM,), n_repeats=1):
+    """Begin or reopen a run."""
+    plan = Plan(documents, list(systems), n_repeats)
+    sha256 = gold_sha256(documents)
+    return RunFolder.begin(path, plan, gold=path, version="1.0", sha256=sha256)
+
+
+def test_results_come_back_as_they_were_kept(tmp_path, documents, runs):
+    """A result read back scores the same."""
+    folder = begin(tmp_path / "run", documents)
+    for one in runs:
+        folder.add(one.result)
+
+    found = RunFolder(tmp_path / "run").runs(documents)["fake"]
+
+    assert [one.result.key for one in found] == [one.result.key for one in runs]
+    assert [one.score.leaves for one in found] == [one.score.leaves for one in runs]
+
+
+def test_the_manifest_says_what_was_run(tmp_path, documents):
+    """Anyone can read of what gold, systems and version a run is."""
+    begin(tmp_path, documents, n_repeats=2)
+    manifest = json.loads((tmp_path / "manifest.json").read_text())
+
+    assert manifest["format"] == "figurebook-run/1"
+    assert manifest["gold_sha256"] == gold_sha256(documents)
+    assert manifest["gold_version"] == "1.0"
+    assert manifest["systems"] == [{"title": "fake", "model": "fake", "prompt": None}]
+    assert manifest["n_repeats"] == 2
+
+
+def test_the_same_folder_goes_on_and_is_extended(tmp_path, documents, runs):
+    """More systems and repeats are added to what stands there."""
+    begin(tmp_path, documents).add(runs[0].result)
+
+    folder = begin(tmp_path, documents, systems=[System("other", "other")], n_repeats=3)
+
+    assert [system.title for system in folder.manifest.systems] == ["fake", "other"]
+    assert folder.manifest.n_repeats == 3
+    assert len(folder.results()) == 1
+
+
+def test_a_line_cut_off_by_a_crash_is_passed_over_and_written_anew(tmp_path, documents, runs):
+    """Nothing that was whole is lost, and the next line is whole again."""
+    folder = begin(tmp_path, documents)
+    folder.add(runs[0].result)
+    with (tmp_path / "articles.jsonl").open("ab") as file:
+        file.write(b'{"system": "fa')
+
+    assert len(RunFolder(tmp_path).results()) == 1
+    folder = begin(tmp_path, documents)
+    folder.add(runs[1].result)
+    assert len(folder.results()) == 2
+
+
+def test_the_latest_result_of_a_key_counts(tmp_path, documents, runs):
+    """An article asked for again takes the place of its failure."""
+    folder = begin(tmp_path, documents)
+    folder.add(runs[0].result)
+    folder.add(runs[0].result)
+
+    assert len(folder.results()) == 1
+
+
+def test_a_line_that_is_no_result_is_named(tmp_path, documents):
+    """A file that somebody edited says in which line."""
+    folder = begin(tmp_path, documents)
+    (tmp_path / "articles.jsonl").write_text('{"system": "fake"}\n')
+
+    with pytest.raises(UsageError, match="line 1 is no result"):
+        folder.results()
+
+
+def test_other_gold_is_refused_until_the_run_is_scored_anew(tmp_path, documents, runs, gold):
+    """Scores on different gold never share a table."""
+    folder = begin(tmp_path, documents)
+    folder.add(runs[0].result)
+    more = list(gold.values())[:3]
+
+    with pytest.raises(UsageError, match="rescore"):
+        folder.refuse_other_gold(gold_sha256(more))
+    folder.move_to(gold=tmp_path, version="1.1", documents=more)
+    RunFolder(tmp_path).refuse_other_gold(gold_sha256(more))
+
+
+def test_gold_that_lacks_a_document_of_the_run_cannot_score_it(tmp_path, documents, runs):
+    """Documents left out would make the score look better."""
+    folder = begin(tmp_path, documents)
+    for one in runs:
+        folder.add(one.result)
+
+    with pytest.raises(UsageError, match=documents[1].name):
+        folder.move_to(gold=tmp_path, version=None, documents=documents[:1])
+
+
+def test_verdicts_are_a_line_for_each_result(tmp_path, documents, runs):
+    """Counts and every leaf that is not right, with the kind of its mistake."""
+    folder = begin(tmp_path, documents)
+    folder.write_verdicts(runs)
+    lines = [json.loads(line) for line in (tmp_path / "verdicts.jsonl").read_text().splitlines()]
+
+    assert [line["document"] for line in lines] == [document.name for document in documents]
+    assert all(line["f1"] == 1 and line["leaves"] == [] for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [(None, "no run"), ("{", "no run"), ('{"format": "x"}', "format is not")],
+    ids=["missing", "no JSON", "another format"],
+)
+def test_what_is_no_run_is_refused(tmp_path, content, complaint):
+    """The message says what to do instead."""
+    if content is not None:
+        (tmp_path / "manifest.json").write_text(content)
+
+    with pytest.raises(UsageError, match=complaint):
+        RunFolder(tmp_path)
+
+
+def test_a_folder_with_something_else_is_left_alone(tmp_path, documents):
+    """A run is never mixed into a user's files."""
+    (tmp_path / "thesis.txt").write_text("years of work")
+
+    with pytest.raises(UsageError, match="holds something else"):
+        begin(tmp_path, documents)
