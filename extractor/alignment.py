@@ -44,9 +44,10 @@ def align(quote: str, text: str, *, near: Sequence[int] = ()) -> Alignment | Non
         or None. A quote that begins or ends inside a word or number does not stand there.
     """
     quote = quote.strip()
+    if spans := _whole_places(quote, text, near):
+        return Alignment(spans, "exact")
     plain = unmark(quote, text)
-    spans = _whole_places(quote, text, near) or _whole_places(plain, text, near)
-    if spans:
+    if plain != quote and (spans := _whole_places(plain, text, near)):
         return Alignment(spans, "exact")
     folded = _folded_places(plain, text)
     return Alignment(folded, "normalized") if folded else None
@@ -54,15 +55,33 @@ def align(quote: str, text: str, *, near: Sequence[int] = ()) -> Alignment | Non
 
 def _whole_places(quote: str, text: str, near: Sequence[int]) -> tuple[Span, ...]:
     if near and len(text) > 2 * _REACH:
-        around = {
-            span
-            for offset in near
-            for span in mentions(quote, text, max(offset - _REACH, 0), offset + _REACH)
-            if _is_whole(span, text)
-        }
+        around = [
+            place
+            for start, end in _stretches(near)
+            for place in _whole_places_between(quote, text, start, end)
+        ]
         if around:
-            return tuple(sorted(around))
-    return tuple([span for span in mentions(quote, text) if _is_whole(span, text)])
+            return tuple(around)
+    return tuple(_whole_places_between(quote, text, 0, len(text)))
+
+
+def _stretches(near: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the parts of a text within reach of some offsets, in order and apart."""
+    parts: list[tuple[int, int]] = []
+    for offset in sorted(near):
+        start, end = max(offset - _REACH, 0), offset + _REACH
+        if parts and start <= parts[-1][1]:
+            start, _ = parts.pop()
+        parts.append((start, end))
+    return parts
+
+
+def _whole_places_between(words: str, text: str, start: int, end: int) -> list[Span]:
+    return [
+        Span(at, at + len(words))
+        for at in _starts(words, text, start, end)
+        if not (_runs_on(text, at) or _runs_on(text, at + len(words)))
+    ]
 
 
 def _folded_places(quote: str, text: str) -> tuple[Span, ...]:
@@ -87,11 +106,15 @@ def mentions(words: str, text: str, start: int = 0, end: int | None = None) -> l
         start: where to begin to look.
         end: where to stop, by default the end.
     """
+    return [Span(at, at + len(words)) for at in _starts(words, text, start, end)]
+
+
+def _starts(words: str, text: str, start: int, end: int | None) -> list[int]:
     found = []
-    start = text.find(words, start, end) if words else -1
-    while start >= 0:
-        found.append(Span(start, start + len(words)))
-        start = text.find(words, start + 1, end)
+    at = text.find(words, start, end) if words else -1
+    while at >= 0:
+        found.append(at)
+        at = text.find(words, at + 1, end)
     return found
 
 
@@ -101,22 +124,33 @@ def _is_inside(cut: int, offsets: Sequence[int]) -> bool:
 
 
 def _is_whole(span: Span, text: str) -> bool:
-    """Return whether no word or number runs on across either end of the span."""
     return not (_runs_on(text, span.start) or _runs_on(text, span.end))
 
 
 def _runs_on(text: str, cut: int) -> bool:
-    if cut <= 0 or cut >= len(text):
+    """Return whether a word or number runs on across a cut."""
+    if cut <= 0:
         return False
-    before, after = text[cut - 1], text[cut]
-    if unicodedata.combining(after):
-        return True
-    if before in _POINTS or after in _POINTS:
+    seam = _seam(text[cut - 1 : cut + 1])
+    if seam == "point":
         return any(_JOINT.match(text, start) for start in (cut - 1, cut - 2) if start >= 0)
-    return (before.isdigit() and after.isdigit()) or (_is_spaced(before) and _is_spaced(after))
+    return seam == "joined"
 
 
 @lru_cache(maxsize=4096)
+def _seam(pair: str) -> Literal["joined", "apart", "point"]:
+    """Return whether two characters belong to one word or number; of a point, more has to be seen."""
+    if len(pair) < 2:
+        return "apart"
+    before, after = pair
+    if unicodedata.combining(after):
+        return "joined"
+    if before in _POINTS or after in _POINTS:
+        return "point"
+    is_number = before.isdigit() and after.isdigit()
+    return "joined" if is_number or (_is_spaced(before) and _is_spaced(after)) else "apart"
+
+
 def _is_spaced(char: str) -> bool:
     """Return whether a character is a letter of a script that puts spaces between words."""
     return (char.isalpha() or unicodedata.combining(char) > 0) and not _CJK.match(char)

@@ -51,6 +51,7 @@ PLAIN_MEASURES = frozenset(
 
 _WRAPPERS = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》"}
 _LEADING_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE_INITIALS = frozenset("AaTt")
 _TRAILING = frozenset(",;:，；：、")
 
 
@@ -92,7 +93,9 @@ def find_measure(quote: str, text: str, *, near: Sequence[int] = ()) -> Name | N
 def _name(span: Span, text: str) -> Name | None:
     """Make a name of a place in the text; mere punctuation is none."""
     words = text[span.start : span.end]
-    return Name(words, (span,)) if any(map(str.isalnum, words)) else None
+    if words[:1].isalnum() or any(map(str.isalnum, words)):
+        return Name(words, (span,))
+    return None
 
 
 def _plain(quote: str, allowed: frozenset[str]) -> Name | None:
@@ -104,12 +107,13 @@ def _nearest(quote: str, text: str, *, near: Sequence[int]) -> Span | None:
     alignment = align(quote, text, near=near)
     if alignment is None:
         return None
-    if len(alignment.spans) == 1 or not near:
-        return alignment.spans[0]
-    return min(
-        alignment.spans,
-        key=lambda span: min(max(span.start - offset, offset - span.end, 0) for offset in near),
-    )
+    spans = alignment.spans
+    if len(spans) == 1 or not near:
+        return spans[0]
+    distances = [
+        min([max(start - offset, offset - end, 0) for offset in near]) for start, end in spans
+    ]
+    return spans[distances.index(min(distances))]
 
 
 def _without_wrappers(span: Span, text: str) -> Span:
@@ -118,7 +122,8 @@ def _without_wrappers(span: Span, text: str) -> Span:
         end -= 1
     closing = _WRAPPERS.get(text[start])
     if (
-        closing == text[end - 1]
+        closing is not None
+        and closing == text[end - 1]
         and end - start > 2
         and text.find(text[start], start + 1, end - 1) < 0
     ):
@@ -127,5 +132,7 @@ def _without_wrappers(span: Span, text: str) -> Span:
 
 
 def _without_article(span: Span, text: str) -> Span:
+    if text[span.start] not in _ARTICLE_INITIALS:
+        return span
     found = _LEADING_ARTICLE.match(text, span.start, span.end)
     return Span(found.end(), span.end) if found else span
