@@ -21,6 +21,12 @@ _FAULTS: dict[Finish, str] = {
 }
 _MAX_COMPLAINTS = 8
 _MAX_PATH_CHARS = 100
+_THOUGHTS = re.compile(
+    r"(?:\s*(?![\s{`]).*?(?:</(?:think|thinking|thought|reasoning|analysis)>|\[/THINK\]|◁/think▷))+",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What a server that does not part reasoning from the answer leaves before it, up to its end; the
+beginning is often in the chat template and not in the answer."""
 _FENCE = re.compile(r"```(?:json)?\s*\n(.*?)\n?```", re.DOTALL)
 _Answer = TypeVar("_Answer", bound=BaseModel)
 
@@ -30,13 +36,16 @@ def read_reply(reply: Reply, answer: type[_Answer]) -> _Answer | Violation:
     if fault := FINAL.get(reply.finish) or _FAULTS.get(reply.finish):
         return Violation(code=f"reply.{reply.finish}", message=f"{fault}.")
     try:
-        return answer.model_validate_json(_without_fence(reply.text))
+        return answer.model_validate_json(_answer_alone(reply.text))
     except ValidationError as error:
         return Violation(code="reply.invalid", message=_complaint(error))
 
 
-def _without_fence(text: str) -> str:
-    """Take the answer out of a Markdown code fence; models without a schema like to write one."""
+def _answer_alone(text: str) -> str:
+    """Take the answer from behind a model's reasoning, and out of a Markdown code fence."""
+    thoughts = _THOUGHTS.match(text)
+    if thoughts:
+        text = text[thoughts.end() :]
     found = _FENCE.fullmatch(text.strip())
     return found.group(1) if found else text
 
