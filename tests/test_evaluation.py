@@ -120,3 +120,114 @@ def test_the_gate_passes_after_repinning_and_fails_below_a_floor(
 
     assert status == 1
     assert "rules f1" in out
+
+
+@pytest.fixture
+def kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A kept run of rules on the real article."""
+    path = tmp_path / "run"
+    args = ("eval", "--only", REAL, "--model", "rules", "--out", str(path))
+    assert run(capsys, monkeypatch, *args)[0] == 0
+    return path
+
+
+def test_a_kept_run_asks_only_for_what_is_missing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kept: Path
+) -> None:
+    """The same command with one more model runs that model alone."""
+    args = ("eval", "--only", REAL, "-m", "rules", "-m", "replay", "--out", str(kept))
+    status, out, err = run(capsys, monkeypatch, *args)
+
+    assert status == 0
+    assert "System: rules" in out
+    assert f"replay: 1/1 {REAL}" in err
+    assert "rules: " not in err
+
+
+def test_a_kept_run_is_shown_again_without_a_model(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kept: Path
+) -> None:
+    """Tables come from the folder alone."""
+    status, out, err = run(capsys, monkeypatch, "eval", "show", str(kept), "--details")
+
+    assert (status, err) == (0, "")
+    assert "System: rules" in out
+    assert "share.count.value" in out
+
+
+def test_runs_are_compared(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    kept: Path,
+    tmp_path: Path,
+) -> None:
+    """Systems of the same title are told apart by their run."""
+    other = tmp_path / "other"
+    run(capsys, monkeypatch, "eval", "--only", REAL, "--model", "rules", "--out", str(other))
+
+    status, out, _ = run(capsys, monkeypatch, "eval", "compare", str(kept), str(other))
+
+    assert status == 0
+    assert "other: rules" in out
+
+
+def test_a_verdict_is_explained(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kept: Path
+) -> None:
+    """Rule, pairing and runner-up of each leaf of a field."""
+    args = ("eval", "explain", str(kept), REAL, "--field", "share.count.value")
+    status, out, _ = run(capsys, monkeypatch, *args)
+
+    assert status == 0
+    assert "rules, repeat 1:" in out
+    assert "values are compared as exact decimals" in out
+    assert "; next " in out
+
+
+def test_a_run_is_held_against_another(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kept: Path
+) -> None:
+    """A run is no worse than itself; a run alone has nothing to be held against."""
+    args = ("eval", "gate", str(kept))
+
+    assert run(capsys, monkeypatch, *args, "--baseline", str(kept))[0] == 0
+    assert run(capsys, monkeypatch, *args)[0] == 2
+
+
+def test_a_run_is_scored_anew_on_other_gold(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    kept: Path,
+    tmp_path: Path,
+) -> None:
+    """Until then its scores and those on the other gold share no table."""
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    for suffix in (".txt", ".json"):
+        shutil.copy(packaged_folder("evals") / "gold" / f"{REAL}{suffix}", gold)
+
+    refused = run(capsys, monkeypatch, "eval", "show", str(kept), "--gold", str(gold))
+    status, out, _ = run(capsys, monkeypatch, "eval", "rescore", str(kept), str(gold))
+
+    assert refused[0] == 2
+    assert "rescore" in refused[2]
+    assert status == 0
+    assert "System: rules" in out
+    assert run(capsys, monkeypatch, "eval", "show", str(kept), "--gold", str(gold))[0] == 0
+
+
+def test_gold_check_lists_faults_and_fails(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Right gold passes with version and hash; a fault is a line and a status."""
+    status, out, _ = run(capsys, monkeypatch, "gold", "check", "--no-notes")
+    assert status == 0
+    assert "23 documents are right in form, 2 of them without an event; 0 faults" in out
+
+    (tmp_path / "a.txt").write_text("An article.")
+    (tmp_path / "a.json").write_text("{}")
+    status, out, _ = run(capsys, monkeypatch, "gold", "check", str(tmp_path))
+    assert status == 1
+    assert out.startswith("FAIL ")

@@ -12,6 +12,7 @@ import typer
 from extractor import __version__
 from extractor.cli.commands import data, extract, figures, models, schema
 from extractor.cli.evaluation import evaluation
+from extractor.cli.gold import gold_commands
 from extractor.cli.streams import complain
 from extractor.errors import ExtractorError, UsageError
 
@@ -27,6 +28,7 @@ app = typer.Typer(
 for command in (extract, figures, schema, models, data):
     app.command()(command)
 app.add_typer(evaluation, name="eval")
+app.add_typer(gold_commands, name="gold")
 
 
 def _version(*, value: bool) -> None:

@@ -77,12 +77,21 @@ def load_gold(folder: Path) -> tuple[GoldDocument, ...]:
     Raises:
         GoldError: the folder holds none, or one of them breaks the record format.
     """
+    return tuple(load_document(folder / f"{stem}.json") for stem in gold_stems(folder))
+
+
+def gold_stems(folder: Path) -> list[str]:
+    """Return the names of a folder's gold documents, ordered; either file of a pair makes one.
+
+    Raises:
+        GoldError: the folder holds none.
+    """
     stems = {path.stem for path in folder.glob("*.json")} | {
         path.stem for path in folder.glob("*.txt")
     }
     if not stems:
         raise GoldError(f"{folder}: holds no gold; expected NAME.txt with NAME.json")
-    return tuple(load_document(folder / f"{stem}.json") for stem in sorted(stems))
+    return sorted(stems)
 
 
 def load_ordinary(folder: Path) -> tuple[GoldDocument, ...]:
@@ -105,16 +114,30 @@ def load_document(path: Path) -> GoldDocument:
         GoldError: a file is missing or malformed, or the record breaks the format; the message
             names the file, the JSON path and what to do.
     """
+    source, article, record = _parts(path)
+    found = list(breaches(record, article.text))
+    if found:
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        raise GoldError(f"{path}: {found[0]}{more}")
+    return GoldDocument(path.stem, article, source, record)
+
+
+def document_faults(path: Path) -> list[str]:
+    """Return everything by which the record of a gold document breaks the format, a line each.
+
+    Raises:
+        GoldError: a file is missing or malformed, so that there is no record to look at.
+    """
+    _, article, record = _parts(path)
+    return [f"{path}: {breach}" for breach in breaches(record, article.text)]
+
+
+def _parts(path: Path) -> tuple[Source, Article, Any]:
     content = _json(path)
     if not isinstance(content, dict) or set(content) != {"source", "record"}:
         raise GoldError(f"{path}: $: must be an object of exactly `source` and `record`")
     source = _source(path, content["source"])
-    article = _article(path.with_suffix(".txt"), source.published)
-    found = list(breaches(content["record"], article.text))
-    if found:
-        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-        raise GoldError(f"{path}: {found[0]}{more}")
-    return GoldDocument(path.stem, article, source, content["record"])
+    return source, _article(path.with_suffix(".txt"), source.published), content["record"]
 
 
 def corpus_sha256(folder: Path) -> str:
