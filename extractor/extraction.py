@@ -88,12 +88,14 @@ class Extraction:
         )
 
     def _bill(self) -> Iterator[tuple[Usage, Price | None]]:
-        """Give tokens and price of each attempt, and of what was not answered after the last."""
-        price = self.price
-        for attempt in self.attempts:
-            price = self.price_of(attempt)
-            yield attempt.reply.usage, price
-        yield self.unanswered, price
+        """Give tokens and price of each attempt, and of what was not answered.
+
+        Who did not answer is not kept: where models of several prices were asked, that price is
+        unknown.
+        """
+        prices = [self.price_of(attempt) for attempt in self.attempts] or [self.price]
+        yield from zip((attempt.reply.usage for attempt in self.attempts), prices, strict=False)
+        yield self.unanswered, prices[0] if len(set(prices)) == 1 else None
 
     @property
     def seconds(self) -> float:

@@ -1,6 +1,7 @@
 """The extraction: a record with all that goes with it."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -134,3 +135,18 @@ def test_error_bears_what_the_answers_before_it_took() -> None:
         extract(TEXT, model=ScriptedModel(script))
 
     assert caught.value.usage == USAGE + UNKNOWN_TRY
+
+
+def test_unanswered_tries_of_models_with_several_prices_have_none() -> None:
+    """Nobody knows which of them they were."""
+    replies = [
+        Reply("no", usage=USAGE, served_by=model, service="api.openai.com")
+        for model in ("gpt-5-mini", "gpt-5-nano")
+    ]
+    extraction = extract(TEXT, model=ScriptedModel(replies, name="openai/any"), max_attempts=2)
+    assert extraction.cost_usd is not None
+
+    unanswered = replace(extraction, unanswered=USAGE)
+
+    assert unanswered.cost_usd is None
+    assert unanswered.least_cost_usd == extraction.cost_usd
