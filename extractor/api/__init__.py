@@ -2,18 +2,21 @@
 
 import os
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from extractor.article import Article
-from extractor.errors import ArticleError, ModelError, UsageError
+from extractor.errors import ArticleError, UsageError
 from extractor.loop import run
 
 if TYPE_CHECKING:
     from extractor.extraction import Extraction
     from extractor.models.base import Model
     from extractor.prices import Price
+
+    ModelChoice: TypeAlias = str | Model | Sequence[str | Model] | None
 
 DEFAULT_MODEL = "rules"
 MODEL_VARIABLE = "EXTRACTOR_MODEL"
@@ -22,10 +25,12 @@ MODEL_VARIABLE = "EXTRACTOR_MODEL"
 def extract(  # noqa: PLR0913  one parameter an option
     text_or_article: str | Article,
     *,
-    model: "str | Model | None" = None,
+    model: "ModelChoice" = None,
     published: date | None = None,
     client: Any = None,
     prompt: str | None = None,
+    context_tokens: int | None = None,
+    samples: int = 1,
     price: "Price | None" = None,
     max_attempts: int = 3,
     timeout_s: float = 120.0,
@@ -35,12 +40,17 @@ def extract(  # noqa: PLR0913  one parameter an option
     Args:
         text_or_article: the article, or its text as it stands.
         model: `rules`, `openai/NAME`, `replay`, or a model object; without it the environment's
-            `EXTRACTOR_MODEL`, else `rules`. The extraction says which.
+            `EXTRACTOR_MODEL`, else `rules`. The extraction says which. Several, as `a,b` or in a
+            sequence, are asked one after the other, until one gets past the checks.
         published: the day of publication, where known; it resolves "today" and a missing year.
         client: your own `openai.AsyncOpenAI` (proxy, headers, Azure), for `openai/NAME`.
         prompt: another version of the prompt than the default, `extract/v1`.
+        context_tokens: what the model's context holds; an article that does not fit is asked about
+            in parts. Without it, a service that refuses one as too long is asked in parts.
+        samples: how many independent extractions to make; where they differ is a finding.
         price: what tokens cost, where it is not known or otherwise for you.
-        max_attempts: replies to take at most, repairs included.
+        max_attempts: replies to take at most, repairs included; of each model and sample, and more
+            only for a long list or article that is asked about piece by piece.
         timeout_s: the time for all of them together.
 
     Returns:
@@ -58,6 +68,8 @@ def extract(  # noqa: PLR0913  one parameter an option
             published=published,
             client=client,
             prompt=prompt,
+            context_tokens=context_tokens,
+            samples=samples,
             price=price,
             max_attempts=max_attempts,
             timeout_s=timeout_s,
@@ -68,42 +80,60 @@ def extract(  # noqa: PLR0913  one parameter an option
 async def extract_async(  # noqa: PLR0913
     text_or_article: str | Article,
     *,
-    model: "str | Model | None" = None,
+    model: "ModelChoice" = None,
     published: date | None = None,
     client: Any = None,
     prompt: str | None = None,
+    context_tokens: int | None = None,
+    samples: int = 1,
     price: "Price | None" = None,
     max_attempts: int = 3,
     timeout_s: float = 120.0,
 ) -> "Extraction":
     """Extract from one article; see `extract`, which drives this on a loop of its own."""
-    from extractor.dialogue import EXTRACT_PROMPT, Dialogue
+    from extractor.api.agreement import agree
+    from extractor.api.escalation import escalate
+    from extractor.api.terms import Terms
+    from extractor.dialogue import EXTRACT_PROMPT
 
     article = _article(text_or_article, published=published)
-    answering = _model(model, client=client)
-    dialogue = Dialogue(
-        article,
-        model=answering.name,
-        max_attempts=max_attempts if answering.repairs else 1,
-        prompt=prompt or EXTRACT_PROMPT,
-    )
+    models = chosen_models(model, client=client)
     until = time.monotonic() + timeout_s
-    while (request := dialogue.request) is not None:
-        try:
-            reply = await answering.answer(request, timeout_s=until - time.monotonic())
-        except ModelError as error:
-            if not dialogue.has_draft:
-                error.usage += dialogue.usage
-                raise
-            dialogue.interrupt(f"The repair was not answered: {error}", usage=error.usage)
-        else:
-            dialogue.receive(reply)
-    return replace(dialogue.extraction(), price=price)
+    terms = Terms(prompt or EXTRACT_PROMPT, max_attempts, context_tokens, until)
+    extraction = await agree(lambda: escalate(article, models, terms), samples=samples)
+    return replace(extraction, price=price)
 
 
 def chosen_model(model: str | None) -> str:
     """Return the model's name: as given, else the environment's, else `rules`."""
     return model or os.environ.get(MODEL_VARIABLE) or DEFAULT_MODEL
+
+
+def chosen_models(model: "ModelChoice", *, client: Any = None) -> "tuple[Model, ...]":
+    """Return the models of a choice, loaded, in the order in which they are asked.
+
+    Args:
+        model: a name, several with commas between them, a model object, or a sequence of such;
+            None is what the environment says, else `rules`.
+        client: your own client, for a single name of the kind that takes one.
+
+    Raises:
+        UsageError: no such model, or a client for anything else.
+    """
+    from extractor.models.catalogue import load_model
+
+    if model is None or isinstance(model, str):
+        choices: list[str | Model] = [*chosen_model(model).split(",")]
+    else:
+        choices = [*model] if isinstance(model, Sequence) else [model]
+    if not choices:
+        raise UsageError("model is an empty sequence; name one")
+    if client is not None and (len(choices) > 1 or not isinstance(choices[0], str)):
+        raise UsageError("client goes with one model's name; a model object has its own")
+    return tuple(
+        load_model(choice.strip(), client=client) if isinstance(choice, str) else choice
+        for choice in choices
+    )
 
 
 def _article(text_or_article: str | Article, *, published: date | None) -> Article:
@@ -115,13 +145,3 @@ def _article(text_or_article: str | Article, *, published: date | None) -> Artic
         kind = type(text_or_article).__name__
         raise ArticleError(f"extract() takes the article's text or an Article, not {kind}")
     return Article(text=text_or_article, published=published)
-
-
-def _model(model: "str | Model | None", *, client: Any) -> "Model":
-    from extractor.models.catalogue import load_model
-
-    if model is None or isinstance(model, str):
-        return load_model(chosen_model(model), client=client)
-    if client is not None:
-        raise UsageError("client goes with a model's name; a model object has its own")
-    return model

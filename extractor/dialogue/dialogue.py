@@ -121,8 +121,11 @@ class Dialogue:
         self._attempts.append(Attempt(number, request, reply, found, self._model))
         self._request = again or self._next()
 
-    def shorten(self) -> bool:
+    def shorten(self, *, usage: Usage = NO_TOKENS) -> bool:
         """Ask about half as much of the article at once, as the waiting request was too long.
+
+        Args:
+            usage: what the service took for finding that out.
 
         Returns:
             Whether that could be done; a sentence is not cut, and parts are not made without end.
@@ -139,6 +142,7 @@ class Dialogue:
         parts = self._cut(rest, tokens(view.quote(view.span)) // 2, behind=done)
         if len(parts) <= len(self._views) or len(parts) > MAX_PARTS:
             return False
+        self._unanswered += usage
         self._views = parts
         purpose = self._waiting[0].purpose
         self._waiting = [Question(purpose, view) for view in parts[len(done) :]]
@@ -147,8 +151,8 @@ class Dialogue:
 
     @property
     def usage(self) -> Usage:
-        """What the replies so far took."""
-        return sum((attempt.reply.usage for attempt in self._attempts), NO_TOKENS)
+        """What everything so far took."""
+        return sum((attempt.reply.usage for attempt in self._attempts), self._unanswered)
 
     def interrupt(self, reason: str, *, usage: Usage = NO_TOKENS) -> None:
         """End the dialogue before its time; what has been answered so far is kept.
@@ -157,7 +161,7 @@ class Dialogue:
             reason: why no further reply will come, in one sentence.
             usage: what the tries took that got no answer.
         """
-        self._unanswered = usage
+        self._unanswered += usage
         self._request = None
         self._steps_left = 0
         if self._standing is None and self._drafts:

@@ -8,9 +8,16 @@ import pytest
 
 from extractor import Article, extract, extract_async
 from extractor.api import MODEL_VARIABLE, chosen_model
-from extractor.errors import ArticleError, RefusedError, UnreachableError, UsageError
+from extractor.errors import (
+    ArticleError,
+    RefusedError,
+    TooLongError,
+    UnreachableError,
+    UsageError,
+)
 from extractor.exchange import Reply, Request
 from extractor.models.scripted import ScriptedModel
+from extractor.usage import Usage
 
 TEXT = "Dolor County signed 12 projects at the Lorem Fair."
 
@@ -154,3 +161,35 @@ def test_rules_answer_without_a_key_or_a_network(monkeypatch) -> None:
 
     assert extraction.model == "rules"
     assert extraction.status != "failed"
+
+
+def test_a_service_that_finds_the_article_too_long_is_asked_in_parts(make) -> None:
+    """What it took to find that out counts."""
+    text = "At the Lorem Fair, 12 projects were signed. Guests came from everywhere in the world."
+    draft = make.draft(make.event(count=text.index("12"))).model_dump_json()
+    other = make.draft().model_dump_json()
+    model = ScriptedModel([TooLongError("too long", usage=Usage(7, 0, 0, 0)), draft, other])
+
+    extraction = extract(text, model=model)
+
+    assert extraction.status == "ok"
+    assert len(extraction.attempts) == 2
+    assert extraction.usage.input_tokens == 7
+
+
+def test_an_article_that_cannot_be_cut_is_too_long() -> None:
+    """The service's own words say so."""
+    with pytest.raises(TooLongError, match="too long"):
+        extract(TEXT, model=ScriptedModel([TooLongError("too long")] * 9))
+
+
+def test_a_known_context_is_kept(make) -> None:
+    """The article is asked about in parts from the start."""
+    text = "At the Lorem Fair, 12 projects were signed. " + "All were happy about it. " * 200
+    draft = make.draft(make.event(count=text.index("12"))).model_dump_json()
+    model = ScriptedModel([draft] * 20)
+
+    extraction = extract(text, model=model, context_tokens=6_000)
+
+    assert extraction.status == "ok"
+    assert len(extraction.attempts) > 1
