@@ -28,7 +28,7 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
         return ()
     elif reading.end == reading.tail and reading.hedge == "exact":
         chinese.read_late_hedge(text, reading)
-    if reading.core == start and text[start - 1 : start] in _JOINED and _is_attached(text, start):
+    if text[start - 1 : start] in _JOINED and reading.core == start and _is_attached(text, start):
         return ()
     if following in _FOREIGN_BEGINS and FOREIGN_UNIT.match(text, end):
         return ()

@@ -1,7 +1,7 @@
 """Numerals: exact values of digits, English number words and Chinese numerals."""
 
 from decimal import Context, Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 
@@ -45,6 +45,7 @@ NUMBER_WORDS = (*_UNITS, *_TENS)
 GROUP_WORDS = tuple(_GROUPS)
 
 
+@lru_cache(maxsize=4096)
 def digits(written: str) -> tuple[Decimal, int]:
     """Read digits with an optional decimal point; commas, spaces and apostrophes group them.
 
@@ -57,7 +58,12 @@ def digits(written: str) -> tuple[Decimal, int]:
 
 def shifted(value: Decimal, power: int) -> Decimal:
     """Return value x 10^power, written without an exponent where it is whole."""
-    return _EXACT.add(value.scaleb(power, _EXACT), _ZERO)
+    return _EXACT.fma(value, _ten_to(power), _ZERO)
+
+
+@cache
+def _ten_to(power: int) -> Decimal:
+    return Decimal(f"1E{power}")
 
 
 def percentage(part: Decimal, whole: Decimal) -> Decimal:
