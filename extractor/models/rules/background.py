@@ -5,10 +5,12 @@ from", "compared with") only the figure that follows it at once.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from extractor.models.rules.cued import Cued
 from extractor.models.rules.reading import Reading, Sentence
 
 Reason = Literal[
@@ -22,26 +24,23 @@ class Cue:
 
     Attributes:
         reason: why.
-        triggers: letters of which one stands in every match; they are looked for first, since that
-            is much faster.
         pattern: what stands before the figures, over the reading (English in small letters).
         examples: a sentence, in the reading, for every way it is said.
     """
 
     reason: Reason
-    triggers: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: Cued
     examples: tuple[str, ...]
 
 
 def _cue(reason: Reason, triggers: str, pattern: str, *examples: str) -> Cue:
-    return Cue(reason, tuple(triggers.split("|")), re.compile(pattern), examples)
+    return Cue(reason, Cued(triggers, pattern), examples)
 
 
 CUES_ZH = (
     _cue(
         "earlier",
-        "届|前|去年|上年|上一|季度|当时|Ⓣ|首",
+        "届|前|去年|上|季度|当时|Ⓣ|首",
         r"上届|往届|历届|前[ⓃⓄⒸ](?:届|[^，。；]{0,12}(?:大会|洽谈会|推介会|博览会|论坛|活动))|前[几两三四五六七八九十]+届|首(?:[ⓃⒸ]|批[ⓃⒸ])|首届[^，。；]{0,14}(?:以来|举办|共|，)"
         r"|去年(?!底前)|上年|前年|上一?(?:年|届|季度|版|次|轮|回)(?!开)|比[^，；]{0,8}(?:季度|Ⓣ|去年)|与[^，；]{0,8}(?:季度|Ⓣ|去年)[^，；]{0,12}相比|Ⓣ(?:集中)?(?:签约|开工)的(?=Ⓒ)|当时",
         "上届为Ⓒ、Ⓜ",
@@ -81,7 +80,7 @@ CUES_ZH = (
     ),
     _cue(
         "offered",
-        "被|撤|退|剔除",
+        "被|撤|退|通过",
         r"[ⒸⓃ][^，。；ⒸⓃ]{0,24}(?:被(?:挡|淘汰|剔除|否决|劝退|暂缓)|撤案|清理退出|清退|未获通过)",
         "先后有Ⓒ因用地条件不成熟被暂缓",
         "有Ⓒ被挡在门外",
@@ -91,23 +90,51 @@ CUES_ZH = (
 CUES_EN = (
     _cue(
         "earlier",
-        "last |previous|prior|earlier|preceding|past |first |since|compared|up from|down from|meets|cumul|Ⓝ|Ⓞ",
-        r"\b(?:last|previous|prior|earlier|preceding|past) (?:year|edition|session|conference|conclave|meet|summit|fair|forum|event|week|month|quarter|time|spring|autumn|two|three|proposals|deals|promises|\w+ (?:meeting|fair|talks|conference|summit))"
-        r"|\bfirst (?:two|three|four|[ⓃⓄⒸ]) (?:edition|session|conference|fair|forum|summit|meeting|event|meet|expo|week|year|round|festival|batche)s\b|\bsince (?:the )?(?:first\b|Ⓞ|its\b|Ⓓ|then\b)|\bat the (?:first |earlier |previous )?Ⓝ (?:\w+ )?\w+s\b|(?:\bfirst|Ⓞ) (?:\w+ )?(?:forum|conference|summit|edition|fair|meet|expo|session) (?:in|of) Ⓞ|\bin Ⓞ,? (?:when|they|the|it|some)\b"
-        r"|\bcompared (?:with|to)\b|\b(?:up|down) from\b|\bmeets since\b|\baccumulat|\bcumulative",
-        "up from Ⓜ at the first meeting",
+        "last |previous |prior |earlier |preceding |past ",
+        r"\b(?:last|previous|prior|earlier|preceding|past) (?:year|edition|session|conference|conclave|meet|summit|fair|forum|event|week|month|quarter|time|spring|autumn|two|three|proposals|deals|promises|\w+ (?:meeting|fair|talks|conference|summit))",
         "The last spring meeting signed Ⓒ projects",
         "At the previous conference, Ⓒ projects were licensed",
+    ),
+    _cue(
+        "earlier",
+        "first ",
+        r"\bfirst (?:(?:two|three|four|[ⓃⓄⒸ]) (?:edition|session|conference|fair|forum|summit|meeting|event|meet|expo|week|year|round|festival|batche)s\b|(?:\w+ )?(?:forum|conference|summit|edition|fair|meet|expo|session) (?:in|of) Ⓞ)",
         "Of the Ⓒ projects signed at the first Ⓝ conferences, Ⓒ have started",
+    ),
+    _cue(
+        "earlier",
+        "since",
+        r"\b(?:meets since\b|since (?:the )?(?:first\b|Ⓞ|its\b|Ⓓ|then\b))",
         "since Ⓞ it has introduced Ⓒ projects",
+    ),
+    _cue(
+        "earlier",
+        "Ⓝ |Ⓞ",
+        r"at the (?:first |earlier |previous )?Ⓝ (?:\w+ )?\w+s\b|Ⓞ (?:\w+ )?(?:forum|conference|summit|edition|fair|meet|expo|session) (?:in|of) Ⓞ|in Ⓞ,? (?<!\win Ⓞ )(?<!\win Ⓞ, )(?:when|they|the|it|some)\b",
         "The Ⓞ forum in Ⓞ produced Ⓒ deals",
     ),
     _cue(
+        "earlier",
+        "compared |up from|down from|cumulat",
+        r"\b(?:compared (?:with|to)\b|(?:up|down) from\b|accumulat|cumulative)",
+        "up from Ⓜ at the first meeting",
+    ),
+    _cue(
         "period",
-        "since|so far,|to date,|january|between|from Ⓓ|so far|Ⓣ|half|quarter|months|now home|to date|by the end|year-to|year to",
-        r"^\W*(?:so far|to date),|\b(?:since|from) (?:the beginning of (?:this|the) year|january|Ⓓ to Ⓓ this year)\b|\bso far this year\b|\b(?:from|between) (?:january|Ⓓ)\b(?=[^.]*\bthis year)"
-        r"|\b(?<!completed )(?<!production )(?<!operation )(?<!finished )(?<!operational )in (?:the )?Ⓣ|\bfrom Ⓣ|\bin the first (?:half\b|quarter\b|three quarters\b|[ⓃⓆⒸ]|(?:two|three|six|nine) months\b)|\bis now home to\b|\bto date\b|\bby the end of\b|\byear[- ]to[- ]date\b",
+        "so far|to date|january|beginning of|Ⓓ",
+        r"^\W*(?:so far|to date),|\b(?:since|from) (?:the beginning of (?:this|the) year|january|Ⓓ to Ⓓ this year)\b|\bso far this year\b|\b(?:from|between) (?:january|Ⓓ)\b(?=[^.]*\bthis year)|\bto date\b",
         "Since the beginning of this year, the city has started Ⓒ projects",
+    ),
+    _cue(
+        "period",
+        "Ⓣ",
+        r"\b(?:(?<!completed )(?<!production )(?<!operation )(?<!finished )(?<!operational )in (?:the )?|from )Ⓣ",
+        "The county signed Ⓒ projects in Ⓣ",
+    ),
+    _cue(
+        "period",
+        "in the first |now home to|by the end of|year-to|year to",
+        r"\b(?:in the first (?:half\b|quarter\b|three quarters\b|[ⓃⓆⒸ]|(?:two|three|six|nine) months\b)|is now home to\b|by the end of\b|year[- ]to[- ]date\b)",
         "It is now home to Ⓒ projects",
     ),
     _cue(
@@ -134,25 +161,30 @@ CUES_EN = (
     _cue("other_event", "neighb", r"\bneighbou?ring\b", "Neighboring Lorem started Ⓒ projects"),
 )
 
-_OWN_COUNTY = re.compile(r"我[县区镇]|our (?:county|district|town)\b")
+_OWN_COUNTY = Cued("我县|我区|我镇|our ", r"我[县区镇]|our (?:county|district|town)\b")
 _COUNTY_ZH = re.compile(r"(?<![城新园郊矿社])[县区]")
 _COUNTY_EN = re.compile(r"[A-Z]\w+ (?:County|District|Town|Township)\b")
-_OWN_CITY = re.compile(r"我市|our city\b")
-_BEYOND_COUNTY = re.compile(
-    r"(?:^|[。，；])[\u3400-\u9fff]{2,3}市(?:共|也|则)?(?:签约|签下|引进)[ⒸⓂ]|全[国省][ⓃⒸ]|(?:全国|全省|全市|我市)(?=[^，。；]*[ⒸⓂ])(?![^，。；]{0,6}(?:第|前Ⓞ))|(?<![列居在])全市[ⓄⓉ]|whole (?:province|city|country)\b(?=.*[ⒸⓂ])"
+_OWN_CITY = Cued("我市|our city", r"我市|our city\b")
+_BEYOND_COUNTY = Cued(
+    "市|全国|全省|我市|whole ",
+    r"(?:^|[。，；])[\u3400-\u9fff]{2,3}市(?:共|也|则)?(?:签约|签下|引进)[ⒸⓂ]|全[国省][ⓃⒸ]|(?:全国|全省|全市|我市)(?=[^，。；]*[ⒸⓂ])(?![^，。；]{0,6}(?:第|前Ⓞ))|(?<![列居在])全市[ⓄⓉ]|whole (?:province|city|country)\b(?=.*[ⒸⓂ])",
 )
-_BEYOND_EN = re.compile(
-    r"\b(?:in|across|throughout) the (?:whole|entire) (?:province|country|state|nation)\b"
+_BEYOND_EN = Cued(
+    "the whole |the entire ",
+    r"\b(?:in|across|throughout) the (?:whole|entire) (?:province|country|state|nation)\b",
 )
-_BEYOND_OURS = re.compile(
-    rf"{_BEYOND_EN.pattern}|\bwhole (?:province|city|country)\b|\bto which (?:we|our \w+) belongs?\b"
-    r"|\b[Tt]he (?:province|city|state|nation)['’]s (?:big|total|overall|own|whole)\b"
+_BEYOND_OURS = Cued(
+    "whole |the entire |to which |'s |’s ",
+    rf"{_BEYOND_EN.pattern.pattern}|\bwhole (?:province|city|country)\b|\bto which (?:we|our \w+) belongs?\b"
+    r"|\b[Tt]he (?:province|city|state|nation)['’]s (?:big|total|overall|own|whole)\b",
 )
 _CITY = re.compile(r"[\u3400-\u9fff]{2}市(?:共|代表团|[^，。；]{0,12}Ⓒ)")
-_BEYOND_CITY = re.compile(r"(?:全国|全省)(?=[^，。；]*[ⒸⓂ])|whole (?:province|country)\b(?=.*[ⒸⓂ])")
+_BEYOND_CITY = Cued(
+    "全国|全省|whole ", r"(?:全国|全省)(?=[^，。；]*[ⒸⓂ])|whole (?:province|country)\b(?=.*[ⒸⓂ])"
+)
 
 
-def _wider_words(reading: Reading) -> re.Pattern[str] | None:
+def _wider_words(reading: Reading) -> Cued | None:
     """Return the words for the region around the one whose part in the event is reported."""
     if reading.article.language != "zh":
         head = reading.headline.text if reading.headline else ""
@@ -187,8 +219,7 @@ _TRAILING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """A range of the reading whose figures are put aside, and why."""
 
     start: int
@@ -203,18 +234,23 @@ class Background:
         """Look for cues in every sentence with figures."""
         cues = CUES_ZH if reading.article.language == "zh" else CUES_EN
         wider = _wider_words(reading)
-        self._asides: list[Aside] = []
+        self._starts: list[int] = []  # of the sentences with asides
+        self._asides: list[list[Aside]] = []
         for sentence in reading.sentences:
             if not _FIGURES.search(sentence.text):
                 continue
+            found = list(asides(sentence, cues))
             if wider and wider.search(sentence.text):
                 end = sentence.start + len(sentence.text)
-                self._asides.append(Aside(sentence.start, end, "wider"))
-            self._asides += asides(sentence, cues)
+                found.insert(0, Aside(sentence.start, end, "wider"))
+            if found:
+                self._starts.append(sentence.start)
+                self._asides.append(found)
 
     def reason(self, offset: int) -> Reason | None:
         """Return why a figure of the reading is put aside, or None."""
-        for aside in self._asides:
+        index = bisect_right(self._starts, offset) - 1
+        for aside in self._asides[index] if index >= 0 else ():
             if aside.start <= offset < aside.end:
                 return aside.reason
         return None
@@ -227,11 +263,8 @@ def asides(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Aside]:
         yield Aside(start, start + len(sentence.text), "speech")
     text = sentence.text.translate(_CAPITALS) if cues is CUES_EN else sentence.text
     for cue in cues:
-        for trigger in cue.triggers:
-            if trigger in text:
-                for found in cue.pattern.finditer(text):
-                    yield Aside(start + found.start(), start + _reach(text, found), cue.reason)
-                break
+        for found in cue.pattern.finditer(text):
+            yield Aside(start + found.start(), start + _reach(text, found), cue.reason)
 
 
 def _reach(text: str, cue: re.Match[str]) -> int:

@@ -12,28 +12,37 @@ from extractor.models.rules.agreement_words import (
     PLAIN_EN,
     SIGN_EN,
 )
+from extractor.models.rules.cued import Cued
 from extractor.models.rules.project_mentions import Extent
 
 _TOPIC = r"(?: (?:on|of|for) (?!the\b|an?\b|which\b|them\b|these\b|projects?\b|cooperation\b)[a-z][a-z-]*(?: [a-z-]+){0,4}?(?= (?:were|was|are|with|between|to|worth|from)\b|[,;.]|$))?"
+_MAY_NAME = re.compile(
+    "greement|ontract|rder|pact|Pact|deal|Deal|rotocol|emorand|MoU|MOU|mou|etter|LoI|LOI|ntention"
+    "|artnership|lliance|ie-up"
+)
 _COUNTED = re.compile(
     rf"(?P<count>[ⒸⓃ]) (?:(?:new|more|additional|other|separate) )*(?P<label>{LABEL_EN}{_TOPIC})",
     re.IGNORECASE,
 )
+_SIGNS_A = re.compile(rf"{SIGN_EN} (?:an?|the) ", re.IGNORECASE)
 _NAMED = re.compile(
     rf"\b{SIGN_EN} (?:an?|the) (?P<label>(?:[\w-]+ ){{0,3}}?{LABEL_EN}{_TOPIC})(?P<rest>[^;.]*)",
     re.IGNORECASE,
 )
+_IS_SIGNED = re.compile(rf"(?:was|were|has been) (?:also )?{SIGN_EN} (?:between|with)")
 _NAMED_PASSIVE = re.compile(
     rf"\b(?P<label>(?:[\w-]+ )?{LABEL_EN}{_TOPIC})(?: (?:of|worth|for) (?P<amount>Ⓜ),?)? (?:was|were|has been) (?:also )?{SIGN_EN} (?P<rest>(?:between|with)[^;.]*)",
     re.IGNORECASE,
 )
-_NAMED_PLURAL = re.compile(
-    rf"\b{SIGN_EN} (?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|memoranda(?: of \w+)?|MoUs) with (?P<list>(?:the )?[A-Z][^;.]*?)(?= (?:to|on|for|under|worth|in|at|during)\b|[;.(]|$)"
+_NAMED_PLURAL = Cued(
+    " with ",
+    rf"\b{SIGN_EN} (?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|memoranda(?: of \w+)?|MoUs) with (?P<list>(?:the )?[A-Z][^;.]*?)(?= (?:to|on|for|under|worth|in|at|during)\b|[;.(]|$)",
 )
 _PLURAL = re.compile(
     rf"\b(?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|letters? of intent{_TOPIC}|memoranda of understanding|MoUs|MOUs)(?: (?:of|worth|totall?ing) (?P<amount>Ⓜ))? (?:with|to) (?P<count>[ⒸⓃ])(?= (?:[a-z-]+ )?(?:companies|enterprises|firms|banks|institutions|buyers|investors|businesses))",
     re.IGNORECASE,
 )
+_TO_COUNT = re.compile("(?:with|to) [ⒸⓃ] ", re.IGNORECASE)
 _GIVER = re.compile(
     rf"(?:^|[,;] )(?:and )?(?:the |The )?(?P<party>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) (?:also )?(?:handed over|issued|gave|granted|{SIGN_EN})\b"
 )
@@ -41,11 +50,13 @@ _BETWEEN = re.compile(
     r"\b(?:one|another|a second|a third|the (?:first|second|third|other))(?: of them)?,? (?:was |is |were )?between (?:the )?(?P<a>[^,;.]+?) and (?:the )?(?P<b>[^,;.]+?)(?= on\b| for\b| to\b|,|;|\.|$| and one\b)",
     re.IGNORECASE,
 )
-_ONE_WITH = re.compile(
-    r"\b(?:one|another)(?: of them)?,? (?:was |is )?with (?:the )?(?P<b>[A-Z][\w’'&-]+(?: (?:of |and )?[A-Z][\w’'&-]+)*)"
+_ONE_WITH = Cued(
+    " with ",
+    r"\b(?:one|another)(?: of them)?,? (?:was |is )?with (?:the )?(?P<b>[A-Z][\w’'&-]+(?: (?:of |and )?[A-Z][\w’'&-]+)*)",
 )
-_PAIRS = re.compile(
-    r"\bsuch as (?P<list>(?:the )?[A-Z][^,;.]*? and (?:the )?[A-Z][^,;.]*?(?:, (?:and )?(?:the )?[A-Z][^,;.]*? and (?:the )?[A-Z][^,;.]*?)*)(?=[;.]|$)"
+_PAIRS = Cued(
+    "such as ",
+    r"\bsuch as (?P<list>(?:the )?[A-Z][^,;.]*? and (?:the )?[A-Z][^,;.]*?(?:, (?:and )?(?:the )?[A-Z][^,;.]*? and (?:the )?[A-Z][^,;.]*?)*)(?=[;.]|$)",
 )
 _WITH_LIST = re.compile(
     rf"^,?(?: (?:were|was|have been|has been))? ?(?:{SIGN_EN})? ?(?:with|between) (?:the )?(?P<list>[A-Z][^;.]*?)(?=, and (?:the )?[A-Z]?\w+ \w+ed\b|, (?:on|for|to|under|covering)\b|[;.]|$)"
@@ -67,8 +78,9 @@ _GROUP = re.compile(
     r"|^(?:[ⒸⓃ])|\b(?:companies|enterprises|firms|lenders|institutions)$|^(?:the )?(?:two|three|four|five) (?:sides|parties)",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
-    r"\b(?P<label>(?:credit (?:lines?|facilit(?:y|ies))|lines? of credit|loans\b))(?! agreement)"
+_CREDIT = Cued(
+    "credit line|credit facilit|line of credit|lines of credit|loans",
+    r"\b(?P<label>(?:credit (?:lines?|facilit(?:y|ies))|lines? of credit|loans\b))(?! agreement)",
 )
 _LENDER = re.compile(
     r"(?P<party>(?:[A-Z][\w’'&-]* )*(?:Bank(?: of [A-Z]\w+(?: [A-Z]\w+)*)?|Fund|Finance|Credit Union|Capital|Exim))\b"
@@ -114,7 +126,7 @@ def english_papers(text: str, before: list[Paper], *, is_carried: bool) -> Itera
     if _REFERS.match(text) and before:
         yield from _members(text, 0, None)
         return
-    if not re.search(PAPER_EN, text, re.IGNORECASE):
+    if not _MAY_NAME.search(text):
         if "Ⓜ" in text:
             yield from _credits(text)
         return
@@ -127,7 +139,7 @@ def english_papers(text: str, before: list[Paper], *, is_carried: bool) -> Itera
 
 def _papers(text: str, *, is_carried: bool) -> Iterator[Paper]:
     counted: set[int] = set()
-    plural = list(_PLURAL.finditer(text))
+    plural = list(_PLURAL.finditer(text)) if _TO_COUNT.search(text) else []
     for found in plural:
         yield _plural(text, found)
     for found in _COUNTED.finditer(text):
@@ -225,7 +237,7 @@ def _named(text: str) -> Iterator[Paper]:
 
 def _signed(text: str) -> Iterator[Paper]:
     """Read "X signed a framework agreement with Y"; "X and Y signed a memorandum"."""
-    for found in _NAMED.finditer(text):
+    for found in _NAMED.finditer(text) if _SIGNS_A.search(text) else ():
         label = found.span("label")
         if not _names_a_kind(text[slice(*label)]):
             continue
@@ -247,7 +259,7 @@ def _names_a_kind(label: str) -> bool:
 
 def _signed_between(text: str) -> Iterator[Paper]:
     """Read "a loan agreement of Ⓜ was signed between X and Y"."""
-    for found in _NAMED_PASSIVE.finditer(text):
+    for found in _NAMED_PASSIVE.finditer(text) if _IS_SIGNED.search(text) else ():
         at = found.start("rest")
         other = _OTHER_SIDE.match(text[at:])
         if not other or PLAIN_EN.fullmatch(found.group("label")):

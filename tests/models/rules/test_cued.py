@@ -55,8 +55,7 @@ class Proof:
             elif operator in (c.MAX_REPEAT, c.MIN_REPEAT):
                 states = self._repeat(*argument, states)
             elif operator is c.ASSERT:
-                ahead = argument[0] > 0 and self._read(argument[1], {""}) == {FOUND}
-                states = {FOUND} if ahead else states
+                states = {self._look(argument[1], state, ahead=argument[0] > 0) for state in states}
             elif operator not in (c.AT, c.ASSERT_NOT):
                 letters = self._letters(operator, argument)
                 states = {self._next(state, letter) for state in states for letter in letters}
@@ -73,6 +72,9 @@ class Proof:
                 break
             states, least = more, least + 1
         return states
+
+    def _look(self, parsed: Any, state: str | None, *, ahead: bool) -> str | None:
+        return FOUND if ahead and self._read(parsed, {state}) == {FOUND} else state
 
     def _letters(self, operator: Any, argument: Any) -> list[str]:
         if operator is c.LITERAL:
