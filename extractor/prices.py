@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PER = Decimal(1_000_000)
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,9})?")
 _FREE_KINDS = frozenset({"rules", "replay"})
-_PROVIDERS = {"openai-responses": "openai", "gemini": "google"}
+_PROVIDERS = {"openai-responses": "openai", "azure_openai": "azure", "gemini": "google"}
 """Kinds of models whose provider bears another name in genai-prices."""
 
 _BATCH = {"processing": "batch"}

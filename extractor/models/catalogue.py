@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from extractor.errors import ExtractorError, UsageError
 from extractor.models.base import Model, ModelRow
@@ -13,6 +13,8 @@ from extractor.models.providers import NAMED, OTHERS, PROVIDERS, Provider
 from extractor.packaged import packaged_folder
 
 _OTHER = "OTHER/NAME"
+_Interface = Literal["chat", "responses"]
+_INTERFACES: Mapping[str, _Interface] = {"openai": "chat", "openai-responses": "responses"}
 
 
 def known_models(environ: Mapping[str, str] = os.environ) -> tuple[ModelRow, ...]:
@@ -23,6 +25,12 @@ def known_models(environ: Mapping[str, str] = os.environ) -> tuple[ModelRow, ...
             "openai/NAME",
             "a model of OpenAI, or of any service that speaks its protocol",
             f"{KEY_VARIABLE}; {URL_VARIABLE} for another service",
+            ready=_has_endpoint(environ),
+        ),
+        ModelRow(
+            "openai-responses/NAME",
+            "the same through Responses, where the service has that",
+            "the same",
             ready=_has_endpoint(environ),
         ),
         *(_row(provider, environ) for provider in NAMED),
@@ -63,15 +71,15 @@ def load_model(
         UsageError: no such model, or something that it needs is missing.
     """
     kind, _, which = name.partition("/")
-    if client is not None and kind != "openai" and kind not in PROVIDERS:
+    if client is not None and kind not in {*_INTERFACES, *PROVIDERS}:
         raise UsageError(f"client= goes with PROVIDER/NAME; the model {name!r} takes none")
     match kind, which:
         case "rules", "" if name == "rules":
             from extractor.models.rules import RulesModel
 
             return RulesModel()
-        case "openai", str(which) if which:
-            return _openai_model(which, client=client, environ=environ)
+        case str(openai), str(which) if which and openai in _INTERFACES:
+            return _openai_model(which, _INTERFACES[openai], client=client, environ=environ)
         case str(provider), str(which) if which and provider in PROVIDERS:
             return _provider_model(PROVIDERS[provider], which, client=client, environ=environ)
         case "replay", _:
@@ -87,19 +95,21 @@ def recordings_folder() -> Path:
     return packaged_folder("evals") / "recordings"
 
 
-def _openai_model(which: str, *, client: Any, environ: Mapping[str, str]) -> Model:
+def _openai_model(
+    which: str, interface: _Interface, *, client: Any, environ: Mapping[str, str]
+) -> Model:
     if client is None:
-        return _kept_openai_model(which, read_endpoint(environ))
+        return _kept_openai_model(which, interface, read_endpoint(environ))
     from extractor.models.openai import OpenAIModel
 
-    return OpenAIModel(which, client=client)
+    return OpenAIModel(which, interface=interface, client=client)
 
 
 @cache
-def _kept_openai_model(which: str, endpoint: Endpoint) -> Model:
+def _kept_openai_model(which: str, interface: _Interface, endpoint: Endpoint) -> Model:
     from extractor.models.openai import OpenAIModel
 
-    return OpenAIModel(which, endpoint=endpoint)
+    return OpenAIModel(which, interface=interface, endpoint=endpoint)
 
 
 def _provider_model(

@@ -15,6 +15,7 @@ from extractor.models.openai import OpenAIModel
 NAMES = [
     "rules",
     "openai/NAME",
+    "openai-responses/NAME",
     "anthropic/NAME",
     "gemini/NAME",
     "mistral/NAME",
@@ -25,12 +26,22 @@ NAMES = [
 
 
 @pytest.mark.parametrize("model", ["gpt-5", "org/model:tag", "accounts/x/models/y"])
-def test_openai_name_may_hold_slashes(model):
+@pytest.mark.parametrize("kind", ["openai", "openai-responses"])
+def test_openai_name_may_hold_slashes(kind, model):
     """All after the first slash is the service's own name."""
-    loaded = load_model(f"openai/{model}", environ={"OPENAI_API_KEY": "k"})
+    loaded = load_model(f"{kind}/{model}", environ={"OPENAI_API_KEY": "k"})
 
     assert isinstance(loaded, OpenAIModel)
-    assert (loaded.name, loaded.repairs) == (f"openai/{model}", True)
+    assert (loaded.name, loaded.repairs) == (f"{kind}/{model}", True)
+
+
+def test_responses_take_an_own_client():
+    """As chat completions do."""
+    client = openai.AsyncOpenAI(api_key="k")
+
+    model = load_model("openai-responses/m", client=client, environ={})
+
+    assert model.name == "openai-responses/m"
 
 
 @pytest.mark.parametrize(
@@ -157,7 +168,7 @@ def test_rows_say_what_is_ready(environ, ready):
 
     assert list(rows) == NAMES
     assert rows["rules"].ready
-    assert rows["openai/NAME"].ready is ready
+    assert rows["openai/NAME"].ready is rows["openai-responses/NAME"].ready is ready
     assert "OPENAI_API_KEY" in rows["openai/NAME"].needs
 
 
