@@ -231,3 +231,20 @@ def test_gold_check_lists_faults_and_fails(
     status, out, _ = run(capsys, monkeypatch, "gold", "check", str(tmp_path))
     assert status == 1
     assert out.startswith("FAIL ")
+
+
+def test_a_run_is_exported_for_other_tools(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    kept: Path,
+    tmp_path: Path,
+) -> None:
+    """The files are named as they are written; nothing to write is misuse."""
+    junit, tables = tmp_path / "ci" / "run.xml", tmp_path / "tables"
+    args = ("eval", "export", str(kept))
+    status, out, _ = run(capsys, monkeypatch, *args, "--junit", str(junit), "--csv", str(tables))
+
+    assert status == 0
+    assert out.split() == [str(junit), str(tables / "articles.csv"), str(tables / "leaves.csv")]
+    assert REAL in junit.read_text()
+    assert run(capsys, monkeypatch, *args)[0] == 2

@@ -153,10 +153,9 @@ def _reusable(
 
 
 def _extractor(system: System) -> Extractor:
-    from extractor.api import extract_async
-    from extractor.models.catalogue import load_model
+    from extractor.api import chosen_models, extract_async
 
-    return partial(extract_async, model=load_model(system.model), prompt=system.prompt)
+    return partial(extract_async, model=chosen_models(system.model), prompt=system.prompt)
 
 
 async def _result(document: GoldDocument, key: Key, extract: Extractor) -> Result:

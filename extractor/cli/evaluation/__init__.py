@@ -6,7 +6,7 @@ import typer
 from typer.core import TyperGroup
 
 from extractor.cli.evaluation.gates import figure_lists, gate
-from extractor.cli.evaluation.runs import compare, explain, rescore, run, show
+from extractor.cli.evaluation.runs import compare, explain, export, rescore, run, show
 
 __all__ = ["evaluation"]
 
@@ -24,6 +24,6 @@ evaluation = typer.Typer(
     cls=_RunByDefault, help="Score models on gold; measure the finder; hold the gate."
 )
 
-for command in (run, show, compare, explain, rescore, gate):
+for command in (run, show, compare, explain, export, rescore, gate):
     evaluation.command()(command)
 evaluation.command("figures")(figure_lists)

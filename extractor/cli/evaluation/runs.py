@@ -137,6 +137,37 @@ def explain(
                 typer.echo("\n".join(explanation.lines()))
 
 
+def export(
+    run: Run,
+    *,
+    junit: Annotated[Path | None, typer.Option(help="Write JUnit XML here.")] = None,
+    pass_f1: Annotated[
+        float, typer.Option(min=0, max=1, help="With --junit: the F1 at which an article passes.")
+    ] = 1.0,
+    csv: Annotated[
+        Path | None, typer.Option(help="Write articles.csv and leaves.csv into this folder.")
+    ] = None,
+    gold: RunGold = None,
+) -> None:
+    """Write a kept run in the formats of other tools."""
+    from extractor.evals.exports import articles_csv, junit_xml, leaves_csv
+
+    if junit is None and csv is None:
+        raise typer.BadParameter("say what to write: --junit FILE, --csv FOLDER")
+    documents, folder = open_run(run, gold)
+    found = folder.runs(documents)
+    texts = {}
+    if junit is not None:
+        texts[junit] = junit_xml(found, pass_f1=pass_f1)
+    if csv is not None:
+        texts[csv / "articles.csv"] = articles_csv(found)
+        texts[csv / "leaves.csv"] = leaves_csv(found)
+    for path, text in texts.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        typer.echo(path)
+
+
 def rescore(run: Run, gold: Gold = None) -> None:
     """Score a kept run on other gold, or on gold that was corrected; nothing is asked again."""
     from extractor.evals.gold import gold_version, load_gold
