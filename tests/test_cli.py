@@ -174,6 +174,16 @@ def test_misuse_is_one_line_and_status_two(
     assert len(ran.err.splitlines()) == 1
 
 
+def test_models_samples_and_context_are_options(run: Run, article: Path) -> None:
+    """The second model is asked where the first leaves something to mend; samples add up."""
+    ran = run(
+        "extract", article, "--json", "-m", "rules,rules", "--samples", 2, "--context-tokens", 9_000
+    )
+
+    assert ran.status == 0
+    assert len(json.loads(ran.out)["attempts"]) == 2
+
+
 def test_figures_as_json_cut_as_written_out_of_the_text(run: Run, article: Path) -> None:
     """Each figure's offsets give its words, and its value is a string."""
     figures = json.loads(run("figures", article, "--json").out)

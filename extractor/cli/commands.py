@@ -18,7 +18,10 @@ Paths = Annotated[
 ModelName = Annotated[
     str | None,
     typer.Option(
-        "--model", "-m", help="rules, openai/NAME, replay; else $EXTRACTOR_MODEL, else rules."
+        "--model",
+        "-m",
+        help="rules, openai/NAME, replay; else $EXTRACTOR_MODEL, else rules. "
+        "Of A,B the second is asked where the first did not get past the checks.",
     ),
 ]
 PromptName = Annotated[
@@ -38,7 +41,7 @@ Published = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")]
 
 
-def extract(  # noqa: PLR0913  one parameter an option
+def extract(
     paths: Paths,
     *,
     model: ModelName = None,
@@ -51,22 +54,28 @@ def extract(  # noqa: PLR0913  one parameter an option
         Path | None, typer.Option(metavar="FILE", help="Write a page to look at, for one article.")
     ] = None,
     strict: Annotated[bool, typer.Option(help="Exit with 1 for flagged articles too.")] = False,
+    samples: Annotated[
+        int, typer.Option(min=1, help="Independent extractions; differences are findings.")
+    ] = 1,
+    context_tokens: Annotated[
+        int | None,
+        typer.Option(help="What the model's context holds; a longer article is asked in parts."),
+    ] = None,
     max_attempts: Annotated[int, typer.Option(min=1, help="Replies to take at most.")] = 3,
     timeout_s: Annotated[
         float, typer.Option(min=0.1, help="Seconds for all replies of an article.")
     ] = 120.0,
 ) -> None:
     """Extract the event, its projects and their shares from articles."""
-    from extractor.api import chosen_model
+    from extractor.api import chosen_models
     from extractor.api import extract as extract_one
-    from extractor.models.catalogue import load_model
     from extractor.prices import Price
 
     if report is not None and len(paths) > 1:
         raise UsageError("--report is one page for one article; name one, or leave --report out")
     day = as_day(published)
     token_price = None if price is None else Price.parse(price)
-    answering = load_model(chosen_model(model))
+    answering = chosen_models(model)
     failed = False
     names: set[str] = set()
     for source in paths:
@@ -76,6 +85,8 @@ def extract(  # noqa: PLR0913  one parameter an option
                 article,
                 model=answering,
                 prompt=prompt,
+                context_tokens=context_tokens,
+                samples=samples,
                 price=token_price,
                 max_attempts=max_attempts,
                 timeout_s=timeout_s,
