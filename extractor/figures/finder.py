@@ -20,7 +20,7 @@ from extractor.figures.money import settle
 from extractor.figures.numerals import GROUP_WORDS, HAN_CHARS, NUMBER_WORDS
 from extractor.figures.reading import Reading
 from extractor.figures.tables import read_columns
-from extractor.figures.vocabulary import any_of
+from extractor.figures.vocabulary import FIRST_HAN, any_of
 from extractor.figures.years import complete_dates
 
 # The forms that may begin at a digit, at a Chinese numeral, at an English word.
@@ -57,13 +57,28 @@ _BEGINNINGS = (
     "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "half")),
 )  # fmt: skip
 _WORDS = sorted({form for word in _BEGINNINGS for form in (word, word.capitalize(), word.upper())})
-# Alternatives that begin with a character class are tried the fastest.
+_INITIALS = "".join(sorted({word[0] for word in _WORDS})) + "QH"
+_AFTER_INITIAL = "|".join(
+    f"(?<={initial}){any_of(word[1:] for word in _WORDS if word[0] == initial)}"
+    for initial in sorted({word[0] for word in _WORDS})
+)
+# What begins with one class of characters is sought the fastest: each of these looks at the rest
+# of a numeral only from there, and looks back at what the class has found.
 _NUMERAL = re.compile(
-    rf"\d\d*(?:\.\d+)?|[{HAN_CHARS}][{HAN_CHARS}]*"
-    rf"|[第昨半]|[数數几幾上下前正冬腊臘民](?=[\d{HAN_CHARS}半月国國])"
-    rf"|\b(?=[{''.join(sorted({word[0] for word in _WORDS}))}QH])(?<!['’-])(?:{any_of(_WORDS)}|[QH](?=[1-4]))",
+    rf"[\d{HAN_CHARS}第昨半數数几幾上下前正冬腊臘民{_INITIALS}](?:"
+    rf"(?<=\d)\d*(?:\.\d+)?|(?<=[{HAN_CHARS}])[{HAN_CHARS}]*|(?<=[第昨半])"
+    rf"|(?<=[數数几幾上下前正冬腊臘民])(?=[\d{HAN_CHARS}半月国國])"
+    rf"|(?<=[A-Za-z])(?<![\w'’-][A-Za-z])(?:{_AFTER_INITIAL}|(?<=[QH])(?=[1-4])))",
     re.ASCII,
 )
+# In a text without Chinese nearly every letter may begin a numeral: there the search stops at what
+# is no letter, which is a digit or stands before the numeral.
+_LATIN_NUMERAL = re.compile(
+    rf"[^A-Za-z_'’-](?:(?<=\d)\d*(?:\.\d+)?"
+    rf"|(?=[{_INITIALS}])(?<!\d)(?:{any_of(_WORDS)}|[QH](?=[1-4])))",
+    re.ASCII,
+)
+_CHINESE = re.compile(f"[{FIRST_HAN}-\U0010ffff]")
 # A run of digits is a plain number where none of these follows: no date, no code, no 1 200 000.
 _GOES_ON = frozenset(" ,.'’()-/:：∶~～—–、至到年月日号號期时時点點分季snrtap")
 _LONGEST_PLAIN = 10  # eleven digits may be a phone number
@@ -94,17 +109,19 @@ def find_figures(text: str, *, published: date | None = None) -> tuple[Figure, .
 def _scan(text: str) -> list[Reading]:
     readings: list[Reading] = []
     at = floor = 0
-    while numeral := _NUMERAL.search(text, at):
+    search = _NUMERAL.search if _CHINESE.search(text) else _latin_numeral
+    while numeral := search(text, at):
         start, at = numeral.span()
         first = text[start]
         if first > "⺀":
             found = _HAN.match(text, start)
-        elif first > "9":
-            found = _WORD.match(text, start)
-        elif text[at : at + 1] not in _GOES_ON and at - start <= _LONGEST_PLAIN:
-            found = numeral
+        elif "0" <= first <= "9":
+            if text[at : at + 1] in _GOES_ON or at - start > _LONGEST_PLAIN:
+                found = _DIGIT.match(text, start)
+            else:
+                found = numeral
         else:
-            found = _DIGIT.match(text, start)
+            found = _WORD.match(text, start if first in _INITIALS else start + 1)
         if found is None:
             continue
         form = found.lastgroup or _PLAIN
@@ -118,6 +135,15 @@ def _scan(text: str) -> list[Reading]:
             floor = max(floor, min(found.end(), at))
         at = max(at, floor)
     return readings
+
+
+def _latin_numeral(text: str, at: int) -> re.Match[str] | None:
+    """Find the next numeral of a text without Chinese; a word's match begins a character before it.
+
+    No character is left before a word that begins the text or stands straight after a figure.
+    """
+    begins_word = text[at : at + 1].isalpha() and not text[at - 1 : at].isalpha()
+    return (_NUMERAL if begins_word else _LATIN_NUMERAL).search(text, at)
 
 
 _STEPS = {power: Decimal(1).scaleb(power) + 0 for power in range(-40, 1)} | {
