@@ -4,6 +4,7 @@ import re
 from itertools import groupby
 
 from extractor.models.rules.bilingual import bilingual
+from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.words import (
     BASE_COUNT_EN,
     BASE_COUNT_ZH,
@@ -109,6 +110,4 @@ def bases(words: str) -> list[PercentBase]:
 
 def last_clause(lead: str) -> str:
     """Return the part of a lead behind its last comma or bracket, a trailing one left aside."""
-    body = lead.rstrip(" ，,、(（；;")
-    cut = max(body.rfind(mark) for mark in "，,；;、（(:：")
-    return lead[cut + 1 :]
+    return lead[behind_last(lead, "，,；;、（(:：", len(lead.rstrip(" ，,、(（；;"))) :]

@@ -10,6 +10,7 @@ from extractor.models.rules.chinese_names import (
     split_list,
     trim_place,
 )
+from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.investors import (
     is_government,
     split_bodies,
@@ -154,7 +155,7 @@ def _lead_in(text: str, start: int, end: int, mention: Mention) -> None:
     elif body := trim_body(text, start, end):
         mention.investors = [body]
     elif start and text[start - 1] == "，":
-        head = max(text.rfind(mark, 0, start) for mark in "。；，：") + 1
+        head = behind_last(text, "。；，：", start)
         before = text.rfind("，", 0, start - 1) + 1
         body = trim_body(text, max(head if head < start else 0, before), start - 1)
         mention.investors = [body] if body else []
@@ -256,7 +257,7 @@ def _is_paper(name: str) -> bool:
 
 def _subject(text: str, clause: Clause) -> list[Extent]:
     """Return the firm that the clauses before this one are about."""
-    head = max(text.rfind(mark, 0, clause.start) for mark in "。；：") + 1
+    head = behind_last(text, "。；：", clause.start)
     if founded := _FOUNDED.search(text, head, clause.start):
         return [founded.span("body")]
     body = subject_body(text, head, clause.start)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.english_builders import find_builder, listed
 from extractor.models.rules.english_names import (
     BODY,
@@ -196,7 +197,7 @@ def _take_owner(text: str, mention: Mention) -> None:
 def loose(text: str) -> Iterator[Mention]:
     """Read the works nearest to an amount in its clause, in words not foreseen."""
     for at in _amounts(text):
-        start = max(text.rfind(mark, 0, at) for mark in ";ⓂⒸ") + 1
+        start = behind_last(text, ";ⓂⒸ", at)
         before = works_in(text, start, at)
         after = (
             works_in(text, at, min(len(text), at + _AFTER)) if _SPENT.match(text, at + 1) else []

@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.group import Group
 from extractor.models.rules.opened_groups import OpenedGroups
 from extractor.models.rules.phrases_en import holder
@@ -29,7 +30,7 @@ def open_holder(opened: OpenedGroups, run: Run) -> Group | None:
         return opened.enter(told.span("label"), place, among="")
     if not (_HELD.search(text) or _OF_WHOLE.match(text, place + 1)):
         return None
-    start = max(text.rfind(mark, 0, place) for mark in "ⒸⓂⓅ;:—“") + 1
+    start = behind_last(text, "ⒸⓂⓅ;:—“", place)
     span = holder(text, start, place, is_listed=bool(opened.groups))
     if span is None or _SAID.search(text, span[1], place):
         return None

@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.labels import find_label, is_rest
 from extractor.models.rules.labels_en import WHOLE_EN
 from extractor.models.rules.phrases_en import holder
@@ -115,7 +116,7 @@ def _predicate(text: str, place: int) -> Span | None:
 
 def _subject(text: str, place: int) -> Span | None:
     """Return the sentence's subject, where something stands between it and the count."""
-    clause = max(text.rfind(mark, 0, place) for mark in "ⒸⓂⓅ;:—“") + 1
+    clause = behind_last(text, "ⒸⓂⓅ;:—“", place)
     if span := holder(text, clause, place, is_listed=False):
         return None if WHOLE_EN.search(text[slice(*span)]) else span
     if found := _WITH_ONLY.match(text, 0, place):

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_projects import chinese_mentions
+from extractor.models.rules.clauses import behind_last
+from extractor.models.rules.cued import Cued
 from extractor.models.rules.english_names import BODY
 from extractor.models.rules.english_projects import english_mentions
 from extractor.models.rules.groups import Group
@@ -23,11 +25,13 @@ _CONTINUES_ZH = re.compile(
 _CONTINUES_EN = re.compile(
     r"(?:(?:This|The|That) Ⓜ (?:project|plant|scheme|investment)|The (?:(?:contract|agreed|planned|total) )+(?:amount|investment|value)|(?:He|She) (?:said|added|noted|explained) that (?:after|once|when|upon|it)|It|They|The (?:pair|two)|Its (?:cost|investment|investor)|The investor|The (?:project|plant|company|line|facility|firm|base|park|factory)|Once|When|Upon|On completion|After (?:it|the|being|completion|reaching))\b"
 )
-_OFFERED_ZH = re.compile(
-    r"(?:推介|推出|发布|征集|谋划|储备|包装|对外)[^。]{0,80}(?:招商|推介|储备)(?:引资)?项目"
+_OFFERED_ZH = Cued(
+    "招商项目|招商引资项目|推介项目|推介引资项目|储备项目|储备引资项目",
+    r"(?:推介|推出|发布|征集|谋划|储备|包装|对外)[^。]{0,80}(?:招商|推介|储备)(?:引资)?项目",
 )
-_OFFERED_EN = re.compile(
-    r"\b(?:on offer|open to investors|(?:seeking|looking for|in search of|calling for) (?:investors?|investment|partners)|up for grabs|turned (?:down|away))\b"
+_OFFERED_EN = Cued(
+    "on offer|open to investors|seeking |looking for |in search of |calling for |up for grabs|turned down|turned away",
+    r"\b(?:on offer|open to investors|(?:seeking|looking for|in search of|calling for) (?:investors?|investment|partners)|up for grabs|turned (?:down|away))\b",
 )
 _ASIDE_COUNT = re.compile(r", (?:which|who|whose) [^,;.]*$")
 _QUOTE = re.compile(r"\s*[“\"]")
@@ -46,6 +50,7 @@ _BUILT_BY = re.compile(
 )
 _END_ZH = re.compile(r"[；;]")
 _END_EN = re.compile(r";(?! ?(?:from Ⓞ,? )?(?:it|which|once|(?:the |an )?annual|with|output)\b)")
+_BETWEEN = re.compile(r"[、，,]? ?(?:and |和|及)?")
 _THIS_YEAR = re.compile(r" (?:this|within the|in the first) year\b")
 _DEALT = re.compile(r"分别|依次|respectively|in turn")
 _LEAD_ZH = re.compile(
@@ -337,7 +342,7 @@ class _Finder:
             if self._background.reason(place) is not None:
                 break
             between = self._text[at:place]
-            if run and re.fullmatch(r"[、，,]? ?(?:and |和|及)?", between):
+            if run and _BETWEEN.fullmatch(between):
                 run.append(place)
             elif self._is_amount(between):
                 if run:
@@ -386,6 +391,4 @@ def _add(amounts: list[tuple[AmountKind, Mark]], kind: AmountKind, mark: Mark) -
 
 
 def _last_clause(lead: str) -> str:
-    body = lead.rstrip(" ，,、(（；;")
-    cut = max(body.rfind(mark) for mark in "，,；;、（(:：。）)")
-    return lead[cut + 1 :]
+    return lead[behind_last(lead, "，,；;、（(:：。）)", len(lead.rstrip(" ，,、(（；;"))) :]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.draft.schema import DraftTarget
+from extractor.models.rules.cued import Cued
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import ORDINAL, Mark, Reading
 
@@ -20,13 +21,13 @@ class Aim:
         examples: a text in the reading for every way it is said.
     """
 
-    pattern: re.Pattern[str]
+    pattern: Cued
     measure: str | None
     examples: tuple[str, ...]
 
 
-def _aim(pattern: str, *examples: str, measure: str | None = None) -> Aim:
-    return Aim(re.compile(pattern, re.IGNORECASE), measure, examples)
+def _aim(cues: str, pattern: str, *examples: str, measure: str | None = None) -> Aim:
+    return Aim(Cued(cues, pattern), measure, examples)
 
 
 _THING = "[ⓆⓃⒸⓄ]"
@@ -35,6 +36,7 @@ _EN_TO = r"(?: (?:of|is|are|was|will be|is expected to be|to be|up to|about|arou
 
 CHINESE = (
     _aim(
+        "年",
         rf"(?P<measure>(?:每?年|年均)(?:可|将|预计)*(?:生产|产能|产|加工|处理|吞吐|消化|消纳|回收|发电|销售|出栏|存栏|屠宰|供应|周转|接待|配送|储运|利用|印染|织造|组装|冶炼|封测)(?:游客|旅客)?(?:[^，,。；;、ⓆⓃⒸⓂⒷⓅ产值税]{{0,6}}?(?:能力|量|规模))?)(?P<what>[^，,。；;ⓆⓃⒸⓂⒷⓅ值税]{{0,20}}?){_TO_ZH}(?P<f>{_THING})",
         "年产Ⓠ碳纤维",
         "年产高端轴承Ⓝ",
@@ -44,6 +46,7 @@ CHINESE = (
         "年加工Ⓠ富硒茶",
     ),
     _aim(
+        "年",
         rf"(?P<measure>年(?:均|可|新增|可实现|可创|创|实现|上缴|缴纳)*(?:工业|综合|总)?(?:产值|综合收入|旅游收入|收入|税|缴税|创税|销售收入|销售额|营业收入|营收|主营业务收入|纳税额|纳税|税收|利税|上缴税金|税金|交税|贡献税收|创汇|出口额|出口创汇|利润|净利润)){_TO_ZH}(?P<f>Ⓜ)",
         "年产值Ⓜ",
         "年销售收入Ⓜ",
@@ -52,57 +55,69 @@ CHINESE = (
         "年纳税Ⓜ",
     ),
     _aim(
+        "年",
         rf"(?:年|每年)[^，,。；]{{0,6}}?(?P<measure>产值|销售收入|营业收入|税收|利税|创税收|创税|纳税|缴税|交税|上缴税金|利润|出口额){_TO_ZH}(?P<f>Ⓜ)",
         "每年可创税收Ⓜ",
         "年创税收Ⓜ",
     ),
     _aim(
+        "税|利润|销售收入",
         rf"[，、](?:实现|可实现)?(?P<measure>税收|利税|纳税|利润|销售收入){_TO_ZH}(?P<f>Ⓜ)",
         "年产值Ⓜ，税收Ⓜ",
         "实现年产值Ⓜ、利税Ⓜ",
     ),
     _aim(
+        "达产|投产|建成|全部|运营|满产",
         rf"(?:达产|投产|建成|全部|运营|满产)[^，,。；]{{0,10}}?(?P<measure>产值|销售收入|营业收入|税收|利税|纳税){_TO_ZH}(?P<f>Ⓜ)",
         "达产后产值Ⓜ",
     ),
     _aim(
+        "就业|用工",
         rf"(?:可|提供|创造|增加|新增)*(?P<measure>(?:带动|吸纳|解决|安置)?(?:就业|用工)(?:岗位|人数|人口)?){_TO_ZH}(?P<f>{_THING})",
         "可提供就业岗位Ⓒ",
         "带动就业Ⓝ",
         "解决就业Ⓝ",
     ),
     _aim(
+        "就业|岗位|工作机会|职位|职缺|工人",
         r"(?:提供|新增|创造|带动|解决|吸纳|安置)(?P<f>[ⓃⒸ])(?:个|人|余人|名)?(?:的)?(?P<measure>就业(?:岗位|机会)?|(?:工作)?岗位|工作机会|职位|职缺|工人)",
         "提供Ⓒ就业岗位",
         "带动Ⓝ就业",
     ),
     _aim(
+        "出口|外销|返销|销往",
         r"(?P<f>Ⓟ)[^，,。；;ⓂⓅⒸ]{0,8}?(?P<out>(?:供|用于)?(?:出口|外销|返销|销往)[^，,。；;、]{0,6})",
         "产品Ⓟ出口",
         "Ⓟ供出口",
     ),
-    _aim(rf"(?P<measure>(?:设计)?产能){_TO_ZH}每[月日年](?P<f>{_THING})", "设计产能为每月Ⓝ"),
     _aim(
+        "产能", rf"(?P<measure>(?:设计)?产能){_TO_ZH}每[月日年](?P<f>{_THING})", "设计产能为每月Ⓝ"
+    ),
+    _aim(
+        "月|日",
         rf"(?P<measure>[月日](?:产|处理|加工)(?:能力|能|量)?)[^，,。；、ⓆⓃⒸⓂ]{{0,6}}?{_TO_ZH}(?P<f>{_THING})",
         "日处理污水Ⓠ",
         "月产Ⓝ",
     ),
-    _aim(r"(?P<f>Ⓠ)/年", "Ⓠ/年聚碳酸酯", measure="年产"),
-    _aim(r"(?P<measure>(?:预计)?(?:聘用|雇用|招聘))(?P<f>[ⓃⒸ])", "预计聘用Ⓝ"),
+    _aim("/年", r"(?P<f>Ⓠ)/年", "Ⓠ/年聚碳酸酯", measure="年产"),
+    _aim("聘用|雇用|招聘", r"(?P<measure>(?:预计)?(?:聘用|雇用|招聘))(?P<f>[ⓃⒸ])", "预计聘用Ⓝ"),
     _aim(
+        "带动",
         r"带动[^，。；、ⓆⓃⒸⓂ]{0,6}?(?P<f>[ⓃⒸ])(?P<measure>农户|户|群众|村民)",
         "带动Ⓝ农户种植",
     ),
     _aim(
+        "带动|惠及|辐射",
         rf"(?P<measure>(?:带动|惠及|辐射)[^，。；、ⓆⓃⒸⓂ]{{0,6}}?(?:户|农民|村民|群众)){_TO_ZH}(?P<f>{_THING})",
         "带动种植户Ⓝ",
     ),
-    _aim(r"(?P<measure>引入[^，,。；、ⓆⓃⒸⓂ]{0,6}?企业)(?P<f>[ⓃⒸ])", "引入上下游企业Ⓝ"),
+    _aim("引入", r"(?P<measure>引入[^，,。；、ⓆⓃⒸⓂ]{0,6}?企业)(?P<f>[ⓃⒸ])", "引入上下游企业Ⓝ"),
 )
 
 ENGLISH = (
     _aim(
-        rf"(?P<measure>(?:annual(?:ly)?|yearly|daily|monthly) (?:production |processing |handling |treatment |design(?:ed)? )?(?:output|capacity|production|processing|throughput|handling|generation|intake|treatment|yield)(?: value| capacity| volume)?)(?: capacity)?{_EN_TO} (?P<f>[ⓆⓃⒸⓂ])",
+        "nnual|early|aily|onthly",
+        rf"(?P<measure>(?:[Aa]nnual(?:ly)?|[Yy]early|[Dd]aily|[Mm]onthly) (?:production |processing |handling |treatment |design(?:ed)? )?(?:output|capacity|production|processing|throughput|handling|generation|intake|treatment|yield)(?: value| capacity| volume)?)(?: capacity)?{_EN_TO} (?P<f>[ⓆⓃⒸⓂ])",
         "an annual output of Ⓠ",
         "annual processing Ⓠ of fresh fruits",
         "with an annual capacity of Ⓠ",
@@ -110,60 +125,71 @@ ENGLISH = (
         "daily output of Ⓝ pieces",
     ),
     _aim(
-        rf"(?P<measure>(?:annual|yearly) (?:sales(?: revenue| income)?|revenue|turnover|income|exports?(?: value| volume)?|tax(?:es)?(?: revenue| payment| contribution)?|profits?|production value))(?: after \w+ \w+)?{_EN_TO} (?P<f>Ⓜ)",
+        "nnual|early",
+        rf"(?P<measure>(?:[Aa]nnual|[Yy]early) (?:sales(?: revenue| income)?|revenue|turnover|income|exports?(?: value| volume)?|tax(?:es)?(?: revenue| payment| contribution)?|profits?|production value))(?: after \w+ \w+)?{_EN_TO} (?P<f>Ⓜ)",
         "annual sales of Ⓜ",
         "an annual export value of Ⓜ",
         "with an annual export of Ⓜ",
     ),
     _aim(
+        "output|tax|sales|export|revenue|turnover|profit",
         r"(?P<f>Ⓜ)(?: (?:a|per|each|every) year)? (?:in|of) (?:annual |yearly )?(?P<measure>output value|output|taxes|tax(?: revenue)?|sales(?: revenue)?|exports?|revenue|turnover|profits?)\b",
         "Ⓜ a year in output value",
         "Ⓜ in taxes",
         "pay Ⓜ in tax",
     ),
     _aim(
+        "output value of|sales revenue of|tax revenue of|taxes of|export value of|exports of",
         r"(?P<measure>output value|sales revenue|tax revenue|taxes|export value|exports) of (?P<f>Ⓜ)",
         "output value of Ⓜ",
     ),
     _aim(
+        "jobs|job opportunities|positions",
         r"(?:creat\w+|provid\w+|generat\w+|bring\w*|offer\w*|and|,|add\w*|yield\w*|for) (?:about |some |up to |over )?(?P<f>[ⓃⒸⓆ])(?: (?:new|direct|local|permanent|full-time|more|and|indirect|skilled))* (?P<measure>jobs|job opportunities|positions)\b",
         "create Ⓝ jobs",
         "and Ⓝ new jobs",
     ),
     _aim(
-        r"(?P<measure>employ(?:ment|ing)?|hir(?:e|ing)|jobs|work|workforce)(?: of| for| to)? (?P<f>[ⓃⒸⓆ])(?: (?:more|local|young))*(?= (?P<unit>people|workers|staff|employees|persons|locals|youths?|villagers|residents|women|graduates|hands|engineers)|$|[,;.])",
+        "mploy|hire|hiring|Hiring|jobs|work",
+        r"(?P<measure>[Ee]mploy(?:ment|ing)?|hire|[Hh]iring|jobs|work|workforce)(?: of| for| to)? (?P<f>[ⓃⒸⓆ])(?: (?:more|local|young))*(?= (?P<unit>people|workers|staff|employees|persons|locals|youths?|villagers|residents|women|graduates|hands|engineers)|$|[,;.])",
         "employ Ⓒ people",
         "solve employment of Ⓒ people",
         "hiring Ⓝ more workers",
     ),
     _aim(
+        " year| day| month",
         r"(?P<measure>handle|process|treat|take in|consume|recycle|store|supply|processing|handling|treating|recycling) (?:about |some |up to |over )?(?P<f>[ⓆⓃⒸ])[^,;:.ⓆⓃⒸⓂ]{0,50}? (?:a|per|each|every) (?:year|day|month)",
         "it is to handle Ⓠ a year",
         "that can take in Ⓠ a year",
         "which can consume Ⓠ of bamboo a year",
     ),
     _aim(
+        " year| day| month",
         r"(?P<measure>produce|make|turn out|making|producing|generate|generating) (?:about |some |up to |over )?(?P<f>[ⓆⓃⒸ])[^,;:.ⓆⓃⒸⓂ]{0,50}? (?:a|per|each|every) (?P<period>year|day|month)",
         "it can produce Ⓝ sets of tractors and harvesters a year",
         "a plant making Ⓠ of film a year",
         measure="annual output",
     ),
     _aim(
+        "people |workers |villagers |residents |locals |women ",
         r"(?P<f>[ⓃⒸ]) (?P<unit>people|workers|villagers|residents|locals|women) (?:can|will|would|could|are to) (?:be )?(?P<measure>employed|hired|work|find work|find jobs|get jobs)\b",
         "Ⓝ people can be employed",
         "so that Ⓝ villagers can work at home",
     ),
     _aim(
+        " year|annually|yearly|per annum",
         r"(?P<f>[ⓆⓃⒸ])[^,;:.ⓆⓃⒸⓂ]{0,40}? (?:(?:can|will|would|could|are to) [^,;:.ⓆⓃⒸⓂ]{2,40} (?:each|every|per|a) year|annually|yearly|every year|per annum)\b",
         "Ⓝ sets of axles can be made every year",
         "will crush Ⓠ of fruit annually",
         measure="annual output",
     ),
     _aim(
+        "households|farmers|families|villagers",
         r"(?:driv|benefit|help|lift|support)\w* (?P<f>[ⓃⒸ]) (?P<measure>households|farmers|families|villagers)",
         "drive Ⓝ households of farmers to increase income",
     ),
     _aim(
+        " year| annum|-year",
         r"(?P<f>[ⓆⓃⒸ])(?: [\w-]+){0,4}?,? (?:a|per|each|every) (?:year|annum)\b|(?P<f2>[ⓆⓃⒸ])-(?:a|per)-year\b",
         "Ⓠ a year",
         "Ⓝ vehicles a year",
@@ -171,6 +197,7 @@ ENGLISH = (
         measure="annual output",
     ),
     _aim(
+        "Ⓟ of ",
         r"(?P<f>Ⓟ) of (?:the|its|whose|their|all) (?P<measure>(?:products?|output|production)(?: will| is to| are to| would)?(?: be)?(?: go| sold back| sold| exported| shipped)?(?: abroad| overseas| to [A-Z]\w+)?)",
         "Ⓟ of whose output will go abroad",
         "Ⓟ of the products will be sold back to Europe",
@@ -178,10 +205,6 @@ ENGLISH = (
 )
 
 _FIGURE = re.compile("[ⓆⓃⒸⓄⓂⓅ]")
-_CUE = re.compile(
-    r"[年月日]|就业|外销|销往|返销|聘用|机会|岗位|用工|出口|产能|产值|税|带动|引入|达产|投产|建成"
-    r"|annual|yearly|daily|monthly|year|day|month|output|tax|sales|jobs|positions|employ|hir|export|product"
-)
 _UNIT_EN = re.compile(
     r"[ -](?:more )?(?P<unit>[a-z][\w-]*(?: (?:metres|meters|feet|kilometers|tons|tonnes))?)"
 )
@@ -203,10 +226,12 @@ def find_targets(
     aims = CHINESE if reading.article.language == "zh" else ENGLISH
     for start, end in extents:
         part = text[start:end]
-        if not _FIGURE.search(part) or not _CUE.search(part):
+        if not _FIGURE.search(part):
             continue
         for aim in aims:
-            for found in aim.pattern.finditer(text, start, end):
+            if not aim.pattern.is_cued(part):
+                continue
+            for found in aim.pattern.pattern.finditer(text, start, end):
                 target = _target(reading, text, aim, found)
                 if target and target[0].figure.id not in seen:
                     seen.add(target[0].figure.id)

@@ -2,15 +2,20 @@
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 from typing import Literal
 
+from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.phrases_en import list_before
 from extractor.models.rules.wordings import Span
 
 Language = Literal["en", "zh"]
 
 _START = re.compile(
-    r"[，。；：,;:ⒸⓂⓅ—]|[（(](?!不?含）)|、(?<=[ⒸⓂⓅⓃ]、)| and (?:(?<=[)ⒸⓂⓅ] and )|(?<=projects and )|(?<=agreements and ))| but (?<=[ⒸⓂⓅ] but )"
+    r"[，。；：,;:ⒸⓂⓅ—、（(](?:(?<=[，。；：,;:ⒸⓂⓅ—])|(?<=[ⒸⓂⓅⓃ]、)|(?<=[（(])(?!不?含）))"
+)
+_JOINT = re.compile(
+    r" (?:and (?:(?<=[)ⒸⓂⓅ] and )|(?<=projects and )|(?<=agreements and ))|but (?<=[ⒸⓂⓅ] but ))"
 )
 _END = re.compile(r"[，。；：、,;:ⒸⓂⓅ]|[（(](?!不?含）)|(?<!含)[）)]")
 _REFERENCE_ZH = re.compile(
@@ -44,10 +49,17 @@ class Windows:
     """
 
     def __init__(self, text: str, language: Language) -> None:
-        """Find where windows may begin."""
+        """Begin a sentence."""
         self._text = text
         self._language = language
-        self._starts = [0, *(found.end() for found in _START.finditer(text))]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [0, *(found.end() for found in _START.finditer(self._text))]
+        if self._language == "en":
+            starts += (found.end() for found in _JOINT.finditer(self._text))
+            starts.sort()
+        return starts
 
     def around(self, place: int) -> Span:
         """Return the window of a count: from the separator or figure before it to the next.
@@ -66,8 +78,8 @@ class Windows:
     def clause(self, place: int) -> str:
         """Return a count's window with the clause before it, which often holds the scope."""
         start, end = self.around(place)
-        before = max(self._text.rfind(mark, 0, max(start - 1, 0)) for mark in "，；。;,:：")
-        return self._text[before + 1 : end]
+        before = behind_last(self._text, "，；。;,:：", max(start - 1, 0))
+        return self._text[before:end]
 
     def of_other(self, place: int) -> int | None:
         """Return where the count stands of which this one is a part ("Ⓒ of the Ⓒ")."""
@@ -83,7 +95,7 @@ class Windows:
     def names_before(self, place: int, wanted: int) -> list[Span]:
         """Return the names in the list before a run of values; empty unless there are as many."""
         bound = len(self._text[:place].rstrip(" :"))
-        start = max(self._text.rfind(mark, 0, bound) for mark in "；。;：:ⒸⓂⓅ") + 1
+        start = behind_last(self._text, "；。;：:ⒸⓂⓅ", bound)
         tail = _BEFORE_VALUES.search(self._text, start, place)
         end = tail.start() if tail else place
         start = max(start, self._text.rfind("，", start, end) + 1)
