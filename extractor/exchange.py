@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from extractor.article import Article
+from extractor.article import Article, Span
 from extractor.figures import Figure
 from extractor.usage import NO_TOKENS as NO_TOKENS  # noqa: PLC0414  as others still find it
 from extractor.usage import Usage as Usage  # noqa: PLC0414
@@ -32,13 +32,14 @@ class Request:
     Attributes:
         purpose: `draft` asks for a whole draft, `repair` for a patch of the one before.
         article: the article asked about; models without a language (rules, replay) read this.
-        figures: every figure of the article, in order.
+        figures: every figure of the article, or of the part shown, in order.
         schema: the JSON Schema of the answer, inside the strict subset.
         schema_name: what to call the schema.
         render: writes the messages; called once, when a model wants to read them.
         prompts: names of the prompts that the messages are made of, `extract/v1` and the like; the
             first is the one chosen for the dialogue.
         number: how many requests of this purpose the dialogue has made with this one.
+        shows: the part of the article that the messages show; None for all of it.
     """
 
     purpose: Purpose
@@ -49,6 +50,7 @@ class Request:
     render: Callable[[], tuple[Message, ...]] = field(repr=False, compare=False)
     prompts: tuple[str, ...] = ()
     number: int = 1
+    shows: Span | None = None
 
     @cached_property
     def messages(self) -> tuple[Message, ...]:
@@ -111,7 +113,10 @@ class Attempt:
         """Return the attempt as kept beside a record, with the reply byte for byte."""
         return {
             "number": self.number,
+            "model": self.model,
             "purpose": self.request.purpose,
+            "turn": self.request.number,
+            "shows": None if self.request.shows is None else list(self.request.shows),
             "request_sha256": self.request.sha256,
             "reply": self.reply.text,
             "finish": self.reply.finish,

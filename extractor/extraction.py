@@ -10,6 +10,7 @@ from typing import Any, Literal
 from extractor.article import Article, Span
 from extractor.exchange import Attempt
 from extractor.figures import Figure
+from extractor.marking import shown
 from extractor.prices import Price, cost_of, known_price, least_cost_of
 from extractor.record import FORMAT, Record, plain
 from extractor.usage import NO_TOKENS, Usage
@@ -103,7 +104,11 @@ class Extraction:
         return sum(attempt.reply.seconds for attempt in self.attempts)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the envelope of record-format.md: `format`, `record`, `evidence` and the rest."""
+        """Return the envelope of record-format.md: `format`, `record`, `evidence` and the rest.
+
+        It holds all that it takes to resolve and check it again: the article, every reply byte for
+        byte, and the figures shown.
+        """
         return {
             "format": FORMAT,
             "record": None if self.record is None else self.record.model_dump(mode="json"),
@@ -117,6 +122,7 @@ class Extraction:
             "violations": [violation.to_json() for violation in self.violations],
             "findings": [finding.to_json() for finding in self.findings],
             "unplaced": [figure.to_json() for figure in self.unplaced],
+            "figures": [figure.to_json() for figure in shown(self.figures)],
             "attempts": [
                 attempt.to_json()
                 | {"cost_usd": _money(cost_of(attempt.reply.usage, self.price_of(attempt)))}
@@ -130,6 +136,7 @@ class Extraction:
                 "name": self.article.name,
                 "sha256": self.article.sha256,
                 "published": self.article.published and self.article.published.isoformat(),
+                "text": self.article.text,
             },
         }
 

@@ -154,6 +154,23 @@ class Dialogue:
         """What everything so far took."""
         return sum((attempt.reply.usage for attempt in self._attempts), self._unanswered)
 
+    def show_in(self, spans: Sequence[Span]) -> None:
+        """Ask about the article in given parts, as an earlier dialogue did.
+
+        Args:
+            spans: the parts, in order and without gaps.
+
+        Raises:
+            UsageError: something has been answered already, or the parts are not the article.
+        """
+        ends = [0, *(span.end for span in spans)]
+        starts = [*(span.start for span in spans), len(self._article.text)]
+        if self._attempts or not self._waiting or starts != ends:
+            raise UsageError("an article is cut into all of its parts before it is asked about")
+        self._views = views(self._article, self._figures, spans)
+        self._waiting = [Question("draft", view) for view in self._views]
+        self._request = self._next()
+
     def interrupt(self, reason: str, *, usage: Usage = NO_TOKENS) -> None:
         """End the dialogue before its time; what has been answered so far is kept.
 
@@ -305,6 +322,7 @@ class Dialogue:
             render=question.render(self._prompt, self._standing),
             prompts=question.prompts(self._prompt),
             number=1 + sum(attempt.request.purpose == purpose for attempt in self._attempts),
+            shows=question.view.span if question.view.count > 1 else None,
         )
 
     def _cut(self, span: Span, max_tokens: int, *, behind: Sequence[View] = ()) -> tuple[View, ...]:

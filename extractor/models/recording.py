@@ -3,11 +3,12 @@
 import json
 import os
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_args
 
+from extractor.article import Span
 from extractor.errors import UsageError
 from extractor.exchange import Finish, Purpose, Reply, Request, Usage, digest
 from extractor.marking import shown
@@ -37,6 +38,7 @@ class Recording:
         usage: tokens by name, None where unknown; `seconds` and `tries` are what it took.
         draft_prompt: the prompt of the dialogue's draft, which tells repairs of several versions
             apart; the first recordings did not name it, and there was one.
+        shows: start and end of the part of the article that was shown; None for all of it.
     """
 
     recorded_through: str
@@ -57,6 +59,7 @@ class Recording:
     seconds: float = 0.0
     tries: int = 1
     draft_prompt: str = "extract/v1"
+    shows: Span | None = None
 
     @classmethod
     def of(cls, request: Request, reply: Reply, *, through: str) -> "Recording":
@@ -81,6 +84,7 @@ class Recording:
             seconds=round(reply.seconds, 3),
             tries=reply.tries,
             draft_prompt=request.prompts[0],
+            shows=request.shows,
         )
 
     @classmethod
@@ -100,6 +104,8 @@ class Recording:
         try:
             recording = cls(**known)
             recording.to_reply("")
+            if recording.shows is not None:
+                recording = replace(recording, shows=Span(*recording.shows))
         except (TypeError, AttributeError) as error:
             raise UsageError(f"{path}: is no whole recording ({error})") from error
         if (

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from extractor.errors import RefusedError, UsageError
+from extractor.article import Article
+from extractor.errors import RefusedError, TooLongError, UsageError
 from extractor.exchange import Reply, Request
 from extractor.models.base import Model
 from extractor.models.recording import Recording
@@ -40,6 +41,7 @@ class ReplayModel:
             (
                 recording.article_sha256,
                 recording.draft_prompt,
+                recording.shows,
                 recording.purpose,
                 recording.number,
             ): recording
@@ -59,12 +61,14 @@ class ReplayModel:
         Raises:
             UsageError: nothing was recorded for the article with this prompt.
             RefusedError: something was, but not this turn of the dialogue.
+            TooLongError: the article was recorded in parts.
         """
         recording = self._exact.get(request.sha256)
         if recording is not None:
             return recording.to_reply(_served_by(recording))
         article, prompt = request.article.sha256, request.prompts[0]
-        recording = self._turns.get((article, prompt, request.purpose, request.number))
+        turn = (article, prompt, request.shows, request.purpose, request.number)
+        recording = self._turns.get(turn)
         if recording is not None:
             return recording.to_reply(f"{_served_by(recording)}, for another request")
         raise self._missing(request)
@@ -72,6 +76,8 @@ class ReplayModel:
     def _missing(self, request: Request) -> RefusedError | UsageError:
         article, prompt = request.article, request.prompts[0]
         if (article.sha256, prompt) in self._prompts:
+            if request.shows is None and self._was_cut(article, prompt):
+                return TooLongError(f"{article.name!r} was recorded in parts in {self._folder}")
             return RefusedError(
                 f"no {request.purpose} number {request.number} was recorded for {article.name!r} "
                 f"with {prompt} in {self._folder}; record the article again"
@@ -85,6 +91,13 @@ class ReplayModel:
         return UsageError(
             f"the article {article.name!r} was not recorded in {self._folder}; record it with "
             f"Recorder(model, folder), or use another model. There are: {_listed(self._names.values())}"
+        )
+
+    def _was_cut(self, article: Article, prompt: str) -> bool:
+        return any(
+            shows is not None
+            for of, with_prompt, shows, *_ in self._turns
+            if (of, with_prompt) == (article.sha256, prompt)
         )
 
 

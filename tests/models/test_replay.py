@@ -1,11 +1,13 @@
 """Recordings: made by a recorder, given again byte for byte."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from extractor.errors import RefusedError, UnreachableError, UsageError
+from extractor.article import Span
+from extractor.errors import RefusedError, TooLongError, UnreachableError, UsageError
 from extractor.exchange import Reply, Usage
 from extractor.figures import Figure
 from extractor.models.recording import Recording
@@ -89,6 +91,7 @@ def test_recording_tells_where_it_comes_from(tmp_path, make_request, record):
         "seconds": 0.0,
         "tries": 1,
         "draft_prompt": "extract/v1",
+        "shows": None,
     }
 
 
@@ -148,6 +151,20 @@ def test_prompt_that_was_not_recorded_is_told_with_those_that_were(
 
     with pytest.raises(UsageError, match=r"not recorded with the prompt extract/v9.*extract/v1"):
         ask(ReplayModel(tmp_path), make_request(instruction="New.", prompt="extract/v9"))
+
+
+def test_article_recorded_in_parts_is_replayed_in_parts(tmp_path, ask, make_request, record):
+    """The whole is found too long, as it was; a part gets what was answered to it, and no other."""
+    parts = [replace(make_request(instruction=str(n)), shows=Span(*n)) for n in ((0, 4), (4, 9))]
+    record(*zip(parts, ["first", "second"], strict=True))
+    replay = ReplayModel(tmp_path)
+
+    with pytest.raises(TooLongError, match="recorded in parts"):
+        ask(replay, make_request())
+    again = [replace(request, render=lambda: ()) for request in parts]
+    assert [ask(replay, request).text for request in again] == ["first", "second"]
+    with pytest.raises(RefusedError):
+        ask(replay, replace(make_request(), shows=Span(0, 9)))
 
 
 def test_exact_recording_comes_before_a_later_one(tmp_path, ask, make_request, record):
@@ -283,6 +300,7 @@ def test_file_that_is_no_recording_is_named(tmp_path, content, message):
         pytest.param("usage", {"tokens": 3}, id="usage"),
         pytest.param("usage", None, id="no usage"),
         pytest.param("reply", {"a": 1}, id="reply as object"),
+        pytest.param("shows", 3, id="shows"),
     ],
 )
 def test_field_of_another_kind_is_told(tmp_path, make_request, record, field, value):
