@@ -1,7 +1,6 @@
 """Find every figure of a text: jump from numeral to numeral, read each, then let neighbours speak."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -103,7 +102,7 @@ def find_figures(text: str, *, published: date | None = None) -> tuple[Figure, .
     mark_boundaries(plain.text, readings)
     name_counts(plain.text, readings)
     complete_dates(plain.text, readings, published)
-    return tuple(_figures(text, plain, readings))
+    return _figures(text, plain, readings)
 
 
 def _scan(text: str) -> list[Reading]:
@@ -151,25 +150,32 @@ _STEPS = {power: Decimal(1).scaleb(power) + 0 for power in range(-40, 1)} | {
 }
 
 
-def _figures(text: str, plain: Legible, readings: list[Reading]) -> Iterator[Figure]:
+def _figures(text: str, plain: Legible, readings: list[Reading]) -> tuple[Figure, ...]:
     if plain.is_moved:
         _move(plain, readings)
-    for reading in readings:
-        yield Figure(
-            reading.id,
-            reading.start,
-            reading.end,
-            reading.kind,
-            reading.value,
-            reading.upper,
-            reading.unit,
-            reading.hedge,
-            text[reading.start : reading.end],
-            None if reading.value is None else _STEPS[reading.place],
-            reading.date,
-            reading.conversion_of,
-            reading.boundary,
-        )
+    make = Figure._make
+    return tuple(
+        [
+            make(
+                (
+                    reading.id,
+                    reading.start,
+                    reading.end,
+                    reading.kind,
+                    reading.value,
+                    reading.upper,
+                    reading.unit,
+                    reading.hedge,
+                    text[reading.start : reading.end],
+                    None if reading.value is None else _STEPS[reading.place],
+                    reading.date,
+                    reading.conversion_of,
+                    reading.boundary,
+                )
+            )
+            for reading in readings
+        ]
+    )
 
 
 def _move(plain: Legible, readings: list[Reading]) -> None:

@@ -28,7 +28,8 @@ def home_yuan(text: str) -> str:
     It is the currency of the place that the text speaks of, told by names that stand in it. A text
     in traditional characters that names no place of the mainland is from Hong Kong or Taiwan.
     """
-    if sum(map(text.count, _SIMPLIFIED)) >= sum(map(text.count, _TRADITIONAL)):
+    n_traditional = sum(map(text.count, _TRADITIONAL))
+    if not n_traditional or n_traditional <= sum(map(text.count, _SIMPLIFIED)):
         is_taiwan = ("台币" in text or "臺币" in text) and "人民币" not in text
         return "TWD" if is_taiwan else "CNY"
     taiwan, mainland, hong_kong = (

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from extractor.figures.reading import Reading
 
@@ -32,7 +33,7 @@ def complete_dates(text: str, readings: list[Reading], published: date | None) -
     if all(reading.date and "X" not in reading.date for reading in dates):
         return
     home = published or _stated_day(text, dates)
-    years = [] if home else _years(readings)
+    years = [] if home else _years(text, readings)
     usual = _usual_year(text, years) if years else None
     previous: Reading | None = None
     for reading in dates:
@@ -84,6 +85,8 @@ def _month_of(reading: Reading) -> str | None:
 
 def _shift(text: str, reading: Reading) -> int:
     before = text[max(0, reading.start - _REACH) : reading.start]
+    if "年" not in before and "year" not in before.lower():
+        return 0
     return -1 if _LAST_YEAR.search(before) else 1 if _NEXT_YEAR.search(before) else 0
 
 
@@ -126,27 +129,39 @@ def _stated_day(text: str, dates: list[Reading]) -> date | None:
     return None
 
 
-def _years(readings: list[Reading]) -> list[tuple[int, Reading]]:
+class _Told(NamedTuple):
+    """A year that the text tells, with the figure that tells it."""
+
+    year: int
+    reading: Reading
+    is_past: bool
+
+
+def _years(text: str, readings: list[Reading]) -> list[_Told]:
     return [
-        (int(reading.date[:4]), reading)
+        _Told(int(reading.date[:4]), reading, _is_past(text, reading))
         for reading in readings
-        if reading.kind in {"year", "date"} and reading.date and reading.date[:4].isdecimal()
+        if reading.kind in _DATED and reading.date and reading.date[:4].isdecimal()
     ]
 
 
-def _usual_year(text: str, years: list[tuple[int, Reading]]) -> int | None:
+_DATED = frozenset({"year", "date"})
+
+
+def _usual_year(text: str, years: list[_Told]) -> int | None:
     """Return the year told most often; one in a name counts most, a mere "since 2017" tells none."""
     weights: Counter[int] = Counter()
-    for year, reading in years:
-        weights[year] += _weight(text, reading)
+    for told in years:
+        weights[told.year] += _weight(text, told)
     best = max(weights, key=lambda year: (weights[year], year))
     return best if weights[best] > 1 else None
 
 
-def _weight(text: str, reading: Reading) -> int:
-    if _is_past(text, reading) or _IN.search(text, max(0, reading.start - 4), reading.start):
+def _weight(text: str, told: _Told) -> int:
+    start = told.reading.start
+    if told.is_past or _IN.search(text, max(0, start - 4), start):
         return 1
-    return 6 if _is_named(text, reading) else 3
+    return 6 if _is_named(text, told.reading) else 3
 
 
 def _is_past(text: str, reading: Reading) -> bool:
@@ -172,18 +187,16 @@ def _is_named(text: str, reading: Reading) -> bool:
 
 
 def _told_year(
-    text: str, reading: Reading, years: list[tuple[int, Reading]], usual: int | None, shift: int
+    text: str, reading: Reading, years: list[_Told], usual: int | None, shift: int
 ) -> int | None:
-    first = bisect_left(years, reading.start - _SENTENCE, key=lambda told: told[1].start)
+    first = bisect_left(years, reading.start - _SENTENCE, key=lambda told: told.reading.start)
     near = []
-    for year, other in years[first : first + _MOST_NEAR]:
+    for year, other, is_past in years[first : first + _MOST_NEAR]:
         distance = abs(other.start - reading.start)
+        if distance > _SENTENCE or is_past:
+            continue
         between = text[min(other.end, reading.end) : max(other.start, reading.start)]
-        if (
-            distance <= _SENTENCE
-            and not _SENTENCE_END.search(between)
-            and not _is_past(text, other)
-        ):
+        if not _SENTENCE_END.search(between):
             near.append((distance, year))
     told = min(near)[1] if near else usual
     return told + shift if told else None
