@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from extractor.article import Article
+from extractor.dialogue.reading import read_reply
 from extractor.draft import Draft, Patch, draft_schema, patch_schema
 from extractor.errors import RefusedError, UnreachableError
 from extractor.exchange import Message, Request
+from extractor.models.endpoint import Endpoint
+from extractor.models.openai import OpenAIModel
 
 pytestmark = pytest.mark.engines
 
@@ -136,6 +139,24 @@ def test_a_schema_that_the_server_cannot_convert_is_asked_for_as_json(server, as
 
     assert reply.tries == 2
     assert model.body(request)["response_format"] == {"type": "json_object"}
+
+
+@PURPOSES
+def test_responses_are_asked_for_and_read(server, ask, purpose):
+    """Its second interface takes our schema; an answer cut off, which it calls complete, is none."""
+    model = OpenAIModel(
+        "tiny",
+        interface="responses",
+        endpoint=Endpoint(f"{server.address}/v1", "no-key"),
+        options={"max_output_tokens": 30, "temperature": 0},
+    )
+
+    (reply,) = ask(model, request_for(purpose))
+
+    assert (reply.tries, reply.usage.output_tokens, reply.served_by) == (1, 30, "tiny")
+    assert reply.usage.input_tokens > 100
+    assert reply.text.startswith("{")
+    assert read_reply(reply, ANSWERS[purpose]).code == "reply.invalid"
 
 
 def test_a_model_that_is_not_there_is_answered_by_the_one_that_is(server, ask):
