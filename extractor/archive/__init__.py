@@ -1,0 +1,1 @@
+"""Archives: many articles read from many formats, extracted once each, kept in one ledger."""
