@@ -142,8 +142,8 @@ def test_a_schema_that_the_server_cannot_convert_is_asked_for_as_json(server, as
 
 
 @PURPOSES
-def test_responses_are_asked_for_and_read(server, ask, purpose):
-    """Its second interface takes our schema; an answer cut off, which it calls complete, is none."""
+def test_responses_without_a_schema_are_no_records(server, ask, purpose):
+    """Its second interface leaves the schema out without a word and calls a cut answer complete."""
     model = OpenAIModel(
         "tiny",
         interface="responses",
@@ -155,7 +155,6 @@ def test_responses_are_asked_for_and_read(server, ask, purpose):
 
     assert (reply.tries, reply.usage.output_tokens, reply.served_by) == (1, 30, "tiny")
     assert reply.usage.input_tokens > 100
-    assert reply.text.startswith("{")
     assert read_reply(reply, ANSWERS[purpose]).code == "reply.invalid"
 
 
