@@ -248,3 +248,50 @@ def test_the_real_article_is_packaged(run: Run) -> None:
 
     assert ran.status == 0
     assert "93,588,000,000 CNY" in ran.out
+
+
+def test_recheck_tells_that_nothing_changed(run: Run, article: Path, tmp_path: Path) -> None:
+    """What extract wrote is read again, without a model, and can be written anew."""
+    run("extract", article, article, "--out", tmp_path / "kept")
+
+    ran = run("recheck", tmp_path / "kept", "--out", tmp_path / "new", "--strict")
+
+    assert ran.status == 0
+    assert "2 rechecked, 0 changed, 0 worse, 0 unreadable" in ran.out
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [
+        "lorem-2.json", "lorem.json",
+    ]  # fmt: skip
+    kept, new = (tmp_path / folder / "lorem.json" for folder in ("kept", "new"))
+    assert json.loads(kept.read_text()) == json.loads(new.read_text())
+
+
+def test_recheck_of_a_better_record_fails_only_if_strict(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    """A change for the better is told, and is no failure."""
+    run("extract", article, "--out", tmp_path)
+    path = tmp_path / "lorem.json"
+    kept = json.loads(path.read_text())
+    kept["record"]["event"]["stage"] = "planned"
+    path.write_text(json.dumps(kept))
+
+    ran, strict = run("recheck", path), run("recheck", path, "--strict")
+
+    assert "/event/stage: planned → signed" in ran.out
+    assert (ran.status, strict.status) == (0, 1)
+
+
+def test_recheck_of_what_cannot_be_read_fails(run: Run, article: Path) -> None:
+    """It says which file."""
+    ran = run("recheck", article)
+
+    assert ran.status == 1
+    assert "lorem.txt" in ran.err
+
+
+def test_recheck_of_the_packaged_recordings_knows_their_articles(run: Run) -> None:
+    """They are the gold articles."""
+    ran = run("recheck", packaged_folder("evals") / "recordings" / "extract-v1")
+
+    assert ran.status == 0
+    assert "23 rechecked" in ran.out

@@ -13,6 +13,7 @@ from extractor import __version__
 from extractor.cli.commands import data, extract, figures, models, schema
 from extractor.cli.evaluation import evaluation
 from extractor.cli.gold import gold_commands
+from extractor.cli.rechecking import recheck
 from extractor.cli.streams import complain
 from extractor.errors import ExtractorError, UsageError
 
@@ -25,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for command in (extract, figures, schema, models, data):
+for command in (extract, recheck, figures, schema, models, data):
     app.command()(command)
 app.add_typer(evaluation, name="eval")
 app.add_typer(gold_commands, name="gold")

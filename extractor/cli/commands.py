@@ -1,12 +1,19 @@
 """The commands about articles: extract, figures, schema, models, data."""
 
-from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from extractor.cli.streams import as_day, complain, print_json, read_article, write_json, write_text
+from extractor.cli.streams import (
+    as_day,
+    complain,
+    free_name,
+    print_json,
+    read_article,
+    write_json,
+    write_text,
+)
 from extractor.errors import ArticleError, UsageError
 
 if TYPE_CHECKING:
@@ -96,7 +103,7 @@ def extract(
             failed = True
             continue
         if out is not None:
-            write_json(out / f"{_free_name(article.name, names)}.json", extraction.to_json())
+            write_json(out / f"{free_name(article.name, names)}.json", extraction.to_json())
         if report is not None:
             _write_report(report, extraction)
         _show(extraction, as_json=as_json, is_only=len(paths) == 1)
@@ -146,14 +153,6 @@ def models() -> None:
     from extractor.report.terminal import print_models
 
     print_models(known_models())
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    """Two inputs of one name are both written: the second as NAME-2."""
-    candidates = chain([name], (f"{name}-{number}" for number in count(2)))
-    free = next(candidate for candidate in candidates if candidate not in taken)
-    taken.add(free)
-    return free
 
 
 def _write_report(path: Path, extraction: "Extraction") -> None:

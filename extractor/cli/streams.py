@@ -3,6 +3,7 @@
 import json
 import sys
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,14 @@ def read_article(source: str, *, published: date | None) -> "Article":
         data = sys.stdin.buffer.read()
         return Article.decode(data, source="standard input", name="stdin", published=published)
     return Article.read(Path(source), published=published)
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """Return a name that is not taken, and take it: the second input of a name becomes NAME-2."""
+    candidates = chain([name], (f"{name}-{number}" for number in count(2)))
+    free = next(candidate for candidate in candidates if candidate not in taken)
+    taken.add(free)
+    return free
 
 
 def write_json(path: Path, value: Any) -> None:

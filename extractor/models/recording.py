@@ -38,6 +38,7 @@ class Recording:
         usage: tokens by name, None where unknown; `seconds` and `tries` are what it took.
         draft_prompt: the prompt of the dialogue's draft, which tells repairs of several versions
             apart; the first recordings did not name it, and there was one.
+        published: the article's day of publication, YYYY-MM-DD, where known.
         shows: start and end of the part of the article that was shown; None for all of it.
     """
 
@@ -59,12 +60,14 @@ class Recording:
     seconds: float = 0.0
     tries: int = 1
     draft_prompt: str = "extract/v1"
+    published: str | None = None
     shows: Span | None = None
 
     @classmethod
     def of(cls, request: Request, reply: Reply, *, through: str) -> "Recording":
         """Make the recording of a request and its reply, now."""
         prompt = load_prompt(request.prompts[-1])
+        published = request.article.published
         return cls(
             recorded_through=through,
             model=reply.served_by or through,
@@ -84,6 +87,7 @@ class Recording:
             seconds=round(reply.seconds, 3),
             tries=reply.tries,
             draft_prompt=request.prompts[0],
+            published=published.isoformat() if published else None,
             shows=request.shows,
         )
 

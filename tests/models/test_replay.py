@@ -91,6 +91,7 @@ def test_recording_tells_where_it_comes_from(tmp_path, make_request, record):
         "seconds": 0.0,
         "tries": 1,
         "draft_prompt": "extract/v1",
+        "published": None,
         "shows": None,
     }
 

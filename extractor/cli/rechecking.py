@@ -1,0 +1,85 @@
+"""The command `extractor recheck`: kept replies with today's finder and checks."""
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractor.cli.streams import complain, free_name, write_json
+from extractor.errors import UsageError
+
+if TYPE_CHECKING:
+    from extractor.api.recheck import Rechecked
+    from extractor.article import Article
+
+
+def recheck(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH…", help="What extract --out wrote, recordings, or folders of them."
+        ),
+    ],
+    *,
+    out: Annotated[Path | None, typer.Option(help="Write the new NAME.json files here.")] = None,
+    articles: Annotated[
+        list[Path] | None,
+        typer.Option(help="Articles that the files do not hold; else the gold articles."),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option(help="Exit with 1 for any change, not worse only.")
+    ] = False,
+) -> None:
+    """Resolve and check kept replies again, without a model, and tell what is different.
+
+    Exits with 1 where an extraction is worse than it was, or cannot be read.
+    """
+    from extractor.api.kept import Articles, read_kept
+    from extractor.api.recheck import recheck as recheck_one
+
+    known = Articles(lambda: _articles(articles))
+    names: set[str] = set()
+    n_done = n_changed = n_worse = n_unread = 0
+    for kept in chain.from_iterable(read_kept(path, known) for path in paths):
+        if isinstance(kept, UsageError):
+            complain(str(kept))
+            n_unread += 1
+            continue
+        rechecked = recheck_one(kept)
+        n_done += 1
+        n_changed += bool(rechecked.changes)
+        n_worse += rechecked.is_worse
+        _show(rechecked)
+        if out is not None:
+            name = free_name(kept.article.name, names)
+            write_json(out / f"{name}.json", rechecked.extraction.to_json())
+    typer.echo(f"{n_done} rechecked, {n_changed} changed, {n_worse} worse, {n_unread} unreadable")
+    bad = n_worse or n_unread or (strict and n_changed) or not n_done
+    raise typer.Exit(1 if bad else 0)
+
+
+def _show(rechecked: "Rechecked") -> None:
+    extraction = rechecked.extraction
+    verdict = "worse" if rechecked.is_worse else "changed" if rechecked.changes else "same"
+    typer.echo(
+        f"{extraction.article.name}  {extraction.model}  {extraction.status}  "
+        f"{len(extraction.violations)} violations  {verdict}"
+    )
+    for change in rechecked.changes:
+        typer.echo(f"  {change}")
+
+
+def _articles(paths: list[Path] | None) -> "Iterator[Article]":
+    from extractor.api.kept import files_of
+    from extractor.article import Article
+
+    if paths:
+        for path in paths:
+            yield from map(Article.read, files_of(path, ".txt"))
+        return
+    from extractor.evals.gold import load_gold
+    from extractor.packaged import packaged_folder
+
+    yield from (document.article for document in load_gold(packaged_folder("evals") / "gold"))
