@@ -34,6 +34,11 @@ class Interface(Protocol):
         """What it calls the most tokens that an answer may have, the better name first."""
         ...
 
+    @property
+    def hint(self) -> str:
+        """What else there is to try where a service does not know what it is asked for."""
+        ...
+
     def format(self, form: Form, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the fields of a body that ask for a format; the schema comes with its name."""
         ...
@@ -58,6 +63,7 @@ class ChatCompletions:
     messages = "messages"
     fixed: Mapping[str, Any] = {}
     limits = ("max_completion_tokens", "max_tokens")
+    hint = ""
 
     def format(self, form: Form, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the `response_format`."""
@@ -87,6 +93,7 @@ class Responses:
     messages = "input"
     fixed: Mapping[str, Any] = {"store": False}
     limits = ("max_output_tokens",)
+    hint = "; not every service has Responses: try openai/{model}"
 
     def format(self, form: Form, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the `text`, with the format in it."""

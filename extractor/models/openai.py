@@ -152,6 +152,8 @@ class OpenAIModel:
             raise TransientError(str(fault), wait_s=fault.wait_s, usage=fault.usage)
         error = TooLongError if fault.finds_too_long else RefusedError
         advice = fault.advice(service=self._clients.service, model=self._model)
+        if fault.status in {404, 405}:
+            advice += self._interface.hint.format(model=self._model)
         raise error(advice, usage=fault.usage)
 
     def _whole(self, reply: Reply, request: Request) -> Reply:

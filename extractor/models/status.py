@@ -20,7 +20,7 @@ _ABOUT_FORMAT = re.compile(
     re.IGNORECASE,
 )
 _NOT_TAKEN = re.compile(
-    r"unsupported|(?:not|n't) support|unknown|unrecognized|unexpected|not permitted|not allowed|extra"
+    r"unsupported|(?:not|n't) support|unknown|unrecognized|unexpected|not permitted|not allowed|extra[_ ](?:forbidden|fields?|inputs?)"
     r"|(?:only|must be) the default|cannot be used|isn't available|not available",
     re.IGNORECASE,
 )
@@ -118,7 +118,7 @@ class StatusFault:
 
     def refuses(self, fields: Iterable[str]) -> str | None:
         """Return which of the fields sent the service does not take, or not with this value."""
-        if self.status not in {400, 422} or not self._mentions(_NOT_TAKEN):
+        if self.status not in {400, 422} or self.finds_too_long or not self._mentions(_NOT_TAKEN):
             return None
         words = f"{self.labels} {self.said}"  # the label `param` comes before the explanation
         found = {name: re.search(rf"(?<![\w.-]){re.escape(name)}\b", words) for name in fields}

@@ -157,6 +157,16 @@ def test_forms_step_down_in_both_interfaces(interface, make_model, script, ask, 
     assert "JSON Schema" in messages[0]["content"]
 
 
+def test_service_without_responses_is_told_with_what_to_try(
+    httpserver, make_model, ask, make_request
+):
+    """Few servers besides OpenAI's have them."""
+    httpserver.expect_request(PATHS["responses"]).respond_with_json({"detail": "Not Found"}, 404)
+
+    with pytest.raises(RefusedError, match=r"does not know m.*try openai/m$"):
+        ask(make_model("responses"), make_request())
+
+
 def test_faults_are_handled_alike(interface, make_model, script, ask, make_request):
     """What may pass is tried again, and nothing that was billed is forgotten."""
     useless = as_json({"usage": {"prompt_tokens": 7, "completion_tokens": 3}})

@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.models.status import StatusFault
+from extractor.usage import NO_TOKENS, UNKNOWN_TRY
 
 
 def fault(status: int, message: object, **fields: object) -> StatusFault:
@@ -93,3 +94,59 @@ def test_fault_that_may_pass(status):
 def test_fault_that_will_not_pass(status):
     """What the request or the account is to blame for stays."""
     assert not fault(status, "no").is_transient
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        pytest.param(
+            fault(400, "Unsupported value: 'temperature'", param="temperature"),
+            "temperature",
+            id="named by a label",
+        ),
+        pytest.param(
+            fault(400, "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead."),
+            "max_tokens",
+            id="the first of two",
+        ),
+        pytest.param(fault(422, "seed: Extra inputs are not permitted"), "seed", id="pydantic"),
+        pytest.param(
+            fault(400, "temperature isn't supported by o-models"), "temperature", id="n't"
+        ),
+        pytest.param(fault(400, "Unsupported parameter: 'top_p'"), None, id="was not sent"),
+        pytest.param(fault(400, "temperature must be at most 2"), None, id="a wrong value"),
+        pytest.param(
+            fault(400, "maximum context length is 9, max_tokens does not support so many"),
+            None,
+            id="too long",
+        ),
+        pytest.param(fault(500, "Unsupported value: 'temperature'"), None, id="the server's fault"),
+        pytest.param(fault(400, "unknown field my.temperature"), None, id="inside another name"),
+    ],
+)
+def test_refused_field_is_the_one_that_was_sent(answer, name):
+    """Only what is said not to be taken, not what is said to be wrong."""
+    sent = ("temperature", "max_tokens", "max_completion_tokens", "seed")
+
+    assert answer.refuses(sent) == name
+
+
+@pytest.mark.parametrize(
+    ("answer", "usage"),
+    [
+        pytest.param(fault(401, "no"), NO_TOKENS, id="key"),
+        pytest.param(fault(429, "no"), NO_TOKENS, id="rate limit"),
+        pytest.param(fault(500, "no"), NO_TOKENS, id="server"),
+        pytest.param(fault(408, "no"), UNKNOWN_TRY, id="time-out"),
+        pytest.param(fault(524, "no"), UNKNOWN_TRY, id="gateway"),
+        pytest.param(fault(400, "no", code="content_filter"), UNKNOWN_TRY, id="filter"),
+        pytest.param(
+            fault(400, "Invalid prompt: flagged as potentially violating our usage policy"),
+            UNKNOWN_TRY,
+            id="usage policy",
+        ),
+    ],
+)
+def test_try_that_may_have_been_billed_is_unknown(answer, usage):
+    """A service bills nothing that it turns away at the door."""
+    assert answer.usage == usage
