@@ -125,8 +125,8 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> None:
     found = _TAIL.match(text, reading.end)
     if found is None:  # pragma: no cover  every part of it is optional
         return
-    written, late = found.group("tail", "late")
-    length, power, inner, unit, is_currency = _TAILS.get(written) or _understood(found)
+    tail = _TAILS.get(found.group()) or _understood(found)
+    length, power, inner, unit, is_currency, late = tail
     if power:
         reading.take_scale(power)
     if inner:
@@ -142,7 +142,7 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> None:
         reading.bare = "number"
     reading.end = reading.tail = reading.end + length
     if late:
-        reading.hedge = AFTER_CHINESE[late]
+        reading.hedge = late
         reading.end = found.end()
 
 
@@ -180,11 +180,12 @@ class _Tail(NamedTuple):
     """What the characters after a number say.
 
     Attributes:
-        length: how many they are.
+        length: how many they are, without a hedge after the unit.
         power: the power of ten of the scale.
         inner: what stands between scale and unit, if anything.
         unit: the unit or measure word, if any.
         is_currency: whether the unit is a currency, other than a bare 元.
+        late: what 以上 or 左右 after the unit says; None without it.
     """
 
     length: int
@@ -192,6 +193,7 @@ class _Tail(NamedTuple):
     inner: _Inner | None
     unit: _Unit | None
     is_currency: bool
+    late: Hedge | None
 
 
 def _take_inner(reading: Reading, inner: _Inner) -> None:
@@ -216,7 +218,7 @@ _TAILS: dict[str, _Tail] = {}
 
 
 def _understood(found: re.Match[str]) -> _Tail:
-    written, scale, low, low_scale, within, second, word, _ = found.groups()
+    written, scale, low, low_scale, within, second, word, late = found.groups()
     unit = _unit(word) if word else None
     inner = None
     if low or within:
@@ -231,9 +233,10 @@ def _understood(found: re.Match[str]) -> _Tail:
         inner=inner,
         unit=unit,
         is_currency=unit is not None and unit.kind == "money" and unit.name != BARE_YUAN,
+        late=AFTER_CHINESE[late] if late else None,
     )
-    if not low:  # of what holds digits there is no end
-        _TAILS[written] = tail
+    if not low and "（" not in found.group():  # of numbers and brackets there is no end
+        _TAILS[found.group()] = tail
     return tail
 
 

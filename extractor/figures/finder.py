@@ -61,11 +61,15 @@ _AFTER_INITIAL = "|".join(
     f"(?<={initial}){any_of(word[1:] for word in _WORDS if word[0] == initial)}"
     for initial in sorted({word[0] for word in _WORDS})
 )
+# A run of digits is a plain number where none of these follows: no date, no code, no 1 200 000.
+# Eleven digits may be a phone number.
+_GOES_ON = " ,.'’()/:：∶~～—–、至到年月日号號期时時点點分季snrtap-"
+_DIGITS = rf"(?<=\d)\d*(?:\.\d+)?(?:(?![{_GOES_ON}])(?<![\d.]{{11}})(?P<{NUMBER.name}>)|)"
 # What begins with one class of characters is sought the fastest: each of these looks at the rest
 # of a numeral only from there, and looks back at what the class has found.
 _NUMERAL = re.compile(
     rf"[\d{HAN_CHARS}第昨半數数几幾上下前正冬腊臘民{_INITIALS}](?:"
-    rf"(?<=\d)\d*(?:\.\d+)?|(?<=[{HAN_CHARS}])[{HAN_CHARS}]*|(?<=[第昨半])"
+    rf"{_DIGITS}|(?<=[{HAN_CHARS}])[{HAN_CHARS}]*|(?<=[第昨半])"
     rf"|(?<=[數数几幾上下前正冬腊臘民])(?=[\d{HAN_CHARS}半月国國])"
     rf"|(?<=[A-Za-z])(?<![\w'’-][A-Za-z])(?:{_AFTER_INITIAL}|(?<=[QH])(?=[1-4])))",
     re.ASCII,
@@ -73,15 +77,11 @@ _NUMERAL = re.compile(
 # In a text without Chinese nearly every letter may begin a numeral: there the search stops at what
 # is no letter, which is a digit or stands before the numeral.
 _LATIN_NUMERAL = re.compile(
-    rf"[^A-Za-z_'’-](?:(?<=\d)\d*(?:\.\d+)?"
+    rf"[^A-Za-z_'’-](?:{_DIGITS}"
     rf"|(?=[{_INITIALS}])(?<!\d)(?:{any_of(_WORDS)}|[QH](?=[1-4])))",
     re.ASCII,
 )
 _CHINESE = re.compile(f"[{FIRST_HAN}-\U0010ffff]")
-# A run of digits is a plain number where none of these follows: no date, no code, no 1 200 000.
-_GOES_ON = frozenset(" ,.'’()-/:：∶~～—–、至到年月日号號期时時点點分季snrtap")
-_LONGEST_PLAIN = 10  # eleven digits may be a phone number
-_PLAIN = NUMBER.name
 
 
 def find_figures(text: str, *, published: date | None = None) -> tuple[Figure, ...]:
@@ -110,30 +110,30 @@ def _scan(text: str) -> list[Reading]:
     at = floor = 0
     search = _NUMERAL.search if _CHINESE.search(text) else _latin_numeral
     while numeral := search(text, at):
-        start, at = numeral.span()
-        first = text[start]
-        if first > "⺀":
-            found = _HAN.match(text, start)
-        elif "0" <= first <= "9":
-            if text[at : at + 1] in _GOES_ON or at - start > _LONGEST_PLAIN:
-                found = _DIGIT.match(text, start)
-            else:
-                found = numeral
-        else:
-            found = _WORD.match(text, start if first in _INITIALS else start + 1)
+        at = numeral.end()
+        found = numeral if numeral.lastgroup else _form(text, numeral.start())
         if found is None:
             continue
-        form = found.lastgroup or _PLAIN
+        form = found.lastgroup or NUMBER.name
         read = _READERS[form](text, found, floor)
         if read:
             readings += read
-            floor = read[-1].end
+            at = floor = read[-1].end
         elif form in _SKIPPED:
-            floor = found.end()
+            at = floor = found.end()
         else:
             floor = max(floor, min(found.end(), at))
-        at = max(at, floor)
     return readings
+
+
+def _form(text: str, start: int) -> re.Match[str] | None:
+    """Match the form of figure that a numeral begins."""
+    first = text[start]
+    if first > "⺀":
+        return _HAN.match(text, start)
+    if "0" <= first <= "9":
+        return _DIGIT.match(text, start)
+    return _WORD.match(text, start if first in _INITIALS else start + 1)
 
 
 def _latin_numeral(text: str, at: int) -> re.Match[str] | None:
