@@ -142,7 +142,7 @@ def _seam(pair: str) -> Literal["joined", "apart", "point"]:
     """Return whether two characters belong to one word or number; of a point, more has to be seen."""
     if len(pair) < 2:
         return "apart"
-    before, after = pair
+    before, after = pair[0], pair[1]
     if unicodedata.combining(after):
         return "joined"
     if before in _POINTS or after in _POINTS:

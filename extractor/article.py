@@ -148,9 +148,9 @@ class Article:
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence around an offset, or the empty span there between sentences."""
-        index = self.sentence_before(offset)
-        if index >= 0 and offset < self.sentences[index].end:
-            return self.sentences[index]
+        index = bisect_right(self._sentence_starts, offset) - 1
+        if index >= 0 and offset < (sentence := self.sentences[index]).end:
+            return sentence
         return Span(offset, offset)
 
 

@@ -65,9 +65,9 @@ def _needs_a_place(figure: Figure) -> bool:
 def is_accounted_for(figure: Figure, subject: Subject) -> bool:
     """Return whether something in the record accounts for a figure that is not background."""
     return (
-        bool(subject.saying(figure))
-        or figure.conversion_of in subject.uses
+        figure.conversion_of in subject.uses
         or figure.id in subject.figures_in_names
+        or bool(subject.saying(figure))
         or _rounds_a_total(figure, subject)
     )
 

@@ -4,6 +4,7 @@ In lists of groups or projects (12 in steel and 8 in tea; 钢铁12个、茶叶8�
 respectively) figures follow in the order of the names, before or behind them.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -34,6 +35,14 @@ class _Named(NamedTuple):
     entry: Entry
 
 
+class _Name(NamedTuple):
+    """The name of an item: where it stands, the item's rank in its list, and its pointer."""
+
+    place: Span
+    rank: int
+    owner: str
+
+
 _Column = tuple[str, Field, AmountKind | None]
 """The list an item is in, and which of its figures: counts of shares, investments of projects."""
 
@@ -44,27 +53,28 @@ def check_order(subject: Subject) -> Iterator[Violation]:
     Nor does one stand behind the name of another item that has no such figure.
     """
     columns = _columns(subject)
-    names = {kind: _names(kind, subject) for kind, _, _ in columns}
+    names = {kind: _names(kind, subject) for kind in {kind for kind, _, _ in columns}}
     having = {(entry.owner, entry.field) for entry in subject.entries}
     for (kind, field, _), named in columns.items():
         for one, other in pairwise(sorted(named, key=lambda each: each.figure.id)):
             if _are_crossed(one, other, subject):
                 yield _crossed(one, other, subject)
-        without = [(place, owner) for place, owner in names[kind] if (owner, field) not in having]
+        without = [each for each in names[kind] if (each.owner, field) not in having]
         for each in named if without else ():
             if each.sentences[0] == each.sentences[1]:
                 yield from _check_between(each, without, subject)
 
 
-def _check_between(
-    each: _Named, without: Sequence[tuple[Span, str]], subject: Subject
-) -> Iterator[Violation]:
+def _check_between(each: _Named, without: Sequence[_Name], subject: Subject) -> Iterator[Violation]:
+    """Name the first item, in the record's order, whose name stands between a figure and its own."""
     figure, name = each.figure, each.name
     between = (
         Span(name.end, figure.start) if name.end <= figure.start else Span(figure.end, name.start)
     )
-    for place, owner in without:
-        if between.start <= place.start and place.end <= between.end:
+    first = bisect_left(without, ((between.start,),))
+    last = bisect_left(without, ((between.end,),), first)
+    for place, _, owner in sorted(without[first:last], key=lambda each: each.rank):
+        if place.end <= between.end:
             words = subject.article.text[name.start : name.end]
             if figure.start > name.start and words in subject.article.text[slice(*between)]:
                 continue
@@ -88,6 +98,7 @@ def _columns(subject: Subject) -> dict[_Column, list[_Named]]:
         if owner == EVENT or not (places := evidence.get(_name_pointer(owner))):
             continue
         name = places[0]
+        name_sentence = index(name.start)
         kind = owner.split("/")[1]
         for entry in entries:
             figure = entry.figure
@@ -95,7 +106,7 @@ def _columns(subject: Subject) -> dict[_Column, list[_Named]]:
                 continue
             if name.start <= figure.id < name.end:
                 continue
-            sentences = (index(name.start), index(figure.id))
+            sentences = (name_sentence, index(figure.id))
             columns[kind, entry.field, entry.kind].append(_Named(figure, name, sentences, entry))
     return columns
 
@@ -133,11 +144,15 @@ def _crossed(one: _Named, other: _Named, subject: Subject) -> Violation:
     )
 
 
-def _names(kind: str, subject: Subject) -> list[tuple[Span, str]]:
+def _names(kind: str, subject: Subject) -> list[_Name]:
+    """Return the names of the items of a list, in the order of their places."""
     evidence = subject.resolution.evidence
-    items = getattr(subject.record, kind)
-    owners = [f"/{kind}/{index}" for index in range(len(items))]
-    return [(places[0], o) for o in owners if (places := evidence.get(_name_pointer(o)))]
+    owners = [f"/{kind}/{index}" for index in range(len(getattr(subject.record, kind)))]
+    return sorted(
+        _Name(places[0], index, owner)
+        for index, owner in enumerate(owners)
+        if (places := evidence.get(_name_pointer(owner)))
+    )
 
 
 def _name_pointer(owner: str) -> str:

@@ -66,18 +66,21 @@ def _said_whole(share: str, first: Figure, subject: Subject) -> str | None:
     sentence = subject.article.sentence_at(first.id)
     label = _label(share, subject)
     start = min(first.start, label.start) if _is_in(label, sentence) else first.start
-    before = [
-        (figure.end, entry.owner)
-        for figure in subject.figures_between(Span(sentence.start, start))
-        for entry in subject.uses.get(figure.id, ())
-        if entry.owner in subject.shares
-    ]
-    end, whole = max(before, default=(start, share))
+    end, whole = _share_before(start, sentence, subject) or (start, share)
     other = _label(whole, subject)
     if _is_in(other, Span(sentence.start, start)):
         end = max(end, other.end)
     is_said = whole != share and _SURE_PART.search(subject.article.text, end, start)
     return whole if is_said else None
+
+
+def _share_before(offset: int, sentence: Span, subject: Subject) -> tuple[int, str] | None:
+    """Return the share whose figure is the last before an offset in its sentence, and its end."""
+    for figure in reversed(subject.figures_between(Span(sentence.start, offset))):
+        entries = subject.uses.get(figure.id, ())
+        if owners := [entry.owner for entry in entries if entry.owner in subject.shares]:
+            return figure.end, max(owners)
+    return None
 
 
 def _first_figures(subject: Subject) -> dict[str, Figure]:

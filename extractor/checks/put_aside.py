@@ -152,7 +152,7 @@ def _is_accounted_for(figure: Figure, subject: Subject) -> bool:
     if figure.kind != "count" or not said or figure.id in subject.figures_in_names:
         return True
     sentence = subject.article.sentence_at(figure.id)
-    if _THE.search(subject.article.text, sentence.start, figure.start):
+    if _THE.search(subject.article.text, _beside(figure, sentence), figure.start):
         return True
     return any(
         entry.owner == EVENT
@@ -165,12 +165,17 @@ def _is_accounted_for(figure: Figure, subject: Subject) -> bool:
     )
 
 
+def _beside(figure: Figure, sentence: Span) -> int:
+    """Return where the words begin that stand just before a figure in its sentence."""
+    return max(sentence.start, figure.start - _NEXT_TO)
+
+
 def _stands_as_a_part(figure: Figure, subject: Subject) -> bool:
     text = subject.article.text
     sentence = subject.article.sentence_at(figure.id)
-    if _NO_GROUP_BEFORE.search(text, sentence.start, figure.start) or _NO_GROUP_AFTER.match(
-        text, figure.end
-    ):
+    if _NO_GROUP_BEFORE.search(
+        text, _beside(figure, sentence), figure.start
+    ) or _NO_GROUP_AFTER.match(text, figure.end):
         return False
     if figure.kind == "count":
         return _counts_projects(figure, subject) and _is_told_as_a_count(figure, sentence, text)
@@ -191,7 +196,7 @@ def _is_told_as_a_count(figure: Figure, sentence: Span, text: str) -> bool:
         figure.unit is None
         or figure.unit.isascii()
         or _PROJECTS_AFTER.match(text, figure.end) is not None
-        or _REST.search(text, sentence.start, figure.start) is not None
+        or _REST.search(text, _beside(figure, sentence), figure.start) is not None
     )
 
 
@@ -209,8 +214,7 @@ def _counts_projects(figure: Figure, subject: Subject) -> bool:
 
 def _goes_with_a_group(figure: Figure, sentence: Span, subject: Subject) -> bool:
     """Return whether the figure just before counts projects, or is a share's."""
-    start = max(sentence.start, figure.start - _NEXT_TO)
-    *_, before = (None, *subject.figures_between(Span(start, figure.start)))
+    before = subject.figure_before(figure, _beside(figure, sentence))
     return before is not None and (
         _counts_projects(before, subject)
         or any(entry.owner in subject.shares for entry in subject.uses.get(before.id, ()))

@@ -65,7 +65,7 @@ class Subject:
     def entries(self) -> tuple[Entry, ...]:
         """Every figure of the record, in the record's order."""
         by_span = {(figure.start, figure.end): figure for figure in self.figures}
-        return tuple(_entries(self.record, self.resolution.evidence, by_span))
+        return tuple(_Entries(self.resolution.evidence, by_span).of(self.record))
 
     @cached_property
     def entries_by_owner(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -86,11 +86,11 @@ class Subject:
 
     @cached_property
     def _said(self) -> Mapping[object, tuple[Entry, ...]]:
-        said: dict[object, tuple[Entry, ...]] = {}
-        for figure, entries in self.uses.items():
-            reading = reading_of(self.figures_by_id[figure])
-            said[reading] = said.get(reading, ()) + entries
-        return said
+        said: dict[object, list[Entry]] = {}
+        for entries in self.uses.values():
+            if figure := entries[0].figure:
+                said.setdefault(reading_of(figure), []).extend(entries)
+        return {reading: tuple(entries) for reading, entries in said.items()}
 
     def saying(self, figure: Figure) -> tuple[Entry, ...]:
         """Return the entries that rest on a figure, or on another one that says the same."""
@@ -119,9 +119,9 @@ class Subject:
         inside: set[int] = set()
         for pointer, name in self.texts:
             places = evidence.get(pointer, ())
-            if any(map(self.figures_between, places)):
+            if any(map(self._holds_figure, places)):
                 for place in (*places, *mentions(name, text)):
-                    inside.update(figure.id for figure in self.figures_between(place))
+                    inside.update([figure.id for figure in self.figures_between(place)])
         return frozenset(inside)
 
     @cached_property
@@ -135,6 +135,8 @@ class Subject:
 
     def wholes(self, share: str) -> tuple[str, ...]:
         """Return the pointers of what a share is a part of: its parents outwards, then the event."""
+        if self.shares[share].of is None:
+            return (EVENT,)
         chain: list[str] = []
         parent = self.shares[share].of
         while parent is not None and (pointer := self._share_pointers.get(parent)):
@@ -173,6 +175,16 @@ class Subject:
     @cached_property
     def _ids(self) -> tuple[int, ...]:
         return tuple(figure.id for figure in self.figures)
+
+    def _holds_figure(self, span: Span) -> bool:
+        """Return whether a figure begins inside a span."""
+        first = bisect_left(self._ids, span.start)
+        return first < len(self._ids) and self._ids[first] < span.end
+
+    def figure_before(self, figure: Figure, start: int) -> Figure | None:
+        """Return the figure just before one, if it begins at `start` or later."""
+        index = bisect_left(self._ids, figure.start) - 1
+        return self.figures[index] if index >= 0 and self._ids[index] >= start else None
 
     def figures_between(self, span: Span) -> tuple[Figure, ...]:
         """Return the figures that begin inside a span, in order."""
@@ -251,51 +263,60 @@ def reading_of(figure: Figure) -> tuple[object, ...]:
 Check = Callable[[Subject], Iterator[Violation | Finding]]
 
 
-def _entries(
-    record: Record,
-    evidence: Mapping[str, tuple[Span, ...]],
-    by_span: Mapping[tuple[int, int], Figure],
-) -> Iterator[Entry]:
-    for pointer, owner, field, part, kind, currency in _parts(record):
-        figure = None
-        for place in evidence.get(pointer, ()):
-            figure = figure or by_span.get(place)
-        yield Entry(pointer, owner, field, part, figure, kind, currency)
+class _Entries:
+    """Collects every figure of a record, in the record's order."""
 
+    def __init__(
+        self,
+        evidence: Mapping[str, tuple[Span, ...]],
+        by_span: Mapping[tuple[int, int], Figure],
+    ) -> None:
+        self._evidence = evidence
+        self._by_span = by_span
+        self._entries: list[Entry] = []
 
-_Place = tuple[str, str, Field, Part, AmountKind | None, str | None]
+    def of(self, record: Record) -> list[Entry]:
+        if record.event is not None:
+            total = record.event.total
+            self._add_tally(EVENT, f"{EVENT}/total", total.count, total.amounts)
+        for index, share in enumerate(record.shares):
+            owner = f"/shares/{index}"
+            self._add_tally(owner, owner, share.count, share.amounts)
+            for at, percent in enumerate(share.percents):
+                self._add(f"{owner}/percents/{at}", owner, "percents", percent)
+        for index, project in enumerate(record.projects):
+            owner = f"/projects/{index}"
+            self._add_tally(owner, owner, None, project.amounts)
+            for at, target in enumerate(project.targets):
+                self._add(f"{owner}/targets/{at}", owner, "targets", target)
+        for index, agreement in enumerate(record.agreements):
+            owner = f"/agreements/{index}"
+            self._add_tally(owner, owner, agreement.count, agreement.amounts)
+        return self._entries
 
+    def _add_tally(
+        self, owner: str, base: str, count: Count | None, amounts: Sequence[Amount]
+    ) -> None:
+        if count is not None:
+            self._add(f"{base}/count", owner, "count", count)
+        for index, amount in enumerate(amounts):
+            pointer = f"{base}/amounts/{index}"
+            self._add(pointer, owner, "amounts", amount, amount.kind)
+            for at, equivalent in enumerate(amount.equivalents):
+                place = f"{pointer}/equivalents/{at}"
+                self._add(place, owner, "equivalents", equivalent, amount.kind)
 
-def _parts(record: Record) -> Iterator[_Place]:
-    if record.event is not None:
-        total = record.event.total
-        yield from _tally(EVENT, f"{EVENT}/total", total.count, total.amounts)
-    for index, share in enumerate(record.shares):
-        owner = f"/shares/{index}"
-        yield from _tally(owner, owner, share.count, share.amounts)
-        for at, percent in enumerate(share.percents):
-            yield f"{owner}/percents/{at}", owner, "percents", percent, None, None
-    for index, project in enumerate(record.projects):
-        owner = f"/projects/{index}"
-        yield from _tally(owner, owner, None, project.amounts)
-        for at, target in enumerate(project.targets):
-            yield f"{owner}/targets/{at}", owner, "targets", target, None, None
-    for index, agreement in enumerate(record.agreements):
-        owner = f"/agreements/{index}"
-        yield from _tally(owner, owner, agreement.count, agreement.amounts)
-
-
-def _tally(
-    owner: str, base: str, count: Count | None, amounts: Sequence[Amount]
-) -> Iterator[_Place]:
-    if count is not None:
-        yield f"{base}/count", owner, "count", count, None, None
-    for index, amount in enumerate(amounts):
-        pointer = f"{base}/amounts/{index}"
-        yield pointer, owner, "amounts", amount, amount.kind, amount.currency
-        for at, equivalent in enumerate(amount.equivalents):
-            place = f"{pointer}/equivalents/{at}"
-            yield place, owner, "equivalents", equivalent, amount.kind, equivalent.currency
+    def _add(
+        self, pointer: str, owner: str, field: Field, part: Part, kind: AmountKind | None = None
+    ) -> None:
+        found = [
+            figure
+            for place in self._evidence.get(pointer, ())
+            if (figure := self._by_span.get(place))
+        ]
+        currency = part.currency if isinstance(part, Amount | Equivalent) else None
+        figure = found[0] if found else None
+        self._entries.append(Entry(pointer, owner, field, part, figure, kind, currency))
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str]]:

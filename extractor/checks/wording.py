@@ -13,19 +13,20 @@ from extractor.violations import Violation
 _WORDS: Mapping[AmountKind, str] = {
     "capital_brought_in": (
         r"[引招][进進入]?[^，；。\d]{0,8}?[资資](?:金|额|額)?"
-        r"|\b(?:capital|funds?|money|investment) (?:\w+ ){0,2}?(?:brought|introduced|attracted|raised)\b"
-        r"|\b(?:introduc|attract|bring|brought)\w* (?:\w+ ){0,3}?(?:capital|funds?)\b"
-        r"|\bout(?:side)?[- ]\w+(?:[- ]\w+)? (?:capital|funds?)\b|\bcapital from\b|\bcontracted capital\b"
+        r"|\b(?:(?:capital|funds?|money|investment) (?:\w+ ){0,2}?(?:brought|introduced|attracted|raised)\b"
+        r"|(?:introduc|attract|bring|brought)\w* (?:\w+ ){0,3}?(?:capital|funds?)\b"
+        r"|out(?:side)?[- ]\w+(?:[- ]\w+)? (?:capital|funds?)\b|capital from\b|contracted capital\b)"
     ),
     "foreign_capital": (
-        r"(?:合同|[协協][议議]|利用|[实實])[^，；。\d]{0,4}外[资資]|\bforeign (?:\w+ ){0,2}?(?:capital|investment|funds?)\b|\bfdi\b"
+        r"(?:合同|[协協][议議]|利用|[实實])[^，；。\d]{0,4}外[资資]"
+        r"|\b(?:foreign (?:\w+ ){0,2}?(?:capital|investment|funds?)|fdi)\b"
     ),
     "current_year": (
         r"(?:年度|[当當今本]年|年[内內])[^，；。\d]{0,6}?(?:投[资資]|完成|[计計][划劃])"
-        r"|\b(?:annual|yearly|year's)\b[^,;.\d]{0,20}?\binvest\w*"
-        r"|\b(?:this|within the|for the|during the) year\b"
+        r"|\b(?:(?:annual|yearly|year's)\b[^,;.\d]{0,20}?\binvest\w*"
+        r"|(?:this|within the|for the|during the) year\b)"
     ),
-    "paid_in": r"到位|[实實][缴繳到]|\bpaid[- ](?:in|up)\b|\bin place\b|\bdisbursed\b|\bactual",
+    "paid_in": (r"到位|[实實][缴繳到]|\b(?:paid[- ](?:in|up)\b|in place\b|disbursed\b|actual)"),
     "trade": (
         r"[贸貿采採購购][^，；。\d]{0,6}?(?:合同|[协協][议議]|意向|[额額])|[购購][销銷]|[订訂][单單]|出口合同"
         r"|\b(?:trade|purchas\w+|procurement|sales?|supply|export|orders?|transactions?)\b"
@@ -39,7 +40,7 @@ _WORDS: Mapping[AmountKind, str] = {
 
 _INVESTMENT = (
     r"[总總计計][^，；。\d]{0,2}投[资資]|投[资資](?:[总總]?[额額]|[总總][计計])"
-    r"|\btotal investment\b|\binvestment of\b|\binvest(?:s|ed|ing)?\b"
+    r"|\b(?:total investment|investment of|invest(?:s|ed|ing)?)\b"
 )
 _SURE: Sequence[AmountKind] = ("current_year", "capital_brought_in", "foreign_capital")
 _SAID = re.compile(
@@ -112,9 +113,9 @@ def _said_kind(figure: Figure, text: str, subject: Subject) -> AmountKind | None
 
 def _since_figure(figure: Figure, text: str, subject: Subject) -> Span:
     """Return the words before a figure, back to the figure before or the beginning of its clause."""
-    sentence = subject.article.sentence_at(figure.id)
-    before = subject.figures_between(Span(sentence.start, figure.start))
-    start = max(before[-1].end if before else sentence.start, figure.start - _BEFORE)
+    start = subject.article.sentence_at(figure.id).start
+    before = subject.figure_before(figure, start)
+    start = max(before.end if before else start, figure.start - _BEFORE)
     for found in _CLAUSE_END.finditer(text, start, figure.start):
         start = found.end()
     return Span(start, figure.start)
