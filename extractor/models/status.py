@@ -20,7 +20,8 @@ _ABOUT_FORMAT = re.compile(
     re.IGNORECASE,
 )
 _NOT_TAKEN = re.compile(
-    r"unsupported|(?:not|n't) support|unknown|unrecognized|unexpected|not permitted|not allowed|extra[_ ](?:forbidden|fields?|inputs?)"
+    r"unsupported|(?:not|n't) support|unknown|unrecognized|unexpected|not permitted|not allowed"
+    r"|extra[_ ](?:forbidden|fields?|inputs?)"
     r"|(?:only|must be) the default|cannot be used|isn't available|not available",
     re.IGNORECASE,
 )
@@ -38,7 +39,9 @@ _NO_CREDIT = re.compile(
 _CUT_OFF = frozenset({408, 499, 502, 504, *range(520, 528)})
 """Time-outs and gateways that have lost the service; from 520 on they are Cloudflare's own."""
 _FILTERED = re.compile(
-    r"content_filter|content_policy_violation|by content filtering policy", re.IGNORECASE
+    r"content_filter|content_policy_violation|by content filtering policy"
+    r"|flagged as potentially violating",
+    re.IGNORECASE,
 )
 _BAD_KEY = re.compile(r"api_key_invalid|api key not valid", re.IGNORECASE)
 
