@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli.evaluation.shared import Gold, packaged_gold
+from extractor.cli.evaluation.shared import Gold
 
 gold_commands = typer.Typer(help="Check gold: articles with the record that is right for each.")
 
@@ -24,7 +24,7 @@ def check(
     ] = True,
 ) -> None:
     """Check every document: what breaks the record format, and what deserves a second look."""
-    from extractor.evals.gold import gold_sha256, gold_version
+    from extractor.evals.gold import gold_sha256, gold_version, packaged_gold
     from extractor.evals.gold_check import check_gold
 
     folder: Path = gold or packaged_gold()

@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from extractor import packaged
 from extractor.article import Article
 from extractor.errors import ArticleError, GoldError
 from extractor.evals.gold_rules import breaches
@@ -69,6 +70,11 @@ class GoldDocument:
     def first_reading(self) -> Record:
         """Return the best reading as a record."""
         return Record.model_validate(nth_reading(self.record, 0))
+
+
+def packaged_gold() -> Path:
+    """Return the folder of the gold that comes with the package."""
+    return packaged.packaged_folder("evals") / "gold"
 
 
 def load_gold(folder: Path) -> tuple[GoldDocument, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from extractor.cli.evaluation.progress import run_plan
-from extractor.cli.evaluation.shared import Gold, packaged_gold
+from extractor.cli.evaluation.shared import Gold
 
 GATED_MODELS = ("rules", "replay")
 
@@ -18,6 +18,7 @@ def figure_lists(
 ) -> None:
     """Measure the figure finder on the hand-labelled figure lists."""
     from extractor.evals.figure_lists import figure_list_table, score_figure_lists
+    from extractor.evals.gold import packaged_gold
 
     scores = score_figure_lists(gold or packaged_gold())
     typer.echo(figure_list_table(scores))
@@ -65,6 +66,7 @@ def _hold_run(run: Path, baseline: Path, *, margin: float) -> None:
 
 def _hold_floors(*, repin: bool, allow_regression: bool) -> None:
     from extractor.evals import gate as gates
+    from extractor.evals.gold import packaged_gold
     from extractor.packaged import packaged_folder
 
     corpus, baselines = packaged_gold(), packaged_folder("evals") / gates.BASELINES

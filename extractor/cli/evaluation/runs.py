@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli.evaluation.progress import run_plan
-from extractor.cli.evaluation.shared import Gold, console, packaged_gold
+from extractor.cli.evaluation.shared import Gold, console
 from extractor.errors import GoldError
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def run(
 ) -> None:
     """Extract from every gold article with each model and prompt, and score the records."""
     from extractor.api import chosen_model
-    from extractor.evals.gold import load_gold
+    from extractor.evals.gold import load_gold, packaged_gold
     from extractor.evals.labels import labels_of
     from extractor.evals.result import System
     from extractor.evals.run import Plan
@@ -170,7 +170,7 @@ def export(
 
 def rescore(run: Run, gold: Gold = None) -> None:
     """Score a kept run on other gold, or on gold that was corrected; nothing is asked again."""
-    from extractor.evals.gold import gold_version, load_gold
+    from extractor.evals.gold import gold_version, load_gold, packaged_gold
     from extractor.evals.run_folder import RunFolder
 
     folder, corpus = RunFolder(run), gold or packaged_gold()
@@ -217,6 +217,8 @@ def open_run(path: Path, gold: Path | None) -> "tuple[Sequence[GoldDocument], Ru
 
 def _gold_of(folder: "RunFolder") -> Path:
     """Return where the run's gold stands; for a run from elsewhere, the package's own."""
+    from extractor.evals.gold import packaged_gold
+
     kept = Path(folder.manifest.gold)
     return kept if kept.is_dir() else packaged_gold()
 

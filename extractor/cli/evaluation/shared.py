@@ -13,13 +13,6 @@ Gold = Annotated[
 ]
 
 
-def packaged_gold() -> Path:
-    """Return the folder of the gold that comes with the package."""
-    from extractor.packaged import packaged_folder
-
-    return packaged_folder("evals") / "gold"
-
-
 def console() -> "Console":
     """Return where tables go: standard output."""
     from rich.console import Console
