@@ -82,8 +82,40 @@ _EACH_BEFORE = Cued(
     r"\b(?:projects|deals|schemes|proposals|contracts|MoUs|ones) (?:each )?(?:worth|valued at|of|costing|with an investment of|above|over) $",
 )
 _EACH_AFTER = re.compile(r" each\b|,? (?:with|for) an? (?:aggregate|combined|total|joint)\b")
-_NUMBERED = re.compile(
-    r"\b(?:[Pp]age|[Cc]hapter|[Pp]art|[Ss]ection|[Rr]oom|[Hh]all|[Ff]loor|No\.|[Pp]hase|[Dd]ay|[Bb]efore|[Uu]ntil|[Aa]ged?|[Cc]lause|[Tt]op)\s$"
+_NUMBERED = frozenset(
+    [
+        "page",
+        "Page",
+        "chapter",
+        "Chapter",
+        "part",
+        "Part",
+        "section",
+        "Section",
+        "room",
+        "Room",
+        "hall",
+        "Hall",
+        "floor",
+        "Floor",
+        "No.",
+        "phase",
+        "Phase",
+        "day",
+        "Day",
+        "before",
+        "Before",
+        "until",
+        "Until",
+        "age",
+        "aged",
+        "Age",
+        "Aged",
+        "clause",
+        "Clause",
+        "top",
+        "Top",
+    ]
 )
 _KINDS: dict[str, Counted] = {
     "money": "money",
@@ -163,7 +195,7 @@ def _may_count_projects(figure: Figure, text: str) -> bool:
     before = text[max(figure.start - 32, 0) : figure.start]
     is_spaced = before[-1:].isspace()
     if before.endswith(_PRODUCED_ZH) or (
-        is_spaced and (_PRODUCED.search(before) or _NUMBERED.search(before))
+        is_spaced and (_PRODUCED.search(before) or _last_word(before) in _NUMBERED)
     ):
         return False
     unit = figure.unit or ""
@@ -181,6 +213,10 @@ def _may_count_projects(figure: Figure, text: str) -> bool:
         return False
     is_item = _PROJECT_UNIT.search(unit) or _ENGLISH_ITEM.match(_STOPS.split(after, maxsplit=1)[0])
     return bool(is_item) or not unit
+
+
+def _last_word(text: str) -> str:
+    return text[text.rfind(" ", 0, -1) + 1 :].strip(' (“"\n')
 
 
 def _may_count_in_chinese(written: str, after: str) -> bool:

@@ -30,11 +30,16 @@ class Cued:
 
     def is_cued(self, text: str) -> bool:
         """Return whether the pattern may match in a text."""
-        return any(cue in text for cue in self.cues)
+        for cue in self.cues:  # a plain loop, half of what `any` takes
+            if cue in text:
+                break
+        else:
+            return False
+        return True
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """Search as `re.Pattern.search` does."""
-        for cue in self.cues:  # a plain loop, half of what `any` takes
+        for cue in self.cues:
             if cue in text:
                 return self._search(text, start, end)
         return None
@@ -48,4 +53,7 @@ class Cued:
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """Find as `re.Pattern.finditer` does."""
-        return self.pattern.finditer(text, start, end) if self.is_cued(text) else iter(())
+        for cue in self.cues:
+            if cue in text:
+                return self.pattern.finditer(text, start, end)
+        return iter(())

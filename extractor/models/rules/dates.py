@@ -24,6 +24,7 @@ _DURATION = re.compile(
     r"为期Ⓠ|Ⓠ(?=[^，。,.]{0,20}(?:大会|活动|会|summit|meet|conference|event|forum|fair))|after Ⓠ|Ⓠ-day|last(?:ed|s|ing) (?:for )?Ⓠ|Ⓠ (?=(?:[A-Z]\w+ ){1,5}(?:Summit|Meet|Conference|Event|Forum|Fair|Expo|Convention))"
 )
 _RANGE = re.compile(r"Ⓓ\s*(?:至|到|—|–|-|~|～|to|through|until)\s*Ⓓ")
+_LASTED = re.compile(r"Ⓓ\s*(?:至|到|—|–|-|to|and)\s*Ⓓ|为期Ⓠ")
 _OPENED = re.compile(r"(?:opened|started|began|kicked off) on (?:the )?Ⓓ")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY_EN = re.compile(
@@ -62,7 +63,7 @@ def _fitness(sentence: Sentence, name: GatheringName | None, *, is_planned: bool
     score = 2.0 * is_naming + 2.0 * bool(_HELD.search(sentence.text))
     if is_planned and _BRIEFING.search(sentence.text):
         score -= 3.0
-    if re.search(r"Ⓓ\s*(?:至|到|—|–|-|to|and)\s*Ⓓ|为期Ⓠ", sentence.text):
+    if _LASTED.search(sentence.text):
         score += 2.0
     return score - 0.3 * sentence.paragraph
 

@@ -1,10 +1,12 @@
 """The event: its names, dates, place, host, stage and industries."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.models.rules.background import Background
+from extractor.models.rules.bilingual import Bilingual
 from extractor.models.rules.dates import event_days
 from extractor.models.rules.hosts import find_host
 from extractor.models.rules.names import (
@@ -45,7 +47,13 @@ _INDUSTRIES_ZH = re.compile(
     r"(?:涉及|涵盖|覆盖|主要集中在|包括|涉)(?P<list>[^，。；ⒸⓂ]{2,40}?(?:、[^，。；、ⒸⓂ]{2,12}){1,8}?)等(?:[^，。；]{0,8})?(?:领域|行业|产业|方面)"
 )
 _INDUSTRIES_EN = re.compile(
-    r"\b(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as)\b (?P<list>(?:[a-z][\w’' -]*?, )+(?:and )?[a-z][\w’' -]*?)(?= and other (?:fields|sectors|industries|areas)|,? etc|\.|;| sectors\b| industries\b)"
+    r"(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as)\b (?P<list>(?:[a-z][\w’' -]*?, )+(?:and )?[a-z][\w’' -]*?)(?= and other (?:fields|sectors|industries|areas)|,? etc|\.|;| sectors\b| industries\b)"
+)
+_INDUSTRIES_LEAD = Bilingual(
+    re.compile("涉|涵盖|覆盖|主要集中在|包括"),
+    re.compile(
+        r"\b(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as)\b"
+    ),
 )
 _BETWEEN = re.compile(r"、|, and |, |(?<=[a-z]) and (?=[\w’' -]+$)|和(?=[^、]+$)")
 _ADVANCED = re.compile(r"^.*\b(?:such as|including)\b ")
@@ -257,11 +265,15 @@ def _industries(reading: Reading, outcome: Outcome) -> tuple[str, ...]:
         key=lambda group: -float(group.count.figure.value or 0) if group.count else 0.0,
     )
     pattern = _INDUSTRIES_ZH if reading.article.language == "zh" else _INDUSTRIES_EN
+    leads = [found.start() for found in _INDUSTRIES_LEAD.finditer(reading.text)]
     for group in ranked:
-        if found := pattern.search(reading.text, group.at, group.at + _NEAR):
+        lead = bisect_left(leads, group.at)
+        if lead == len(leads) or leads[lead] >= group.at + _NEAR:
+            continue
+        if found := pattern.search(reading.text, leads[lead], group.at + _NEAR):
             start, end = found.span("list")
-            if lead := _ADVANCED.match(reading.text[start:end]):
-                start += lead.end()
+            if advanced := _ADVANCED.match(reading.text[start:end]):
+                start += advanced.end()
             return tuple(_listed(reading, start, end))
     return ()
 

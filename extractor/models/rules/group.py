@@ -1,10 +1,14 @@
 """A group of the event's projects, as the rules read it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extractor.models.rules.reading import Mark, Sentence
 from extractor.record import AmountKind, Dimension, PercentBase
+
+_TOPIC_NOUN = re.compile(r" industry$|类$|项目$|(?<=[式场会])上?(?:集中|现场)?签约$| projects?\b")
 
 
 @dataclass(eq=False)
@@ -31,6 +35,11 @@ class Group:
     percents: list[tuple[PercentBase | None, Mark]] = field(default_factory=list)
     parent: "Group | None" = None
     dimension: Dimension | None = None
+
+    @cached_property
+    def topic(self) -> str:
+        """The words of its name without "projects" and the like, as they head a sentence."""
+        return _TOPIC_NOUN.sub("", self.shape)
 
     @property
     def is_whole(self) -> bool:

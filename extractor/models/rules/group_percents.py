@@ -3,6 +3,7 @@
 import re
 
 from extractor.models.rules.amounts import bases, is_growth, last_clause
+from extractor.models.rules.cued import Cued
 from extractor.models.rules.group import Group
 from extractor.models.rules.group_holders import names_whole, open_holder
 from extractor.models.rules.opened_groups import OpenedGroups
@@ -14,8 +15,9 @@ _NEXT_COUNT = re.compile(
     r"|\s*of the (?:money|total|value|investment|sum|amount) [^,ⒸⓂⓅ]{3,60}, when (?=Ⓒ)"
 )
 _OF_WORKERS = re.compile(r"Ⓝ [a-z]+, (?:about |some )?$")
-_RATIO = re.compile(
-    r"Ⓟ[∶:：]Ⓟ[∶:：]Ⓟ|(?:三次产业|、二、三(?:次)?产业)[^Ⓟ，。]{0,12}Ⓟ[、，]Ⓟ[、，和及]Ⓟ"
+_RATIO = Cued(
+    "Ⓟ:Ⓟ|Ⓟ：Ⓟ|Ⓟ∶Ⓟ|产业",
+    r"Ⓟ[∶:：]Ⓟ[∶:：]Ⓟ|(?:三次产业|、二、三(?:次)?产业)[^Ⓟ，。]{0,12}Ⓟ[、，]Ⓟ[、，和及]Ⓟ",
 )
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 _SHARE_OF = re.compile(r"分别占|占|account")

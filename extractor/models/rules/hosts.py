@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extractor.models.rules.cued import Cued
 from extractor.models.rules.names import GatheringName
 from extractor.models.rules.reading import Reading
 
@@ -18,8 +19,8 @@ _ZONE_ZH = re.compile(
 )
 _ZONE_LEAD = 160
 _REGION_EN = re.compile(
-    r"\b(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:City|County|District|Province|Prefecture|Municipality))\b"
-    r"|\b(?P<host2>(?P<stem2>[A-Z][a-z]+(?: [A-Z][a-z]+)?))(?:['’]s\b| (?:government|State|authorities)\b)"
+    r"(?P<host>(?P<stem>[A-Z](?<!\w[A-Z])[a-z]+(?: [A-Z][a-z]+)?)(?P<unit> (?:City|County|District|Province|Prefecture|Municipality)\b)?)"
+    r"(?(unit)|(?:['’]s\b| (?:government|State|authorities)\b))"
 )
 _NAME_EN = re.compile(
     r"(?:(?:Ⓞ|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Invest) )*(?P<host>(?P<stem>[A-Z][a-z]+))"
@@ -28,7 +29,10 @@ _FIRST_WORDS_EN = re.compile(r"\W*(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?
 _NOT_REGIONS = re.compile(
     r"(?:The|A|An|In|At|On|Of|From|During|Last|This|Next|News|Online|Our|Chief|Deputy|State|Investment|Industry|Industrial|Global|International|Annual|China|Investors?|People|Spring|Autumn|Expo|Conference|Summit|Forum|Fair|Festival|Deals?|Sign|Signed|Signing|Countdown|Opening|Swallows|Speech|Governor|Mayor|More|Over|Nearly|How|What|Why|Who)\b"
 )
-_OURS = re.compile(r"\bour (?:county|district|city|town|province)\b")
+_OURS = Cued(
+    "our county|our district|our city|our town|our province",
+    r"\bour (?:county|district|city|town|province)\b",
+)
 _LEAD = 800
 _OPENING = 80
 
@@ -71,10 +75,9 @@ def _candidates(reading: Reading, name: GatheringName | None) -> Iterator[tuple[
     is_chinese = reading.article.language == "zh"
     region, first = (_REGION_ZH, _NAME_ZH) if is_chinese else (_REGION_EN, _NAME_EN)
     for found in region.finditer(reading.text, 0, _LEAD):
-        which = "host" if found.group("host") else "host2"
-        stem = found.group("stem" if which == "host" else "stem2")
+        stem = found.group("stem")
         if not _NOT_REGIONS.match(stem):
-            yield stem, found.span(which)
+            yield stem, found.span("host")
     if is_chinese:
         for found in _ZONE_ZH.finditer(reading.text, 0, _ZONE_LEAD):
             yield found.group("stem"), found.span("host")

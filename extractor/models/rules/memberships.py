@@ -42,7 +42,6 @@ _SEVERAL = 2
 _CAPITAL = re.compile("[A-Z]")
 _HEAD_SENTENCES = 2
 _SHORTEST_TOPIC = 2
-_TOPIC_NOUN = re.compile(r" industry$|[类]$|项目$|(?<=[式场会])上?(?:集中|现场)?签约$| projects?\b")
 _FIELDS = frozenset(["industry"])
 _KINDS_ZH = frozenset(["industry", "origin", "investor", "occasion"])
 
@@ -160,7 +159,7 @@ def _topic_of(
     for group in groups:
         if group.dimension not in dimensions or len(group.shape) < _SHORTEST_TOPIC:
             continue
-        label = _TOPIC_NOUN.sub("", group.shape)
+        label = group.topic
         place = head.rfind(label)
         if place < 0 or group.at >= sentence.start:
             continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractor.models.rules.cued import Cued
 from extractor.models.rules.reading import Reading
 from extractor.models.rules.words import GATHERING_EN, GATHERING_ZH
 
@@ -16,8 +17,8 @@ _LONGEST_ZH = 38
 _QUOTED_ZH = re.compile(
     r"[「《“](?P<name>[^」》”，。]{2,40}?(?:大会|洽谈会|推介会|博览会|论坛|峰会|周|节|会|月))[」》”]"
 )
-_SHORT_ZH = re.compile(
-    r"(?:简称|下称|又称)[:：]?\s*[“「《\"'](?P<name>[^”」》\"']{2,16})[”」》\"']"
+_SHORT_ZH = Cued(
+    "简称|下称|又称", r"(?:简称|下称|又称)[:：]?\s*[“「《\"'](?P<name>[^”」》\"']{2,16})[”」》\"']"
 )
 _STRAY = re.compile("[^（]{0,12}）")
 _GENERIC_ZH = re.compile(
@@ -48,11 +49,15 @@ _QUOTED_EN = re.compile(
 _TITLED_EN = re.compile(
     r"(?<=[\s(])[‘'](?P<name>[A-Z][^’']{3,50}?)[’'](?= (?:[a-z-]+ ){0,3}(?:conference|conclave|summit|forum|meet|fair|event|roadshow|expo)\b)"
 )
-_SHORT_EN = re.compile(
-    r"(?:referred to as|hereinafter(?: referred to as)?|known as|abbreviated as|short for|dubbed)[:,]?\s*(?:the )?[“\"‘'](?P<name>[^”\"’']{2,50})[”\"’']"
-    r"|(?:,? or |, |\()(?P<acronym>[A-Z][A-Z&-]{2,9}(?: (?:Ⓞ|[0-9.Ⓒ]+))?)(?=[,)]| for short)"
+_SHORT_EN = Cued(
+    "hereinafter|referred to as|known as|abbreviated as|short for|dubbed",
+    r"(?:hereinafter(?: referred to as)?|referred to as|known as|abbreviated as|short for|dubbed)[:,]?\s*(?:the )?[“\"‘'](?P<name>[^”\"’']{2,50})[”\"’']",
 )
-_MAY_NAME_EN = re.compile(rf"(?:{GATHERING_EN})\b|[“\"‘']")
+_ACRONYM_EN = re.compile(
+    r"[,( ](?:(?<=,) (?:or )?|(?<= )or |(?<=\())(?P<name>[A-Z][A-Z&-]{2,9}(?: (?:Ⓞ|[0-9.Ⓒ]+))?)(?=[,)]| for short)"
+)
+_GATHERING_EN = re.compile(rf"(?:{GATHERING_EN})\b")
+_QUOTATION = re.compile("[“\"‘']")
 _INTRODUCED = 2000  # a short form is introduced early
 _GENERIC_EN = re.compile(
     rf"^(?:the |this |Ⓞ |{_ORD} )*(?:{GATHERING_EN})$|^(?:Ⓞ )?(?:Signing|Opening) Ceremony$",
@@ -81,9 +86,12 @@ def gathering_names(reading: Reading, start: int, end: int) -> Iterator[Gatherin
     if reading.article.language == "zh":
         yield from _chinese(text, start, end)
         return
-    if not _MAY_NAME_EN.search(text, start, end):
-        return
-    for pattern, quoted in ((_NAME_EN, False), (_QUOTED_EN, True), (_TITLED_EN, True)):
+    patterns: list[tuple[re.Pattern[str], bool]] = []
+    if _GATHERING_EN.search(text, start, end):
+        patterns.append((_NAME_EN, False))
+    if _QUOTATION.search(text, start, end):
+        patterns += ((_QUOTED_EN, True), (_TITLED_EN, True))
+    for pattern, quoted in patterns:
         for found in pattern.finditer(text, start, end):
             name = found.group("name")
             if not _GENERIC_EN.search(name):
@@ -99,9 +107,10 @@ def described_names(reading: Reading, start: int, end: int) -> Iterator[Gatherin
 
 def short_names(reading: Reading) -> Iterator[tuple[int, int]]:
     """Give the spans of short forms that the text introduces as such."""
-    pattern = _SHORT_ZH if reading.article.language == "zh" else _SHORT_EN
-    for found in pattern.finditer(reading.text, 0, _INTRODUCED):
-        yield found.span("acronym" if found.groupdict().get("acronym") else "name")
+    patterns = (_SHORT_ZH,) if reading.article.language == "zh" else (_SHORT_EN, _ACRONYM_EN)
+    for pattern in patterns:
+        for found in pattern.finditer(reading.text, 0, _INTRODUCED):
+            yield found.span("name")
 
 
 def _chinese(text: str, start: int, end: int) -> Iterator[GatheringName]:
