@@ -9,8 +9,7 @@ from typing import Any, Literal
 
 from extractor.article import Article, Span
 from extractor.figures import Figure
-from extractor.usage import NO_TOKENS as NO_TOKENS  # noqa: PLC0414  as others still find it
-from extractor.usage import Usage as Usage  # noqa: PLC0414
+from extractor.usage import Usage
 from extractor.violations import Violation
 
 Purpose = Literal["draft", "repair"]

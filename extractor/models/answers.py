@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from extractor.exchange import Finish, Reply
-from extractor.models.completion import read_usage
 from extractor.models.retry import TransientError
+from extractor.models.tokens import read_usage
 from extractor.usage import UNKNOWN_TRY, Usage
 
 _FINISHES: dict[str, Finish] = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from extractor.exchange import Finish, Reply
 from extractor.models.retry import TransientError
-from extractor.models.tokens import read_usage as read_usage  # noqa: PLC0414  others find it here
+from extractor.models.tokens import read_usage
 from extractor.usage import UNKNOWN_TRY
 
 _FINISHES: dict[object, Finish] = {

@@ -10,9 +10,10 @@ from typing import Any, get_args
 
 from extractor.article import Span
 from extractor.errors import UsageError
-from extractor.exchange import Finish, Purpose, Reply, Request, Usage, digest
+from extractor.exchange import Finish, Purpose, Reply, Request, digest
 from extractor.marking import shown
 from extractor.prompts import load_prompt
+from extractor.usage import Usage
 
 FORMAT = "recording/1"
 

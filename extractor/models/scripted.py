@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from extractor.errors import UsageError
-from extractor.exchange import NO_TOKENS, Reply, Request
+from extractor.exchange import Reply, Request
+from extractor.usage import NO_TOKENS
 
 
 class ScriptedModel:

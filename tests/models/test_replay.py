@@ -8,12 +8,13 @@ import pytest
 
 from extractor.article import Span
 from extractor.errors import RefusedError, TooLongError, UnreachableError, UsageError
-from extractor.exchange import Reply, Usage
+from extractor.exchange import Reply
 from extractor.figures import Figure
 from extractor.models.recording import Recording
 from extractor.models.replay import Recorder, ReplayModel
 from extractor.models.scripted import ScriptedModel
 from extractor.prompts import Prompt, load_prompt
+from extractor.usage import Usage
 
 TEN = Figure(
     id=0,

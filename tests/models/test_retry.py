@@ -7,8 +7,9 @@ from email.utils import format_datetime
 import pytest
 
 from extractor.errors import RefusedError, UnreachableError
-from extractor.exchange import Reply, Usage
+from extractor.exchange import Reply
 from extractor.models.retry import Retries, TransientError, asked_wait
+from extractor.usage import Usage
 
 
 def run(retries: Retries, outcomes: list[Reply | Exception], *, timeout_s: float = 5.0) -> Reply:

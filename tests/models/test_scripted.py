@@ -3,8 +3,9 @@
 import pytest
 
 from extractor.errors import UnreachableError, UsageError
-from extractor.exchange import NO_TOKENS, Reply
+from extractor.exchange import Reply
 from extractor.models.scripted import ScriptedModel
+from extractor.usage import NO_TOKENS
 
 
 def test_replies_come_in_order_and_requests_are_kept(ask, make_request):

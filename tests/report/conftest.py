@@ -10,8 +10,9 @@ import pytest
 from extractor.article import Article
 from extractor.checks import Subject, run_checks
 from extractor.draft import resolve
-from extractor.exchange import Attempt, Reply, Request, Usage
+from extractor.exchange import Attempt, Reply, Request
 from extractor.extraction import Extraction
+from extractor.usage import Usage
 
 TEXT = (
     "At the 3rd Lorem Fair, held in Amet on May 6, 2024, 12 projects were signed with a total "

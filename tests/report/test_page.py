@@ -9,11 +9,11 @@ from decimal import Decimal
 import pytest
 
 from extractor.article import Article, Span
-from extractor.exchange import Usage
 from extractor.extraction import Extraction
 from extractor.figures import find_figures
 from extractor.record import Record
 from extractor.report.page import page
+from extractor.usage import Usage
 from extractor.violations import Finding, Violation
 
 ATTACKS = [

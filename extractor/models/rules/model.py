@@ -1,7 +1,8 @@
 """The embedded model: patterns over the figures, no key, no network."""
 
-from extractor.exchange import NO_TOKENS, Reply, Request
+from extractor.exchange import Reply, Request
 from extractor.models.rules.pipeline import draft
+from extractor.usage import NO_TOKENS
 
 
 class RulesModel:
