@@ -9,10 +9,10 @@ FIRST_HAN = "\u2e80"  # the first character of the Chinese blocks: what sorts be
 _Trie: TypeAlias = "dict[str, _Trie]"
 
 
-def any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str], *, exactly: bool = False) -> str:
     """Return a pattern that matches the longest of the words, sharing their common beginnings.
 
-    A space in a word stands for one space or hyphen. A trie keeps matching fast however long the
+    A space in a word stands for one space or hyphen, unless `exactly` what is written is sought. A trie keeps matching fast however long the
     list is: one step a character instead of one step a word.
     """
     root: _Trie = {}
@@ -21,7 +21,8 @@ def any_of(words: Iterable[str]) -> str:
         for char in word:
             node = node.setdefault(char, {})
         node[""] = {}
-    return _guard(root) + _pattern(root)
+    pattern = _guard(root) + _pattern(root)
+    return pattern.replace(r"[ -]", r"\ ") if exactly else pattern
 
 
 def _guard(root: _Trie) -> str:
@@ -50,57 +51,55 @@ def _literal(char: str) -> str:
     return "[ -]" if char == " " else re.escape(char)
 
 
+def _letter_ranges() -> str:
+    """Return the letters of all scripts that come before the Chinese ones, as a class's inside."""
+    ends: list[list[str]] = []
+    for char in map(chr, range(ord(FIRST_HAN))):
+        if char.isalpha():
+            if ends and ord(ends[-1][1]) == ord(char) - 1:
+                ends[-1][1] = char
+            else:
+                ends.append([char, char])
+    return "".join(f"{first}-{last}" for first, last in ends)
+
+
+_LETTERS = _letter_ranges()
+
+
 class WordTable(Generic[Meaning]):
-    """Words with meanings, looked up where they stand in a text: much faster than a pattern.
+    """Words with meanings, looked up where they stand in a text.
 
     Args:
         meanings: what each word means.
-        whole: whether a word counts only where no other Latin letter touches it.
+        whole: whether a word counts only where no other letter before the Chinese ones touches it.
     """
 
     def __init__(self, meanings: Mapping[str, Meaning], *, whole: bool = False) -> None:
-        """Sort the words by their first two and last two characters, the longest first."""
-        self._whole = whole
-        self._by_first = _buckets(meanings, slice(None, 2), slice(None, 1))
-        self._by_last = _buckets(meanings, slice(-2, None), slice(-1, None))
+        """Write the words as two patterns, one of them backwards."""
+        end = f"(?![{_LETTERS}])" if whole else ""
+        backwards = any_of((word[::-1] for word in meanings), exactly=True)
+        self._meanings = meanings
+        self._reach = max(map(len, meanings)) + 1
+        self._ahead = re.compile(any_of(meanings, exactly=True) + end)
+        # Only a word that begins with such a letter is touched by one.
+        self._back = re.compile(backwards + (f"(?:(?<![{_LETTERS}])|{end})" if whole else ""))
 
     def at(self, text: str, offset: int) -> tuple[str, Meaning] | None:
         """Return the longest word that begins at an offset, with its meaning."""
-        pair = text[offset : offset + 2]
-        for entry in self._by_first.get(pair) or self._by_first.get(pair[:1]) or ():
-            if text.startswith(entry[0], offset):
-                if self._whole:
-                    after = text[offset + len(entry[0]) : offset + len(entry[0]) + 1]
-                    if after.isalpha() and after < FIRST_HAN:
-                        continue
-                return entry
-        return None
+        found = self._ahead.match(text, offset)
+        if found is None:
+            return None
+        word = found.group()
+        return word, self._meanings[word]
 
     def before(self, text: str, offset: int, floor: int = 0) -> tuple[str, Meaning] | None:
-        """Return the longest word that ends at an offset and begins at `floor` or later."""
-        pair = text[offset - 2 : offset] if offset > 1 else text[:offset]
-        for entry in self._by_last.get(pair) or self._by_last.get(pair[-1:]) or ():
-            if text.endswith(entry[0], floor, offset):
-                if self._whole and entry[0][0].isalpha():
-                    before = text[offset - len(entry[0]) - 1 : offset - len(entry[0])]
-                    if before.isalpha() and before < FIRST_HAN:
-                        continue
-                return entry
-        return None
+        """Return the longest word that ends at an offset and begins at `floor` or later.
 
-
-def _buckets(
-    meanings: Mapping[str, Meaning], pair: slice, single: slice
-) -> dict[str, list[tuple[str, Meaning]]]:
-    """Sort words by two characters, or by their only one; the longest first.
-
-    A word of one character comes last in the buckets of all pairs that it could be a part of.
-    """
-    buckets: dict[str, list[tuple[str, Meaning]]] = {}
-    for word in sorted(meanings, key=len, reverse=True):
-        if len(word) == 1:
-            for key, bucket in buckets.items():
-                if key[single] == word:
-                    bucket.append((word, meanings[word]))
-        buckets.setdefault(word[pair], []).append((word, meanings[word]))
-    return buckets
+        What was read before `floor` touches no word.
+        """
+        lowest = max(floor, offset - self._reach)
+        found = self._back.match(text[lowest:offset][::-1])
+        if found is None:
+            return None
+        word = found.group()[::-1]
+        return word, self._meanings[word]

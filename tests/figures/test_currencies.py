@@ -87,3 +87,8 @@ def test_a_word_of_many_countries_is_that_of_the_one_named(code, text, expected)
 def test_a_text_without_currency_has_that_of_its_place(text, code):
     """Where a text names no currency at all, its place tells one, or none is guessed."""
     assert home_currency(text) == code
+
+
+def test_a_latin_letter_touches_no_chinese_word(read):
+    """Where English and Chinese are mixed, 人民币 stays a word of its own straight behind letters."""
+    assert read("about人民币5亿元") == ["about人民币5亿元 = 500000000 CNY about"]
