@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from extractor.figures.currencies import BY_WORD
@@ -10,7 +11,7 @@ from extractor.figures.leads import lead
 from extractor.figures.numerals import SCALES, digits, shifted
 from extractor.figures.reading import Reading
 from extractor.figures.units import QUANTITY_WORDS
-from extractor.figures.vocabulary import FIRST_HAN, WordTable
+from extractor.figures.vocabulary import FIRST_HAN, LETTERS, any_of
 
 _LONG_SCALES = (
     "hundred",
@@ -24,14 +25,11 @@ _LONG_SCALES = (
     "crore",
 )
 _SHORT_SCALES = ("bn", "bln", "mn", "mln", "mil", "trn", "tn", "cr")
-_SCALES = WordTable(
-    {
-        form: SCALES[word.lower()]
-        for word in (*_LONG_SCALES, *(f"{word}s" for word in _LONG_SCALES[1:]), *_SHORT_SCALES)
-        for form in (word, word.capitalize(), word.upper())
-    },
-    whole=True,
-)
+_SCALES = {
+    form: SCALES[word.lower()]
+    for word in (*_LONG_SCALES, *(f"{word}s" for word in _LONG_SCALES[1:]), *_SHORT_SCALES)
+    for form in (word, word.capitalize(), word.upper())
+}
 # One letter is a scale only where it touches the digits of an amount: $45m, but 45 m is a length.
 _LETTERS = {"m": 6, "b": 9, "k": 3, "t": 12, "M": 6, "B": 9, "K": 3, "T": 12}
 _Kind = Literal["percent", "points", "basis", "money", "unit"]
@@ -54,16 +52,25 @@ _SPACED: dict[str, _Kind] = {
     ),
     **dict.fromkeys(("bps", "basis points", "basis point"), "basis"),
 }
-_UNITS: WordTable[_Kind] = WordTable(
-    _SPACED | {word.replace(" ", "-"): kind for word, kind in _SPACED.items()}, whole=True
+_UNITS: dict[str, _Kind] = {
+    **_SPACED,
+    **{word.replace(" ", "-"): kind for word, kind in _SPACED.items()},
+    "%": "percent",
+}
+_WHOLE = f"(?![{LETTERS}])"
+_SCALE = f"[ -]?{any_of(_SCALES)}{_WHOLE}"
+_SCALE_INITIALS = "".join(sorted({word[0] for word in _SCALES}))
+_UNIT = any_of((word for word in _UNITS if word != "%"), exactly=True)
+_AFTER = any_of(f" {word}" for word in AFTER_ENGLISH if word not in {"at least", "at most"})
+# An empty alternative passes over a part at once where it does not stand, as in most places.
+_TAIL = re.compile(
+    rf"(?P<scale>(?=[ -]?[{_SCALE_INITIALS}]){_SCALE}(?:{_SCALE}(?:{_SCALE}|)|)|)"
+    r"(?P<more>[ -](?:plus|odd)(?![^\W_])|\+(?![^\W_])|)"
+    rf"(?:(?P<gap>[ -]?)(?P<unit>{_UNIT}{_WHOLE}|%)|)"
+    rf"(?P<late>{_AFTER}{_WHOLE}|[ ]at[ ](?:least|most)(?=[,.;)]|\Z)|\+(?![^\W_])|)"
 )
-_MORE = WordTable(dict.fromkeys((" plus", "-plus", " odd", "-odd", "+"), True), whole=True)
-_AFTER = WordTable(
-    {f" {word}": hedge for word, hedge in AFTER_ENGLISH.items()} | {"+": "over"}, whole=True
-)
-_END = "(?![A-Za-z])"
 _COMPOUND = re.compile(
-    rf"[ -](?P<high>crore|lakh|trillion|billion|million|thousand)s?[ ](?P<number>\d[\d,]{{0,12}})[ ](?P<low>crore|lakh|billion|million|thousand|hundred)s?{_END}",
+    r"[ -](?P<high>crore|lakh|trillion|billion|million|thousand)s?[ ](?P<number>\d[\d,]{0,12})[ ](?P<low>crore|lakh|billion|million|thousand|hundred)s?(?![A-Za-z])",
     re.ASCII,
 )
 
@@ -92,110 +99,101 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> bool:
     at = reading.end
     following = text[at : at + 1]
     if following not in _TAIL_STARTS:
-        _take(reading, code)
+        _take(reading, code, "")
         return True
-    if following in " -" and (compound := _COMPOUND.match(text, at)):
-        at = _take_compound(reading, compound)
-    at = _read_scale(text, reading, at, code)
-    more = _MORE.at(text, at)
-    if more and not text[at + len(more[0]) : at + len(more[0]) + 1].isalnum():
-        at += len(more[0])
+    if following in _LETTERS and _is_scale(text, at, code):
+        reading.take_scale(_LETTERS[following])
+        at += 1
+    found = _TAIL.match(text, at)
+    if found is None or not found.group():
+        if at == reading.end and following.isalpha():
+            return False
+        reading.end = reading.tail = at
+        _take(reading, code, "")
+        return True
+    if found["scale"]:
+        found = _read_scale(text, reading, found)
+    _, more, gap, unit, late = found.groups("")
+    end = found.end() - len(late)
+    if more:
         reading.hedge = "over"
-    gap = text[at : at + 1] in _GAPS
-    if text[at + gap : at + gap + 1] == "%":
-        unit: tuple[str, _Kind] | None = _UNITS.at(text, at + gap) or ("%", "percent")
-    else:
-        unit = _UNITS.at(text, at + gap)
-    if unit and unit[0] in _TOUCHED_ONLY and gap and code is not None:
-        unit = None
-    if unit:
-        at += gap + len(unit[0])
-    elif at == reading.end and following.isalpha():
-        return False
+    if unit in _TOUCHED_ONLY and gap and code is not None:
+        unit, end, late = "", found.start("gap"), ""
     _take(reading, code, unit)
-    reading.end = reading.tail = at
-    _take_late_hedge(text, reading)
+    reading.end = reading.tail = end
+    if late:
+        reading.hedge = _LATE[late.lstrip(" ")]
+        reading.end = found.end()
     return True
 
 
 _TAIL_STARTS = frozenset(" -%+°℃²³'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_GAPS = frozenset(" -")
 _TOUCHED_ONLY = frozenset({"m", "t"})
+_LATE = AFTER_ENGLISH | {"+": "over"}
 
 
-def _read_scale(text: str, reading: Reading, at: int, code: str | None) -> int:
-    """Read up to three words like "lakh crore", or a letter as in $45m; return where they end."""
-    letter = text[at : at + 1]
-    if (
-        letter in _LETTERS
-        and not text[at + 1 : at + 2].isalnum()
-        and text[at + 1 : at + 2] not in _NO_SCALE
-    ):
-        if code is not None or _is_money_word(text, at + 1):
-            reading.take_scale(_LETTERS[letter])
-            return at + 1
-        return at
-    for _ in range(3):
-        gap = text[at : at + 1] in _GAPS
-        scale = _SCALES.at(text, at + gap)
-        if scale is None:
-            return at
-        reading.take_scale(scale[1])
-        if scale[1] == _CRORE and scale[0][:2].lower() == "cr":
-            reading.unit = "INR"
-        at += gap + len(scale[0])
-    return at
+def _is_scale(text: str, at: int, code: str | None) -> bool:
+    """Return whether a letter is the scale of an amount."""
+    if text[at + 1 : at + 2].isalnum() or text[at + 1 : at + 2] in _NO_SCALE:
+        return False
+    money = _UNIT_AHEAD.match(text, at + 1)
+    return code is not None or (money is not None and _UNITS[money["unit"]] == "money")
 
 
-_CRORE = 7
+_UNIT_AHEAD = re.compile(rf"[ -]?(?P<unit>{_UNIT}{_WHOLE}|%)")
 _NO_SCALE = frozenset("°²³/")
 
 
-def _is_money_word(text: str, at: int) -> bool:
-    unit = _UNITS.at(text, at + (text[at : at + 1] in _GAPS))
-    return unit is not None and unit[1] == "money"
+def _read_scale(text: str, reading: Reading, found: re.Match[str]) -> re.Match[str]:
+    """Take in up to three words like "lakh crore", or "32 lakh 92 thousand"; return what follows."""
+    if not found["unit"] and (compound := _COMPOUND.match(text, reading.end)):
+        rest = _TAIL.match(text, compound.end())
+        if rest is not None and _take_compound(reading, compound):
+            found = rest
+    power, is_rupees = _scale(found["scale"])
+    if power:
+        reading.take_scale(power)
+    if is_rupees:
+        reading.unit = "INR"
+    return found
 
 
-def _take_compound(reading: Reading, compound: re.Match[str]) -> int:
+@cache
+def _scale(written: str) -> tuple[int, bool]:
+    """Return the power of ten of "lakh crore", and whether it speaks of rupees."""
+    words = re.findall("[A-Za-z]+", written)
+    return sum(_SCALES[word] for word in words), any(word[:2].lower() == "cr" for word in words)
+
+
+def _take_compound(reading: Reading, compound: re.Match[str]) -> bool:
     """Take in "32 lakh 92 thousand" and "3 billion 200 million" as one number."""
     high, low = SCALES[compound["high"]], SCALES[compound["low"]]
     rest = shifted(digits(compound["number"])[0], low)
     if reading.value is None or low >= high or rest >= shifted(Decimal(1), high):
-        return reading.end
+        return False
     reading.value = shifted(reading.value, high) + rest
     reading.place = low
     reading.scale = high
     reading.bare = "scale"
-    return compound.end()
+    return True
 
 
-def _take(reading: Reading, code: str | None, unit: tuple[str, _Kind] | None = None) -> None:
+def _take(reading: Reading, code: str | None, unit: str) -> None:
     """Take in the unit that follows, or the currency sign that stands before."""
-    kind = "money" if code is not None else unit[1] if unit else None
-    if kind is None:
+    if code is not None:
+        kind: _Kind = "money"
+    elif unit:
+        kind = _UNITS[unit]
+    else:
         reading.bare = reading.bare or "number"
         return
     reading.bare = ""
     if kind == "money":
         reading.kind = "money"
-        reading.unit = code or BY_WORD[unit[0].replace("-", " ")] if unit else code
+        reading.unit = code or BY_WORD[unit.replace("-", " ")]
     elif kind == "unit":
-        reading.kind, reading.unit = "quantity", unit[0] if unit else None
+        reading.kind, reading.unit = "quantity", unit
     else:
         reading.kind, reading.unit = "percent", "%" if kind == "percent" else "pp"
         if kind == "basis":
             reading.shift(-2)
-
-
-def _take_late_hedge(text: str, reading: Reading) -> None:
-    end = reading.end
-    after = _AFTER.at(text, end)
-    if after is None:
-        return
-    following = text[end + len(after[0]) : end + len(after[0]) + 1]
-    if (after[0] == "+" and following.isalnum()) or (
-        after[0].endswith((" least", " most")) and following not in ",.;)"
-    ):
-        return
-    reading.hedge = after[1]
-    reading.end = end + len(after[0])

@@ -63,7 +63,7 @@ def _letter_ranges() -> str:
     return "".join(f"{first}-{last}" for first, last in ends)
 
 
-_LETTERS = _letter_ranges()
+LETTERS = _letter_ranges()
 
 
 class WordTable(Generic[Meaning]):
@@ -76,13 +76,13 @@ class WordTable(Generic[Meaning]):
 
     def __init__(self, meanings: Mapping[str, Meaning], *, whole: bool = False) -> None:
         """Write the words as two patterns, one of them backwards."""
-        end = f"(?![{_LETTERS}])" if whole else ""
+        end = f"(?![{LETTERS}])" if whole else ""
         backwards = any_of((word[::-1] for word in meanings), exactly=True)
         self._meanings = meanings
         self._reach = max(map(len, meanings)) + 1
         self._ahead = re.compile(any_of(meanings, exactly=True) + end)
         # Only a word that begins with such a letter is touched by one.
-        self._back = re.compile(backwards + (f"(?:(?<![{_LETTERS}])|{end})" if whole else ""))
+        self._back = re.compile(backwards + (f"(?:(?<![{LETTERS}])|{end})" if whole else ""))
 
     def at(self, text: str, offset: int) -> tuple[str, Meaning] | None:
         """Return the longest word that begins at an offset, with its meaning."""
