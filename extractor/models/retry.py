@@ -8,19 +8,21 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
 
 from tenacity import (
     AsyncRetrying,
     RetryCallState,
     retry_if_exception_type,
     stop_after_attempt,
-    stop_before_delay,
     wait_exponential,
     wait_random,
 )
+from tenacity.stop import stop_base
 
 from extractor.errors import ModelError, UnreachableError
 from extractor.exchange import Reply
+from extractor.models.watch import WATCH
 from extractor.usage import NO_TOKENS, UNKNOWN_TRY, Usage
 
 _log = logging.getLogger(__name__)
@@ -35,14 +37,21 @@ class TransientError(Exception):
         fault: what went wrong, in a few words, with nothing secret in it.
         wait_s: how long the service asks to wait; None where it does not say.
         usage: what the failed try took; `UNKNOWN_TRY` where nobody can tell.
+        status: the HTTP status, where the service answered with one.
     """
 
     def __init__(
-        self, fault: str, *, wait_s: float | None = None, usage: Usage = NO_TOKENS
+        self,
+        fault: str,
+        *,
+        wait_s: float | None = None,
+        usage: Usage = NO_TOKENS,
+        status: int | None = None,
     ) -> None:
         super().__init__(fault)
         self.wait_s = wait_s
         self.usage = usage
+        self.status = status
 
 
 @dataclass(frozen=True)
@@ -78,8 +87,8 @@ class Retries:
         if timeout_s <= 0:
             raise UnreachableError(f"no time is left to ask {service}")
         try:
-            async with asyncio.timeout(timeout_s):
-                reply: Reply = await self._retrying(timeout_s)(tries.make)
+            async with asyncio.timeout(timeout_s) as limit:
+                reply: Reply = await self._retrying(limit)(partial(tries.make, limit))
         except TimeoutError:
             last = f"; before that: {tries.faults[-1]}" if tries.faults else ""
             raise UnreachableError(
@@ -100,7 +109,7 @@ class Retries:
             tries=len(tries.faults) + 1,
         )
 
-    def _retrying(self, timeout_s: float) -> AsyncRetrying:
+    def _retrying(self, limit: asyncio.Timeout) -> AsyncRetrying:
         jitter = wait_random(0, self.backoff_s)
         backoff = wait_exponential(multiplier=self.backoff_s, max=_MAX_BACKOFF_S) + jitter
 
@@ -114,7 +123,7 @@ class Retries:
         return AsyncRetrying(
             retry=retry_if_exception_type(TransientError),
             wait=wait,
-            stop=stop_after_attempt(self.tries) | stop_before_delay(timeout_s),
+            stop=stop_after_attempt(self.tries) | _StopBefore(limit),
             before_sleep=_log_retry,
             reraise=True,
         )
@@ -133,17 +142,52 @@ class _Tries:
         self.usage = NO_TOKENS
         self._send = send
 
-    async def make(self) -> Reply:
-        """Make one try."""
+    async def make(self, limit: asyncio.Timeout) -> Reply:
+        """Make one try, in its turn where somebody watches."""
+        watch = WATCH.get()
+        if watch is not None:
+            left_s = _left_s(limit)
+            limit.reschedule(None)
+            await watch.turn()
+            limit.reschedule(asyncio.get_running_loop().time() + left_s)
+        usage = NO_TOKENS
+        fault: Exception | None = None
         try:
-            return await self._send()
-        except TransientError as fault:
-            self.faults.append(fault)
-            self.usage += fault.usage
+            reply = await self._send()
+        except TransientError as error:
+            usage, fault = error.usage, error
+            self.faults.append(error)
+            self.usage += usage
+            raise
+        except ModelError as error:  # whose usage is added where it is raised on
+            usage, fault = error.usage, error
             raise
         except asyncio.CancelledError:
-            self.usage += UNKNOWN_TRY
+            usage = UNKNOWN_TRY
+            self.usage += usage
             raise
+        else:
+            usage = reply.usage
+            return reply
+        finally:
+            if watch is not None:
+                watch.ended(usage, fault)
+
+
+class _StopBefore(stop_base):
+    """Stop where the next wait would end after a limit, which may be moved."""
+
+    def __init__(self, limit: asyncio.Timeout) -> None:
+        self._limit = limit
+
+    def __call__(self, retry_state: RetryCallState) -> bool:
+        return retry_state.upcoming_sleep >= _left_s(self._limit)
+
+
+def _left_s(limit: asyncio.Timeout) -> float:
+    """Return the seconds until a limit; 0 or less once it is over."""
+    end = limit.when()
+    return math.inf if end is None else end - asyncio.get_running_loop().time()
 
 
 def _fault(state: RetryCallState) -> TransientError:
