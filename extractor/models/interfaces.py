@@ -9,6 +9,7 @@ from extractor.exchange import Reply
 from extractor.models.completion import read_completion
 from extractor.models.forms import Form
 from extractor.models.response import read_response
+from extractor.models.watch import heard
 
 
 class Interface(Protocol):
@@ -79,6 +80,7 @@ class ChatCompletions:
         response = await client.chat.completions.with_raw_response.create(
             model=model, messages=messages, extra_body=others
         )
+        heard(response.http_response.headers)
         return response.http_response.content
 
     def read(self, body: bytes) -> Reply:
@@ -105,6 +107,7 @@ class Responses:
         response = await client.responses.with_raw_response.create(
             model=model, input=messages, extra_body=others
         )
+        heard(response.http_response.headers)
         return response.http_response.content
 
     def read(self, body: bytes) -> Reply:

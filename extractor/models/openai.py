@@ -17,6 +17,7 @@ from extractor.models.interfaces import ChatCompletions, Interface, Responses
 from extractor.models.parameters import Parameters
 from extractor.models.retry import Retries, TransientError
 from extractor.models.status import StatusFault
+from extractor.models.watch import heard
 from extractor.usage import NO_TOKENS, UNKNOWN_TRY
 
 _INTERFACES: Mapping[str, Interface] = {"chat": ChatCompletions(), "responses": Responses()}
@@ -117,6 +118,7 @@ class OpenAIModel:
             answer = await self._interface.send(client, self.body(request))
         except openai.APIStatusError as error:
             headers, key = error.response.headers, client.api_key
+            heard(headers)
             fault = StatusFault.read(error.status_code, headers, error.body, key=key)
             self._learn_from(fault, form, fields)
             return self._reply_to(fault)
@@ -149,7 +151,9 @@ class OpenAIModel:
         if fault.is_filtered:
             return Reply("", finish="content_filter", usage=fault.usage)
         if fault.is_transient:
-            raise TransientError(str(fault), wait_s=fault.wait_s, usage=fault.usage)
+            raise TransientError(
+                str(fault), wait_s=fault.wait_s, usage=fault.usage, status=fault.status
+            )
         error = TooLongError if fault.finds_too_long else RefusedError
         advice = fault.advice(service=self._clients.service, model=self._model)
         if fault.status in {404, 405}:
