@@ -50,7 +50,7 @@ def read_completion(body: bytes) -> Reply:
 def _read_choice(
     message: Mapping[Any, Any], choice: Mapping[Any, Any], completion: Mapping[Any, Any]
 ) -> Reply:
-    text = _text(message.get("content"))
+    text = _arguments(message.get("tool_calls")) or _text(message.get("content"))
     refusal = _text(message.get("refusal"))
     served_by = completion.get("model")
     if refusal:
@@ -63,6 +63,16 @@ def _read_choice(
         usage=read_usage(completion.get("usage")),
         served_by=served_by if isinstance(served_by, str) else None,
     )
+
+
+def _arguments(calls: Any) -> str:
+    """Return the arguments of the first tool that is called: JSON, or an object with some services."""
+    match calls:
+        case [{"function": {"arguments": str(text)}}, *_]:
+            return text
+        case [{"function": {"arguments": {**arguments}}}, *_]:
+            return json.dumps(arguments, ensure_ascii=False)
+    return ""
 
 
 def _text(content: Any) -> str:

@@ -7,10 +7,11 @@ from typing import Any, Literal
 
 from extractor.exchange import Message, Request
 
-Form = Literal["json_schema", "json_object", "text"]
+Form = Literal["json_schema", "tool", "json_object", "text"]
 
-FORMS: tuple[Form, ...] = ("json_schema", "json_object", "text")
-"""Schema enforced by the service; some JSON enforced; nothing enforced, the prompt asks for it."""
+FORMS: tuple[Form, ...] = ("json_schema", "tool", "json_object", "text")
+"""Schema enforced by the service; a call of a tool whose arguments are the answer; some JSON
+enforced; nothing enforced. From the third on the prompt has the schema."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Asking:
     Attributes:
         schema: the schema; held so that its identity stays its own.
         fields: what the body says about the format of the answer.
-        instruction: what the prompt has to say about the schema; None where the service enforces it.
+        instruction: what the prompt has to say about the schema; None where the service knows it.
     """
 
     schema: Mapping[str, Any]
@@ -44,7 +45,7 @@ class Asking:
         """
         schema = request.schema
         strict = {"name": request.schema_name, "strict": True, "schema": schema}
-        instruction = None if form == "json_schema" else _instruction(schema)
+        instruction = None if form in FORMS[:2] else _instruction(schema)
         return cls(schema, {} if form == "text" else named(form, strict), instruction)
 
     def messages(self, request: Request) -> list[dict[str, str]]:

@@ -11,6 +11,8 @@ from extractor.models.forms import Form
 from extractor.models.response import read_response
 from extractor.models.watch import heard
 
+_TOOL = "Give the answer: call this once, with all of it."
+
 
 class Interface(Protocol):
     """What differs between them."""
@@ -67,7 +69,12 @@ class ChatCompletions:
     hint = ""
 
     def format(self, form: Form, schema: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return the `response_format`."""
+        """Return the `response_format`, or the tool that has to be called."""
+        if form == "tool":
+            function = {"name": schema["name"], "description": _TOOL, "strict": True}
+            tool = {"type": "function", "function": {**function, "parameters": schema["schema"]}}
+            named = {"type": "function", "function": {"name": schema["name"]}}
+            return {"tools": [tool], "tool_choice": named}
         with_schema = {"json_schema": schema} if form == "json_schema" else {}
         return {"response_format": {"type": form, **with_schema}}
 
@@ -98,7 +105,11 @@ class Responses:
     hint = "; not every service has Responses: try openai/{model}"
 
     def format(self, form: Form, schema: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return the `text`, with the format in it."""
+        """Return the `text` with the format in it, or the tool that has to be called."""
+        if form == "tool":
+            named = {"type": "function", "name": schema["name"]}
+            tool = {"description": _TOOL, "strict": True, "parameters": schema["schema"], **named}
+            return {"tools": [tool], "tool_choice": named}
         return {"text": {"format": {"type": form, **(schema if form == "json_schema" else {})}}}
 
     async def send(self, client: openai.AsyncOpenAI, body: Mapping[str, Any]) -> bytes:

@@ -30,8 +30,8 @@ _NOT_SENT = frozenset(
 class OpenAIModel:
     """A model behind an OpenAI-compatible service.
 
-    A service that cannot enforce a schema is asked for JSON, then for text, with the schema in the
-    prompt; fields that it does not take are left out. Both are found out once. The SDK's own
+    A service that cannot enforce a schema is asked to call a tool with it, then for JSON, then for
+    text, with the schema in the prompt; fields that it does not take are left out. Both are found out once. The SDK's own
     retries are off.
 
     Args:
@@ -137,7 +137,8 @@ class OpenAIModel:
         Raises:
             TransientError: it is worth while to ask again at once.
         """
-        if fault.doubts_format and form != FORMS[-1]:
+        is_doubted = fault.doubts_tools if form == "tool" else fault.doubts_format
+        if is_doubted and form != FORMS[-1]:
             if self._form == form:  # unless another request has found that out already
                 self._form = FORMS[FORMS.index(form) + 1]
             raise TransientError(f"{self._model} cannot answer in {form}", wait_s=0)

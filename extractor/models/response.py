@@ -9,6 +9,7 @@ from extractor.models.retry import TransientError
 from extractor.models.tokens import read_usage
 from extractor.usage import UNKNOWN_TRY
 
+_CALL = "function_call"
 _CUT_SHORT: dict[object, Finish] = {
     "max_output_tokens": "length",
     "max_tokens": "length",
@@ -17,7 +18,7 @@ _CUT_SHORT: dict[object, Finish] = {
 
 
 def read_response(body: bytes) -> Reply:
-    """Read the last message of a response; reasoning and other items are left alone.
+    """Read the tool call or else the last message of a response; reasoning is left alone.
 
     Args:
         body: the bytes of an answer with status 200.
@@ -46,7 +47,7 @@ def _read_items(items: list[Any], response: Mapping[Any, Any]) -> Reply:
     messages = [item for item in items if isinstance(item, dict) and item.get("type") == "message"]
     content = messages[-1].get("content") if messages else None
     parts = [part for part in _items(content) if isinstance(part, dict)]
-    text = "".join(_text(part.get("text")) for part in parts)
+    text = _arguments(items) or "".join(_text(part.get("text")) for part in parts)
     refusal = "".join(_text(part.get("refusal")) for part in parts)
     served_by = response.get("model")
     return Reply(
@@ -55,6 +56,12 @@ def _read_items(items: list[Any], response: Mapping[Any, Any]) -> Reply:
         usage=read_usage(response.get("usage")),
         served_by=served_by if isinstance(served_by, str) else None,
     )
+
+
+def _arguments(items: list[Any]) -> str:
+    """Return the arguments of the first tool that is called."""
+    calls = (item for item in items if isinstance(item, dict) and item.get("type") == _CALL)
+    return next((_text(call.get("arguments")) for call in calls), "")
 
 
 def _finish(response: Mapping[Any, Any], text: str) -> Finish:

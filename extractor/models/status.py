@@ -19,6 +19,10 @@ _ABOUT_FORMAT = re.compile(
     r"response[_ ]?(?:format|schema)|text\.format|json[_ ](?:schema|object|mode)|structured[_ ]outputs?|grammar",
     re.IGNORECASE,
 )
+_ABOUT_TOOLS = re.compile(
+    r"\btools?\b|tool_choice|tool use|function.call|grammar|parser for this template",
+    re.IGNORECASE,
+)
 _NOT_TAKEN = re.compile(
     r"unsupported|(?:not|n't) support|unknown|unrecognized|unexpected|not permitted|not allowed"
     r"|extra[_ ](?:forbidden|fields?|inputs?)"
@@ -115,6 +119,16 @@ class StatusFault:
         return (
             self.status in {400, 404, 422}
             and self._mentions(_ABOUT_FORMAT)
+            and not self._mentions(_BAD_SCHEMA)
+            and not self.finds_too_long
+        )
+
+    @property
+    def doubts_tools(self) -> bool:
+        """Whether the service cannot be made to call a tool; llama.cpp says so under status 500."""
+        return (
+            self.status in {400, 404, 422, 500, 501}
+            and self._mentions(_ABOUT_TOOLS)
             and not self._mentions(_BAD_SCHEMA)
             and not self.finds_too_long
         )

@@ -143,17 +143,21 @@ def test_reply_says_where_it_came_from(httpserver, make_model, script, ask, make
 
 
 def test_forms_step_down_in_both_interfaces(interface, make_model, script, ask, make_request):
-    """Schema, JSON, text; the prompt says what the service does not enforce."""
+    """Schema, tool, JSON, text; the prompt says what the service does not know."""
     unknown = failure("Unsupported: json_schema in response_format / text.format")
-    bodies = script(interface, unknown, unknown, answer(interface), answer(interface))
+    no_tools = failure("Unknown parameter: 'tools'")
+    answers = unknown, no_tools, unknown, answer(interface), answer(interface)
+    bodies = script(interface, *answers)
     model = make_model(interface)
 
-    assert ask(model, make_request()).tries == 3
+    assert ask(model, make_request()).tries == 4
     assert ask(model, make_request()).tries == 1
 
     formats = [body.get("response_format") or body.get("text", {}).get("format") for body in bodies]
-    assert [each and each["type"] for each in formats] == ["json_schema", "json_object", None, None]
-    messages = bodies[1].get("messages") or bodies[1].get("input")
+    kinds = [each and each["type"] for each in formats]
+    assert kinds == ["json_schema", None, "json_object", None, None]
+    assert [body.get("tools") is not None for body in bodies] == [0, 1, 0, 0, 0]
+    messages = bodies[2].get("messages") or bodies[2].get("input")
     assert "JSON Schema" in messages[0]["content"]
 
 

@@ -418,15 +418,52 @@ UNSUPPORTED = failure(
 )
 
 
-def test_service_without_schemas_is_asked_for_json(script, ask_model):
-    """The next form is found within one answer, counted as a try, and has the schema in the prompt."""
-    bodies = script(UNSUPPORTED, as_json(completion()))
+NO_TOOLS = failure(400, "registry.ollama.ai/library/test-model does not support tools")
+
+
+def call(arguments: Any) -> dict[str, Any]:
+    """Make a message that calls a tool."""
+    function = {"name": "draft", "arguments": arguments}
+    return {"content": None, "tool_calls": [{"id": "1", "type": "function", "function": function}]}
+
+
+@pytest.mark.parametrize(
+    "arguments", [pytest.param('{"a": 1}', id="text"), pytest.param({"a": 1}, id="object")]
+)
+def test_service_without_schemas_is_asked_for_a_tool_call(
+    script, ask, model, make_request, arguments
+):
+    """The next form is found within one answer and counted as a try; arguments are the answer."""
+    bodies = script(UNSUPPORTED, as_json(completion(finish_reason="tool_calls", **call(arguments))))
+    request = make_request()
+
+    reply = ask(model, request)
+
+    assert (reply.tries, reply.text, reply.finish) == (2, '{"a": 1}', "stop")
+    (tool,) = bodies[1]["tools"]
+    assert (tool["function"]["parameters"], tool["function"]["strict"]) == (request.schema, True)
+    assert bodies[1]["tool_choice"] == {"type": "function", "function": {"name": "draft"}}
+    assert "response_format" not in bodies[1]
+    assert bodies[1]["messages"] == bodies[0]["messages"]
+
+
+def test_tool_that_is_not_called_leaves_the_text(script, ask_model):
+    """Some services do not make a model call one; what it says is read as ever."""
+    script(UNSUPPORTED, as_json(completion(tool_calls=[])))
+
+    assert ask_model().text == '{"a": 1}'
+
+
+def test_service_without_tools_is_asked_for_json(script, ask_model):
+    """Then the prompt has the schema."""
+    bodies = script(UNSUPPORTED, NO_TOOLS, as_json(completion()))
 
     reply = ask_model()
 
-    assert reply.tries == 2
-    assert bodies[1]["response_format"] == {"type": "json_object"}
-    system, user = bodies[1]["messages"]
+    assert reply.tries == 3
+    assert bodies[2]["response_format"] == {"type": "json_object"}
+    assert "tools" not in bodies[2]
+    system, user = bodies[2]["messages"]
     assert system["content"].startswith("Read the article.\n\nAnswer with one JSON object")
     assert '"additionalProperties":false' in system["content"]
     assert user["content"] == "Ten projects were signed."
@@ -435,12 +472,12 @@ def test_service_without_schemas_is_asked_for_json(script, ask_model):
 def test_service_without_json_is_asked_for_text(script, ask_model):
     """Where no response format is known at all, none is sent."""
     unknown = as_json({"detail": [{"loc": ["body", "response_format"], "msg": "extra"}]}, 422)
-    bodies = script(UNSUPPORTED, unknown, as_json(completion()))
+    bodies = script(UNSUPPORTED, NO_TOOLS, unknown, as_json(completion()))
 
     reply = ask_model()
 
-    assert reply.tries == 3
-    assert "response_format" not in bodies[2]
+    assert reply.tries == 4
+    assert not {"response_format", "tools"} & set(bodies[3])
 
 
 def test_form_is_remembered(script, ask_model):
@@ -453,12 +490,12 @@ def test_form_is_remembered(script, ask_model):
 
 def test_service_that_knows_no_form_refuses(script, ask_model):
     """After plain text there is nothing left to try."""
-    bodies = script(*[UNSUPPORTED] * 5)
+    bodies = script(UNSUPPORTED, NO_TOOLS, *[UNSUPPORTED] * 5)
 
     with pytest.raises(RefusedError, match="response_format"):
         ask_model()
 
-    assert len(bodies) == 3
+    assert len(bodies) == 4
 
 
 def test_requests_at_once_step_down_once(model, script, make_request):
@@ -475,7 +512,7 @@ def test_requests_at_once_step_down_once(model, script, make_request):
     replies = asyncio.run(both())
 
     assert [reply.finish for reply in replies] == ["stop", "stop"]
-    assert bodies[-1]["response_format"] == {"type": "json_object"}
+    assert [bool(body.get("tools")) for body in bodies] == [False, False, True, True]
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,12 @@ def body(*items, status="completed", **fields):
             "",
             id="filter",
         ),
+        pytest.param(
+            body(message(text("Now:")), {"type": "function_call", "arguments": "{}"}),
+            "stop",
+            "{}",
+            id="tool call",
+        ),
         pytest.param(body(status="incomplete"), "length", "", id="no reason"),
         pytest.param(body(), "empty", "", id="no items"),
         pytest.param(body(message(text(" "))), "empty", " ", id="blank"),

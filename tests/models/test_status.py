@@ -132,6 +132,24 @@ def test_refused_field_is_the_one_that_was_sent(answer, name):
 
 
 @pytest.mark.parametrize(
+    ("status", "message", "doubts"),
+    [
+        (400, "registry.ollama.ai/library/gemma does not support tools", True),
+        (404, "No endpoints found that support tool use", True),
+        (500, "tools param requires --jinja flag", True),
+        (400, '"auto" tool choice requires --enable-auto-tool-choice', True),
+        (400, "Unable to generate parser for this template", True),
+        (400, "Invalid schema for function 'draft'", False),
+        (400, "temperature must be at most 2", False),
+        (429, "too many tool calls", False),
+    ],
+)
+def test_lack_of_tools_is_recognised(status, message, doubts):
+    """The ways in which services say that they cannot make a model call a tool."""
+    assert fault(status, message).doubts_tools is doubts
+
+
+@pytest.mark.parametrize(
     ("answer", "usage"),
     [
         pytest.param(fault(401, "no"), NO_TOKENS, id="key"),
