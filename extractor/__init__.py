@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         GoldError,
         ModelError,
         RefusedError,
+        TooLongError,
         UnreachableError,
         UsageError,
     )
@@ -43,6 +44,7 @@ __all__ = [
     "Record",
     "RefusedError",
     "Span",
+    "TooLongError",
     "UnreachableError",
     "Usage",
     "UsageError",
@@ -65,6 +67,7 @@ _HOMES = {
     "Record": "record",
     "RefusedError": "errors",
     "Span": "article",
+    "TooLongError": "errors",
     "UnreachableError": "errors",
     "Usage": "usage",
     "UsageError": "errors",
