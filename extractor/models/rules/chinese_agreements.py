@@ -48,6 +48,10 @@ _PLACES = re.compile(
     r"[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4})+[ⒸⓃ](?P<body>[\u3400-\u9fff]{2,12})$"
 )
 _FURTHER = re.compile(r"^(?:并|还|又|同时)*(?:与|同|和)(?P<b>.{2,40})$")
+_MEASURED = re.compile("[ⓆⓃ]的?")
+_NO_PROJECT = re.compile("战略|框架|意向|备忘录")
+_BESIDE_PROJECTS = re.compile("战略|框架|采购|购销|贸易|授信|贷款")
+_SEPARATOR = re.compile("、|以及|及(?=.{3})|和(?=.{3})")
 
 
 def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:
@@ -63,7 +67,7 @@ def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:
     first: list[Extent] = []
     for found in _NAMED.finditer(text):
         label = found.span("label")
-        if measured := re.match(r"[ⓆⓃ]的?", found.group("label")):
+        if measured := _MEASURED.match(found.group("label")):
             label = (label[0] + measured.end(), label[1])
         if not _is_apart(text[slice(*label)]):
             continue
@@ -79,7 +83,7 @@ def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:
 
 def _is_apart(label: str) -> bool:
     return bool(SET_APART_ZH.search(label)) and not (
-        PROJECT_PAPER_ZH.search(label) and not re.search(r"战略|框架|意向|备忘录", label)
+        PROJECT_PAPER_ZH.search(label) and not _NO_PROJECT.search(label)
     )
 
 
@@ -94,7 +98,7 @@ def _counted(text: str, *, is_lead: bool) -> Iterator[Paper]:
             count = found.start("count")
             if count in taken or not _is_apart(label):
                 continue
-            if is_lead and not re.search(r"战略|框架|采购|购销|贸易|授信|贷款", label):
+            if is_lead and not _BESIDE_PROJECTS.search(label):
                 continue
             taken.add(count)
             yield Paper((start, end), found.end(), count=count)
@@ -174,7 +178,7 @@ def _bodies(text: str, start: int, end: int) -> list[Extent]:
     """Return the named bodies of a list; groups (各县区, 项目业主) are none."""
     found = []
     at = start
-    for separator in [*re.finditer(r"、|以及|及(?=.{3})|和(?=.{3})", text[start:end]), None]:
+    for separator in [*_SEPARATOR.finditer(text[start:end]), None]:
         stop = start + separator.start() if separator else end
         body = text[at:stop].strip("“” ")
         if len(body) > 1 and not _GROUP.search(body):

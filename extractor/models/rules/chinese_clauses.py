@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.models.rules.chinese_names import (
     listed_names,
@@ -102,8 +102,7 @@ _FURTHER = re.compile(
 _TELLING = re.compile(r"[ⓆⓃⒸ]|有限公司|集团|股份|公司")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause of a sentence.
 
     Attributes:

@@ -1,7 +1,7 @@
 """How Chinese articles name projects: frames over one clause, or two, with their examples."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from extractor.models.rules.chinese_clauses import (
     Clause,
@@ -43,6 +43,10 @@ _SHORTEST = 4  # letters of a clause that can name a project
 _LIST_OPENS = re.compile(r"(?:还有|包括|分别是|分别为|如下|有|项目|工程)$")
 
 
+Cues = tuple[Callable[[Clause], Iterator[Mention]], list[str]]
+"""How a frame reads a clause, and those of its cues that stand in the sentence."""
+
+
 def chinese_mentions(text: str) -> list[Mention]:
     """Return the projects that a sentence names, in order.
 
@@ -51,7 +55,8 @@ def chinese_mentions(text: str) -> list[Mention]:
     """
     if not _MAY_NAME.search(text):
         return []
-    frames = [frame for frame in FRAMES if frame.is_cued(text)]
+    cued = ((frame.read, [cue for cue in frame.cues if cue in text]) for frame in FRAMES)
+    frames = [(read, cues) for read, cues in cued if cues]
     mentions: list[Mention] = []
     in_list = False
     owner = None
@@ -74,11 +79,14 @@ def chinese_mentions(text: str) -> list[Mention]:
     return mentions
 
 
-def _read(clause: Clause, frames: Sequence[Frame[Clause]], *, in_list: bool) -> list[Mention]:
+def _read(clause: Clause, frames: Sequence[Cues], *, in_list: bool) -> list[Mention]:
     words = clause.text[clause.start : clause.end]
-    for frame in frames:
-        if frame.is_cued(words) and (told := list(frame.read(clause))):
-            return told
+    for read, cues in frames:
+        for cue in cues:
+            if cue in words:
+                if told := list(read(clause)):
+                    return told
+                break
     if clause.text[clause.end - 1] not in _FIGURES and (told := amount_next(clause)):
         return told
     if in_list and clause.before and clause.before in "：；":

@@ -24,6 +24,8 @@ _DURATION = re.compile(
     r"为期Ⓠ|Ⓠ(?=[^，。,.]{0,20}(?:大会|活动|会|summit|meet|conference|event|forum|fair))|after Ⓠ|Ⓠ-day|last(?:ed|s|ing) (?:for )?Ⓠ|Ⓠ (?=(?:[A-Z]\w+ ){1,5}(?:Summit|Meet|Conference|Event|Forum|Fair|Expo|Convention))"
 )
 _RANGE = re.compile(r"Ⓓ\s*(?:至|到|—|–|-|~|～|to|through|until)\s*Ⓓ")
+_DAY_UNIT = re.compile("day|天|日")
+_YEAR = re.compile(r"\d{4}")
 _LASTED = re.compile(r"Ⓓ\s*(?:至|到|—|–|-|to|and)\s*Ⓓ|为期Ⓠ")
 _OPENED = re.compile(r"(?:opened|started|began|kicked off) on (?:the )?Ⓓ")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -160,7 +162,7 @@ def _duration(reading: Reading, sentence: Sentence) -> int | None:
     if not found:
         return None
     figure = reading.mark(sentence.start + found.start() + found.group().index("Ⓠ")).figure
-    if figure.value is None or not re.search(r"day|天|日", f"{figure.unit}{figure.as_written}"):
+    if figure.value is None or not _DAY_UNIT.search(f"{figure.unit}{figure.as_written}"):
         return None
     return int(figure.value) if 1 < figure.value <= _LONGEST else None
 
@@ -187,7 +189,7 @@ def _year_in(reading: Reading, name: GatheringName | None) -> str | None:
 
 def _with_year(day: str, published: date | None, mark: Mark, year: str | None) -> str | None:
     """Give a day without a year the one nearest to publication, or that of the event's name."""
-    if len(day) != len("2022-11-03") or re.search(r"\d{4}", mark.figure.as_written):
+    if len(day) != len("2022-11-03") or _YEAR.search(mark.figure.as_written):
         return day if len(day) == len("2022-11-03") else None
     if published and "XX" not in day[4:]:
         candidates = [

@@ -100,6 +100,11 @@ _AUTHORITY = re.compile(
 _SEPARATOR = re.compile(
     r", and |, |,and | and (?!(?:Industry|Commerce|Technology|Trade|Agriculture|Culture|Tourism|Sciences?|Engineering|Development|Investment|Energy|Economics|Research|Innovation|Technological)\b)"
 )
+_NEXT_MEMBER = re.compile(r"\b(?:one|another)\b|;")
+_LABEL = re.compile(LABEL_EN, re.IGNORECASE)
+_BEFORE_BODY = re.compile(r"\s*(?:(?:and|the|The|an?|between|with) )*")
+_BRACKET = re.compile(r" \([^)]*\)?$")
+_CAPITAL = re.compile("[A-Z]")
 _STOP = re.compile(r"\b(?:including|such as|among|one (?:between|with|was)|one of them)\b|[ⒸⓃ]")
 
 
@@ -225,8 +230,8 @@ def _members(text: str, start: int, label: Extent | None) -> Iterator[Paper]:
 
 
 def _next_member(text: str, start: int) -> int:
-    found = re.search(r"\b(?:one|another)\b|;", text[start:])
-    return start + found.start() if found else len(text)
+    found = _NEXT_MEMBER.search(text, start)
+    return found.start() if found else len(text)
 
 
 def _named(text: str) -> Iterator[Paper]:
@@ -251,7 +256,7 @@ def _signed(text: str) -> Iterator[Paper]:
 
 def _names_a_kind(label: str) -> bool:
     """Return whether a label says more than "agreement", or "new agreement"."""
-    if re.match(LABEL_EN, label, re.IGNORECASE):
+    if _LABEL.match(label):
         return not PLAIN_EN.fullmatch(label) or label.startswith("intention")
     first, _, rest = label.partition(" ")
     return first.islower() and not PLAIN_EN.fullmatch(rest)
@@ -303,16 +308,16 @@ def _bodies(text: str, start: int, end: int) -> list[Extent]:
     at = start
     for separator in [*_SEPARATOR.finditer(text[start:end]), None]:
         stop = start + separator.start() if separator else end
-        piece = re.match(r"\s*(?:(?:and|the|The|an?|between|with) )*", text[at:stop])
-        first = at + (piece.end() if piece else 0)
+        piece = _BEFORE_BODY.match(text, at, stop)
+        first = piece.end() if piece else at
         body = text[first:stop].rstrip()
-        body = re.sub(r" \([^)]*\)?$", "", body)
+        body = _BRACKET.sub("", body)
         if (
             len(body) > 1
             and len(body) < 80
             and not _GROUP.search(body)
             and not _AUTHORITY.fullmatch(body)
-            and (re.search("[A-Z]", body) or body.endswith("government"))
+            and (_CAPITAL.search(body) or body.endswith("government"))
             and not _ALREADY.search(body)
         ):
             found.append((first, first + len(body)))

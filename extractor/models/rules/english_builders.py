@@ -62,6 +62,8 @@ _AND_ALSO = re.compile(
     rf"(?: (?:for|at|worth|with|of))? ?\(?Ⓜ\)?,?(?: and|,)(?: also| then)? (?={DETERMINER} )"
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin turn\b")
+_AMOUNTS = re.compile(r"Ⓜ(?:,? (?:and )?Ⓜ)*")
+_ARE = re.compile(" (?:were|are) ")
 _PLURAL = re.compile(
     r"\b(?:units|plants|factories|lines|mills|bases|parks|cent(?:er|re)s|workshops|farms|hotels|stations|facilities|warehouses)$"
 )
@@ -182,7 +184,7 @@ def _is_dealt(text: str, mention: Mention) -> bool:
         return False
     if " each " in text[mention.start : mention.end]:
         return True
-    if re.search(rf"Ⓜ(?:,? (?:and )?Ⓜ){{{wanted - 1}}}", rest):
+    if any(found.group().count("Ⓜ") >= wanted for found in _AMOUNTS.finditer(rest)):
         return True
     return bool(_PLURAL.search(text[slice(*mention.names[0])])) and " joint" not in text
 
@@ -202,7 +204,7 @@ def passives(text: str) -> Iterator[Mention]:
             continue
         builders = bodies(text, *found.span("inv"))
         if builders:
-            plural = bool(re.search(r" (?:were|are) ", found.group()))
+            plural = bool(_ARE.search(found.group()))
             names = listed(text, name, plural=plural)
             yield Mention(names, names[0][0], found.end("inv"), builders, place_at(text, end))
 

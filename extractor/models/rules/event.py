@@ -62,6 +62,7 @@ _NEAR = 240
 _SHORTEST_ALIAS = 4
 _SHORTEST_SHORT = 2
 _SHORT_ZH = re.compile("[洽博交]会$")
+_WORD_LETTER = re.compile(r"\w")
 _WORD = re.compile(r"[A-Z]\w{2,}")
 _GATHERING = re.compile(rf"\b(?:{GATHERING_EN})\b")
 
@@ -155,8 +156,13 @@ def _initials(reading: Reading, full: str) -> list[tuple[int, int]]:
     initials = "".join(letter for letter in full if "A" <= letter <= "Z")
     if len(initials) < _SHORTEST_ALIAS - 1:
         return []
-    found = re.search(rf"\b{initials}\b", reading.text)
-    return [found.span()] if found else []
+    at = reading.text.find(initials)
+    while at >= 0:
+        end = at + len(initials)
+        if not _WORD_LETTER.search(reading.text[max(at - 1, 0) : at] + reading.text[end : end + 1]):
+            return [(at, end)]
+        at = reading.text.find(initials, end)
+    return []
 
 
 def _shortens(short: GatheringName, full: GatheringName) -> bool:
@@ -185,6 +191,7 @@ def _shares_word(name: GatheringName, full: GatheringName) -> bool:
 _ACTIVITY_EN = re.compile(
     r"(?:As|as) (?:one|a part|part) of [^.]*?, (?P<activity>[A-Z][^,.;]*?) (?:was|is) (?:held|opened|staged)"
 )
+_CLOSING_ZH = re.compile(r"[”」》]?(?:（[^）]*）)?")
 _ACTIVITY_ZH = re.compile(
     r"(?P<activity>(?:开幕式|启动仪式|闭幕式)(?:暨[\u3400-\u9fff]{2,16}(?:仪式|大会|活动))?|[\u3400-\u9fff]{2,6}(?:区|县|市)分会场)"
 )
@@ -195,8 +202,8 @@ def _activity(reading: Reading, name: GatheringName | None) -> str | None:
     if name is None:
         return None
     if reading.article.language == "zh":
-        found = re.match(r"[”」》]?(?:（[^）]*）)?", reading.text[name.end :])
-        start = name.end + (found.end() if found else 0)
+        found = _CLOSING_ZH.match(reading.text, name.end)
+        start = found.end() if found else name.end
         part = _ACTIVITY_ZH.match(reading.text, start)
         return reading.quote(*part.span("activity")) if part else None
     for sentence in reading.sentences[:3]:

@@ -1,7 +1,6 @@
 """The amounts of a sentence, each of which joins the group that it tells of."""
 
 import re
-from dataclasses import replace
 
 from extractor.models.rules.amounts import amount_kind, is_group_amount, kind_of_whole, last_clause
 from extractor.models.rules.bilingual import bilingual
@@ -53,7 +52,7 @@ class AmountReader:
         if self._add_to_whole(run.places[-1]):
             if len(run.places) == 1:
                 return
-            run = replace(run, places=run.places[:-1])
+            run = run._replace(places=run.places[:-1])
         targets = self._targets(run)
         named = amount_kind(self._amount_words(run.lead))
         for group, place in zip(targets, run.places, strict=False):

@@ -17,6 +17,8 @@ _NAME_ZH = re.compile(r"[Ⓞ（]*(?P<host>(?!中国|全国|全省|全市|我)(?P
 _ZONE_ZH = re.compile(
     r"(?P<host>(?P<stem>(?![在与和由从自于本该我全各及等])[\u3400-\u9fff]{2,3}?)(?:新区|高新区|经开区|开发区|[\u3400-\u9fff]{2}园区))"
 )
+_OF_PLACE_ZH = re.compile("[市县区省州]|人民政府|政府")
+_TO_PLACE_ZH = ("落户", "落子", "位于", "走进", "布局", "在", "于", "赴", "来", "到")
 _ZONE_LEAD = 160
 _REGION_EN = re.compile(
     r"(?P<host>(?P<stem>[A-Z](?<!\w[A-Z])[a-z]+(?: [A-Z][a-z]+)?)(?P<unit> (?:City|County|District|Province|Prefecture|Municipality)\b)?)"
@@ -97,9 +99,9 @@ def _candidates(reading: Reading, name: GatheringName | None) -> Iterator[tuple[
 
 def _used_as_place(text: str, stem: str) -> bool:
     """Return whether a word from an event's name is used as that of a place in the text."""
-    return bool(
-        re.search(
-            rf"{stem}(?:[市县区省州]|人民政府|政府)|(?:落户|落子|位于|来到|走进|布局|[在于赴来到]){stem}",
-            text,
-        )
-    )
+    at = text.find(stem)
+    while at >= 0:
+        if text.endswith(_TO_PLACE_ZH, 0, at) or _OF_PLACE_ZH.match(text, at + len(stem)):
+            return True
+        at = text.find(stem, at + 1)
+    return False

@@ -32,6 +32,7 @@ _BODY_IN_NAME_ZH = re.compile(
 )
 
 
+_IS_BODY_ZH = re.compile(rf"(?:{BODY_ZH})$")
 _LEGAL_ZH = re.compile(r"[\u3400-\u9fff（）]{2,24}(?:公司|集团|股份)")
 _SUBJECT_ZH = re.compile(
     rf"(?:[^，。；ⒸⓂ]{{0,8}}(?:方面|中|里|上)，)?(?:[^，。；：ⒸⓂ]{2, 12}的)?(?P<body>[^，。；：、的ⒸⓂⒷⓅ]{{1,20}}?(?:{FIRM_END_ZH}))(?=[，（]|[\u3400-\u9fff])(?!公司|集团|股份|有限|领域|产业|行业|方面|项目)"
@@ -92,7 +93,7 @@ def owner(text: str, start: int, end: int) -> tuple[Extent, int] | None:
 
 def is_government(body: str) -> bool:
     """Return whether a body is a place or its administration, which signs but does not invest."""
-    return bool(_GOVERNMENT_ZH.search(body)) and not re.search(rf"(?:{BODY_ZH})$", body)
+    return bool(_GOVERNMENT_ZH.search(body)) and not _IS_BODY_ZH.search(body)
 
 
 def body_in_name(text: str, start: int, end: int) -> tuple[Extent, int] | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.reading import Reading
@@ -31,6 +31,7 @@ _BEFORE_NAME_ZH = re.compile(
 _CAP = r"(?:[A-Z][\w’'&/.-]*(?<![.]))"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December"
 _ORD = r"(?:Ⓞ|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth)"
+_NUMBERED = re.compile(_ORD)
 _NAME_EN = re.compile(
     rf"(?P<name>(?:{_ORD} )?(?:{_ORD} |(?!(?:The|A|An|In|At|On|During|From|This|When|As|For|And|But)\b|{_WEEKDAY}){_CAP}[ -])(?:(?:{_CAP}|Ⓞ|and|of|on|for|the|&|-|\([A-Z]\w+\))[ -]?)*?\b(?:{GATHERING_EN})\b"
     rf"(?:(?: on| of| for| and) (?!{_WEEKDAY}|Ⓓ)(?:the )?{_CAP}(?:(?:,? and| of|,)? (?!{_WEEKDAY}){_CAP})*)?(?: and (?:[a-z-]+ ){{0,3}}(?:signing|commencement|groundbreaking) ceremony)?(?: Ⓞ)?)"
@@ -65,8 +66,7 @@ _GENERIC_EN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class GatheringName:
+class GatheringName(NamedTuple):
     """A name of a gathering and where it stands in the reading."""
 
     shape: str
@@ -77,7 +77,7 @@ class GatheringName:
     @property
     def is_numbered(self) -> bool:
         """Whether a year or an edition is part of it."""
-        return bool(re.search(_ORD, self.shape))
+        return bool(_NUMBERED.search(self.shape))
 
 
 def gathering_names(reading: Reading, start: int, end: int) -> Iterator[GatheringName]:

@@ -85,6 +85,7 @@ _HAS = re.compile(
     r"(?:Ⓞ|一期|首期|将|拟|计划|可|共|主要|新|总)*(?:安装|改造|设置|规划|配备|配置|建设|新建|容纳|设|布置|购置|引进)"
 )
 _COUNTED = re.compile("Ⓒ[^，。；]{0,8}(?:项目|企业|合同)")
+_THIS_REGION = re.compile("该[县市区]")
 _PLACE_END_ZH = re.compile(r"(?:区|县|市|镇|乡|园|街道|村|新城|港|片区|基地|岛|[省州])$")
 
 
@@ -372,7 +373,7 @@ class _Finder:
             place = _PLACE_ZH.search(text, start, end)
             if place and _PLACE_END_ZH.search(place.group("place")):
                 span = place.span("place")
-                if lead := re.match(r"该[县市区]", place.group("place")):
+                if lead := _THIS_REGION.match(place.group("place")):
                     span = (span[0] + lead.end(), span[1])
                 for project in projects:
                     project.place = span

@@ -53,6 +53,7 @@ _ENDING = re.compile(
     r"|(?<=\.)(?<!\bCo\.)(?<!\bLtd\.)(?<!\bInc\.)(?<!\bCorp\.)(?<!\bNo\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bRs\.)"
     r"(?<!\.[A-Z]\.)(?<! [A-Z]\.)\.*[\"”’)]*(?=\s|$|[A-Z“\"]))"
 )
+_LINE = re.compile(r"[^\r\n]+")
 _LONGEST_FURNITURE = 240
 
 
@@ -148,7 +149,7 @@ class Reading:
         """The lines that are no furniture: start, end, and number (-1 for the headline)."""
         found: list[tuple[int, int, int]] = []
         number = 0
-        for line in re.finditer(r"[^\r\n]+", self.text):
+        for line in _LINE.finditer(self.text):
             text = line.group().strip()
             if found and END_OF_BODY.match(text):
                 break
@@ -190,7 +191,7 @@ def _is_furniture(line: str) -> bool:
 
 
 def _is_headline(text: str) -> bool:
-    return len(text) < 220 and not re.search(r"[。.]$", text)
+    return len(text) < 220 and not text.endswith(("。", "."))
 
 
 def _sentences(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Reading, Sentence
 
@@ -10,8 +10,7 @@ _GAP = re.compile(r"\s*(?:[、，,/]|和|及|与|以及|and|,\s*and|&)\s*(?:约|
 _KINDS = COUNT + MONEY + PERCENT
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Figures in a row; mostly one.
 
     Attributes:
