@@ -6,15 +6,17 @@ keeps no cache. What it makes of an answer is not looked at: the answer is read 
 before instructor adds up usage in it.
 """
 
+import json
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, ClassVar
 
 import instructor
 from instructor.core.hooks import Hooks
 from pydantic import BaseModel, ConfigDict
 
-from extractor.errors import RefusedError
+from extractor.errors import RefusedError, TooLongError
 from extractor.exchange import Reply, Request
 from extractor.models.answers import read_answer
 from extractor.models.instructor_clients import Clients, GivenClient, OwnClients
@@ -139,10 +141,13 @@ class InstructorModel:
         if fault.is_filtered:
             return Reply("", finish="content_filter", usage=fault.usage)
         if fault.is_transient:
-            raise TransientError(str(fault), wait_s=fault.wait_s, usage=fault.usage) from None
+            raise TransientError(
+                str(fault), wait_s=fault.wait_s, usage=fault.usage, status=fault.status
+            ) from None
         keys = " or ".join(self._provider.keys) or "its credentials"
         advice = fault.advice(service=service, model=self._model, key=keys, address="its address")
-        raise RefusedError(advice, usage=fault.usage) from None
+        refused = TooLongError if fault.finds_too_long else RefusedError
+        raise refused(advice, usage=fault.usage) from None
 
     def _question(self, request: Request) -> dict[str, Any]:
         """Return what asks for answers of a request's schema; made once, with the schema held."""
@@ -193,6 +198,9 @@ def _messages(request: Request) -> list[Any]:
 
 def _plain(answer: Any) -> Any:
     """Return an SDK's answer as plain values; a copy, for instructor changes the answer."""
+    if isinstance(answer, str):  # of a content type that the SDK does not expect
+        with suppress(ValueError, RecursionError):
+            return json.loads(answer)
     if not isinstance(answer, BaseModel):
         return answer
     return answer.model_dump(warnings=False, exclude={"parsed", "sdk_http_response"})

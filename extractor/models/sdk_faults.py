@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from extractor.models.answers import read_answer
 from extractor.models.retry import TransientError
 from extractor.models.status import StatusFault
+from extractor.models.watch import heard
 from extractor.usage import NO_TOKENS, UNKNOWN_TRY
 
 _TRANSPORTS = frozenset({"aiohttp", "httpcore", "httpcore2", "httpx", "httpx2"})
@@ -30,6 +31,7 @@ def read_fault(error: Exception, *, key: str) -> StatusFault | TransientError | 
     """
     status, headers, body = _response(error)
     if status >= 400:
+        heard(headers)
         return StatusFault.read(status, _with_asked_wait(headers, body), body, key=key)
     if status or isinstance(error, _UNREADABLE) or type(error).__name__.startswith("UnknownApi"):
         return _unreadable(body)

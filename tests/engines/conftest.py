@@ -25,6 +25,8 @@ from extractor.models.openai import OpenAIModel
 from extractor.models.retry import Retries
 from extractor.record import Record
 
+sys.path.insert(0, str(Path(__file__).parent))  # for the servers that lie beside the tests
+
 SCRIPT = Path(__file__).with_name("tiny_server.py")
 START_S = 60.0
 NAMES = {"name", "label", "activity", "place", "host", "industry", "start_date", "end_date"}
