@@ -17,6 +17,7 @@ from extractor.models.rules.words import (
 from extractor.record import AmountKind, PercentBase
 
 _KINDS = tuple((name, bilingual(zh, en)) for name, zh, en in KINDS)
+_ANY_KIND = bilingual("|".join(zh for _, zh, _ in KINDS), "|".join(en for _, _, en in KINDS))
 _COUNT = bilingual(BASE_COUNT_ZH, BASE_COUNT_EN)
 _MONEY = bilingual(BASE_MONEY_ZH, BASE_MONEY_EN)
 _GROWTH_BEFORE = bilingual(rf"(?:{GROWTH_ZH})[^占，,]*$", rf"(?:{GROWTH_EN})[^占，,]*$")
@@ -59,9 +60,10 @@ _BROUGHT_IN = re.compile(
 
 def amount_kind(lead: str) -> AmountKind | None:
     """Return the kind that the words before an amount name, None where they name none."""
-    for kind, pattern in _KINDS:
-        if pattern.search(lead):
-            return kind  # type: ignore[return-value]
+    if _ANY_KIND.search(lead):  # mostly none
+        for kind, pattern in _KINDS:
+            if pattern.search(lead):
+                return kind  # type: ignore[return-value]
     return None
 
 

@@ -76,7 +76,7 @@ def weigh(reading: Reading) -> Evidence:
         if not words.isdisjoint(topic.words)
     }
     return Evidence(
-        tuple(cue for cue in language.cues if cue.pattern.search(texts[cue.scope])),
+        tuple(cue for cue in language.cues if cue.is_in(texts[cue.scope])),
         topics,
         _structure(reading),
     )

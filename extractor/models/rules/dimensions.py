@@ -3,7 +3,7 @@
 import re
 from typing import cast
 
-from extractor.models.rules.bilingual import Bilingual, bilingual
+from extractor.models.rules.bilingual import HAN, Bilingual, bilingual
 from extractor.record import Dimension
 
 _FRAME = Bilingual(
@@ -78,8 +78,9 @@ def frame_start(sentence: str) -> int:
 
 def dimension_of_label(label: str) -> Dimension | None:
     """Return the dimension that a group's own words show, over the reading."""
+    is_chinese = bool(HAN.search(label))
     for dimension, pattern in _LABELS:
-        if pattern.search(label):
+        if (pattern.zh if is_chinese else pattern.en).search(label):
             return dimension
     return "region" if _PLACE_NAME.fullmatch(label) else None
 

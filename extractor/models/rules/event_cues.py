@@ -25,6 +25,7 @@ class Cue:
         pattern: what it looks like there, in the language's notation.
         example: words, with marks for figures, that it is found in.
         kind: what the article is instead, where it speaks against an event.
+        unless: what makes it tell nothing where it is found beside.
     """
 
     reason: str
@@ -33,6 +34,13 @@ class Cue:
     pattern: re.Pattern[str]
     example: str
     kind: NoEvent | None = None
+    unless: re.Pattern[str] | None = None
+
+    def is_in(self, text: str) -> bool:
+        """Return whether it is found in a text."""
+        if self.pattern.search(text) is None:
+            return False
+        return self.unless is None or self.unless.search(text) is None
 
 
 @dataclass(frozen=True, slots=True)

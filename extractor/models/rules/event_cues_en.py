@@ -210,12 +210,13 @@ _CUES = (
         -8,
         "lead",
         re.compile(
-            rf"^(?!.*(?:{_SIGNED})).*(?:[Ul][^|]{{0,10}}L|(?<!T\.)L[^|]{{0,6}}Ⓒ|S[^|]{{0,3}}[FI]|[oe][ⒸⓃ].{{0,3}}[PL]"
-            r"|[ⒸⓃ].{0,3}P[^|]{0,6}[oL]|[ⒸⓃ].{0,3}Pe|U[^|]{0,3}Ⓒ)",
+            r"[Ul][^|]{0,10}L|(?<!T\.)L[^|]{0,6}Ⓒ|S[^|]{0,3}[FI]|[oe][ⒸⓃ].{0,3}[PL]"
+            r"|[ⒸⓃ].{0,3}P[^|]{0,6}[oL]|[ⒸⓃ].{0,3}Pe|U[^|]{0,3}Ⓒ",
             re.DOTALL,
         ),
         "a brochure of Ⓒ projects",
         "catalogue",
+        unless=re.compile(_SIGNED, re.DOTALL),
     ),
     Cue(
         "words of offering, again and again",
@@ -230,11 +231,12 @@ _CUES = (
         -8,
         "lead",
         re.compile(
-            rf"^(?!.*(?:{_GATHERED}|{_MANY})).*(?:^|[|])(?=[^|]*(?:{_PERIOD}))[^|]*(?:[Als].{{0,8}}[ⒸⓂ]|Ⓒ.{{0,14}}[Als])",
+            rf"(?:^|[|])(?=[^|]*(?:{_PERIOD}))[^|]*(?:[Als].{{0,8}}[ⒸⓂ]|Ⓒ.{{0,14}}[Als])",
             re.DOTALL,
         ),
         "Hanlu brings in Ⓜ in the first half",
         "stock_taking",
+        unless=re.compile(f"{_GATHERED}|{_MANY}", re.DOTALL),
     ),
     Cue(
         "a balance of work done",

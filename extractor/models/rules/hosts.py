@@ -13,6 +13,8 @@ _REGION_ZH = re.compile(
     r"(?:(?<![\u3400-\u9fff])|(?<=[在于由的为是从而则让把向将对省市州进到访]))(?P<host>(?P<stem>(?![在与和由从自于是为以对赴来至本该我全各及等中而则把被的到据经向])(?!落户|位于|来到)(?:(?!政府|投资|招商|高新|经开|开发)[^\W\da-zA-Z各个的和]){2,3}?)(?:[市县州省]|(?<![地园片社郊山景矿新湾])区))"
     r"(?![\u3400-\u9fff]?(?:委|长|议|级|内|域|外|政|场|协|直|招|各)|[\u3400-\u9fff]{2,10}?(?:公司|集团|商会))"
 )
+_REGION_END_ZH = re.compile("[市县州省区]")
+_STEM_LENGTHS = (2, 3)
 _NAME_ZH = re.compile(r"[Ⓞ（]*(?P<host>(?!中国|全国|全省|全市|我)(?P<stem>[\u3400-\u9fff]{2}))")
 _ZONE_ZH = re.compile(
     r"(?P<host>(?P<stem>(?![在与和由从自于本该我全各及等])[\u3400-\u9fff]{2,3}?)(?:新区|高新区|经开区|开发区|[\u3400-\u9fff]{2}园区))"
@@ -72,11 +74,24 @@ def _score(reading: Reading, headline: str, stem: str, span: Span) -> float:
     )
 
 
+def _regions(text: str, *, is_chinese: bool) -> Iterator[re.Match[str]]:
+    """Give the names of regions in the lead; Chinese ones by the letter that they end with."""
+    if not is_chinese:
+        yield from _REGION_EN.finditer(text, 0, _LEAD)
+        return
+    ends = [found.start() for found in _REGION_END_ZH.finditer(text, 0, _LEAD)]
+    last = 0
+    for start in sorted({end - length for end in ends for length in _STEM_LENGTHS}):
+        if start >= last and (found := _REGION_ZH.match(text, start, _LEAD)):
+            last = found.end()
+            yield found
+
+
 def _candidates(reading: Reading, name: GatheringName | None) -> Iterator[tuple[str, Span]]:
     """Give the names of regions in the lead and in the event's name, with their stems."""
     is_chinese = reading.article.language == "zh"
-    region, first = (_REGION_ZH, _NAME_ZH) if is_chinese else (_REGION_EN, _NAME_EN)
-    for found in region.finditer(reading.text, 0, _LEAD):
+    first = _NAME_ZH if is_chinese else _NAME_EN
+    for found in _regions(reading.text, is_chinese=is_chinese):
         stem = found.group("stem")
         if not _NOT_REGIONS.match(stem):
             yield stem, found.span("host")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.dimensions import dimension_of, frame_start
@@ -68,6 +69,10 @@ class OpenedGroups:
         self.pending: list[tuple[PercentBase | None, Mark]] = []
         self._frame = frame
 
+    @cached_property
+    def _announced_at(self) -> int:
+        return frame_start(self.text)
+
     def mark(self, place: int) -> Mark:
         """Return the mark at a place of the sentence."""
         return self.reading.mark(self.sentence.start + place)
@@ -93,7 +98,7 @@ class OpenedGroups:
         if self.text[place] == COUNT:
             group.count = self.mark(place)
         group.parent = self._parent_for(among)
-        is_announced = self.language == "en" or label[0] >= frame_start(self.text)
+        is_announced = self.language == "en" or label[0] >= self._announced_at
         group.dimension = dimension_of(shape, self._frame if is_announced else None)
         if group.dimension in {None, "region"} and _FROM.search(self.text, 0, label[0]):
             group.dimension = self._frame or "origin"

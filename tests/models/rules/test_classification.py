@@ -46,7 +46,7 @@ def test_cue_is_found_in_its_example(language, cue):
     """Each cue's pattern fits its example."""
     noted, _ = language.note(cue.example + "|\n")
 
-    assert cue.pattern.search(noted)
+    assert cue.is_in(noted)
 
 
 @pytest.mark.parametrize(("language", "topic"), list(language_parts("topics")))
