@@ -43,7 +43,7 @@ def _words(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     if (lower == "one" and _is_pronoun(text, start, end)) or in_short_quote(text, start, end):
         return ()
     reading = Reading("count", start, end, number.value / 2 if half else number.value, number.place)
-    last = re.split("[ -]", lower)[-1]
+    last = lower.replace("-", " ").rpartition(" ")[2]
     if last in GROUP_WORDS and SCALES[last] > 3:
         reading.scale = SCALES[last]
         reading.bare = "scale"

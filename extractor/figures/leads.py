@@ -76,7 +76,11 @@ def lead(text: str, at: int, floor: int) -> Lead | None:
     if at <= floor or text[at - 1] not in _LAST:
         return None
     stop = at - 1 if text[at - 1] in " -" else at
-    if stop <= floor or not (text[stop - 1] in _ENDS or text[max(stop - 2, 0) : stop] in _PAIRS):
+    if stop <= floor or not (
+        text[stop - 1] in _ENDS
+        or text[max(stop - 3, 0) : stop] in _ENDINGS
+        or text[max(stop - 2, 0) : stop] in _SHORT_SIGNS
+    ):
         return None
     core = at
     code = None
@@ -109,18 +113,13 @@ _ENDS = _CHINESE_FILLERS | {
     for word in _WORDS
     if not (word[-1].isascii() and word[-1].isalpha()) or word in ATTACHED_ONLY
 }
-_PAIRS = frozenset(
-    form
+_ENDINGS = frozenset(
+    form[-3:]
     for word in _WORDS
-    for form in (
-        word[-2:],
-        word[-2:].capitalize(),
-        word[-2:].upper(),
-        f" {word}"[-2:],
-        f" {word}"[-2:].upper(),
-    )
+    for form in (f" {word}", f" {word.capitalize()}", f" {word.upper()}")
 )
-_LAST = _ENDS | {pair[-1] for pair in _PAIRS} | {" ", "-"}
+_SHORT_SIGNS = frozenset(sign for sign in BY_SIGN if len(sign) == 2)
+_LAST = _ENDS | {ending[-1] for ending in (*_ENDINGS, *_SHORT_SIGNS)} | {" ", "-"}
 
 
 def _hedge(text: str, core: int, floor: int) -> tuple[int, str | None]:
