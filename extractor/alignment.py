@@ -77,11 +77,15 @@ def _stretches(near: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _whole_places_between(words: str, text: str, start: int, end: int) -> list[Span]:
-    return [
-        Span(at, at + len(words))
-        for at in _starts(words, text, start, end)
-        if not (_runs_on(text, at) or _runs_on(text, at + len(words)))
-    ]
+    size, found = len(words), []
+    at = text.find(words, start, end) if words else -1
+    while at >= 0:
+        cut = at + size
+        may_run_on = _may_join(text[at - 1 : at + 1]) or _may_join(text[cut - 1 : cut + 1])
+        if not may_run_on or _is_whole(Span(at, cut), text):
+            found.append(Span(at, cut))
+        at = text.find(words, at + 1, end)
+    return found
 
 
 def _folded_places(quote: str, text: str) -> tuple[Span, ...]:
@@ -106,14 +110,10 @@ def mentions(words: str, text: str, start: int = 0, end: int | None = None) -> l
         start: where to begin to look.
         end: where to stop, by default the end.
     """
-    return [Span(at, at + len(words)) for at in _starts(words, text, start, end)]
-
-
-def _starts(words: str, text: str, start: int, end: int | None) -> list[int]:
-    found = []
+    size, found = len(words), []
     at = text.find(words, start, end) if words else -1
     while at >= 0:
-        found.append(at)
+        found.append(Span(at, at + size))
         at = text.find(words, at + 1, end)
     return found
 
@@ -129,26 +129,22 @@ def _is_whole(span: Span, text: str) -> bool:
 
 def _runs_on(text: str, cut: int) -> bool:
     """Return whether a word or number runs on across a cut."""
-    if cut <= 0:
+    if cut <= 0 or cut >= len(text) or not _may_join(text[cut - 1 : cut + 1]):
         return False
-    seam = _seam(text[cut - 1 : cut + 1])
-    if seam == "point":
+    if (text[cut - 1] in _POINTS or text[cut] in _POINTS) and not unicodedata.combining(text[cut]):
         return any(_JOINT.match(text, start) for start in (cut - 1, cut - 2) if start >= 0)
-    return seam == "joined"
+    return True
 
 
 @lru_cache(maxsize=4096)
-def _seam(pair: str) -> Literal["joined", "apart", "point"]:
-    """Return whether two characters belong to one word or number; of a point, more has to be seen."""
+def _may_join(pair: str) -> bool:
+    """Return whether two neighbours are of one word or number; a point is, or not, by what follows."""
     if len(pair) < 2:
-        return "apart"
+        return False
     before, after = pair[0], pair[1]
-    if unicodedata.combining(after):
-        return "joined"
-    if before in _POINTS or after in _POINTS:
-        return "point"
-    is_number = before.isdigit() and after.isdigit()
-    return "joined" if is_number or (_is_spaced(before) and _is_spaced(after)) else "apart"
+    if before in _POINTS or after in _POINTS or unicodedata.combining(after):
+        return True
+    return (before.isdigit() and after.isdigit()) or (_is_spaced(before) and _is_spaced(after))
 
 
 def _is_spaced(char: str) -> bool:

@@ -25,13 +25,11 @@ class _Named(NamedTuple):
     Attributes:
         figure: the figure.
         name: where the name or label of the item stands.
-        sentences: the indices of the sentences that the two stand in.
         entry: the figure's entry in the record.
     """
 
     figure: Figure
     name: Span
-    sentences: tuple[int, int]
     entry: Entry
 
 
@@ -61,8 +59,7 @@ def check_order(subject: Subject) -> Iterator[Violation]:
                 yield _crossed(one, other, subject)
         without = [each for each in names[kind] if (each.owner, field) not in having]
         for each in named if without else ():
-            if each.sentences[0] == each.sentences[1]:
-                yield from _check_between(each, without, subject)
+            yield from _check_between(each, without, subject)
 
 
 def _check_between(each: _Named, without: Sequence[_Name], subject: Subject) -> Iterator[Violation]:
@@ -73,6 +70,8 @@ def _check_between(each: _Named, without: Sequence[_Name], subject: Subject) -> 
     )
     first = bisect_left(without, ((between.start,),))
     last = bisect_left(without, ((between.end,),), first)
+    if first == last or not _are_in_one_sentence(name, figure, subject):
+        return
     for place, _, owner in sorted(without[first:last], key=lambda each: each.rank):
         if place.end <= between.end:
             words = subject.article.text[name.start : name.end]
@@ -89,25 +88,26 @@ def _check_between(each: _Named, without: Sequence[_Name], subject: Subject) -> 
             return
 
 
+def _are_in_one_sentence(name: Span, figure: Figure, subject: Subject) -> bool:
+    index = subject.article.sentence_before
+    return index(name.start) == index(figure.id)
+
+
 def _columns(subject: Subject) -> dict[_Column, list[_Named]]:
     """Return the figures that have a name in one sentence, by list and by what they say."""
     evidence = subject.resolution.evidence
-    index = subject.article.sentence_before
     columns: dict[_Column, list[_Named]] = defaultdict(list)
     for owner, entries in subject.entries_by_owner.items():
         if owner == EVENT or not (places := evidence.get(_name_pointer(owner))):
             continue
         name = places[0]
-        name_sentence = index(name.start)
         kind = owner.split("/")[1]
         for entry in entries:
             figure = entry.figure
             if figure is None or entry.field in {"equivalents", "targets"}:
                 continue
-            if name.start <= figure.id < name.end:
-                continue
-            sentences = (name_sentence, index(figure.id))
-            columns[kind, entry.field, entry.kind].append(_Named(figure, name, sentences, entry))
+            if not name.start <= figure.id < name.end:
+                columns[kind, entry.field, entry.kind].append(_Named(figure, name, entry))
     return columns
 
 
@@ -116,12 +116,12 @@ def _are_crossed(one: _Named, other: _Named, subject: Subject) -> bool:
 
     A name said again further on (… 12 and 8; steel makes up 60%) is judged by its best place.
     """
-    return (
-        one.figure.id != other.figure.id
-        and other.name.end <= one.name.start
-        and {one.sentences[0], other.sentences[0]} == {one.sentences[1], other.sentences[1]}
-        and not _is_said_in_order(one, other, subject)
-    )
+    if one.figure.id == other.figure.id or other.name.end > one.name.start:
+        return False
+    index = subject.article.sentence_before
+    names = {index(one.name.start), index(other.name.start)}
+    figures = {index(one.figure.id), index(other.figure.id)}
+    return names == figures and not _is_said_in_order(one, other, subject)
 
 
 def _is_said_in_order(one: _Named, other: _Named, subject: Subject) -> bool:

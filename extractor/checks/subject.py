@@ -65,7 +65,12 @@ class Subject:
     def entries(self) -> tuple[Entry, ...]:
         """Every figure of the record, in the record's order."""
         by_span = {(figure.start, figure.end): figure for figure in self.figures}
-        return tuple(_Entries(self.resolution.evidence, by_span).of(self.record))
+        evidence = self.resolution.evidence
+
+        def figure_at(pointer: str) -> Figure | None:
+            return next(filter(None, map(by_span.get, evidence.get(pointer, ()))), None)
+
+        return tuple(_entries(self.record, figure_at))
 
     @cached_property
     def entries_by_owner(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -115,11 +120,11 @@ class Subject:
     @cached_property
     def figures_in_names(self) -> frozenset[int]:
         """The ids of the figures inside names and labels, and inside their other mentions."""
-        text, evidence = self.article.text, self.resolution.evidence
+        text, evidence, ids = self.article.text, self.resolution.evidence, self._ids
         inside: set[int] = set()
         for pointer, name in self.texts:
             places = evidence.get(pointer, ())
-            if any(map(self._holds_figure, places)):
+            if any(bisect_left(ids, start) < bisect_left(ids, end) for start, end in places):
                 for place in (*places, *mentions(name, text)):
                     inside.update([figure.id for figure in self.figures_between(place)])
         return frozenset(inside)
@@ -175,11 +180,6 @@ class Subject:
     @cached_property
     def _ids(self) -> tuple[int, ...]:
         return tuple(figure.id for figure in self.figures)
-
-    def _holds_figure(self, span: Span) -> bool:
-        """Return whether a figure begins inside a span."""
-        first = bisect_left(self._ids, span.start)
-        return first < len(self._ids) and self._ids[first] < span.end
 
     def figure_before(self, figure: Figure, start: int) -> Figure | None:
         """Return the figure just before one, if it begins at `start` or later."""
@@ -263,60 +263,43 @@ def reading_of(figure: Figure) -> tuple[object, ...]:
 Check = Callable[[Subject], Iterator[Violation | Finding]]
 
 
-class _Entries:
-    """Collects every figure of a record, in the record's order."""
+_FigureAt = Callable[[str], Figure | None]
+"""Gives the figure that a pointer's evidence is of."""
 
-    def __init__(
-        self,
-        evidence: Mapping[str, tuple[Span, ...]],
-        by_span: Mapping[tuple[int, int], Figure],
-    ) -> None:
-        self._evidence = evidence
-        self._by_span = by_span
-        self._entries: list[Entry] = []
 
-    def of(self, record: Record) -> list[Entry]:
-        if record.event is not None:
-            total = record.event.total
-            self._add_tally(EVENT, f"{EVENT}/total", total.count, total.amounts)
-        for index, share in enumerate(record.shares):
-            owner = f"/shares/{index}"
-            self._add_tally(owner, owner, share.count, share.amounts)
-            for at, percent in enumerate(share.percents):
-                self._add(f"{owner}/percents/{at}", owner, "percents", percent)
-        for index, project in enumerate(record.projects):
-            owner = f"/projects/{index}"
-            self._add_tally(owner, owner, None, project.amounts)
-            for at, target in enumerate(project.targets):
-                self._add(f"{owner}/targets/{at}", owner, "targets", target)
-        for index, agreement in enumerate(record.agreements):
-            owner = f"/agreements/{index}"
-            self._add_tally(owner, owner, agreement.count, agreement.amounts)
-        return self._entries
+def _entries(record: Record, figure_at: _FigureAt) -> Iterator[Entry]:
+    if record.event is not None:
+        total = record.event.total
+        yield from _tally(EVENT, f"{EVENT}/total", total.count, total.amounts, figure_at)
+    for index, share in enumerate(record.shares):
+        owner = f"/shares/{index}"
+        yield from _tally(owner, owner, share.count, share.amounts, figure_at)
+        for at, percent in enumerate(share.percents):
+            place = f"{owner}/percents/{at}"
+            yield Entry(place, owner, "percents", percent, figure_at(place))
+    for index, project in enumerate(record.projects):
+        owner = f"/projects/{index}"
+        yield from _tally(owner, owner, None, project.amounts, figure_at)
+        for at, target in enumerate(project.targets):
+            place = f"{owner}/targets/{at}"
+            yield Entry(place, owner, "targets", target, figure_at(place))
+    for index, agreement in enumerate(record.agreements):
+        owner = f"/agreements/{index}"
+        yield from _tally(owner, owner, agreement.count, agreement.amounts, figure_at)
 
-    def _add_tally(
-        self, owner: str, base: str, count: Count | None, amounts: Sequence[Amount]
-    ) -> None:
-        if count is not None:
-            self._add(f"{base}/count", owner, "count", count)
-        for index, amount in enumerate(amounts):
-            pointer = f"{base}/amounts/{index}"
-            self._add(pointer, owner, "amounts", amount, amount.kind)
-            for at, equivalent in enumerate(amount.equivalents):
-                place = f"{pointer}/equivalents/{at}"
-                self._add(place, owner, "equivalents", equivalent, amount.kind)
 
-    def _add(
-        self, pointer: str, owner: str, field: Field, part: Part, kind: AmountKind | None = None
-    ) -> None:
-        found = [
-            figure
-            for place in self._evidence.get(pointer, ())
-            if (figure := self._by_span.get(place))
-        ]
-        currency = part.currency if isinstance(part, Amount | Equivalent) else None
-        figure = found[0] if found else None
-        self._entries.append(Entry(pointer, owner, field, part, figure, kind, currency))
+def _tally(
+    owner: str, base: str, count: Count | None, amounts: Sequence[Amount], figure_at: _FigureAt
+) -> Iterator[Entry]:
+    if count is not None:
+        place = f"{base}/count"
+        yield Entry(place, owner, "count", count, figure_at(place))
+    for index, amount in enumerate(amounts):
+        place, kind = f"{base}/amounts/{index}", amount.kind
+        yield Entry(place, owner, "amounts", amount, figure_at(place), kind, amount.currency)
+        for at, other in enumerate(amount.equivalents):
+            inner = f"{place}/equivalents/{at}"
+            yield Entry(inner, owner, "equivalents", other, figure_at(inner), kind, other.currency)
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str]]:

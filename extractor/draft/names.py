@@ -92,7 +92,8 @@ def find_measure(quote: str, text: str, *, near: Sequence[int] = ()) -> Name | N
 
 def _name(span: Span, text: str) -> Name | None:
     """Make a name of a place in the text; mere punctuation is none."""
-    words = text[span.start : span.end]
+    start, end = span
+    words = text[start:end]
     if words[:1].isalnum() or any(map(str.isalnum, words)):
         return Name(words, (span,))
     return None
@@ -107,7 +108,7 @@ def _nearest(quote: str, text: str, *, near: Sequence[int]) -> Span | None:
     alignment = align(quote, text, near=near)
     if alignment is None:
         return None
-    spans = alignment.spans
+    spans, _ = alignment
     if len(spans) == 1 or not near:
         return spans[0]
     distances = [
@@ -118,12 +119,13 @@ def _nearest(quote: str, text: str, *, near: Sequence[int]) -> Span | None:
 
 def _without_wrappers(span: Span, text: str) -> Span:
     start, end = span
+    if text[end - 1].isalnum() and text[start] not in _WRAPPERS:
+        return span
     while end > start and (text[end - 1] in _TRAILING or text[end - 1].isspace()):
         end -= 1
     closing = _WRAPPERS.get(text[start])
     if (
-        closing is not None
-        and closing == text[end - 1]
+        closing == text[end - 1]
         and end - start > 2
         and text.find(text[start], start + 1, end - 1) < 0
     ):
@@ -132,7 +134,6 @@ def _without_wrappers(span: Span, text: str) -> Span:
 
 
 def _without_article(span: Span, text: str) -> Span:
-    if text[span.start] not in _ARTICLE_INITIALS:
-        return span
-    found = _LEADING_ARTICLE.match(text, span.start, span.end)
-    return Span(found.end(), span.end) if found else span
+    start, end = span
+    found = text[start] in _ARTICLE_INITIALS and _LEADING_ARTICLE.match(text, start, end)
+    return Span(found.end(), end) if found else span

@@ -125,8 +125,7 @@ def _objection(figure: Figure, role: Role) -> str | None:
 
 
 def _is_whole(figure: Figure) -> bool:
-    ends = (figure.value, figure.upper)
-    return all(end is None or end == end.to_integral_value() for end in ends)
+    return not ((figure.value or 0) % 1 or (figure.upper or 0) % 1)
 
 
 def _moved(figure: Figure, *, by: int) -> Figure:

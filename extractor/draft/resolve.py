@@ -56,12 +56,12 @@ def resolve(draft: Draft, article: Article, figures: Sequence[Figure]) -> Resolu
     """Resolve a draft against the article and the figures that were shown with it."""
     notes = Notes()
     record = _Resolver(article, figures, notes).record(draft)
-    background = set(draft.background)
+    ids = [figure.id for figure in figures]
     return Resolution(
         record=record,
         evidence=notes.evidence,
         items=notes.items,
-        background=frozenset(figure.id for figure in figures if figure.id in background),
+        background=frozenset(draft.background).intersection(ids),
         violations=tuple(notes.violations),
         findings=tuple(notes.findings),
     )
