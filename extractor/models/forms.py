@@ -11,7 +11,12 @@ Form = Literal["json_schema", "tool", "json_object", "text"]
 
 FORMS: tuple[Form, ...] = ("json_schema", "tool", "json_object", "text")
 """Schema enforced by the service; a call of a tool whose arguments are the answer; some JSON
-enforced; nothing enforced. From the third on the prompt has the schema."""
+enforced; nothing enforced."""
+
+ENFORCED = FORMS[:2]
+"""In these the service knows the schema; in the others the prompt has it."""
+
+_REASONING_ENDS = ("</think>", "[/THINK]")
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,7 @@ class Asking:
         form: Form,
         *,
         named: Callable[[Form, Mapping[str, Any]], Mapping[str, Any]],
+        is_told: bool = False,
     ) -> "Asking":
         """Make the asking for a request's schema.
 
@@ -42,10 +48,11 @@ class Asking:
             request: what is asked.
             form: the form.
             named: writes the fields of the body for a form and a strict schema with its name.
+            is_told: whether the prompt has the schema in any case.
         """
         schema = request.schema
         strict = {"name": request.schema_name, "strict": True, "schema": schema}
-        instruction = None if form in FORMS[:2] else _instruction(schema)
+        instruction = _instruction(schema) if is_told or form not in ENFORCED else None
         return cls(schema, {} if form == "text" else named(form, strict), instruction)
 
     def messages(self, request: Request) -> list[dict[str, str]]:
@@ -57,6 +64,17 @@ class Asking:
         return [
             {"role": message.role, "content": _sendable(message.content)} for message in messages
         ]
+
+
+def follows(text: str, schema: Mapping[str, Any]) -> bool:
+    """Tell whether an answer can come from a service that enforces a schema: JSON with its fields."""
+    for end in _REASONING_ENDS:
+        text = text.rpartition(end)[2]
+    try:
+        answer = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(answer, dict) and set(schema.get("required", ())) <= answer.keys()
 
 
 def _instruction(schema: Mapping[str, Any]) -> str:

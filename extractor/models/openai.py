@@ -12,7 +12,7 @@ from extractor.exchange import Reply, Request
 from extractor.models import cuts
 from extractor.models.clients import Clients, GivenClient, OwnClients
 from extractor.models.endpoint import Endpoint, read_endpoint
-from extractor.models.forms import FORMS, Asking, Form
+from extractor.models.forms import ENFORCED, FORMS, Asking, Form, follows
 from extractor.models.interfaces import ChatCompletions, Interface, Responses
 from extractor.models.parameters import Parameters
 from extractor.models.retry import Retries, TransientError
@@ -31,8 +31,9 @@ class OpenAIModel:
     """A model behind an OpenAI-compatible service.
 
     A service that cannot enforce a schema is asked to call a tool with it, then for JSON, then for
-    text, with the schema in the prompt; fields that it does not take are left out. Both are found out once. The SDK's own
-    retries are off.
+    text, with the schema in the prompt. One that takes a schema and does not enforce it gets it in
+    the prompt, too. Fields that a service does not take are left out. All this is found out once.
+    The SDK's own retries are off.
 
     Args:
         model: the service's name for the model, `gpt-5`.
@@ -66,7 +67,8 @@ class OpenAIModel:
         )
         self._retries = retries or Retries()
         self._form: Form = FORMS[0]
-        self._askings: dict[tuple[int, Form], Asking] = {}
+        self._is_told = False
+        self._askings: dict[tuple[int, Form, bool], Asking] = {}
         self._clients: Clients
         if client is None:
             self._clients = OwnClients(endpoint or read_endpoint(os.environ))
@@ -91,10 +93,12 @@ class OpenAIModel:
 
     def body(self, request: Request) -> dict[str, Any]:
         """Return the body that asks a request."""
-        key = (id(request.schema), self._form)
+        key = (id(request.schema), self._form, self._is_told)
         asking = self._askings.get(key)
         if asking is None:
-            asking = Asking.of(request, self._form, named=self._interface.format)
+            asking = Asking.of(
+                request, self._form, named=self._interface.format, is_told=self._is_told
+            )
             self._askings[key] = asking
         return {
             "model": self._model,
@@ -129,7 +133,10 @@ class OpenAIModel:
                 f"the client for {self._clients.service} fails before it asks ({type(error).__name__}): "
                 "check its credentials"
             ) from None
-        return self._whole(self._interface.read(answer), request)
+        reply = self._whole(self._interface.read(answer), request)
+        if form in ENFORCED and reply.finish == "stop":
+            self._is_told |= not follows(reply.text, request.schema)
+        return reply
 
     def _learn_from(self, fault: StatusFault, form: Form, fields: Mapping[str, Any]) -> None:
         """Ask otherwise from now on where the service cannot be asked as it was.

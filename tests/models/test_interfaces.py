@@ -161,6 +161,24 @@ def test_forms_step_down_in_both_interfaces(interface, make_model, script, ask, 
     assert "JSON Schema" in messages[0]["content"]
 
 
+def test_service_that_leaves_the_schema_out_is_told(
+    interface, make_model, script, ask, make_request
+):
+    """It takes a schema and answers with status 200 as it likes; the prompt says it from then on."""
+    said = [answer(interface, text) for text in ('{"a": 1}', "It is one.", '{"a": 1}', '{"a": 1}')]
+    bodies = script(interface, *said)
+    model = make_model(interface)
+
+    replies = [ask(model, make_request()) for _ in range(4)]
+
+    assert [reply.tries for reply in replies] == [1, 1, 1, 1]
+    assert replies[1].text == "It is one."
+    messages = [body.get("messages") or body.get("input") for body in bodies]
+    assert ["JSON Schema" in each[0]["content"] for each in messages] == [0, 0, 1, 1]
+    formats = [body.get("response_format") or body["text"] for body in bodies]
+    assert formats == [formats[0]] * 4
+
+
 def test_service_without_responses_is_told_with_what_to_try(
     httpserver, make_model, ask, make_request
 ):
