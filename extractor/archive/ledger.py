@@ -1,0 +1,246 @@
+"""The ledger: one SQLite file in which a run keeps all that it has done and has yet to do."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Self
+
+from extractor.archive import storage
+from extractor.archive.attempts import Attempts
+from extractor.archive.entry import Entry
+from extractor.archive.job import Admitted, Job, State, article_of
+from extractor.archive.recipe import Recipe
+from extractor.archive.storage import as_json, clean, now, reported, transaction
+
+_FINAL_COLUMNS = ("record", "evidence", "computed", "violations", "findings", "unplaced", "figures")
+
+
+class Ledger:
+    """A ledger that this process works on; no other one can at the same time.
+
+    Every method is one transaction: when it returns, what it wrote outlives the process.
+
+    Args:
+        path: the file; it is made where it is missing.
+        recipe: what the run asks with; the jobs of others in the file are left alone.
+
+    Raises:
+        UsageError: another process works on it, or it is no ledger of this version.
+        LedgerError: it cannot be opened or written.
+    """
+
+    def __init__(self, path: Path, recipe: Recipe) -> None:
+        self.path = path
+        self._lock = storage.Lock(path)
+        try:
+            self._connection = storage.open_to_write(path)
+            with reported(path), transaction(self._connection):
+                storage.sign(self._connection)
+                self._recipe = self._recipe_id(recipe)
+                self._connection.execute(
+                    "UPDATE jobs SET state = 'pending' WHERE state = 'running'"
+                )  # whoever ran them is gone: we have the lock
+        except BaseException:
+            self._lock.release()
+            raise
+        self.attempts = Attempts(path, self._connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and let others work on it."""
+        self._connection.close()
+        self._lock.release()
+
+    def admit(self, entries: Iterable[Entry]) -> Admitted:
+        """Take in what readers found: new articles become jobs that wait.
+
+        The same text is one article, wherever and how often it stands; its day of publication is
+        that of the place where it was first met.
+        """
+        admitted = Admitted()
+        with reported(self.path), transaction(self._connection):
+            for entry in entries:
+                admitted += self._admit(entry)
+        return admitted
+
+    def reopen(self, states: Sequence[State]) -> int:
+        """Let jobs in these states wait again, and return how many."""
+        if not states:
+            return 0
+        marks = ", ".join("?" * len(states))
+        with reported(self.path):
+            return self._connection.execute(
+                f"UPDATE jobs SET state = 'pending', reason = NULL, duplicate_of = NULL "  # noqa: S608
+                f"WHERE recipe = ? AND state IN ({marks})",
+                (self._recipe, *states),
+            ).rowcount
+
+    def n_waiting(self) -> int:
+        """Return how many jobs wait."""
+        with reported(self.path):
+            (count,) = self._connection.execute(
+                "SELECT count(*) FROM jobs WHERE recipe = ? AND state = 'pending'", (self._recipe,)
+            ).fetchone()
+        return int(count)
+
+    def waiting(self, *, after: int, limit: int) -> list[Job]:
+        """Return the next jobs that wait, in their order.
+
+        Args:
+            after: the number behind which they stand.
+            limit: how many to return at most.
+        """
+        with reported(self.path):
+            rows = self._connection.execute(
+                "SELECT jobs.id, articles.id, text, published, name,"
+                " coalesce((SELECT place FROM places WHERE article = articles.id"
+                "  ORDER BY rowid LIMIT 1), name),"
+                " EXISTS (SELECT 1 FROM attempts WHERE job = jobs.id AND is_current) "
+                "FROM jobs JOIN articles ON articles.id = jobs.article "
+                "WHERE recipe = ? AND state = 'pending' AND jobs.id > ? ORDER BY jobs.id LIMIT ?",
+                (self._recipe, after, limit),
+            ).fetchall()
+        return [
+            Job(id_, article_id, article_of(text, published, name), place, bool(is_begun))
+            for id_, article_id, text, published, name, place, is_begun in rows
+        ]
+
+    def begin(self, job: Job) -> None:
+        """Note that a job is worked on."""
+        self._set(job, "state = 'running', started_at = coalesce(started_at, ?)", now())
+
+    def put_back(self, job: Job) -> None:
+        """Let a job wait again; the replies it has got are kept for it."""
+        self.attempts.forget_faults(job.id)
+        self._set(job, "state = 'pending'")
+
+    def skip(self, job: Job, reason: str) -> None:
+        """Note that the triage leaves an article out."""
+        self._set(job, "state = 'skipped', reason = ?, finished_at = ?", reason, now())
+
+    def link(self, job: Job, article_id: int) -> None:
+        """Note that an article is another one's near-duplicate."""
+        self._set(job, "state = 'duplicate', duplicate_of = ?, finished_at = ?", article_id, now())
+
+    def fail(self, job: Job, reason: str) -> None:
+        """Note that there is no answer, and why."""
+        self._set(job, "state = 'failed', reason = ?, finished_at = ?", clean(reason), now())
+
+    def finish(self, job: Job, envelope: Mapping[str, Any]) -> None:
+        """Keep an extraction.
+
+        Args:
+            job: whose it is.
+            envelope: what `Extraction.to_json` returns.
+        """
+        values = [as_json(envelope[name]) for name in _FINAL_COLUMNS]
+        with reported(self.path), transaction(self._connection):
+            self.attempts.complete(job.id, envelope["attempts"])
+            self._connection.execute(
+                "UPDATE jobs SET state = ?, reason = ?, model = ?, usage = ?, cost_usd = ?,"
+                " least_cost_usd = ?, finished_at = ?, record = ?, evidence = ?, computed = ?,"
+                " violations = ?, findings = ?, unplaced = ?, figures = ? WHERE id = ?",
+                (
+                    envelope["status"],
+                    clean(envelope["reason"]),
+                    envelope["model"],
+                    as_json(envelope["usage"]),
+                    envelope["cost_usd"],
+                    envelope["least_cost_usd"],
+                    now(),
+                    *values,
+                    job.id,
+                ),
+            )
+
+    def note_figures(self, job: Job, key: str) -> list[tuple[int, str]]:
+        """Note the hash of a job's figures; return other articles that have the same.
+
+        Returns:
+            Number and text of each article that has a job of its own in this run, the first first.
+        """
+        with reported(self.path):
+            self._connection.execute("UPDATE jobs SET figures_key = ? WHERE id = ?", (key, job.id))
+            return self._connection.execute(
+                "SELECT articles.id, text FROM jobs JOIN articles ON articles.id = jobs.article "
+                "WHERE recipe = ? AND figures_key = ? AND jobs.id < ?"
+                " AND state NOT IN ('duplicate', 'skipped') ORDER BY jobs.id",
+                (self._recipe, key, job.id),
+            ).fetchall()
+
+    def spent(self) -> tuple[Decimal, int]:
+        """Return the US dollars and tokens that all attempts so far may have cost at most."""
+        return self.attempts.spent()
+
+    def _set(self, job: Job, assignments: str, *values: Any) -> None:
+        with reported(self.path):
+            self._connection.execute(
+                f"UPDATE jobs SET {assignments} WHERE id = ?",  # noqa: S608
+                (*values, job.id),
+            )
+
+    def _recipe_id(self, recipe: Recipe) -> int:
+        self._connection.execute(
+            "INSERT OR IGNORE INTO recipes (sha256, content, created_at) VALUES (?, ?, ?)",
+            (recipe.sha256, as_json(recipe.content), now()),
+        )
+        row = self._connection.execute(
+            "SELECT id FROM recipes WHERE sha256 = ?", (recipe.sha256,)
+        ).fetchone()
+        return int(row[0])
+
+    def _admit(self, entry: Entry) -> Admitted:
+        article = entry.article
+        published = article and article.published and article.published.isoformat()
+        article_id = None
+        is_new = False
+        if article is not None:
+            article_id = self._article_id(entry, published or None)
+            is_new = bool(
+                self._connection.execute(
+                    "INSERT OR IGNORE INTO jobs (article, recipe, state) VALUES (?, ?, 'pending')",
+                    (article_id, self._recipe),
+                ).rowcount
+            )
+        self._connection.execute(
+            "INSERT INTO places (place, article, fault, title, url, published, seen_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (place) DO UPDATE SET"
+            " article = excluded.article, fault = excluded.fault, title = excluded.title,"
+            " url = excluded.url, published = excluded.published",
+            (
+                clean(entry.place),
+                article_id,
+                clean(entry.fault),
+                clean(entry.title),
+                clean(entry.url),
+                published or None,
+                now(),
+            ),
+        )
+        if article is None:
+            return Admitted(unreadable=1)
+        return Admitted(added=1) if is_new else Admitted(known=1)
+
+    def _article_id(self, entry: Entry, published: str | None) -> int:
+        article = entry.article
+        assert article is not None  # noqa: S101  asked before
+        row = self._connection.execute(
+            "SELECT id FROM articles WHERE sha256 = ?", (article.sha256,)
+        ).fetchone()
+        if row is not None:
+            return int(row[0])
+        cursor = self._connection.execute(
+            "INSERT INTO articles (sha256, text, published, name) VALUES (?, ?, ?, ?)",
+            (
+                article.sha256,
+                article.text,
+                published,
+                clean(article.name),
+            ),
+        )
+        return int(cursor.lastrowid or 0)

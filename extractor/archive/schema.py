@@ -1,0 +1,126 @@
+"""The ledger's tables, which any SQLite client can read, and their version."""
+
+import sqlite3
+
+from extractor.errors import UsageError
+
+APPLICATION_ID = 0x46424C47  # "FBLG", so that `file` and we know one
+VERSION = 1
+
+_TABLES = """
+CREATE TABLE recipes (
+  id INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,       -- of content: all that determines an answer but the article
+  content TEXT NOT NULL,             -- JSON: models, prompt, limits, versions and hashes
+  created_at TEXT NOT NULL
+);
+CREATE TABLE articles (
+  id INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,       -- of the text
+  text TEXT NOT NULL,                -- offsets in evidence count its code points
+  published TEXT,                    -- YYYY-MM-DD, as first met
+  name TEXT NOT NULL
+);
+CREATE TABLE places (
+  place TEXT PRIMARY KEY,            -- a file, archive!member or URL
+  article INTEGER REFERENCES articles (id),
+  fault TEXT,                        -- why it could not be read; then there is no article
+  title TEXT,
+  url TEXT,
+  published TEXT,
+  seen_at TEXT NOT NULL
+);
+CREATE INDEX places_by_article ON places (article);
+CREATE TABLE jobs (                  -- an article with a recipe
+  id INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES articles (id),
+  recipe INTEGER NOT NULL REFERENCES recipes (id),
+  state TEXT NOT NULL CHECK (state IN
+    ('pending', 'running', 'ok', 'flagged', 'no_event', 'failed', 'skipped', 'duplicate')),
+  reason TEXT,                       -- why no event, failed or skipped
+  duplicate_of INTEGER REFERENCES articles (id),
+  figures_key TEXT,                  -- hash of the sequence of figures, for near-duplicates
+  model TEXT,                        -- who gave the answer that was kept
+  record TEXT, evidence TEXT, computed TEXT, violations TEXT, findings TEXT, unplaced TEXT,
+  figures TEXT,                      -- JSON, as in the envelope of record-format.md
+  usage TEXT,                        -- JSON: tokens of all attempts together
+  cost_usd TEXT,                     -- decimal; NULL where a part of it is unknown
+  least_cost_usd TEXT,               -- the part that is known
+  started_at TEXT,
+  finished_at TEXT,
+  UNIQUE (article, recipe)
+);
+CREATE INDEX jobs_by_state ON jobs (recipe, state, id);
+CREATE INDEX jobs_by_figures ON jobs (recipe, figures_key) WHERE figures_key IS NOT NULL;
+CREATE TABLE attempts (              -- requests, and the replies byte for byte
+  id INTEGER PRIMARY KEY,
+  job INTEGER NOT NULL REFERENCES jobs (id),
+  number INTEGER,                    -- which of the extraction's attempts; NULL where it is in none
+  is_current INTEGER NOT NULL DEFAULT 1,  -- 0: retried since; it still counts as spent
+  model TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  turn INTEGER NOT NULL,
+  shows TEXT,                        -- JSON [start, end] of the part shown; NULL for all
+  request_sha256 TEXT NOT NULL,
+  asked_at TEXT NOT NULL,
+  answered_at TEXT,                  -- NULL: was in flight when the process ended
+  reply,                             -- TEXT; a BLOB where it holds half surrogate pairs
+  finish TEXT,
+  fault TEXT,                        -- why there was no reply
+  fault_kind TEXT,
+  usage TEXT,                        -- JSON
+  seconds REAL,
+  tries INTEGER,
+  served_by TEXT,
+  service TEXT,
+  violations TEXT,                   -- JSON: what was found wrong with the reply
+  cost_usd TEXT,
+  spent_usd TEXT,                    -- what it may have cost at most; counts against a budget
+  spent_tokens INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX attempts_by_job ON attempts (job);
+CREATE TABLE holder (process INTEGER, host TEXT, since TEXT);  -- who last worked on the ledger
+CREATE VIEW results AS
+  SELECT jobs.id AS job, places.place, places.title, places.url, articles.published, jobs.state,
+         jobs.reason, jobs.model, jobs.cost_usd, jobs.record, jobs.evidence, jobs.findings,
+         jobs.violations, recipes.content AS recipe
+  FROM jobs
+  JOIN articles ON articles.id = jobs.article
+  JOIN recipes ON recipes.id = jobs.recipe
+  LEFT JOIN places ON places.article = articles.id;
+"""
+
+
+def is_ledger(connection: sqlite3.Connection) -> bool:
+    """Tell whether an open database is a ledger, of whatever version."""
+    return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make the tables in an empty database, all or none."""
+    connection.executescript(
+        f"BEGIN IMMEDIATE; {_TABLES} PRAGMA application_id = {APPLICATION_ID}; "
+        f"PRAGMA user_version = {VERSION}; COMMIT;"
+    )
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Tell whether a database has no tables at all."""
+    return not connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+
+
+def check(connection: sqlite3.Connection, *, name: str) -> None:
+    """Make sure that a database is a ledger of this version.
+
+    Raises:
+        UsageError: it is something else, or of another version.
+    """
+    if not is_ledger(connection):
+        raise UsageError(f"{name}: is no ledger; `extractor batch --ledger FILE` makes one")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != VERSION:
+        age = "an older" if version < VERSION else "a newer"
+        raise UsageError(
+            f"{name}: was written by {age} version of this package (tables {version}, here "
+            f"{VERSION}); it is not changed: use that version, or start a new ledger"
+        )

@@ -1,0 +1,180 @@
+"""The ledger's file: opened, locked, written; what SQLite says of it in one line."""
+
+import json
+import os
+import socket
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from extractor.archive import schema
+from extractor.errors import ExtractorError, UsageError
+
+_MAGIC = b"SQLite format 3\x00"
+_BUSY_S = 5.0
+
+
+class LedgerError(ExtractorError):
+    """The ledger's file cannot be read or written any more: a full disk, a broken file."""
+
+
+def is_ledger(path: Path) -> bool:
+    """Tell whether a file is a ledger."""
+    with suppress(OSError), path.open("rb") as file:
+        head = file.read(100)
+        return head.startswith(_MAGIC) and head[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
+    return False
+
+
+def open_to_write(path: Path) -> sqlite3.Connection:
+    """Open a ledger to work on it, and make it where there is none.
+
+    A commit is in the file's write-ahead log before the next step is taken, and outlives the
+    process whatever ends it. It is not forced to the disk (synchronous=NORMAL): after a power cut
+    the ledger is whole, but the last moments may be missing.
+
+    Raises:
+        UsageError: the file is no ledger, or of another version.
+        LedgerError: it cannot be opened.
+    """
+    if not path.parent.is_dir():
+        raise UsageError(f"{path}: there is no folder {path.parent}")
+    with reported(path):
+        connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if schema.is_empty(connection):
+            schema.create(connection)
+        schema.check(connection, name=str(path))
+        return connection
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Open a ledger to look at it, also while another process works on it.
+
+    Raises:
+        UsageError: there is no such file, or it is no ledger of this version.
+    """
+    if not path.is_file():
+        raise UsageError(f"{path}: there is no such ledger")
+    with reported(path):
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        schema.check(connection, name=str(path))
+        return connection
+
+
+class Lock:
+    """The right to work on a ledger, which one process has at a time.
+
+    It is held in a file beside the ledger, by SQLite's own locks: they work wherever the ledger
+    does, and end with the process, however that ends.
+
+    Raises:
+        UsageError: another process has it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        beside = path.with_name(f"{path.name}-lock")
+        self._connection = sqlite3.connect(beside, timeout=0, isolation_level=None)
+        try:
+            with reported(beside):
+                self._connection.execute("PRAGMA journal_mode = MEMORY")
+                self._connection.execute("BEGIN EXCLUSIVE")
+        except LedgerError as error:
+            self._connection.close()
+            if isinstance(error.__cause__, sqlite3.OperationalError) and _is_busy(error.__cause__):
+                raise UsageError(
+                    f"{path}: another process works on it ({_holder(path)}); wait for its end, or "
+                    "use another ledger"
+                ) from None
+            raise
+
+    def release(self) -> None:
+        """Let others work on the ledger."""
+        self._connection.close()
+
+
+def sign(connection: sqlite3.Connection) -> None:
+    """Write down who works on the ledger from now on."""
+    connection.execute("DELETE FROM holder")
+    who = (os.getpid(), socket.gethostname(), now())
+    connection.execute("INSERT INTO holder VALUES (?, ?, ?)", who)
+
+
+@contextmanager
+def reported(path: Path) -> Iterator[None]:
+    """Say in one line what SQLite cannot do with a file.
+
+    Raises:
+        UsageError: the file is no database.
+        LedgerError: anything else.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB if _has_code(error) else False:
+            raise UsageError(f"{path}: is no ledger, nor any other SQLite file") from error
+        raise LedgerError(
+            f"{path}: {error}; what is in it is safe: run the same command again when that is mended"
+        ) from error
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Commit what is written inside all at once, or none of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def now() -> str:
+    """Return the moment, ISO 8601 in UTC."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def as_json(value: Any) -> str:
+    """Write JSON that SQLite takes as text; half surrogate pairs are escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text if is_text(text) else json.dumps(value, separators=(",", ":"))
+
+
+def is_text(text: str) -> bool:
+    """Tell whether a string is text that UTF-8 can write."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def clean(text: str | None) -> str | None:
+    """Return a text that is for people as SQLite takes it, half surrogate pairs replaced."""
+    return text if text is None or is_text(text) else text.encode("utf-8", "replace").decode()
+
+
+def _has_code(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", None) is not None
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    return _has_code(error) and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+
+
+def _holder(path: Path) -> str:
+    with suppress(sqlite3.Error, ExtractorError):
+        connection = open_to_read(path)
+        try:
+            row = connection.execute("SELECT process, host, since FROM holder").fetchone()
+        finally:
+            connection.close()
+        if row:
+            return f"process {row[0]} on {row[1]}, since {row[2]}"
+    return "which one is not known"
