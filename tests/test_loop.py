@@ -1,12 +1,15 @@
 """The private loop on which blocking calls drive asynchronous code."""
 
 import asyncio
+import signal
+import subprocess
+import sys
 import threading
 
 import pytest
 
 from extractor.errors import UsageError
-from extractor.loop import run
+from extractor.loop import close, run
 
 
 async def current_loop() -> asyncio.AbstractEventLoop:
@@ -62,12 +65,94 @@ def test_run_on_its_own_loop_is_refused() -> None:
         run(inner())
 
 
-def test_a_loop_whose_thread_has_ended_is_replaced() -> None:
-    """A fork takes the module along, but not its thread."""
+def test_a_loop_that_was_closed_is_replaced() -> None:
+    """Closing it twice is nothing; a fork, too, takes the module along, but not its thread."""
     first = run(current_loop())
-    thread = next(thread for thread in threading.enumerate() if thread.name == "extractor-loop")
-    first.call_soon_threadsafe(first.stop)
-    thread.join()
-    first.close()
 
+    close()
+    close()
+
+    assert first.is_closed()
     assert run(current_loop()) is not first
+
+
+class Connection:
+    """Something that has to be closed on the loop on which it is used."""
+
+    closed_on: asyncio.AbstractEventLoop | None = None
+
+    async def aclose(self) -> None:
+        """Remember where it was closed."""
+        self.closed_on = await current_loop()
+
+
+class Broken(Connection):
+    """Something that cannot be closed."""
+
+    async def aclose(self) -> None:
+        """Fail."""
+        raise OSError("gone")
+
+
+def test_closing_ends_what_runs_and_closes_what_was_used() -> None:
+    """In this order, on the loop itself; one that fails leaves the others."""
+    broken, connection = Broken(), Connection()
+    ended = []
+
+    async def endless() -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            ended.append(connection.closed_on)
+
+    async def begin() -> asyncio.Task[None]:
+        task = asyncio.create_task(endless())
+        await asyncio.sleep(0)
+        return task
+
+    task = run(begin(), using=[broken, connection, object()])
+    loop = run(current_loop())
+
+    close()
+
+    assert task.cancelled()
+    assert ended == [None]
+    assert connection.closed_on is loop
+
+
+SLOW = """
+import sys
+from extractor.loop import close, run
+import asyncio
+
+async def slow():
+    print("begun", flush=True)
+    try:
+        await asyncio.sleep(60)
+    finally:
+        await asyncio.sleep(0.05)
+        print("ended", flush=True)
+
+try:
+    run(slow())
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+"""
+
+
+def test_an_interrupt_is_raised_once_what_ran_has_ended() -> None:
+    """So that nothing is left half done."""
+    with subprocess.Popen(
+        [sys.executable, "-X", "dev", "-c", SLOW],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "begun\n"
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+
+    assert out.splitlines() == ["ended", "interrupted"]
+    assert err == ""
+    assert process.returncode == 0

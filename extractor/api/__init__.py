@@ -61,19 +61,20 @@ def extract(  # noqa: PLR0913  one parameter an option
         RefusedError: the service will never accept the request.
         UnreachableError: the service gave no answer in time, or only faults.
     """
+    models = chosen_models(model, client=client)
     return run(
         extract_async(
             text_or_article,
-            model=model,
+            model=models,
             published=published,
-            client=client,
             prompt=prompt,
             context_tokens=context_tokens,
             samples=samples,
             price=price,
             max_attempts=max_attempts,
             timeout_s=timeout_s,
-        )
+        ),
+        using=models,
     )
 
 

@@ -67,11 +67,15 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         UsageError: it cannot be written there.
     """
+    partial = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(f"{path.name}.part")
-        partial.write_text(text, encoding="utf-8")
-        partial.replace(path)
+        try:
+            partial.write_text(text, encoding="utf-8")
+            partial.replace(path)
+        except BaseException:  # an interrupt, too
+            partial.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
 
