@@ -107,12 +107,12 @@ def _is_labelled(text: str, start: int) -> bool:
             text[at - 5 : at] not in {"China", "World"} or "Fortune" in text[max(0, at - 16) : at]
         )
     before = text[max(0, start - 24) : start]
-    if before[-1:] in _BEFORE_PRODUCT and _PRODUCT_BEFORE.search(before):
+    if before.rstrip(" ")[-1:] in _BEFORE_PRODUCT and _PRODUCT_BEFORE.search(before):
         return True
     return before.endswith((" and ", ", ", " & ", " to ")) and bool(_LABELLED_LIST.search(before))
 
 
-_BEFORE_PRODUCT = frozenset(" xX×*/+[")
+_BEFORE_PRODUCT = frozenset("xX×*/+[")
 _CLASS_AFTER = re.compile(
     r"[强強](?![度制化])|工程(?=[高院大、/])|(?:高校|院校)|\+[A-Z0-9]|[ ]?[xX×*] ?\d|/\d|号(?:楼|线|文|馆|厅|门|公路|地块|院|路)?|[線线号號]|网|網"
 )

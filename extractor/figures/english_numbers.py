@@ -28,13 +28,12 @@ def _words(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     lower = written.lower()
     half = lower.startswith("half")
     number = english(lower.split(maxsplit=2)[2] if half else lower)
-    while number is None:
-        # "two three": the words before may still be a number by themselves.
-        written, space, _ = written.rpartition(" ")
-        if not space:
-            return ()
-        lower = written.lower()
+    if number is None:
+        lower = _first_number(lower)
         number = english(lower)
+        if not lower or number is None:
+            return ()
+        written = written[: len(lower)]
     start, end = found.start(), found.start() + len(written)
     if text.startswith(("-Year Plan", "-year plan", " Year Plan"), end):
         return ()
@@ -49,6 +48,18 @@ def _words(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
         reading.bare = "scale"
         reading.unit = "INR" if last == "crore" else None
     return (reading,) if read_number(text, reading, floor) else ()
+
+
+def _first_number(words: str) -> str:
+    """Return the longest beginning that is a number: "two three" is two of them."""
+    longest = ""
+    for end in re.finditer(" |$", words):
+        beginning = words[: end.start()]
+        if english(beginning):
+            longest = beginning
+        elif not beginning.endswith(" point"):
+            break
+    return longest
 
 
 # A scale by itself is a number in "a billion-yuan project" only.

@@ -23,14 +23,9 @@ from extractor.figures.vocabulary import FIRST_HAN, any_of
 from extractor.figures.years import complete_dates
 
 # The forms that may begin at a digit, at a Chinese numeral, at an English word.
-AT_DIGIT: tuple[Form, ...] = (
-    PHONE,
-    *DIGIT_DATES,
-    *CHINESE_DATES,
-    ORDINAL_DIGITS,
-    *DIGIT_NUMERAL_FORMS,
-    *CODES,
-)
+_LATIN_AT_DIGIT = (PHONE, *DIGIT_DATES, ORDINAL_DIGITS, *CODES)
+_CHINESE_AT_DIGIT = (*CHINESE_DATES, *DIGIT_NUMERAL_FORMS)
+AT_DIGIT: tuple[Form, ...] = (*_LATIN_AT_DIGIT, *_CHINESE_AT_DIGIT)
 AT_HAN: tuple[Form, ...] = (*CHINESE_DATES, *NUMERAL_FORMS)
 AT_WORD: tuple[Form, ...] = (*WORD_DATES, *NUMBER_FORMS)
 
@@ -40,7 +35,13 @@ _MORE = (
     r"|[ ](?:[ap]\.?m|o'cl|(?:[-–—~/&(\d]|to[ ]|and[ ]|of[ ])?[ ]?[JFMASOND\d(-])|(?<=\d{11})))"
 )
 _FLAGS = re.VERBOSE | re.ASCII  # the digits of other scripts are not ours to read
-_DIGIT = re.compile(f"{_MORE}(?:{joined(AT_DIGIT)})|(?:{NUMBER.pattern})", _FLAGS)
+# Of these, only one that is followed by one of those can be a number of a Chinese form.
+_CHINESE_MORE = r"(?=\d{1,11}+[-年月日号號期时時点點分季至到~～—–、])"
+_DIGIT = re.compile(
+    f"{_MORE}(?:{joined(_LATIN_AT_DIGIT)}|{_CHINESE_MORE}(?:{joined(_CHINESE_AT_DIGIT)}))"
+    f"|(?:{NUMBER.pattern})",
+    _FLAGS,
+)
 _HAN = re.compile(joined(AT_HAN), _FLAGS)
 _WORD = re.compile(joined(AT_WORD), _FLAGS)
 _READERS = {form.name: form.read for form in (*AT_DIGIT, *AT_HAN, *AT_WORD, NUMBER)}
