@@ -6,6 +6,7 @@ of a signing) are no agreements; the words that tell them apart stand in `agreem
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
 from extractor.draft.schema import DraftAgreement, DraftAmount
 from extractor.models.rules.agreement_papers import Paper
@@ -33,10 +34,7 @@ _AMOUNT_LEAD_EN = re.compile(
 
 def read_agreements(reading: Reading, background: Background) -> list[DraftAgreement]:
     """Return the agreements of an article in order."""
-    return [
-        draft.model_copy(update={"id": f"a{number}"})
-        for number, draft in enumerate(_agreements(reading, background), 1)
-    ]
+    return list(_agreements(reading, background))
 
 
 def _agreements(reading: Reading, background: Background) -> Iterator[DraftAgreement]:
@@ -46,6 +44,7 @@ def _agreements(reading: Reading, background: Background) -> Iterator[DraftAgree
     is_carried = not is_chinese and carriers(headline, lead)
     counted: list[Paper] = []
     label = ""
+    ids = count(1)
     for number, sentence in enumerate(reading.sentences):
         if is_chinese:
             papers = list(chinese_papers(sentence.text, is_lead=number < _LEAD_SENTENCES))
@@ -60,7 +59,7 @@ def _agreements(reading: Reading, background: Background) -> Iterator[DraftAgree
                 label = reading.quote(
                     sentence.start + paper.label[0], sentence.start + paper.label[1]
                 )
-            yield _draft(reading, sentence, paper, label, taken)
+            yield _draft(reading, sentence, paper, f"a{next(ids)}", label, taken)
         counted = [paper for paper in papers if paper.count is not None]
 
 
@@ -75,7 +74,7 @@ def _deal(text: str, papers: list[Paper]) -> None:
 
 
 def _draft(
-    reading: Reading, sentence: Sentence, paper: Paper, label: str, taken: set[int]
+    reading: Reading, sentence: Sentence, paper: Paper, own_id: str, label: str, taken: set[int]
 ) -> DraftAgreement:
     base = sentence.start
     amounts = paper.amounts
@@ -87,7 +86,7 @@ def _draft(
     kind = agreement_amount_kind(label, context)
     marks = [reading.mark(base + at) for at in amounts]
     return DraftAgreement(
-        id="",
+        id=own_id,
         label=label,
         parties=list(dict.fromkeys(reading.quote(base + a, base + b) for a, b in paper.parties)),
         count=None if paper.count is None else reading.mark(base + paper.count).figure.id,

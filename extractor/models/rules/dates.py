@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from extractor.models.rules.background import Background
-from extractor.models.rules.bilingual import bilingual
+from extractor.models.rules.bilingual import Bilingual, bilingual
 from extractor.models.rules.names import GatheringName
 from extractor.models.rules.reading import DATE, ORDINAL, PERIOD, Mark, Reading, Sentence
 
-_HELD = bilingual(
-    r"举行|举办|召开|开幕|闭幕|落幕|落下帷幕|启幕|启动|开始|举办|签约|开工",
-    r"\b(?:held|opens?|opened|ran|runs|closed|concluded|ended|took place|kicked off|came down|came to an end|wrapped up|signed|started|carry out|lasted|launched)\b",
+_HELD = Bilingual(
+    re.compile(r"举行|举办|召开|开幕|闭幕|落幕|落下帷幕|启幕|启动|开始|举办|签约|开工"),
+    re.compile(
+        r"[\s(“](?:held|opens?|opened|ran|runs|closed|concluded|ended|took place|kicked off|came down|came to an end|wrapped up|signed|started|carry out|lasted|launched)\b"
+    ),
 )
 _BRIEFING = bilingual(r"新闻发布会|通报", r"briefing|press conference|told reporters")
 _DATELINE = re.compile(r"(?:专?电|讯|訊|日讯)|\s*(?:--|—|–|\(|（(?!正月|腊月|农历|星期|周|初))")

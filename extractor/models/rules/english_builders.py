@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extractor.models.rules.cued import Cued
 from extractor.models.rules.english_names import (
     BODIES,
     BODY,
@@ -21,6 +22,7 @@ from extractor.models.rules.english_names import (
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import BUILD_EN, BUILDING_EN, INVEST_EN, works_in
 
+_ARTICLE_REACH = 20  # , and another
 _NEAR = 170  # letters within which a project stands before what is said of its investor
 
 _DEFINITE = r"[Tt]he (?:[\w-]+ ){0,2}(?:company|firm|utility|giant|developer|maker|producer|operator|retailer|investor|conglomerate|start-?up|brand|carmaker|drugmaker|chipmaker|manufacturer|miner|supplier)\b"
@@ -81,11 +83,12 @@ _TOLD_OF = re.compile(
 _EXAMPLE = re.compile(r"\b(?:among them|including|such as|one of them|namely) [^,;ⓂⒸ]*$")
 _BREAK = re.compile(r"[,;:(]| (?:of|for|with|on|in|at|and)\b")
 _IN_WHICH = re.compile(rf"in which (?:the )?(?P<inv>{BODY}){_MODAL} (?:invest|hold|put)")
-_CONTRACT_WITH = re.compile(
-    rf"\bwith (?:the )?(?P<inv>{BODY}) (?:for|on|to (?:{BUILD_EN})) (?:the |an? )?$"
+_CONTRACT_WITH = Cued(
+    "with ", rf"\bwith (?:the )?(?P<inv>{BODY}) (?:for|on|to (?:{BUILD_EN})) (?:the |an? )?$"
 )
-_INVESTOR_OF = re.compile(
-    r"\b(?:investor|builder|developer|owner|backer)s? (?:of|in|behind) (?:the )?$"
+_INVESTOR_OF = Cued(
+    "investor|builder|developer|owner|backer",
+    r"\b(?:investor|builder|developer|owner|backer)s? (?:of|in|behind) (?:the )?$",
 )
 _IS_INVESTOR = re.compile(rf" (?:is|are|was|were) (?:the )?(?P<inv>{BODIES})")
 _TITLE = re.compile(rf"(?P<inv>{BODY}): $")
@@ -228,7 +231,7 @@ def _by(text: str, end: int) -> re.Match[str] | None:
 
 def listed(text: str, name: Extent, *, plural: bool) -> list[Extent]:
     """Return a name with the one that stands before it: "a mill and a park of X"."""
-    before = _AND_A.search(text[: name[0]])
+    before = _AND_A.search(text, max(name[0] - _ARTICLE_REACH, 0), name[0])
     joined = text.rfind(" and ", *name) if plural else -1
     if before:
         first = name_before(text, before.start())
@@ -251,6 +254,13 @@ def in_which(text: str) -> Iterator[Mention]:
         yield Mention([name], name[0], name[1], builders, place_at(text, name[1]))
 
 
+def _found_before(text: str, start: int) -> re.Match[str] | None:
+    """Return who stands right before a name: "a contract with X for Y", "X: Y"."""
+    if text.endswith(": ", 0, start):
+        return _TITLE.search(text, 0, start)
+    return _CONTRACT_WITH.search(text, 0, start) if text.endswith(" ", 0, start) else None
+
+
 def find_builder(text: str, mention: Mention) -> None:
     """Look for the builder, and the place, behind a name or before it."""
     start, end = mention.names[-1]
@@ -262,9 +272,8 @@ def find_builder(text: str, mention: Mention) -> None:
         or _PASSIVE.match(text, skip_place(text, end))
         or _RELATIVE.match(text, end)
         or _BY.match(text, skip_place(text, end))
-        or _CONTRACT_WITH.search(text[:start])
-        or _TITLE.search(text[:start])
-        or (_IS_INVESTOR.match(text, end) if _INVESTOR_OF.search(text[:start]) else None)
+        or _found_before(text, start)
+        or (_IS_INVESTOR.match(text, end) if _INVESTOR_OF.search(text, 0, start) else None)
     )
     if not found:
         return

@@ -32,6 +32,7 @@ _TO_COST = re.compile(
     r"(?: \([^()]*\))?(?: (?:in|at|on|near|of|for|off) (?:the |an? )?[^,;]{2,50})?(?:,? ?\(?(?:total |planned )?(?:investment )?$|,? (?:with|at|for|worth|invested|by|to be|which|will|would|is|was|has|costs?|as|around|up|put|priced|set|signed|in|jointly|that)\b[^;]*$|, [^,;]{3,60}, $)"
 )
 _SPENT = re.compile(r" (?:worth |over Ⓠ )?(?:on|into|in|for|of|to \w+) ")
+_LEAD_REACH = 14  # letters of an article or a preposition before a name
 _AFTER = 90
 _NEAR = 170  # letters within which a project's amount stands
 
@@ -145,7 +146,7 @@ def costs(text: str) -> Iterator[Mention]:
         ):
             found = _COST_BEHIND_ASIDE.match(text, end)
         name = name_before(text, end) if found else None
-        if not found or name is None or _IN.search(text[: name[0]]):
+        if not found or name is None or _IN.search(text, max(name[0] - _LEAD_REACH, 0), name[0]):
             continue
         name = _not_apposed(text, name)
         names = listed(text, name, plural=False) if ", invested" in found.group() else [name]
@@ -163,7 +164,7 @@ def costs(text: str) -> Iterator[Mention]:
 
 def _not_apposed(text: str, name: Extent) -> Extent:
     """Return what a plain word stands for: of "X park, a Ⓠ project worth Ⓜ", X park."""
-    apposed = _APPOSED.search(text[: name[0]])
+    apposed = _APPOSED.search(text, max(name[0] - _LEAD_REACH, 0), name[0])
     if apposed and _PLAIN.fullmatch(text, *name):
         return name_before(text, apposed.start()) or name
     return name
@@ -221,7 +222,10 @@ def _is_single(text: str, name: Extent, at: int) -> bool:
         return False
     if _CAPITAL_NEXT.match(text, name[1]):
         return False
-    if not (_ONE.search(text[: name[0]]) or any(map(str.isupper, text[slice(*name)]))):
+    if not (
+        _ONE.search(text, max(name[0] - _LEAD_REACH, 0), name[0])
+        or any(map(str.isupper, text[slice(*name)]))
+    ):
         return False
     if _NO_COST.search(text, min(name[0], at), max(name[1], at)):
         return False

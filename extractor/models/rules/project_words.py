@@ -311,9 +311,9 @@ def has_works(words: list[str]) -> bool:
 @lru_cache(maxsize=8)
 def _all_works(text: str) -> tuple[tuple[int, int], ...]:
     """Remember the last sentences: every frame of projects asks for the same."""
-    if not has_works(words_in(text)):
-        return ()
-    return tuple(found.span() for found in _WORD_EN.finditer(text) if found.group() in _WORKS_FORMS)
+    return tuple(
+        [found.span() for found in _WORD_EN.finditer(text) if found.group() in _WORKS_FORMS]
+    )
 
 
 BUILD_EN = r"build|set up|construct|open|install|put up|erect|establish|develop|launch|create|add|expand|run|operate|make|move|relocate|turn|convert|start"

@@ -98,7 +98,8 @@ class Reading:
         plain = article.text
         if article.language == "zh":
             plain = _simplified(plain)
-        plain = ANY_MARK.sub("?", plain)
+        if any(mark in plain for mark in MARKS):
+            plain = ANY_MARK.sub("?", plain)
         self._marks = _marks(plain, figures, are_firms=counts_firms(plain, figures))
         text, self._starts = _write(plain, self._marks)
         self.text = _CLASS_BOUND.sub(BOUND, text)
