@@ -8,12 +8,13 @@ from extractor.checks.subject import Entry
 from extractor.figures import Figure
 from extractor.record import Count, Hedge
 
+_NONE = Decimal(0)
+
 _REACH: dict[Hedge, tuple[Decimal, Decimal]] = {
-    "exact": (Decimal(0), Decimal(0)),
     "about": (Decimal("0.1"), Decimal("0.1")),
-    "nearly": (Decimal("0.08"), Decimal(0)),
-    "over": (Decimal(0), Decimal("0.35")),
-    "under": (Decimal("0.35"), Decimal(0)),
+    "nearly": (Decimal("0.08"), _NONE),
+    "over": (_NONE, Decimal("0.35")),
+    "under": (Decimal("0.35"), _NONE),
 }
 """How far below and above a hedged figure its true value lies, as parts of the figure.
 
@@ -63,24 +64,26 @@ def bounds(figure: Figure | Entry) -> Bounds:
         figure = figure.figure
     if figure.value is None:
         return Bounds(Decimal(0), Decimal("Infinity"))
-    step = Decimal(0) if figure.kind == "count" else figure.step
+    step = _NONE if figure.kind == "count" else figure.step
     return _bounds(figure.value, figure.upper, figure.hedge, step)
 
 
 def _of_part(entry: Entry) -> Bounds:
     part = entry.part
     upper = None if part.upper is None else Decimal(part.upper)
-    step = Decimal(0) if isinstance(part, Count) else None
+    step = _NONE if isinstance(part, Count) else None
     return _bounds(Decimal(part.value), upper, part.hedge, step)
 
 
 def _bounds(value: Decimal, upper: Decimal | None, hedge: Hedge, step: Decimal | None) -> Bounds:
     half = (printed_step(value) if step is None else step) / 2
     top = value if upper is None else upper
+    if hedge == "exact":
+        return Bounds(value - half, top + half)
     below, above = _REACH[hedge]
     return Bounds(
-        value - (abs(value) * below if below else half if not above else Decimal(0)),
-        top + (abs(top) * above if above else half if not below else Decimal(0)),
+        value - (abs(value) * below if below else half if not above else _NONE),
+        top + (abs(top) * above if above else half if not below else _NONE),
     )
 
 

@@ -6,7 +6,7 @@ Only `grounding.reused` is a model's doing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.article import Span
 from extractor.checks.subject import EVENT, Entry, Subject
@@ -25,10 +25,10 @@ _EACH = re.compile(
 
 def check_figures_stand(subject: Subject) -> Iterator[Violation]:
     """Every figure of the record stands at its evidence, with the value, unit and hedge it has there."""
-    evidence = subject.resolution.evidence
+    text, evidence = subject.article.text, subject.resolution.evidence
     for entry in subject.entries:
         spans = evidence.get(entry.pointer, ())
-        if not _stands(entry.part.as_written, spans, subject):
+        if not _stands(entry.part.as_written, spans, text):
             yield _breach("figure", entry.pointer, entry.owner, _NOT_THERE, subject)
         elif not _reads_so(entry, spans, subject):
             yield _breach("value", entry.pointer, entry.owner, _NOT_SO, subject)
@@ -36,10 +36,10 @@ def check_figures_stand(subject: Subject) -> Iterator[Violation]:
 
 def check_texts_stand(subject: Subject) -> Iterator[Violation]:
     """Every name and label of the record stands at its evidence, letter for letter."""
-    evidence = subject.resolution.evidence
+    text, evidence = subject.article.text, subject.resolution.evidence
     for pointer, words in subject.texts:
         spans = evidence.get(pointer, ())
-        if not _stands(words, spans, subject) and (spans or not _is_plain(pointer, words)):
+        if not _stands(words, spans, text) and (spans or not _is_plain(pointer, words)):
             owner = EVENT if pointer.startswith(EVENT) else "/".join(pointer.split("/")[:3])
             yield _breach("text", pointer, owner, _NOT_THERE, subject)
 
@@ -74,16 +74,15 @@ def check_reuse(subject: Subject) -> Iterator[Violation]:
         )
 
 
-def _stands(words: str, spans: tuple[Span, ...], subject: Subject) -> bool:
+def _stands(words: str, spans: tuple[Span, ...], text: str) -> bool:
     """Return whether words are what the article has at one of the places."""
-    text = subject.article.text
     for start, end in spans:  # noqa: SIM110 - a loop is the fastest, for every figure and name
         if text[start:end] == words:
             return True
     return False
 
 
-def _may_share(entries: tuple[Entry, ...], subject: Subject) -> bool:
+def _may_share(entries: Sequence[Entry], subject: Subject) -> bool:
     first, *others = entries
     owners = {entry.owner for entry in entries}
     if len(owners) < len(entries) or EVENT in owners:
@@ -100,7 +99,7 @@ def _is_dealt_out(figure: Figure, subject: Subject) -> bool:
     return _EACH.search(subject.article.text, span.start, span.end) is not None
 
 
-def _is_group_of_one(entries: tuple[Entry, ...], subject: Subject) -> bool:
+def _is_group_of_one(entries: Sequence[Entry], subject: Subject) -> bool:
     groups = [entry for entry in entries if entry.owner in subject.shares]
     counts = [subject.count(group.owner) for group in groups]
     return (

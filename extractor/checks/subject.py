@@ -11,10 +11,23 @@ from extractor.article import Article, Span
 from extractor.draft.resolve import Resolution
 from extractor.draft.schema import EVENT_ITEM
 from extractor.figures import Figure
-from extractor.record import Amount, AmountKind, Count, Equivalent, Percent, Record, Share, Target
+from extractor.record import (
+    Amount,
+    AmountKind,
+    Count,
+    Dimension,
+    Equivalent,
+    Percent,
+    Record,
+    Share,
+    Target,
+)
 from extractor.violations import Finding, Violation
 
 Field = Literal["count", "amounts", "equivalents", "percents", "targets"]
+Group = tuple[Dimension, str | None]
+"""What siblings have in common: their dimension, and the id of the share they are parts of."""
+
 Part = Count | Amount | Equivalent | Percent | Target
 
 EVENT = "/event"
@@ -73,31 +86,31 @@ class Subject:
         return tuple(_entries(self.record, figure_at))
 
     @cached_property
-    def entries_by_owner(self) -> Mapping[str, tuple[Entry, ...]]:
+    def entries_by_owner(self) -> Mapping[str, Sequence[Entry]]:
         """The figures of the event, of each share, project and agreement, by its pointer."""
         owned: dict[str, list[Entry]] = {}
         for entry in self.entries:
             owned.setdefault(entry.owner, []).append(entry)
-        return {owner: tuple(entries) for owner, entries in owned.items()}
+        return owned
 
     @cached_property
-    def uses(self) -> Mapping[int, tuple[Entry, ...]]:
+    def uses(self) -> Mapping[int, Sequence[Entry]]:
         """The entries that rest on each figure, by the figure's id."""
         used: dict[int, list[Entry]] = {}
         for entry in self.entries:
             if entry.figure is not None:
                 used.setdefault(entry.figure.id, []).append(entry)
-        return {figure: tuple(entries) for figure, entries in used.items()}
+        return used
 
     @cached_property
-    def _said(self) -> Mapping[object, tuple[Entry, ...]]:
+    def _said(self) -> Mapping[object, Sequence[Entry]]:
         said: dict[object, list[Entry]] = {}
         for entries in self.uses.values():
             if figure := entries[0].figure:
                 said.setdefault(reading_of(figure), []).extend(entries)
-        return {reading: tuple(entries) for reading, entries in said.items()}
+        return said
 
-    def saying(self, figure: Figure) -> tuple[Entry, ...]:
+    def saying(self, figure: Figure) -> Sequence[Entry]:
         """Return the entries that rest on a figure, or on another one that says the same."""
         return self._said.get(reading_of(figure), ())
 
@@ -123,16 +136,24 @@ class Subject:
         text, evidence, ids = self.article.text, self.resolution.evidence, self._ids
         inside: set[int] = set()
         for pointer, name in self.texts:
-            places = evidence.get(pointer, ())
-            if any(bisect_left(ids, start) < bisect_left(ids, end) for start, end in places):
-                for place in (*places, *mentions(name, text)):
-                    inside.update([figure.id for figure in self.figures_between(place)])
+            for start, end in evidence.get(pointer, ()):
+                if bisect_left(ids, start) < bisect_left(ids, end):
+                    for place in (Span(start, end), *mentions(name, text)):
+                        inside.update([figure.id for figure in self.figures_between(place)])
         return frozenset(inside)
 
     @cached_property
     def shares(self) -> Mapping[str, Share]:
         """The record's shares by pointer."""
         return {f"/shares/{index}": share for index, share in enumerate(self.record.shares)}
+
+    @cached_property
+    def groups(self) -> Mapping[Group, Sequence[str]]:
+        """The shares' pointers by what they have in common with their siblings, in order."""
+        groups: dict[Group, list[str]] = {}
+        for pointer, share in self.shares.items():
+            groups.setdefault((share.dimension, share.of), []).append(pointer)
+        return groups
 
     @cached_property
     def _share_pointers(self) -> Mapping[str, str]:
@@ -257,7 +278,8 @@ def unit(figure: Figure) -> str | None:
 
 def reading_of(figure: Figure) -> tuple[object, ...]:
     """Return what two mentions of one figure share."""
-    return figure.kind, figure.value, figure.upper, unit(figure)
+    kind = figure.kind
+    return kind, figure.value, figure.upper, None if kind == "count" else figure.unit
 
 
 Check = Callable[[Subject], Iterator[Violation | Finding]]

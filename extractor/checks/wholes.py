@@ -1,15 +1,15 @@
 """Parts against their wholes: none above it, size classes inside each other, sums that close."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from typing import NamedTuple
 
 from extractor.checks.bounds import Bounds, bounds, total
 from extractor.checks.claims import Claim, judge
 from extractor.checks.size_classes import thresholds
-from extractor.checks.subject import EVENT, Entry, Subject
+from extractor.checks.subject import EVENT, Entry, Group, Subject
 from extractor.draft.references import show
 from extractor.record import Dimension, Share
 from extractor.violations import Finding, Violation
@@ -52,8 +52,12 @@ def check_nesting(subject: Subject) -> Iterator[Violation]:
 
 def check_hidden_parts(subject: Subject) -> Iterator[Violation]:
     """Shares that follow another and add up to it, in counts and in money, are entered as its parts."""
+    begun: Counter[Group] = Counter()
     for whole, share in subject.shares.items():
-        parts = _followers_that_add_up(whole, share, subject)
+        group = (share.dimension, share.of)
+        begun[group] += 1
+        followers = islice(subject.groups[group], begun[group], None)
+        parts = _parts_that_add_up(share, followers, subject)
         columns = _columns(parts, whole, subject) if parts else ()
         if len(columns) > 1 and all(_closes(column.values) for column in columns):
             listed = ", ".join(subject.title(part) for part in parts)
@@ -66,20 +70,18 @@ def check_hidden_parts(subject: Subject) -> Iterator[Violation]:
             )
 
 
-def _followers_that_add_up(whole: str, share: Share, subject: Subject) -> list[str]:
+def _parts_that_add_up(share: Share, followers: Iterable[str], subject: Subject) -> list[str]:
     """Return the next siblings of a share whose counts add up to its own, else none."""
     if share.count is None:
         return []
     left = share.count.value
     parts: list[str] = []
-    for index in range(int(whole.rsplit("/", 1)[1]) + 1, len(subject.record.shares)):
-        other = subject.record.shares[index]
-        if (other.dimension, other.of) != (share.dimension, share.of):
-            continue
-        if other.count is None or other.count.value > left:
+    for pointer in followers:
+        count = subject.shares[pointer].count
+        if count is None or count.value > left:
             return []
-        left -= other.count.value
-        parts.append(f"/shares/{index}")
+        left -= count.value
+        parts.append(pointer)
         if left == 0:
             return parts if len(parts) > 1 else []
     return []
@@ -90,10 +92,7 @@ def check_sums(subject: Subject) -> Iterator[Violation | Finding]:
 
     Where they close in counts or in money, or miss by a sliver only, they close in both.
     """
-    groups: dict[tuple[Dimension, str | None], list[str]] = defaultdict(list)
-    for pointer, share in subject.shares.items():
-        groups[share.dimension, share.of].append(pointer)
-    for (dimension, _), parts in groups.items():
+    for (dimension, _), parts in subject.groups.items():
         if len(parts) > 1:
             yield from _check_group(dimension, parts, subject)
 
