@@ -25,7 +25,8 @@ from extractor.draft.schema import (
     DraftShare,
     DraftTarget,
 )
-from extractor.exchange import Reply
+from extractor.errors import TooLongError
+from extractor.exchange import Reply, Request
 from extractor.figures import find_figures
 from extractor.models.scripted import ScriptedModel
 
@@ -368,6 +369,29 @@ def test_the_guarantees_hold_for_any_draft_and_any_patches(draft, repairs) -> No
     assert_guarantees_hold(last)
     assert len(last.violations) <= len(first.violations)
     assert extract(TEXT, model=ScriptedModel(replies), max_attempts=4) == last
+
+
+@given(parts=st.lists(drafts, min_size=8, max_size=8), repair=patches)
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+def test_the_guarantees_hold_for_any_drafts_of_an_articles_parts(parts, repair) -> None:
+    """Merged, they are one draft like any other; their repair shows a part."""
+    drafted = [part.model_dump_json() for part in parts]
+    replies = [TooLongError("too long"), *drafted, *[repair.model_dump_json()] * 8]
+
+    extraction = extract(TEXT, model=Answering(replies), max_attempts=3)
+
+    assert_guarantees_hold(extraction)
+    assert len({attempt.request.shows for attempt in extraction.attempts}) > 1
+
+
+class Answering(ScriptedModel):
+    """A model whose drafts and patches come in the order of their own kind."""
+
+    async def answer(self, request: Request, *, timeout_s: float) -> Reply:
+        """Leave out drafts where a patch is asked for."""
+        if request.purpose == "repair":
+            self.requests += [request] * max(9 - len(self.requests), 0)
+        return await super().answer(request, timeout_s=timeout_s)
 
 
 @given(text=st.text(alphabet="aA1295,.%$[]⟦⟧{}亿元项个至-– \nof万", max_size=60))
