@@ -9,6 +9,10 @@ import openai
 from extractor.errors import UsageError
 from extractor.models.endpoint import Endpoint, service_name
 
+_TIMEOUT = openai.Timeout(None, connect=30.0)
+"""The deadline of a request ends it; the SDK's five seconds to connect are over while an event loop
+with many articles is busy reading them."""
+
 
 class Clients(Protocol):
     """Whose clients they are makes no difference to who asks through them."""
@@ -43,7 +47,10 @@ class OwnClients:
         client = self._by_loop.get(loop)
         if client is None:
             client = self._by_loop[loop] = openai.AsyncOpenAI(
-                api_key=self._endpoint.api_key, base_url=self._endpoint.base_url, max_retries=0
+                api_key=self._endpoint.api_key,
+                base_url=self._endpoint.base_url,
+                timeout=_TIMEOUT,
+                max_retries=0,
             )
         return client
 

@@ -121,7 +121,10 @@ async def all_at_once(faulty: FaultServer) -> list[Extraction | BaseException]:
         )
         articles = [Article("A quiet day at the harbour.", name=str(n)) for n in range(N_ARTICLES)]
         ended = await asyncio.gather(
-            *(extract_async(article, model=model, price=PRICE) for article in articles),
+            *(
+                extract_async(article, model=model, price=PRICE, timeout_s=400)
+                for article in articles
+            ),
             return_exceptions=True,
         )
         await model.aclose()

@@ -17,6 +17,7 @@ from werkzeug import Response
 
 from extractor.errors import RefusedError, UnreachableError, UsageError
 from extractor.exchange import Reply
+from extractor.models.clients import OwnClients
 from extractor.models.endpoint import Endpoint
 from extractor.models.openai import OpenAIModel
 from extractor.models.retry import Retries
@@ -712,3 +713,15 @@ def test_lone_surrogate_in_a_request_is_replaced(script, ask_model):
     ask_model(instruction="half \ud83d.")
 
     assert bodies[0]["messages"][0]["content"] == "half ?."
+
+
+def test_own_clients_leave_deadlines_to_the_request():
+    """A loop that is busy with many articles connects late; that is no fault of the service."""
+
+    async def time_limits():
+        clients = OwnClients(Endpoint("http://127.0.0.1:9/v1", KEY))
+        limits = clients.current().timeout
+        await clients.aclose()
+        return limits
+
+    assert asyncio.run(time_limits()) == openai.Timeout(None, connect=30.0)
