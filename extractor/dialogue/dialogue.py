@@ -1,19 +1,13 @@
 """The dialogue: one article's way from request to extraction."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from typing import Any
 
-from extractor import __version__
 from extractor.article import Article, Span
+from extractor.dialogue.fixed import room, schema_of, versions_of
 from extractor.dialogue.merging import merge
 from extractor.dialogue.messages import (
     EXTRACT_PROMPT,
-    PART_PROMPT,
-    REGION_PROMPT,
-    REPAIR_PROMPT,
     extended,
     extract_prompt,
 )
@@ -22,17 +16,13 @@ from extractor.dialogue.reading import FINAL, read_reply
 from extractor.dialogue.regions import regions
 from extractor.dialogue.standing import Standing
 from extractor.dialogue.views import MAX_PARTS, View, split, tokens, views
-from extractor.draft import Draft, Patch, draft_schema, patch_schema
+from extractor.draft import Draft, Patch
 from extractor.errors import UsageError
-from extractor.exchange import Attempt, Purpose, Reply, Request, digest
+from extractor.exchange import Attempt, Reply, Request
 from extractor.extraction import Extraction, Status
 from extractor.figures import find_figures
-from extractor.prompts import Prompt, load_prompt
-from extractor.record import FORMAT
 from extractor.usage import NO_TOKENS, Usage
 from extractor.violations import Finding, Violation
-
-_MIN_ROOM_TOKENS = 300
 
 
 class Dialogue:
@@ -85,8 +75,13 @@ class Dialogue:
         self._request: Request | None = None
         if article.text.strip():
             if context_tokens is not None:
-                self._views = self._cut(self._views[0].span, _room(self._prompt, context_tokens))
-            self._waiting = [Question("draft", view) for view in self._views]
+                self._views = self._cut(self._views[0].span, room(self._prompt, context_tokens))
+            if len(self._views) > MAX_PARTS:
+                self._failure = (
+                    f"the article would take {len(self._views)} parts; {MAX_PARTS} are the limit"
+                )
+            else:
+                self._waiting = [Question("draft", view) for view in self._views]
             self._request = self._next()
 
     @property
@@ -213,7 +208,7 @@ class Dialogue:
             figures=self._figures,
             unplaced=standing.checked.unplaced if standing else (),
             attempts=tuple(self._attempts),
-            versions=_versions(self._prompt.name),
+            versions=versions_of(self._prompt.name),
             unanswered=self._unanswered,
         )
 
@@ -317,7 +312,7 @@ class Dialogue:
             purpose=purpose,
             article=self._article,
             figures=question.view.figures,
-            schema=_schema(purpose),
+            schema=schema_of(purpose),
             schema_name=purpose,
             render=question.render(self._prompt, self._standing),
             prompts=question.prompts(self._prompt),
@@ -329,44 +324,3 @@ class Dialogue:
         spans = [view.span for view in behind]
         spans += split(self._article, self._figures, span, max_tokens=max_tokens)
         return views(self._article, self._figures, spans)
-
-
-def _room(prompt: Prompt, context_tokens: int) -> int:
-    """Return how many tokens an article may take, so that its draft or repair has as many.
-
-    Raises:
-        UsageError: next to the prompt there is no room in the context.
-    """
-    fixed = tokens(json.dumps(_schema("draft")))
-    fixed += sum(tokens(message.content) for message in prompt.messages(published="", article=""))
-    room = (context_tokens - fixed) // 2
-    if room < _MIN_ROOM_TOKENS:
-        least = fixed + 2 * _MIN_ROOM_TOKENS
-        raise UsageError(
-            f"context_tokens is {context_tokens}; {prompt.name} wants {least} at least"
-        )
-    return room
-
-
-@cache
-def _schema(purpose: Purpose) -> dict[str, Any]:
-    """Build each schema once: a provider caches it by its bytes, an adapter by identity."""
-    return draft_schema() if purpose == "draft" else patch_schema()
-
-
-@cache
-def _versions(prompt: str) -> dict[str, str]:
-    names = {
-        "prompt": prompt,
-        "repair_prompt": REPAIR_PROMPT,
-        "region_prompt": REGION_PROMPT,
-        "part_prompt": PART_PROMPT,
-    }
-    return {
-        "figurebook": __version__,
-        "record_format": FORMAT,
-        **names,
-        **{f"{what}_sha256": load_prompt(name).sha256 for what, name in names.items()},
-        "draft_schema_sha256": digest(_schema("draft")),
-        "patch_schema_sha256": digest(_schema("repair")),
-    }

@@ -148,7 +148,7 @@ def test_a_dialogue_asks_with_the_prompt_it_is_given(doubted, monkeypatch) -> No
     """Its requests say so, a repair begins with the same words, and the extraction bears its hash."""
     template = Template("Be brief. $published $article")
     other = Prompt("extract/v9", "9" * 64, (("user", template),))
-    for module in ("messages", "dialogue"):
+    for module in ("messages", "fixed"):
         monkeypatch.setattr(
             f"extractor.dialogue.{module}.load_prompt",
             lambda name: other if name == other.name else load_prompt(name),

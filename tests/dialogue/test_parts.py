@@ -82,6 +82,17 @@ def test_a_context_that_is_known_is_kept(long_article) -> None:
     assert small.request.prompts == ("extract/v1", PART_PROMPT)
 
 
+def test_an_article_of_too_many_parts_is_a_failure() -> None:
+    """Nobody is asked a thousand times about one article."""
+    article = Article("At the Lorem Fair, 30 projects were signed. " * 2_000)
+
+    dialogue = Dialogue(article, model="m", context_tokens=5_400)
+
+    assert dialogue.request is None
+    assert dialogue.extraction().status == "failed"
+    assert "parts" in (dialogue.extraction().reason or "")
+
+
 def test_a_context_that_the_prompt_fills_is_misuse(long_article) -> None:
     """The message says how large it must be."""
     with pytest.raises(UsageError, match="context_tokens is 2000; extract/v1 wants"):
