@@ -96,7 +96,8 @@ class Standing:
             for entry in self.subject.entries_by_owner.get(pointers.get(item, ""), ())
             if entry.figure is not None
         ]
-        return next(iter((*violation.figures, *of_items)), 0)
+        at = next(iter((*violation.figures, *of_items)), 0)
+        return min(max(at, 0), len(self.subject.article.text) - 1)  # an id may be made up
 
     @property
     def computed(self) -> dict[str, Decimal]:

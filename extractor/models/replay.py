@@ -124,6 +124,12 @@ class Recorder:
         Recording.of(request, reply, through=self._model.name).write(self._folder)
         return reply
 
+    async def aclose(self) -> None:
+        """Close the connections of the model behind it, where it has any."""
+        close = getattr(self._model, "aclose", None)
+        if close is not None:
+            await close()
+
 
 def _served_by(recording: Recording) -> str:
     return (

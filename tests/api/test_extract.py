@@ -193,3 +193,29 @@ def test_a_known_context_is_kept(make) -> None:
 
     assert extraction.status == "ok"
     assert len(extraction.attempts) > 1
+
+
+def test_a_deadline_in_the_middle_of_regions_keeps_what_was_placed(make) -> None:
+    """The time is for all passages together."""
+    lists = [
+        " ".join(
+            f"Firm {a} builds plant {a} for {n} million yuan." for n, a in enumerate(letters, at)
+        )
+        for letters, at in (("ABCDEFGH", 101), ("IJKLMNOP", 109))
+    ]
+    prose = "Guests came from everywhere. They were shown around. Nobody was tired. All went home."
+    text = "\n".join(["The Lorem Fair opened today.", lists[0], prose, lists[1]])
+    projects = [
+        make.project(f"p{n}", f"plant {a}", amounts=[make.amount(text.index(f"{n} million"))])
+        for n, a in enumerate("ABCDEFGH", 101)
+    ]
+    draft = make.draft(make.event(name="Lorem Fair")).model_dump_json()
+    patch = make.patch(projects=projects).model_dump_json()
+    model = ScriptedModel([draft, patch, UnreachableError("no answer in time")])
+
+    extraction = extract(text, model=model)
+
+    assert extraction.status == "flagged"
+    assert extraction.record is not None
+    assert len(extraction.record.projects) == 8
+    assert extraction.findings[-1].code == "dialogue.interrupted"

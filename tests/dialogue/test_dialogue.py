@@ -192,6 +192,15 @@ def test_a_violation_is_asked_about_with_the_items_concerned(doubted) -> None:
     assert [message.role for message in request.messages] == ["system", "user"]
 
 
+@pytest.mark.parametrize("made_up", [-5, 99_999])
+def test_a_made_up_figure_is_asked_about(made_up: int, draft) -> None:
+    """Its id lies nowhere in the article."""
+    request = play(draft("2.1", count=made_up).model_dump_json()).request
+
+    assert request is not None
+    assert f"[{made_up}]" in request.messages[-1].content
+
+
 def test_a_repair_that_helps_is_kept(make, share, draft) -> None:
     """The extraction is that of the mended draft; what was not asked about stays out of it."""
     invented = draft("2.1", name="Ipsum Fair").model_dump_json()

@@ -276,6 +276,23 @@ def test_recorder_passes_for_its_model(tmp_path):
     assert (recorder.name, recorder.repairs) == ("m", False)
 
 
+def test_recorder_closes_its_model(tmp_path, ask, make_request):
+    """One that holds no connections is left alone."""
+
+    class Closing(ScriptedModel):
+        closed = False
+
+        async def aclose(self) -> None:
+            self.closed = True
+
+    model = Closing(["{}"])
+
+    ask(Recorder(model, tmp_path), make_request())
+    ask(Recorder(ScriptedModel(["{}"]), tmp_path), make_request())
+
+    assert model.closed
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
