@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.project_words import WORKS_EN, has_works, words_in
@@ -238,8 +239,12 @@ def name_end(text: str, works_end: int, *, with_owner: bool) -> int:
     return found.end() if found else works_end
 
 
+@lru_cache(maxsize=32)
 def name_before(text: str, end: int) -> Extent | None:
-    """Return the name that ends at a place: back to its article, or the mark before it."""
+    """Return the name that ends at a place: back to its article, or the mark before it.
+
+    The last ones are remembered: frames that read the same sentence ask for the same names.
+    """
     floor = start = max(0, end - _LONGEST_NAME)
     if first := _FIRST_START.match(text, floor, end):
         start = first.end()

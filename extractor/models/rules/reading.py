@@ -6,7 +6,7 @@ stands around it: `总投资Ⓜ，占总数的Ⓟ`. `Reading.quote` gives the ar
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -121,11 +121,10 @@ class Reading:
         return self._mark_at[offset]
 
     def marks(self, start: int, end: int) -> Iterator[tuple[int, Mark]]:
-        """Give the marks of a range with their offsets."""
-        index = bisect_right(self._starts, start - 1)
-        while index < len(self._starts) and self._starts[index] < end:
-            yield self._starts[index], self._marks[index]
-            index += 1
+        """Return the marks of a range with their offsets."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return zip(self._starts[first:last], self._marks[first:last], strict=True)
 
     @cached_property
     def headline(self) -> Sentence | None:
