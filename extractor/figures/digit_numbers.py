@@ -26,7 +26,11 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
         chinese.read_number(text, reading, floor)
     elif not english.read_number(text, reading, floor):
         return ()
-    elif reading.end == reading.tail and reading.hedge == "exact":
+    elif (
+        text[reading.end : reading.end + 1] > "⺀"
+        and reading.end == reading.tail
+        and reading.hedge == "exact"
+    ):
         chinese.read_late_hedge(text, reading)
     if text[start - 1 : start] in _JOINED and reading.core == start and _is_attached(text, start):
         return ()
@@ -74,22 +78,18 @@ def _is_attached(text: str, start: int) -> bool:
 
 
 # After one of these a number names a thing: Road 309, top 500, 邮编：410000.
-_LABELS = WordTable(
-    dict.fromkeys(
-        (
-            "lines", "routes", "number", "numbers", "sector", "No", "Nos", "NO", "no", "№", "Road", "Highway", "Expressway", "Route", "Room", "Rm",
-            "Building", "Gate", "Block", "Lot", "Hall", "Flight", "Article", "Section", "Chapter", "Page", "Table", "Picture",
-            "Photo", "Figure", "Fig", "Terminal", "Pier", "Berth", "Unit", "Ward", "Document", "Issue", "Vol", "Volume",
-            "ISO", "GB", "GB/T", "IATF", "RFC", "IEC", "HS", "Code", "code", "Zip", "Boeing", "Airbus", "Line", "Plot",
-            "Survey", "Tower", "Windows", "Class", "Grade", "Level", "Category", "Appendix", "Annex", "Order", "Sector",
-            "Fortune", "FORTUNE", "Forbes", "top", "Top", "TOP", "Global", "CSI", "S&P", "Nasdaq", "Nikkei", "China", "World",
-            "Tel", "tel", "TEL", "Fax", "fax", "FAX", "QQ", "邮编", "郵編", "电话", "電話", "热线", "熱線", "传真", "傳真", "微信",
-            "许可证", "备案号", "文号", "字号", "京ICP备", "编号", "證號", "证号", "代码", "代碼", "T+", "A+",
-        ),
-        True,
-    ),
-    whole=True,
+_LABEL_WORDS = (
+    "lines", "routes", "number", "numbers", "sector", "No", "Nos", "NO", "no", "№", "Road", "Highway", "Expressway", "Route", "Room", "Rm",
+    "Building", "Gate", "Block", "Lot", "Hall", "Flight", "Article", "Section", "Chapter", "Page", "Table", "Picture",
+    "Photo", "Figure", "Fig", "Terminal", "Pier", "Berth", "Unit", "Ward", "Document", "Issue", "Vol", "Volume",
+    "ISO", "GB", "GB/T", "IATF", "RFC", "IEC", "HS", "Code", "code", "Zip", "Boeing", "Airbus", "Line", "Plot",
+    "Survey", "Tower", "Windows", "Class", "Grade", "Level", "Category", "Appendix", "Annex", "Order", "Sector",
+    "Fortune", "FORTUNE", "Forbes", "top", "Top", "TOP", "Global", "CSI", "S&P", "Nasdaq", "Nikkei", "China", "World",
+    "Tel", "tel", "TEL", "Fax", "fax", "FAX", "QQ", "邮编", "郵編", "电话", "電話", "热线", "熱線", "传真", "傳真", "微信",
+    "许可证", "备案号", "文号", "字号", "京ICP备", "编号", "證號", "证号", "代码", "代碼", "T+", "A+",
 )  # fmt: skip
+_LABELS = WordTable(dict.fromkeys(_LABEL_WORDS, True), whole=True)
+_LABEL_ENDS = frozenset(word[-1] for word in _LABEL_WORDS)
 _AFTER_LABEL = frozenset(" #：:.号-")
 _LABELLED_LIST = re.compile(
     r"(?:[Ll]ines|[Rr]outes|[Rr]ooms|[Bb]erths|[Pp]lots|[Ll]ots|[Ss]ectors|[Nn]umbers|Nos\.?) \d+(?:,| and| &| to) \Z"
@@ -102,7 +102,7 @@ def _is_labelled(text: str, start: int) -> bool:
     at = start
     while at > start - 3 and text[at - 1 : at] in _AFTER_LABEL and at:
         at -= 1
-    if _LABELS.before(text, at, max(0, at - 16)):
+    if text[at - 1 : at] in _LABEL_ENDS and _LABELS.before(text, at, max(0, at - 16)):
         return (
             text[at - 5 : at] not in {"China", "World"} or "Fortune" in text[max(0, at - 16) : at]
         )
@@ -118,6 +118,7 @@ _CLASS_AFTER = re.compile(
 )
 # A number that opens a line or clause and is set off from what follows numbers it: 1. and 2、
 _ROW_BEFORE = frozenset("\n 。；：")
+_ROW_MARKS = frozenset("\t.．、)）")
 _ROW_AFTER = re.compile(
     r"(?<=\n\d)\t|(?<=\n\d\d)\t|[.．、](?=[\u3400-\u9fff“])|(?<=^\d)[.)）、] |(?<=\n\d)[.)）、]|(?<=\n\d\d)[.)）、](?!\d)"
 )
@@ -132,7 +133,7 @@ def _bare(text: str, reading: Reading, written: str) -> Sequence[Reading]:
         or in_short_quote(text, start, end)
     ):
         return ()
-    if start == 0 or text[start - 1] in _ROW_BEFORE:
+    if text[end : end + 1] in _ROW_MARKS and (start == 0 or text[start - 1] in _ROW_BEFORE):
         row = _ROW_AFTER.match(text, end)
         if row and row.group() == "\t":
             reading.kind, reading.bare = "ordinal", ""
