@@ -101,7 +101,7 @@ def read_kept(path: Path, articles: Articles) -> Iterator[Kept | UsageError]:
             if content.get("format") == RECORDING:
                 recordings.append(Recording.read(file))
             elif "attempts" in content:
-                yield _of_envelope(content, file, articles)
+                yield kept_of(content, file, articles)
             else:
                 yield UsageError(f"{file}: neither an extraction nor a recording")
         except UsageError as error:
@@ -135,7 +135,17 @@ def _content(path: Path) -> Json:
     return content
 
 
-def _of_envelope(content: Json, path: Path, articles: Articles) -> Kept:
+def kept_of(content: Json, path: Path, articles: Articles) -> Kept:
+    """Read what an extraction keeps.
+
+    Args:
+        content: the extraction, as `Extraction.to_json` writes it.
+        path: where it stands, for messages.
+        articles: where its article is looked for, if it does not hold it.
+
+    Raises:
+        UsageError: it is no whole extraction.
+    """
     try:
         known = content["article"]
         published = known["published"] and date.fromisoformat(known["published"])

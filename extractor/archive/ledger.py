@@ -1,6 +1,6 @@
 """The ledger: one SQLite file in which a run keeps all that it has done and has yet to do."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Self
@@ -9,10 +9,9 @@ from extractor.archive import storage
 from extractor.archive.attempts import Attempts
 from extractor.archive.entry import Entry
 from extractor.archive.job import Admitted, Job, State, article_of
+from extractor.archive.outcome import Outcome
 from extractor.archive.recipe import Recipe
 from extractor.archive.storage import as_json, clean, now, reported, transaction
-
-_FINAL_COLUMNS = ("record", "evidence", "computed", "violations", "findings", "unplaced", "figures")
 
 
 class Ledger:
@@ -131,29 +130,23 @@ class Ledger:
         """Note that there is no answer, and why."""
         self._set(job, "state = 'failed', reason = ?, finished_at = ?", clean(reason), now())
 
-    def finish(self, job: Job, envelope: Mapping[str, Any]) -> None:
-        """Keep an extraction.
-
-        Args:
-            job: whose it is.
-            envelope: what `Extraction.to_json` returns.
-        """
-        values = [as_json(envelope[name]) for name in _FINAL_COLUMNS]
+    def finish(self, job: Job, outcome: Outcome) -> None:
+        """Keep an extraction."""
         with reported(self.path), transaction(self._connection):
-            self.attempts.complete(job.id, envelope["attempts"])
+            self.attempts.complete(job.id, outcome.attempts)
             self._connection.execute(
                 "UPDATE jobs SET state = ?, reason = ?, model = ?, usage = ?, cost_usd = ?,"
                 " least_cost_usd = ?, finished_at = ?, record = ?, evidence = ?, computed = ?,"
                 " violations = ?, findings = ?, unplaced = ?, figures = ? WHERE id = ?",
                 (
-                    envelope["status"],
-                    clean(envelope["reason"]),
-                    envelope["model"],
-                    as_json(envelope["usage"]),
-                    envelope["cost_usd"],
-                    envelope["least_cost_usd"],
+                    outcome.status,
+                    clean(outcome.reason),
+                    outcome.model,
+                    outcome.usage,
+                    outcome.cost_usd,
+                    outcome.least_cost_usd,
                     now(),
-                    *values,
+                    *outcome.columns,
                     job.id,
                 ),
             )

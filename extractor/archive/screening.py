@@ -1,7 +1,11 @@
 """Screening: what is known of an article without asking about it, once its figures are found."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from extractor.archive.job import Job
+from extractor.archive.ledger import Ledger
+from extractor.archive.near_duplicates import are_alike, figures_key
 from extractor.article import Article
 from extractor.exchange import Reply, Request
 from extractor.figures import Figure
@@ -33,6 +37,47 @@ class Duplicate(Screened):
 
 Screen = Callable[[Article, Sequence[Figure]], None]
 """Raises `Screened` for an article that need not be asked about."""
+
+
+@dataclass(frozen=True)
+class Screening:
+    """What a run knows of articles without asking.
+
+    Attributes:
+        ledger: where near-duplicates are looked for.
+        triages: whether articles without an event are left out.
+        links: whether near-duplicates are linked to the first one, instead of asked about.
+    """
+
+    ledger: Ledger
+    triages: bool
+    links: bool
+
+    def screen(self, job: Job, article: Article, figures: Sequence[Figure]) -> None:
+        """Let a job pass that has to be asked about.
+
+        Raises:
+            Screened: it need not be.
+        """
+        if self.triages:
+            triage(article, figures)
+        self.link(job, figures_key(article.text, figures))
+
+    def link(self, job: Job, key: str | None) -> None:
+        """Let a job pass whose article is no other one's near-duplicate.
+
+        Args:
+            job: the job.
+            key: what `figures_key` says of its article.
+
+        Raises:
+            Duplicate: it is one.
+        """
+        if not self.links or key is None:
+            return
+        for article_id, text in self.ledger.note_figures(job, key):
+            if are_alike(text, job.article.text):
+                raise Duplicate(article_id)
 
 
 class ScreeningModel:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from extractor import __version__
+from extractor.cli.archive import batch, failures, retry, status
 from extractor.cli.commands import data, extract, figures, models, schema
 from extractor.cli.evaluation import evaluation
 from extractor.cli.gold import gold_commands
@@ -26,7 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for command in (extract, recheck, figures, schema, models, data):
+for command in (extract, recheck, figures, batch, status, failures, retry, schema, models, data):
     app.command()(command)
 app.add_typer(evaluation, name="eval")
 app.add_typer(gold_commands, name="gold")

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from extractor.errors import ExtractorError, UsageError
 from extractor.models.base import Model, ModelRow
@@ -54,6 +54,7 @@ def load_model(
     name: str,
     *,
     client: Any = None,
+    options: Mapping[str, Any] | None = None,
     environ: Mapping[str, str] = os.environ,
 ) -> Model:
     """Return the model of a name: `rules`, `openai/gpt-5`, `anthropic/claude-…`, `replay/PATH`.
@@ -65,6 +66,8 @@ def load_model(
         name: the kind and, after a slash, which one.
         client: your own asynchronous client of the provider's SDK (`openai.AsyncOpenAI`,
             `anthropic.AsyncAnthropic`, …), for a model of that provider.
+        options: further fields of each request, as the service names them, for a service's model;
+            such a model is not kept.
         environ: where keys and addresses are looked up.
 
     Raises:
@@ -79,9 +82,9 @@ def load_model(
 
             return RulesModel()
         case str(openai), str(which) if which and openai in _INTERFACES:
-            return _openai_model(which, _INTERFACES[openai], client=client, environ=environ)
+            return _openai_model(which, _INTERFACES[openai], _Asked(client, options, environ))
         case str(provider), str(which) if which and provider in PROVIDERS:
-            return _provider_model(PROVIDERS[provider], which, client=client, environ=environ)
+            return _provider_model(PROVIDERS[provider], which, _Asked(client, options, environ))
         case "replay", _:
             from extractor.models.replay import ReplayModel
 
@@ -95,14 +98,23 @@ def recordings_folder() -> Path:
     return packaged_folder("evals") / "recordings"
 
 
-def _openai_model(
-    which: str, interface: _Interface, *, client: Any, environ: Mapping[str, str]
-) -> Model:
-    if client is None:
-        return _kept_openai_model(which, interface, read_endpoint(environ))
+class _Asked(NamedTuple):
+    """How a service's model is wanted."""
+
+    client: Any
+    options: Mapping[str, Any] | None
+    environ: Mapping[str, str]
+
+
+def _openai_model(which: str, interface: _Interface, asked: _Asked) -> Model:
+    if asked.client is None and not asked.options:
+        return _kept_openai_model(which, interface, read_endpoint(asked.environ))
     from extractor.models.openai import OpenAIModel
 
-    return OpenAIModel(which, interface=interface, client=client)
+    endpoint = read_endpoint(asked.environ) if asked.client is None else None
+    return OpenAIModel(
+        which, interface=interface, client=asked.client, endpoint=endpoint, options=asked.options
+    )
 
 
 @cache
@@ -112,15 +124,14 @@ def _kept_openai_model(which: str, interface: _Interface, endpoint: Endpoint) ->
     return OpenAIModel(which, interface=interface, endpoint=endpoint)
 
 
-def _provider_model(
-    provider: Provider, which: str, *, client: Any, environ: Mapping[str, str]
-) -> Model:
+def _provider_model(provider: Provider, which: str, asked: _Asked) -> Model:
     provider.require_sdk()
-    if client is None:
-        return _kept_provider_model(provider, which, provider.require_key(environ))
+    if asked.client is None and not asked.options:
+        return _kept_provider_model(provider, which, provider.require_key(asked.environ))
     from extractor.models.instructor import InstructorModel
 
-    return InstructorModel(provider, which, client=client)
+    key = provider.require_key(asked.environ) if asked.client is None else ""
+    return InstructorModel(provider, which, key=key, client=asked.client, options=asked.options)
 
 
 @cache

@@ -1,0 +1,243 @@
+"""Accounts: what a ledger says, read without a lock, also while a run works on it."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Self
+
+from extractor.api.kept import Articles, Kept, kept_of
+from extractor.archive import storage
+from extractor.archive.attempts import stored_text
+from extractor.archive.job import State
+from extractor.archive.outcome import COLUMNS
+from extractor.archive.storage import reported
+from extractor.record import FORMAT
+
+_CHUNK = 100
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an article stands.
+
+    Attributes:
+        place: a file, `archive!member` or URL.
+        title: its title there, where the source has one.
+        url: its address, where the source names one.
+    """
+
+    place: str
+    title: str | None
+    url: str | None
+
+
+@dataclass(frozen=True)
+class Result:
+    """One article of the ledger, and what was made of it.
+
+    Attributes:
+        envelope: the extraction as `Extraction.to_json` writes it.
+        places: where the article, or a near-duplicate of it, stands; the first where it was met.
+    """
+
+    envelope: Mapping[str, Any]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An article without a record, or something that could not be read.
+
+    Attributes:
+        place: where it stands.
+        kind: `failed`, or `unreadable`.
+        reason: why.
+        n_requests: how many requests were made for it.
+    """
+
+    place: str
+    kind: str
+    reason: str
+    n_requests: int
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What the runs with one recipe came to.
+
+    Attributes:
+        recipe: what was asked with, as JSON.
+        states: how many articles are in which state.
+        cost_usd: what their answers cost, US dollars; the part of it that is known.
+        n_unknown_costs: how many answers cost something that is not known in full.
+    """
+
+    recipe: Mapping[str, Any]
+    states: Counter[State]
+    cost_usd: Decimal
+    n_unknown_costs: int
+
+
+class Accounts:
+    """A ledger that is only looked at.
+
+    Args:
+        path: the ledger's file.
+
+    Raises:
+        UsageError: there is no such file, or it is no ledger of this version.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = storage.open_to_read(path)
+        self._connection.row_factory = sqlite3.Row
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def totals(self) -> list[Totals]:
+        """Return what the runs came to, for each recipe."""
+        totals = []
+        for recipe in self._rows("SELECT id, content FROM recipes ORDER BY id"):
+            states: Counter[State] = Counter()
+            rows = self._rows(
+                "SELECT state, count(*) FROM jobs WHERE recipe = ? GROUP BY 1", recipe["id"]
+            )
+            states.update(dict(map(tuple, rows)))
+            cost, n_unknown = Decimal(0), 0
+            for least, is_unknown, count in self._rows(
+                "SELECT least_cost_usd, cost_usd IS NULL, count(*) FROM jobs"
+                " WHERE recipe = ? AND least_cost_usd IS NOT NULL GROUP BY 1, 2",
+                recipe["id"],
+            ):
+                cost += Decimal(least) * count
+                n_unknown += is_unknown * count
+            totals.append(Totals(json.loads(recipe["content"]), states, cost, n_unknown))
+        return totals
+
+    def spent(self) -> tuple[Decimal, int]:
+        """Return the US dollars and tokens that all requests together may have cost at most."""
+        usd = sum(
+            (
+                Decimal(text) * count
+                for text, count in self._rows(
+                    "SELECT spent_usd, count(*) FROM attempts"
+                    " WHERE spent_usd IS NOT NULL GROUP BY 1"
+                )
+            ),
+            Decimal(0),
+        )
+        ((tokens,),) = self._rows("SELECT coalesce(sum(spent_tokens), 0) FROM attempts")
+        return usd, int(tokens)
+
+    def n_places(self) -> tuple[int, int]:
+        """Return how many places hold an article, and how many could not be read."""
+        ((readable, unreadable),) = self._rows("SELECT count(article), count(fault) FROM places")
+        return int(readable), int(unreadable)
+
+    def failures(self) -> Iterator[Failure]:
+        """Give every article that failed, then everything that could not be read."""
+        for row in self._rows(
+            "SELECT (SELECT place FROM places WHERE article = jobs.article ORDER BY rowid LIMIT 1)"
+            " AS place, reason, (SELECT count(*) FROM attempts WHERE job = jobs.id) AS n "
+            "FROM jobs WHERE state = 'failed' ORDER BY id"
+        ):
+            yield Failure(row["place"], "failed", row["reason"] or "", row["n"])
+        for row in self._rows("SELECT place, fault FROM places WHERE fault IS NOT NULL"):
+            yield Failure(row["place"], "unreadable", row["fault"], 0)
+
+    def results(self) -> Iterator[Result]:
+        """Give every extraction with its places, in the order in which articles were met."""
+        for row in self._jobs():
+            yield Result(self._envelope(row), self._places(row["article"]))
+
+    def kept(self) -> Iterator[Kept]:
+        """Give what is kept of every extraction, to resolve and check it again."""
+        no_others = Articles(lambda: ())
+        for row in self._jobs():
+            yield kept_of(self._envelope(row), self.path, no_others)
+
+    def _jobs(self) -> Iterator[sqlite3.Row]:
+        """Give the jobs that have an extraction, a few at a time: a run may go on meanwhile."""
+        last = 0
+        while rows := self._rows(
+            "SELECT jobs.*, articles.sha256, text, published, name, recipes.content AS recipe_json "
+            "FROM jobs JOIN articles ON articles.id = jobs.article"
+            " JOIN recipes ON recipes.id = jobs.recipe "
+            "WHERE jobs.id > ? AND evidence IS NOT NULL"
+            " AND state IN ('ok', 'flagged', 'no_event', 'failed') ORDER BY jobs.id LIMIT ?",
+            last,
+            _CHUNK,
+        ):
+            yield from rows
+            last = rows[-1]["id"]
+
+    def _envelope(self, job: sqlite3.Row) -> dict[str, Any]:
+        return {
+            "format": FORMAT,
+            **{name: json.loads(job[name]) for name in COLUMNS},
+            "status": job["state"],
+            "reason": job["reason"],
+            "model": job["model"],
+            "attempts": [_attempt(row) for row in self._rows(_ATTEMPTS, job["id"])],
+            "usage": json.loads(job["usage"]),
+            "cost_usd": job["cost_usd"],
+            "least_cost_usd": job["least_cost_usd"],
+            "versions": json.loads(job["recipe_json"])["versions"],
+            "article": {
+                "name": job["name"],
+                "sha256": job["sha256"],
+                "published": job["published"],
+                "text": job["text"],
+            },
+        }
+
+    def _places(self, article: int) -> tuple[Place, ...]:
+        """Return where an article stands, and behind that where its near-duplicates do."""
+        return tuple(
+            Place(row["place"], row["title"], row["url"])
+            for row in self._rows(
+                "SELECT place, title, url FROM places WHERE article = ?1 OR article IN"
+                " (SELECT article FROM jobs WHERE duplicate_of = ?1)"
+                " ORDER BY article != ?1, rowid",
+                article,
+            )
+        )
+
+    def _rows(self, query: str, *values: Any) -> list[sqlite3.Row]:
+        with reported(self.path), closing(self._connection.execute(query, values)) as cursor:
+            return cursor.fetchall()
+
+
+_ATTEMPTS = """
+SELECT * FROM attempts WHERE job = ? AND is_current AND number IS NOT NULL ORDER BY number
+"""
+
+
+def _attempt(row: sqlite3.Row) -> dict[str, Any]:
+    """Return an attempt as the envelope has it."""
+    return {
+        "number": row["number"],
+        "model": row["model"],
+        "purpose": row["purpose"],
+        "turn": row["turn"],
+        "shows": row["shows"] and json.loads(row["shows"]),
+        "request_sha256": row["request_sha256"],
+        "reply": stored_text(row["reply"]),
+        "finish": row["finish"],
+        "usage": json.loads(row["usage"]),
+        "seconds": row["seconds"],
+        "tries": row["tries"],
+        "served_by": row["served_by"],
+        "violations": json.loads(row["violations"]),
+        "cost_usd": row["cost_usd"],
+    }

@@ -1,0 +1,159 @@
+"""Who answers for a run: services through the gates, or rules in processes of their own."""
+
+import asyncio
+import math
+import multiprocessing
+import os
+import signal
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from extractor.api import extract_async
+from extractor.archive.job import Job
+from extractor.archive.keeping import Account, Gates, KeepingModel
+from extractor.archive.outcome import Outcome
+from extractor.archive.recipe import Recipe
+from extractor.archive.screening import Screening, ScreeningModel
+from extractor.archive.stops import Stop
+from extractor.article import Article
+from extractor.models.base import Model
+from extractor.prices import Price
+
+RULES = "rules"
+
+
+class Answering(Protocol):
+    """What makes an outcome of a job."""
+
+    async def answer(self, job: Job) -> Outcome:
+        """Extract from a job's article.
+
+        Raises:
+            Screened: it need not be asked about.
+            Stop: the run makes no further request.
+            ModelError: there was no answer.
+        """
+        ...
+
+    async def aclose(self) -> None:
+        """Close connections and processes."""
+        ...
+
+
+@dataclass(frozen=True)
+class Services:
+    """Services, asked through the gates; each reply is kept before it is used.
+
+    Attributes:
+        models: who is asked, in this order.
+        prices: what the tokens of each cost, where that is known before they are asked.
+        recipe: what they are asked with.
+        gates: what requests have to pass.
+        screening: what a job has to pass before it is asked about.
+        timeout_s: seconds for all replies of an article, waiting in line not counted.
+        price: what the user says that tokens cost.
+    """
+
+    models: Sequence[Model]
+    prices: Sequence[Price | None]
+    recipe: Recipe
+    gates: Gates
+    screening: Screening
+    timeout_s: float
+    price: Price | None = None
+
+    async def answer(self, job: Job) -> Outcome:
+        """Extract from a job's article; see `Answering.answer`."""
+        account = Account(job.id, self.gates, timeout_s=self.timeout_s, is_begun=job.is_begun)
+        n_models = len(self.models)
+        models: list[Model] = [
+            KeepingModel(model, account, price=price, n_left=n_models - position)
+            for position, (model, price) in enumerate(zip(self.models, self.prices, strict=True))
+        ]
+        if not job.is_begun:
+            models[0] = ScreeningModel(models[0], partial(self.screening.screen, job))
+        extraction = await extract_async(
+            job.article,
+            model=models,
+            prompt=self.recipe.prompt,
+            context_tokens=self.recipe.context_tokens,
+            price=self.price,
+            max_attempts=self.recipe.max_attempts,
+            timeout_s=math.inf,  # the account's time counts
+        )
+        return Outcome.of(extraction)
+
+    async def aclose(self) -> None:
+        """Close the models' connections."""
+        for model in self.models:
+            close = getattr(model, "aclose", None)
+            if close is not None:
+                await close()
+
+
+class Rules:
+    """Rules, which wait for nothing and take all the time of a core: in a process for each.
+
+    Args:
+        recipe: what they are asked with.
+        screening: what links near-duplicates; they are found when an article has been read.
+        n_processes: how many to use; 1 is this one.
+    """
+
+    def __init__(self, recipe: Recipe, screening: Screening, *, n_processes: int) -> None:
+        self._recipe = recipe
+        self._screening = screening
+        self._pool: ProcessPoolExecutor | None = None
+        if n_processes > 1:
+            self._pool = ProcessPoolExecutor(
+                n_processes,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_leave_interrupts_to_the_parent,
+            )
+
+    async def answer(self, job: Job) -> Outcome:
+        """Extract from a job's article; see `Answering.answer`."""
+        outcome = await self._outcome(job.article)
+        self._screening.link(job, outcome.figures_key)
+        return outcome
+
+    async def _outcome(self, article: Article) -> Outcome:
+        if self._pool is None:
+            return await _extract(article, self._recipe)
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(self._pool, _extract_apart, article, self._recipe)
+        except BrokenProcessPool as error:
+            raise Stop("a process that applies rules was ended from outside; run again") from error
+
+    async def aclose(self) -> None:
+        """End the processes."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def n_cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _extract_apart(article: Article, recipe: Recipe) -> Outcome:
+    """Extract in a process of the pool."""
+    return asyncio.run(_extract(article, recipe))
+
+
+async def _extract(article: Article, recipe: Recipe) -> Outcome:
+    extraction = await extract_async(
+        article, model=RULES, prompt=recipe.prompt, max_attempts=recipe.max_attempts
+    )
+    return Outcome.of(extraction)

@@ -1,0 +1,250 @@
+"""The commands about archives: batch, status, failures, retry."""
+
+import asyncio
+import signal
+from collections import Counter
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from extractor.cli.commands import Json, ModelName, PriceOf, PromptName
+from extractor.cli.streams import complain, print_json
+from extractor.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extractor.archive.accounts import Accounts, Totals
+    from extractor.archive.batch import Options
+    from extractor.archive.entry import Entry
+    from extractor.archive.progress import Progress
+    from extractor.archive.recipe import Recipe
+    from extractor.archive.runner import Runner
+    from extractor.cli.archive_progress import Shown
+
+STOPPED = 3
+INTERRUPTED = 130
+
+LedgerFile = Annotated[Path, typer.Argument(metavar="LEDGER", help="What batch --ledger made.")]
+
+
+def batch(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="SOURCE …",
+            help="Files, folders, patterns, archives; - reads standard input. "
+            "None finishes what waits in the ledger.",
+        ),
+    ] = None,
+    *,
+    ledger: Annotated[Path, typer.Option(metavar="FILE", help="Where all of it is kept.")],
+    model: ModelName = None,
+    prompt: PromptName = None,
+    concurrency: Annotated[
+        int | None, typer.Option(min=1, help="Articles in work at once; 16, of rules all cores.")
+    ] = None,
+    max_cost: Annotated[
+        str | None,
+        typer.Option(metavar="USD", help="What all runs on the ledger may cost, never crossed."),
+    ] = None,
+    max_tokens: Annotated[
+        int | None, typer.Option(min=1, help="Tokens that all runs on the ledger may take.")
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Ask about so many articles, this time.")
+    ] = None,
+    triage: Annotated[
+        bool, typer.Option("--triage", help="Leave out what plainly tells of no event, by rules.")
+    ] = False,
+    dedupe: Annotated[
+        bool, typer.Option("--dedupe/--no-dedupe", help="Link near-duplicates, ask about one.")
+    ] = True,
+    price: PriceOf = None,
+    context_tokens: Annotated[
+        int | None,
+        typer.Option(help="What the model's context holds; a longer article is asked in parts."),
+    ] = None,
+    max_attempts: Annotated[int, typer.Option(min=1, help="Replies to take at most.")] = 3,
+    max_output_tokens: Annotated[
+        int | None,
+        typer.Option(min=1, help="Tokens a reply may have; 16000 where there is a budget."),
+    ] = None,
+    timeout_s: Annotated[
+        float, typer.Option(min=0.1, help="Seconds for all replies of an article.")
+    ] = 120.0,
+    give_up_after: Annotated[
+        int, typer.Option(min=0, help="End after so many unanswered articles in a row; 0: never.")
+    ] = 10,
+    log_json: Annotated[
+        bool, typer.Option("--log-json", help="Write JSON lines on standard error.")
+    ] = False,
+) -> None:
+    """Extract from an archive into a ledger; the same command begins, resumes and extends.
+
+    Exits with 0 when all is done, 1 when articles failed or could not be read, 3 when the run
+    stopped before its end (budget, or no service), 130 when it was interrupted.
+    """
+    from extractor.api import chosen_model
+    from extractor.archive.batch import Options
+    from extractor.archive.recipe import Recipe
+    from extractor.cli.archive_progress import shown
+    from extractor.dialogue import EXTRACT_PROMPT
+    from extractor.prices import Price
+
+    recipe = Recipe(
+        models=tuple(name.strip() for name in chosen_model(model).split(",")),
+        prompt=prompt or EXTRACT_PROMPT,
+        max_attempts=max_attempts,
+        context_tokens=context_tokens,
+    )
+    options = Options(
+        concurrency=concurrency,
+        max_cost_usd=_dollars(max_cost),
+        max_tokens=max_tokens,
+        n_articles=limit,
+        triages=triage,
+        links=dedupe,
+        timeout_s=timeout_s,
+        price=None if price is None else Price.parse(price),
+        max_output_tokens=max_output_tokens,
+        give_up_after=give_up_after,
+    )
+    with shown(as_json=log_json) as show:
+        progress = asyncio.run(_run(_entries(sources or []), ledger, recipe, options, show))
+        show.end(progress)
+    raise typer.Exit(_exit_status(progress))
+
+
+def status(path: LedgerFile, *, as_json: Json = False) -> None:
+    """Tell how far a ledger is, and what it has cost."""
+    from extractor.archive.accounts import Accounts
+
+    with Accounts(path) as accounts:
+        report = _report(accounts)
+    if as_json:
+        print_json(report)
+        return
+    for recipe in report["recipes"]:
+        states = ", ".join(f"{count} {state}" for state, count in recipe["states"].items())
+        unknown = recipe["n_unknown_costs"]
+        more = f" and {unknown} answers whose cost is not known" if unknown else ""
+        typer.echo(f"{', '.join(recipe['models'])} with {recipe['prompt']}: {states or 'nothing'}")
+        typer.echo(f"  cost ${recipe['cost_usd']}{more}")
+    typer.echo(
+        f"{report['n_places']} places, {report['n_unreadable']} unreadable; at most "
+        f"${report['spent_usd']} and {report['spent_tokens']:,} tokens spent, all requests together"
+    )
+
+
+def failures(path: LedgerFile, *, as_json: Json = False) -> None:
+    """List what failed and what could not be read, with the reason; exits with 1 if anything."""
+    from extractor.archive.accounts import Accounts
+
+    n_failures = 0
+    with Accounts(path) as accounts:
+        for failure in accounts.failures():
+            n_failures += 1
+            if as_json:
+                print_json(vars(failure), indent=None)
+            else:
+                typer.echo(f"{failure.place}: {failure.kind}: {failure.reason}")
+    raise typer.Exit(1 if n_failures else 0)
+
+
+def retry(
+    path: LedgerFile,
+    *,
+    where: Annotated[
+        str,
+        typer.Option(metavar="STATE|reason=TEXT", help="Which: a state, a reason, or both with ,"),
+    ] = "failed",
+) -> None:
+    """Let articles be asked about again, by the next `extractor batch --ledger LEDGER`."""
+    from extractor.archive.retrying import Where
+    from extractor.archive.retrying import retry as retry_jobs
+
+    n_waiting = retry_jobs(path, Where.parse(where))
+    typer.echo(f"{n_waiting} wait for: extractor batch --ledger {path} --model …")
+
+
+async def _run(
+    entries: "Iterable[Entry]", ledger: Path, recipe: "Recipe", options: "Options", show: "Shown"
+) -> "Progress":
+    from extractor.archive.batch import run_batch
+
+    loop = asyncio.get_running_loop()
+
+    def on_start(runner: "Runner") -> None:
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(sign, lambda *_: loop.call_soon_threadsafe(runner.interrupt))
+
+    return await run_batch(
+        entries,
+        ledger=ledger,
+        recipe=recipe,
+        options=options,
+        on_start=on_start,
+        on_done=show.done,
+    )
+
+
+def _entries(sources: list[str]) -> "Iterable[Entry]":
+    if not sources:
+        return ()
+    from extractor.archive.readers import read
+
+    return read(sources)
+
+
+def _dollars(text: str | None) -> Decimal | None:
+    if text is None:
+        return None
+    try:
+        amount = Decimal(text.removeprefix("$"))
+    except InvalidOperation:
+        amount = Decimal(-1)
+    if not amount.is_finite() or amount < 0:
+        raise UsageError(f"--max-cost {text!r}: write US dollars, such as 12.50")
+    return amount
+
+
+def _exit_status(progress: "Progress") -> int:
+    if progress.was_interrupted:
+        complain(progress.stopped or "interrupted")
+        return INTERRUPTED
+    if progress.stopped is not None:
+        complain(progress.stopped)
+        return STOPPED
+    return 1 if progress.states["failed"] or progress.admitted.unreadable else 0
+
+
+def _report(accounts: "Accounts") -> dict[str, Any]:
+    n_places, n_unreadable = accounts.n_places()
+    usd, n_tokens = accounts.spent()
+    return {
+        "recipes": [_recipe_report(totals) for totals in accounts.totals()],
+        "n_places": n_places,
+        "n_unreadable": n_unreadable,
+        "spent_usd": _money(usd),
+        "spent_tokens": n_tokens,
+    }
+
+
+def _recipe_report(totals: "Totals") -> dict[str, Any]:
+    states: Counter[str] = Counter(totals.states)
+    return {
+        "models": totals.recipe["models"],
+        "prompt": totals.recipe["versions"]["prompt"],
+        "states": dict(states.most_common()),
+        "cost_usd": _money(totals.cost_usd),
+        "n_unknown_costs": totals.n_unknown_costs,
+    }
+
+
+def _money(usd: Decimal) -> str:
+    from extractor.record import plain
+
+    return plain(usd.normalize())

@@ -1,0 +1,154 @@
+"""How a batch shows its progress: a bar on a terminal, plain lines elsewhere, or JSON lines."""
+
+import json
+import sys
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from extractor.record import plain
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+    from extractor.archive.progress import Done, Progress
+
+_EVERY_S = 10.0
+
+
+class Shown(ABC):
+    """Shows how far a batch is, on standard error."""
+
+    @abstractmethod
+    def done(self, done: "Done", progress: "Progress") -> None:
+        """Show that an article is done."""
+
+    def end(self, progress: "Progress") -> None:
+        """Show what the run came to."""
+        typer.echo(_summary(progress), err=True)
+
+
+class _Lines(Shown):
+    """A line for each failure at once, and one about all of it every ten seconds."""
+
+    def __init__(self) -> None:
+        self._next_s = time.monotonic() + _EVERY_S
+
+    def done(self, done: "Done", progress: "Progress") -> None:
+        """Write a line where there is something new."""
+        if done.state == "failed":
+            typer.echo(f"failed: {done.place}: {done.reason}", err=True)
+        if time.monotonic() >= self._next_s:
+            self._next_s = time.monotonic() + _EVERY_S
+            typer.echo(_summary(progress), err=True)
+
+
+class _JsonLines(Shown):
+    """A JSON object for each article, and one at the end."""
+
+    def done(self, done: "Done", progress: "Progress") -> None:
+        """Write what has become of an article."""
+        self._write(
+            "article",
+            place=done.place,
+            state=done.state,
+            reason=done.reason,
+            **_spending(progress),
+            n_waiting=progress.n_waiting,
+        )
+
+    def end(self, progress: "Progress") -> None:
+        """Write what the run came to."""
+        self._write(
+            "end",
+            states=dict(progress.states),
+            n_added=progress.admitted.added,
+            n_known=progress.admitted.known,
+            n_unreadable=progress.admitted.unreadable,
+            n_waiting=progress.n_waiting,
+            stopped=progress.stopped,
+            **_spending(progress),
+        )
+
+    def _write(self, event: str, **values: Any) -> None:
+        moment = datetime.now(UTC).isoformat(timespec="milliseconds")
+        line = json.dumps({"at": moment, "event": event, **values}, ensure_ascii=True)
+        sys.stderr.write(f"{line}\n")
+
+
+class _OnTerminal(Shown):
+    """A bar with rate, cost, time left and failures."""
+
+    def __init__(self, bar: "Bar") -> None:
+        self._bar = bar
+        self._task = bar.add_task("articles", total=None, said="")
+
+    def done(self, done: "Done", progress: "Progress") -> None:
+        """Move the bar."""
+        if done.state == "failed":
+            self._bar.console.print(f"failed: {done.place}: {done.reason}", markup=False)
+        total = progress.n_done + progress.n_waiting if progress.is_read else None
+        said = _said(progress)
+        self._bar.update(self._task, completed=progress.n_done, total=total, said=said)
+
+
+@contextmanager
+def shown(*, as_json: bool) -> Iterator[Shown]:
+    """Choose how to show a batch's progress, and show it until the block ends."""
+    if as_json:
+        yield _JsonLines()
+    elif not sys.stderr.isatty():
+        yield _Lines()
+    else:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+        from rich.progress import Progress as Bar
+
+        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[said]}"))
+        with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+            yield _OnTerminal(bar)
+
+
+def _said(progress: "Progress") -> str:
+    left_s = progress.left_s
+    parts = [
+        f"{progress.rate:.1f}/s",
+        "cost unknown" if progress.spent_usd is None else f"${progress.spent_usd:.4f}",
+        "" if left_s is None else f"{_duration(left_s)} left",
+        f"{progress.states['failed']} failed" if progress.states["failed"] else "",
+    ]
+    return "  ".join(filter(None, parts))
+
+
+def _summary(progress: "Progress") -> str:
+    states = ", ".join(
+        f"{count} {state}" for state, count in progress.states.most_common() if count
+    )
+    admitted = progress.admitted
+    parts = [
+        f"{progress.n_done} done ({states})" if states else "nothing to do",
+        f"{progress.n_waiting} wait" if progress.n_waiting else "",
+        f"{admitted.known} known before" if admitted.known else "",
+        f"{admitted.unreadable} unreadable" if admitted.unreadable else "",
+        _said(progress),
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def _spending(progress: "Progress") -> dict[str, Any]:
+    usd = progress.spent_usd
+    return {
+        "spent_usd": None if usd is None else plain(usd.normalize()),
+        "spent_tokens": progress.spent_tokens,
+    }
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
