@@ -386,3 +386,26 @@ def test_key_is_in_nothing_that_is_kept(tmp_path, make_model, script, caplog, in
     assert "said it" in first
     assert KEY not in "".join([*kept, repr(extraction), json.dumps(extraction.to_json())])
     assert KEY not in caplog.text + repr(recorder)
+
+
+def test_article_that_was_cut_is_asked_about_in_parts(httpserver, make_model):
+    """A server that holds 4096 tokens and says nothing gets parts that it can hold."""
+    draft = {"no_event": "other_news", "event": None, "background": []}
+    text = json.dumps(draft | {key: [] for key in ("shares", "projects", "agreements")})
+    counts = []
+
+    def handle(request: HTTPRequest) -> Response:
+        whole = sum(len(each["content"].encode()) for each in request.get_json()["messages"]) // 4
+        counts.append(whole if whole <= 4096 else 2050)
+        return answer("chat", text, prompt_tokens=counts[-1], completion_tokens=50)
+
+    httpserver.expect_request(PATHS["chat"]).respond_with_handler(handle)
+
+    extraction = asyncio.run(
+        extract_async("Ten projects were signed. " * 200, model=make_model("chat"))
+    )
+
+    assert counts[0] == 2050
+    assert len(extraction.attempts) > 1
+    assert 2050 not in counts[-len(extraction.attempts) :]
+    assert extraction.usage == Usage(sum(counts), 50 * len(counts), None, None)
