@@ -117,7 +117,7 @@ class Dialogue:
         self._request = again or self._next()
 
     def shorten(self, *, usage: Usage = NO_TOKENS) -> bool:
-        """Ask about half as much of the article at once, as the waiting request was too long.
+        """Ask about some half as much of the article at once, as the waiting request was too long.
 
         Args:
             usage: what the service took for finding that out.
@@ -134,7 +134,7 @@ class Dialogue:
         done = self._views[: view.number - 1] if self._standing is None else ()
         start = view.span.start if self._standing is None else 0
         rest = Span(start, len(self._article.text))
-        parts = self._cut(rest, tokens(view.quote(view.span)) // 2, behind=done)
+        parts = self._cut(rest, tokens(view.quote(view.span)) * 6 // 10, behind=done)
         if len(parts) <= len(self._views) or len(parts) > MAX_PARTS:
             return False
         self._unanswered += usage

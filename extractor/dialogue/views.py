@@ -77,7 +77,7 @@ def within(figures: Sequence[Figure], span: Span) -> tuple[Figure, ...]:
 def split(
     article: Article, figures: Sequence[Figure], span: Span, *, max_tokens: int
 ) -> tuple[Span, ...]:
-    """Cut a stretch of an article at sentence ends into parts of at most so many tokens.
+    """Cut a stretch of an article at sentence ends into as few parts as can be, as equal as can be.
 
     A single sentence is never cut, however long.
 
@@ -88,13 +88,24 @@ def split(
         max_tokens: how many tokens a part may take, as `tokens` estimates them.
     """
     inner = [s.start for s in article.sentences if span.start <= s.start < span.end][1:]
-    starts, size = [span.start], 0
-    for start, end in zip([span.start, *inner], [*inner, span.end], strict=True):
-        sentence = Span(start, end)
-        marks = len(shown(within(figures, sentence)))
-        more = tokens(article.text[start:end]) + _TOKENS_A_MARK * marks
-        if size and size + more > max_tokens:
-            starts.append(start)
-            size = 0
-        size += more
+    sentences = list(map(Span, [span.start, *inner], [*inner, span.end]))
+    sizes = [
+        tokens(article.text[sentence.start : sentence.end])
+        + _TOKENS_A_MARK * len(shown(within(figures, sentence)))
+        for sentence in sentences
+    ]
+    fewest = len(_fill(sizes, max_tokens))
+    even = bisect_left(range(max_tokens), -fewest, key=lambda limit: -len(_fill(sizes, limit)))
+    starts = [sentences[first].start for first in _fill(sizes, even)]
     return tuple(map(Span, starts, [*starts[1:], span.end]))
+
+
+def _fill(sizes: Sequence[int], limit: int) -> list[int]:
+    """Return the index of the first sentence of each part, if each is filled up to a limit."""
+    firsts, filled = [0], 0
+    for index, size in enumerate(sizes):
+        if filled and filled + size > limit:
+            firsts.append(index)
+            filled = 0
+        filled += size
+    return firsts

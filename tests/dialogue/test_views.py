@@ -26,6 +26,16 @@ def test_parts_are_the_article_and_end_with_sentences(text: str, max_tokens: int
         assert len(spans) == 1
 
 
+def test_parts_are_few_and_equal() -> None:
+    """A little rest would cost a request of its own."""
+    text = "All went home. " * 30
+    whole = tokens("All went home. ") * 30
+
+    spans = split(Article(text), (), Span(0, len(text)), max_tokens=whole * 6 // 10)
+
+    assert [end - start for start, end in spans] == [len(text) // 2] * 2
+
+
 def test_marks_count_where_an_article_is_cut() -> None:
     """A list of figures takes more tokens than its characters."""
     text = "12 projects. " * 20
