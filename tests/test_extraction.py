@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractor import Article, extract
-from extractor.errors import UnreachableError
+from extractor.errors import UnreachableError, UsageError
 from extractor.exchange import Reply
 from extractor.models.scripted import ScriptedModel
 from extractor.prices import Price
@@ -150,3 +150,13 @@ def test_unanswered_tries_of_models_with_several_prices_have_none() -> None:
 
     assert unanswered.cost_usd is None
     assert unanswered.least_cost_usd == extraction.cost_usd
+
+
+def test_one_price_does_not_pass_for_that_of_several_models() -> None:
+    """Beside rules, which cost nothing, there can be one model with a price of one's own."""
+    one, other = (ScriptedModel(["no JSON"], name=name) for name in ("openai/a", "openai/b"))
+
+    with pytest.raises(UsageError, match="price= is of one model"):
+        extract(TEXT, model=[one, other], price=PRICE)
+
+    assert extract(TEXT, model=["rules", one], price=PRICE).cost_usd == 0
