@@ -25,6 +25,18 @@ def any_of(words: Iterable[str], *, exactly: bool = False) -> str:
     return pattern.replace(r"[ -]", r"\ ") if exactly else pattern
 
 
+def sought(words: Iterable[str]) -> str:
+    """Return a pattern like that of `any_of` that is found fast in a long text.
+
+    It begins with a class of characters, and tells by looking back which of them it has found.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    branches = (f"(?<={initial}){any_of(rest)}" for initial, rest in rests.items())
+    return f"[{''.join(rests)}](?:{'|'.join(branches)})"
+
+
 def _guard(root: _Trie) -> str:
     """Return a look at the first character that spares trying many words one after the other."""
     if len(root) < _MANY or {"", " "} & root.keys():

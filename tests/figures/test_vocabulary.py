@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from extractor.figures.vocabulary import WordTable, any_of
+from extractor.figures.vocabulary import WordTable, any_of, sought
 
 TABLE = WordTable({"up": 1, "up to": 2, "to": 3, "$": 4, "US$": 5, "元": 6}, whole=True)
 
@@ -37,3 +37,9 @@ def test_a_space_in_a_list_is_a_space_or_a_hyphen():
     words = ("year old", *"abcdefgh")
     assert re.fullmatch(any_of(words), "year-old")
     assert not re.fullmatch(any_of(words, exactly=True), "year-old")
+
+
+def test_words_sought_are_found_where_they_stand():
+    """The pattern for a search finds what the one for a place matches."""
+    words = ("台灣", "台中", "高雄", "HK$")
+    assert re.findall(sought(words), "台中與高雄、台北，HK$5") == ["台中", "高雄", "HK$"]
