@@ -4,6 +4,7 @@ import asyncio
 import json
 import select
 import signal
+import ssl
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -106,6 +107,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TinyServer]:
     """The server for all tests that leave it running."""
     with running_server(tmp_path_factory.mktemp("llama")) as server:
         yield server
+
+
+@pytest.fixture
+def no_certificates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the system's certificates unread for each client: the loopback needs none."""
+    monkeypatch.setattr(
+        ssl, "create_default_context", lambda *_, **__: ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    )
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from extractor.usage import NO_TOKENS, UNKNOWN_TRY, Usage
 
 pytestmark = [
     pytest.mark.engines,
+    pytest.mark.usefixtures("no_certificates"),
     # google-genai warns of itself
     pytest.mark.filterwarnings("ignore:Inheritance class AiohttpClientSession:DeprecationWarning"),
 ]
