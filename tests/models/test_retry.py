@@ -9,7 +9,7 @@ import pytest
 from extractor.errors import RefusedError, UnreachableError
 from extractor.exchange import Reply
 from extractor.models.retry import Retries, TransientError, asked_wait
-from extractor.usage import Usage
+from extractor.usage import NO_TOKENS, Usage
 
 
 def run(retries: Retries, outcomes: list[Reply | Exception], *, timeout_s: float = 5.0) -> Reply:
@@ -57,20 +57,44 @@ def test_other_errors_pass_through():
 
 
 def test_time_spent_in_a_try_ends_at_the_deadline():
-    """A try that hangs is cut off, and the fault before it is told."""
+    """A try that hangs is cut off and may be billed; the fault before it is told."""
 
     async def hang_after_a_fault() -> Reply:
         if not seen:
             seen.append(True)
-            raise TransientError("status 503")
+            raise TransientError("status 503", usage=Usage(1, 2, 0, 0))
         await asyncio.sleep(60)
         return Reply("late")
 
     seen: list[bool] = []
-    with pytest.raises(UnreachableError, match=r"within 0\.2 s; before that: status 503"):
+    with pytest.raises(UnreachableError, match=r"within 0\.2 s; before that: status 503") as caught:
         asyncio.run(
             Retries(backoff_s=0.001).run(hang_after_a_fault, service="a service", timeout_s=0.2)
         )
+
+    assert caught.value.usage == Usage(1, 2, 0, 0, unknown_tries=1)
+
+
+def test_deadline_in_a_wait_cuts_off_no_try():
+    """Nothing was under way that could be billed."""
+
+    async def be_busy() -> Reply:
+        raise TransientError("busy", wait_s=0.15)
+
+    with pytest.raises(UnreachableError) as caught:
+        asyncio.run(Retries(backoff_s=0.3).run(be_busy, service="a service", timeout_s=0.2))
+
+    assert caught.value.usage == NO_TOKENS
+
+
+def test_refusal_after_faults_bears_what_they_took():
+    """The error that ends a request has the bill of all its tries."""
+    fault = TransientError("an answer without choices", usage=Usage(10, 0, 0, 0))
+
+    with pytest.raises(RefusedError) as caught:
+        run(Retries(backoff_s=0.001), [fault, RefusedError("no", usage=Usage(1, 0, 0, 0))])
+
+    assert caught.value.usage == Usage(11, 0, 0, 0)
 
 
 @pytest.mark.parametrize(
