@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from extractor.article import Article, Span
 from extractor.dialogue.fixed import room, schema_of, versions_of
@@ -13,7 +14,7 @@ from extractor.dialogue.messages import (
 )
 from extractor.dialogue.questions import Question
 from extractor.dialogue.reading import FINAL, read_reply
-from extractor.dialogue.regions import regions
+from extractor.dialogue.regions import MAX_REGIONS, regions
 from extractor.dialogue.standing import Standing
 from extractor.dialogue.views import MAX_PARTS, View, split, tokens, views
 from extractor.draft import Draft, Patch
@@ -291,11 +292,12 @@ class Dialogue:
     def _by_region(self, standing: Standing) -> list[Question]:
         if not self._may_ask_by_region:
             return []
-        return [
+        questions = (
             Question("repair", view, region)
             for view in self._views
             for region in regions(standing, view.span)
-        ]
+        )
+        return list(islice(questions, MAX_REGIONS))
 
     def _again(self, request: Request, complaint: str) -> Request:
         """Ask the same once more and say why the answer could not be used."""

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from extractor import Extraction, extract
+from extractor import Extraction, extract, extract_async
 from extractor.errors import UnreachableError, UsageError
 from extractor.exchange import Reply, Request
 from extractor.models.scripted import ScriptedModel
@@ -148,6 +148,33 @@ def test_samples_are_made_at_once_and_share_the_time(text, answer) -> None:
 
     assert model.most == 3
     assert all(49 < left <= 50 for left in model.left)
+
+
+def test_cancelling_ends_all_samples(text) -> None:
+    """None goes on behind the caller's back."""
+
+    class Hanging(ScriptedModel):
+        ended = 0
+
+        async def answer(self, request: Request, *, timeout_s: float) -> Reply:  # noqa: ARG002
+            try:
+                await asyncio.sleep(60)
+            finally:
+                self.ended += 1
+            raise AssertionError
+
+    model = Hanging([])
+
+    async def cancel() -> None:
+        task = asyncio.create_task(extract_async(text, model=model, samples=3))
+        await asyncio.sleep(0.05)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(cancel())
+
+    assert model.ended == 3
 
 
 def test_no_sample_at_all_is_misuse(text) -> None:
