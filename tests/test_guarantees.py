@@ -5,6 +5,8 @@ article; every offset that of the article as it stands.
 """
 
 import json
+import random
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -12,9 +14,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from llguidance import LLMatcher, LLTokenizer
 
 from extractor import Article, ArticleError, Extraction, Record, extract
-from extractor.draft import Draft, Patch
+from extractor.draft import Draft, Patch, draft_schema, patch_schema
 from extractor.draft.names import PLAIN_GROUPS, PLAIN_MEASURES
 from extractor.draft.schema import (
     DraftAgreement,
@@ -399,3 +402,86 @@ class Answering(ScriptedModel):
 def test_the_guarantees_hold_for_any_text(text: str) -> None:
     """Of signs that figures and marks are made of."""
     assert_guarantees_hold(extract(text, model="rules"), text)
+
+
+TOKENIZER = LLTokenizer("byte")
+
+
+def narrowed(node: Any) -> Any:
+    """Allow a schema only ids of figures, words that occur, and at least one item in a list."""
+    if isinstance(node, list):
+        return [narrowed(part) for part in node]
+    if not isinstance(node, dict) or "enum" in node:
+        return node
+    if "anyOf" in node:  # an event, and no reason why there is none
+        return next((part for part in node["anyOf"] if "$ref" in part), {"type": "null"})
+    kinds = node.get("type", [])
+    if "integer" in kinds:
+        return {"enum": [figure.id for figure in FIGURES]}
+    if "string" in kinds:
+        return {"enum": [*WORDS, "p1", *([None] if "null" in kinds else [])]}
+    limits = {"minItems": 1, "maxItems": 3} if kinds == "array" else {}
+    return {key: narrowed(part) for key, part in node.items()} | limits
+
+
+def written(schema: dict[str, Any], seed: int) -> str:
+    """Write what an engine that is held to a schema might: any byte that it allows, at random.
+
+    The engine is llguidance. Texts and lists are brought to an end, and white space is left out.
+    """
+    chance = random.Random(seed)
+    matcher = LLMatcher(TOKENIZER, LLMatcher.grammar_from_json_schema(json.dumps(schema)))
+    document = bytearray()
+    while not matcher.is_accepting():
+        allowed = [token for token, bias in enumerate(matcher.compute_logit_bias()) if bias]
+        wanted = [token for token in allowed if token > ord(" ")] or allowed
+        (token,) = chance.choices(wanted, [20 if token in b'"]' else 1 for token in wanted])
+        document.append(token)
+        assert matcher.consume_token(token), matcher.get_error()
+    return document.decode()
+
+
+SCHEMAS = {
+    "any": (draft_schema(), patch_schema()),
+    "referring": (narrowed(draft_schema()), narrowed(patch_schema())),
+}
+
+
+@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("schemas", SCHEMAS.values(), ids=SCHEMAS)
+def test_the_guarantees_hold_for_what_an_engine_writes_at_random(schemas, seed) -> None:
+    """A draft and two patches, of any bytes within the schemas, or of true ids and words."""
+    draft, patch = schemas
+    replies = [written(draft, seed), written(patch, seed), written(patch, seed + 1000)]
+    Draft.model_validate_json(replies[0])
+    Patch.model_validate_json(replies[1])
+
+    first = extract(TEXT, model=ScriptedModel(replies), max_attempts=1)
+    last = extract(TEXT, model=ScriptedModel(replies), max_attempts=3)
+
+    assert_guarantees_hold(first)
+    assert_guarantees_hold(last)
+    assert last.status != "failed"
+    assert len(last.violations) <= len(first.violations)
+
+
+def test_what_an_engine_writes_at_random_refers_to_figures() -> None:
+    """The drafts put figures into records, and are repaired: else nothing was tried."""
+    draft, patch = SCHEMAS["referring"]
+    extractions = [
+        extract(
+            TEXT,
+            model=ScriptedModel([written(draft, seed), written(patch, seed)]),
+            max_attempts=2,
+        )
+        for seed in range(25)
+    ]
+
+    pointers = [pointer for one in extractions for pointer in one.evidence]
+    figures = [pointer for pointer in pointers if re.search(r"/(?:amounts/\d|count$)", pointer)]
+    purposes = {attempt.request.purpose for one in extractions for attempt in one.attempts}
+    codes = {violation.code for one in extractions for violation in one.attempts[0].violations}
+
+    assert len(figures) >= 20
+    assert purposes == {"draft", "repair"}
+    assert len(codes) >= 6
