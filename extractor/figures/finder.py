@@ -19,7 +19,7 @@ from extractor.figures.money import settle
 from extractor.figures.numerals import GROUP_WORDS, HAN_CHARS, NUMBER_WORDS
 from extractor.figures.reading import Reading
 from extractor.figures.tables import read_columns
-from extractor.figures.vocabulary import FIRST_HAN, any_of
+from extractor.figures.vocabulary import FIRST_HAN, after_initial, any_of
 from extractor.figures.years import complete_dates
 
 # The forms that may begin at a digit, at a Chinese numeral, at an English word.
@@ -58,10 +58,6 @@ _BEGINNINGS = (
 )  # fmt: skip
 _WORDS = sorted({form for word in _BEGINNINGS for form in (word, word.capitalize(), word.upper())})
 _INITIALS = "".join(sorted({word[0] for word in _WORDS})) + "QH"
-_AFTER_INITIAL = "|".join(
-    f"(?<={initial}){any_of(word[1:] for word in _WORDS if word[0] == initial)}"
-    for initial in sorted({word[0] for word in _WORDS})
-)
 # A run of digits is a plain number where none of these follows: no date, no code, no 1 200 000.
 # Eleven digits may be a phone number.
 _GOES_ON = " ,.'’()/:：∶~～—–、至到年月日号號期时時点點分季snrtap-"
@@ -72,7 +68,7 @@ _NUMERAL = re.compile(
     rf"[\d{HAN_CHARS}第昨半數数几幾上下前正冬腊臘民{_INITIALS}](?:"
     rf"{_DIGITS}|(?<=[{HAN_CHARS}])[{HAN_CHARS}]*|(?<=[第昨半])"
     rf"|(?<=[數数几幾上下前正冬腊臘民])(?=[\d{HAN_CHARS}半月国國])"
-    rf"|(?<=[A-Za-z])(?<![\w'’-][A-Za-z])(?:{_AFTER_INITIAL}|(?<=[QH])(?=[1-4])))",
+    rf"|(?<=[A-Za-z])(?<![\w'’-][A-Za-z])(?:{after_initial(_WORDS)}|(?<=[QH])(?=[1-4])))",
     re.ASCII,
 )
 # In a text without Chinese nearly every letter may begin a numeral: there the search stops at what

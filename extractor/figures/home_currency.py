@@ -34,6 +34,7 @@ _IN_HONG_KONG = re.compile(
 _FEW = 2
 
 _TRADITIONAL = "萬億產業區縣國會發與個對點項總資錄簽約"
+_ANY_TRADITIONAL = re.compile(f"[{_TRADITIONAL}]")
 _SIMPLIFIED = "万亿产业区县国会发与个对点项总资录签约"
 
 
@@ -43,8 +44,9 @@ def home_yuan(text: str) -> str:
     It is the currency of the place that the text speaks of, told by names that stand in it. A text
     in traditional characters that names no place of the mainland is from Hong Kong or Taiwan.
     """
-    n_traditional = sum(map(text.count, _TRADITIONAL))
-    if not n_traditional or n_traditional <= sum(map(text.count, _SIMPLIFIED)):
+    if not _ANY_TRADITIONAL.search(text) or (
+        sum(map(text.count, _TRADITIONAL)) <= sum(map(text.count, _SIMPLIFIED))
+    ):
         is_taiwan = ("台币" in text or "臺币" in text) and "人民币" not in text
         return "TWD" if is_taiwan else "CNY"
     taiwan, mainland, hong_kong = (

@@ -30,11 +30,16 @@ def sought(words: Iterable[str]) -> str:
 
     It begins with a class of characters, and tells by looking back which of them it has found.
     """
+    words = tuple(words)
+    return f"[{''.join(sorted({word[0] for word in words}))}](?:{after_initial(words)})"
+
+
+def after_initial(words: Iterable[str]) -> str:
+    """Return a pattern that matches the rest of any of the words behind its first character."""
     rests: dict[str, list[str]] = {}
     for word in words:
         rests.setdefault(word[0], []).append(word[1:])
-    branches = (f"(?<={initial}){any_of(rest)}" for initial, rest in rests.items())
-    return f"[{''.join(rests)}](?:{'|'.join(branches)})"
+    return "|".join(f"(?<={initial}){any_of(rest)}" for initial, rest in rests.items())
 
 
 def _guard(root: _Trie) -> str:

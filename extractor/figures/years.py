@@ -12,8 +12,8 @@ _LAST_YEAR = re.compile(
     r"(?:last year(?:'s)?|previous year),? ?(?:on |in )?\Z|去年的?\Z|上年\Z", re.IGNORECASE
 )
 _NEXT_YEAR = re.compile(r"next year,? ?(?:on |in )?\Z|明年的?\Z|来年\Z|翌年\Z", re.IGNORECASE)
-_STRETCH = re.compile(r"(?:since|until|by|before|from|自|从|從|至) ?\Z", re.IGNORECASE)
-_IN = re.compile(r"(?:in|于|於) ?\Z", re.IGNORECASE)
+_STRETCH = ("since", "until", "by", "before", "from", "自", "从", "從", "至")
+_IN = ("in", "于", "於")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d(?=-|$)")
 _REACH = 16
@@ -159,16 +159,21 @@ def _usual_year(text: str, years: list[_Told]) -> int | None:
 
 def _weight(text: str, told: _Told) -> int:
     start = told.reading.start
-    if told.is_past or _IN.search(text, max(0, start - 4), start):
+    if told.is_past or _ends(text, start, _IN):
         return 1
     return 6 if _is_named(text, told.reading) else 3
 
 
 def _is_past(text: str, reading: Reading) -> bool:
     """Return whether a year only begins or ends a stretch of time: since 2017, 2018年以来."""
-    return bool(_STRETCH.search(text, max(0, reading.start - 7), reading.start)) or text.startswith(
-        ("以来", "以來", "起"), reading.end
+    return text.startswith(("以来", "以來", "起"), reading.end) or _ends(
+        text, reading.start, _STRETCH
     )
+
+
+def _ends(text: str, at: int, words: tuple[str, ...]) -> bool:
+    """Return whether one of a few short words stands before a place, with or without a space."""
+    return text[max(0, at - 7) : at].removesuffix(" ").lower().endswith(words)
 
 
 def _is_named(text: str, reading: Reading) -> bool:
