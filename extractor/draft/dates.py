@@ -57,9 +57,31 @@ def date_evidence(claim: str, article: Article, figures: Sequence[Figure]) -> Sp
     if not claim.startswith("XXXX") and claim[:4] not in _known_years(article, dated):
         return None
     for figure in dated:
+        if any(_completes(endpoint, claim) for endpoint in _endpoints(figure)):
+            return figure.span
         if _says(figure, claim) or any(_leaves_open(s, claim, article) for s in _stated(figure)):
             return figure.span
     return _relative_day(claim, article, dated) or _end_of_duration(claim, figures, dated)
+
+
+def completed_date(claim: str, figures: Sequence[Figure]) -> str:
+    """Return a claimed date with the year and month that the model left open and code knows.
+
+    The finder completes a day by the date of publication and by the years of the text; where all
+    that fit the claim come to one day, the record has that day.
+    """
+    if not claim.startswith("XXXX"):
+        return claim
+    endpoints = {endpoint for figure in figures for endpoint in _endpoints(figure)}
+    fitting = [endpoint for endpoint in endpoints if _completes(endpoint, claim)]
+    return fitting[0] if len(fitting) == 1 else claim
+
+
+def _completes(endpoint: str, claim: str) -> bool:
+    """Return whether a whole date is the claimed one with its open parts filled in."""
+    if len(endpoint) != len(claim) or "X" in endpoint or not claim.startswith("XXXX"):
+        return False
+    return all(said in {known, "X"} for said, known in zip(claim, endpoint, strict=True))
 
 
 def _endpoints(figure: Figure) -> list[str]:

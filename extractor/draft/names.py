@@ -30,7 +30,8 @@ PLAIN_MEASURES = frozenset(
     | _pairs(
         "annual yearly monthly daily",
         "output,output value,production,capacity,production capacity,processing,processing capacity,"
-        "throughput,sales,sales revenue,revenue,turnover,tax,taxes,tax revenue,tax payment,profit,"
+        "throughput,intake,consumption,handling,treatment,storage,supply,generation,visitors,"
+        "sales,sales revenue,revenue,turnover,tax,taxes,tax revenue,tax payment,profit,"
         "export,exports,export value",
         joint=" ",
     )
@@ -42,7 +43,7 @@ PLAIN_MEASURES = frozenset(
         *_pairs(
             "年 月 日",
             "产,产值,总产值,产能,产量,销售,销售额,销售收入,营业收入,营收,税收,纳税,利税,利润,"
-            "出口,出口额,加工,加工能力,处理,处理能力,吞吐量",
+            "出口,出口额,加工,加工能力,处理,处理能力,吞吐量,消耗,消纳,仓储,供应,发电,发电量,接待",
             joint="",
         ),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.article import Article, Span
-from extractor.draft.dates import date_evidence
+from extractor.draft.dates import completed_date, date_evidence
 from extractor.draft.ids import distinct
 from extractor.draft.names import Name, find_label, find_name
 from extractor.draft.notes import Item, Notes, quoted
@@ -277,7 +277,7 @@ class _Resolver:
             )
             return None
         self._notes.evidence[f"{item.pointer}/{field}"] = (span,)
-        return claim
+        return completed_date(claim, self._figures)
 
     def _complain_missing(self, quote: str, item: Item, field: str) -> None:
         complaint = (

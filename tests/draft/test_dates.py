@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from extractor.article import Article
-from extractor.draft.dates import date_evidence, is_edtf
+from extractor.draft.dates import completed_date, date_evidence, is_edtf
 from extractor.figures import find_figures
 
 
@@ -105,3 +105,26 @@ def test_a_date_that_nothing_supports_has_no_evidence(
 ) -> None:
     """A year written beside the day is that day's year."""
     assert evidence(claim, text, published) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "published", "completed"),
+    [
+        pytest.param("XXXX-11-03", "It opened on November 3.", date(2022, 11, 4), "2022-11-03",
+                     id="year-of-publication"),
+        pytest.param("XXXX-XX-27", "27日开幕。", date(2022, 11, 2), "2022-10-27", id="month-before"),
+        pytest.param("XXXX-11-22", "Held from November 19 to 22.", date(2020, 11, 24), "2020-11-22",
+                     id="bare-end-of-a-range"),
+        pytest.param("XXXX-11-03", "It opened on November 3.", None, "XXXX-11-03", id="unknown"),
+        pytest.param("XXXX-11-03", "On November 3, 2021 and on November 3, 2022.", None,
+                     "XXXX-11-03", id="two-years"),
+        pytest.param("2022-11-03", "It opened on November 3.", date(2022, 11, 4), "2022-11-03",
+                     id="whole-already"),
+    ],
+)  # fmt: skip
+def test_what_the_model_left_open_is_completed_by_code(
+    claim: str, text: str, published: date | None, completed: str
+) -> None:
+    """The model chooses the day; its year is computed, where exactly one fits."""
+    assert completed_date(claim, find_figures(text, published=published)) == completed
+    assert evidence(claim, text, published) is not None
