@@ -117,6 +117,7 @@ _NUMBERED = frozenset(
         "Top",
     ]
 )
+_REACH = 32  # letters before a count that tell what it counts
 _KINDS: dict[str, Counted] = {
     "money": "money",
     "percent": "percent",
@@ -142,26 +143,28 @@ def counts_firms(text: str, figures: Sequence[Figure]) -> bool:
     return found
 
 
-def counted_by(figure: Figure, text: str, *, are_firms: bool) -> Counted:
+def counted_by(figure: Figure, text: str, *, is_chinese: bool, are_firms: bool) -> Counted:
     """Return what a figure counts or measures.
 
     Args:
         figure: a figure of the article.
         text: the article, in simplified letters where it is Chinese.
+        is_chinese: whether it is.
         are_firms: whether the article counts the firms that sign (see `counts_firms`).
     """
-    if figure.boundary and figure.kind == "money":
+    kind = figure.kind
+    if kind == "money" and (figure.boundary or _is_class(figure, text, is_chinese=is_chinese)):
         return "bound"
-    if figure.kind == "money" and _is_class(figure, text):
-        return "bound"
-    if figure.kind == "percent" and figure.unit == "pp":
+    if kind == "percent" and figure.unit == "pp":
         return "ordinal"
-    if figure.kind == "date" and _is_period(figure):
+    if kind == "date" and _is_period(figure):
         return "period"
-    if figure.kind != "count" or "." in figure.as_written:
-        return _KINDS.get(figure.kind, "ordinal")
-    counts = (are_firms and _counts_a_firm(figure, text)) or _may_count_projects(figure, text)
-    return "projects" if counts else "things"
+    if kind != "count" or "." in figure.as_written:
+        return _KINDS.get(kind, "ordinal")
+    if are_firms and _counts_a_firm(figure, text):
+        return "projects"
+    may_count = _may_count_in_chinese if is_chinese else _may_count_in_english
+    return "projects" if may_count(figure, text) else "things"
 
 
 def _counts_a_firm(figure: Figure, text: str) -> bool:
@@ -170,18 +173,24 @@ def _counts_a_firm(figure: Figure, text: str) -> bool:
     return bool(is_firm) and bool(_FIRM.match(after))
 
 
-def _is_class(figure: Figure, text: str) -> bool:
+def _is_class(figure: Figure, text: str, *, is_chinese: bool) -> bool:
     """Return whether an amount with "more than" before it bounds a class: "3 of them top ..."."""
+    is_hedged = figure.hedge in {"over", "under"}
     before = text[max(figure.start - 48, 0) : figure.start]
-    if figure.hedge not in {"over", "under"}:
+    if is_chinese:
+        return is_hedged and bool(
+            (
+                _OPEN_CLASS.search(text[figure.start : figure.end])
+                and _CLASS_COUNT.match(text, figure.end)
+            )
+            or _MEMBERS_ZH.search(before)
+        )
+    if not is_hedged:
         return bool(_TOPS.search(before))
-    if _OPEN_CLASS.search(text[figure.start : figure.end]) and _CLASS_COUNT.match(text, figure.end):
-        return True
-    if _MEMBERS_ZH.search(before):
-        return True
-    if _MEMBERS.search(before):
-        return True
-    return bool(_EACH_BEFORE.search(before) and _EACH_AFTER.match(text, figure.end))
+    return bool(
+        _MEMBERS.search(before)
+        or (_EACH_BEFORE.search(before) and _EACH_AFTER.match(text, figure.end))
+    )
 
 
 def _is_period(figure: Figure) -> bool:
@@ -189,38 +198,45 @@ def _is_period(figure: Figure) -> bool:
     return figure.date is not None and len(figure.date.split("/")[0]) < len("2022-11-03")
 
 
-def _may_count_projects(figure: Figure, text: str) -> bool:
-    """Return whether a count is one of projects or papers, or says nothing of what it counts."""
-    after = text[figure.end : figure.end + 60].split("\n", 1)[0]
-    before = text[max(figure.start - 32, 0) : figure.start]
-    is_spaced = before[-1:].isspace()
-    if before.endswith(_PRODUCED_ZH) or (
-        is_spaced and (_PRODUCED.search(before) or _last_word(before) in _NUMBERED)
-    ):
+def _may_count_in_chinese(figure: Figure, text: str) -> bool:
+    """Return whether a measure word of projects stands there, and no other thing behind it."""
+    if text.endswith(_PRODUCED_ZH, max(figure.start - _REACH, 0), figure.start):
         return False
-    unit = figure.unit or ""
+    after = _after(figure, text)
+    if not _CHINESE.search(f"{figure.unit}{after[:1]}{figure.as_written[-1:]}"):
+        return not figure.unit
+    written = text[figure.start : figure.end]
+    measure = _COUNTED_BEFORE.search(written) or _COUNTED_AFTER.match(after)
+    is_named = _NOUN.search(written) or _NOUN_ZH.match(after)
+    return bool(measure and is_named) and not _OTHER_CHINESE.match(after)
+
+
+def _may_count_in_english(figure: Figure, text: str) -> bool:
+    """Return whether a count is one of projects or papers, or says nothing of what it counts."""
+    after = _after(figure, text)
+    before = text[max(figure.start - _REACH, 0) : figure.start]
+    is_spaced = before[-1:].isspace()
+    if is_spaced and (_PRODUCED.search(before) or _last_word(before) in _NUMBERED):
+        return False
     if (
         _SIGNERS.match(after)
         or (is_spaced and _NUMBERING.search(before))
         or _FROM_FIRMS.match(before.rstrip() + after)
     ):
         return True
-    if _CHINESE.search(unit + text[figure.end : figure.end + 1] + figure.as_written[-1:]):
-        return _may_count_in_chinese(text[figure.start : figure.end], after)
     if _OTHER_ENGLISH.match(after) or (
         figure.as_written.lower() == "one" and not _ENGLISH_ITEM.match(after)
     ):
         return False
+    unit = figure.unit or ""
     is_item = _PROJECT_UNIT.search(unit) or _ENGLISH_ITEM.match(_STOPS.split(after, maxsplit=1)[0])
     return bool(is_item) or not unit
 
 
+def _after(figure: Figure, text: str) -> str:
+    """Return the words behind a figure in its line."""
+    return text[figure.end : figure.end + 60].split("\n", 1)[0]
+
+
 def _last_word(text: str) -> str:
     return text[text.rfind(" ", 0, -1) + 1 :].strip(' (“"\n')
-
-
-def _may_count_in_chinese(written: str, after: str) -> bool:
-    """Return whether a measure word of projects stands there, and no other thing behind it."""
-    measure = _COUNTED_BEFORE.search(written) or _COUNTED_AFTER.match(after)
-    is_named = _NOUN.search(written) or _NOUN_ZH.match(after)
-    return bool(measure and is_named) and not _OTHER_CHINESE.match(after)

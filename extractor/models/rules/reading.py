@@ -95,12 +95,12 @@ class Reading:
     def __init__(self, article: Article, figures: Sequence[Figure]) -> None:
         """Read an article; `figures` are all its figures, in order."""
         self.article = article
-        plain = article.text
-        if article.language == "zh":
-            plain = _simplified(plain)
-        if any(mark in plain for mark in MARKS):
+        is_chinese = article.language == "zh"
+        letters = set(article.text)
+        plain = _simplified(article.text, letters) if is_chinese else article.text
+        if not letters.isdisjoint(MARKS):
             plain = ANY_MARK.sub("?", plain)
-        self._marks = _marks(plain, figures, are_firms=counts_firms(plain, figures))
+        self._marks = _marks(plain, figures, is_chinese=is_chinese)
         text, self._starts = _write(plain, self._marks)
         self.text = _CLASS_BOUND.sub(BOUND, text)
         self._mark_at = dict(zip(self._starts, self._marks, strict=True))
@@ -179,9 +179,9 @@ def _simplifying() -> dict[str, str]:
     return _FULL_WIDTH | {old: table.get(new, new) for old, new in table.items()}
 
 
-def _simplified(text: str) -> str:
+def _simplified(text: str, letters: set[str]) -> str:
     table = _simplifying()
-    for letter in table.keys() & set(text):  # a tenth of what `str.translate` takes
+    for letter in table.keys() & letters:  # a tenth of what `str.translate` takes
         text = text.replace(letter, table[letter])
     return text
 
@@ -204,9 +204,10 @@ def _sentences(text: str, start: int, end: int, paragraph: int) -> Iterator[Sent
         yield Sentence(text[at:end], at, paragraph)
 
 
-def _marks(text: str, figures: Sequence[Figure], *, are_firms: bool) -> list[Mark]:
+def _marks(text: str, figures: Sequence[Figure], *, is_chinese: bool) -> list[Mark]:
     """Return the marks; a conversion joins the amount it restates, with the bracket around it."""
     marks: list[Mark] = []
+    are_firms = is_chinese and counts_firms(text, figures)
     for figure in figures:
         last = marks[-1] if marks else None
         if (last and figure.start < last.end) or figure.as_written.startswith("零"):
@@ -216,7 +217,7 @@ def _marks(text: str, figures: Sequence[Figure], *, are_firms: bool) -> list[Mar
             end = closing.end() if closing else figure.end
             marks[-1] = Mark(last.letter, last.figure, (*last.same, figure.id), last.start, end)
             continue
-        letter = _LETTERS[counted_by(figure, text, are_firms=are_firms)]
+        letter = _LETTERS[counted_by(figure, text, is_chinese=is_chinese, are_firms=are_firms)]
         if text.startswith(_DAY_AFTER, figure.end):
             letter = ORDINAL  # 今（15）日
         written = text[figure.start : figure.end]
