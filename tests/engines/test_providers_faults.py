@@ -406,3 +406,43 @@ def test_anthropic_is_asked_by_tool_and_told_how_much_it_may_write(serve, right)
     assert asked.body["tool_choice"]["name"] == asked.body["tools"][0]["name"] == "draft"
     assert asked.body["max_tokens"] > 10_000
     assert [message["role"] for message in asked.body["messages"]] == ["user"]
+
+
+def anthropic_client(address: str) -> tuple[Any, Callable[[], Any]]:
+    """Make a client with retries of its own, and give what closes it."""
+    import anthropic
+
+    client = anthropic.AsyncAnthropic(api_key=KEY, base_url=address, max_retries=5)
+    return client, client.close
+
+
+def gemini_client(address: str) -> tuple[Any, Callable[[], Any]]:
+    """Make a client with retries of its own, and give what closes it."""
+    from google import genai
+
+    options = {"base_url": address, "retry_options": {"attempts": 5, "initial_delay": 0.01}}
+    client = genai.Client(api_key=KEY, http_options=options)
+    return client, client.aio.aclose
+
+
+CLIENTS = {"anthropic": anthropic_client, "gemini": gemini_client}
+
+
+@pytest.mark.parametrize("name", CLIENTS)
+def test_a_client_of_your_own_is_asked_once_for_each_try(serve, right, name):
+    """By the model's name; its own retries are off, and it is still open afterwards."""
+    wire = WIRES[name]
+    server = serve(wire.error(503, retry_after="0.05"), wire.answer(right))
+
+    async def run() -> list[Extraction]:
+        client, close = CLIENTS[name](server.address)
+        try:
+            return [await extract_async(TEXT, model=f"{name}/m", client=client) for _ in range(2)]
+        finally:
+            await close()
+
+    first, second = asyncio.run(run())
+
+    assert (first.status, second.status) == ("ok", "ok")
+    assert [e.attempts[0].reply.tries for e in (first, second)] == [2, 1]
+    assert len(server.requests) == 3
