@@ -28,6 +28,7 @@ class KeptReply:
         turn: how many requests of this purpose there had been, this one included.
         shows: the part of the article that was shown; None for all of it.
         model: who was asked.
+        request_sha256: the hash of what was asked.
         reply: the reply, byte for byte.
     """
 
@@ -35,6 +36,7 @@ class KeptReply:
     turn: int
     shows: Span | None
     model: str
+    request_sha256: str
     reply: Reply
 
 
@@ -175,6 +177,7 @@ def _reply(attempt: Json) -> KeptReply:
         turn=attempt.get("turn", attempt["number"]),
         shows=None if shows is None else Span(*shows),
         model=attempt.get("model", ""),
+        request_sha256=attempt["request_sha256"],
         reply=Reply(
             text=attempt["reply"],
             finish=attempt["finish"],
@@ -208,6 +211,7 @@ def _of_recordings(recordings: Sequence[Recording], path: Path, articles: Articl
                 turn=recording.number,
                 shows=recording.shows,
                 model=recording.recorded_through,
+                request_sha256=recording.request_sha256,
                 reply=recording.to_reply(recording.model),
             )
             for recording in ordered

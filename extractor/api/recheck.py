@@ -8,6 +8,8 @@ from extractor.api.joining import faults, joined
 from extractor.api.kept import Json, Kept, KeptReply
 from extractor.article import Span
 from extractor.dialogue import Dialogue
+from extractor.dialogue.reading import read_reply
+from extractor.draft import Patch
 from extractor.extraction import Extraction
 from extractor.figures import find_figures
 from extractor.marking import shown
@@ -53,7 +55,7 @@ def recheck(kept: Kept) -> Rechecked:
     ]
     own = [f for f in best.findings if not f.code.startswith(_OF_THE_ASKING)]
     extraction = joined(replace(best, findings=tuple(own)), made, findings=asked)
-    changes = [*_figure_changes(kept)]
+    changes = [*_figure_changes(kept), *_doubts(kept, made)]
     if kept.envelope is None:
         return Rechecked(kept, extraction, tuple(changes), is_worse=extraction.record is None)
     changes += _changes(old, extraction.to_json())
@@ -116,6 +118,19 @@ def _figure_changes(kept: Kept) -> Iterator[str]:
     if before:
         for id_ in sorted(today.keys() - before.keys()):
             yield f"figure [{id_}] “{today[id_]['as_written']}”: new"
+
+
+def _doubts(kept: Kept, made: Sequence[Extraction]) -> Iterator[str]:
+    """Tell which replies say by number that a violation stands, where others are asked about today."""
+    asked = {reply.reply.text: reply.request_sha256 for reply in kept.replies}
+    for attempt in (attempt for extraction in made for attempt in extraction.attempts):
+        answer = read_reply(attempt.reply, Patch) if attempt.request.purpose == "repair" else None
+        if (
+            isinstance(answer, Patch)
+            and answer.stands
+            and asked[attempt.reply.text] != attempt.request.sha256
+        ):
+            yield "a repair says that a violation stands, and was asked in other words: look at it"
 
 
 def _changes(old: Json, new: Json) -> Iterator[str]:

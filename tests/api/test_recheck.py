@@ -137,6 +137,17 @@ def test_a_reply_for_which_there_is_no_request_any_more_is_left_out(keep, answer
     assert alone.changes == ()
 
 
+def test_a_violation_that_stands_by_its_number_is_doubted(keep, answer, make) -> None:
+    """Only where the numbers may mean others than they did."""
+    patch = make.patch(stands=[1]).model_dump_json()
+    kept = keep(answer(name="Ipsum"), patch)
+    draft, repair = kept.replies
+    other = replace(kept, replies=(draft, replace(repair, request_sha256="another")))
+
+    assert recheck(kept).changes == ()
+    assert [change for change in recheck(other).changes if "stands" in change]
+
+
 def test_recordings_are_rechecked_by_article_and_prompt(tmp_path, answer, make, text) -> None:
     """Their articles are found by the hash of their text."""
     event = make.event(name="Lorem Fair", count=text.index("12"))
