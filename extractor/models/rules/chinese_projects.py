@@ -68,7 +68,8 @@ def chinese_mentions(text: str) -> list[Mention]:
             owner = _OWNER.match(text, 0, start - 1)
         if start < at or end - start < _SHORTEST:
             continue
-        if _BARE_AMOUNT.match(text, start, end) and not _THEN_BUILDS.match(text, end):
+        is_bare = text.find("Ⓜ", start, end) >= 0 and _BARE_AMOUNT.match(text, start, end)
+        if is_bare and not _THEN_BUILDS.match(text, end):
             continue
         clause = Clause(text, start, end, text[max(start - 1, 0) : start])
         if told := _read(clause, frames, in_list=in_list):

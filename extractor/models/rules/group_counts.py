@@ -86,7 +86,7 @@ class CountReader:
 
     def _take_up(self, place: int, lead: str) -> bool:
         """Open the group that the sentence before tells of: "With Ⓒ projects, they ..."."""
-        if self._previous is None:
+        if self._previous is None or self._language == "zh":
             return False
         span = name_taken_up(self._text, place, self._previous.text)
         if span is None:
