@@ -242,25 +242,29 @@ CURRENCIES = (
     _currency("TND", "TND", "Tunisian dinars|TND", "TND 3 billion", "3000000000"),
     _currency("ILS", "ILS|NIS|₪", "shekels|shekel|ILS|谢克尔", "NIS 3 billion", "3000000000"),
     _currency(
-        "NGN", "NGN|₦|N", "Nigerian naira|naira|Naira|NGN|奈拉", "N50 billion", "50000000000"
+        "NGN",
+        "NGN|₦|N|Naira|naira",
+        "Nigerian naira|naira|Naira|NGN|奈拉",
+        "N50 billion",
+        "50000000000",
     ),
     _currency(
         "KES",
-        "KES|KSh|Ksh|Kshs|KShs|Sh|Shs|Sh.",
+        "KES|KSh|Ksh|Kshs|KShs|KSh.|Ksh.|Kshs.|KShs.|Sh|Shs|Sh.",
         "Kenyan shillings|Kenya shillings|shillings|KES|肯尼亚先令|先令",
         "Sh5 billion",
         "5000000000",
     ),
     _currency(
         "UGX",
-        "UGX|USh|Ushs|UShs|Shs.",
+        "UGX|USh|Ush|Ushs|UShs|USh.|Ush.|Shs.",
         "Ugandan shillings|Uganda shillings|UGX|乌干达先令",
         "UGX 90 billion",
         "90000000000",
     ),
     _currency(
         "TZS",
-        "TZS|TSh|Tsh|TShs",
+        "TZS|TSh|Tsh|TShs|Tshs|TSh.|Tsh.",
         "Tanzanian shillings|Tanzania shillings|TZS|坦桑尼亚先令",
         "TZS 90 billion",
         "90000000000",
@@ -278,7 +282,13 @@ CURRENCIES = (
     _currency(
         "ZAR", "ZAR|R", "South African rand|rands|rand|ZAR|兰特", "R1.2 billion", "1200000000"
     ),
-    _currency("ETB", "ETB|Br", "Ethiopian birr|birr|Birr|ETB|比尔", "7 billion birr", "7000000000"),
+    _currency(
+        "ETB",
+        "ETB|Br|Birr|birr",
+        "Ethiopian birr|birr|Birr|ETB|比尔",
+        "7 billion birr",
+        "7000000000",
+    ),
     _currency("ZMW", "ZMW|K", "Zambian kwacha|kwacha|ZMW|克瓦查", "K300 million", "300000000"),
     _currency("BWP", "BWP", "Botswana pula|pula|BWP|普拉", "300 million pula", "300000000"),
     _currency("NAD", "NAD|N$", "Namibian dollars|NAD", "N$300 million", "300000000"),

@@ -41,7 +41,12 @@ def _share_from_right(text: str, readings: list[Reading]) -> None:
             shared = False
             continue
         gap = text[left.end : right.start]
-        if not _LIST.fullmatch(gap) or (gap.strip() in _COMMA and not shared) or "\n" in gap:
+        if (
+            not _LIST.fullmatch(gap)
+            or (gap.strip() in _COMMA and not shared)
+            or "\n" in gap
+            or (right.kind == "percent" and gap.startswith(", or"))  # nine, or 41 percent
+        ):
             shared = False
             continue
         shared = True

@@ -92,3 +92,20 @@ def test_a_text_without_currency_has_that_of_its_place(text, code):
 def test_a_latin_letter_touches_no_chinese_word(read):
     """Where English and Chinese are mixed, 人民币 stays a word of its own straight behind letters."""
     assert read("about人民币5亿元") == ["about人民币5亿元 = 500000000 CNY about"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Ush 3 trillion", "UGX"),
+        ("Kshs. 12 billion", "KES"),
+        ("Ksh. 12 billion", "KES"),
+        ("Tsh. 40 billion", "TZS"),
+        ("Birr 7 billion", "ETB"),
+        ("Naira 5 billion", "NGN"),
+    ],
+)
+def test_the_press_writes_names_of_currencies_before_amounts_too(text, code):
+    """Signs with a full stop and names in front are read like any other sign."""
+    (figure,) = find_figures(f"The deal is worth {text} over five stages.")[:1]
+    assert (figure.as_written, figure.unit) == (text, code)

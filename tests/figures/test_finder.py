@@ -221,3 +221,14 @@ def _seconds(text):
     begun = time.process_time()
     find_figures(text)
     return time.process_time() - begun
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nine, or about 41 percent, of the deals", "Of 60, 12, or 20 per cent, were foreign"],
+)
+def test_a_count_restated_as_a_share_stays_a_count(text):
+    """A percentage set off by ", or" says the same again: its unit is not that of the count."""
+    *counts, share = find_figures(text)
+    assert {figure.kind for figure in counts} == {"count"}
+    assert share.kind == "percent"
