@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from extractor.checks.bounds import Bounds, bounds
+from extractor.checks.bounds import Bounds, bounds, total
 from extractor.checks.subject import Entry, Subject
 from extractor.draft.references import show
 from extractor.figures import Figure
@@ -28,6 +29,28 @@ class Claim:
     entries: tuple[Entry, ...]
     holds: Callable[[tuple[Bounds, ...]], bool]
     is_tight: bool = False
+
+    def trials(self, stated: tuple[Bounds, ...]) -> Iterator[Callable[[Bounds], bool]]:
+        """Yield, for each figure in turn, whether the claim holds with other bounds in its place."""
+        for index in range(len(stated)):
+            yield partial(self._holds_with, stated, index)
+
+    def _holds_with(self, stated: tuple[Bounds, ...], index: int, other: Bounds) -> bool:
+        return self.holds((*stated[:index], other, *stated[index + 1 :]))
+
+
+@dataclass(frozen=True)
+class SumClaim(Claim):
+    """A claim about parts and, last, their whole, which looks at no more than the parts' sum."""
+
+    def trials(self, stated: tuple[Bounds, ...]) -> Iterator[Callable[[Bounds], bool]]:
+        """Yield the trials; the rest of the parts is added up once, however many there are."""
+        *parts, whole = stated
+        added = total(parts)
+        for part in parts:
+            rest = Bounds(added.low - part.low, added.high - part.high)
+            yield partial(self._holds_with, (rest, part, whole), 1)
+        yield partial(self._holds_with, (added, whole), 1)
 
 
 def judge(claim: Claim, subject: Subject) -> Violation | Finding:
@@ -59,11 +82,11 @@ def judge(claim: Claim, subject: Subject) -> Violation | Finding:
 def _mends(claim: Claim, subject: Subject) -> Iterator[tuple[Figure, Figure]]:
     """Yield figures that make the claim hold in the place of one of its own, and that one."""
     stated = tuple(bounds(entry) for entry in claim.entries)
-    for index, entry in enumerate(claim.entries):
+    for entry, holds_with in zip(claim.entries, claim.trials(stated), strict=True):
         if entry.figure is None:
             continue
         for figure in subject.nearby(entry.figure, sentences=1 if claim.is_tight else 0):
             if not claim.is_tight and figure.id in subject.uses:
                 continue
-            if claim.holds((*stated[:index], bounds(figure), *stated[index + 1 :])):
+            if holds_with(bounds(figure)):
                 yield entry.figure, figure

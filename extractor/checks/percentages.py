@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from extractor.checks.bounds import Bounds, bounds
 from extractor.checks.claims import Claim, judge
@@ -14,6 +15,7 @@ from extractor.violations import Finding, Violation
 _CENT = Decimal("0.01")
 _COARSE = Decimal(1)
 _WORDS_MARGIN = Decimal(2)
+_MOST_TRIED = 40
 _MOST_OF_DISJOINT_GROUPS = Decimal(102)
 _DISJOINT: frozenset[Dimension] = frozenset({"industry", "region", "stage", "occasion"})
 
@@ -125,8 +127,12 @@ def _pairs_with(whole: str, share: str, base: PercentBase, subject: Subject) -> 
 
 
 def _fitting_parent(entry: Entry, base: PercentBase, subject: Subject) -> str | None:
-    """Return a share that the percentage would fit, were the percentage's share a part of it."""
-    for pointer in subject.shares:
+    """Return a share that the percentage would fit, were the percentage's share a part of it.
+
+    Of very many shares, those entered next to it are tried.
+    """
+    own = int(entry.owner.rsplit("/", 1)[1])
+    for pointer in islice(subject.shares, max(own - _MOST_TRIED, 0), own + _MOST_TRIED):
         if pointer == entry.owner or entry.owner in subject.wholes(pointer):
             continue
         if any(_fits(entry, pair) for pair in _pairs_with(pointer, entry.owner, base, subject)):

@@ -30,6 +30,8 @@ Group = tuple[Dimension, str | None]
 
 Part = Count | Amount | Equivalent | Percent | Target
 
+_MOST_NEARBY = 60
+
 EVENT = "/event"
 """The pointer of the event, the whole that every share is a part of."""
 
@@ -218,10 +220,14 @@ class Subject:
 
         Args:
             figure: the figure to look around.
-            sentences: how many sentences to look beyond its own, on both sides; never past its line.
+            sentences: how many sentences to look beyond its own, on both sides; never past its line,
+                nor past the figures next to it in a sentence without end.
         """
         around = self.around(figure.start, sentences=sentences)
-        for other in self.figures_between(around):
+        own = bisect_left(self._ids, figure.id)
+        first = bisect_left(self._ids, around.start, max(own - _MOST_NEARBY, 0), own)
+        last = bisect_left(self._ids, around.end, own, min(own + _MOST_NEARBY, len(self._ids)))
+        for other in self.figures[first:last]:
             if _is_alike(figure, other):
                 yield other
 

@@ -7,7 +7,7 @@ from itertools import combinations, islice, pairwise
 from typing import NamedTuple
 
 from extractor.checks.bounds import Bounds, bounds, total
-from extractor.checks.claims import Claim, judge
+from extractor.checks.claims import Claim, SumClaim, judge
 from extractor.checks.size_classes import thresholds
 from extractor.checks.subject import EVENT, Entry, Group, Subject
 from extractor.draft.references import show
@@ -114,7 +114,7 @@ def _check_group(
             continue
         *addends, stated = column.entries
         listed = " + ".join(_show(entry) for entry in addends)
-        claim = Claim(
+        claim = SumClaim(
             code="arithmetic.sum",
             complaint=f"The groups by {dimension} ({listed}) do not add up to {_show(stated)} of "
             f"{subject.title(whole)}",
