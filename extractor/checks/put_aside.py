@@ -1,6 +1,7 @@
 """Figures that a draft puts aside as background, though they look like a group's figures."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from extractor.figures import Figure
 from extractor.violations import Finding
 
 _NEAR_SENTENCES = 2
+_IN_REACH = 1_000  # code points; in a sentence that never ends, words further off say nothing
 
 _CLAUSE_END = re.compile(r"[，；。！？\n]|[,;.!?](?=\s)")
 
@@ -223,18 +225,16 @@ def _goes_with_a_group(figure: Figure, sentence: Span, subject: Subject) -> bool
 
 def _is_listed(figure: Figure, sentence: Span, subject: Subject) -> bool:
     """Return whether a share has a figure of the same kind and unit in the sentence."""
-    return any(
-        entry.owner in subject.shares
-        for other in subject.figures_between(sentence)
-        if (other.kind, other.unit) == (figure.kind, figure.unit)
-        for entry in subject.uses.get(other.id, ())
-    )
+    places = subject.shared_figures.get((figure.kind, figure.unit), ())
+    at = bisect_left(places, sentence.start)
+    return at < len(places) and places[at] < sentence.end
 
 
 def _is_about_the_event(figure: Figure, subject: Subject) -> bool:
     """Return whether the event's figures stand close by, and no word leads elsewhere."""
     sentence = subject.article.sentence_at(figure.id)
-    if _ELSEWHERE.search(subject.article.text, sentence.start, sentence.end):
+    start = max(sentence.start, figure.start - _IN_REACH)
+    if _ELSEWHERE.search(subject.article.text, start, min(sentence.end, figure.end + _IN_REACH)):
         return False
     own = subject.article.sentence_before(figure.id)
     near = subject.article.sentences[max(own - _NEAR_SENTENCES, 0) : own + _NEAR_SENTENCES + 1]

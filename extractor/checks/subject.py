@@ -150,6 +150,15 @@ class Subject:
         return {f"/shares/{index}": share for index, share in enumerate(self.record.shares)}
 
     @cached_property
+    def shared_figures(self) -> Mapping[tuple[str, str | None], Sequence[int]]:
+        """The ids of the figures that shares have, in order, by their kind and unit."""
+        found: dict[tuple[str, str | None], list[int]] = {}
+        for figure in self.figures:
+            if any(entry.owner in self.shares for entry in self.uses.get(figure.id, ())):
+                found.setdefault((figure.kind, figure.unit), []).append(figure.id)
+        return found
+
+    @cached_property
     def groups(self) -> Mapping[Group, Sequence[str]]:
         """The shares' pointers by what they have in common with their siblings, in order."""
         groups: dict[Group, list[str]] = {}
