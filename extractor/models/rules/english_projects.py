@@ -274,6 +274,11 @@ FRAMES: tuple[Frame[str], ...] = (
             ),
             Example("the homestay cluster (Ⓜ)", ("homestay cluster",)),
             Example(
+                "a yarn base of Lorem, and Ipsum Bosen's battery pack project, Ⓜ",
+                ("battery pack project",),
+                ("Ipsum Bosen",),
+            ),
+            Example(
                 "Lorem Solar: green hydrogen plant, Ⓜ", ("green hydrogen plant",), ("Lorem Solar",)
             ),
         ),

@@ -155,6 +155,7 @@ ENGLISH = (
         "employ Ⓒ people",
         "solve employment of Ⓒ people",
         "hiring Ⓝ more workers",
+        "a workforce of Ⓒ people",
     ),
     _aim(
         " year| day| month",

@@ -1,0 +1,44 @@
+"""Names of English groups that are none, or have words around them that are none of theirs."""
+
+import re
+
+from extractor.models.rules.project_mentions import Extent
+
+_NO_NAME = re.compile(
+    r"(?:over|in|within|since|during|until|by|after) (?:[a-zⓄⓆ]+ )?(?:years?|months?|decades?|the (?:outbreak|start|beginning))\b"
+    r"|.*\b(?:will|would|said|says|told|sorts?|sorted|promises?|they|them|it|who|whom|itself) "
+    r"|(?:[a-z'’]+ ){0,4}(?:officials?|ministers?|governors?|spokes\w+|temperature|batches|jobs?|employees|workers|staff|pledge|years?)$"
+    r"|(?:highest|lowest|largest|biggest) (?:value|amount|number)$|between$|[a-z]+ (?:signed|inked)\b"
+    r"|.* and (?:the )?other$"
+)
+NO_NAMES = (
+    "over seven years across",
+    "since the outbreak of the epidemic",
+    "signed projects will use",
+    "office sorts them into advanced manufacturing",
+    "pumped hydro and the other",
+    "senior official",
+    "highest value",
+    "universities signed academic",
+)
+_LEAD = re.compile(
+    r"(?:(?:the|a|an|its|their|for|in|at|by|from|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
+)
+_TAIL = re.compile(
+    r"(?: (?:alone|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|itself|themselves|proper|about|some))+$"
+)
+_SHORTEST = 2
+
+
+def is_no_name(words: str) -> bool:
+    """Return whether words can be no name of a group of projects."""
+    return len(words) < _SHORTEST or bool(_NO_NAME.match(words))
+
+
+def bare(text: str, start: int, end: int) -> Extent:
+    """Return the part of a name without articles, prepositions and adverbs at its ends."""
+    if lead := _LEAD.match(text, start, end):
+        start = lead.end()
+    if tail := _TAIL.search(text[start:end]):
+        end = start + tail.start()
+    return start, end

@@ -1,0 +1,195 @@
+"""A second reading of English articles: the figures that the first has left without a place.
+
+The first reading knows frames; this one knows only how a clause is built: who, a verb or none, how
+many and how much. It opens no group for a figure that restates the total or is background.
+"""
+
+import re
+
+from extractor.models.rules.amounts import amount_kind, bases, is_growth
+from extractor.models.rules.english_doubts import bare, is_no_name
+from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.english_portions import IS_COUNT, PORTIONS, THIS_YEAR
+from extractor.models.rules.english_tallies import NEXT_AMOUNT, NEXT_PERCENT, TALLIES, Tally
+from extractor.models.rules.group import Group
+from extractor.models.rules.labels_en import WHOLE_EN, WHOLE_START_EN
+from extractor.models.rules.phrases_en import is_empty
+from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.reading import MONEY, PERCENT, Sentence
+from extractor.record import PercentBase
+
+_NO_GROUP = re.compile(
+    r"\b(?:Ltd|Inc|Corp|Co|PLC|LLC|GmbH|AG|Group|Holdings|University|Company|Ministry|Bureau|office|jobs?|employees|workers|staff|reporters?"
+    r"|chairman|delegates|guests|visitors|exhibitors|hectares|acres|percent|signing|negotiations)\b|^(?:also|then|this|that|these|those|his|her|he|she|it|they|we|one|two|first|second)\b"
+)
+_AMONG = re.compile(
+    r"\W*(?:Among|Of|Within|Inside|In|For) (?:the |these )?(?:Ⓒ )?(?P<label>[a-zA-Z][^,ⒸⓂⓅ]{2,40}?)(?: projects| deals| basket| bucket| group| sector| segment| batch| MoUs)?(?: (?P<done>started|signed|put into production))?,"
+)
+_FORMER = re.compile(r"(?:the )?(?P<which>former|latter)$", re.IGNORECASE)
+
+
+def read_left_groups(placed: Placed) -> None:
+    """Find groups for the figures left over, and mend the names of those that are none."""
+    _mend(placed)
+    parent: Group | None = None
+    paragraph = -1
+    for sentence in placed.reading.sentences:
+        if sentence.paragraph != paragraph:
+            parent, paragraph = None, sentence.paragraph
+        start, end = sentence.start, sentence.start + len(sentence.text)
+        if next(placed.left(start, end), None) is None:
+            continue
+        parent = _topic(placed, sentence) or parent
+        for tally in TALLIES:
+            _read_tally(placed, sentence, tally, parent)
+        _read_portions(placed, sentence)
+
+
+def _mend(placed: Placed) -> None:
+    """Cut what is none of a group's name off, and give up groups whose name is none."""
+    text = placed.reading.text
+    for group in list(placed.groups):
+        label = bare(text, group.label_at, group.label_at + len(group.shape))
+        words = text[slice(*label)]
+        if is_no_name(words):
+            _give_up(placed, group)
+        elif words != group.shape:
+            group.label_at, group.shape = label[0], words
+            group.label = placed.reading.quote(*label)
+
+
+def _give_up(placed: Placed, group: Group) -> None:
+    placed.groups.remove(group)
+    for mark in group.figures():
+        placed.taken.difference_update((mark.figure.id, *mark.same))
+    for other in placed.groups:
+        if other.parent is group:
+            other.parent = group.parent
+
+
+def _topic(placed: Placed, sentence: Sentence) -> Group | None:
+    """Return the group that a sentence goes into: "Among the projects started, ..."."""
+    found = _AMONG.match(sentence.text)
+    if not found:
+        return None
+    return placed.group_named(found.group("done") or found.group("label"))
+
+
+def _read_tally(placed: Placed, sentence: Sentence, tally: Tally, parent: Group | None) -> None:
+    base = sentence.start
+    for found in tally.pattern.finditer(sentence.text):
+        at = base + found.start("c")
+        if not placed.is_free(at) or placed.is_total(placed.reading.mark(at).figure.value):
+            continue
+        label = _name(sentence.text, *found.span("label"))
+        if label is None:
+            continue
+        group = _open(placed, sentence, label, at)
+        whole = found.start("whole") if "whole" in found.re.groupindex else -1
+        if whole >= 0:
+            group.parent = placed.group_counting(placed.reading.mark(base + whole).figure.value)
+        group.parent = group.parent or (parent if parent is not group else None)
+        if group.parent is group:
+            group.parent = None
+        _read_behind(placed, sentence, group, max(found.end(), found.end("c")))
+
+
+def _name(text: str, start: int, end: int) -> Extent | None:
+    """Return the words that name a group, None where they name none."""
+    start, end = bare(text, start, end)
+    words = text[start:end]
+    if is_empty(words) or is_no_name(words) or _NO_GROUP.search(words):
+        return None
+    return None if WHOLE_EN.search(words) or WHOLE_START_EN.match(words) else (start, end)
+
+
+def _open(placed: Placed, sentence: Sentence, label: Extent, at: int) -> Group:
+    """Open a group, or count the one of that name that has no count yet."""
+    words = sentence.text[slice(*label)]
+    known = placed.group_named(words)
+    if known and known.count is None:
+        known.count = placed.take(at)
+        return known
+    base = sentence.start
+    return placed.enter((base + label[0], base + label[1]), sentence, at)
+
+
+def _read_behind(placed: Placed, sentence: Sentence, group: Group, end: int) -> None:
+    """Give a group the amount and the percentage right behind its count."""
+    for pattern, letter in ((NEXT_AMOUNT, "m"), (NEXT_PERCENT, "p"), (NEXT_AMOUNT, "m")):
+        found = pattern.match(sentence.text, end)
+        at = sentence.start + found.start(letter) if found else -1
+        if found is None or not placed.is_free(at):
+            continue
+        if letter == "m":
+            _add_amount(placed, group, sentence, at)
+        else:
+            _add_percent(placed, group, sentence, at)
+        end = found.end()
+
+
+def _add_amount(placed: Placed, group: Group, sentence: Sentence, at: int) -> None:
+    lead = sentence.text[max(at - sentence.start - 40, 0) : at - sentence.start]
+    if not group.amounts:
+        group.amounts.append((amount_kind(lead) or "investment", placed.take(at)))
+
+
+def _add_percent(
+    placed: Placed, group: Group, sentence: Sentence, at: int, base: PercentBase | None = None
+) -> None:
+    place = at - sentence.start
+    before, after = sentence.text[max(place - 60, 0) : place], sentence.text[place + 1 :]
+    if is_growth(before, after):
+        return
+    told = bases(after[:60])
+    group.percents.append((base or (told[0] if told else None), placed.take(at)))
+
+
+def _read_portions(placed: Placed, sentence: Sentence) -> None:
+    """Find the groups of percentages and amounts that stand without a count."""
+    for portion in PORTIONS:
+        for found in portion.pattern.finditer(sentence.text):
+            figures = {
+                letter[0]: sentence.start + found.start(letter)
+                for letter in ("p", "m", "m2")
+                if letter in found.re.groupindex and found.start(letter) >= 0
+            }
+            if not all(placed.is_free(at) for at in figures.values()):
+                continue
+            group = _holder(placed, sentence, found.span("label"), figures, portion.is_known)
+            if group is None:
+                continue
+            if "p" in figures:
+                base: PercentBase = "count" if IS_COUNT.match(found.group("base")) else "investment"
+                _add_percent(placed, group, sentence, figures["p"], base)
+            if "m" in figures:
+                _add_amount(placed, group, sentence, figures["m"])
+    for found in THIS_YEAR.finditer(sentence.text):
+        at = sentence.start + found.start("m")
+        before = [g for g in placed.groups if sentence.start <= g.at < at]
+        if before and placed.is_free(at):
+            last = max(before, key=lambda group: group.at)
+            last.amounts.append(("current_year", placed.take(at)))
+
+
+def _holder(
+    placed: Placed, sentence: Sentence, span: Extent, figures: dict[str, int], is_known: bool
+) -> Group | None:
+    """Return the group that some words name: one told before, or a new one."""
+    words = sentence.text[slice(*span)]
+    if former := _FORMER.match(words):
+        here = [group for group in placed.groups if group.sentence.start == sentence.start]
+        here.sort(key=lambda group: group.at)
+        pair = here[-2:]
+        if len(pair) < 2:
+            return None
+        return pair[0] if former.group("which").lower() == "former" else pair[1]
+    label = _name(sentence.text, *span)
+    if label is None:
+        return None
+    known = placed.group_named(sentence.text[slice(*label)])
+    if known or is_known:
+        return known
+    base = sentence.start
+    at = next(at for at in figures.values() if placed.reading.text[at] in MONEY + PERCENT)
+    return placed.enter((base + label[0], base + label[1]), sentence, at)

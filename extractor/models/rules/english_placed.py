@@ -1,0 +1,131 @@
+"""What the first reading of an English article has placed, and what the second adds to it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extractor.models.rules.background import Background
+from extractor.models.rules.dimensions import dimension_of
+from extractor.models.rules.group import Group
+from extractor.models.rules.named import NamedProject
+from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Mark, Reading, Sentence
+from extractor.record import Dimension
+
+_REGION = re.compile(
+    r"\b(?:belt|districts?|count(?:y|ies)|provinces?|cit(?:y|ies)|towns?|zones?|coast|corridor|areas?"
+    r"|region|valley|island|division|(?:north|south|east|west|centre|center)(?:ern)?)$",
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(
+    r"\b(?:overseas|foreign|domestic|local|out-of-\w+|from|within|homegrown|abroad)\b",
+    re.IGNORECASE,
+)
+_INVESTOR = re.compile(
+    r"\b(?:public sector|state-owned|private|listed|undertakings|start-?ups|Fortune|SMEs?|MSMEs?)\b"
+)
+_WORD = re.compile(r"[A-Za-z]{4,}")
+_SHORTEST_STEM = 4
+
+
+@dataclass
+class Placed:
+    """The items of an article's draft while figures are still being placed.
+
+    Attributes:
+        reading: the article.
+        background: where its figures are put aside.
+        total: the whole of the event's projects.
+        groups: the groups, in order.
+        projects: the named projects.
+        taken: ids of the figures that are placed.
+    """
+
+    reading: Reading
+    background: Background
+    total: Group | None
+    groups: list[Group]
+    projects: list[NamedProject]
+    taken: set[int] = field(default_factory=set)
+
+    def is_free(self, at: int) -> bool:
+        """Return whether the figure at an offset of the reading is still without a place."""
+        mark = self.reading.mark(at)
+        return (
+            mark.figure.value is not None
+            and mark.figure.id not in self.taken
+            and self.background.reason(at) is None
+        )
+
+    def left(self, start: int, end: int, letters: str = COUNT + MONEY + PERCENT) -> Iterator[int]:
+        """Give the offsets of a range's figures of some kinds that are still without a place."""
+        for at, _ in self.reading.marks(start, end):
+            if self.reading.text[at] in letters and self.is_free(at):
+                yield at
+
+    def take(self, at: int) -> Mark:
+        """Place the figure at an offset of the reading."""
+        mark = self.reading.mark(at)
+        self.taken.update((mark.figure.id, *mark.same))
+        return mark
+
+    def enter(self, label: Extent, sentence: Sentence, at: int) -> Group:
+        """Open a group.
+
+        Args:
+            label: where the words stand that name it, in the reading.
+            sentence: the one that tells of it.
+            at: where its first figure stands in the reading.
+        """
+        shape = self.reading.text[slice(*label)]
+        group = Group(
+            label=self.reading.quote(*label),
+            shape=shape,
+            clause=sentence.text,
+            at=at,
+            sentence=sentence,
+            label_at=label[0],
+            dimension=dimension_of_words(shape),
+        )
+        if self.reading.text[at] == COUNT:
+            group.count = self.take(at)
+        self.groups.append(group)
+        return group
+
+    def group_named(self, words: str) -> Group | None:
+        """Return the last group whose name says what some words say, be it in other forms."""
+        wanted = _stems(words)
+        for group in reversed(self.groups):
+            stems = _stems(group.shape)
+            if stems and wanted and (stems <= wanted or wanted <= stems):
+                return group
+        return None
+
+    def group_counting(self, value: Decimal | None) -> Group | None:
+        """Return the last group that counts so many."""
+        for group in reversed(self.groups):
+            if group.count and group.count.figure.value == value:
+                return group
+        return None
+
+    def is_total(self, value: Decimal | None) -> bool:
+        """Return whether a figure restates one of the total."""
+        total = self.total
+        return total is not None and any(mark.figure.value == value for mark in total.figures())
+
+
+def dimension_of_words(shape: str) -> Dimension | None:
+    """Return the dimension that a group's own words show, those of leftovers among them."""
+    if _INVESTOR.search(shape):
+        return "investor"
+    if _ORIGIN.search(shape):
+        return "origin"
+    return dimension_of(shape, None) or ("region" if _REGION.search(shape) else None)
+
+
+def _stems(words: str) -> frozenset[str]:
+    """Return the stems of the words of substance: storage plants and energy storage share one."""
+    return frozenset(
+        word.lower()[: max(_SHORTEST_STEM, len(word) - 3)] for word in _WORD.findall(words)
+    ) - {"proj", "deal", "sect", "indust", "depart"}

@@ -1,0 +1,91 @@
+"""English percentages and amounts that the first reading left without a group.
+
+"Sugar and fish take up Ⓟ of the money", "Ⓟ of the funds (Ⓜ) fell in the Lorem Zone", "the former
+account for Ⓜ".
+"""
+
+import re
+from dataclasses import dataclass
+
+from extractor.models.rules.cued import Cued
+
+_BASE = r"(?P<base>money|funds?|investments?|capital|value|amount|total|sum|outlay|haul|commitments|projects|deals|contracts|MoUs|MOUs|agreements|memoranda|proposals|schemes|ventures|pledges|number(?: of (?:\w+ )?projects)?)"
+_OF_BASE = rf"of (?:the |all |all the |total |their |its )?(?:(?:total|combined|planned|contract(?:ed)?|started|signed|overall|entire) )*(?:amount of |value of |number of )?{_BASE}\b"
+_START = r"(?:^\W*|(?<=[,;:] )|(?<=— )|(?<= and )|(?<= while )|(?<= but )|(?<= with )|(?<= that ))"
+_LABEL = r"(?P<label>(?!(?:and|but|while|with|it|they|which|there|this|that|of which|who|the rest) )[^,;:.()—“”\"ⒸⓂⓅⒹⒷⓃ]{2,60}?)"
+_TAKES = (
+    r"(?:(?:has|have|had|will|is|are|was|were|alone|together|also) )*(?:account(?:s|ed|ing)? for|t[ao]k(?:es?|ing)(?: up)?|took(?: up)?|mak(?:es?|ing) up|made up|represent(?:s|ed|ing)?|contribut(?:es?|ed|ing)"
+    r"|br(?:ings?|ought)(?: in)?|attract(?:s|ed|ing)?|dr[ae]w(?:s|ing)?|claim(?:s|ed|ing)?|pocket(?:s|ed|ing)?|absorb(?:s|ed|ing)?|com(?:es?|ing) to|came to|st(?:ands?|ood) at|g[eo]t(?:s|ting)?|rak(?:es?|ed|ing) in|hold(?:s|ing)?|ha[sd]|have|with)"
+)
+_ABOUT = r"(?:(?:about|some|only|just|nearly|almost|a mere|the largest share,|as much as) )*"
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A way to tell what a percentage or an amount is of.
+
+    Attributes:
+        pattern: over a sentence of the reading; `label` names the group, `p` and `m` are its
+            figures, `base` is what the percentage is of.
+        examples: sentences of the reading, and the label that each gives.
+        is_known: whether only a group told before may be meant.
+    """
+
+    pattern: Cued
+    examples: tuple[tuple[str, str], ...]
+    is_known: bool = False
+
+
+PORTIONS = (
+    Portion(
+        Cued(
+            "Ⓟ of ",
+            rf"(?P<p>Ⓟ) {_OF_BASE}(?: \((?P<m>Ⓜ)\)|, (?:or )?(?P<m2>Ⓜ),)? (?:(?:has|have|had|will|is|are|was|were|be|been|also) )*(?:[a-z]+(?:ed|s)?|went|fell|came|flow|go|will go) (?:to|in|into|for|from|by|on|at) (?:the )?(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]| and\b| while\b|$)",
+        ),
+        (
+            ("Ⓟ of the funds (Ⓜ) fell in the Lorem Development Zone.", "Lorem Development Zone"),
+            ("Ⓟ of the money goes to manufacturing, and", "manufacturing"),
+        ),
+    ),
+    Portion(
+        Cued(
+            "Ⓟ of ",
+            rf"{_START}(?:the |The |So )?{_LABEL}(?:,? (?:alone|again|together),?)? {_TAKES} {_ABOUT}(?P<p>Ⓟ) {_OF_BASE}",
+        ),
+        (
+            ("with sugar and fish taking up Ⓟ of the money.", "sugar and fish"),
+            ("Energy alone accounts for Ⓟ of the investment", "Energy"),
+        ),
+    ),
+    Portion(
+        Cued(
+            "with Ⓟ of ",
+            rf"{_START}(?:the |The |So )?{_LABEL}, with {_ABOUT}(?P<p>Ⓟ) {_OF_BASE}, ",
+        ),
+        (("So energy, with Ⓟ of the agreements, has brought in Ⓟ of the investment", "energy"),),
+    ),
+    Portion(
+        Cued(
+            "Ⓟ of ",
+            rf"{_START}(?:the |The |So )?{_LABEL}, with (?:Ⓟ|Ⓒ|Ⓜ) [^,]{{3,40}}, {_TAKES} {_ABOUT}(?P<p>Ⓟ) {_OF_BASE}",
+        ),
+        (("So energy, with Ⓟ of the agreements, has brought in Ⓟ of the investment", "energy"),),
+    ),
+    Portion(
+        Cued(
+            "Ⓜ",
+            rf"{_START}(?:the |The )?(?:Ⓒ |Ⓝ )?{_LABEL}(?: projects| deals| ones)?(?:,? (?:alone|together),?)? (?:{_TAKES}|(?:is|are|was|were) (?:worth|put at|valued at)|amounts? to|totals?|adds? up to) {_ABOUT}(?P<m>Ⓜ)",
+        ),
+        (("while distribution comes to Ⓜ.", "distribution"), ("the former account for Ⓜ", "former")),
+        is_known=True,
+    ),
+)
+THIS_YEAR = Cued(
+    "Ⓜ",
+    r"of which (?:about |some )?(?P<m>Ⓜ) (?:(?:is|are|was|were|will be|has been) )?(?:(?:planned|expected|scheduled|due|to be|invested|completed|spent|for) )*(?:in|within|this|for|during) (?:the |this )?(?:current )?year\b",
+)
+"""What of a group's amount is planned for the current year."""
+IS_COUNT = re.compile(
+    r"projects|deals|contracts|MoUs|MOUs|agreements|memoranda|proposals|schemes|ventures|number"
+)
+"""Bases that are numbers of projects."""

@@ -1,0 +1,113 @@
+"""How English news counts a group of projects in ways that no frame of the first reading foresees.
+
+Each tally is a small clause: who (the label), a verb of having or none, how many (Ⓒ). The verb may
+be any: "the Lorem belt mopped up Ⓒ MoUs", "Ipsum City Ⓒ", "Ⓒ projects that have been started".
+"""
+
+import re
+from dataclasses import dataclass
+
+from extractor.models.rules.cued import Cued
+
+NOUN = (
+    r"(?:(?:investment |signed |new |key |major |such )*(?:projects?|deals?|contracts?|MoUs?|MOUs?|agreements?|memoranda(?: of understanding)?"
+    r"|proposals?|ventures?|schemes?|pledges|commitments?|investments|pacts?|items|signings|undertakings|ones|winners|licen[cs]es|letters))"
+)
+_FIRMS = r"(?:companies|firms|enterprises|investors|businesses)"
+_START = r"(?:^\W*|(?<=[,;:] )|(?<=— )|(?<= and )|(?<= while )|(?<= but )|(?<= with )|(?<= by )|(?<= of )|(?<= that )|(?<= where ))"
+_LABEL = r"(?P<label>(?!(?:and|but|while|with|by|of|that|where|it|they|which|there|of which) )[^,;:.()—“”\"ⒸⓂⓅⒹⒷⓃ]{2,60}?)"
+_VERB = (
+    r"(?:(?:has|have|had|will have|is|are|was|were|also|alone|in turn|only) )*"
+    r"(?:(?!(?:said|says|signed by|limited|listed|based|owned|invited|attended)\b)[a-z]+(?:ed|s)|got|took|take|drew|draw|led|lead|won|made|had|has|have|saw|came|brought|stood|get|hold|held|let|lay)"
+    r"(?: (?:up|in|off|out|away|home|back|on|down|to|for|with|next|second|third|first|ahead|behind|at))*"
+)
+_ABOUT = r"(?:(?:about|some|a mere|just|only|as many as|another|a further|a total of|around|the|a handful of|the remaining|the other) )*"
+_ADVERB = r"(?:(?:, [a-z]+(?: [a-z]+)?,)? )"
+_OF = rf"(?: of (?:the|them|these|those)(?: Ⓒ)?)?(?: {NOUN})?"
+_STOP = rf"(?={_OF}(?:[,.;:()]| and\b| with\b| worth\b| at\b| but\b| for\b| in (?:all|total)\b|, | \(|$))"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A way to count a group.
+
+    Attributes:
+        pattern: over a sentence of the reading; `label` names the group, `c` is its count.
+        examples: sentences of the reading, and the label that each gives.
+        is_part: whether the group is a part of the one whose count stands behind it (Ⓒ of the Ⓒ).
+    """
+
+    pattern: Cued
+    examples: tuple[tuple[str, str], ...]
+    is_part: bool = False
+
+
+def _tally(pattern: str, *examples: tuple[str, str], is_part: bool = False) -> Tally:
+    return Tally(Cued("Ⓒ", pattern), examples, is_part)
+
+
+TALLIES = (
+    _tally(
+        rf"{_START}(?:the |The )?{_LABEL}(?:: | ?[-–—] )(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;()]|$)",
+        ("Industries and commerce: Ⓒ MoUs, Ⓜ", "Industries and commerce"),
+        ("Energy — Ⓒ, worth Ⓜ", "Energy"),
+    ),
+    _tally(
+        rf"{_START}(?:the |The )?{_LABEL}(?: (?:is|are|was|were|has|remains?|stands?)\b[^,;:.ⒸⓂⓅ]{{2,50}})?: (?P<c>Ⓒ)(?=[,.;]|$)",
+        ("industry is the absolute protagonist: Ⓒ, accounting for Ⓟ", "industry"),
+    ),
+    _tally(
+        rf"{_START}(?:the |The )?{_LABEL} \((?P<c>Ⓒ)(?: {NOUN})?(?=[,;)])",
+        ("ahead of textiles and apparel (Ⓒ; Ⓜ)", "ahead of textiles and apparel"),
+    ),
+    _tally(
+        rf"(?P<c>Ⓒ)(?: of (?:the|these|those|them|all)(?: (?P<whole>Ⓒ))?)(?: {NOUN})?,? (?:(?:also|all|still|have|had|has|are|is|were|was|will|be|been|come|came|go|went|fall|fell|lie|belong|already) )+(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]| and (?:the|another|a)\b| but\b| while\b|$)",
+        ("Ⓒ of the Ⓒ came from within the state, and", "from within the state"),
+        ("Ⓒ of the Ⓒ MoUs are for pumped hydro and the other Ⓒ", "for pumped hydro"),
+        is_part=True,
+    ),
+    _tally(
+        rf"\b(?:[Tt]he )?(?:other|remaining|rest,?) (?P<c>Ⓒ)(?: {NOUN})?,? (?:(?:are|is|were|was|go|went|come|came|fall|will|be) )*(?:(?:for|in|to|from|on|of) )?(?:the )?(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]|$)",
+        ("and the other Ⓒ for solar and battery storage;", "solar and battery storage"),
+        ("The other Ⓒ are urban renewal and roads.", "urban renewal and roads"),
+    ),
+    _tally(
+        rf"(?P<c>Ⓒ) {NOUN} (?:that|which) (?:(?:have|has|had|are|is|were|was|been|be|already|will) )*(?P<label>[a-z]+[^,;:.()—ⒸⓂⓅⒹ]{{2,50}}?)(?=[,;:.()—]| with\b| and\b| worth\b|$)",
+        ("Ⓒ projects that started, with an investment of Ⓜ", "started"),
+        ("Ⓒ projects that have been put into production, Ⓜ", "put into production"),
+    ),
+    _tally(
+        rf"(?P<c>Ⓒ) {NOUN} (?P<label>(?:between|above|over|below|under|of|exceeding|worth) (?:more than |over |less than |at least )?[ⒷⓂ](?: and [ⒷⓂ])?(?: or (?:more|less|above|below))?)(?=[,;.) ]|$)",
+        ("Ⓒ projects between Ⓜ, and", "between Ⓜ"),
+        ("Ⓒ projects above Ⓑ", "above Ⓑ"),
+    ),
+    _tally(
+        rf"(?P<c>Ⓒ) {NOUN} (?P<label>(?:top|exceed|pass|cross|surpass)(?:ped|ed|s)? (?:the )?[ⒷⓂ](?: mark)?)",
+        ("Ⓒ projects top Ⓑ.", "top Ⓑ"),
+    ),
+    _tally(
+        rf"(?P<c>Ⓒ) (?P<label>(?:signed|started|completed|foreign-\w+|domestic|overseas|formal|strategic|industrial|[a-z]+ (?:manufacturing|energy|industry|tourism|services?|processing))) {NOUN}\b",
+        ("the Ⓒ signed projects will use Ⓜ", "signed"),
+    ),
+    _tally(
+        rf"{_START}(?:the |The )?{_LABEL}(?:,? [a-z]+ly,)? {_VERB} {_ABOUT}(?P<c>Ⓒ){_STOP}",
+        ("The Lorem belt, unsurprisingly, mopped up Ⓒ MoUs", "Lorem belt"),
+        ("Overseas investors signed Ⓒ MoUs, and", "Overseas investors"),
+        ("Lorem County picked up Ⓒ of the pledges", "Lorem County"),
+    ),
+    _tally(
+        rf"(?:(?<=[,;:] )|(?<= and ))(?:the |only )?{_LABEL} (?:each )?{_ABOUT}(?P<c>Ⓒ)(?=(?: {NOUN})?(?:[,.;]| and\b| worth\b|$))",
+        (", the big health Ⓒ, the modern", "big health"),
+        ("and the tribal south a mere Ⓒ.", "tribal south"),
+    ),
+)
+"""From the surest to the loosest."""
+
+NEXT_AMOUNT = re.compile(
+    rf"{_OF}(?:[^,;:.()—ⒸⓂⓅ]{{0,40}}?)?[,;]?(?: \(| -|:)?(?: (?:and|but|with|worth|at|an?|total(?:l?ing)?|of|the|for|investments?|combined|planned|valued|about|is|are|will|use|invest|which|put|in|up|amounting|to|carrying|involving|together|value|only|highest|largest|contracted|capital|amounts?))* ?(?P<m>Ⓜ)(?! (?:is|are|will be|was) (?:planned|to be) )"
+)
+"""The amount right behind a count."""
+NEXT_PERCENT = re.compile(
+    rf"{_OF},?(?: \(|,)?(?: (?:and|or|which|is|are|that|making|make|made|up|account(?:s|ing|ed)?|for|about|represent(?:s|ing)?|together|a|an|equal|to|i\.e\.))* ?(?P<p>Ⓟ)"
+)
+"""The percentage right behind a count."""
