@@ -1,5 +1,6 @@
 import pytest
 
+from extractor.checks.bounds import total
 from extractor.checks.wholes import (
     check_hidden_parts,
     check_nesting,
@@ -254,3 +255,26 @@ def test_shares_that_add_up_to_the_one_before_are_its_parts(subject_of, invested
 
     assert violation.code == "structure.parts"
     assert violation.items == ("solar", "wind")
+
+
+def test_a_failed_sum_of_hundreds_of_groups_adds_the_rest_up_once(subject_of, monkeypatch):
+    """Not once more for each figure nearby; one article cannot stop a run."""
+    n_groups = 80
+    named = [f"group{chr(97 + at // 26)}{chr(97 + at % 26)}" for at in range(n_groups)]
+    counts = [str(100 + at) for at in range(n_groups)]
+    listed = ", ".join(f"{count} {name}" for name, count in zip(named, counts, strict=True))
+    subject = subject_of(
+        f"50 deals were signed: {listed}.",
+        event={"count": "50"},
+        shares=[_group(name, count) for name, count in zip(named, counts, strict=True)],
+    )
+    sizes: list[int] = []
+    monkeypatch.setattr(
+        "extractor.checks.wholes.total",
+        lambda parts: sizes.append(len(parts)) or total(parts),
+    )
+
+    (finding,) = check_sums(subject)
+
+    assert finding.code == "arithmetic.sum"
+    assert sum(sizes) <= 2 * n_groups**2
