@@ -65,7 +65,7 @@ def main() -> None:
             options=Options(concurrency=told.get("concurrency", 4)),
         )
     )
-    print(json.dumps({"states": progress.states, "stopped": progress.stopped}))
+    sys.stdout.write(json.dumps({"states": progress.states, "stopped": progress.stopped}))
 
 
 if __name__ == "__main__":

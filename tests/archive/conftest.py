@@ -18,7 +18,7 @@ from extractor.article import Article
 
 sys.path.insert(0, str(Path(__file__).parent))  # for the server that lies beside the tests
 
-from counting_server import CountingServer, running  # noqa: E402
+from counting_server import CountingServer, running
 
 RECIPE = Recipe(("openai/mock",))
 

@@ -56,7 +56,7 @@ class CountingServer:
     Attributes:
         address: its base URL.
         counts: how often each article was asked about.
-        n_at_once: how many requests were in work at once at most.
+        n_at_once: how many requests were in work at once at most, and `n_now` are now.
         answer: decides on each answer; tests set it.
     """
 
@@ -66,7 +66,7 @@ class CountingServer:
         self.bodies: list[Mapping[str, Any]] = []
         self.n_at_once = 0
         self.answer: Callable[[Asked], Said] = lambda _: Said()
-        self._n_now = 0
+        self.n_now = 0
 
     async def serve(self, started: threading.Event, ended: asyncio.Event) -> None:
         """Listen until the end."""
@@ -93,11 +93,11 @@ class CountingServer:
         subject = found[0] if found else "?"
         self.counts[subject] += 1
         self.bodies.append(body)
-        self._n_now += 1
-        self.n_at_once = max(self.n_at_once, self._n_now)
+        self.n_now += 1
+        self.n_at_once = max(self.n_at_once, self.n_now)
         said = self.answer(Asked(subject, self.counts[subject], body))
         await asyncio.sleep(said.after_s)
-        self._n_now -= 1
+        self.n_now -= 1
         writer.write(_http(said))
         await writer.drain()
 
