@@ -5,14 +5,14 @@ import re
 from extractor.models.rules.project_mentions import Extent
 
 _NO_NAME = re.compile(
-    r"(?:over|in|within|since|during|until|by|after) (?:[a-zⓄⓆ]+ )?(?:years?|months?|decades?|the (?:outbreak|start|beginning))\b"
+    r"(?:over|in|within) Ⓠ|(?:over|in|within|since|during|until|by|after) (?:[a-zⓄ]+ )?(?:years?|months?|decades?|the (?:outbreak|start|beginning))\b"
     r"|.*\b(?:will|would|said|says|told|sorts?|sorted|promises?|they|them|it|who|whom|itself) "
-    r"|(?:[a-z'’]+ ){0,4}(?:officials?|ministers?|governors?|spokes\w+|temperature|batches|jobs?|employees|workers|staff|pledge|years?)$"
+    r"|(?:[a-z'’-]+ ){0,4}(?:officials?|ministers?|governors?|spokes\w+|temperature|batches|jobs?|employees|workers|staff|pledge|years?)$"
     r"|(?:highest|lowest|largest|biggest) (?:value|amount|number)$|between$|[a-z]+ (?:signed|inked)\b"
     r"|.* and (?:the )?other$"
 )
 NO_NAMES = (
-    "over seven years across",
+    "over Ⓠ across",
     "since the outbreak of the epidemic",
     "signed projects will use",
     "office sorts them into advanced manufacturing",

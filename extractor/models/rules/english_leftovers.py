@@ -8,6 +8,7 @@ import re
 
 from extractor.models.rules.amounts import amount_kind, bases, is_growth
 from extractor.models.rules.english_doubts import bare, is_no_name
+from extractor.models.rules.english_group_mending import mend_groups, unite_groups
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_portions import IS_COUNT, PORTIONS, THIS_YEAR
 from extractor.models.rules.english_tallies import NEXT_AMOUNT, NEXT_PERCENT, TALLIES, Tally
@@ -25,12 +26,14 @@ _NO_GROUP = re.compile(
 _AMONG = re.compile(
     r"\W*(?:Among|Of|Within|Inside|In|For) (?:the |these )?(?:Ⓒ )?(?P<label>[a-zA-Z][^,ⒸⓂⓅ]{2,40}?)(?: projects| deals| basket| bucket| group| sector| segment| batch| MoUs)?(?: (?P<done>started|signed|put into production))?,"
 )
+_ITEM = re.compile(r"\s*(?:[*•·▪●‣-]|[ⒸⓃⓄ\d]{1,2}[.)]) ?")
+_VERB = re.compile(r" (?:is|are|was|were|has|have|had|will)\b")
 _FORMER = re.compile(r"(?:the )?(?P<which>former|latter)$", re.IGNORECASE)
 
 
 def read_left_groups(placed: Placed) -> None:
     """Find groups for the figures left over, and mend the names of those that are none."""
-    _mend(placed)
+    mend_groups(placed)
     parent: Group | None = None
     paragraph = -1
     for sentence in placed.reading.sentences:
@@ -43,28 +46,8 @@ def read_left_groups(placed: Placed) -> None:
         for tally in TALLIES:
             _read_tally(placed, sentence, tally, parent)
         _read_portions(placed, sentence)
-
-
-def _mend(placed: Placed) -> None:
-    """Cut what is none of a group's name off, and give up groups whose name is none."""
-    text = placed.reading.text
-    for group in list(placed.groups):
-        label = bare(text, group.label_at, group.label_at + len(group.shape))
-        words = text[slice(*label)]
-        if is_no_name(words):
-            _give_up(placed, group)
-        elif words != group.shape:
-            group.label_at, group.shape = label[0], words
-            group.label = placed.reading.quote(*label)
-
-
-def _give_up(placed: Placed, group: Group) -> None:
-    placed.groups.remove(group)
-    for mark in group.figures():
-        placed.taken.difference_update((mark.figure.id, *mark.same))
-    for other in placed.groups:
-        if other.parent is group:
-            other.parent = group.parent
+        _read_on(placed, sentence)
+    unite_groups(placed)
 
 
 def _topic(placed: Placed, sentence: Sentence) -> Group | None:
@@ -81,7 +64,7 @@ def _read_tally(placed: Placed, sentence: Sentence, tally: Tally, parent: Group 
         at = base + found.start("c")
         if not placed.is_free(at) or placed.is_total(placed.reading.mark(at).figure.value):
             continue
-        label = _name(sentence.text, *found.span("label"))
+        label = _name(sentence.text, *found.span("label"), is_part=tally.is_part)
         if label is None:
             continue
         group = _open(placed, sentence, label, at)
@@ -94,13 +77,23 @@ def _read_tally(placed: Placed, sentence: Sentence, tally: Tally, parent: Group 
         _read_behind(placed, sentence, group, max(found.end(), found.end("c")))
 
 
-def _name(text: str, start: int, end: int) -> Extent | None:
-    """Return the words that name a group, None where they name none."""
+def _name(text: str, start: int, end: int, *, is_part: bool = False) -> Extent | None:
+    """Return the words that name a group, None where they name none.
+
+    Args:
+        text: a sentence of the reading.
+        start: where the words begin.
+        end: where they end.
+        is_part: whether they are said of a part beyond doubt, which may then lie "in the state".
+    """
     start, end = bare(text, start, end)
+    if verb := _VERB.search(text, start, end):
+        end = verb.start()
     words = text[start:end]
     if is_empty(words) or is_no_name(words) or _NO_GROUP.search(words):
         return None
-    return None if WHOLE_EN.search(words) or WHOLE_START_EN.match(words) else (start, end)
+    is_whole = not is_part and (WHOLE_EN.search(words) or WHOLE_START_EN.match(words))
+    return None if is_whole else (start, end)
 
 
 def _open(placed: Placed, sentence: Sentence, label: Extent, at: int) -> Group:
@@ -143,6 +136,16 @@ def _add_percent(
         return
     told = bases(after[:60])
     group.percents.append((base or (told[0] if told else None), placed.take(at)))
+
+
+def _read_on(placed: Placed, sentence: Sentence) -> None:
+    """Give the group of a list item the amount that the item's next sentence tells."""
+    here = [g for g in placed.groups if g.sentence.paragraph == sentence.paragraph]
+    amounts = list(placed.left(sentence.start, sentence.start + len(sentence.text), MONEY))
+    if len(here) != 1 or len(amounts) != 1 or here[0].amounts:
+        return
+    if here[0].sentence.start < sentence.start and _ITEM.match(here[0].sentence.text):
+        _add_amount(placed, here[0], sentence, amounts[0])
 
 
 def _read_portions(placed: Placed, sentence: Sentence) -> None:

@@ -25,6 +25,10 @@ _ORIGIN = re.compile(
 _INVESTOR = re.compile(
     r"\b(?:public sector|state-owned|private|listed|undertakings|start-?ups|Fortune|SMEs?|MSMEs?)\b"
 )
+_BOUND = re.compile("[ⒷⓂ]")
+_STAGE = re.compile(
+    r"(?:already |newly )?(?:signed|started|put into \w+|completed|under construction|in operation|resumed|continued)$"
+)
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _SHORTEST_STEM = 4
 
@@ -102,6 +106,10 @@ class Placed:
                 return group
         return None
 
+    def are_alike(self, words: str, others: str) -> bool:
+        """Return whether two names share a word of substance."""
+        return not _stems(words).isdisjoint(_stems(others))
+
     def group_counting(self, value: Decimal | None) -> Group | None:
         """Return the last group that counts so many."""
         for group in reversed(self.groups):
@@ -117,6 +125,10 @@ class Placed:
 
 def dimension_of_words(shape: str) -> Dimension | None:
     """Return the dimension that a group's own words show, those of leftovers among them."""
+    if _BOUND.search(shape):
+        return "size"
+    if _STAGE.match(shape):
+        return "stage"
     if _INVESTOR.search(shape):
         return "investor"
     if _ORIGIN.search(shape):

@@ -12,7 +12,7 @@ from extractor.models.rules.cued import Cued
 _BASE = r"(?P<base>money|funds?|investments?|capital|value|amount|total|sum|outlay|haul|commitments|projects|deals|contracts|MoUs|MOUs|agreements|memoranda|proposals|schemes|ventures|pledges|number(?: of (?:\w+ )?projects)?)"
 _OF_BASE = rf"of (?:the |all |all the |total |their |its )?(?:(?:total|combined|planned|contract(?:ed)?|started|signed|overall|entire) )*(?:amount of |value of |number of )?{_BASE}\b"
 _START = r"(?:^\W*|(?<=[,;:] )|(?<=— )|(?<= and )|(?<= while )|(?<= but )|(?<= with )|(?<= that ))"
-_LABEL = r"(?P<label>(?!(?:and|but|while|with|it|they|which|there|this|that|of which|who|the rest) )[^,;:.()—“”\"ⒸⓂⓅⒹⒷⓃ]{2,60}?)"
+_LABEL = r"(?P<label>(?!(?:and|but|while|with|it|they|which|there|this|that|of which|who|the rest|has|have|had|is|are|was|were|will|would|to) )[^,;:.()—“”\"ⒸⓂⓅⒹⒷⓃ]{2,60}?)"
 _TAKES = (
     r"(?:(?:has|have|had|will|is|are|was|were|alone|together|also) )*(?:account(?:s|ed|ing)? for|t[ao]k(?:es?|ing)(?: up)?|took(?: up)?|mak(?:es?|ing) up|made up|represent(?:s|ed|ing)?|contribut(?:es?|ed|ing)"
     r"|br(?:ings?|ought)(?: in)?|attract(?:s|ed|ing)?|dr[ae]w(?:s|ing)?|claim(?:s|ed|ing)?|pocket(?:s|ed|ing)?|absorb(?:s|ed|ing)?|com(?:es?|ing) to|came to|st(?:ands?|ood) at|g[eo]t(?:s|ting)?|rak(?:es?|ed|ing) in|hold(?:s|ing)?|ha[sd]|have|with)"
@@ -76,7 +76,10 @@ PORTIONS = (
             "Ⓜ",
             rf"{_START}(?:the |The )?(?:Ⓒ |Ⓝ )?{_LABEL}(?: projects| deals| ones)?(?:,? (?:alone|together),?)? (?:{_TAKES}|(?:is|are|was|were) (?:worth|put at|valued at)|amounts? to|totals?|adds? up to) {_ABOUT}(?P<m>Ⓜ)",
         ),
-        (("while distribution comes to Ⓜ.", "distribution"), ("the former account for Ⓜ", "former")),
+        (
+            ("while distribution comes to Ⓜ.", "distribution"),
+            ("the former account for Ⓜ", "former"),
+        ),
         is_known=True,
     ),
 )

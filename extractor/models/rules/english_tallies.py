@@ -14,8 +14,8 @@ NOUN = (
     r"|proposals?|ventures?|schemes?|pledges|commitments?|investments|pacts?|items|signings|undertakings|ones|winners|licen[cs]es|letters))"
 )
 _FIRMS = r"(?:companies|firms|enterprises|investors|businesses)"
-_START = r"(?:^\W*|(?<=[,;:] )|(?<=— )|(?<= and )|(?<= while )|(?<= but )|(?<= with )|(?<= by )|(?<= of )|(?<= that )|(?<= where ))"
-_LABEL = r"(?P<label>(?!(?:and|but|while|with|by|of|that|where|it|they|which|there|of which) )[^,;:.()—“”\"ⒸⓂⓅⒹⒷⓃ]{2,60}?)"
+_START = r"(?:^\W*|(?<=[,;:] )|(?<=— )|(?<= and )|(?<= while )|(?<= but )|(?<= with )|(?<= by )|(?<= of )|(?<= that )|(?<= where )|(?<= into ))"
+_LABEL = r"(?P<label>(?!(?:and|but|while|with|by|of|that|where|it|they|which|there|of which|has|have|had|is|are|was|were|will|would|to) )[^,;:.()—“”\"ⒸⓂⓅⒹⒷⓃ]{2,60}?)"
 _VERB = (
     r"(?:(?:has|have|had|will have|is|are|was|were|also|alone|in turn|only) )*"
     r"(?:(?!(?:said|says|signed by|limited|listed|based|owned|invited|attended)\b)[a-z]+(?:ed|s)|got|took|take|drew|draw|led|lead|won|made|had|has|have|saw|came|brought|stood|get|hold|held|let|lay)"
@@ -46,6 +46,13 @@ def _tally(pattern: str, *examples: tuple[str, str], is_part: bool = False) -> T
     return Tally(Cued("Ⓒ", pattern), examples, is_part)
 
 
+OTHERS = _tally(
+    rf"\b(?:[Tt]he )?(?:other|remaining|rest,?) (?P<c>Ⓒ)(?: {NOUN})?,? (?:(?:are|is|were|was|go|went|come|came|fall|will|be) )*(?:(?:for|in|to|from|on|of) )?(?:the )?(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]|$)",
+    ("and the other Ⓒ for solar and battery storage;", "solar and battery storage"),
+    ("The other Ⓒ are urban renewal and roads.", "urban renewal and roads"),
+)
+"""The rest of a group, by what is said of it."""
+
 TALLIES = (
     _tally(
         rf"{_START}(?:the |The )?{_LABEL}(?:: | ?[-–—] )(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;()]|$)",
@@ -66,11 +73,7 @@ TALLIES = (
         ("Ⓒ of the Ⓒ MoUs are for pumped hydro and the other Ⓒ", "for pumped hydro"),
         is_part=True,
     ),
-    _tally(
-        rf"\b(?:[Tt]he )?(?:other|remaining|rest,?) (?P<c>Ⓒ)(?: {NOUN})?,? (?:(?:are|is|were|was|go|went|come|came|fall|will|be) )*(?:(?:for|in|to|from|on|of) )?(?:the )?(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]|$)",
-        ("and the other Ⓒ for solar and battery storage;", "solar and battery storage"),
-        ("The other Ⓒ are urban renewal and roads.", "urban renewal and roads"),
-    ),
+    OTHERS,
     _tally(
         rf"(?P<c>Ⓒ) {NOUN} (?:that|which) (?:(?:have|has|had|are|is|were|was|been|be|already|will) )*(?P<label>[a-z]+[^,;:.()—ⒸⓂⓅⒹ]{{2,50}}?)(?=[,;:.()—]| with\b| and\b| worth\b|$)",
         ("Ⓒ projects that started, with an investment of Ⓜ", "started"),

@@ -17,9 +17,12 @@ from extractor.figures import Figure
 from extractor.models.rules.agreements import read_agreements
 from extractor.models.rules.background import Background
 from extractor.models.rules.classification import no_event_reason
+from extractor.models.rules.english_leftovers import read_left_groups
+from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.event import EventFacts, event_facts
 from extractor.models.rules.groups import Group, read_groups
 from extractor.models.rules.memberships import Paragraphs, assign_groups
+from extractor.models.rules.named import NamedProjects
 from extractor.models.rules.project_finder import find_projects
 from extractor.models.rules.reading import Mark, Reading
 from extractor.models.rules.totals import Outcome, find_outcome, stage_of_label
@@ -46,12 +49,9 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
     claimed |= named.figure_ids(reading)
     groups = read_groups(reading, background, claimed=claimed)
     outcome = find_outcome(reading, groups)
-    taken = claimed | {
-        mark.figure.id
-        for group in (outcome.total, *outcome.groups)
-        if group
-        for mark in group.figures()
-    }
+    if article.language == "en":
+        _read_leftovers_en(reading, background, outcome, named, claimed)
+    taken = claimed | _ids_of_groups(outcome)
     paragraphs = Paragraphs(reading)
     for project in named.projects:
         assign_groups(project, outcome.groups, paragraphs)
@@ -72,6 +72,25 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
             if background.reason(at) is not None and mark.figure.id not in taken
         ],
     )
+
+
+def _read_leftovers_en(
+    reading: Reading,
+    background: Background,
+    outcome: Outcome,
+    named: NamedProjects,
+    claimed: frozenset[int],
+) -> None:
+    """Read what the first reading of an English article has left over."""
+    taken = set(claimed | _ids_of_groups(outcome))
+    placed = Placed(reading, background, outcome.total, outcome.groups, named.projects, taken)
+    read_left_groups(placed)
+    outcome.total = placed.total
+
+
+def _ids_of_groups(outcome: Outcome) -> set[int]:
+    groups = (outcome.total, *outcome.groups)
+    return {mark.figure.id for group in groups if group for mark in group.figures()}
 
 
 def _nothing(reason: NoEvent) -> Draft:

@@ -1,0 +1,156 @@
+"""Groups of the first reading of an English article, mended by what their words show."""
+
+import re
+
+from extractor.models.rules.dimensions import dimension_of_label
+from extractor.models.rules.english_doubts import bare, is_no_name
+from extractor.models.rules.english_placed import Placed, dimension_of_words
+from extractor.models.rules.english_tallies import OTHERS
+from extractor.models.rules.group import Group
+from extractor.models.rules.labels import is_rest
+from extractor.models.rules.reading import Mark
+from extractor.record import Dimension
+
+_EACH = re.compile(r",? each(?: (?:with|having|has))? Ⓒ")
+_JOINED = re.compile(r",? and (?:the )?")
+_COUNTED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|[ⓃⒸ]) (?P<what>.+)")
+_NUMBERS = dict(
+    zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True)
+)
+
+
+def mend_groups(placed: Placed) -> None:
+    """Cut what is none of a group's name off; give up groups whose name is none."""
+    text = placed.reading.text
+    for group in list(placed.groups):
+        label = bare(text, group.label_at, group.label_at + len(group.shape))
+        words = text[slice(*label)]
+        if is_rest(words):
+            _name_rest(placed, group)
+        elif is_no_name(words):
+            _give_up(placed, group)
+        elif words != group.shape:
+            _rename(placed, group, *label)
+        if group.count and _EACH.match(text, group.label_at + len(group.shape)):
+            _split(placed, group)
+    if placed.total is None:
+        _promote(placed)
+
+
+def _rename(placed: Placed, group: Group, start: int, end: int) -> None:
+    group.label_at, group.shape = start, placed.reading.text[start:end]
+    group.label = placed.reading.quote(start, end)
+    group.__dict__.pop("topic", None)
+
+
+def _name_rest(placed: Placed, group: Group) -> None:
+    """Name the others by what is said of them: "the other Ⓒ are solar parks"."""
+    for found in OTHERS.pattern.finditer(group.sentence.text):
+        if group.sentence.start + found.start("c") == group.at:
+            start, end = bare(group.sentence.text, *found.span("label"))
+            _rename(placed, group, group.sentence.start + start, group.sentence.start + end)
+
+
+def _give_up(placed: Placed, group: Group) -> None:
+    placed.groups.remove(group)
+    for mark in group.figures():
+        placed.taken.difference_update((mark.figure.id, *mark.same))
+    for other in placed.groups:
+        if other.parent is group:
+            other.parent = group.parent
+
+
+def _split(placed: Placed, group: Group) -> None:
+    """Let "A and B each Ⓒ" be two groups."""
+    joined = _JOINED.search(group.shape)
+    if not joined:
+        return
+    start, end = group.label_at, group.label_at + len(group.shape)
+    second = Group(
+        label=placed.reading.quote(start + joined.end(), end),
+        shape=group.shape[joined.end() :],
+        clause=group.clause,
+        at=group.at,
+        sentence=group.sentence,
+        label_at=start + joined.end(),
+        count=group.count,
+        parent=group.parent,
+        dimension=group.dimension,
+    )
+    _rename(placed, group, start, start + joined.start())
+    placed.groups.insert(placed.groups.index(group) + 1, second)
+
+
+def _promote(placed: Placed) -> None:
+    """Make a group the total whose amount or count the headline gives, where there is none."""
+    headline = placed.reading.headline
+    if headline is None:
+        return
+    told = {
+        (mark.letter, mark.figure.value)
+        for _, mark in placed.reading.marks(headline.start, headline.start + len(headline.text))
+    }
+    for group in placed.groups:
+        if group.count and any(
+            (mark.letter, mark.figure.value) in told for mark in group.figures()
+        ):
+            placed.total = group
+            placed.groups.remove(group)
+            return
+
+
+def unite_groups(placed: Placed) -> None:
+    """Unite groups told twice, and fill in the dimensions of those whose words show none."""
+    for group in list(placed.groups):
+        first = _told_before(placed, group)
+        if first:
+            _unite(placed, first, group)
+    for group in placed.groups:
+        own = dimension_of_words(group.shape)
+        if group.dimension is None or (own and dimension_of_label(group.shape) is None):
+            group.dimension = own or _dimension_nearby(placed, group)
+
+
+def _told_before(placed: Placed, group: Group) -> Group | None:
+    """Return the group that counts the same under a like name: "the two storage plants"."""
+    counted = _COUNTED.match(group.shape) if group.count is None else None
+    value = _NUMBERS.get(group.shape.split(" ", 1)[0]) if counted else None
+    if group.count is not None:
+        value = group.count.figure.value
+    if value is None:
+        return None
+    words = counted.group("what") if counted else group.shape
+    for other in placed.groups:
+        if other is group or other.count is None or other.count.figure.value != value:
+            continue
+        if other.count is not group.count and placed.are_alike(words, other.shape):
+            return other
+    return None
+
+
+def _unite(placed: Placed, kept: Group, other: Group) -> None:
+    """Give the figures of a group to another, which goes on alone."""
+    kinds = {kind for kind, _ in kept.amounts}
+    kept.amounts += [pair for pair in other.amounts if pair[0] not in kinds]
+    told: list[Mark] = [mark for _, mark in kept.percents]
+    kept.percents += [pair for pair in other.percents if pair[1] not in told]
+    if len(list(other.figures())) > len(list(kept.figures())):
+        kept.label, kept.shape, kept.label_at = other.label, other.shape, other.label_at
+    placed.groups.remove(other)
+    for each in placed.groups:
+        if each.parent is other:
+            each.parent = kept
+
+
+def _dimension_nearby(placed: Placed, group: Group) -> Dimension | None:
+    """Return the dimension of the groups beside a group: in its sentence, its paragraph, above it."""
+    near = [other for other in placed.groups if other is not group and other.dimension]
+    for is_near in (
+        lambda other: other.sentence.start == group.sentence.start,
+        lambda other: other.sentence.paragraph == group.sentence.paragraph,
+        lambda other: other is group.parent,
+    ):
+        for other in near:
+            if is_near(other) and other.dimension not in {"size", "occasion", "stage"}:
+                return other.dimension
+    return None
