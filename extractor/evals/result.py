@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from extractor.article import Span
 from extractor.dialogue import Dialogue
+from extractor.exchange import Reply
 from extractor.extraction import Extraction
 from extractor.record import Record, plain
 from extractor.usage import Usage
@@ -148,11 +150,23 @@ class Result:
 
 
 def _first_record(extraction: Extraction) -> Record | None:
-    """Return the record of the first reply alone, as if nobody had asked again."""
+    """Return the record of the first reply alone (to each part), as if nobody had asked again."""
     if len(extraction.attempts) < 2:
         return extraction.record
+    first = extraction.attempts[0]
+    drafts: dict[Span | None, Reply] = {}
+    for attempt in extraction.attempts:
+        if attempt.request.purpose == "draft" and attempt.model == first.model:
+            drafts.setdefault(attempt.request.shows, attempt.reply)
     dialogue = Dialogue(extraction.article, model=extraction.model, max_attempts=1)
-    dialogue.receive(extraction.attempts[0].reply)
+    parts = [part for part in drafts if part is not None]
+    if parts:
+        dialogue.show_in(parts)
+    for reply in drafts.values():
+        if dialogue.request is not None:
+            dialogue.receive(reply)
+    if dialogue.request is not None:
+        dialogue.interrupt("Nothing more was answered at first.")
     return dialogue.extraction().record
 
 

@@ -220,11 +220,13 @@ def _assert_grounded(extraction: Extraction, pointer: str, node: Any) -> None:
 
 
 def _replayed(extraction: Extraction) -> Any:
-    """Return what the same replies lead to without a model."""
-    attempts = extraction.attempts
-    dialogue = Dialogue(
-        extraction.article, model=extraction.model, max_attempts=max(len(attempts), 1)
-    )
-    for attempt in attempts:
-        dialogue.receive(attempt.reply)
-    return json.loads(json.dumps(dialogue.extraction().to_json()))
+    """Return what the same replies lead to without a model, by some limit of attempts."""
+    replies = [attempt.reply for attempt in extraction.attempts]
+    for limit in range(1, len(replies) + 2):
+        dialogue = Dialogue(extraction.article, model=extraction.model, max_attempts=limit)
+        waiting = iter(replies)
+        while dialogue.request is not None and (reply := next(waiting, None)) is not None:
+            dialogue.receive(reply)
+        if dialogue.request is None and next(waiting, None) is None:
+            return json.loads(json.dumps(dialogue.extraction().to_json()))
+    return None

@@ -138,9 +138,20 @@ def test_a_real_article_goes_through_by_name_alone(server, assert_guarantees, mo
     assert_guarantees(extraction)
 
 
-def test_an_article_longer_than_the_context_is_one_clear_error(server, extract_with):
-    """Misfit between article and model is the caller's to mend, so it is raised."""
+def test_an_article_longer_than_the_context_is_asked_in_parts(server, extract_with):
+    """It is cut between sentences, and every part is asked about."""
     article = Article("12 projects were signed. " * 400)
+
+    (extraction,) = extract_with(server.model(max_tokens=20), article, max_attempts=1)
+
+    shown = [attempt.request.shows for attempt in extraction.attempts]
+    assert len(shown) > 1
+    assert None not in shown
+
+
+def test_a_sentence_longer_than_the_context_is_one_clear_error(server, extract_with):
+    """Misfit between article and model is the caller's to mend, so it is raised."""
+    article = Article("12 projects " * 900)
 
     with pytest.raises(RefusedError, match="finds the article too long for tiny"):
         extract_with(server.model(), article)

@@ -46,3 +46,13 @@ def test_a_system_is_called_by_its_model_and_prompt():
     """The default prompt is not named."""
     assert System.of("replay").title == "replay"
     assert System.of("replay", "extract/v1").title == "replay extract/v1"
+
+
+def test_the_first_replies_to_all_parts_make_the_first_record(gold):
+    """An article asked in parts and never repaired: its first try is its record."""
+    article = gold["en-beiluo-forty-projects"].article
+    extraction = asyncio.run(extract_async(article, model="rules", context_tokens=6500))
+    result = Result.of(Key("rules", article.name, 1), extraction)
+
+    assert len(extraction.attempts) > 1
+    assert result.first_record == result.record
