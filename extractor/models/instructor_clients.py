@@ -1,6 +1,7 @@
 """The clients through which instructor asks: our own, one for each event loop, or the user's."""
 
 import asyncio
+from importlib import import_module
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
@@ -34,6 +35,7 @@ class OwnClients:
     """Clients made when they are needed: connections cannot move between event loops."""
 
     def __init__(self, provider: Provider, model: str, key: str) -> None:
+        import_module(provider.sdk)  # here, where no deadline runs and no event loop waits
         self.key = key
         self._provider = provider
         self._model = model

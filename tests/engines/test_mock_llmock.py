@@ -63,7 +63,7 @@ def extract(provider: str, llmock: LLMock) -> Callable[..., Extraction]:
             model = OwnGemini(address) if provider == "gemini" else WIRES[provider].model(address)
             try:
                 return await extract_async(
-                    ARTICLE, model=model, **{"max_attempts": 1, "timeout_s": 20.0} | options
+                    ARTICLE, model=model, **{"max_attempts": 1, "timeout_s": 60.0} | options
                 )
             finally:
                 await model.aclose()
