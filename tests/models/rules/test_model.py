@@ -4,9 +4,9 @@ import asyncio
 
 from extractor.article import Article
 from extractor.draft import Draft
-from extractor.exchange import NO_TOKENS
 from extractor.figures import find_figures
 from extractor.models.rules import RulesModel, draft
+from extractor.usage import NO_TOKENS
 
 
 def test_the_model_answers_with_a_draft(make_request):
