@@ -59,7 +59,7 @@ PORTIONS = (
     ),
     Portion(
         Cued(
-            "with Ⓟ of ",
+            "Ⓟ of ",
             rf"{_START}(?:the |The |So )?{_LABEL}, with {_ABOUT}(?P<p>Ⓟ) {_OF_BASE}, ",
         ),
         (("So energy, with Ⓟ of the agreements, has brought in Ⓟ of the investment", "energy"),),
