@@ -1,6 +1,7 @@
 """Groups of the first reading of an English article, mended by what their words show."""
 
 import re
+from decimal import Decimal
 
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.english_doubts import bare, is_no_name
@@ -11,18 +12,20 @@ from extractor.models.rules.labels import is_rest
 from extractor.models.rules.reading import Mark
 from extractor.record import Dimension
 
+_QUANTIFIED = re.compile("(?:most|many|all|some|both|each|none)\\b")
 _EACH = re.compile(r",? each(?: (?:with|having|has))? Ⓒ")
 _JOINED = re.compile(r",? and (?:the )?")
 _COUNTED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|[ⓃⒸ]) (?P<what>.+)")
-_NUMBERS = dict(
-    zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True)
-)
+_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = {word: Decimal(value) for value, word in enumerate(_WORDS, 2)}
 
 
 def mend_groups(placed: Placed) -> None:
     """Cut what is none of a group's name off; give up groups whose name is none."""
     text = placed.reading.text
     for group in list(placed.groups):
+        if group.dimension == "size":
+            continue
         label = bare(text, group.label_at, group.label_at + len(group.shape))
         words = text[slice(*label)]
         if is_rest(words):
@@ -48,6 +51,8 @@ def _name_rest(placed: Placed, group: Group) -> None:
     for found in OTHERS.pattern.finditer(group.sentence.text):
         if group.sentence.start + found.start("c") == group.at:
             start, end = bare(group.sentence.text, *found.span("label"))
+            if _QUANTIFIED.match(group.sentence.text, start):
+                return
             _rename(placed, group, group.sentence.start + start, group.sentence.start + end)
 
 

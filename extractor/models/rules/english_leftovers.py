@@ -21,7 +21,7 @@ from extractor.record import PercentBase
 
 _NO_GROUP = re.compile(
     r"\b(?:Ltd|Inc|Corp|Co|PLC|LLC|GmbH|AG|Group|Holdings|University|Company|Ministry|Bureau|office|jobs?|employees|workers|staff|reporters?"
-    r"|chairman|delegates|guests|visitors|exhibitors|hectares|acres|percent|signing|negotiations)\b|^(?:also|then|this|that|these|those|his|her|he|she|it|they|we|one|two|first|second)\b"
+    r"|chairman|delegates|guests|visitors|exhibitors|hectares|acres|percent|signing|negotiations|events?)\b|^(?:behind|ahead|above|below|next|among|beyond|such|most|many|all|some|none|each)\b|^(?:also|then|this|that|these|those|his|her|he|she|it|they|we|one|two|first|second)\b"
 )
 _AMONG = re.compile(
     r"\W*(?:Among|Of|Within|Inside|In|For) (?:the |these )?(?:Ⓒ )?(?P<label>[a-zA-Z][^,ⒸⓂⓅ]{2,40}?)(?: projects| deals| basket| bucket| group| sector| segment| batch| MoUs)?(?: (?P<done>started|signed|put into production))?,"
@@ -159,7 +159,9 @@ def _read_portions(placed: Placed, sentence: Sentence) -> None:
             }
             if not all(placed.is_free(at) for at in figures.values()):
                 continue
-            group = _holder(placed, sentence, found.span("label"), figures, portion.is_known)
+            group = _holder(
+                placed, sentence, found.span("label"), figures, is_known=portion.is_known
+            )
             if group is None:
                 continue
             if "p" in figures:
@@ -176,7 +178,7 @@ def _read_portions(placed: Placed, sentence: Sentence) -> None:
 
 
 def _holder(
-    placed: Placed, sentence: Sentence, span: Extent, figures: dict[str, int], is_known: bool
+    placed: Placed, sentence: Sentence, span: Extent, figures: dict[str, int], *, is_known: bool
 ) -> Group | None:
     """Return the group that some words name: one told before, or a new one."""
     words = sentence.text[slice(*span)]

@@ -80,7 +80,7 @@ TALLIES = (
         ("Ⓒ projects that have been put into production, Ⓜ", "put into production"),
     ),
     _tally(
-        rf"(?P<c>Ⓒ) {NOUN} (?P<label>(?:between|above|over|below|under|of|exceeding|worth) (?:more than |over |less than |at least )?[ⒷⓂ](?: and [ⒷⓂ])?(?: or (?:more|less|above|below))?)(?=[,;.) ]|$)",
+        rf"(?P<c>Ⓒ) {NOUN} (?P<label>(?:(?:between|above|over|below|under|exceeding|(?:of|worth) (?:more than|over|less than|at least)) [ⒷⓂ]|(?:of|worth) Ⓑ)(?: and [ⒷⓂ])?(?: or (?:more|less|above|below))?)(?=[,;.) ]|$)",
         ("Ⓒ projects between Ⓜ, and", "between Ⓜ"),
         ("Ⓒ projects above Ⓑ", "above Ⓑ"),
     ),

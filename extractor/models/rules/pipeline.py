@@ -18,6 +18,7 @@ from extractor.models.rules.agreements import read_agreements
 from extractor.models.rules.background import Background
 from extractor.models.rules.classification import no_event_reason
 from extractor.models.rules.english_leftovers import read_left_groups
+from extractor.models.rules.english_outlays import read_left_outlays
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.event import EventFacts, event_facts
 from extractor.models.rules.groups import Group, read_groups
@@ -51,7 +52,7 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
     outcome = find_outcome(reading, groups)
     if article.language == "en":
         _read_leftovers_en(reading, background, outcome, named, claimed)
-    taken = claimed | _ids_of_groups(outcome)
+    taken = claimed | _ids_of_groups(outcome) | named.figure_ids(reading)
     paragraphs = Paragraphs(reading)
     for project in named.projects:
         assign_groups(project, outcome.groups, paragraphs)
@@ -85,6 +86,7 @@ def _read_leftovers_en(
     taken = set(claimed | _ids_of_groups(outcome))
     placed = Placed(reading, background, outcome.total, outcome.groups, named.projects, taken)
     read_left_groups(placed)
+    read_left_outlays(placed)
     outcome.total = placed.total
 
 

@@ -1,0 +1,199 @@
+"""English amounts left over that are the cost of one project: what is built, and by whom.
+
+No frame is asked for: the name is the noun phrase of works nearest to the amount in its clause, or
+what stands in front of a bracket, and the investor is the body that the clause begins with, that
+owns the name ("Lorem's mill") or that stands behind "by".
+"""
+
+import re
+
+from extractor.models.rules.amounts import amount_kind
+from extractor.models.rules.english_names import (
+    BODIES,
+    BODY,
+    bodies,
+    is_works,
+    name_before,
+    name_end,
+    place_at,
+)
+from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.named import NamedProject
+from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.project_words import works_in
+from extractor.models.rules.reading import MONEY, Sentence
+from extractor.models.rules.targets import find_targets
+
+NO_OUTLAY_BEHIND = re.compile(
+    r" (?:an?|per|each|every) (?:\w+ )?(?:hour|job|day|week|month|person|head|acre|hectare|kg|tonne?|unit)\b|[- ]?(?:credit|loan|fund\b|bond|grant|subsid|lines? of)"
+    r"|(?: \w+)? (?:in|of|for) (?:\w+ ){0,2}(?:tax|taxes|output|sales|bonds?|debts?|grants?|loans?|credits?|revenues?|exports?|incentives|subsid\w+|trade|aid|fees?|land|roads?|rent)\b| or (?:less|more|below|above)\b|,? (?:apiece|each)\b"
+    r"|(?: in| of)? (?:annual |yearly )?(?:tax|sales|output|revenue|turnover)"
+)
+"""Words behind an amount that is no cost of a project."""
+NO_OUTLAY_BEFORE = re.compile(
+    r"\b(?:debts?|budget|wages?|revenues?|sales|output|turnover|GDP|tax(?:es)?|credit|loans?|grants?|bonds?|salar(?:y|ies)|prices?|fund|funds|capital|exports?|imports?|trade|profits?|exchequer|average|averages?|total|totall?ing|in all|altogether|combined|cumulative\w*|together|last year|followed up)\b[^,;:()ⒸⓂⓅ]{0,30}$",
+    re.IGNORECASE,
+)
+"""Words before it."""
+_CLAUSE_END = re.compile(
+    r"; |, while (?=[A-Z])|, and (?=[A-Z][\w’'&.-]+(?: [A-Z&][\w’'&.-]*)* (?:will|is|has|plans|signed))"
+)
+_LEAD = r"\W*(?:(?:[Aa]mong|[Ii]n|[Aa]t|[Oo]n|[Oo]f|[Ff]or|[Ff]rom|[Mm]eanwhile|[Ss]eparately|[Ss]imilarly|[Aa]lso|[Ee]lsewhere|[Tt]here|[Oo]ther)\b[^,ⒸⓂⓅ]{0,60}, (?:and )?)?(?:[Tt]he |and |while )?(?:[A-Za-z-]+ (?:firm|company|group|giant|maker|startup|start-up|developer|producer|chain|operator|conglomerate) )?"
+_VERB = r"(?:(?:also|jointly|has|have|had|will|would|is|are|was|were|plans?|intends?|wants?|hopes?|agreed|to|each) )*[a-z]+(?:ed|s|e|n|t|k|d)?\b"
+_SUBJECT = re.compile(
+    rf"{_LEAD}(?P<inv>{BODIES})(?:,? (?:which|who|whose|a|an|the|of|based|with|from) [^;:ⒸⓂⓅ]{{2,90}}?,)?(?: \([^)]*\),?)? (?:{_VERB})"
+)
+_OWNER = re.compile(rf"(?P<inv>{BODY})(?:['’]s|['’]) (?=\S)")
+_BUILDER = re.compile(
+    rf"\b(?:by|in the charge of|from|led by|undertaken by|backed by|of) (?:the )?(?P<inv>{BODY})(?=[,.;)]| (?:also|has|is|will|and|with|for|in|at)\b|$)"
+)
+_BEFORE_BRACKET = re.compile(
+    r"(?:^|[,;:—] |\b(?:the|a|an|and|by|of|for|in|with|are|is|include|includes|including|from|as) )(?P<name>(?!(?:the|a|an|and) )[^,;:.()ⒸⓂⓅ]{3,60}?) ?$"
+)
+_HAS_COST = re.compile(
+    r"\W*(?:The |In addition, the |Another, the )?(?P<name>[^,;:.()ⒸⓂⓅ]{5,80}?)(?P<aside>,[^;:.ⒸⓂⓅ]{3,90},)? (?:(?:has|have|had|involves?|carries|requires?|calls for|comes? with|with|costs?|is worth|will cost|takes|needs|boasts|is put at|is estimated at|will see)\b) ?(?:an?|the|its)? ?(?:(?:total|planned|overall|estimated|combined|contracted) )*(?:investment|price tag|cost|outlay|bill|capital)?(?: of| at)? ?(?:about |some )?$"
+)
+_NO_NAME = re.compile(
+    r"\b(?:projects|deals|contracts|MoUs|agreements|companies|government|county|province|state|city|summit|event|conference|meeting|ceremony|investment|amount|sum|total|pledges|fair|week|department|ministry|bank|which|that|it|they)$",
+    re.IGNORECASE,
+)
+_FARTHEST = 110
+_FARTHEST_BEHIND = 70
+
+
+def read_left_outlays(placed: Placed) -> None:
+    """Find the projects that the amounts left over are the cost of."""
+    for sentence in placed.reading.sentences:
+        start, end = sentence.start, sentence.start + len(sentence.text)
+        for at in list(placed.left(start, end, MONEY)):
+            place = at - start
+            if is_outlay(sentence.text, place) and not placed.is_total(
+                placed.reading.mark(at).figure.value
+            ):
+                _read_outlay(placed, sentence, place)
+
+
+def is_outlay(text: str, place: int) -> bool:
+    """Return whether an amount may be the cost of a project, by the words around it."""
+    return not (
+        NO_OUTLAY_BEHIND.match(text, place + 1)
+        or NO_OUTLAY_BEFORE.search(text, max(place - 60, 0), place)
+    )
+
+
+def _read_outlay(placed: Placed, sentence: Sentence, place: int) -> None:
+    text = sentence.text
+    clause = _clause(text, place)
+    name, builders = (
+        _in_bracket(text, place, clause) or _with_cost(text, place, clause) or (None, [])
+    )
+    if name is None:
+        name = _nearest_works(text, place, clause)
+    if name is None:
+        return
+    owner = _OWNER.match(text, *name)
+    if owner:
+        builders = bodies(text, *owner.span("inv"))
+        name = (owner.end(), name[1])
+    builders = builders or _subject(text, clause, name) or _builder(text, name[1], place, clause[1])
+    if _NO_NAME.search(text[slice(*name)]) or not (builders or is_works(text[slice(*name)])):
+        return
+    _enter(placed, sentence, name, builders, place)
+
+
+def _clause(text: str, place: int) -> Extent:
+    """Return the clause of a sentence that an amount stands in."""
+    start, end = 0, len(text)
+    for found in _CLAUSE_END.finditer(text):
+        if found.end() <= place:
+            start = found.end()
+        else:
+            return start, found.start()
+    return start, end
+
+
+def _in_bracket(text: str, place: int, clause: Extent) -> tuple[Extent, list[Extent]] | None:
+    """Read "the Lorem Port (Ⓜ)"."""
+    opening = text.rfind("(", clause[0], place)
+    if opening < 0 or ")" in text[opening:place]:
+        return None
+    end = len(text[:opening].rstrip())
+    name = name_before(text, end)
+    if name is None:
+        found = _BEFORE_BRACKET.search(text, max(end - 80, clause[0]), end)
+        name = found.span("name") if found else None
+    return (name, []) if name else None
+
+
+def _with_cost(text: str, place: int, clause: Extent) -> tuple[Extent, list[Extent]] | None:
+    """Read "The treatment of the Lorem River, in the charge of Ipsum Water, has an investment of Ⓜ"."""
+    found = _HAS_COST.match(text, clause[0], place)
+    if found is None or not is_works_or_deed(found.group("name")):
+        return None
+    aside = found.span("aside")
+    builder = _BUILDER.search(text, *aside) if aside[0] >= 0 else None
+    return found.span("name"), bodies(text, *builder.span("inv")) if builder else []
+
+
+def is_works_or_deed(name: str) -> bool:
+    """Return whether words name works, or what is done to them: "the treatment of the river"."""
+    return is_works(name) or bool(_DEED.match(name))
+
+
+_DEED = re.compile(
+    r"(?:[a-z-]+ )*(?:treatment|renovation|restoration|expansion|upgrade|transformation|construction|reconstruction|development|relocation|dredging|redevelopment|extension|conversion|revival)\b"
+)
+
+
+def _nearest_works(text: str, place: int, clause: Extent) -> Extent | None:
+    """Return the name of works nearest before an amount, or else behind it."""
+    before = [span for span in works_in(text, max(clause[0], place - _FARTHEST), place)]
+    for _, end in reversed(before):
+        if MONEY in text[end:place]:
+            break
+        if name := name_before(text, end):
+            return name[0], name_end(text, end, with_owner=False)
+    for _, end in works_in(text, place, min(clause[1], place + _FARTHEST_BEHIND)):
+        if MONEY in text[place + 1 : end]:
+            return None
+        if name := name_before(text, end):
+            return name
+    return None
+
+
+def _subject(text: str, clause: Extent, name: Extent) -> list[Extent]:
+    """Return the bodies that a clause begins with, where the name is not among them."""
+    found = _SUBJECT.match(text, clause[0], clause[1])
+    if found is None or found.end("inv") > name[0]:
+        return []
+    return bodies(text, *found.span("inv"))
+
+
+def _builder(text: str, start: int, place: int, end: int) -> list[Extent]:
+    """Return the body behind "by" that stands behind a name."""
+    found = _BUILDER.search(text, start, min(end, place + _FARTHEST_BEHIND))
+    return bodies(text, *found.span("inv")) if found else []
+
+
+def _enter(
+    placed: Placed, sentence: Sentence, name: Extent, builders: list[Extent], place: int
+) -> None:
+    base = sentence.start
+    lead = sentence.text[max(place - 40, 0) : place]
+    pair = (amount_kind(lead) or "investment", placed.take(base + place))
+    for known in placed.projects:
+        if known.name[0] < base + name[1] and base + name[0] < known.name[1]:
+            if not known.amounts:
+                known.amounts.append(pair)
+            return
+    project = NamedProject((base + name[0], base + name[1]), sentence)
+    project.investors = [(base + start, base + end) for start, end in builders]
+    project.amounts.append(pair)
+    where = place_at(sentence.text, name[1]) or place_at(sentence.text, place + 1)
+    project.place = (base + where[0], base + where[1]) if where else None
+    for mark, target in find_targets(
+        placed.reading, [(base + name[0], base + len(sentence.text))], frozenset(placed.taken)
+    ):
+        project.targets.append(target)
+        placed.taken.add(mark.figure.id)
+    placed.projects.append(project)
