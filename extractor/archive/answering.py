@@ -118,7 +118,7 @@ class Rules:
     async def answer(self, job: Job) -> Outcome:
         """Extract from a job's article; see `Answering.answer`."""
         outcome = await self._outcome(job.article)
-        self._screening.link(job, outcome.figures_key)
+        self._screening.link(job, outcome.figures_keys)
         return outcome
 
     async def _outcome(self, article: Article) -> Outcome:

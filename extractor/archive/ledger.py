@@ -151,19 +151,25 @@ class Ledger:
                 ),
             )
 
-    def note_figures(self, job: Job, key: str) -> list[tuple[int, str]]:
-        """Note the hash of a job's figures; return other articles that have the same.
+    def note_figures(self, job: Job, keys: Sequence[str]) -> list[tuple[int, str]]:
+        """Note the hashes of a job's figures; return other articles that share one.
 
         Returns:
             Number and text of each article that has a job of its own in this run, the first first.
         """
-        with reported(self.path):
-            self._connection.execute("UPDATE jobs SET figures_key = ? WHERE id = ?", (key, job.id))
+        marks = ", ".join("?" * len(keys))
+        with reported(self.path), transaction(self._connection):
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO figure_keys (recipe, key, job) VALUES (?, ?, ?)",
+                [(self._recipe, key, job.id) for key in keys],
+            )
             return self._connection.execute(
-                "SELECT articles.id, text FROM jobs JOIN articles ON articles.id = jobs.article "
-                "WHERE recipe = ? AND figures_key = ? AND jobs.id < ?"
+                "SELECT DISTINCT articles.id, text FROM figure_keys"  # noqa: S608
+                " JOIN jobs ON jobs.id = figure_keys.job"
+                " JOIN articles ON articles.id = jobs.article"
+                f" WHERE figure_keys.recipe = ? AND key IN ({marks}) AND jobs.id < ?"
                 " AND state NOT IN ('duplicate', 'skipped') ORDER BY jobs.id",
-                (self._recipe, key, job.id),
+                (self._recipe, *keys, job.id),
             ).fetchall()
 
     def spent(self) -> tuple[Decimal, int]:

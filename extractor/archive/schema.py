@@ -39,7 +39,6 @@ CREATE TABLE jobs (                  -- an article with a recipe
     ('pending', 'running', 'ok', 'flagged', 'no_event', 'failed', 'skipped', 'duplicate')),
   reason TEXT,                       -- why no event, failed or skipped
   duplicate_of INTEGER REFERENCES articles (id),
-  figures_key TEXT,                  -- hash of the sequence of figures, for near-duplicates
   model TEXT,                        -- who gave the answer that was kept
   record TEXT, evidence TEXT, computed TEXT, violations TEXT, findings TEXT, unplaced TEXT,
   figures TEXT,                      -- JSON, as in the envelope of record-format.md
@@ -51,7 +50,12 @@ CREATE TABLE jobs (                  -- an article with a recipe
   UNIQUE (article, recipe)
 );
 CREATE INDEX jobs_by_state ON jobs (recipe, state, id);
-CREATE INDEX jobs_by_figures ON jobs (recipe, figures_key) WHERE figures_key IS NOT NULL;
+CREATE TABLE figure_keys (           -- hashes of a job's figures, for near-duplicates
+  recipe INTEGER NOT NULL REFERENCES recipes (id),
+  key TEXT NOT NULL,
+  job INTEGER NOT NULL REFERENCES jobs (id),
+  PRIMARY KEY (recipe, key, job)
+) WITHOUT ROWID;
 CREATE TABLE attempts (              -- requests, and the replies byte for byte
   id INTEGER PRIMARY KEY,
   job INTEGER NOT NULL REFERENCES jobs (id),

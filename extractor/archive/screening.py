@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractor.archive.job import Job
 from extractor.archive.ledger import Ledger
-from extractor.archive.near_duplicates import are_alike, figures_key
+from extractor.archive.near_duplicates import are_alike, figures_keys
 from extractor.article import Article
 from extractor.exchange import Reply, Request
 from extractor.figures import Figure
@@ -61,21 +61,21 @@ class Screening:
         """
         if self.triages:
             triage(article, figures)
-        self.link(job, figures_key(article.text, figures))
+        self.link(job, figures_keys(article.text, figures))
 
-    def link(self, job: Job, key: str | None) -> None:
+    def link(self, job: Job, keys: Sequence[str]) -> None:
         """Let a job pass whose article is no other one's near-duplicate.
 
         Args:
             job: the job.
-            key: what `figures_key` says of its article.
+            keys: what `figures_keys` says of its article.
 
         Raises:
             Duplicate: it is one.
         """
-        if not self.links or key is None:
+        if not (self.links and keys):
             return
-        for article_id, text in self.ledger.note_figures(job, key):
+        for article_id, text in self.ledger.note_figures(job, keys):
             if are_alike(text, job.article.text):
                 raise Duplicate(article_id)
 
