@@ -122,7 +122,7 @@ class InstructorModel:
         try:
             return read_answer(answers[0])
         except TransientError:
-            if not isinstance(made, BaseModel):
+            if isinstance(answers[0], dict) or not isinstance(made, BaseModel):
                 raise
             return Reply(made.model_dump_json())  # of an SDK whose answers only instructor can read
 

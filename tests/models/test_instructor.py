@@ -253,3 +253,36 @@ def test_own_client_is_made_for_each_event_loop(httpserver, make_request, ask, m
     assert [(reply.text, reply.tries) for reply in replies] == [(SAID, 2)] * 2
     request, _ = httpserver.log[0]
     assert request.headers["Authorization"] == f"Bearer {KEY}"
+
+
+class Opaque:
+    """What stands in for instructor with an SDK whose answers are no plain values (gRPC)."""
+
+    key = ""
+
+    def current(self) -> "Opaque":
+        """Give itself for a client."""
+        return self
+
+    async def create(self, *, response_model, hooks, **_: Any) -> Any:
+        """Answer with an object, of which instructor has made something."""
+        hooks.emit_completion_response(object())
+        return response_model.model_validate({"a": 1, "b": "甲"})
+
+
+def test_an_answer_that_only_instructor_can_read_is_taken_from_it(ask, make_request, monkeypatch):
+    """Its text is what instructor has, and its tokens are unknown."""
+    model = InstructorModel(PROVIDERS["deepseek"], "m", key=KEY)
+    monkeypatch.setattr(model, "_clients", Opaque())
+    monkeypatch.delattr(InstructorModel, "aclose")
+
+    reply = ask(model, make_request())
+
+    assert (reply.text, reply.finish, reply.usage) == ('{"a":1,"b":"甲"}', "stop", Usage())
+
+
+def test_an_answer_that_a_provider_gave_up_on_is_asked_for_again(script, ask_model, make_request):
+    """Whatever instructor could make of it."""
+    script(completion(reason="error"), completion())
+
+    assert ask_model(make_request())[0].tries == 2
