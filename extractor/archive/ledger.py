@@ -1,6 +1,7 @@
 """The ledger: one SQLite file in which a run keeps all that it has done and has yet to do."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Self
@@ -30,18 +31,18 @@ class Ledger:
 
     def __init__(self, path: Path, recipe: Recipe) -> None:
         self.path = path
-        self._lock = storage.Lock(path)
-        try:
+        with ExitStack() as undo:
+            self._lock = storage.Lock(path)
+            undo.callback(self._lock.release)
             self._connection = storage.open_to_write(path)
+            undo.callback(self._connection.close)
             with reported(path), transaction(self._connection):
                 storage.sign(self._connection)
                 self._recipe = self._recipe_id(recipe)
                 self._connection.execute(
                     "UPDATE jobs SET state = 'pending' WHERE state = 'running'"
                 )  # whoever ran them is gone: we have the lock
-        except BaseException:
-            self._lock.release()
-            raise
+            undo.pop_all()
         self.attempts = Attempts(path, self._connection)
 
     def __enter__(self) -> Self:

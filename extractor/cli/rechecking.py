@@ -11,6 +11,7 @@ from extractor.cli.streams import complain, free_name, write_json
 from extractor.errors import UsageError
 
 if TYPE_CHECKING:
+    from extractor.api.kept import Articles, Kept
     from extractor.api.recheck import Rechecked
     from extractor.article import Article
 
@@ -19,7 +20,8 @@ def recheck(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="PATH…", help="What extract --out wrote, recordings, or folders of them."
+            metavar="PATH…",
+            help="What extract --out wrote, recordings, folders of them, or ledgers of batch.",
         ),
     ],
     *,
@@ -36,13 +38,13 @@ def recheck(
 
     Exits with 1 where an extraction is worse than it was, or cannot be read.
     """
-    from extractor.api.kept import Articles, read_kept
+    from extractor.api.kept import Articles
     from extractor.api.recheck import recheck as recheck_one
 
     known = Articles(lambda: _articles(articles))
     names: set[str] = set()
     n_done = n_changed = n_worse = n_unread = 0
-    for kept in chain.from_iterable(read_kept(path, known) for path in paths):
+    for kept in chain.from_iterable(_kept(path, known) for path in paths):
         if isinstance(kept, UsageError):
             complain(str(kept))
             n_unread += 1
@@ -58,6 +60,19 @@ def recheck(
     typer.echo(f"{n_done} rechecked, {n_changed} changed, {n_worse} worse, {n_unread} unreadable")
     bad = n_worse or n_unread or (strict and n_changed) or not n_done
     raise typer.Exit(1 if bad else 0)
+
+
+def _kept(path: Path, articles: "Articles") -> "Iterator[Kept | UsageError]":
+    """Read what is kept in a file or folder, or in the ledger of an archive."""
+    from extractor.api.kept import read_kept
+    from extractor.archive.accounts import Accounts
+    from extractor.archive.storage import is_ledger
+
+    if not is_ledger(path):
+        yield from read_kept(path, articles)
+        return
+    with Accounts(path) as accounts:
+        yield from accounts.kept()
 
 
 def _show(rechecked: "Rechecked") -> None:
