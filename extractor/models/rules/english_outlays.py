@@ -57,6 +57,15 @@ _NO_NAME = re.compile(
     r"\b(?:projects|deals|contracts|MoUs|agreements|companies|government|county|province|state|city|summit|event|conference|meeting|ceremony|investment|amount|sum|total|pledges|fair|week|department|ministry|bank|which|that|it|they)$",
     re.IGNORECASE,
 )
+_LEAD_TO_WORKS = re.compile(
+    r"(?:(?: worth of| in| on| into| for| towards?| to [a-z]+(?: up)?)? (?:an? |the |its |another )?)(?:[a-z-]+ (?:for|of) (?:an? |the |its )?)?|-| "
+)
+_IS_OTHER = re.compile(
+    r"\b(?:had|laid|turned|since|same|switch|told|said|will|would|sets?|nothing|Mr|Ms|Mrs)\b|[ⒸⓃ](?! ?-)(?: [a-z-]+){0,3} [a-z]+s$|^(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|other) "
+)
+_EARLIER = re.compile(
+    r"\b[Aa] Ⓞ (?:\w+ )?(?:meeting|summit|forum|conference|fair|event|edition|session|meet)\b|\bsince Ⓞ|\bhas (?:already )?(?:invested|spent|put)\b|\bhave since\b|\bin its first (?:edition|year)\b"
+)
 _FARTHEST = 110
 _FARTHEST_BEHIND = 70
 
@@ -83,6 +92,8 @@ def is_outlay(text: str, place: int) -> bool:
 
 def _read_outlay(placed: Placed, sentence: Sentence, place: int) -> None:
     text = sentence.text
+    if _EARLIER.search(text, 0, place):
+        return
     clause = _clause(text, place)
     name, builders = (
         _in_bracket(text, place, clause) or _with_cost(text, place, clause) or (None, [])
@@ -96,7 +107,8 @@ def _read_outlay(placed: Placed, sentence: Sentence, place: int) -> None:
         builders = bodies(text, *owner.span("inv"))
         name = (owner.end(), name[1])
     builders = builders or _subject(text, clause, name) or _builder(text, name[1], place, clause[1])
-    if _NO_NAME.search(text[slice(*name)]) or not (builders or is_works(text[slice(*name)])):
+    words = text[slice(*name)]
+    if _NO_NAME.search(words) or _IS_OTHER.search(words) or not (builders or is_works(words)):
         return
     _enter(placed, sentence, name, builders, place)
 
@@ -156,7 +168,8 @@ def _nearest_works(text: str, place: int, clause: Extent) -> Extent | None:
     for _, end in works_in(text, place, min(clause[1], place + _FARTHEST_BEHIND)):
         if MONEY in text[place + 1 : end]:
             return None
-        if name := name_before(text, end):
+        name = name_before(text, end)
+        if name and _LEAD_TO_WORKS.fullmatch(text, place + 1, name[0]):
             return name
     return None
 

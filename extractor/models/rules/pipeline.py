@@ -17,6 +17,7 @@ from extractor.figures import Figure
 from extractor.models.rules.agreements import read_agreements
 from extractor.models.rules.background import Background
 from extractor.models.rules.classification import no_event_reason
+from extractor.models.rules.english_entries import read_entries
 from extractor.models.rules.english_leftovers import read_left_groups
 from extractor.models.rules.english_outlays import read_left_outlays
 from extractor.models.rules.english_placed import Placed
@@ -86,6 +87,7 @@ def _read_leftovers_en(
     taken = set(claimed | _ids_of_groups(outcome))
     placed = Placed(reading, background, outcome.total, outcome.groups, named.projects, taken)
     read_left_groups(placed)
+    read_entries(placed)
     read_left_outlays(placed)
     outcome.total = placed.total
 

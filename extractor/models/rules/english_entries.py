@@ -1,0 +1,124 @@
+"""Items of an English list that each tell of one project: "3. Lorem Meats. A Ⓜ pork plant in Ipsum."
+
+An item begins with a number or a bullet, then the firm, then in any order and with any marks
+between them what it builds, where, for how much and for how many jobs.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from extractor.draft.schema import DraftTarget
+from extractor.models.rules.english_names import bodies, is_works, place_at
+from extractor.models.rules.english_outlays import NO_OUTLAY_BEHIND
+from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.named import NamedProject
+from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.reading import MONEY, Sentence
+from extractor.models.rules.targets import find_targets
+
+_NUMBER = re.compile(
+    r"\s*(?:(?:[ⒸⓃⓄⓆ]|\d{1,2})(?:[-–](?:[ⒸⓃⓄⓆ]|\d{1,2}))?[.)]|\((?:[ⒸⓃⓄⓆ]|\d{1,2})\)|[*•·▪●‣]|[-–—](?= ))\s*"
+)
+_HEAD = re.compile(
+    r"(?P<head>[A-Z][^.,:;()—–ⓂⒸⓅ]{1,70}?(?: (?:Co|Inc|Ltd|Corp)\.(?:,? Ltd\.?)?)?)(?: ?[.,:;(—–]|$)"
+)
+_NO_HEAD = re.compile(r" (?:is|are|was|were|will|has|have|signed|plans|to)\b")
+_PIECE = re.compile(r"[^.,:;()—–]+")
+_IN = re.compile(r"(?: |^)(?:in|at|outside|near|for|on|of)(?: the)? (?=[A-Z])")
+_PLACE = re.compile(r"\s*(?:[Ii]n |[Aa]t |[Ll]ocation )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s*$")
+_NAME = re.compile(
+    r"\s*(?:(?:[Aa]n?|[Tt]he|[Ii]ts|will|to|plans|build|builds|for|which|and|Ⓜ) )*(?P<name>[A-Za-z][^ⒸⓂⓅ]{3,70}?)(?: (?:in|at|near|outside|on|for) (?:the )?[A-Z].*| (?:by|worth|with|to|from|at)\b.*)?\s*$"
+)
+_NO_NAME = re.compile(
+    r"\s*(?:[Tt]he (?:company|firm|state|county|smallest|largest|only|group)|[Ii]t|[Tt]hey|[Jj]obs|[Ii]nvestment|[Aa]bout|[Uu]p to|[Oo]ne|[Ll]argest|[Ss]mallest|[Nn]o|and|with|which|who|whose|that|Inc|Ltd)\b|.*\b(?:jobs|year|hour|wage|pair|said|says|release|dollar)\b"
+)
+_JOBS = re.compile(
+    r"(?:(?P<jobs>[ⒸⓃⓄ])(?: (?:new|direct|full-time|permanent|seasonal|and|local|more))* (?P<measure>jobs)\b|\b(?P<before>[Jj]obs|[Jj]ob pledge|[Ee]mployees|[Hh]ires)(?::|,)? ?\(?(?P<behind>[ⒸⓃⓄ]))"
+)
+_FEWEST = 3
+
+
+def read_entries(placed: Placed) -> None:
+    """Find the projects that the items of a list tell of."""
+    items = list(_items(placed))
+    if len(items) >= _FEWEST:
+        for start, end, sentence in items:
+            _read_item(placed, start, end, sentence)
+
+
+def _items(placed: Placed) -> Iterator[tuple[int, int, Sentence]]:
+    """Give the items of lists: where the words behind the number begin and end, first sentence."""
+    sentences = placed.reading.sentences
+    for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
+        lines = list(group)
+        start = lines[0].start
+        end = lines[-1].start + len(lines[-1].text)
+        number = _NUMBER.match(placed.reading.text, start, end)
+        if number and number.end() < end:
+            yield number.end(), end, lines[0]
+
+
+def _read_item(placed: Placed, start: int, end: int, sentence: Sentence) -> None:
+    text = placed.reading.text
+    head = _HEAD.match(text, start, end)
+    if head is None or _NO_HEAD.search(head.group("head")):
+        return
+    known = [p for p in placed.projects if start <= p.name[0] < end]
+    money = [at for at in placed.left(start, end, MONEY) if not NO_OUTLAY_BEHIND.match(text, at + 1)]
+    if not (known or money) or any(start <= group.at < end for group in placed.groups):
+        return
+    project = known[0] if known else NamedProject(head.span("head"), sentence)
+    rest = head.end("head")
+    if not is_works(head.group("head")):
+        project.investors = project.investors or bodies(text, *head.span("head"))
+        if not known:
+            project.name = _name(text, rest, end) or head.span("head")
+    if money and not project.amounts:
+        project.amounts.append(("investment", placed.take(money[0])))
+    project.place = project.place or _place(text, rest, end)
+    project.targets += _targets(placed, start, end)
+    if not known:
+        placed.projects.append(project)
+
+
+def _name(text: str, start: int, end: int) -> Extent | None:
+    """Return the words that name what is built: those of works, else the first that may."""
+    first: Extent | None = None
+    for piece in _PIECE.finditer(text, start, end):
+        found = _NAME.match(piece.group())
+        if found is None or _PLACE.match(piece.group()) or _NO_NAME.match(piece.group()):
+            continue
+        name = (piece.start() + found.start("name"), piece.start() + found.end("name"))
+        if is_works(text[slice(*name)]):
+            return name
+        first = first or name
+    return first
+
+
+def _place(text: str, start: int, end: int) -> Extent | None:
+    """Return the piece of an item that is a name with capitals alone, or stands behind "in"."""
+    for piece in _PIECE.finditer(text, start, end):
+        if found := _PLACE.match(piece.group()):
+            return piece.start() + found.start("place"), piece.start() + found.end("place")
+    for found in _IN.finditer(text, start, end):
+        if place := place_at(text, found.start()):
+            return place
+    return None
+
+
+def _targets(placed: Placed, start: int, end: int) -> list[DraftTarget]:
+    """Return what an item's project is to make or bring, with jobs that stand as a bare piece."""
+    reading, targets = placed.reading, []
+    for mark, target in find_targets(reading, [(start, end)], frozenset(placed.taken)):
+        targets.append(target)
+        placed.taken.add(mark.figure.id)
+    for found in _JOBS.finditer(reading.text, start, end):
+        at = found.start("jobs") if found.group("jobs") else found.start("behind")
+        if not placed.is_free(at):
+            continue
+        named = found.span("measure") if found.group("measure") else found.span("before")
+        unit = None if reading.mark(at).figure.unit else "jobs"
+        measure = reading.quote(*named)
+        targets.append(DraftTarget(f=placed.take(at).figure.id, measure=measure, unit=unit))
+    return targets
