@@ -24,7 +24,9 @@ _CURRENCIES = {
     if word[0] > "⺀" or (word.isupper() and len(word) == 3)
 } | dict.fromkeys("元圓圆", BARE_YUAN)
 _TENTHS = {"成": 0, "成半": 5} | {
-    f"成{digit}": value for value, digit in enumerate("一二三四五六七八九", start=1)
+    f"成{digit}": value
+    for written in ("一二三四五六七八九", "123456789")
+    for value, digit in enumerate(written, start=1)
 }
 _POINTS = ("百分点", "个百分点", "個百分點", "百分點", "个百分點", "个百份点", "%点")
 # Its unit, the power of ten to shift it by, and what to add: 四成五 is 45 percent.
@@ -52,6 +54,7 @@ _UNIT = "|".join(
         any_of(word for word in _WORDS if word[0] != "元" and not word[-1].isascii()),
         "(?<![万萬亿億兆])[级級]",
         "成[一二三四五六七八九半](?![个個家項项名位种種类類])",
+        r"成[1-9](?![\d.,个個家項项名位种種类類万萬亿億])",
         "成(?![员員立果功本交效就熟都長长套型品群績绩语語渝器片批人])",
         f"(?:{any_of(word for word in _WORDS if word[-1].isascii())})(?:(?<![A-Za-z])|(?![A-Za-z]))",
     )

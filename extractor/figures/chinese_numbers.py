@@ -21,7 +21,7 @@ from extractor.figures.numerals import (
 )
 from extractor.figures.quoting import in_short_quote
 from extractor.figures.reading import Reading
-from extractor.figures.units import STRICT_MEASURES
+from extractor.figures.units import QUANTITY_SIGNS, STRICT_MEASURES
 from extractor.figures.vocabulary import any_of
 
 
@@ -29,6 +29,8 @@ def _han(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     """Read a numeral where it counts something; inside names and idioms it is none."""
     written = found.group()
     start, end = found.span()
+    if found["decimals"]:
+        return _decimal(text, found, floor)
     number = chinese(written)
     if number is None or not _counts(text, written, start, end) or in_short_quote(text, start, end):
         return ()
@@ -50,6 +52,22 @@ def _han(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     return (reading,)
 
 
+def _decimal(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
+    """Read 三十一点六, whose unit follows."""
+    whole, decimals = re.split("[点點]", found.group())
+    value = _value(whole)
+    if value is None or in_short_quote(text, *found.span()):
+        return ()
+    reading = Reading("count", *found.span(), value + _decimals(decimals), -len(decimals))
+    read_number(text, reading, floor)
+    return (reading,)
+
+
+def _decimals(written: str) -> Decimal:
+    """Return the part of a number that digits behind its point make: 六五 is 0.65."""
+    return Decimal("0." + "".join(str(_value(char)) for char in written))
+
+
 _NAMES = re.compile(
     "一(?:带一|[系贯直同起定般旦致些样批番体體片切律时時流心再度行路线線概经經向共道])|万(?:达|科|象|华|州|宁|载|安|盛|物|众|全|能|源|向|豪|和|通|马)"
     "|千(?:方|岛|島|禧|古|秋|山)|百(?:姓|货|貨|度|色|合|科|威|事|胜|草|花)|十(?:分|足|堰|全)|三(?:角|农|產|产|星|峡|亚|明|门|沙|原|河)|三次(?:产业|產業)"
@@ -60,9 +78,11 @@ _MONEY = any_of(word for word in BY_WORD if word[0] > "⺀")
 _COUNTED = re.compile(
     rf"[ ]?(?:[多余餘来](?=\S)|[几])?[万萬亿億]?(?:{any_of(STRICT_MEASURES)}|{_MONEY}|[个個]?百[分份][点點]|%|成)"
 )
+# Behind these digits after 点 are decimals; 三点五分 is a time, 三点五个 may be anything.
+_OF_DECIMALS = rf"(?:[百千]?[{''.join(HAN_MYRIADS)}]|{any_of(QUANTITY_SIGNS)}|{_MONEY}|[个個](?:百[分份][点點]|[亿億])|%|倍|成|折)"
 # 一个 and its like are articles more often than numbers: they count before these only.
 _ONE = re.compile(
-    "一(?:[个個项項家](?:项目|項目|企业|企業|亿|億|园区|基地|产业园|合同|协议|協議|工厂|百亿|千亿|投资)|年(?!一度|级|来|來|四)|[周週天](?![边邊围圍到])|季|(?:名|位|家|项|項|份|座|条|條|亩|人|吨|户|所|间|間)(?![系直线線]))"
+    "一(?:[个個项項家](?:项目|項目|企业|企業|亿|億|园区|基地|产业园|合同|协议|協議|工厂|百亿|千亿|投资)|成(?![不变變套员員为為立功果长長就本天文])|年(?!一度|级|来|來|四)|[周週天](?![边邊围圍到])|季|(?:名|位|家|项|項|份|座|条|條|亩|人|吨|户|所|间|間)(?![系直线線]))"
 )
 _CLASS = re.compile("[级級以項项產产企工]|[，。；、！）\\s]|$")
 
@@ -101,17 +121,27 @@ _PLACES = frozenset("百千万萬亿億")
 
 
 def _fraction(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
-    """Read 三分之一 and 百分之三十五点二 as percentages."""
-    whole, _, part = found.group().replace("份之", "分之").partition("分之")
-    part, _, decimals = part.partition("点")
+    """Read 三分之一, 三分一 and 百分之三十五点二 as percentages."""
+    whole, part = re.split("[分份]之?", found.group())
+    part, *decimals = re.split("[点點]", part)
     over, under = _value(part), _value(whole)
     if over is None or not under:
         return ()
     if decimals:
-        over += Decimal("0." + "".join(str(_value(char)) for char in decimals))
+        over += _decimals(*decimals)
     value = percentage(over, under)
-    reading = Reading("percent", *found.span(), value, -2 if value % 1 else 0)
+    place = -2 if value % 1 else 0
+    if under == _HUNDRED:
+        value, place = over, -len(decimals[0]) if decimals else _decimal_place(part)
+    reading = Reading("percent", *found.span(), value, place)
     return _as_percent(text, reading, floor)
+
+
+_HUNDRED = 100
+
+
+def _decimal_place(written: str) -> int:
+    return digits(written)[1] if written.isascii() else 0
 
 
 def _value(written: str) -> Decimal | None:
@@ -166,9 +196,10 @@ def _vague(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
 
 _FRACTION = Form(
     "zhfraction",
-    rf"(?:\d{{1,9}}|[{HAN_CHARS}]{{1,9}})[分份]之(?:\d{{1,9}}(?:\.\d{{1,9}})?|[{HAN_CHARS}]{{1,9}}(?:点[{HAN_DIGIT_CHARS}]{{1,9}})?)",
+    rf"(?:\d{{1,9}}|[{HAN_CHARS}]{{1,9}})[分份]之(?:\d{{1,9}}(?:\.\d{{1,9}})?|[{HAN_CHARS}]{{1,9}}(?:[点點][{HAN_DIGIT_CHARS}]{{1,9}})?)"
+    rf"|[三四五][分份][一二三](?![{HAN_CHARS}钟鐘秒刻个個部家种種球组組类類])",
     _fraction,
-    (("占三分之一以上", "33.33"), ("百分之三十五", "35")),
+    (("占三分之一以上", "33.33"), ("百分之三十五", "35"), ("佔三分一", "33.33")),
 )
 _PHASE = Form(
     "zhphase",
@@ -199,7 +230,7 @@ NUMERAL_FORMS = (
     _PHASE,
     Form(
         "han",
-        rf"[{HAN_CHARS}]{{1,24}}(?![{HAN_CHARS}])",
+        rf"[{HAN_CHARS}]{{1,24}}(?![{HAN_CHARS}])(?:[点點](?P<decimals>[{HAN_DIGIT_CHARS}]{{1,9}})(?=[ ]?{_OF_DECIMALS})|)",
         _han,
         (
             ("十二个项目", "12"),
