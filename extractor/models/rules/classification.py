@@ -4,6 +4,7 @@ No single wording decides: pieces of evidence are added up, those that speak for
 that speak for other news (see `event_cues`).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ ENOUGH = 6.0
 """The score from which on an article tells of an event."""
 
 _LEAD_SENTENCES = 2
+_LONGEST_SCRAP = 16
+_SCRAP = re.compile(r"[^a-zA-Z]*[^。！？]\|")
 _TOPIC_WEIGHTS = (0.0, -1.0, -4.0, -8.0)
 """What none, one, two, or three and more different words of other news weigh."""
 
@@ -68,8 +71,9 @@ def weigh(reading: Reading) -> Evidence:
     """Gather what speaks for and against an event in an article."""
     language = ZH if reading.article.language == "zh" else EN
     opening, words = language.note(_opening(reading, language.opening))
-    lines = opening.split("\n")
-    texts: dict[Scope, str] = {"lead": "".join(lines[: 1 + _LEAD_SENTENCES]), "opening": opening}
+    headline, *lines = opening.split("\n")
+    lead = [line for line in lines if not _is_scrap(line)][:_LEAD_SENTENCES]
+    texts: dict[Scope, str] = {"lead": headline + "".join(lead), "opening": opening}
     topics = {
         topic: _TOPIC_WEIGHTS[min(len(words & topic.words), len(_TOPIC_WEIGHTS) - 1)]
         for topic in language.topics
@@ -80,6 +84,11 @@ def weigh(reading: Reading) -> Evidence:
         topics,
         _structure(reading),
     )
+
+
+def _is_scrap(line: str) -> bool:
+    """Return whether a Chinese line is short and no sentence: a sender's name, a call to read."""
+    return len(line) < _LONGEST_SCRAP and bool(_SCRAP.fullmatch(line))
 
 
 def _opening(reading: Reading, least: int) -> str:

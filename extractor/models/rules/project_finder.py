@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.background import Background
+from extractor.models.rules.chinese_entries import builder_in, entries_of
 from extractor.models.rules.chinese_projects import chinese_mentions
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.cued import Cued
@@ -111,6 +112,8 @@ class _Finder:
         self._text = reading.text
         self._offered = _OFFERED_ZH if self._is_chinese else _OFFERED_EN
         self._mentions = chinese_mentions if self._is_chinese else english_mentions
+        self._entries = entries_of(reading) if self._is_chinese else {}
+        self._entry_line: int | None = None
         self._found = NamedProjects()
 
     def find(self) -> NamedProjects:
@@ -121,9 +124,13 @@ class _Finder:
             if "\t" in text or self._offered.search(text):
                 last = []
                 continue
-            mentions = [
-                mention for mention in self._mentions(text) if self._is_free(sentence, mention)
-            ]
+            entry = self._entries.get(sentence.start)
+            told = (
+                [entry] if entry else [] if self._is_entry_tail(sentence) else self._mentions(text)
+            )
+            mentions = [mention for mention in told if self._is_free(sentence, mention)]
+            if entry and mentions:
+                self._entry_line = sentence.paragraph
             if not mentions:
                 if last and previous and self._continues(text, sentence, previous):
                     self._take_investor(last, sentence, text)
@@ -152,7 +159,13 @@ class _Finder:
         offsets = [mention.names[0][0], *(at for _, at in mention.amounts)]
         return all(self._background.reason(sentence.start + at) is None for at in offsets)
 
+    def _is_entry_tail(self, sentence: Sentence) -> bool:
+        """Return whether a sentence goes on with an entry of a list, in its line."""
+        return sentence.paragraph == self._entry_line
+
     def _continues(self, text: str, sentence: Sentence, previous: Sentence) -> bool:
+        if self._is_entry_tail(sentence):
+            return True
         pattern = _CONTINUES_ZH if self._is_chinese else _CONTINUES_EN
         if not self._is_chinese and _INVESTS.match(text.strip()):
             return True
@@ -367,6 +380,7 @@ class _Finder:
         if all(_is_named_after(project) for project in projects):
             found = _BY_ZH.search(text, start, end)
             bodies = split_bodies(text, *found.span("inv")) if found else []
+            bodies = bodies or builder_in(text, start, end)
             for project in projects if bodies else ():
                 project.investors = bodies
         if all(project.place is None for project in projects):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from extractor.article import Article
 from extractor.figures import Figure
+from extractor.models.rules.chinese_layout import join_lines, spell_out
 from extractor.models.rules.counted import Counted, counted_by, counts_firms
 from extractor.models.rules.words import (
     COUNTED_ZH,
@@ -96,11 +97,11 @@ class Reading:
         """Read an article; `figures` are all its figures, in order."""
         self.article = article
         is_chinese = article.language == "zh"
-        plain = article.text.translate(_simplifying()) if is_chinese else article.text
+        plain = spell_out(article.text.translate(_simplifying())) if is_chinese else article.text
         plain = ANY_MARK.sub("?", plain)
         self._marks = _marks(plain, figures, is_chinese=is_chinese)
         text, self._starts = _write(plain, self._marks)
-        self.text = _CLASS_BOUND.sub(BOUND, text)
+        self.text = _CLASS_BOUND.sub(BOUND, join_lines(text) if is_chinese else text)
         self._mark_at = dict(zip(self._starts, self._marks, strict=True))
 
     def origin(self, offset: int) -> int:

@@ -52,7 +52,7 @@ FURNITURE_WITHIN = Cued(
 )
 """What stands in the middle of such a line, or at its end."""
 END_OF_BODY = re.compile(
-    r"(?:相关阅读|延伸阅读|推荐阅读|相关新闻|相关链接|更多新闻|热门推荐|猜你喜欢|网友评论|评论)"
+    r"(?:相关阅读|延伸阅读|推荐阅读|相关新闻|相关链接|更多新闻|热门推荐|猜你喜欢|往期(?:推荐|回顾|精选)|网友评论|评论)"
     r"|(?:Related(?: (?:news|articles|stories|reading|posts))?|You may also like|Most (?:viewed|read|popular)\b.*"
     r"|Read (?:more|also)|See also|Related (?:news|articles?|stories|story)\s*:.*|More (?:news|stories|from)\b.*|Recommended|Also read|Trending|Comments?(?: \(.*\))?)\s*:?\s*$"
     r"|又讯",

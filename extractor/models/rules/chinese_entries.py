@@ -1,0 +1,214 @@
+"""Lists of projects in Chinese articles: an entry a line, its fields between commas.
+
+"1. 甲食品：中央厨房，3亿元" and "甲食品有限公司，中央厨房项目，落户经开区，3亿元" name a firm and what it
+builds; "1. 中央厨房项目。总投资3亿元" the project alone. One such line proves nothing, two make a list.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractor.models.rules.chinese_names import split_list
+from extractor.models.rules.investors import is_government, split_bodies
+from extractor.models.rules.project_mentions import Extent, Mention
+from extractor.models.rules.project_words import BUILD_ZH, FIRM_END_ZH, WORKS_ZH
+from extractor.models.rules.reading import Reading
+
+_MARK = re.compile(
+    r"[\s　]*(?:[●■◆◇·•▪✔▶►★※○◎①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}[.．、])[\s　]*"
+)
+_FIELD = re.compile(r"(?:[^，；：。！？\n|｜—（）()]|[（(][^（）()\n]*[）)]|(?<!—)—(?!—))+")
+_WORKS = re.compile(
+    rf"(?:{WORKS_ZH}|项目群|扩产|扩能|技改|增资|研发部|前置仓|仓|棚|店|所|院|塔|船|装置|机组|系统|体系|设施|住宅)"
+    r"(?:项目|工程)?Ⓞ?$"
+)
+_FIRM = re.compile(rf"(?:{FIRM_END_ZH})(?:（[^（）]{{2,10}}）)?$")
+_PLACE = re.compile(
+    r"(?:(?:拟|将|项目|选址|正式|计划)*(?:落户|位于|选址|落地|布局|落子|落址|落在|入驻)(?:于|在|到)?)(?P<told>[\u3400-\u9fff]{2,16})$"
+    r"|(?P<bare>[\u3400-\u9fffA-Z]{1,12}(?:[省市县区镇乡州旗港岛]|街道|园区|开发区|产业园|工业园|片区|新城))$"
+)
+_LEAD = re.compile(
+    rf"(?:拟|将|计划|再|合资|合作|共同|联合|独资|出资|投资|项目名称|在[^，]{{2,10}}?)*(?:{BUILD_ZH})(?![材筑工设业])"
+)
+_ROLE = re.compile(
+    r"(?:项目)?(?:建设|投资|实施|承建|业主|签约|申报|运营)(?:单位|方|主体|企业|商|人)?[为是：]*$"
+)
+_BUILDER = re.compile(
+    r"(?:建设|投资|实施|承建|业主|签约|申报)(?:单位|方|主体|企业|商)[为是：](?P<body>[^，；。ⓂⒸ]{2,30})"
+)
+_ASIDE = re.compile(r"（(?P<inside>[^（）]*)）$")
+_STAGE = re.compile(r"(?:竣工|投产|新开工|开工|续建|新建|扩建|签约|在建|拟建|改扩建|技改|、)+$")
+_NO_NAME = re.compile(
+    r".*[ⒸⓂⓅⒷ]|.*(?:会议|会上|表示|介绍|要求|认为|我们|代表|出席|参加|特点|情况|主角)"
+)
+_NO_FIRM = re.compile(rf"{_NO_NAME.pattern}|.*(?:类|产业|方面|领域|项目)$|.*[县区市镇]$")
+_AMOUNT = re.compile(r"(?:计划|协议|预计|项目)?(?:总?投资|投资额)?[约为达超近：]*Ⓜ$")
+_FIGURE = re.compile("[ⓂⓄ]")  # a bare number too, where the heading gives the unit
+_OFFERED = re.compile("招商|推介|机会|储备|谋划|拟引|求购|寻求|对外")
+_LEAST = 2  # lines that make a list
+_NEAR = 3  # lines from one entry to the next
+_SHORTEST, _LONGEST = 3, 40
+
+
+class Entry(NamedTuple):
+    """A line that names projects.
+
+    Attributes:
+        mention: what it names, in its first sentence.
+        is_marked: whether a number or a bullet opens it.
+    """
+
+    mention: Mention
+    is_marked: bool
+
+
+def entries_of(reading: Reading) -> dict[int, Mention]:
+    """Return the projects that the lines of an article's lists name, by where the line starts.
+
+    Args:
+        reading: a Chinese article.
+    """
+    found: dict[int, tuple[int, Entry]] = {}
+    paragraph, before = -1, ""
+    for sentence in reading.sentences:
+        if sentence.paragraph == paragraph:
+            continue
+        paragraph = sentence.paragraph
+        entry = None if _is_offer(before, found) else read_entry(sentence.text)
+        if entry:
+            found[sentence.start] = paragraph, entry
+        else:
+            before = sentence.text
+    return dict(_in_lists(found))
+
+
+def _is_offer(heading: str, found: dict[int, tuple[int, Entry]]) -> bool:
+    """Return whether a line before a list says that its projects are only on offer."""
+    return not found and bool(_OFFERED.search(heading)) and "签" not in heading
+
+
+def _in_lists(found: dict[int, tuple[int, Entry]]) -> Iterator[tuple[int, Mention]]:
+    """Give the entries that have another of their kind near them."""
+    told = list(found.items())
+    for start, (paragraph, entry) in told:
+        near = sum(
+            other.is_marked is entry.is_marked and abs(line - paragraph) <= _NEAR
+            for _, (line, other) in told
+        )
+        if near >= _LEAST:
+            yield start, entry.mention
+
+
+def read_entry(text: str) -> Entry | None:
+    """Return what a line names as an entry of a list, None where it is none.
+
+    Args:
+        text: the first sentence of a line of the reading.
+    """
+    mark = _MARK.match(text)
+    first = mark.end() if mark else len(text) - len(text.lstrip())
+    fields = [_stripped(text, *field.span()) for field in _FIELD.finditer(text, first)]
+    if not fields or fields[0][0] != first:
+        return None
+    if not mark and not _is_terse(text, fields):
+        return None
+    is_colon = text.startswith("：", fields[0][1])
+    mention = _firm_first(text, fields) if is_colon else None
+    mention = (
+        mention or _named_first(text, fields, is_alone=bool(mark)) or _firm_first(text, fields)
+    )
+    if mention is None:
+        return None
+    mention.place = next((place for field in fields[1:] if (place := _place(text, *field))), None)
+    return Entry(mention, bool(mark))
+
+
+def _is_terse(text: str, fields: list[Extent]) -> bool:
+    """Return whether a line without a mark is one of bare fields: a name, a place, an amount."""
+    third = len("XYZ") - 1
+    return (
+        len(fields) > third
+        and bool(_AMOUNT.match(text, *fields[third]) or _place(text, *fields[third]))
+        and "Ⓜ" in text
+    )
+
+
+def _named_first(text: str, fields: list[Extent], *, is_alone: bool) -> Mention | None:
+    """Read a line that begins with the project: X项目（甲公司，Ⓜ）, X项目，甲公司，Ⓜ, X项目。."""
+    start, end = fields[0]
+    bodies: list[Extent] = []
+    while aside := _ASIDE.search(text, start, end):
+        inside = aside.span("inside")
+        firm = _stripped(text, *next(_FIELD.finditer(text, *inside), aside).span())
+        if _FIRM.search(text, *firm):
+            bodies = split_bodies(text, *firm)
+        elif not _STAGE.match(text, *inside) and "Ⓜ" not in text[slice(*inside)]:
+            break
+        end = aside.start()
+    names = _works(text, start, end)
+    if not names or (len(fields) == 1 and not bodies and not is_alone):
+        return None
+    if (
+        len(fields) > 1
+        and not bodies
+        and _FIRM.search(text, *fields[1])
+        and not _is_works(text, *fields[1])
+    ):
+        bodies = split_bodies(text, *fields[1])
+    return Mention(names, start, end, bodies)
+
+
+def _firm_first(text: str, fields: list[Extent]) -> Mention | None:
+    """Read a line that begins with the firm: 甲公司：X，Ⓜ, 甲公司，X项目，落户A区，Ⓜ."""
+    if len(fields) < len("XY"):
+        return None
+    firm, name = fields[:2]
+    is_colon = text[firm[1] : name[0]].strip() == "："
+    if not (is_colon or _FIRM.search(text, *firm) or _is_works(text, *name)):
+        return None
+    if _NO_FIRM.match(text, *firm) and not _FIRM.search(text, *firm):
+        return None
+    if (is_colon and not _FIGURE.search(text, name[1])) or _ROLE.search(text, *firm):
+        return None
+    if lead := _LEAD.match(text, *name):
+        name = lead.end(), name[1]
+    bodies = split_bodies(text, *firm)
+    if not bodies or is_government(text[slice(*bodies[0])]) or not _is_name(text, *name):
+        return None
+    return Mention([name], firm[0], name[1], bodies)
+
+
+def builder_in(text: str, start: int, end: int) -> list[Extent]:
+    """Return who builds, where a range says so after the manner of lists: 建设单位为甲公司."""
+    found = _BUILDER.search(text, start, end)
+    return split_bodies(text, *found.span("body")) if found else []
+
+
+def _works(text: str, start: int, end: int) -> list[Extent]:
+    """Return the names of works that a field lists, none where one of them is no such name."""
+    names = split_list(text, start, end)
+    if len(names) > 1 and all(_is_works(text, *name) for name in names):
+        return names
+    return [(start, end)] if _is_works(text, start, end) else []
+
+
+def _is_works(text: str, start: int, end: int) -> bool:
+    return _is_name(text, start, end) and bool(_WORKS.search(text, start, end))
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    is_long_enough = _SHORTEST <= end - start <= _LONGEST
+    return is_long_enough and not _NO_NAME.match(text, start, end)
+
+
+def _place(text: str, start: int, end: int) -> Extent | None:
+    found = _PLACE.match(text, start, end)
+    return found.span(found.lastgroup or "bare") if found else None
+
+
+def _stripped(text: str, start: int, end: int) -> Extent:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

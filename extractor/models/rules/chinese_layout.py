@@ -1,0 +1,47 @@
+"""How a Chinese text is laid out: lines broken like verse, and two words written as one.
+
+What is written here has the length of what it stands for, so that offsets stay.
+"""
+
+import re
+
+from extractor.models.rules.words import FURNITURE
+
+_LINE = re.compile(r"[^\r\n]*(?:\r?\n|$)")
+_LONGEST = 40
+_BROKEN = re.compile(rf"[^。！？；;：:，,\t|｜\n]{{0,{_LONGEST}}}(?<![。！？；;：:，,、\s])\n")
+_HEADING = re.compile(
+    r"[\s　]*(?:[●■◆◇·•▪▌▎✔▶►★※○◎▲△▼☆#]|[-—]|[（(【\[]|[①-⑳]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]|附件|附：)"
+)
+_TIME = re.compile("Ⓓ[上下]?午?$|Ⓓ.{0,2}[上下]午$|Ⓓ晚$")
+_TWO_IN_ONE = re.compile(r"([开竣投复签续新扩])（([开竣投复签续新扩])）([工产约建])")
+
+
+def join_lines(text: str) -> str:
+    """Write commas for the breaks between lines that are no sentences, as posts are set.
+
+    Args:
+        text: the reading of a Chinese article.
+    """
+    lines = _LINE.findall(text)
+    joined: list[str] = []
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        is_broken = _is_part(line) and _is_part(after)
+        joined.append(f"{line[:-1]}，" if is_broken else line)
+    return "".join(joined)
+
+
+def _is_part(line: str) -> bool:
+    told = line.strip()
+    return bool(told and _BROKEN.fullmatch(line)) and not (
+        _HEADING.match(line) or (FURNITURE.match(told) and not _TIME.match(told))
+    )
+
+
+def spell_out(text: str) -> str:
+    """Write two words out that share a letter: 开（竣）工 is 开工和竣工, of the same length.
+
+    Args:
+        text: a Chinese text.
+    """
+    return _TWO_IN_ONE.sub(r"\1\3和\2\3", text) if "）" in text else text
