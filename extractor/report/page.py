@@ -6,22 +6,19 @@ Whatever comes from an article or a model is text: it is escaped where it is wri
 security policy lets the browser run and load nothing but the page's own script and style.
 """
 
-import base64
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import Environment
 
 from extractor.extraction import Extraction, Status
 from extractor.figures import Figure
 from extractor.record import Record
+from extractor.report.document import as_it_stands, encodable, environment
 from extractor.report.fields import Field, kind, record_fields
 from extractor.report.marked import Run, marked_article
 from extractor.report.picture import share_rows
@@ -85,7 +82,7 @@ def page(extraction: Extraction) -> str:
             taken=taken(extraction),
         )
     )
-    return html.encode("utf-8", "replace").decode()
+    return encodable(html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,39 +162,17 @@ def _groups(record: Record | None) -> dict[str, str]:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("extractor", "report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    style, script = _own("page.css"), _own("page.js")
-    environment.globals.update(
-        style=Markup(style),  # noqa: S704  our own file
-        script=Markup(script),  # noqa: S704  our own file
-        policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'",
-    )
+    made = environment("extractor.report", style=("base.css", "page.css"), script="page.js")
     filters: dict[str, Any] = {
-        "as_it_stands": _as_it_stands,
+        "as_it_stands": as_it_stands,
         "kind": kind,
         "percent": _percent,
         "plural": plural,
         "reading": reading,
         "tokens": _tokens,
     }
-    environment.filters.update(filters)
-    return environment
-
-
-def _own(name: str) -> str:
-    return files("extractor.report").joinpath(name).read_text(encoding="utf-8")
-
-
-def _hash(content: str) -> str:
-    """Return the hash by which a content security policy names an inline script or style."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
+    made.filters.update(filters)
+    return made
 
 
 def _percent(length: float) -> str:
@@ -207,13 +182,3 @@ def _percent(length: float) -> str:
 
 def _tokens(number: int | None) -> str:
     return "unknown" if number is None else f"{number:,}"
-
-
-def _as_it_stands(text: str) -> Markup:
-    """Escape text so that a browser keeps every code point of it.
-
-    An HTML parser turns a carriage return into a line feed, and drops U+0000; the one is written as
-    a reference, the other as the replacement character, so that offsets hold.
-    """
-    kept = str(escape(text)).replace("\r", "&#13;").replace("\0", "\ufffd")
-    return Markup(kept)  # noqa: S704  escaped in the line above
