@@ -38,6 +38,8 @@ CLASSES = (
     ErrorClass("percentage with a wrong base", mistaken.wrong_bases),
     ErrorClass("amount on a wrong project", misplaced.amounts_on_wrong_projects),
     ErrorClass("kind mixed up", mistaken.wrong_kinds),
+    ErrorClass("figure with a digit changed", mistaken.misread_digits),
+    ErrorClass("figure of another scale", mistaken.misread_scales),
     ErrorClass("name changed by a letter", mistaken.misspelt_names, 5),
     ErrorClass("project invented", mistaken.invented_projects, 5),
     ErrorClass("background taken for a total", misplaced.background_for_totals, 25),

@@ -1,15 +1,23 @@
 """Errors of meaning and of words: kinds, bases, names and projects that are not so."""
 
 import random
+import re
 from collections.abc import Iterator
 
-from benchmarks.errors.error import LISTS, Change, Clean, Error, Json, at, setting
+from benchmarks.errors.error import LISTS, Change, Clean, Error, Json, Slot, at, setting
 from extractor.draft.schema import EVENT_ITEM
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _LIKELY_KIND = "capital_brought_in"
 _FIELDS = ("name", "label", "activity", "place", "host")
 _FIELD_LISTS = ("aliases", "investors", "parties")
+_DIGIT = re.compile(r"\d")
+_SCALES = (
+    ("thousand", "million", "billion", "trillion"),
+    ("lakh", "crore"),
+    ("万", "亿"),
+    ("萬", "億"),
+)
 
 
 def wrong_bases(clean: Clean, _: random.Random) -> Iterator[Error]:
@@ -38,6 +46,26 @@ def wrong_kinds(clean: Clean, _: random.Random) -> Iterator[Error]:
             items=[slot.item],
             figures=[slot.figure.id],
         )
+
+
+def misread_digits(clean: Clean, random_: random.Random) -> Iterator[Error]:
+    """A figure is quoted, instead of named by its id, with one of its digits another."""
+    for slot in clean.slots:
+        written = slot.figure.as_written
+        if places := [found.start() for found in _DIGIT.finditer(written)]:
+            place = random_.choice(places)
+            digit = random_.choice([each for each in "123456789" if each != written[place]])
+            yield _quoted(clean, slot, written[:place] + digit + written[place + 1 :])
+
+
+def misread_scales(clean: Clean, _: random.Random) -> Iterator[Error]:
+    """A figure is quoted, instead of named by its id, with another scale: million for billion."""
+    for slot in clean.slots:
+        written = slot.figure.as_written
+        for scales in _SCALES:
+            for scale, other in zip(scales, (*scales[1:], scales[-2]), strict=True):
+                if scale in written:
+                    yield _quoted(clean, slot, written.replace(scale, other))
 
 
 def misspelt_names(clean: Clean, random_: random.Random) -> Iterator[Error]:
@@ -75,6 +103,15 @@ def invented_projects(clean: Clean, random_: random.Random) -> Iterator[Error]:
                     f"invented: {invented}",
                     items=["invented"],
                 )
+
+
+def _quoted(clean: Clean, slot: Slot, quote: str) -> Error:
+    return clean.error(
+        setting(slot.path, slot.key, quote),
+        f"{slot.figure.as_written} ({slot.item}) → {quote}",
+        items=[slot.item],
+        figures=[slot.figure.id],
+    )
 
 
 def _adding(project: Json) -> Change:
