@@ -6,6 +6,7 @@ from extractor.models.rules.project_mentions import Extent
 
 _NO_NAME = re.compile(
     r"(?:over|in|within) Ⓠ|(?:over|in|within|since|during|until|by|after) (?:[a-zⓄ]+ )?(?:years?|months?|decades?|the (?:outbreak|start|beginning))\b"
+    r"|(?:whose|which|who|where|when) |(?:hosting|taking|drawing|winning|attracting|bringing|including|totall?ing)\b"
     r"|.*\b(?:will|would|said|says|told|sorts?|sorted|promises?|they|them|it|itself) "
     r"|(?:[a-z'’-]+ ){0,4}(?:officials?|ministers?|governors?|spokes\w+|temperature|batches|jobs?|employees|workers|staff|pledge|years?)$"
     r"|(?:highest|lowest|largest|biggest) (?:value|amount|number)$|between$|[a-z]+ (?:signed|inked)\b"

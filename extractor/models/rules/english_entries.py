@@ -1,4 +1,4 @@
-"""Items of an English list that each tell of one project: "3. Lorem Meats. A Ⓜ pork plant in Ipsum."
+"""Items of an English list that each tell of one project: a number, a firm, what it builds.
 
 An item begins with a number or a bullet, then the firm, then in any order and with any marks
 between them what it builds, where, for how much and for how many jobs.
@@ -26,7 +26,9 @@ _HEAD = re.compile(
 _NO_HEAD = re.compile(r" (?:is|are|was|were|will|has|have|signed|plans|to)\b")
 _PIECE = re.compile(r"[^.,:;()—–]+")
 _IN = re.compile(r"(?: |^)(?:in|at|outside|near|for|on|of)(?: the)? (?=[A-Z])")
-_PLACE = re.compile(r"\s*(?:[Ii]n |[Aa]t |[Ll]ocation )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s*$")
+_PLACE = re.compile(
+    r"\s*(?:[Ii]n |[Aa]t |[Ll]ocation )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s*$"
+)
 _NAME = re.compile(
     r"\s*(?:(?:[Aa]n?|[Tt]he|[Ii]ts|will|to|plans|build|builds|for|which|and|Ⓜ) )*(?P<name>[A-Za-z][^ⒸⓂⓅ]{3,70}?)(?: (?:in|at|near|outside|on|for) (?:the )?[A-Z].*| (?:by|worth|with|to|from|at)\b.*)?\s*$"
 )
@@ -65,7 +67,9 @@ def _read_item(placed: Placed, start: int, end: int, sentence: Sentence) -> None
     if head is None or _NO_HEAD.search(head.group("head")):
         return
     known = [p for p in placed.projects if start <= p.name[0] < end]
-    money = [at for at in placed.left(start, end, MONEY) if not NO_OUTLAY_BEHIND.match(text, at + 1)]
+    money = [
+        at for at in placed.left(start, end, MONEY) if not NO_OUTLAY_BEHIND.match(text, at + 1)
+    ]
     if not (known or money) or any(start <= group.at < end for group in placed.groups):
         return
     project = known[0] if known else NamedProject(head.span("head"), sentence)

@@ -36,8 +36,6 @@ def mend_groups(placed: Placed) -> None:
             _rename(placed, group, *label)
         if group.count and _EACH.match(text, group.label_at + len(group.shape)):
             _split(placed, group)
-    if placed.total is None:
-        _promote(placed)
 
 
 def _rename(placed: Placed, group: Group, start: int, end: int) -> None:
@@ -84,24 +82,6 @@ def _split(placed: Placed, group: Group) -> None:
     )
     _rename(placed, group, start, start + joined.start())
     placed.groups.insert(placed.groups.index(group) + 1, second)
-
-
-def _promote(placed: Placed) -> None:
-    """Make a group the total whose amount or count the headline gives, where there is none."""
-    headline = placed.reading.headline
-    if headline is None:
-        return
-    told = {
-        (mark.letter, mark.figure.value)
-        for _, mark in placed.reading.marks(headline.start, headline.start + len(headline.text))
-    }
-    for group in placed.groups:
-        if group.count and any(
-            (mark.letter, mark.figure.value) in told for mark in group.figures()
-        ):
-            placed.total = group
-            placed.groups.remove(group)
-            return
 
 
 def unite_groups(placed: Placed) -> None:

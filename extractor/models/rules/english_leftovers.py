@@ -12,6 +12,7 @@ from extractor.models.rules.english_group_mending import mend_groups, unite_grou
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_portions import IS_COUNT, PORTIONS, THIS_YEAR
 from extractor.models.rules.english_tallies import NEXT_AMOUNT, NEXT_PERCENT, TALLIES, Tally
+from extractor.models.rules.english_whole import complete_whole
 from extractor.models.rules.group import Group
 from extractor.models.rules.labels_en import WHOLE_EN, WHOLE_START_EN
 from extractor.models.rules.phrases_en import is_empty
@@ -33,6 +34,7 @@ _FORMER = re.compile(r"(?:the )?(?P<which>former|latter)$", re.IGNORECASE)
 
 def read_left_groups(placed: Placed) -> None:
     """Find groups for the figures left over, and mend the names of those that are none."""
+    complete_whole(placed)
     mend_groups(placed)
     parent: Group | None = None
     paragraph = -1
@@ -74,6 +76,8 @@ def _read_tally(placed: Placed, sentence: Sentence, tally: Tally, parent: Group 
         group.parent = group.parent or (parent if parent is not group else None)
         if group.parent is group:
             group.parent = None
+        if "share" in found.re.groupindex and placed.is_free(base + found.start("share")):
+            _add_percent(placed, group, sentence, base + found.start("share"), "count")
         _read_behind(placed, sentence, group, max(found.end(), found.end("c")))
 
 

@@ -12,11 +12,13 @@ from extractor.models.rules.english_names import (
     BODIES,
     BODY,
     bodies,
+    is_place_like,
     is_works,
     name_before,
     name_end,
     place_at,
 )
+from extractor.models.rules.english_outlay_frames import FRAMES, HEAD, ITS_COST, TAKEN_ON
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
@@ -50,6 +52,9 @@ _BUILDER = re.compile(
 _BEFORE_BRACKET = re.compile(
     r"(?:^|[,;:—] |\b(?:the|a|an|and|by|of|for|in|with|are|is|include|includes|including|from|as) )(?P<name>(?!(?:the|a|an|and) )[^,;:.()ⒸⓂⓅ]{3,60}?) ?$"
 )
+_NO_BUILDER = re.compile(
+    r"\b(?:MoUs?|MOUs?|Letters|Realized|Treasury|Commission|Chamber|Committee|Government|State|Province|Minister|Ministry|Bureau|Department|Authority|Summit|Week|Conference|Forum|Fair|Expo|Corridor|Area|Council|Association|River|Projects?|Investors?|Phase)\b"
+)
 _HAS_COST = re.compile(
     r"\W*(?:The |In addition, the |Another, the )?(?P<name>[^,;:.()ⒸⓂⓅ]{5,80}?)(?P<aside>,[^;:.ⒸⓂⓅ]{3,90},)? (?:(?:has|have|had|involves?|carries|requires?|calls for|comes? with|with|costs?|is worth|will cost|takes|needs|boasts|is put at|is estimated at|will see)\b) ?(?:an?|the|its)? ?(?:(?:total|planned|overall|estimated|combined|contracted) )*(?:investment|price tag|cost|outlay|bill|capital)?(?: of| at)? ?(?:about |some )?$"
 )
@@ -80,6 +85,7 @@ def read_left_outlays(placed: Placed) -> None:
                 placed.reading.mark(at).figure.value
             ):
                 _read_outlay(placed, sentence, place)
+    complete_investors(placed)
 
 
 def is_outlay(text: str, place: int) -> bool:
@@ -101,16 +107,75 @@ def _read_outlay(placed: Placed, sentence: Sentence, place: int) -> None:
     if name is None:
         name = _nearest_works(text, place, clause)
     if name is None:
+        _read_frame(placed, sentence, place) or _continue(placed, sentence, place)
         return
     owner = _OWNER.match(text, *name)
     if owner:
         builders = bodies(text, *owner.span("inv"))
         name = (owner.end(), name[1])
     builders = builders or _subject(text, clause, name) or _builder(text, name[1], place, clause[1])
+    if not _may_build(text, builders):
+        builders = []
     words = text[slice(*name)]
     if _NO_NAME.search(words) or _IS_OTHER.search(words) or not (builders or is_works(words)):
         return
     _enter(placed, sentence, name, builders, place)
+
+
+def _read_frame(placed: Placed, sentence: Sentence, place: int) -> bool:
+    """Read a clause of spending around an amount; return whether there is one."""
+    for frame in FRAMES:
+        for found in frame.pattern.finditer(sentence.text):
+            if found.start("m") != place:
+                continue
+            builders = bodies(sentence.text, *found.span("inv"))
+            words = found.group("name")
+            if _may_build(sentence.text, builders) and not (
+                _NO_NAME.search(words) or _IS_OTHER.search(words)
+            ):
+                _enter(placed, sentence, found.span("name"), builders, place)
+                return True
+    return False
+
+
+def _continue(placed: Placed, sentence: Sentence, place: int) -> None:
+    """Give the project told last the amount of "the price is put at Ⓜ"."""
+    if not ITS_COST.search(sentence.text, max(place - 60, 0), place):
+        return
+    at = sentence.start + place
+    told = [project for project in placed.projects if project.name[0] < at]
+    last = max(told, key=lambda project: project.name[0], default=None)
+    if (
+        last
+        and last.sentence
+        and last.sentence.paragraph == sentence.paragraph
+        and not last.amounts
+    ):
+        last.amounts.append(("investment", placed.take(at)))
+
+
+def complete_investors(placed: Placed) -> None:
+    """Find who builds a project that has no investor: the head of its sentence, "which Lorem ..."."""
+    for project in placed.projects:
+        if project.investors or project.sentence is None:
+            continue
+        base, text = project.sentence.start, project.sentence.text
+        end = project.name[1] - base
+        found = HEAD.match(text, 0, project.name[0] - base) or TAKEN_ON.match(text, end)
+        found = found or _BUILDER.match(text, end + 1)
+        if found:
+            listed = bodies(text, *found.span("inv"))
+            if not _may_build(text, listed):
+                continue
+            project.investors = [(base + a, base + b) for a, b in listed]
+
+
+def _may_build(text: str, builders: list[Extent]) -> bool:
+    """Return whether bodies may build: firms, and no governments, places or papers."""
+    return bool(builders) and not any(
+        is_place_like(text[start:end]) or _NO_BUILDER.search(text[start:end])
+        for start, end in builders
+    )
 
 
 def _clause(text: str, place: int) -> Extent:
@@ -159,7 +224,7 @@ _DEED = re.compile(
 
 def _nearest_works(text: str, place: int, clause: Extent) -> Extent | None:
     """Return the name of works nearest before an amount, or else behind it."""
-    before = [span for span in works_in(text, max(clause[0], place - _FARTHEST), place)]
+    before = works_in(text, max(clause[0], place - _FARTHEST), place)
     for _, end in reversed(before):
         if MONEY in text[end:place]:
             break

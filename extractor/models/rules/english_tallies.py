@@ -93,6 +93,26 @@ TALLIES = (
         ("the Ⓒ signed projects will use Ⓜ", "signed"),
     ),
     _tally(
+        rf"{_START}(?:the |The )?{_LABEL}, with {_ABOUT}(?P<c>Ⓒ)(?: {NOUN})?,? (?=[a-z]|worth|and|at)",
+        ("Renewables, with Ⓒ, took the biggest cheque", "Renewables"),
+    ),
+    _tally(
+        rf"{_START}(?:the |The )?{_LABEL} (?:is|was|are|were|came|led|leads|comes|remains?|emerged|stood|stands)\b[^,;:.ⒸⓂⓅ]{{2,60}},? (?:hosting|with|taking|drawing|winning|attracting|bringing in|landing|securing|at) {_ABOUT}(?P<c>Ⓒ){_STOP}",
+        ("Lorem Free Zone was the winner, hosting Ⓒ projects with Ⓜ", "Lorem Free Zone"),
+    ),
+    _tally(
+        r"(?P<share>Ⓟ)(?: of (?:them|the \w+))? \((?P<c>Ⓒ)\) (?:are|were|is|came from|come from|went to|go to|have|had) (?:the )?(?P<label>[^,;:.()ⒸⓂⓅ]{3,50}?)(?=[,;:.()]| and\b| while\b|$)",
+        ("Ⓟ (Ⓒ) are greenfield.", "greenfield"),
+    ),
+    _tally(
+        rf"{NOUN} (?P<label>(?:above|over|below|under|exceeding|between|of (?:more|less) than|worth (?:more|less) than) Ⓑ(?: and Ⓑ)?) (?:number(?:ed|s)?|total(?:led|s)?|account(?:s|ed)? for|made up|came to|were|are) (?P<c>Ⓒ)",
+        ("Deals above Ⓑ numbered Ⓒ", "above Ⓑ"),
+    ),
+    _tally(
+        r"(?P<c>Ⓒ) of (?:which|them|these|those) (?:each )?(?P<label>(?:exceed|top|pass|are (?:above|over|below|under)|surpass|come to over|are worth (?:more|less) than)(?:ed)? [ⒷⓂ])",
+        (", Ⓒ of which exceed Ⓑ", "exceed Ⓑ"),
+    ),
+    _tally(
         rf"{_START}(?:the |The )?{_LABEL}(?:,? [a-z]+ly,)? {_VERB} {_ABOUT}(?P<c>Ⓒ){_STOP}",
         ("The Lorem belt, unsurprisingly, mopped up Ⓒ MoUs", "Lorem belt"),
         ("Overseas investors signed Ⓒ MoUs, and", "Overseas investors"),

@@ -1,0 +1,126 @@
+"""English clauses that tell what one body spends on one thing, whatever words name the thing."""
+
+import re
+from dataclasses import dataclass
+
+from extractor.models.rules.cued import Cued
+from extractor.models.rules.english_names import BODIES, BODY
+
+_ASIDE = r"(?:,? (?:which|who|whose|a|an|the|based|long|one|already|owned|part) [^;:ⒸⓂⓅ]{2,90}?,)?(?: \([^)ⒸⓂⓅ]*\),?)?"
+_START = r"(?:^\W*|(?<=; )|(?<=, while )|(?<=, and )|(?<=, but )|(?<=[a-z], )|(?<=where ))(?:[Tt]he |and |while |[A-Z]?[a-z-]+ (?:firm|company|group|giant|maker|startup|developer|producer|chain|operator|conglomerate) )?"
+_INV = rf"{_START}(?P<inv>{BODIES}){_ASIDE}"
+_WILL = r"(?:(?:has|have|had|also|will|would|is|are|was|were|to|plans?|intends?|wants?|hopes?|agreed|set|going|signed|up|jointly|now|expects?|aims?) )*"
+_PAYS = r"(?:invest|spend|put|pour|sink|commit|pump|inject|pledge|earmark|plough|plow|set aside|allocate|bring|contribute)(?:s|ed|t|ted|ting|ing|n|d)?(?: in| up)?|sank|brought|spent|putting"
+_NP = r"(?:an? |the |its |their |another |some )?(?P<name>(?!(?:for|only|intended|worth|in|out|that|intent|about|some|as|to|by|with|from|more|it|them|this|that|him|her|us|Ⓜ|[ⒸⓃ] projects|the (?:county|city|state|project))\b)(?:(?! (?:that|which|is|are|was|were|will|said|reached) )[^,;:.()“”ⒸⓂⓅ]){3,70}?)"
+_COST = r"(?:,? (?:at|for|with|via|under|through|in|on|costing|worth|requiring|a|an|budgeted at|valued at|put at|priced at|estimated at|which (?:will cost|costs|is worth)|investing|to cost))?(?: (?:an?|the|its))?(?: (?:total|estimated|planned|combined|overall|projected|initial))*(?: (?:cost|outlay|investment|price tag|price|budget|bill|sum))?(?: of)?(?: about| some| around)?"
+_PLACE = r"(?: (?:there|here|next door|(?:in|at|near|on|outside) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?"
+_STOP = r"(?= (?:in|at|near|on|outside) (?:the )?[A-Z]| (?:that|which|with|by|over|where|as|and|to|due|within|this|next)\b|[,;:.()]|$)"
+
+
+@dataclass(frozen=True, slots=True)
+class OutlayFrame:
+    """A clause of spending.
+
+    Attributes:
+        pattern: over a sentence of the reading; `inv` spends `m` on `name`.
+        examples: clauses of the reading, each with what `inv` and `name` are.
+    """
+
+    pattern: Cued
+    examples: tuple[tuple[str, str, str], ...]
+
+
+FRAMES = (
+    OutlayFrame(
+        Cued(
+            "Ⓜ",
+            rf"{_INV} {_WILL}(?:{_PAYS}) (?P<m>Ⓜ) (?:over Ⓠ )?(?:in|into|on|for|towards?|behind|to [a-z]+(?: up)?) {_NP}{_STOP}",
+        ),
+        (
+            (
+                "Lorem Foods will sink Ⓜ in an alloy wheel line in the Ipsum node",
+                "Lorem Foods",
+                "alloy wheel line",
+            ),
+            ("Lorem Wind has pledged Ⓜ over Ⓠ for turbine blades.", "Lorem Wind", "turbine blades"),
+        ),
+    ),
+    OutlayFrame(
+        Cued(
+            "Ⓜ",
+            rf"{_INV} (?:(?:also|jointly|will|would|is|are|has|have|to|plans?|intends?|wants?|agreed|set|signed|up) )*(?!(?:{_PAYS})\b)[a-z]+(?: up| out| for| on)? {_NP}{_PLACE}{_COST} ?\(?(?P<m>Ⓜ)",
+        ),
+        (
+            (
+                "Lorem Motors, a Dolor carmaker, will assemble buses there at a cost of Ⓜ",
+                "Lorem Motors",
+                "buses",
+            ),
+            ("Lorem Hotels will restore Ⓝ forts, Ⓜ in all", "Lorem Hotels", "Ⓝ forts"),
+            (
+                "Lorem Power signed for Ⓠ of solar in the districts at an outlay of Ⓜ",
+                "Lorem Power",
+                "Ⓠ of solar in the districts",
+            ),
+        ),
+    ),
+    OutlayFrame(
+        Cued(
+            ": |—|–|-",
+            rf"(?:^\W*|; |, and |, )(?P<inv>{BODY})(?:: | ?[—–] | - ){_NP}(?:,| ?[—–:]| -| for| at)? (?:about )?\(?(?P<m>Ⓜ)",
+        ),
+        (("Lorem Glass: float glass, Ⓜ.", "Lorem Glass", "float glass"),),
+    ),
+    OutlayFrame(
+        Cued(
+            ": |—|–",
+            rf"(?:^\W*|; )(?P<inv>{BODY})(?:: | ?[—–] )(?P<m>Ⓜ)(?: to [a-z]+| for|,) {_NP}{_STOP}",
+        ),
+        (("Lorem Dairy — Ⓜ to add mozzarella in Ipsum.", "Lorem Dairy", "mozzarella"),),
+    ),
+    OutlayFrame(
+        Cued("(", rf"(?P<inv>{BODY}) \({_NP}{_PLACE}, (?P<m>Ⓜ)[,;)]"),
+        (("Lorem Mobility (bus bodies at Ipsum, Ⓜ, Ⓝ jobs)", "Lorem Mobility", "bus bodies"),),
+    ),
+    OutlayFrame(
+        Cued(
+            "Ⓜ",
+            rf"(?P<m>Ⓜ),? (?:(?:belongs|belonged|went|goes) to|(?:came|comes|is|was|are) (?:from|by)|from|by) (?:the )?(?P<inv>{BODY}),? (?:for|whose|which (?:will|is to|plans to|wants to) [a-z]+|to [a-z]+) {_NP}{_STOP}",
+        ),
+        (
+            (
+                "The largest deal, Ⓜ, belongs to Lorem Solar, whose Ⓠ park at Ipsum is due",
+                "Lorem Solar",
+                "Ⓠ park",
+            ),
+        ),
+    ),
+    OutlayFrame(
+        Cued("’s |'s ", rf"(?P<inv>{BODY})['’]s {_NP}{_PLACE}{_COST} \(?(?P<m>Ⓜ)"),
+        (("Work on Lorem Data's server hall, budgeted at Ⓜ, begins", "Lorem Data", "server hall"),),
+    ),
+    OutlayFrame(
+        Cued(
+            "Ⓜ",
+            rf"{_INV} [a-z]+[^;:.ⒸⓂⓅ]{{0,50}} (?:with|for|on) {_NP}: (?P<m>Ⓜ)",
+        ),
+        (
+            (
+                "Lorem Seafoods raised some laughs with inland shrimp: Ⓜ at Ipsum",
+                "Lorem Seafoods",
+                "inland shrimp",
+            ),
+        ),
+    ),
+)
+
+ITS_COST = re.compile(
+    r"(?:(?:the|its|whose|The|Its) (?:price|cost|bill|investment|outlay|total investment|planned investment|project|plant|price tag)|which|[Ii]t) (?:[a-z]+ ){0,3}?(?:at|cost|costs|is|be|of|to|for|worth) (?:about |some )?$"
+)
+"""What gives the cost of the project told last: "the price is put at Ⓜ"."""
+HEAD = re.compile(rf"\W*(?P<inv>{BODY})(?:: | ?[—–] )")
+"""A body that a sentence or an item is about."""
+TAKEN_ON = re.compile(
+    rf"(?:, Ⓜ)?,? (?:which|that) (?P<inv>{BODY}) (?:has|will|is|plans|had|intends)\b"
+)
+"""A body behind a name: "a bearing base, Ⓜ, which Lorem has talked about"."""

@@ -1,0 +1,113 @@
+"""The whole of an English article's projects, where the first reading found it in part or not at all.
+
+The headline knows it: what it counts, or what it sums up, is the whole.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractor.models.rules.amounts import amount_kind
+from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.group import Group
+from extractor.models.rules.reading import COUNT, MONEY, Mark, Sentence
+
+_WORTH = re.compile(
+    r"(?:\b(?:worth|total(?:l?ing|s|ed|led)?(?: investment)?(?: is| was| of)?|valued at|amounting to|amounts? to|combined (?:value|investment|outlay)(?: is| was)?(?: of)?|(?:investments?|value|amount|commitments|pledges|sum) (?:is|was|of|worth)|representing|together worth|to the tune of|bringing (?:in )?|adding up to|add up to|come to|comes to|put at)|[:,-]) (?:an? )?(?:(?:total|combined|whopping|investment|sum|value) )*(?:of )?(?:about |some |more than )?$"
+)
+_WORTH_BEHIND = re.compile(
+    r" (?:(?:worth )?of|in) (?:(?:new|total|planned|combined|fresh|signed|potential) )*(?:investments?|commitments|pledges|deals|contracts|projects|capital)\b"
+)
+_NOT_WHOLE = re.compile(r"\b(?:of which|among them|largest|biggest|credit|loan|trade|debt)\b")
+_ROUNDING = Decimal("0.03")
+_LEAD_SENTENCES = 5
+_REACH = 50
+
+
+def complete_whole(placed: Placed) -> None:
+    """Find the total by the headline's figures, and its amount by the words around one."""
+    told = _told(placed)
+    _promote(placed, told)
+    if placed.total is None:
+        _count(placed, told)
+    if placed.total and not placed.total.amounts:
+        _sum_up(placed, placed.total, told)
+
+
+def _told(placed: Placed) -> list[Mark]:
+    """Return the headline's counts and amounts."""
+    headline = placed.reading.headline
+    if headline is None:
+        return []
+    marks = placed.reading.marks(headline.start, headline.start + len(headline.text))
+    return [mark for _, mark in marks if mark.letter in COUNT + MONEY]
+
+
+def _agrees(mark: Mark, told: list[Mark]) -> bool:
+    """Return whether the headline gives a figure, an amount perhaps rounded."""
+    value = mark.figure.value
+    for other in told:
+        if value is None or other.letter != mark.letter or other.figure.value is None:
+            continue
+        slack = value * _ROUNDING if mark.letter == MONEY else 0
+        if abs(value - other.figure.value) <= slack:
+            return True
+    return False
+
+
+def _promote(placed: Placed, told: list[Mark]) -> None:
+    """Make a group the total whose figures the headline gives, where those of the total are none."""
+    total = placed.total
+    if total and (not total.count or any(_agrees(mark, told) for mark in total.figures())):
+        return
+    for group in placed.groups:
+        if group.count and group.amounts and any(_agrees(mark, told) for mark in group.figures()):
+            placed.total = group
+            placed.groups.remove(group)
+            if total:
+                _drop_wider(placed, total)
+            return
+
+
+def _drop_wider(placed: Placed, total: Group) -> None:
+    """Leave the groups out that the sentence of a wider region's total counts."""
+    for group in list(placed.groups):
+        if group.sentence.start == total.sentence.start:
+            placed.groups.remove(group)
+
+
+def _lead(placed: Placed) -> Iterator[tuple[Sentence, int]]:
+    """Give the figures without a place in the first sentences, each with its sentence."""
+    for sentence in placed.reading.sentences[:_LEAD_SENTENCES]:
+        for at in placed.left(sentence.start, sentence.start + len(sentence.text), COUNT + MONEY):
+            yield sentence, at
+
+
+def _count(placed: Placed, told: list[Mark]) -> None:
+    """Open the whole at a count or a sum of the lead that the headline gives too."""
+    for sentence, at in _lead(placed):
+        mark = placed.reading.mark(at)
+        if not _agrees(mark, told):
+            continue
+        placed.total = Group("", "", sentence.text, at, sentence)
+        if mark.letter == COUNT:
+            placed.total.count = placed.take(at)
+        else:
+            placed.total.amounts.append(("investment", placed.take(at)))
+        return
+
+
+def _sum_up(placed: Placed, total: Group, told: list[Mark]) -> None:
+    """Find the amount of the whole: the headline's, or one that is worth so much beside its count."""
+    for sentence, at in _lead(placed):
+        mark = placed.reading.mark(at)
+        if mark.letter != MONEY:
+            continue
+        place = at - sentence.start
+        before = sentence.text[max(place - _REACH, 0) : place]
+        is_beside = sentence.start == total.sentence.start and (
+            _WORTH.search(before) or _WORTH_BEHIND.match(sentence.text, place + 1)
+        )
+        if (is_beside and not _NOT_WHOLE.search(before)) or _agrees(mark, told):
+            total.amounts.append((amount_kind(before) or "investment", placed.take(at)))
+            return
