@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from extractor.draft.schema import DraftTarget
-from extractor.models.rules.english_names import bodies, is_works, place_at
-from extractor.models.rules.english_outlays import NO_OUTLAY_BEHIND
+from extractor.models.rules.english_names import is_works, place_at
+from extractor.models.rules.english_outlays import NO_OUTLAY_BEHIND, firms
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
@@ -30,7 +30,7 @@ _PLACE = re.compile(
     r"\s*(?:[Ii]n |[Aa]t |[Ll]ocation )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s*$"
 )
 _NAME = re.compile(
-    r"\s*(?:(?:[Aa]n?|[Tt]he|[Ii]ts|will|to|plans|build|builds|for|which|and|Ⓜ) )*(?P<name>[A-Za-z][^ⒸⓂⓅ]{3,70}?)(?: (?:in|at|near|outside|on|for) (?:the )?[A-Z].*| (?:by|worth|with|to|from|at)\b.*)?\s*$"
+    r"\s*(?:(?:[Aa]n?|[Tt]he|[Ii]ts|will|to|plans|build|builds|for|which|and|Ⓜ) )*(?P<name>(?:[ⒸⓃⓆ][- ])?[A-Za-z][^ⒸⓂⓅ]{3,70}?)(?: (?:in|at|near|outside|on|for) (?:the )?[A-Z].*| (?:by|worth|with|to|from|at)\b.*)?\s*$"
 )
 _NO_NAME = re.compile(
     r"\s*(?:[Tt]he (?:company|firm|state|county|smallest|largest|only|group)|[Ii]t|[Tt]hey|[Jj]obs|[Ii]nvestment|[Aa]bout|[Uu]p to|[Oo]ne|[Ll]argest|[Ss]mallest|[Nn]o|and|with|which|who|whose|that|Inc|Ltd)\b|.*\b(?:jobs|year|hour|wage|pair|said|says|release|dollar)\b"
@@ -75,7 +75,7 @@ def _read_item(placed: Placed, start: int, end: int, sentence: Sentence) -> None
     project = known[0] if known else NamedProject(head.span("head"), sentence)
     rest = head.end("head")
     if not is_works(head.group("head")):
-        project.investors = project.investors or bodies(text, *head.span("head"))
+        project.investors = project.investors or firms(text, *head.span("head"))
         if not known:
             project.name = _name(text, rest, end) or head.span("head")
     if money and not project.amounts:

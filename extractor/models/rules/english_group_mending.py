@@ -56,8 +56,7 @@ def _name_rest(placed: Placed, group: Group) -> None:
 
 def _give_up(placed: Placed, group: Group) -> None:
     placed.groups.remove(group)
-    for mark in group.figures():
-        placed.taken.difference_update((mark.figure.id, *mark.same))
+    placed.release(group)
     for other in placed.groups:
         if other.parent is group:
             other.parent = group.parent

@@ -76,6 +76,8 @@ def _read_tally(placed: Placed, sentence: Sentence, tally: Tally, parent: Group 
         group.parent = group.parent or (parent if parent is not group else None)
         if group.parent is group:
             group.parent = None
+        if "m" in found.re.groupindex and placed.is_free(base + found.start("m")):
+            _add_amount(placed, group, sentence, base + found.start("m"))
         if "share" in found.re.groupindex and placed.is_free(base + found.start("share")):
             _add_percent(placed, group, sentence, base + found.start("share"), "count")
         _read_behind(placed, sentence, group, max(found.end(), found.end("c")))

@@ -33,7 +33,7 @@ NO_OUTLAY_BEHIND = re.compile(
 )
 """Words behind an amount that is no cost of a project."""
 NO_OUTLAY_BEFORE = re.compile(
-    r"\b(?:debts?|budget|wages?|revenues?|sales|output|turnover|GDP|tax(?:es)?|credit|loans?|grants?|bonds?|salar(?:y|ies)|prices?|fund|funds|capital|exports?|imports?|trade|profits?|exchequer|average|averages?|total|totall?ing|in all|altogether|combined|cumulative\w*|together|last year|followed up)\b[^,;:()ⒸⓂⓅ]{0,30}$",
+    r"\b(?:debts?|budget|wages?|revenues?|sales|output|turnover|GDP|tax(?:es)?|credit|loans?|grants?|bonds?|salar(?:y|ies)|prices|fund|funds|capital|exports?|imports?|trade|profits?|exchequer|average|averages?|total|totall?ing|in all|altogether|combined|cumulative\w*|together|last year|followed up)\b[^,;:()ⒸⓂⓅ]{0,30}$",
     re.IGNORECASE,
 )
 """Words before it."""
@@ -53,7 +53,7 @@ _BEFORE_BRACKET = re.compile(
     r"(?:^|[,;:—] |\b(?:the|a|an|and|by|of|for|in|with|are|is|include|includes|including|from|as) )(?P<name>(?!(?:the|a|an|and) )[^,;:.()ⒸⓂⓅ]{3,60}?) ?$"
 )
 _NO_BUILDER = re.compile(
-    r"\b(?:MoUs?|MOUs?|Letters|Realized|Treasury|Commission|Chamber|Committee|Government|State|Province|Minister|Ministry|Bureau|Department|Authority|Summit|Week|Conference|Forum|Fair|Expo|Corridor|Area|Council|Association|River|Projects?|Investors?|Phase)\b"
+    r"\b(?:MoUs?|MOUs?|Letters|Realized|Treasury|Commission|Chamber|Committee|Government|State|Province|Minister|Ministry|Bureau|Department|Authority|Summit|Week|Conference|Forum|Fair|Expo|Corridor|Area|Council|Association|River|Projects?|Investors?|Phase)$"
 )
 _HAS_COST = re.compile(
     r"\W*(?:The |In addition, the |Another, the )?(?P<name>[^,;:.()ⒸⓂⓅ]{5,80}?)(?P<aside>,[^;:.ⒸⓂⓅ]{3,90},)? (?:(?:has|have|had|involves?|carries|requires?|calls for|comes? with|with|costs?|is worth|will cost|takes|needs|boasts|is put at|is estimated at|will see)\b) ?(?:an?|the|its)? ?(?:(?:total|planned|overall|estimated|combined|contracted) )*(?:investment|price tag|cost|outlay|bill|capital)?(?: of| at)? ?(?:about |some )?$"
@@ -66,7 +66,7 @@ _LEAD_TO_WORKS = re.compile(
     r"(?:(?: worth of| in| on| into| for| towards?| to [a-z]+(?: up)?)? (?:an? |the |its |another )?)(?:[a-z-]+ (?:for|of) (?:an? |the |its )?)?|-| "
 )
 _IS_OTHER = re.compile(
-    r"\b(?:had|laid|turned|since|same|switch|told|said|will|would|sets?|nothing|Mr|Ms|Mrs)\b|[ⒸⓃ](?! ?-)(?: [a-z-]+){0,3} [a-z]+s$|^(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|other) "
+    r"\b(?:[Hh]is|[Hh]er|signed|had|laid|turned|since|same|switch|told|said|will|would|sets?|nothing|Mr|Ms|Mrs)\b|[ⒸⓃ](?! ?-)(?: [a-z-]+){0,3} [a-z]+s$|^(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|other) "
 )
 _EARLIER = re.compile(
     r"\b[Aa] Ⓞ (?:\w+ )?(?:meeting|summit|forum|conference|fair|event|edition|session|meet)\b|\bsince Ⓞ|\bhas (?:already )?(?:invested|spent|put)\b|\bhave since\b|\bin its first (?:edition|year)\b"
@@ -111,7 +111,7 @@ def _read_outlay(placed: Placed, sentence: Sentence, place: int) -> None:
         return
     owner = _OWNER.match(text, *name)
     if owner:
-        builders = bodies(text, *owner.span("inv"))
+        builders = firms(text, *owner.span("inv"))
         name = (owner.end(), name[1])
     builders = builders or _subject(text, clause, name) or _builder(text, name[1], place, clause[1])
     if not _may_build(text, builders):
@@ -128,7 +128,7 @@ def _read_frame(placed: Placed, sentence: Sentence, place: int) -> bool:
         for found in frame.pattern.finditer(sentence.text):
             if found.start("m") != place:
                 continue
-            builders = bodies(sentence.text, *found.span("inv"))
+            builders = firms(sentence.text, *found.span("inv"))
             words = found.group("name")
             if _may_build(sentence.text, builders) and not (
                 _NO_NAME.search(words) or _IS_OTHER.search(words)
@@ -164,10 +164,15 @@ def complete_investors(placed: Placed) -> None:
         found = HEAD.match(text, 0, project.name[0] - base) or TAKEN_ON.match(text, end)
         found = found or _BUILDER.match(text, end + 1)
         if found:
-            listed = bodies(text, *found.span("inv"))
+            listed = firms(text, *found.span("inv"))
             if not _may_build(text, listed):
                 continue
             project.investors = [(base + a, base + b) for a, b in listed]
+
+
+def firms(text: str, start: int, end: int) -> list[Extent]:
+    """Return the bodies listed in a range; "Sand & Sea" is one."""
+    return bodies(text.replace(" & ", "_&_"), start, end)
 
 
 def _may_build(text: str, builders: list[Extent]) -> bool:
@@ -209,7 +214,7 @@ def _with_cost(text: str, place: int, clause: Extent) -> tuple[Extent, list[Exte
         return None
     aside = found.span("aside")
     builder = _BUILDER.search(text, *aside) if aside[0] >= 0 else None
-    return found.span("name"), bodies(text, *builder.span("inv")) if builder else []
+    return found.span("name"), firms(text, *builder.span("inv")) if builder else []
 
 
 def is_works_or_deed(name: str) -> bool:
@@ -244,13 +249,13 @@ def _subject(text: str, clause: Extent, name: Extent) -> list[Extent]:
     found = _SUBJECT.match(text, clause[0], clause[1])
     if found is None or found.end("inv") > name[0]:
         return []
-    return bodies(text, *found.span("inv"))
+    return firms(text, *found.span("inv"))
 
 
 def _builder(text: str, start: int, place: int, end: int) -> list[Extent]:
     """Return the body behind "by" that stands behind a name."""
     found = _BUILDER.search(text, start, min(end, place + _FARTHEST_BEHIND))
-    return bodies(text, *found.span("inv")) if found else []
+    return firms(text, *found.span("inv")) if found else []
 
 
 def _enter(

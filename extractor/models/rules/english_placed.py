@@ -19,7 +19,7 @@ _REGION = re.compile(
     re.IGNORECASE,
 )
 _ORIGIN = re.compile(
-    r"\b(?:overseas|foreign|domestic|local|out-of-\w+|from|within|homegrown|abroad)\b",
+    r"\b(?:overseas|foreign|international|domestic|local|out-of-\w+|from|within|homegrown|abroad)\b",
     re.IGNORECASE,
 )
 _INVESTOR = re.compile(
@@ -73,6 +73,11 @@ class Placed:
         mark = self.reading.mark(at)
         self.taken.update((mark.figure.id, *mark.same))
         return mark
+
+    def release(self, group: Group) -> None:
+        """Let the figures of a group be placed anew."""
+        for mark in group.figures():
+            self.taken.difference_update((mark.figure.id, *mark.same))
 
     def enter(self, label: Extent, sentence: Sentence, at: int) -> Group:
         """Open a group.

@@ -60,6 +60,11 @@ TALLIES = (
         ("Energy — Ⓒ, worth Ⓜ", "Energy"),
     ),
     _tally(
+        rf"{_START}(?:the |The )?{_LABEL}(?::| accounted for| drew| took| attracted| brought in| won| [-–—]) {_ABOUT}(?P<m>Ⓜ)(?: across| from| in| over| through| for| with|,)? \(?(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;)]|$)",
+        ("Tourism and hospitality: Ⓜ across Ⓒ agreements", "Tourism and hospitality"),
+        ("Logistics accounted for Ⓜ (Ⓒ agreements)", "Logistics"),
+    ),
+    _tally(
         rf"{_START}(?:the |The )?{_LABEL}(?: (?:is|are|was|were|has|remains?|stands?)\b[^,;:.ⒸⓂⓅ]{{2,50}})?: (?P<c>Ⓒ)(?=[,.;]|$)",
         ("industry is the absolute protagonist: Ⓒ, accounting for Ⓟ", "industry"),
     ),
@@ -87,6 +92,14 @@ TALLIES = (
     _tally(
         rf"(?P<c>Ⓒ) {NOUN} (?P<label>(?:top|exceed|pass|cross|surpass)(?:ped|ed|s)? (?:the )?[ⒷⓂ](?: mark)?)",
         ("Ⓒ projects top Ⓑ.", "top Ⓑ"),
+    ),
+    _tally(
+        r"(?:of which|of them|among them) (?P<c>Ⓒ)(?: projects)? (?:are|were|have been) (?P<label>[a-z][^,;:.()ⒸⓂⓅ]{3,50}?)(?=[,;:.()]| and\b| with\b|$)",
+        ("Ⓒ projects, of which Ⓒ were signed on the spot, with", "signed on the spot"),
+    ),
+    _tally(
+        rf"[Tt]here (?:are|were) (?:also )?(?P<c>Ⓒ) {NOUN} (?:with|involving|from|by|in) (?!an?\b|total)(?P<label>[^,;:.()ⒸⓂⓅⒷ]{{3,50}}?)(?=[,;:.()]| and\b| with\b|$)",
+        ("There are Ⓒ projects with foreign participation.", "foreign participation"),
     ),
     _tally(
         rf"(?P<c>Ⓒ) (?P<label>(?:signed|started|completed|foreign-\w+|domestic|overseas|formal|strategic|industrial|[a-z]+ (?:manufacturing|energy|industry|tourism|services?|processing))) {NOUN}\b",

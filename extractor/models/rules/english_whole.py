@@ -61,12 +61,18 @@ def _promote(placed: Placed, told: list[Mark]) -> None:
     if total and (not total.count or any(_agrees(mark, told) for mark in total.figures())):
         return
     for group in placed.groups:
-        if group.count and group.amounts and any(_agrees(mark, told) for mark in group.figures()):
-            placed.total = group
-            placed.groups.remove(group)
-            if total:
-                _drop_wider(placed, total)
-            return
+        if group.count is None or not (
+            _agrees(group.count, told)
+            or (group.amounts and any(_agrees(mark, told) for mark in group.figures()))
+        ):
+            continue
+        placed.total = group
+        placed.groups.remove(group)
+        if total and total.sentence.start == group.sentence.start:
+            placed.release(total)
+        elif total:
+            _drop_wider(placed, total)
+        return
 
 
 def _drop_wider(placed: Placed, total: Group) -> None:
