@@ -12,8 +12,8 @@ from typing import Any, Self
 
 from extractor.api.kept import Articles, Kept, kept_of
 from extractor.archive import storage
-from extractor.archive.attempts import stored_text
-from extractor.archive.job import State
+from extractor.archive.attempts import Attempts, stored_text
+from extractor.archive.job import STATES, State
 from extractor.archive.outcome import COLUMNS
 from extractor.archive.storage import reported
 from extractor.record import FORMAT
@@ -108,11 +108,11 @@ class Accounts:
         """Return what the runs came to, for each recipe."""
         totals = []
         for recipe in self._rows("SELECT id, content FROM recipes ORDER BY id"):
-            states: Counter[State] = Counter()
             rows = self._rows(
                 "SELECT state, count(*) FROM jobs WHERE recipe = ? GROUP BY 1", recipe["id"]
             )
-            states.update(dict(map(tuple, rows)))
+            counts = dict(map(tuple, rows))
+            states = Counter({state: counts[state] for state in STATES if state in counts})
             cost, n_unknown = Decimal(0), 0
             for least, is_unknown, count in self._rows(
                 "SELECT least_cost_usd, cost_usd IS NULL, count(*) FROM jobs"
@@ -124,20 +124,10 @@ class Accounts:
             totals.append(Totals(json.loads(recipe["content"]), states, cost, n_unknown))
         return totals
 
-    def spent(self) -> tuple[Decimal, int]:
-        """Return the US dollars and tokens that all requests together may have cost at most."""
-        usd = sum(
-            (
-                Decimal(text) * count
-                for text, count in self._rows(
-                    "SELECT spent_usd, count(*) FROM attempts"
-                    " WHERE spent_usd IS NOT NULL GROUP BY 1"
-                )
-            ),
-            Decimal(0),
-        )
-        ((tokens,),) = self._rows("SELECT coalesce(sum(spent_tokens), 0) FROM attempts")
-        return usd, int(tokens)
+    @property
+    def attempts(self) -> Attempts:
+        """The table of attempts, with what they have cost."""
+        return Attempts(self.path, self._connection)
 
     def n_places(self) -> tuple[int, int]:
         """Return how many places hold an article, and how many could not be read."""

@@ -186,7 +186,10 @@ class Attempts:
             )
 
     def spent(self) -> tuple[Decimal, int]:
-        """Return the US dollars and tokens that all attempts may have cost at most."""
+        """Return the US dollars and tokens that all attempts may have cost at most.
+
+        Those of unknown price are in the tokens alone; `unpriced_tokens` are theirs.
+        """
         with reported(self._path):
             rows = self._connection.execute(
                 "SELECT spent_usd, count(*) FROM attempts WHERE spent_usd IS NOT NULL GROUP BY 1"
@@ -196,6 +199,14 @@ class Attempts:
                 "SELECT coalesce(sum(spent_tokens), 0) FROM attempts"
             ).fetchone()
         return usd, int(tokens)
+
+    def unpriced_tokens(self) -> int:
+        """Return the tokens that were spent at an unknown price."""
+        with reported(self._path):
+            (tokens,) = self._connection.execute(
+                "SELECT coalesce(sum(spent_tokens), 0) FROM attempts WHERE spent_usd IS NULL"
+            ).fetchone()
+        return int(tokens)
 
     def _add(self, job: int, attempt: Mapping[str, Any]) -> int:
         """Add an attempt that was made elsewhere: in another process, by rules."""

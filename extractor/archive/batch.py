@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.archive.answering import RULES, Answering, Rules, Services, n_cores
+from extractor.archive.attempts import Attempts
 from extractor.archive.budget import Budget, Spending
 from extractor.archive.entry import Entry
 from extractor.archive.job import State
@@ -114,7 +115,7 @@ async def run_batch(
             budget=Budget(
                 max_usd=options.max_cost_usd,
                 max_tokens=options.max_tokens,
-                spent=Spending(*kept.spent()),
+                spent=_spent(kept.attempts, prices),
             ),
             pace=pace,
             max_output_tokens=options.max_output_tokens or MAX_OUTPUT_TOKENS,
@@ -132,6 +133,13 @@ async def run_batch(
         if on_start is not None:
             on_start(runner)
         return await runner.run(entries)
+
+
+def _spent(attempts: Attempts, prices: Sequence[Price | None]) -> Spending:
+    """Return what earlier runs may have cost at most; at a price that was unknown, at today's."""
+    usd, n_tokens = attempts.spent()
+    dearest = max((max(price.input, price.output) for price in prices if price), default=Decimal(0))
+    return Spending(usd + attempts.unpriced_tokens() * dearest / 1_000_000, n_tokens)
 
 
 def _not_left_out(options: Options) -> Sequence[State]:

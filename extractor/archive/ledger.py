@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, Self
 
@@ -172,10 +171,6 @@ class Ledger:
                 " AND state NOT IN ('duplicate', 'skipped') ORDER BY jobs.id",
                 (self._recipe, *keys, job.id),
             ).fetchall()
-
-    def spent(self) -> tuple[Decimal, int]:
-        """Return the US dollars and tokens that all attempts so far may have cost at most."""
-        return self.attempts.spent()
 
     def _set(self, job: Job, assignments: str, *values: Any) -> None:
         with reported(self.path):

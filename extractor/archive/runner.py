@@ -212,6 +212,7 @@ class Runner:
         except Exception as error:  # noqa: BLE001  one that we cannot cope with is not the end of all
             _log.exception("%s", job.place)
             self._fail(job, f"a fault of this package: {type(error).__name__}: {error}")
+            self._count_unanswered(job, error)
         else:
             self._unanswered.clear()
             self._ledger.finish(job, outcome)

@@ -2,7 +2,6 @@
 
 import asyncio
 import signal
-from collections import Counter
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -133,9 +132,11 @@ def status(path: LedgerFile, *, as_json: Json = False) -> None:
         more = f" and {unknown} answers whose cost is not known" if unknown else ""
         typer.echo(f"{', '.join(recipe['models'])} with {recipe['prompt']}: {states or 'nothing'}")
         typer.echo(f"  cost ${recipe['cost_usd']}{more}")
+    unpriced = report["unpriced_tokens"]
     typer.echo(
-        f"{report['n_places']} places, {report['n_unreadable']} unreadable; at most "
-        f"${report['spent_usd']} and {report['spent_tokens']:,} tokens spent, all requests together"
+        f"{report['n_places']} places, {report['n_unreadable']} unreadable; all requests together "
+        f"spent at most ${report['spent_usd']} and {report['spent_tokens']:,} tokens"
+        + (f", {unpriced:,} of them at an unknown price" if unpriced else "")
     )
 
 
@@ -223,22 +224,22 @@ def _exit_status(progress: "Progress") -> int:
 
 def _report(accounts: "Accounts") -> dict[str, Any]:
     n_places, n_unreadable = accounts.n_places()
-    usd, n_tokens = accounts.spent()
+    usd, n_tokens = accounts.attempts.spent()
     return {
         "recipes": [_recipe_report(totals) for totals in accounts.totals()],
         "n_places": n_places,
         "n_unreadable": n_unreadable,
         "spent_usd": _money(usd),
         "spent_tokens": n_tokens,
+        "unpriced_tokens": accounts.attempts.unpriced_tokens(),
     }
 
 
 def _recipe_report(totals: "Totals") -> dict[str, Any]:
-    states: Counter[str] = Counter(totals.states)
     return {
         "models": totals.recipe["models"],
         "prompt": totals.recipe["versions"]["prompt"],
-        "states": dict(states.most_common()),
+        "states": dict(totals.states),
         "cost_usd": _money(totals.cost_usd),
         "n_unknown_costs": totals.n_unknown_costs,
     }

@@ -260,7 +260,7 @@ def test_the_states_are_counted(
 
     with Accounts(ledger_path) as accounts:
         (total,) = accounts.totals()
-        spent_usd, spent_tokens = accounts.spent()
+        spent_usd, spent_tokens = accounts.attempts.spent()
     assert total.states == Counter({"no_event": 4})
     assert str(total.cost_usd) == str(spent_usd)
     assert str(spent_usd) == "0.016"

@@ -76,7 +76,7 @@ def test_a_budget_in_money_is_not_crossed_and_the_run_goes_on_when_it_is_raised(
 
     first = batch(articles(20), max_cost_usd=Decimal("0.05"), **options)
     with Accounts(ledger_path) as accounts:
-        spent, _ = accounts.spent()
+        spent, _ = accounts.attempts.spent()
     again = batch(articles(20), max_cost_usd=Decimal("0.05"), **options)
     second = batch(articles(20), max_cost_usd=Decimal(1), **options)
 
@@ -96,7 +96,7 @@ def test_a_budget_in_tokens_is_not_crossed(
     progress = batch(articles(20), max_tokens=50_000, max_output_tokens=400)
 
     with Accounts(ledger_path) as accounts:
-        _, tokens = accounts.spent()
+        _, tokens = accounts.attempts.spent()
     assert "the budget of 50,000 tokens is used" in (progress.stopped or "")
     assert tokens == server.counts.total() * sum(TOKENS.values()) <= 50_000
 
@@ -110,7 +110,7 @@ def test_a_reply_that_does_not_say_what_it_took_counts_with_its_worst_case(
     batch(articles(1), max_tokens=100_000, max_output_tokens=400)
 
     with Accounts(ledger_path) as accounts:
-        _, tokens = accounts.spent()
+        _, tokens = accounts.attempts.spent()
     assert tokens > 10_000
 
 
@@ -124,7 +124,7 @@ def test_a_try_that_may_have_been_billed_counts_a_refused_one_does_not(
     batch(articles(1), max_output_tokens=400)
 
     with Accounts(ledger_path) as accounts:
-        _, tokens = accounts.spent()
+        _, tokens = accounts.attempts.spent()
     worst = tokens - sum(TOKENS.values())
     assert server.counts.total() == 3
     assert 10_000 < worst < 20_000
@@ -160,3 +160,15 @@ def test_without_a_limit_everything_fits() -> None:
         return budget.spent
 
     assert asyncio.run(run()) == NOTHING + Spending(Decimal(1), 7)
+
+
+def test_what_was_spent_at_an_unknown_price_counts_when_there_is_one(
+    server: CountingServer, batch: Batch, articles: Articles
+) -> None:
+    """Each token at the dearer of the two prices; nothing is left of the budget here."""
+    batch(articles(4))
+
+    progress = batch(articles(5), max_cost_usd=Decimal("0.12"), price=PRICE, max_output_tokens=40)
+
+    assert "the budget of $0.12 is used: $0.124 may be spent" in (progress.stopped or "")
+    assert server.counts.total() == 4

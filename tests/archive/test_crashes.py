@@ -77,7 +77,7 @@ def test_what_was_in_flight_at_a_kill_counts_against_the_budget(
     run_apart(tmp_path, ["subject-aa"], kill_at="before a reply is kept", nth=1)
 
     with Accounts(tmp_path / "ledger.db") as accounts:
-        _, n_tokens = accounts.spent()
+        _, n_tokens = accounts.attempts.spent()
     assert server.counts.total() == 1
     assert n_tokens > 16_000
 

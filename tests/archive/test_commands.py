@@ -1,0 +1,157 @@
+"""The commands `extractor batch`, `status`, `failures`, `retry` and `recheck` on a ledger."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from counting_server import CountingServer, Said
+from typer.testing import CliRunner, Result
+
+from extractor.archive.entry import Entry
+from extractor.archive.progress import Progress
+from extractor.article import Article
+from extractor.cli import app
+from extractor.errors import UsageError
+
+Batch = Callable[..., Progress]
+Articles = Callable[[int], list[Entry]]
+
+
+@pytest.fixture
+def run(ledger_path: Path) -> Callable[..., Result]:
+    """Return a function that runs a command; LEDGER stands for the test's ledger."""
+
+    def run(*arguments: str) -> Result:
+        told = [str(ledger_path) if each == "LEDGER" else each for each in arguments]
+        return CliRunner().invoke(app, told)
+
+    return run
+
+
+@pytest.fixture
+def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a folder of two texts, and a reader that reads such folders."""
+    import sys
+    from types import ModuleType
+
+    def read(sources: list[str]) -> Iterator[Entry]:
+        for source in sources:
+            for path in sorted(Path(source).glob("*.txt")):
+                yield Entry(str(path), Article.read(path))
+
+    readers = ModuleType("extractor.archive.readers")
+    readers.read = read
+    monkeypatch.setitem(sys.modules, "extractor.archive.readers", readers)
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for subject in ("subject-one", "subject-two"):
+        (folder / f"{subject}.txt").write_text(f"News of {subject}\nIt was seen.")
+    return folder
+
+
+def test_batch_status_and_failures_tell_what_was_done(
+    server: CountingServer, run: Callable[..., Result], texts: Path
+) -> None:
+    """One article fails; its reason is listed, and the exit status says so."""
+    server.answer = lambda asked: Said("no", status=400) if "two" in asked.subject else Said()
+
+    batch = run("batch", str(texts), "--ledger", "LEDGER", "--model", "openai/mock")
+    status = run("status", "LEDGER")
+    as_json = json.loads(run("status", "LEDGER", "--json").stdout)
+    failures = run("failures", "LEDGER")
+
+    assert batch.exit_code == 1
+    assert "1 no_event" in batch.stderr
+    assert "openai/mock with extract/v1: 1 no_event, 1 failed" in status.stdout
+    assert as_json["recipes"][0]["states"] == {"no_event": 1, "failed": 1}
+    assert re.search(r"subject-two\.txt: failed: .* does not accept", failures.stdout)
+    assert failures.exit_code == 1
+
+
+def test_retry_and_batch_without_a_source_finish_what_failed(
+    server: CountingServer, run: Callable[..., Result], texts: Path
+) -> None:
+    """The ledger holds the texts, so that the source is not needed again."""
+    server.answer = lambda asked: Said("no", status=400) if asked.nth == 1 else Said()
+    run("batch", str(texts), "--ledger", "LEDGER", "--model", "openai/mock")
+
+    retry = run("retry", "LEDGER", "--where", "reason=accept")
+    batch = run("batch", "--ledger", "LEDGER", "--model", "openai/mock")
+    failures = run("failures", "LEDGER")
+
+    assert retry.stdout.startswith("2 wait for: extractor batch --ledger ")
+    assert batch.exit_code == 0
+    assert (failures.exit_code, failures.stdout) == (0, "")
+
+
+def test_a_budget_that_is_used_ends_with_a_status_of_its_own(
+    server: CountingServer, run: Callable[..., Result], texts: Path
+) -> None:
+    """Nothing is asked, as the first request might cost more than there is."""
+    batch = run(
+        *("batch", str(texts), "--ledger", "LEDGER", "--model", "openai/mock"),
+        *("--max-cost", "0.01", "--price", "1,10"),
+    )
+
+    assert batch.exit_code == 3
+    assert "the budget of $0.01 is used" in batch.stderr
+    assert server.counts.total() == 0
+
+
+def test_the_log_is_json_lines_on_demand(
+    server: CountingServer, run: Callable[..., Result], texts: Path
+) -> None:
+    """A line for each article, and one at the end."""
+    batch = run("batch", str(texts), "--ledger", "LEDGER", "-m", "openai/mock", "--log-json")
+
+    lines = [json.loads(line) for line in batch.stderr.splitlines()]
+    assert [line["event"] for line in lines] == ["article", "article", "end"]
+    assert {line["state"] for line in lines[:2]} == {"no_event"}
+    assert lines[2]["states"] == {"no_event": 2}
+    assert server.counts.total() == 2
+
+
+def test_recheck_takes_a_ledger(
+    server: CountingServer, run: Callable[..., Result], texts: Path
+) -> None:
+    """The kept replies lead to the same records, without a model."""
+    server.answer = lambda asked: Said("{") if asked.nth == 1 else Said()
+    run("batch", str(texts), "--ledger", "LEDGER", "--model", "openai/mock")
+    n_asked = server.counts.total()
+
+    recheck = run("recheck", "LEDGER", "--strict")
+
+    assert recheck.exit_code == 0
+    assert "2 rechecked, 0 changed, 0 worse, 0 unreadable" in recheck.stdout
+    assert server.counts.total() == n_asked == 4
+
+
+def test_rules_run_in_processes_of_their_own(run: Callable[..., Result], texts: Path) -> None:
+    """They need no service; the outcome is kept in the same tables."""
+    batch = run("batch", str(texts), "--ledger", "LEDGER", "--model", "rules")
+
+    status = json.loads(run("status", "LEDGER", "--json").stdout)
+    assert batch.exit_code == 0
+    assert status["recipes"][0]["states"] == {"no_event": 2}
+    assert status["spent_usd"] == "0"
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("status", "nowhere.db"), "there is no such ledger"),
+        (("retry", "nowhere.db"), "there is no such ledger"),
+        (("retry", "LEDGER", "--where", "lost"), "STATE is one of ok, flagged"),
+        (("batch", "--ledger", "LEDGER", "--max-cost", "much"), "write US dollars"),
+        (("batch", "--ledger", "LEDGER", "-m", "bedrock/x", "--max-tokens", "5"), "no budget can"),
+    ],
+    ids=["no ledger", "nothing to retry", "no state", "no sum", "no limit of output"],
+)
+def test_misuse_is_told_in_one_line(
+    run: Callable[..., Result], command: tuple[str, ...], said: str
+) -> None:
+    """Each says what to write instead."""
+    with pytest.raises(UsageError, match=said):
+        raise run(*command).exception
