@@ -96,7 +96,7 @@ def check_put_aside(subject: Subject) -> Iterator[Finding]:
             figure.id in subject.resolution.background
             and _could_be_a_part(figure, ceilings)
             and not _is_accounted_for(figure, subject)
-            and _stands_as_a_part(figure, subject)
+            and _stands_as_a_part(figure, subject, ceilings)
             and _is_about_the_event(figure, subject)
         ):
             yield Finding(
@@ -172,7 +172,9 @@ def _beside(figure: Figure, sentence: Span) -> int:
     return max(sentence.start, figure.start - _NEXT_TO)
 
 
-def _stands_as_a_part(figure: Figure, subject: Subject) -> bool:
+def _stands_as_a_part(
+    figure: Figure, subject: Subject, ceilings: dict[str | None, Decimal]
+) -> bool:
     text = subject.article.text
     sentence = subject.article.sentence_at(figure.id)
     if _NO_GROUP_BEFORE.search(
@@ -185,7 +187,7 @@ def _stands_as_a_part(figure: Figure, subject: Subject) -> bool:
     for found in _CLAUSE_END.finditer(text, sentence.start, figure.start):
         start = found.end()
     before = text[start : figure.start]
-    beside = _goes_with_a_group(figure, sentence, subject) or _is_listed(figure, sentence, subject)
+    beside = _goes_with_a_group(figure, subject, ceilings) or _is_listed(figure, sentence, subject)
     if figure.kind == "money":
         is_sum = beside or _SUM.search(before) or _IN_ALL.match(text, figure.end)
         return bool(is_sum) and not _NO_INVESTMENT.search(before)
@@ -214,13 +216,18 @@ def _counts_projects(figure: Figure, subject: Subject) -> bool:
     )
 
 
-def _goes_with_a_group(figure: Figure, sentence: Span, subject: Subject) -> bool:
-    """Return whether the figure just before counts projects, or is a share's."""
+def _goes_with_a_group(
+    figure: Figure, subject: Subject, ceilings: dict[str | None, Decimal]
+) -> bool:
+    """Return whether the figure just before counts projects of the event, or is a share's."""
+    sentence = subject.article.sentence_at(figure.id)
     before = subject.figure_before(figure, _beside(figure, sentence))
-    return before is not None and (
-        _counts_projects(before, subject)
-        or any(entry.owner in subject.shares for entry in subject.uses.get(before.id, ()))
-    )
+    if before is None:
+        return False
+    if _counts_projects(before, subject):
+        # More than the whole are other projects, and a percentage behind them is one of those.
+        return before.value is None or before.value <= ceilings.get(None, before.value)
+    return any(entry.owner in subject.shares for entry in subject.uses.get(before.id, ()))
 
 
 def _is_listed(figure: Figure, sentence: Span, subject: Subject) -> bool:

@@ -43,6 +43,9 @@ def test_a_group_s_figure_put_aside_is_a_finding(subject_of, invested, rest, wor
         pytest.param(". Last year 5 projects were in steel.", "5", id="earlier edition"),
         pytest.param(". A list of 90 projects was shown.", "90", id="more than the whole"),
         pytest.param(", while investment grew 38%.", "38%", id="growth"),
+        pytest.param(
+            ". Of those begun, 31, or 38%, are running.", "38%", id="beside more than the whole"
+        ),
         pytest.param(". At the previous fair 5 projects went to steel.", "5", id="previous fair"),
         pytest.param(". It drew 5 guests.", "5", id="guests"),
         pytest.param(", among the top 5 of the land.", "5", id="rank"),
