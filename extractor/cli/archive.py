@@ -177,19 +177,24 @@ async def _run(
     from extractor.archive.batch import run_batch
 
     loop = asyncio.get_running_loop()
+    before = {sign: signal.getsignal(sign) for sign in (signal.SIGINT, signal.SIGTERM)}
 
     def on_start(runner: "Runner") -> None:
-        for sign in (signal.SIGINT, signal.SIGTERM):
+        for sign in before:
             signal.signal(sign, lambda *_: loop.call_soon_threadsafe(runner.interrupt))
 
-    return await run_batch(
-        entries,
-        ledger=ledger,
-        recipe=recipe,
-        options=options,
-        on_start=on_start,
-        on_done=show.done,
-    )
+    try:
+        return await run_batch(
+            entries,
+            ledger=ledger,
+            recipe=recipe,
+            options=options,
+            on_start=on_start,
+            on_done=show.done,
+        )
+    finally:
+        for sign, handler in before.items():
+            signal.signal(sign, handler)
 
 
 def _entries(sources: list[str]) -> "Iterable[Entry]":
