@@ -13,10 +13,13 @@ from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, MONEY, Mark, Sentence
 
 _WORTH = re.compile(
-    r"(?:\b(?:worth|total(?:l?ing|s|ed|led)?(?: investment)?(?: is| was| of)?|valued at|amounting to|amounts? to|combined (?:value|investment|outlay)(?: is| was)?(?: of)?|(?:investments?|value|amount|commitments|pledges|sum) (?:is|was|of|worth)|representing|together worth|to the tune of|bringing (?:in )?|adding up to|add up to|come to|comes to|put at)|[:,-]) (?:an? )?(?:(?:total|combined|whopping|investment|sum|value) )*(?:of )?(?:about |some |more than )?$"
+    r"(?:\b(?:worth|total(?:l?ing|s|ed|led)?(?: investment)?(?: is| was| of)?|valued at|amounting to|amounts? to|combined (?:value|investment|outlay)(?: is| was)?(?: of)?|(?:investments?|value|amount|commitments|pledges|sum) (?:is|was|of|worth)|representing|together worth|to the tune of|bringing (?:in )?|adding up to|add up to|come to|comes to|put at|reach(?:es|ed)?|hits?|stands? at|stood at|exceed(?:s|ed|ing)?)|[:,-]) (?:an? )?(?:(?:total|combined|whopping|investment|sum|value) )*(?:of )?(?:about |some |more than )?$"
 )
 _WORTH_BEHIND = re.compile(
     r" (?:(?:worth )?of|in) (?:(?:new|total|planned|combined|fresh|signed|potential) )*(?:investments?|commitments|pledges|deals|contracts|projects|capital)\b"
+)
+_OF_ALL = re.compile(
+    r"\b(?:[Tt]ogether,? (?:they|these)|[Aa]ltogether|[Ii]n (?:all|total)|(?:[Tt]he|[Tt]heir|with a) (?:total|combined|aggregate|overall) (?:[a-z]+ ){1,3}?(?:is|was|of|reached|stands at|at|comes to|exceeds)|[Aa]ll told) ?(?:[a-z]+ ){0,4}$"
 )
 _NOT_WHOLE = re.compile(r"\b(?:of which|among them|largest|biggest|credit|loan|trade|debt)\b")
 _ROUNDING = Decimal("0.03")
@@ -111,9 +114,11 @@ def _sum_up(placed: Placed, total: Group, told: list[Mark]) -> None:
             continue
         place = at - sentence.start
         before = sentence.text[max(place - _REACH, 0) : place]
-        is_beside = sentence.start == total.sentence.start and (
-            _WORTH.search(before) or _WORTH_BEHIND.match(sentence.text, place + 1)
-        )
+        is_near = abs(sentence.paragraph - total.sentence.paragraph) <= 1
+        is_beside = (
+            sentence.start == total.sentence.start
+            and (_WORTH.search(before) or _WORTH_BEHIND.match(sentence.text, place + 1))
+        ) or (is_near and _OF_ALL.search(sentence.text, 0, place))
         if (is_beside and not _NOT_WHOLE.search(before)) or _agrees(mark, told):
             total.amounts.append((amount_kind(before) or "investment", placed.take(at)))
             return

@@ -16,8 +16,11 @@ from extractor.draft.schema import (
 from extractor.figures import Figure
 from extractor.models.rules.agreements import read_agreements
 from extractor.models.rules.background import Background
+from extractor.models.rules.chinese_group_mending import mend_groups
 from extractor.models.rules.classification import no_event_reason
 from extractor.models.rules.english_entries import read_entries
+from extractor.models.rules.english_group_sums import read_group_sums
+from extractor.models.rules.english_left_papers import read_left_papers
 from extractor.models.rules.english_leftovers import read_left_groups
 from extractor.models.rules.english_outlays import read_left_outlays
 from extractor.models.rules.english_placed import Placed
@@ -50,10 +53,13 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
     named = find_projects(reading, background, claimed=claimed)
     claimed |= named.figure_ids(reading)
     groups = read_groups(reading, background, claimed=claimed)
+    if article.language == "zh":
+        groups = mend_groups(reading, groups)
     outcome = find_outcome(reading, groups)
     if article.language == "en":
-        _read_leftovers_en(reading, background, outcome, named, claimed)
-    taken = claimed | _ids_of_groups(outcome) | named.figure_ids(reading)
+        _read_leftovers_en(reading, background, outcome, named, agreements)
+    claimed |= _ids_of_agreements(agreements) | named.figure_ids(reading)
+    taken = claimed | _ids_of_groups(outcome)
     paragraphs = Paragraphs(reading)
     for project in named.projects:
         assign_groups(project, outcome.groups, paragraphs)
@@ -81,12 +87,14 @@ def _read_leftovers_en(
     background: Background,
     outcome: Outcome,
     named: NamedProjects,
-    claimed: frozenset[int],
+    agreements: list[DraftAgreement],
 ) -> None:
     """Read what the first reading of an English article has left over."""
-    taken = set(claimed | _ids_of_groups(outcome))
+    taken = _ids_of_agreements(agreements) | named.figure_ids(reading) | _ids_of_groups(outcome)
     placed = Placed(reading, background, outcome.total, outcome.groups, named.projects, taken)
     read_left_groups(placed)
+    agreements += read_left_papers(placed, agreements)
+    read_group_sums(placed)
     read_entries(placed)
     read_left_outlays(placed)
     outcome.total = placed.total

@@ -1,0 +1,45 @@
+"""English amounts left over that stand some way behind the count that they are the sum of."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.models.rules.amounts import amount_kind
+from extractor.models.rules.english_outlays import is_outlay
+from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.group import Group
+from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Sentence
+
+_BREAK = re.compile(
+    rf"[;:—]|\b(?:the (?:largest|biggest)|including|among them|such as|led by|of which|an? [a-z -]+ (?:plant|factory|park|base|centre|center|line|mill))\b|[{COUNT}{PERCENT}{MONEY}]"
+)
+_BODY = re.compile(r", (?:and |while |with )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+)*['’ ]")
+_LONGEST_GAP = 110
+
+
+def read_group_sums(placed: Placed) -> None:
+    """Give every counted group without an amount the one left over behind its count."""
+    for sentence in placed.reading.sentences:
+        start, end = sentence.start, sentence.start + len(sentence.text)
+        for at in list(placed.left(start, end, MONEY)):
+            group = _counted_before(placed, sentence, at - start)
+            if group and not group.amounts and is_outlay(sentence.text, at - start):
+                lead = sentence.text[max(at - start - 40, 0) : at - start]
+                group.amounts.append((amount_kind(lead) or "investment", placed.take(at)))
+
+
+def _counted_before(placed: Placed, sentence: Sentence, place: int) -> Group | None:
+    """Return the group whose count is the last before an amount, with nothing new between."""
+    count = sentence.text.rfind(COUNT, max(place - _LONGEST_GAP, 0), place)
+    if count < 0:
+        return None
+    gap = sentence.text[count + 1 : place]
+    if _BREAK.search(gap) or _BODY.search(gap):
+        return None
+    at = sentence.start + count
+    return next((group for group in _groups(placed) if group.at == at and group.count), None)
+
+
+def _groups(placed: Placed) -> Iterator[Group]:
+    if placed.total:
+        yield placed.total
+    yield from placed.groups

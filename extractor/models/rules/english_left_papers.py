@@ -1,0 +1,135 @@
+"""English agreements that no frame foresees: who signs which paper with whom, beside the projects."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.draft.schema import DraftAgreement, DraftAmount
+from extractor.models.rules.cued import Cued
+from extractor.models.rules.english_names import BODY, bodies
+from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.reading import Sentence
+from extractor.record import AmountKind
+
+_SIGN = r"(?:signed|inked|concluded|sealed|initialled|exchanged|struck|reached|entered into|put (?:its|their) names? to|agreed(?: on)?)"
+_PAPER = r"(?:agreements?|MoUs?|MOUs?|memorand(?:um|a)(?: of \w+)?|pacts?|compacts?|protocols?|letters? of intent|charters?|partnerships?|accords?|declarations?)"
+_KIND = r"(?:(?!(?:an?|the|its|their|more|other|also|new|separate)\b)[a-z][a-z-]*(?: and [a-z]+)? ){0,4}"
+_TOPIC = (
+    r"(?: (?:on|for) [a-z][a-z-]*(?: [a-z-]+){0,4}?(?= (?:with|between|under|worth)\b|[,;.]|$))?"
+)
+_ASIDE = re.compile(
+    r"\b(?:[Ss]eparate(?:ly)?|[Oo]n the (?:sidelines|fringes|margins)|[Aa]lso|[Ii]n addition|[Bb]esides|[Aa]longside|[Aa]part from|[Bb]eyond|[Oo]utside|too|[Bb]eside|[Ww]hat else)\b"
+)
+_APART = re.compile(
+    r"\b(?:pact|compact|protocol|charter|accord|framework|strategic|academic|training|partnership|cooperation|research|non-binding|credit|twinning|sister)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFrame:
+    """A way to tell of an agreement.
+
+    Attributes:
+        pattern: over a sentence of the reading: `label`, and if told `a` and `b`, its parties, `c`,
+            its count, and `m`, its amount.
+        examples: sentences of the reading, each with the label.
+        kind: of its amount.
+    """
+
+    pattern: Cued
+    examples: tuple[tuple[str, str], ...]
+    kind: AmountKind = "investment"
+
+
+FRAMES = (
+    PaperFrame(
+        Cued(
+            " with ",
+            rf"(?:(?P<a>{BODY}) (?:has |have |had |also |jointly )*)?{_SIGN} (?:an?|the|its|separate|another)? ?(?P<label>{_KIND}{_PAPER}{_TOPIC}) with (?:the )?(?P<b>{BODY})",
+        ),
+        (("the Lorem Corporation inked a pact with the Ipsum Chamber for a zone", "pact"),),
+    ),
+    PaperFrame(
+        Cued(
+            " with ",
+            rf"{_SIGN} (?P<label>{_KIND}(?:agreements|compacts|pacts|memoranda(?: of \w+)?|MoUs)) with (?:the )?(?P<b>{BODY})",
+        ),
+        (("colleges entered into training compacts with Lorem Cells.", "training compacts"),),
+    ),
+    PaperFrame(
+        Cued(
+            "Ⓒ|Ⓝ",
+            rf"(?P<c>[ⒸⓃ]) (?:[a-z]+ ){{1,2}}{_SIGN} (?P<label>{_KIND}(?:agreements|compacts|pacts|memoranda(?: of \w+)?|MoUs))\b",
+        ),
+        (("Ⓒ universities signed academic agreements with counterparts", "academic agreements"),),
+    ),
+    PaperFrame(
+        Cued(
+            "Ⓜ",
+            rf"(?P<a>{BODY}) [^;.ⒸⓂⓅ]{{3,60}} (?P<m>Ⓜ)(?:[- ]of|-|) ?(?P<label>credit lines?|lines? of credit|loan facility|credit facility)",
+        ),
+        (("the Lorem Forum promised a Ⓜ credit line for small units", "credit line"),),
+        "other",
+    ),
+    PaperFrame(
+        Cued(
+            "agree",
+            rf"(?P<a>{BODY}) and (?:the )?(?P<b>{BODY}) agreed to (?P<label>[a-z][^,;.ⒸⓂⓅ]{{5,60}}?)(?=[,;.]|$)",
+        ),
+        (
+            (
+                "Lorem University and Ipsum AG agreed to set up a testing lab, and",
+                "set up a testing lab",
+            ),
+        ),
+    ),
+)
+
+
+def read_left_papers(placed: Placed, known: list[DraftAgreement]) -> list[DraftAgreement]:
+    """Return the agreements beside the projects that are not among the known ones."""
+    told = {party for agreement in known for party in agreement.parties}
+    labels = {agreement.label for agreement in known}
+    found: list[DraftAgreement] = []
+    for sentence in placed.reading.sentences:
+        for paper in _papers(placed, sentence, f"b{len(known) + len(found)}"):
+            if not told.issuperset(paper.parties) or paper.label not in labels:
+                found.append(paper)
+                told.update(paper.parties)
+                labels.add(paper.label)
+    return found
+
+
+def _papers(placed: Placed, sentence: Sentence, own_id: str) -> Iterator[DraftAgreement]:
+    text, base, reading = sentence.text, sentence.start, placed.reading
+    is_aside = bool(_ASIDE.search(text))
+    for number, frame in enumerate(FRAMES):
+        for found in frame.pattern.finditer(text):
+            figures = {
+                name: base + found.start(name)
+                for name in ("c", "m")
+                if name in found.re.groupindex and found.group(name)
+            }
+            if not (is_aside or _APART.search(found.group("label"))) or not all(
+                placed.is_free(at) for at in figures.values()
+            ):
+                continue
+            spans = [found.span(name) for name in ("a", "b") if found.re.groupindex.get(name)]
+            parties = [
+                reading.quote(base + start, base + end)
+                for span in spans
+                if span[0] >= 0
+                for start, end in bodies(text, *span)
+            ]
+            start, end = found.span("label")
+            amounts = [placed.take(figures["m"])] if "m" in figures else []
+            yield DraftAgreement(
+                id=f"{own_id}{number}",
+                label=reading.quote(base + start, base + end),
+                parties=parties,
+                count=placed.take(figures["c"]).figure.id if "c" in figures else None,
+                amounts=[
+                    DraftAmount(f=mark.figure.id, kind=frame.kind, same=list(mark.same))
+                    for mark in amounts
+                ],
+            )
