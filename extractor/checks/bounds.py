@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.checks.subject import Entry
+from extractor.checks.entries import Entry
 from extractor.figures import Figure
 from extractor.record import Count, Hedge
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from extractor.checks.bounds import Bounds, bounds, total
-from extractor.checks.subject import Entry, Subject
+from extractor.checks.entries import Entry
+from extractor.checks.subject import Subject
 from extractor.draft.references import show
 from extractor.figures import Figure
 from extractor.violations import Finding, Violation

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from extractor.article import Span
 from extractor.checks.bounds import bounds
-from extractor.checks.subject import EVENT, Subject, unit
+from extractor.checks.entries import EVENT
+from extractor.checks.subject import Subject, unit
 from extractor.draft.references import show
 from extractor.figures import Figure
 from extractor.marking import is_shown

@@ -7,7 +7,8 @@ from statistics import median
 
 from extractor.checks.bounds import Bounds, bounds
 from extractor.checks.claims import Claim, judge
-from extractor.checks.subject import Entry, Subject
+from extractor.checks.entries import Entry
+from extractor.checks.subject import Subject
 from extractor.draft.references import show
 from extractor.figures import Figure
 from extractor.record import Amount

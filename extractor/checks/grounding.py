@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.article import Span
-from extractor.checks.subject import EVENT, Entry, Subject
+from extractor.checks.entries import EVENT, Entry
+from extractor.checks.subject import Subject
 from extractor.draft.names import PLAIN_GROUPS, PLAIN_MEASURES
 from extractor.draft.references import show
 from extractor.figures import Figure, find_figures

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from extractor.alignment import mentions
 from extractor.article import Span
-from extractor.checks.subject import EVENT, Entry, Field, Subject
+from extractor.checks.entries import EVENT, Entry, Field
+from extractor.checks.subject import Subject
 from extractor.draft.references import show
 from extractor.figures import Figure
 from extractor.record import AmountKind

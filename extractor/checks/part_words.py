@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.article import Span
-from extractor.checks.subject import EVENT, Subject
+from extractor.checks.entries import EVENT
+from extractor.checks.subject import Subject
 from extractor.figures import Figure
 from extractor.violations import Finding, Violation
 

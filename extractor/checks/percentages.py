@@ -7,7 +7,8 @@ from itertools import islice
 
 from extractor.checks.bounds import Bounds, bounds
 from extractor.checks.claims import Claim, judge
-from extractor.checks.subject import Entry, Subject
+from extractor.checks.entries import Entry
+from extractor.checks.subject import Subject
 from extractor.draft.references import show
 from extractor.record import Dimension, Percent, PercentBase
 from extractor.violations import Finding, Violation

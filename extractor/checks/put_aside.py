@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from extractor.article import Span
 from extractor.checks.completeness import is_accounted_for
-from extractor.checks.subject import EVENT, Entry, Subject
+from extractor.checks.entries import EVENT, Entry
+from extractor.checks.subject import Subject
 from extractor.draft.references import show
 from extractor.figures import Figure
 from extractor.violations import Finding

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from extractor.checks.subject import EVENT, Subject
+from extractor.checks.entries import EVENT
+from extractor.checks.subject import Subject
 from extractor.draft.references import show
 from extractor.record import Record
 from extractor.violations import Violation

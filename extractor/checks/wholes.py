@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from extractor.checks.bounds import Bounds, bounds, total
 from extractor.checks.claims import Claim, SumClaim, judge
+from extractor.checks.entries import EVENT, Entry
 from extractor.checks.size_classes import thresholds
-from extractor.checks.subject import EVENT, Entry, Group, Subject
+from extractor.checks.subject import Group, Subject
 from extractor.draft.references import show
 from extractor.record import Dimension, Share
 from extractor.violations import Finding, Violation

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.article import Span
-from extractor.checks.subject import Entry, Subject
+from extractor.checks.entries import Entry
+from extractor.checks.subject import Subject
 from extractor.draft.references import show
 from extractor.figures import Figure
 from extractor.record import AmountKind, Percent, PercentBase
