@@ -172,12 +172,19 @@ class Accounts:
             last = rows[-1]["id"]
 
     def _envelope(self, job: sqlite3.Row) -> dict[str, Any]:
+        kept = {name: json.loads(job[name]) for name in COLUMNS}
         return {
             "format": FORMAT,
-            **{name: json.loads(job[name]) for name in COLUMNS},
+            "record": kept["record"],
+            "evidence": kept["evidence"],
+            "computed": kept["computed"],
             "status": job["state"],
             "reason": job["reason"],
             "model": job["model"],
+            "violations": kept["violations"],
+            "findings": kept["findings"],
+            "unplaced": kept["unplaced"],
+            "figures": kept["figures"],
             "attempts": [_attempt(row) for row in self._rows(_ATTEMPTS, job["id"])],
             "usage": json.loads(job["usage"]),
             "cost_usd": job["cost_usd"],

@@ -91,7 +91,9 @@ class _OnTerminal(Shown):
     def done(self, done: "Done", progress: "Progress") -> None:
         """Move the bar."""
         if done.state == "failed":
-            self._bar.console.print(f"failed: {done.place}: {done.reason}", markup=False)
+            self._bar.console.print(
+                f"failed: {done.place}: {done.reason}", markup=False, highlight=False
+            )
         total = progress.n_done + progress.n_waiting if progress.is_read else None
         said = _said(progress)
         self._bar.update(self._task, completed=progress.n_done, total=total, said=said)

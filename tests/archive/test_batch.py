@@ -272,3 +272,40 @@ def _price(text: str) -> object:
     from extractor.prices import Price
 
     return Price.parse(text)
+
+
+def test_a_second_model_is_asked_where_the_first_fails_and_both_are_kept(
+    server: CountingServer, batch: Batch, articles: Articles, ledger_path: Path
+) -> None:
+    """Escalation goes through the ledger, too: each reply is kept with who gave it."""
+    server.answer = lambda asked: Said("{" if asked.body["model"] == "small" else Said().text)
+    recipe = Recipe(("openai/small", "openai/large"), max_attempts=1)
+
+    first = batch(articles(2), recipe=recipe)
+    again = batch(articles(2), recipe=recipe)
+
+    with Accounts(ledger_path) as accounts:
+        result, _ = accounts.results()
+    asked = [attempt["model"] for attempt in result.envelope["attempts"]]
+    assert first.states == {"no_event": 2}
+    assert again.states == {}
+    assert asked == ["openai/small", "openai/large"]
+    assert result.envelope["model"] == "openai/large"
+
+
+def test_the_envelope_is_that_of_the_extraction(
+    server: CountingServer, batch: Batch, articles: Articles, ledger_path: Path
+) -> None:
+    """What the ledger gives back has the fields of record-format.md, in their order."""
+    from extractor import extract
+
+    batch(articles(1))
+
+    with Accounts(ledger_path) as accounts:
+        (result,) = accounts.results()
+    by_rules = extract(articles(1)[0].article, model="rules").to_json()
+    assert list(result.envelope) == list(by_rules)
+    assert list(result.envelope["attempts"][0]) == list(by_rules["attempts"][0])
+    assert result.envelope["article"] == by_rules["article"]
+    assert result.envelope["versions"] == by_rules["versions"]
+    assert server.counts.total() == 1

@@ -1,0 +1,84 @@
+"""How far a run is, in numbers and on a terminal."""
+
+import io
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+from rich.console import Console
+from rich.progress import BarColumn, TextColumn
+from rich.progress import Progress as Bar
+
+from extractor.archive.job import Admitted
+from extractor.archive.progress import Done, Progress
+from extractor.cli import archive_progress
+
+
+def progress_of(**fields: object) -> Progress:
+    """Return the progress of a run that has done 30 of 90 articles in ten seconds."""
+    progress = Progress(
+        admitted=Admitted(added=90, known=4, unreadable=1),
+        states=Counter({"ok": 20, "flagged": 8, "failed": 2}),
+        n_waiting=60,
+        is_read=True,
+        spent_usd=Decimal("0.5"),
+    )
+    progress.started -= 10
+    for name, value in fields.items():
+        setattr(progress, name, value)
+    return progress
+
+
+def test_rate_and_time_left_come_from_what_is_done() -> None:
+    """Thirty in ten seconds; sixty wait."""
+    progress = progress_of()
+
+    assert progress.n_done == 30
+    assert progress.rate == pytest.approx(3, rel=0.05)
+    assert progress.left_s == pytest.approx(20, rel=0.05)
+
+
+@pytest.mark.parametrize(
+    "fields", [{"is_read": False}, {"states": Counter()}], ids=["still reading", "nothing done"]
+)
+def test_what_cannot_be_told_yet_is_not_told(fields: dict[str, object]) -> None:
+    """No time is guessed."""
+    assert progress_of(**fields).left_s is None
+
+
+def test_a_terminal_shows_rate_cost_time_left_and_failures() -> None:
+    """One line that moves; a failure stays above it."""
+    screen = io.StringIO()
+    console = Console(file=screen, force_terminal=True, width=120)
+
+    with Bar(BarColumn(), TextColumn("{task.fields[said]}"), console=console) as bar:
+        shown = archive_progress._OnTerminal(bar)
+        shown.done(Done("a.txt", "failed", "[no] answer"), progress_of())
+        bar.refresh()
+
+    text = screen.getvalue()
+    assert "failed: a.txt: [no] answer" in text
+    assert "3.0/s  $0.5000  0:20 left  2 failed" in text
+
+
+def test_elsewhere_lines_say_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each failure at once, and a summary at the end."""
+    with archive_progress.shown(as_json=False) as show:
+        show.done(Done("a.txt", "failed", "no answer"), progress_of())
+        show.done(Done("b.txt", "ok"), progress_of())
+        show.end(progress_of(spent_usd=None))
+
+    failed, summary = capsys.readouterr().err.splitlines()
+    assert failed == "failed: a.txt: no answer"
+    assert summary.startswith(
+        "30 done (20 ok, 8 flagged, 2 failed); 60 wait; 4 known before; 1 unreadable; "
+    )
+    assert "cost unknown" in summary
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(5, "0:05"), (61.4, "1:01"), (7265, "2:01:05")], ids=["s", "min", "h"]
+)
+def test_durations_are_written_as_clocks_do(seconds: float, said: str) -> None:
+    """Hours only where there are any."""
+    assert archive_progress._duration(seconds) == said
