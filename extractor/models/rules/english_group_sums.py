@@ -13,6 +13,7 @@ _BREAK = re.compile(
     rf"[;:—]|\b(?:the (?:largest|biggest)|including|among them|such as|led by|of which|an? [a-z -]+ (?:plant|factory|park|base|centre|center|line|mill))\b|[{COUNT}{PERCENT}{MONEY}]"
 )
 _BODY = re.compile(r", (?:and |while |with )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+)*['’ ]")
+_OF_WHOLE = re.compile(rf"{COUNT} of (?:the|these|those) $")
 _LONGEST_GAP = 110
 
 
@@ -29,10 +30,13 @@ def read_group_sums(placed: Placed) -> None:
 
 def _counted_before(placed: Placed, sentence: Sentence, place: int) -> Group | None:
     """Return the group whose count is the last before an amount, with nothing new between."""
-    count = sentence.text.rfind(COUNT, max(place - _LONGEST_GAP, 0), place)
+    text = sentence.text
+    count = text.rfind(COUNT, max(place - _LONGEST_GAP, 0), place)
     if count < 0:
         return None
-    gap = sentence.text[count + 1 : place]
+    gap = text[count + 1 : place]
+    if whole := _OF_WHOLE.search(text, 0, count):
+        count = whole.start()
     if _BREAK.search(gap) or _BODY.search(gap):
         return None
     at = sentence.start + count

@@ -92,7 +92,8 @@ def _name(text: str, start: int, end: int, *, is_part: bool = False) -> Extent |
         end: where they end.
         is_part: whether they are said of a part beyond doubt, which may then lie "in the state".
     """
-    start, end = bare(text, start, end)
+    into = text.rfind(" into ", start, end)
+    start, end = bare(text, into + len(" into ") if into >= 0 else start, end)
     if verb := _VERB.search(text, start, end):
         end = verb.start()
     words = text[start:end]

@@ -31,7 +31,7 @@ _CITY_ZH = re.compile(r"[\u3400-\u9fff]{2,3}市(?=[\u3400-\u9fff]{2})")
 _HELD_EN = re.compile(
     r"\b(?:held|convened|staged|opened|opens|closed|gathered|met|concluded|hosted|ended|took place|takes place|kicked off|wrapped up|came to an end|came down|drew to a close|(?:planned|scheduled|slated) for)\b(?: here| today| yesterday| grandly| successfully|,?(?: on| from)? Ⓓ(?: to Ⓓ)?| at the [^,.;]{3,90}?(?= in))* (?:in|at) (?:the )?"
     r"(?P<place>(?:provincial|state|national) capital|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?! on Ⓓ,)\b"
-    r"|\b(?:Conference|Summit|Forum|Fair|Week|Meet|Meeting|Expo|Festival|Roadshow) in (?P<venue>[A-Z][\w’'-]+(?: City)?) on\b"
+    r"|\b(?:Conference|Summit|Forum|Fair|Week|Meet|Meeting|Expo|Festival|Roadshow) in (?P<venue>[A-Z][\w’'-]+(?: (?:City|[A-Z][a-z]+))?)(?= on\b|, (?:Ⓒ|Ⓝ|with|where|a total)|\.| and (?:Ⓒ|Ⓝ|a ))"
     r"|(?:to|from) [A-Z]\w+ in (?P<city>[A-Z][\w’'-]+(?: City)?), the (?:provincial|state) capital"
     r"|\b(?:brought|drew|attracted|welcomed|lured) [^.;]{3,70}? to (?P<drawn>[A-Z][\w’'-]+(?: City)?)(?=[,.])"
 )

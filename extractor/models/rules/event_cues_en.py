@@ -255,6 +255,15 @@ _CUES = (
         "stock_taking",
     ),
     Cue(
+        "the sum of some months, up or down so much",
+        -4,
+        "lead",
+        re.compile(r"mⓅ.{0,2}Ⓜ[^|]{0,6}(?:[bN].?(?:j|Ⓣ|g?p)|p)"),
+        "approvals rose Ⓟ to Ⓜ in January to September",
+        "stock_taking",
+        unless=re.compile(_GATHERED, re.DOTALL),
+    ),
+    Cue(
         "a fair for jobs",
         -7,
         "opening",

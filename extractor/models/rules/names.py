@@ -33,11 +33,11 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|A
 _ORD = r"(?:Ⓞ|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth)"
 _NUMBERED = re.compile(_ORD)
 _NAME_EN = re.compile(
-    rf"(?P<name>(?:{_ORD} )?(?:{_ORD} |(?!(?:The|A|An|In|At|On|During|From|This|When|As|For|And|But)\b|{_WEEKDAY}){_CAP}[ -])(?:(?:{_CAP}|Ⓞ|and|of|on|for|the|&|-|\([A-Z]\w+\))[ -]?)*?\b(?:{GATHERING_EN})\b"
+    rf"(?P<name>(?:{_ORD} )?(?:{_ORD} |(?!(?:The|A|An|In|At|On|During|From|This|When|As|For|And|But)\b|{_WEEKDAY}){_CAP}[ -])(?:(?:{_CAP}|Ⓞ|and|of|on|for|the|&|-|\([A-Z]\w+\))[ -]?)*?\b(?:{GATHERING_EN})\b(?! (?:Cent(?:er|re)|Hall|Grounds?|Complex|Office|Committee|Bureau|Authority|Hotel)\b)"
     rf"(?:(?: on| of| for| and) (?!{_WEEKDAY}|Ⓓ)(?:the )?{_CAP}(?:(?:,? and| of|,)? (?!{_WEEKDAY}){_CAP})*)?(?: and (?:[a-z-]+ ){{0,3}}(?:signing|commencement|groundbreaking) ceremony)?(?: Ⓞ)?)"
 )
 _DESCRIBED_EN = re.compile(
-    r"(?P<name>investment (?:promotion )?(?:forum|conference|summit|meeting|seminar|roadshow|fair)\b(?: (?:organi[sz]ed|hosted) by the [a-z]+ [a-z]+)?|(?:conference|forum|summit|meeting|seminar) (?:on|for) [a-z ]+?(?=[.,]| with| in\b| on\b| where| which|$)|(?:(?:Ⓣ|Ⓞ) )?(?:centrali[sz]ed|concentrated|joint|collective|mass|key projects?|major projects?|project|contract|cloud|online|investment)(?: [\w-]+){0,4} (?:signing|commencement|groundbreaking|ground-breaking|start(?:-up)?) (?:ceremony|event|activity)"
+    r"(?P<name>investment (?:promotion )?(?:forum|conference|summit|meeting|seminar|roadshow|fair)\b(?: (?:organi[sz]ed|hosted) by the [a-z]+ [a-z]+)?|(?:conference|forum|summit|meeting|seminar) (?:on|for) [a-z ]+?(?=[.,]| with| in\b| on\b| where| which|$)|(?:(?:Ⓣ|Ⓞ) )?(?:centrali[sz]ed|concentrated|joint|collective|mass|key projects?|major projects?|project|contract|cloud|online|investment)(?: [\w-]+){0,4} (?:signing|commencement|groundbreaking|ground-breaking|start(?:-up)?) (?:ceremony|event|activity|day)(?: of (?:[a-z-]+ ){0,3}projects\b(?! in the)| of [A-Z]\w+ (?:Province|City|County|District)(?: in Ⓞ)?)?"
     r"(?: (?:of|for) (?:the )?(?:[a-z-]+ ){0,4}projects in the Ⓣ(?: of Ⓞ)?)?"
     r"(?: for [\w -]{3,60}?(?= was| is| were|[,.]))?)",
     re.IGNORECASE,
@@ -49,6 +49,10 @@ _QUOTED_EN = re.compile(
 )
 _TITLED_EN = re.compile(
     r"(?<=[\s(])[‘'](?P<name>[A-Z][^’']{3,50}?)[’'](?= (?:[a-z-]+ ){0,3}(?:conference|conclave|summit|forum|meet|fair|event|roadshow|expo)\b)"
+)
+_EDITION_EN = Cued(
+    "edition of ",
+    rf"\bedition of (?:the |its (?:[a-z]+ )*)?[“\"‘']?(?P<name>{_CAP}(?: {_CAP}){{1,5}})",
 )
 _SHORT_EN = Cued(
     "hereinafter|referred to as|known as|abbreviated as|short for|dubbed",
@@ -89,6 +93,8 @@ def gathering_names(reading: Reading, start: int, end: int) -> Iterator[Gatherin
     patterns: list[tuple[re.Pattern[str], bool]] = []
     if _GATHERING_EN.search(text, start, end):
         patterns.append((_NAME_EN, False))
+    for found in _EDITION_EN.finditer(text, start, end):
+        yield GatheringName(found.group("name"), *found.span("name"), quoted=True)
     if _QUOTATION.search(text, start, end):
         patterns += ((_QUOTED_EN, True), (_TITLED_EN, True))
     for pattern, quoted in patterns:
