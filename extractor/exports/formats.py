@@ -1,0 +1,59 @@
+"""Every format of an export by its name; each is written to a folder of its own choice."""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from extractor.errors import UsageError
+from extractor.exports.csv_files import CsvFiles
+from extractor.exports.dictionary import write_dictionary
+from extractor.exports.exported import Exported
+from extractor.exports.jsonl_file import JsonLines
+from extractor.exports.parquet_files import ParquetFiles
+from extractor.exports.sqlite_file import SqliteFile
+from extractor.exports.xlsx_file import XlsxFile
+
+
+class Writer(AbstractContextManager["Writer"], Protocol):
+    """What writes one format; whole only after its end without an error."""
+
+    def add(self, exported: Exported) -> None:
+        """Write one more extraction."""
+        ...
+
+
+FORMATS: Mapping[str, Callable[[Path], Writer]] = {
+    "csv": CsvFiles,
+    "jsonl": JsonLines,
+    "parquet": ParquetFiles,
+    "sqlite": SqliteFile,
+    "xlsx": XlsxFile,
+}
+
+
+def export(extractions: Iterable[Exported], folder: Path, *, form: str) -> int:
+    """Write extractions into a folder, with a data dictionary beside the tables.
+
+    Args:
+        extractions: read once, one at a time.
+        folder: made where it is missing; files of the same names are replaced.
+        form: one of `FORMATS`.
+
+    Returns:
+        How many were written.
+
+    Raises:
+        UsageError: no such format, or a library that it needs is not installed.
+    """
+    if form not in FORMATS:
+        raise UsageError(f"no format {form!r}; there are: {', '.join(FORMATS)}")
+    folder.mkdir(parents=True, exist_ok=True)
+    n_written = 0
+    with FORMATS[form](folder) as writer:
+        for exported in extractions:
+            writer.add(exported)
+            n_written += 1
+    if form != "jsonl":
+        write_dictionary(folder)
+    return n_written

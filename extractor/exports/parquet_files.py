@@ -1,0 +1,84 @@
+"""Parquet: a file a table, typed, decimals as DECIMAL(38, 10); written through DuckDB."""
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from extractor.errors import UsageError
+from extractor.exports.cells import as_text
+from extractor.exports.exported import Exported
+from extractor.exports.table import ColumnType, Table
+from extractor.exports.tables import TABLES, rows_of
+
+_TYPES: dict[ColumnType, str] = {
+    "text": "VARCHAR",
+    "integer": "BIGINT",
+    "decimal": "DECIMAL(38, 10)",
+    "date": "DATE",
+}
+
+
+class ParquetFiles:
+    """Writes NAME.parquet for each table.
+
+    Args:
+        folder: where to.
+
+    Raises:
+        UsageError: DuckDB is not installed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            import duckdb
+        except ImportError:
+            raise UsageError("Parquet needs duckdb: pip install 'figurebook[tables]'") from None
+        self._connect = duckdb.connect
+        self._folder = folder
+        self._files: dict[str, BinaryIO] = {}
+
+    def __enter__(self) -> Self:
+        self._staging = TemporaryDirectory(prefix="figurebook-")
+        for table in TABLES:
+            self._files[table.name] = self._staged(table).open("wb")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for file in self._files.values():
+            file.close()
+        if error is None:
+            with self._connect() as database:
+                for table in TABLES:
+                    database.execute(self._copy(table))
+        self._staging.cleanup()
+
+    def add(self, exported: Exported) -> None:
+        """Write one more extraction."""
+        for table, row in rows_of(exported):
+            cells = dict(zip(table.header, map(as_text, row), strict=True))
+            line = json.dumps(cells, ensure_ascii=False)
+            self._files[table.name].write(line.encode() + b"\n")
+
+    def _staged(self, table: Table) -> Path:
+        return Path(self._staging.name) / f"{table.name}.ndjson"
+
+    def _copy(self, table: Table) -> str:
+        texts = ", ".join(f"'{column.name}': 'VARCHAR'" for column in table.columns)
+        casts = ", ".join(
+            f'CAST("{column.name}" AS {_TYPES[column.type]}) AS "{column.name}"'
+            for column in table.columns
+        )
+        source = f"read_ndjson({_quoted(self._staged(table))}, columns = {{{texts}}})"
+        target = _quoted(self._folder / f"{table.name}.parquet")
+        return f"COPY (SELECT {casts} FROM {source}) TO {target} (FORMAT parquet)"  # noqa: S608  our own names
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
