@@ -16,7 +16,7 @@ from extractor.violations import Finding
 _NEAR_SENTENCES = 2
 _IN_REACH = 1_000  # code points; in a sentence that never ends, words further off say nothing
 
-_CLAUSE_END = re.compile(r"[，；。！？\n]|[,;.!?](?=\s)")
+_LAST_CLAUSE_END = re.compile(r"(?s:.*)(?:[，；。！？\n]|[,;.!?](?=\s))")
 
 _ELSEWHERE = re.compile(
     r"[上前往历歷首][一两兩二三四五六七八九十]?[届屆次轮輪]|去年|前年|上年|近年|今年以来|今年以來|截至|截止|累计|累計"
@@ -184,10 +184,9 @@ def _stands_as_a_part(
         return False
     if figure.kind == "count":
         return _counts_projects(figure, subject) and _is_told_as_a_count(figure, sentence, text)
-    start = sentence.start
-    for found in _CLAUSE_END.finditer(text, sentence.start, figure.start):
-        start = found.end()
-    before = text[start : figure.start]
+    start = max(sentence.start, figure.start - _IN_REACH)
+    clause = _LAST_CLAUSE_END.match(text, start, figure.start)
+    before = text[clause.end() if clause else start : figure.start]
     beside = _goes_with_a_group(figure, subject, ceilings) or _is_listed(figure, sentence, subject)
     if figure.kind == "money":
         is_sum = beside or _SUM.search(before) or _IN_ALL.match(text, figure.end)

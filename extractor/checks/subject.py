@@ -180,6 +180,11 @@ class Subject:
         index = bisect_left(self._ids, figure.start) - 1
         return self.figures[index] if index >= 0 and self._ids[index] >= start else None
 
+    def figure_after(self, figure: Figure, end: int) -> Figure | None:
+        """Return the figure just after one, if it begins before `end`."""
+        index = bisect_left(self._ids, figure.end)
+        return self.figures[index] if index < len(self._ids) and self._ids[index] < end else None
+
     def figures_between(self, span: Span) -> tuple[Figure, ...]:
         """Return the figures that begin inside a span, in order."""
         first = bisect_left(self._ids, span.start)

@@ -51,6 +51,8 @@ _SAID = re.compile(
 
 _BEFORE = 60  # code points before a sum in which words speak of it
 _CLAUSE_END = re.compile(r"[，；。！？\n（）]|[,;.!?()](?=\s)")
+_LAST_CLAUSE_END = re.compile(rf"(?s:.*)(?:{_CLAUSE_END.pattern})")
+_LONGEST_CLAUSE = 1_000  # code points; in one that never ends, words further off say nothing
 
 _OF_INVESTMENT = re.compile(
     r"(?:投[资資]|[资資]金|金[额額]|[总總][额額])"
@@ -117,9 +119,13 @@ def _since_figure(figure: Figure, text: str, subject: Subject) -> Span:
     start = subject.article.sentence_at(figure.id).start
     before = subject.figure_before(figure, start)
     start = max(before.end if before else start, figure.start - _BEFORE)
-    for found in _CLAUSE_END.finditer(text, start, figure.start):
-        start = found.end()
-    return Span(start, figure.start)
+    return Span(_clause_start(text, start, figure.start), figure.start)
+
+
+def _clause_start(text: str, start: int, end: int) -> int:
+    """Return where the clause begins that `end` stands in, at `start` if not later."""
+    found = _LAST_CLAUSE_END.match(text, start, end)
+    return found.end() if found else start
 
 
 def _has_words(entry: Entry, text: str, subject: Subject) -> bool:
@@ -135,15 +141,12 @@ def _has_words(entry: Entry, text: str, subject: Subject) -> bool:
 def _said_base(figure: Figure, subject: Subject) -> PercentBase | None:
     text = subject.article.text
     sentence = subject.article.sentence_at(figure.id)
-    start = sentence.start
-    for found in _CLAUSE_END.finditer(text, sentence.start, figure.start):
-        start = found.end()
-    end_found = _CLAUSE_END.search(text, figure.end)
-    following = subject.figures_between(Span(figure.end, sentence.end))
-    end = min(
-        end_found.start() if end_found else sentence.end,
-        following[0].start if following else sentence.end,
-    )
+    start = max(sentence.start, figure.start - _LONGEST_CLAUSE)
+    start = _clause_start(text, start, figure.start)
+    following = subject.figure_after(figure, sentence.end)
+    end = min(following.start if following else sentence.end, figure.end + _LONGEST_CLAUSE)
+    if clause_end := _CLAUSE_END.search(text, figure.end, end + 1):
+        end = min(clause_end.start(), end)
     words = (text[start : figure.start], text[figure.end : end])
     of_investment = any(_OF_INVESTMENT.search(each) for each in words)
     of_count = any(_OF_COUNT.search(each) for each in words)

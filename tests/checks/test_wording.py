@@ -89,3 +89,21 @@ def test_a_clause_that_names_both_bases_settles_nothing(subject_of):
     text = "steel takes of the number and of the investment 40%."
 
     assert not list(check_bases(subject_of(text, shares=[share])))
+
+
+@pytest.mark.parametrize(
+    ("rest", "n_found"),
+    [
+        pytest.param("of the investment, steel takes 40%", 0, id="in an earlier clause"),
+        pytest.param("of the investment " + "and so on " * 200 + "40%", 0, id="out of reach"),
+        pytest.param("40%, which is of the investment", 0, id="in a later clause"),
+        pytest.param("40% and 9 places of the investment", 0, id="behind another figure"),
+        pytest.param("of the investment 40%, they say", 1, id="in its own clause"),
+    ],
+)
+def test_only_words_of_its_own_clause_tell_what_a_percentage_is_of(subject_of, rest, n_found):
+    """A clause ends at a mark, at the next figure, or where it has gone on for too long."""
+    share = {"id": "s1", "label": "steel", "percents": [{"f": "40%", "of": "count"}]}
+    subject = subject_of(f"In steel {rest}.", shares=[share])
+
+    assert len(list(check_bases(subject))) == n_found
