@@ -85,8 +85,8 @@ class EventFacts:
 def event_facts(reading: Reading, background: Background, outcome: Outcome) -> EventFacts:
     """Read what the article says of its event."""
     names = _names(reading, background)
-    name = _best(names)
-    stage = _stage(outcome)
+    name = _best(names, len(reading.text))
+    stage = _stage(outcome, name)
     start, end = event_days(reading, background, name, is_planned=stage == "planned")
     full = reading.quote(name.start, name.end) if name else None
     place = _place(reading) or _place_behind(reading, name)
@@ -121,14 +121,17 @@ def _names(reading: Reading, background: Background) -> list[GatheringName]:
     return names
 
 
-def _best(names: Sequence[GatheringName]) -> GatheringName | None:
-    """Return the fullest name: numbered, long, early."""
+def _best(names: Sequence[GatheringName], length: int) -> GatheringName | None:
+    """Return the fullest name: numbered, long, early in an article of so many letters."""
     if not names:
         return None
     return max(
         enumerate(names),
         key=lambda item: (
-            3.0 * item[1].is_numbered + min(len(item[1].shape), 40) / 20 - 0.05 * item[0]
+            3.0 * item[1].is_numbered
+            + min(len(item[1].shape), 40) / 20
+            - 0.05 * item[0]
+            - 1.5 * (item[1].start > length / 2)
         ),
     )[1]
 
@@ -249,7 +252,7 @@ def _place_behind(reading: Reading, name: GatheringName | None) -> str | None:
     return None
 
 
-def _stage(outcome: Outcome) -> Stage:
+def _stage(outcome: Outcome, name: GatheringName | None) -> Stage:
     first = outcome.total or (outcome.groups[0] if outcome.groups else None)
     if first is None:
         return "signed"
@@ -262,6 +265,8 @@ def _stage(outcome: Outcome) -> Stage:
         return "started"
     if OPERATING.search(text) and not SIGNED.search(text):
         return "operating"
+    if name and STARTED.search(name.shape) and not SIGNED.search(text):
+        return "started"
     return "signed"
 
 

@@ -31,7 +31,7 @@ from extractor.models.rules.named import NamedProjects
 from extractor.models.rules.project_finder import find_projects
 from extractor.models.rules.reading import Mark, Reading
 from extractor.models.rules.totals import Outcome, find_outcome, stage_of_label
-from extractor.record import AmountKind, PercentBase
+from extractor.record import AmountKind, PercentBase, Stage
 
 
 def draft(article: Article, figures: Sequence[Figure]) -> Draft:
@@ -65,10 +65,11 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
         assign_groups(project, outcome.groups, paragraphs)
     outcome.groups += named.joint
     ids = {id(group): f"s{number}" for number, group in enumerate(outcome.groups, 1)}
+    facts = event_facts(reading, background, outcome)
     return Draft(
         no_event=None,
-        event=_event(event_facts(reading, background, outcome), outcome),
-        shares=_shares(outcome, ids),
+        event=_event(facts, outcome),
+        shares=_shares(outcome, ids, facts.stage),
         projects=[
             project.to_draft(reading, number, ids)
             for number, project in enumerate(named.projects, 1)
@@ -132,20 +133,26 @@ def _event(facts: EventFacts, outcome: Outcome) -> DraftEvent:
     )
 
 
-def _shares(outcome: Outcome, ids: dict[int, str]) -> list[DraftShare]:
+def _shares(outcome: Outcome, ids: dict[int, str], stage: Stage) -> list[DraftShare]:
     return [
         DraftShare(
             id=ids[id(group)],
             label=group.label,
             dimension=group.dimension or "other",
             of=ids.get(id(group.parent)) if group.parent else None,
-            stage=stage_of_label(group.shape) if group.dimension == "stage" else None,
+            stage=_stage_beside(group, stage),
             count=group.count.figure.id if group.count else None,
             amounts=_amounts(group),
             percents=_percents(group, outcome.total),
         )
         for group in outcome.groups
     ]
+
+
+def _stage_beside(group: Group, stage: Stage) -> Stage | None:
+    """Return the stage that a group's name tells, where it is not the event's own."""
+    own = stage_of_label(group.shape) if group.dimension == "stage" else None
+    return None if own == stage else own
 
 
 def _amounts(group: Group) -> list[DraftAmount]:

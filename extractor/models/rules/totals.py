@@ -324,4 +324,6 @@ def stage_of_label(shape: str) -> Stage | None:
     """Return the stage that a group's own words name, where it differs from the event's."""
     if OPERATING.search(shape):
         return "operating"
-    return "started" if STARTED.search(shape) else None
+    if STARTED.search(shape):
+        return "started"
+    return "signed" if SIGNED.search(shape) else None
