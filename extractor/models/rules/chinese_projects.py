@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from extractor.models.rules.chinese_builders import BUILDER_FRAMES
 from extractor.models.rules.chinese_clauses import (
     Clause,
     also,
@@ -29,7 +30,9 @@ _BARE_AMOUNT = re.compile(
     r"(?:其中|计划|年度|年内|今年|当年|总|投资|资金|引进|引资|县外|市外|省外|合同|外资|协议|合计|共计|完成|投入|分别|依次|金额|额|为|达|约|共|占|涉资)*Ⓜ(?![建兴新打实设开投]|.*的)"
 )
 """An amount alone: a group's, or what is said behind a project's name."""
-_MAY_NAME = re.compile("Ⓜ|把|签|工|桩|开建|破土|启动|奠基|落|投产|投用|投运|驻|建设")
+_MAY_NAME = re.compile(
+    "Ⓜ|把|签|工|桩|开建|破土|启动|奠基|落|投产|投用|投运|驻|建设|[拟增新]设|开办|旗下"
+)
 """A sentence without an amount names a project only where something is done with it."""
 _THEN_BUILDS = re.compile(
     rf"，(?:拟|将|计划|用于|主要)*(?:[在于][^，；。Ⓜ]{{2,20}}?)?(?:{BUILD_ZH})(?!成|后|周期)"
@@ -39,6 +42,10 @@ _OWNER = re.compile(
     r"[^，；：。]{0,12}?(?P<place>[\u3400-\u9fff]{2,4}[县区市镇乡])(?:则|也|还|又|共)?(?:拿下|签下|签约|引进|揽回|落户)[^，；。]{0,24}$"
 )
 """A county whose projects follow behind a colon: 甲县则拿下两个项目：X；Y."""
+_ORDER = re.compile(
+    r"(?:其中)?(?:(?:其中|签约项目中|当中)?(?:最大|单体投资最大|投资额?最大|规模最大|投资额?最高|第二大|居首)的?(?:一?[个宗项件单笔家])?(?:项目|投资)?(?:是|为|来自)|其次[是为]|其[一二三]是?|[一二三四五六]是|另一[个宗项件家]?(?:项目)?(?:则|便)?[是为]|还有一[个宗项家]是|[即为](?=[^，]{6}))"
+)
+"""What numbers or ranks the project that a clause names."""
 _SHORTEST = 4  # letters of a clause that can name a project
 _LIST_OPENS = re.compile(r"(?:还有|包括|分别是|分别为|如下|有|项目|工程)$")
 
@@ -71,7 +78,9 @@ def chinese_mentions(text: str) -> list[Mention]:
         is_bare = text.find("Ⓜ", start, end) >= 0 and _BARE_AMOUNT.match(text, start, end)
         if is_bare and not _THEN_BUILDS.match(text, end):
             continue
-        clause = Clause(text, start, end, text[max(start - 1, 0) : start])
+        order = _ORDER.match(text, start, end)
+        before = text[max(start - 1, 0) : start]
+        clause = Clause(text, order.end() if order else start, end, before)
         if told := _read(clause, frames, in_list=in_list):
             for mention in told:
                 mention.place = mention.place or (owner.span("place") if owner else None)
@@ -93,6 +102,9 @@ def _read(clause: Clause, frames: Sequence[Cues], *, in_list: bool) -> list[Ment
     if in_list and clause.before and clause.before in "：；":
         mention = listed_names(clause.text, clause.start, clause.end, start=clause.start)
         return [mention] if mention else []
+    for frame in BUILDER_FRAMES:
+        if frame.is_cued(words) and (told := list(frame.read(clause))):
+            return told
     return []
 
 

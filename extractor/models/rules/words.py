@@ -103,7 +103,7 @@ KINDS = (
     ),
     (
         "current_year",
-        r"年度(?:计划)?投资|年度计划|年内(?:计划)?|今年计划|当年计划|本年度",
+        r"年度(?:计划)?投资|年度计划|Ⓞ(?:计划|预计|拟|安排)(?:完成)?投资|年内(?:计划)?|今年计划|当年计划|本年度",
         r"annual(?:ly)? planned|planned annual|this year|planned? investment for the year|within the year|annual investment",
     ),
     (

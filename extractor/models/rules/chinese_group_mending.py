@@ -1,0 +1,190 @@
+"""Chinese groups set right after the first reading: their names, repeats, and what each is a part of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractor.models.rules.chinese_heads import head_of
+from extractor.models.rules.clauses import behind_last
+from extractor.models.rules.dimensions import dimension_of_label
+from extractor.models.rules.group import Group
+from extractor.models.rules.reading import Reading, Sentence
+
+_ENDS = "。！？；，、：,"
+_LONGEST_HEADING = 40
+_LONGEST_NAME = 14
+_SECTION = re.compile(r"[\s　]*(?:[一二三四五六七八九十]{1,3}、|▌|■|【)")
+_LEAST_PARTS = 2
+_STAGE = re.compile(
+    r"(?P<label>(?:新|集中)?(?:开工|动工|签约|建)|续建|在建)(?:重[大点])?(?:项目)?(?:有|共|为)?$"
+)
+_OPENS = re.compile(r"(?:投资|项目|、|，|总|共|Ⓜ)*（")
+
+
+def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:
+    """Return a Chinese article's groups with names cut to their heads, repeats joined, parts nested.
+
+    Args:
+        reading: the article.
+        groups: those of the first reading, in order; they are changed.
+    """
+    told = [group for group in groups if not _is_in_heading(reading, group, groups)]
+    told = [group for group in told if _cut_name(reading, group)]
+    for group in told:
+        if group.is_whole:
+            _name_in_list(reading, group, told)
+    told = list(_without_repeats(told))
+    _nest_by_bracket(reading, told)
+    _nest_by_section(reading, told)
+    _nest_by_sum(told)
+    for group in told:
+        if group.dimension == "region" and group.parent and group.parent.dimension == "origin":
+            group.dimension = "origin"
+    return told
+
+
+def _is_in_heading(reading: Reading, group: Group, groups: Sequence[Group]) -> bool:
+    """Return whether a line that is no sentence counts what the text below it counts again."""
+    text = group.sentence.text.strip()
+    if not group.count or text[-1:] in _ENDS or len(text) > _LONGEST_HEADING:
+        return False
+    value = group.count.figure.value
+    return (
+        any(
+            other.count
+            and other.count.figure.value == value
+            and other.sentence.paragraph > group.sentence.paragraph
+            for other in groups
+        )
+        and "。" in reading.text
+    )
+
+
+def _cut_name(reading: Reading, group: Group) -> bool:
+    """Cut a group's name to its head; return whether it is left a group."""
+    if group.is_whole or not reading.text.startswith(group.shape, group.label_at):
+        return True
+    head = head_of(group.shape)
+    if head is None:
+        return False
+    if head != (0, len(group.shape)):
+        _rename(reading, group, group.label_at + head[0], group.label_at + head[1])
+    return True
+
+
+def _rename(reading: Reading, group: Group, start: int, end: int) -> None:
+    group.shape = reading.text[start:end]
+    group.label = reading.quote(start, end) if end > start else ""
+    group.label_at = start
+    if group.dimension is None and group.shape:
+        group.dimension = dimension_of_label(group.shape)
+
+
+def _name_in_list(reading: Reading, group: Group, groups: Sequence[Group]) -> None:
+    """Name a group of a list as its neighbours are named: …链Ⓒ；甲链个头不小，Ⓒ；…链Ⓒ."""
+    near = [other for other in groups if other.sentence is group.sentence and other.shape]
+    if any(other.dimension == "stage" for other in near) and (
+        stage := _STAGE.search(reading.text, group.sentence.start, group.at)
+    ):
+        _rename(reading, group, *stage.span("label"))
+        group.dimension = "stage"
+        return
+    ends = Counter(other.shape[-1] for other in near).most_common(1)
+    if not ends or ends[0][1] < _LEAST_PARTS:
+        return
+    start = behind_last(reading.text, "；。：", group.at)
+    found = re.match(
+        rf"[^，；ⒸⓂⓅ]{{1,{_LONGEST_NAME}}}?{re.escape(ends[0][0])}", reading.text[start : group.at]
+    )
+    if found and start >= group.sentence.start:
+        _rename(reading, group, start, start + found.end())
+        group.dimension = near[0].dimension
+
+
+def _without_repeats(groups: Sequence[Group]) -> Iterator[Group]:
+    """Give the groups, one that is taken up later (这Ⓒ项目) joined with what is said of it there."""
+    kept: list[Group] = []
+    for group in groups:
+        first = next((other for other in kept if _is_same(other, group)), None)
+        if first is None:
+            kept.append(group)
+            yield group
+            continue
+        told = {kind for kind, _ in first.amounts}
+        first.amounts += [pair for pair in group.amounts if pair[0] not in told]
+        first.percents += group.percents if not first.percents else []
+        for other in groups:
+            if other.parent is group:
+                other.parent = first
+
+
+def _is_same(first: Group, group: Group) -> bool:
+    if not (first.count and group.count and first.shape and group.shape):
+        return False
+    is_named = first.shape.startswith(group.shape) or group.shape.startswith(first.shape)
+    return is_named and first.count.figure.value == group.count.figure.value
+
+
+def _nest_by_bracket(reading: Reading, groups: Sequence[Group]) -> None:
+    """Let groups in brackets be parts of the one right before them: 外商Ⓒ（日商Ⓒ、美商Ⓒ）."""
+    for first, group in pairwise(groups):
+        opening = reading.text.rfind("（", first.at, group.at)
+        if opening < 0 or first.sentence is not group.sentence:
+            continue
+        if _OPENS.fullmatch(reading.text, first.at + 1, opening + 1):
+            closing = reading.text.find("）", group.at)
+            for part in groups:
+                if opening < part.at < closing:
+                    part.parent = first
+
+
+def _nest_by_section(reading: Reading, groups: Sequence[Group]) -> None:
+    """Let the groups below a heading that names one be parts of it: 二、新开工项目特点."""
+    owner: Group | None = None
+    headings = {s.paragraph: s for s in reading.sentences if _is_section(s)}
+    for group in groups:
+        above = [line for line in headings if line < group.sentence.paragraph]
+        text = headings[max(above)].text if above else ""
+        owner = next(
+            (
+                other
+                for other in groups
+                if len(other.shape) > 1
+                and other.shape in text
+                and other.sentence.paragraph < (max(above) if above else 0)
+            ),
+            None,
+        )
+        if owner and group.parent is None and not group.is_whole:
+            group.parent = owner
+
+
+def _is_section(sentence: Sentence) -> bool:
+    text = sentence.text.strip()
+    return bool(_SECTION.match(text)) and len(text) < _LONGEST_HEADING and text[-1] not in _ENDS
+
+
+def _nest_by_sum(groups: Sequence[Group]) -> None:
+    """Let all groups of a sentence be parts of the one told last before it, if they add up to it."""
+    for index, group in enumerate(groups):
+        if not group.count or group.is_whole:
+            continue
+        parts = list(_row_behind(groups, index))
+        values = [part.count.figure.value or 0 for part in parts if part.count]
+        if len(parts) >= _LEAST_PARTS and sum(values) == group.count.figure.value:
+            for part in parts:
+                part.parent = group
+
+
+def _row_behind(groups: Sequence[Group], index: int) -> Iterator[Group]:
+    """Give the groups of the sentence behind that of the last group of one, in its paragraph."""
+    group = groups[index]
+    behind = groups[index + 1 :]
+    for part in behind:
+        is_free = part.parent is None or part.parent is group or part.parent is group.parent
+        if part.sentence is group.sentence or part.sentence is not behind[0].sentence:
+            return
+        if part.sentence.paragraph != group.sentence.paragraph or not is_free or part.is_whole:
+            return
+        yield part

@@ -1,0 +1,39 @@
+"""Firms that set up works, by whatever verb."""
+
+import pytest
+
+from extractor.models.rules.chinese_builders import BUILDER_FRAMES
+from extractor.models.rules.chinese_projects import chinese_mentions
+
+EXAMPLES = [
+    pytest.param(frame, example, id=example.text)
+    for frame in BUILDER_FRAMES
+    for example in frame.examples
+]
+
+
+@pytest.mark.parametrize(("frame", "example"), EXAMPLES)
+def test_every_frame_reads_its_examples(frame, example):
+    """An example gives the names, investors and place that stand beside it, cued."""
+    (mention,) = chinese_mentions(example.text)
+
+    assert frame.is_cued(example.text)
+    assert tuple(example.text[slice(*name)] for name in mention.names) == example.names
+    assert tuple(example.text[slice(*body)] for body in mention.investors) == example.investors
+    place = example.text[slice(*mention.place)] if mention.place else None
+    assert place == example.place
+
+
+def test_an_administration_that_builds_is_no_investor():
+    """A county's own plans are no project of a firm."""
+    assert chinese_mentions("甲县拟新设职业技术学校") == []
+
+
+@pytest.mark.parametrize("order", ["一是", "其次为", "最大一宗为", "另一个是", "投资额最大的是"])
+def test_what_ranks_a_project_is_no_part_of_its_investor(order):
+    """Numbers and ranks before a project are left out."""
+    text = f"{order}甲集团投资Ⓜ兴建的氢能产业园"
+
+    (mention,) = chinese_mentions(text)
+
+    assert [text[slice(*body)] for body in mention.investors] == ["甲集团"]

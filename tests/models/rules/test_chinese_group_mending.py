@@ -1,0 +1,85 @@
+"""Chinese groups set right: names, repeats, parts."""
+
+import pytest
+
+from extractor.models.rules.background import Background
+from extractor.models.rules.chinese_group_mending import mend_groups
+from extractor.models.rules.groups import read_groups
+
+
+@pytest.fixture
+def mended(read):
+    """Return a function that gives a text's groups, mended: label, count, and what it is part of."""
+
+    def read_text(text: str) -> list[tuple[str, str | None, str | None]]:
+        reading = read(text)
+        groups = mend_groups(reading, read_groups(reading, Background(reading)))
+        return [
+            (
+                group.label,
+                group.count.figure.as_written if group.count else None,
+                group.parent.label if group.parent else None,
+            )
+            for group in groups
+        ]
+
+    return read_text
+
+
+def test_names_are_cut_to_their_heads(mended):
+    """The verb of a count is no part of the group's name, and a bare verb names the whole."""
+    text = "大会共落实签约项目30个。外地客商带来20个，剩下的为本地企业10个。"
+
+    assert [label for label, _, _ in mended(text)] == ["", "外地客商", "本地企业"]
+
+
+def test_a_heading_counts_nothing_of_its_own(mended):
+    """What a line above the text counts is counted again below."""
+    text = "县里开年第一签\n滨江，来了18个“新邻居”\n会上签约项目20个。外地企业投资项目18个。"
+
+    assert ("外地企业", "18个", None) in mended(text)
+    assert len([label for label, count, _ in mended(text) if count == "18个"]) == 1
+
+
+def test_a_group_of_a_list_is_named_like_its_neighbours(mended):
+    """Where a clause stands between name and count, the name ends as those beside it do."""
+    text = "签约项目40个。能源链20个，30亿元；食品链12个，9亿元；医药链个头不多，8个项目有7亿元。"
+
+    assert ("医药链", "8个", None) in [(a, (b or "")[:2], c) for a, b, c in mended(text)]
+
+
+def test_a_group_taken_up_again_is_one(mended):
+    """这5个项目 is the group counted before."""
+    text = "签约项目40个。港澳企业5个，其他企业35个。港澳企业这5个项目，投资2亿元。"
+
+    assert len([label for label, _, _ in mended(text) if label == "港澳企业"]) == 1
+
+
+def test_parts_that_add_up_belong_to_the_group_before_them(mended):
+    """A sentence of counts whose sum is that of the group told last before it lists its parts."""
+    text = "签约项目40个。外地企业投资项目18个。深圳10个，广州5个，东莞3个。"
+
+    assert [parent for label, _, parent in mended(text) if label in {"深圳", "东莞"}] == [
+        "外地企业",
+        "外地企业",
+    ]
+
+
+def test_groups_in_brackets_are_parts(mended):
+    """外商10个（日商4个、美商3个）."""
+    text = "签约项目40个。外商投资10个（日商4个、美商3个）。"
+
+    assert {label: parent for label, _, parent in mended(text)}["日商"] == "外商投资"
+
+
+def test_groups_below_a_heading_that_names_one_are_its_parts(mended):
+    """一、新开工项目特点 heads the parts of the newly started."""
+    text = (
+        "项目集中开工\n本批项目共40个。新开工项目30个，竣工项目10个。\n"
+        "二、新开工项目特点\n工业项目12个，农业项目8个。"
+    )
+
+    assert [parent for label, _, parent in mended(text) if label in {"工业", "农业"}] == [
+        "新开工",
+        "新开工",
+    ]
