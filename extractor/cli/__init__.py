@@ -13,6 +13,7 @@ from extractor import __version__
 from extractor.cli.archive import batch, failures, retry, status
 from extractor.cli.commands import data, extract, figures, models, schema
 from extractor.cli.evaluation import evaluation
+from extractor.cli.exporting import export
 from extractor.cli.gold import gold_commands
 from extractor.cli.rechecking import recheck
 from extractor.cli.streams import complain
@@ -27,7 +28,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for command in (extract, recheck, figures, batch, status, failures, retry, schema, models, data):
+for command in (extract, recheck, figures, batch, status, failures, retry, export, schema, models, data):
     app.command()(command)
 app.add_typer(evaluation, name="eval")
 app.add_typer(gold_commands, name="gold")

@@ -18,6 +18,7 @@ class Exported:
         place: the file, archive member or URL that the article was read from.
         title: its title, where known.
         url: its address, where known.
+        also_at: addresses, else places, where the same or nearly the same text stands.
     """
 
     article: Article
@@ -25,6 +26,7 @@ class Exported:
     place: str
     title: str | None = None
     url: str | None = None
+    also_at: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, extraction: Extraction) -> "Exported":

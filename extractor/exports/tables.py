@@ -31,6 +31,7 @@ ARTICLES = Table(
     (
         *_ARTICLE,
         Column("place", "text", "the file, archive member or address it was read from"),
+        Column("also_at", "text", "where nearly the same text stands, separated by ' | '"),
         Column("title", "text", "its title, where the source has one"),
         Column("published", "date", "its day of publication, where known"),
         Column("status", "text", "ok, flagged (a record with violations left), no_event or failed"),
@@ -176,6 +177,7 @@ def _article(exported: Exported) -> Row:
     envelope = exported.envelope
     return (
         exported.place,
+        _joined(exported.also_at),
         exported.title,
         exported.article.published,
         envelope["status"],

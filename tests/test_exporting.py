@@ -1,0 +1,85 @@
+"""The command `extractor export`."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from extractor.cli import main
+from extractor.packaged import packaged_folder
+
+REAL = packaged_folder("evals") / "gold" / "huqia-week-2022.txt"
+
+
+def run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *args: object
+) -> tuple[int, str, str]:
+    """Run `extractor ARGS` in this process; return status, output and errors."""
+    monkeypatch.setattr("sys.argv", ["extractor", *map(str, args)])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    out, err = capsys.readouterr()
+    return (stop.value.code if isinstance(stop.value.code, int) else 0, out, err)
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """Read a CSV file."""
+    return list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
+
+
+def test_kept_extractions_become_tables(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What `extract --out` wrote is all that is needed."""
+    kept, tables = tmp_path / "kept", tmp_path / "tables"
+    run(capsys, monkeypatch, "extract", REAL, "--model", "rules", "--out", kept)
+
+    status, out, _ = run(capsys, monkeypatch, "export", kept, "--out", tables)
+
+    assert status == 0
+    assert f"1 extractions as csv in {tables}" in out
+    assert rows(tables / "events.csv")[0]["amount"] == "93588000000"
+    assert len(rows(tables / "shares.csv")) > 5
+
+
+def test_a_ledger_becomes_tables(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The same tables, with the place where each article was met."""
+    ledger, tables = tmp_path / "news.ledger", tmp_path / "tables"
+    run(capsys, monkeypatch, "batch", REAL, "--ledger", ledger, "--model", "rules")
+
+    status, _, _ = run(capsys, monkeypatch, "export", ledger, "--out", tables)
+
+    assert status == 0
+    assert rows(tables / "articles.csv")[0]["place"].endswith("huqia-week-2022.txt")
+    assert rows(tables / "events.csv")[0]["currency"] == "CNY"
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_exported(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Nothing goes missing unsaid."""
+    kept = tmp_path / "kept"
+    run(capsys, monkeypatch, "extract", REAL, "--model", "rules", "--out", kept)
+    (kept / "broken.json").write_text(json.dumps({"attempts": []}))
+
+    status, out, err = run(capsys, monkeypatch, "export", kept, "--out", tmp_path / "tables")
+
+    assert status == 1
+    assert "1 extractions" in out
+    assert "broken.json" in err
+
+
+def test_an_unknown_format_is_misuse(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The message names those that are."""
+    status, _, err = run(
+        capsys, monkeypatch, "export", tmp_path, "--out", tmp_path / "t", "--format", "xls"
+    )
+
+    assert status == 2
+    assert "csv, jsonl, parquet, sqlite, xlsx" in err
