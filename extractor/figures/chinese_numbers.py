@@ -110,6 +110,8 @@ def _counts_place(text: str, written: str, start: int, end: int) -> bool:
         "元美港人民币欧"
     ).startswith(("）", ")")):
         return False  # the head of a column, （亿元）
+    if "单位" in text[max(0, start - 6) : start] or "單位" in text[max(0, start - 6) : start]:
+        return False  # the unit of a list, 单位：亿元
     return bool(_COUNTED.match(text, end)) or (
         written[-1] in "亿億" and bool(_CLASS.match(text, end))
     )

@@ -18,7 +18,7 @@ from extractor.figures.links import link
 from extractor.figures.money import settle
 from extractor.figures.numerals import GROUP_WORDS, HAN_CHARS, NUMBER_WORDS
 from extractor.figures.reading import Reading
-from extractor.figures.tables import read_columns
+from extractor.figures.tables import read_tables
 from extractor.figures.vocabulary import FIRST_HAN, after_initial, any_of
 from extractor.figures.years import complete_dates
 
@@ -93,7 +93,7 @@ def find_figures(text: str, *, published: date | None = None) -> tuple[Figure, .
     """
     plain = legible(text)
     readings = _scan(plain.text)
-    read_columns(plain.text, readings)
+    read_tables(plain.text, readings)
     link(plain.text, readings)
     settle(plain.text, readings)
     mark_boundaries(plain.text, readings)

@@ -1,72 +1,303 @@
-"""Amounts in the columns of a table, whose unit stands in the head: 总投资（亿元）."""
+"""Numbers in tables and lists whose unit stands once, in the head of a column or in a caption."""
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import takewhile
+from typing import NamedTuple
 
-from extractor.figures.currencies import BY_SIGN, BY_WORD
-from extractor.figures.numerals import HAN_MYRIADS, SCALES
 from extractor.figures.reading import Reading
-from extractor.figures.vocabulary import any_of
+from extractor.figures.unit_headings import UnitHeading, caption_unit, column_unit, inline_unit
 
-_SCALE = any_of(
-    [
-        *HAN_MYRIADS,
-        "百万",
-        "千万",
-        "万亿",
-        "lakh crore",
-        *(word for word in SCALES if len(word) > 1),
-    ]
+_BARRED = re.compile(r"[|｜│\t]")
+_SPACED = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
+_NUMERIC = re.compile(
+    r"(?:about |over |nearly |[约約近超逾~<>]?)\d[\d,]{0,12}(?:\.\d{1,6})?[*+]?", re.ASCII
 )
-_UNIT = re.compile(
-    rf"[(（\[]?(?:[Ii]n )?(?:单位[:：])?(?P<sign>{any_of(BY_SIGN)})?[ ]?(?P<scale>{_SCALE})?s?(?: of)?[ ]?(?P<word>{any_of(BY_WORD)})?[)）\]]$"
-)
-_CLOSING = (")", "）", "]")
 
 
-def read_columns(text: str, readings: list[Reading]) -> None:
-    """Give bare numbers in a table the unit of their column's head; change them in place."""
-    separator = "\t" if "\t" in text else "|" if "|" in text else None
-    if separator is None:
+class _Cell(NamedTuple):
+    start: int
+    text: str
+
+
+class _Line:
+    """A line of the text, and what stands in it.
+
+    Args:
+        start: where it begins in the text.
+        text: what stands in it.
+        numbers: its numbers without a unit, in order; years too.
+    """
+
+    def __init__(self, start: int, text: str, numbers: list[Reading]) -> None:
+        """Keep the parts of a line; its cells are cut where they are needed."""
+        self.start = start
+        self.text = text
+        self.numbers = numbers
+
+    @cached_property
+    def cells(self) -> list[_Cell]:
+        """What stands between bars, tabs or wide gaps; one cell in a line that is no row."""
+        is_barred = _BARRED.search(self.text)
+        if not is_barred and "  " not in self.text:
+            return [_Cell(self.start, self.text)]
+        return _cells(self.start, self.text, _BARRED if is_barred else _SPACED)
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it has several cells."""
+        return len(self.cells) > 1
+
+    @cached_property
+    def is_head(self) -> bool:
+        """Whether it is a row of titles, or a rule: none of its cells is a number."""
+        return self.is_row and not any(_NUMERIC.fullmatch(cell.text) for cell in self.cells)
+
+    def units(self) -> dict[int, UnitHeading]:
+        """Return the units that a row of titles states, by column."""
+        if not self.is_head:
+            return {}
+        units = ((n, cell.start, column_unit(cell.text)) for n, cell in enumerate(self.cells))
+        return {column: unit.moved(start) for column, start, unit in units if unit}
+
+    def in_column(self, column: int) -> list[Reading]:
+        """Return the numbers of one cell that may be amounts; what is all of it may look like a year."""
+        start, written = self.cells[column]
+        is_number = _NUMERIC.fullmatch(written)
+        return [
+            reading
+            for reading in self.numbers
+            if start <= reading.id < start + len(written) and (reading.bare or is_number)
+        ]
+
+
+# Numbers, each with the unit that is theirs.
+_Given = Iterator[tuple[Reading, UnitHeading]]
+
+
+def read_tables(text: str, readings: list[Reading]) -> None:
+    """Give bare numbers in tables and lists the unit of their head or caption; change them in place.
+
+    Such a list ends where a line is no row or item of it. The words that state a unit ("100 million
+    yuan") are no figure: they are taken out.
+    """
+    if not any(r.bare == "number" and _ends_cell(text, r.end) for r in readings):
         return
-    units: dict[int, tuple[int, str]] = {}
-    width = at = column = counted = 0
-    todo = iter(readings)
-    reading = next(todo, None)
-    for line in text.splitlines(keepends=True):
-        cells = line.split(separator)
-        heads = _heads(cells) if len(cells) > 2 else {}
-        if heads:
-            units, width = heads, len(cells)
-        elif len(cells) != width:
-            units = {}
-        while reading is not None and reading.id < at + len(line):
-            column = text.count(separator, max(at, counted), reading.id) + (
-                column if counted > at else 0
-            )
-            counted = reading.id
-            if column in units and reading.bare == "number":
-                power, code = units[column]
-                reading.shift(power)
-                reading.scale = power
-                reading.kind, reading.unit, reading.bare = "money", code, ""
-            reading = next(todo, None)
-        at += len(line)
+    lines = _lines(text, readings)
+    stated: set[int] = set()
+    for at in _candidates(text, lines):
+        for reading, heading in _members(lines, at):
+            _give(reading, heading)
+            stated.update(range(heading.start, heading.end))
+    if stated:
+        readings[:] = [reading for reading in readings if reading.id not in stated]
 
 
-def _heads(cells: list[str]) -> dict[int, tuple[int, str]]:
-    units = {}
-    for column, cell in enumerate(map(str.strip, cells)):
-        found = _UNIT.search(cell) if cell.endswith(_CLOSING) else None
-        if found and (found["sign"] or found["word"]):
-            code = BY_SIGN[found["sign"]] if found["sign"] else BY_WORD[found["word"]]
-            units[column] = (
-                _power(found["scale"] or ""),
-                "元" if found["word"] in {"元", "圓"} and not found["sign"] else code,
-            )
-    return units
+def _ends_cell(text: str, at: int) -> bool:
+    return text[at : at + 1] in _CELL_ENDS or text[at : at + 2] in _SPACED_ENDS
 
 
-def _power(scale: str) -> int:
-    if scale and scale[0] > "⺀":
-        return sum({**HAN_MYRIADS, "百": 2, "千": 3}[char] for char in scale)
-    return sum(SCALES[word] for word in scale.split())
+_CELL_ENDS = frozenset(["", *"\r\n\t|｜│；;"])
+_SPACED_ENDS = frozenset({"  ", " |", " ｜", " │", " (", " \n"})
+
+
+def _lines(text: str, readings: list[Reading]) -> list[_Line]:
+    lines = []
+    start = index = 0
+    for written in text.split("\n"):
+        end = start + len(written)
+        numbers = []
+        while index < len(readings) and readings[index].id <= end:
+            if readings[index].bare == "number" or readings[index].kind == "year":
+                numbers.append(readings[index])
+            index += 1
+        lines.append(_Line(start, written, numbers))
+        start = end + 1
+    return lines
+
+
+def _cells(start: int, written: str, separator: re.Pattern[str]) -> list[_Cell]:
+    separators = separator.finditer(written)
+    edges = [0, *(edge for found in separators for edge in found.span()), len(written)]
+    cells = []
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        cell = written[first:last].lstrip(" *_")
+        cells.append(_Cell(start + last - len(cell), cell.rstrip(" *_\r")))
+    return cells
+
+
+def _candidates(text: str, lines: Sequence[_Line]) -> Iterator[int]:
+    """Give the lines that may state a unit: numbers that end a cell stand in or soon below them."""
+    following = 0
+    for at, line in enumerate(lines):
+        if any(number.bare and _ends_cell(text, number.end) for number in line.numbers):
+            yield from range(max(following, at - _MOST_COLUMNS), at + 1)
+            following = at + 1
+
+
+_MOST_COLUMNS = 9
+
+
+def _members(lines: Sequence[_Line], at: int) -> _Given:
+    """Give the numbers whose unit a line states, each with that unit."""
+    line = lines[at]
+    if line.is_row and not line.is_head:
+        return
+    units = line.units()
+    if units and any(len(other.cells) == len(line.cells) for other in lines[at + 1 : at + 3]):
+        yield from _in_rows(lines, at + 1, units)
+    elif heading := caption_unit(line.text):
+        heading = heading.moved(line.start)
+        if amounts := _stacked(lines, at):
+            yield from ((reading, heading) for reading in amounts)
+        else:
+            yield from _in_items(lines, at + 1, heading)
+    elif len(line.numbers) > 1 and (heading := inline_unit(line.text)):
+        yield from _in_line(line, heading.moved(line.start))
+
+
+def _give(reading: Reading, heading: UnitHeading) -> None:
+    reading.shift(heading.power)
+    reading.scale = heading.power
+    reading.kind = "percent" if heading.unit == "%" else "money"
+    reading.unit, reading.bare, reading.date = heading.unit, "", None
+
+
+def _in_rows(lines: Sequence[_Line], first: int, units: dict[int, UnitHeading]) -> _Given:
+    """Give the numbers in columns whose head states a unit."""
+    width = len(lines[first - 1].cells)
+    for at in range(first, len(lines)):
+        line = lines[at]
+        if not line.text.strip():
+            continue
+        if not line.is_row or len(line.cells) > width or line.units():
+            return
+        if len(line.cells) == width:
+            for column, unit in units.items():
+                yield from ((reading, unit) for reading in line.in_column(column))
+
+
+_OF_MONEY = re.compile(
+    r"(?:投资|投資)(?![方人者商主地日])|额|額|造价|amount|investment(?! by)|value|cost|outlay|sum",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、)）．]|[-*•●◆▪·■◇○])")
+_RULE = re.compile(r"[-:=+|│ ]*")
+
+
+def _in_items(lines: Sequence[_Line], first: int, heading: UnitHeading) -> _Given:
+    """Give the numbers that end the items below a caption, or stand in a column of money there."""
+    column, width = -1, 0
+    for at in range(first, len(lines)):
+        line = lines[at]
+        if not line.text.strip() or _RULE.fullmatch(line.text):
+            continue
+        if line.units() or caption_unit(line.text):
+            return
+        if line.is_head:
+            titles = (n for n, cell in enumerate(line.cells) if _OF_MONEY.search(cell.text))
+            column, width = next(titles, -1), len(line.cells)
+        elif column >= 0 and len(line.cells) == width:
+            yield from ((reading, heading) for reading in line.in_column(column))
+        elif amount := _closing(line):
+            yield amount, heading
+        elif not (_MARKED.match(line.text) and "。" not in line.text) and not _is_title(lines, at):
+            return
+
+
+_AFTER_AMOUNT = " ;；,，、*|｜│)）\r"
+_BEFORE_AMOUNT = frozenset(" ：:，,、—–-|｜│\t…（(.")
+_OTHERWISE = re.compile(
+    r"(?:[数數量]|人次|阅读|閱讀|浏览|点击|电话|電話|面积|number of [\w ]{1,30}|projects?|deals|jobs|views|tel|phone|pages?)[ :：]*\Z"
+    r"|(?:\b(?:is|are|was|were|to|of|at|by|in|for|with|and|than|reached|totalled)|[为為达達共有到至]) \Z",
+    re.IGNORECASE,
+)
+_WIDEST = 40
+
+
+def _closing(line: _Line) -> Reading | None:
+    """Return the number that ends an item, if it is set off and may be an amount."""
+    if not line.numbers or "。" in line.text:
+        return None
+    last = line.numbers[-1]
+    before = line.text[: last.start - line.start]
+    is_closing = (
+        not line.text[last.end - line.start :].strip(_AFTER_AMOUNT)
+        and before[-1:] in _BEFORE_AMOUNT
+        and (last.bare or _MARKED.match(line.text))
+        and not _OTHERWISE.search(before[-_WIDEST:])
+    )
+    return last if is_closing else None
+
+
+_SENTENCE = re.compile(r"[。！？!?；;]|[a-z]\.")
+_SHORT = 30  # characters of a title between items
+
+
+def _is_title(lines: Sequence[_Line], at: int) -> bool:
+    """Return whether a line stands as a title between two items: short, and no sentence."""
+    line = lines[at]
+    if len(line.text) > _SHORT or line.numbers or _SENTENCE.search(line.text):
+        return False
+    following = next((other for other in lines[at + 1 : at + 3] if other.text.strip()), None)
+    return following is not None and _closing(following) is not None
+
+
+_BETWEEN_MEMBERS = frozenset(["", *"；;、，,。"])
+
+
+def _in_line(line: _Line, heading: UnitHeading) -> _Given:
+    """Give the numbers of a list that goes on in the line of its caption, to the sentence's end."""
+    end = line.start + (line.text + "。").index("。", heading.end - line.start)
+    members = [
+        reading
+        for reading in line.numbers
+        if heading.end < reading.id < end
+        and reading.bare
+        and line.text[reading.end - line.start :][:1] in _BETWEEN_MEMBERS
+    ]
+    if len(members) > 1:
+        yield from ((reading, heading) for reading in members)
+
+
+_MOST_LINES = 300
+
+
+def _stacked(lines: Sequence[_Line], at: int) -> list[Reading]:
+    """Return the amounts of a table with one cell a line, where the line `at` is a head or caption."""
+    filled = [line for line in lines[max(0, at - _MOST_COLUMNS) : at] if line.text.strip()]
+    own = len(filled)
+    filled += [line for line in lines[at : at + _MOST_LINES] if line.text.strip()]
+    cells = [line.text.strip() for line in filled]
+    places = _numbered(cells, own) or _repeated(cells, own)
+    return [filled[at].numbers[0] for at in places if filled[at].numbers and _is_number(cells, at)]
+
+
+def _is_number(cells: Sequence[str], at: int) -> bool:
+    return at < len(cells) and _NUMERIC.fullmatch(cells[at]) is not None
+
+
+def _numbered(cells: Sequence[str], own: int) -> list[int]:
+    """Return the places of the amounts where the rows are numbered."""
+    try:
+        first = cells.index("1", own + 1, own + _MOST_COLUMNS + 1)
+        width = cells.index("2", first + 2, first + _MOST_COLUMNS + 1) - first
+    except ValueError:
+        return []
+    heads = first - width
+    titles = (n for n in range(max(heads, 0), first) if _OF_MONEY.search(cells[n]))
+    column = (own if own >= heads else next(titles, -1)) - heads
+    rows = takewhile(
+        lambda row: cells[row] == str((row - first) // width + 1), range(first, len(cells), width)
+    )
+    return [row + column for row in rows if column > 0]
+
+
+def _repeated(cells: Sequence[str], own: int) -> list[int]:
+    """Return the places of the amounts where every so many lines are a number."""
+    for width in range(2, _MOST_COLUMNS):
+        if _is_number(cells, own + width) and _is_number(cells, own + 2 * width):
+            places = range(own + width, len(cells), width)
+            return list(takewhile(lambda place: _is_number(cells, place), places))
+    return []
