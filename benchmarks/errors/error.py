@@ -20,6 +20,10 @@ Change = Callable[[Json], None]
 
 LISTS = ("shares", "projects", "agreements")
 
+NAMES = ("name", "label", "activity", "place", "host")
+NAME_LISTS = ("aliases", "investors", "parties")
+"""The fields of the event and of items that are copied from the text, and lists of such."""
+
 
 @dataclass(frozen=True)
 class Error:

@@ -4,13 +4,22 @@ import random
 import re
 from collections.abc import Iterator
 
-from benchmarks.errors.error import LISTS, Change, Clean, Error, Json, Slot, at, setting
+from benchmarks.errors.error import (
+    LISTS,
+    NAME_LISTS,
+    NAMES,
+    Change,
+    Clean,
+    Error,
+    Json,
+    Slot,
+    at,
+    setting,
+)
 from extractor.draft.schema import EVENT_ITEM
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _LIKELY_KIND = "capital_brought_in"
-_FIELDS = ("name", "label", "activity", "place", "host")
-_FIELD_LISTS = ("aliases", "investors", "parties")
 _DIGIT = re.compile(r"\d")
 _SCALES = (
     ("thousand", "million", "billion", "trillion"),
@@ -140,10 +149,10 @@ def _names(clean: Clean) -> Iterator[tuple[tuple[str | int, ...], tuple[str | in
     items: list[tuple[tuple[str | int, ...], Json]] = [(("event",), clean.json["event"])]
     items += [((name, i), item) for name in LISTS for i, item in enumerate(clean.json[name])]
     for path, item in items:
-        for field in _FIELDS:
+        for field in NAMES:
             if item.get(field):
                 yield path, (field,), item[field]
-        for field in _FIELD_LISTS:
+        for field in NAME_LISTS:
             for index, name in enumerate(item.get(field, ())):
                 yield path, (field, index), name
 
