@@ -24,18 +24,18 @@ _COUNTED = (
 )
 _PAPER = re.compile(rf"{PAPER_ZH}|意向")
 _LEAD = re.compile(rf".*(?:{SIGN_ZH}了?|一批|其中|还有|包括|以及|另有|了|的|等|和(?=.{{4}}))(?=.)")
-_NAMED = re.compile(rf"{SIGN_ZH}了?(?P<label>[^，。；、ⒸⓂ]{{0,16}}?{PAPER_ZH})(?!Ⓒ)")
+_NAMED = re.compile(rf"{SIGN_ZH}了?(?:Ⓜ的?)?(?P<label>(?:(?!{SIGN_ZH})[^，。；、ⒸⓂ]){{0,16}}?{PAPER_ZH})(?!Ⓒ)")
 _CLAUSE = re.compile(r"[^，；：]*$")
 _WITH = re.compile(
     r"(?P<a>.{2,40}?)(?:同日|当日|当天|亦|也|还|又|将|已)*(?P<each>分别|各自)?(?:还将|还|也|亦|又|将|已|正式|共同)*(?:与|同(?![日时场步])|和|跟|携手)(?P<b>.{2,60}?)$"
 )
 _ABOUT = re.compile(r"就[^、]{2,30}?(?=、|$|分别|共同|正式)|围绕.{2,30}$")
 _ADVERBS = re.compile(
-    r"(?:分别|各自|共同|正式|成功|现场|当场|还将|还|也|又|将|已|集中|在会上|双方|三方|联合|签约)*$"
+    r"(?:分别|各自|共同|正式|成功|现场|当场|还将|还|也|又|将|已|并|另|集中|在?(?:会上|席间|场内|同场|现场|会场)|双方|三方|联合|签约)*$"
 )
 _EACH = re.compile(r"分别|各自")
 _BEFORE = re.compile(
-    r"^(?:会上|会议期间|活动期间|博览会期间|大会期间|期间|活动现场|仪式上|签约仪式上|开幕式上|其中|此外|同时|随后|现场|据悉|另悉|当天|同日|当日|亦|也|分别|并|还将|还|又|该|以及|由|在.{2,14}?(?:见证下|会上|期间|上)|.{0,8}[会式]上)+"
+    r"^(?:会上|会议期间|活动期间|博览会期间|大会期间|期间|活动现场|仪式上|签约仪式上|开幕式上|其中|此外|同时|随后|席间|[✔●■▪·•]\s*|现场|据悉|另悉|当天|同日|当日|亦|也|分别|并|还将|还|又|该|以及|由|在.{2,14}?(?:见证下|会上|期间|上)|.{0,8}[会式]上)+"
 )
 _GROUP = re.compile(
     r"^(?:各|多家|多个|有关|相关|部分|几家|一批|双方|三方)|^.{0,6}(?:企业|业主|商协会|客商|代表|单位|机构|院校|高校|部门|厂商|投资商|采购商|经销商|县区|乡镇)$|^(?:.{0,3}[ⒸⓃ].*)$|^银行$"
@@ -76,6 +76,8 @@ def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:
         if is_lead and "Ⓒ" in text[slice(*clause)]:
             continue  # what the counted firms sign carries the event's projects
         papers = list(_with_parties(text, clause, label, first))
+        if len(papers) == 1 and (worth := text.find("Ⓜ", found.start(), label[0])) >= 0:
+            papers[0].amounts = [worth]
         if papers and papers[0].parties:
             first = papers[0].parties[:1]
         yield from papers

@@ -9,7 +9,7 @@ from extractor.models.rules.reading import COUNT, Sentence
 from extractor.models.rules.runs import Run
 from extractor.models.rules.windows import pieces
 
-_EACH = ("各", "各有", "各为")
+_EACH = ("各", "各有", "各为", "各占", "各签", "各得", "各达")
 _MORE = ("多", "少", "增加", "减少", "新增", "新建")
 _AND_ZH = re.compile("[、和及]")
 _AMOUNT_BEFORE = re.compile(r"(?P<amount>Ⓜ)(?: of (?:this|it|that))? ?[(（]$")
