@@ -107,7 +107,8 @@ def _told_before(placed: Placed, group: Group) -> Group | None:
     for other in placed.groups:
         if other is group or other.count is None or other.count.figure.value != value:
             continue
-        if other.count is not group.count and placed.are_alike(words, other.shape):
+        is_like = placed.are_alike if counted else placed.are_same
+        if other.count is not group.count and is_like(words, other.shape):
             return other
     return None
 

@@ -10,7 +10,7 @@ from extractor.models.rules.amounts import amount_kind, bases, is_growth
 from extractor.models.rules.english_doubts import bare, is_no_name
 from extractor.models.rules.english_group_mending import mend_groups, unite_groups
 from extractor.models.rules.english_placed import Placed
-from extractor.models.rules.english_portions import IS_COUNT, PORTIONS, THIS_YEAR
+from extractor.models.rules.english_portions import IS_COUNT, PORTIONS, THIS_YEAR, Portion
 from extractor.models.rules.english_tallies import NEXT_AMOUNT, NEXT_PERCENT, TALLIES, Tally
 from extractor.models.rules.english_whole import complete_whole
 from extractor.models.rules.group import Group
@@ -22,7 +22,7 @@ from extractor.record import PercentBase
 
 _NO_GROUP = re.compile(
     r"\b(?:Ltd|Inc|Corp|Co|PLC|LLC|GmbH|AG|Group|Holdings|University|Company|Ministry|Bureau|office|jobs?|employees|workers|staff|reporters?"
-    r"|chairman|delegates|guests|visitors|exhibitors|hectares|acres|percent|signing|negotiations|events?)\b|^(?:behind|ahead|above|below|next|among|beyond|such|most|many|all|some|none|each)\b|^(?:also|then|this|that|these|those|his|her|he|she|it|they|we|one|two|first|second)\b"
+    r"|chairman|[Oo]fficials|delegates|guests|visitors|exhibitors|hectares|acres|percent|signing|negotiations|events?|unemployment|occupancy|rate|women|stake|output|exports?|visitors|workforce|growth|year|first phase)\b|^(?:behind|ahead|above|below|next|among|beyond|such|most|many|all|some|none|each)\b|^(?:also|then|this|that|these|those|his|her|he|she|it|they|we|one|two|first|second)\b"
 )
 _AMONG = re.compile(
     r"\W*(?:Among|Of|Within|Inside|In|For) (?:the |these )?(?:Ⓒ )?(?P<label>[a-zA-Z][^,ⒸⓂⓅ]{2,40}?)(?: projects| deals| basket| bucket| group| sector| segment| batch| MoUs)?(?: (?P<done>started|signed|put into production))?,"
@@ -137,12 +137,17 @@ def _add_amount(placed: Placed, group: Group, sentence: Sentence, at: int) -> No
 def _add_percent(
     placed: Placed, group: Group, sentence: Sentence, at: int, base: PercentBase | None = None
 ) -> None:
-    place = at - sentence.start
-    before, after = sentence.text[max(place - 60, 0) : place], sentence.text[place + 1 :]
-    if is_growth(before, after):
+    if _is_growth(sentence, at):
         return
-    told = bases(after[:60])
+    place = at - sentence.start
+    told = bases(sentence.text[place + 1 : place + 61])
     group.percents.append((base or (told[0] if told else None), placed.take(at)))
+
+
+def _is_growth(sentence: Sentence, at: int) -> bool:
+    """Return whether a percentage is a rate of growth, and no share."""
+    place = at - sentence.start
+    return is_growth(sentence.text[max(place - 60, 0) : place], sentence.text[place + 1 :])
 
 
 def _read_on(placed: Placed, sentence: Sentence) -> None:
@@ -159,29 +164,40 @@ def _read_portions(placed: Placed, sentence: Sentence) -> None:
     """Find the groups of percentages and amounts that stand without a count."""
     for portion in PORTIONS:
         for found in portion.pattern.finditer(sentence.text):
-            figures = {
-                letter[0]: sentence.start + found.start(letter)
-                for letter in ("p", "m", "m2")
-                if letter in found.re.groupindex and found.start(letter) >= 0
-            }
-            if not all(placed.is_free(at) for at in figures.values()):
-                continue
-            group = _holder(
-                placed, sentence, found.span("label"), figures, is_known=portion.is_known
-            )
-            if group is None:
-                continue
-            if "p" in figures:
-                base: PercentBase = "count" if IS_COUNT.match(found.group("base")) else "investment"
-                _add_percent(placed, group, sentence, figures["p"], base)
-            if "m" in figures:
-                _add_amount(placed, group, sentence, figures["m"])
+            _read_portion(placed, sentence, portion, found)
     for found in THIS_YEAR.finditer(sentence.text):
         at = sentence.start + found.start("m")
         before = [g for g in placed.groups if sentence.start <= g.at < at]
         if before and placed.is_free(at):
             last = max(before, key=lambda group: group.at)
             last.amounts.append(("current_year", placed.take(at)))
+
+
+def _read_portion(
+    placed: Placed, sentence: Sentence, portion: Portion, found: re.Match[str]
+) -> None:
+    """Give the figures that a portion has matched to the group that it names."""
+    told = {name: at for name, at in _starts(found).items() if at >= 0}
+    figures = {name[0]: sentence.start + at for name, at in told.items() if name[0] in "pm"}
+    if not all(placed.is_free(at) for at in figures.values()):
+        return
+    if "p" in figures and _is_growth(sentence, figures["p"]):
+        return
+    group = _holder(placed, sentence, found.span("label"), figures, is_known=portion.is_known)
+    if group is None:
+        return
+    if "p" in figures:
+        base: PercentBase | None = None
+        if "base" in told:
+            base = "count" if IS_COUNT.match(found.group("base")) else "investment"
+        _add_percent(placed, group, sentence, figures["p"], base)
+    if "m" in figures:
+        _add_amount(placed, group, sentence, figures["m"])
+
+
+def _starts(found: re.Match[str]) -> dict[str, int]:
+    """Return where the named parts of a match begin, -1 for those that are not in it."""
+    return {name: found.start(name) for name in found.re.groupindex if name != "label"}
 
 
 def _holder(

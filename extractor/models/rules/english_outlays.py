@@ -107,7 +107,8 @@ def _read_outlay(placed: Placed, sentence: Sentence, place: int) -> None:
     if name is None:
         name = _nearest_works(text, place, clause)
     if name is None:
-        _read_frame(placed, sentence, place) or _continue(placed, sentence, place)
+        if not _read_frame(placed, sentence, place):
+            _continue(placed, sentence, place)
         return
     owner = _OWNER.match(text, *name)
     if owner:

@@ -104,16 +104,19 @@ class Placed:
 
     def group_named(self, words: str) -> Group | None:
         """Return the last group whose name says what some words say, be it in other forms."""
-        wanted = _stems(words)
         for group in reversed(self.groups):
-            stems = _stems(group.shape)
-            if stems and wanted and (stems <= wanted or wanted <= stems):
+            if self.are_same(words, group.shape):
                 return group
         return None
 
     def are_alike(self, words: str, others: str) -> bool:
         """Return whether two names share a word of substance."""
         return not _stems(words).isdisjoint(_stems(others))
+
+    def are_same(self, words: str, others: str) -> bool:
+        """Return whether all words of substance of one name stand in the other."""
+        stems, wanted = _stems(words), _stems(others)
+        return bool(stems and wanted) and (stems <= wanted or wanted <= stems)
 
     def group_counting(self, value: Decimal | None) -> Group | None:
         """Return the last group that counts so many."""

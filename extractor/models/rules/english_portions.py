@@ -73,6 +73,33 @@ PORTIONS = (
     ),
     Portion(
         Cued(
+            "Ⓟ",
+            rf"(?:{_START}|(?<= by ))(?:the |The )?{_LABEL}(?: \((?P<p>Ⓟ)\)|,? (?:with|at) {_ABOUT}(?P<p2>Ⓟ)(?=[,.;]| and\b|$))",
+        ),
+        (
+            ("led by logistics (Ⓟ), food", "led by logistics"),
+            ("followed by Lorem with Ⓟ.", "Lorem"),
+        ),
+    ),
+    Portion(
+        Cued(
+            "Ⓟ",
+            rf"{_START}(?:the |The )?{_LABEL}(?:,? (?:alone|again|together),?)? {_TAKES} {_ABOUT}(?P<p>Ⓟ)(?=[,.;]| and\b| while\b|$)",
+        ),
+        (("Energy alone accounts for Ⓟ, and", "Energy"),),
+    ),
+    Portion(
+        Cued(
+            "Ⓟ",
+            r"(?P<p>Ⓟ)(?: of (?:them|these|those|it|that|which))? (?:(?:is|are|was|were|has|have|will|be|been) )*(?:came|come|went|go|goes|flow(?:s|ed)?|bound|headed|destined|earmarked|from)? ?(?:from|to|into|for|in|by) (?:the )?(?P<label>[^,;:.()—ⒸⓂⓅⒹⓄ]{3,50}?)(?=[,;:.()—]| and\b| while\b|$)",
+        ),
+        (
+            ("Ⓟ came from overseas investors, and", "overseas investors"),
+            ("Ⓟ will go to manufacturing.", "manufacturing"),
+        ),
+    ),
+    Portion(
+        Cued(
             "Ⓜ",
             rf"{_START}(?:the |The )?(?:Ⓒ |Ⓝ )?{_LABEL}(?: projects| deals| ones)?(?:,? (?:alone|together),?)? (?:{_TAKES}|(?:is|are|was|were) (?:worth|put at|valued at)|amounts? to|totals?|adds? up to) {_ABOUT}(?P<m>Ⓜ)",
         ),

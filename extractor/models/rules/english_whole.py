@@ -33,8 +33,17 @@ def complete_whole(placed: Placed) -> None:
     _promote(placed, told)
     if placed.total is None:
         _count(placed, told)
+    if placed.total:
+        _free_percentages(placed, placed.total)
     if placed.total and not placed.total.amounts:
         _sum_up(placed, placed.total, told)
+
+
+def _free_percentages(placed: Placed, total: Group) -> None:
+    """Let percentages be placed anew that the first reading left with the whole, which has none."""
+    for _, mark in total.percents:
+        placed.taken.discard(mark.figure.id)
+    total.percents.clear()
 
 
 def _told(placed: Placed) -> list[Mark]:
