@@ -13,9 +13,10 @@ from typing import Any, Self
 from extractor.api.kept import Articles, Kept, kept_of
 from extractor.archive import storage
 from extractor.archive.attempts import Attempts, stored_text
-from extractor.archive.job import STATES, State
+from extractor.archive.job import STATES, State, article_of
 from extractor.archive.outcome import COLUMNS
 from extractor.archive.storage import reported
+from extractor.article import Article
 from extractor.record import FORMAT
 
 _CHUNK = 100
@@ -47,6 +48,12 @@ class Result:
 
     envelope: Mapping[str, Any]
     places: tuple[Place, ...]
+
+    @property
+    def article(self) -> Article:
+        """The article, whose text the offsets count."""
+        kept = self.envelope["article"]
+        return article_of(kept["text"], kept["published"], kept["name"])
 
 
 @dataclass(frozen=True)

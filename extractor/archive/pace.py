@@ -8,7 +8,6 @@ from extractor.archive.allowance import Allowance, read_allowance
 from extractor.errors import UsageError
 from extractor.models.retry import TransientError
 
-_OVERLOADED = frozenset({429, 503, 529})
 _MAX_PAUSE_S = 30.0
 _FIRST_PAUSE_S = 0.25
 _LEAST_WAIT_S = 0.01
@@ -96,7 +95,7 @@ class Pace:
         if fault is None:
             self._window = min(self._window + 1 / self._window, self._limit)
             self._pause_s = _FIRST_PAUSE_S
-        elif isinstance(fault, TransientError) and fault.status in _OVERLOADED:
+        elif isinstance(fault, TransientError) and fault.is_overload:
             self._slow_down(begun_at, fault.wait_s)
         self._changed.set()
 

@@ -72,6 +72,7 @@ class Runner:
         self._feed: Feed[Entry] | None = None
         self._n_begun = 0
         self._unanswered: list[Job] = []
+        self._has_given_up = False
         self._error: Exception | None = None
 
     async def run(self, entries: Iterable[Entry]) -> Progress:
@@ -225,13 +226,16 @@ class Runner:
     def _count_unanswered(self, job: Job, error: Exception) -> None:
         """End the run where a service answers nothing at all; the articles are not to blame."""
         self._unanswered.append(job)
-        if len(self._unanswered) != self._limits.give_up_after or self._gates.is_stopping:
+        limit = self._limits.give_up_after
+        if not self._has_given_up and (not limit or len(self._unanswered) < limit):
             return
         for each in self._unanswered:
             self._ledger.put_back(each)
         n_back = len(self._unanswered)
         self._progress.states["failed"] -= n_back
         self._progress.n_waiting += n_back
+        self._unanswered.clear()
+        self._has_given_up = True
         self._stop(Stop(f"{n_back} articles in a row were not answered; the last: {error}"))
 
     def _note(self, job: Job, state: State, reason: str | None) -> None:

@@ -28,6 +28,7 @@ from extractor.usage import NO_TOKENS, UNKNOWN_TRY, Usage
 _log = logging.getLogger(__name__)
 
 _MAX_BACKOFF_S = 30.0
+_OVERLOADED = frozenset({429, 503, 529})
 
 
 class TransientError(Exception):
@@ -52,6 +53,11 @@ class TransientError(Exception):
         self.wait_s = wait_s
         self.usage = usage
         self.status = status
+
+    @property
+    def is_overload(self) -> bool:
+        """Whether the service says that it is asked too much."""
+        return self.status in _OVERLOADED
 
 
 @dataclass(frozen=True)
@@ -114,6 +120,8 @@ class Retries:
         backoff = wait_exponential(multiplier=self.backoff_s, max=_MAX_BACKOFF_S) + jitter
 
         def wait(state: RetryCallState) -> float:
+            if _fault(state).is_overload and WATCH.get() is not None:
+                return 0.0  # whoever watches holds back all tries, of other requests too
             asked_s = _fault(state).wait_s
             if asked_s is None:
                 return backoff(state)

@@ -127,3 +127,18 @@ def test_a_concurrency_of_none_is_refused() -> None:
     """There is no run without a single request."""
     with pytest.raises(UsageError, match="give 1 or more"):
         Pace(0)
+
+
+def test_a_wait_that_a_service_asks_for_takes_nothing_from_an_articles_time(
+    server: CountingServer,
+    batch: Callable[..., Progress],
+    articles: Callable[[int], list[Entry]],
+) -> None:
+    """It may be longer than all the time that an article has."""
+    busy = Said("slow down", status=429, headers={"retry-after": "2"})
+    server.answer = lambda _: busy if server.counts.total() == 1 else Said()
+
+    progress = batch(articles(2), timeout_s=1.5, concurrency=1)
+
+    assert progress.states == {"no_event": 2}
+    assert server.counts.total() == 3
