@@ -11,6 +11,7 @@ from extractor.models.rules.english_doubts import bare, is_no_name
 from extractor.models.rules.english_group_mending import mend_groups, unite_groups
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_portions import IS_COUNT, PORTIONS, THIS_YEAR, Portion
+from extractor.models.rules.english_tables import read_tables
 from extractor.models.rules.english_tallies import NEXT_AMOUNT, NEXT_PERCENT, TALLIES, Tally
 from extractor.models.rules.english_whole import complete_whole
 from extractor.models.rules.group import Group
@@ -34,6 +35,7 @@ _FORMER = re.compile(r"(?:the )?(?P<which>former|latter)$", re.IGNORECASE)
 
 def read_left_groups(placed: Placed) -> None:
     """Find groups for the figures left over, and mend the names of those that are none."""
+    read_tables(placed)
     complete_whole(placed)
     mend_groups(placed)
     parent: Group | None = None

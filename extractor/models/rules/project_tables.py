@@ -16,13 +16,14 @@ _COLUMNS = (
     (
         "name",
         re.compile(
-            r"名称$|^.{0,2}项目$|^(?:name of )?(?:the )?project(?: name)?$|^name$", re.IGNORECASE
+            r"名称$|^.{0,2}项目$|^(?:name of )?(?:the )?(?:(?:signed|signing|contracted|key) )?(?:projects?|entry|ventures?|schemes?|items?)(?: (?:names?|titles?|contents?))?$|^names?$",
+            re.IGNORECASE,
         ),
     ),
     (
         "investor",
         re.compile(
-            r"投资(?:方|主体|单位|企业|商|者)|企业|客商|公司|业主|建设单位|\b(?:investor|company|developer|promoter)",
+            r"投资(?:方|主体|单位|企业|商|者)|企业|客商|公司|业主|建设单位|\b(?:invest(?:or|ing)\b|company|firm|enterprise|developer|promoter|party|signatory|sponsor)",
             re.IGNORECASE,
         ),
     ),
@@ -39,6 +40,7 @@ _COLUMNS = (
     ),
     ("industry", re.compile(r"产业|行业|类别|领域|\b(?:sector|industry)\b", re.IGNORECASE)),
 )
+_RULE = re.compile(r"[\s:|｜+=—–-]+")
 _SUM = re.compile(r"^\s*(?:合计|总计|小计|total|sum)\b", re.IGNORECASE)
 
 
@@ -49,6 +51,8 @@ def table_projects(reading: Reading) -> Iterator[NamedProject]:
     columns: dict[str, int] = {}
     kind: AmountKind = "investment"
     for row in _ROW.finditer(reading.text):
+        if _RULE.fullmatch(row.group()):
+            continue
         cells = [
             _stripped(reading.text, row.start() + cell.start(), row.start() + cell.end())
             for cell in _CELL.finditer(row.group())
