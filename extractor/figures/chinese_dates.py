@@ -11,6 +11,10 @@ from extractor.figures.reading import Reading
 _HAN = "一二三四五六七八九十廿卅"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|(?:二十|三十|廿|卅|十)[一二三四五六七八九]?|[一二三四五六七八九])"
+_LONG_DAY = (
+    r"(?:3[01]|[12]\d|[1-9]|(?:二十|三十|十)[一二三四五六七八九]?)"  # 一日 may be a duration
+)
+_SHORT_DAY = "[一二三四五六七八九]"
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇零○九][〇零○一二三四五六七八九]{2})"
 _TO = r"(?:[-—–－至到~～和、]{1,2})"
 _NOT_WITHIN = rf"(?<![\d.{_HAN}])"
@@ -100,7 +104,7 @@ def _span(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
 def _bare_days(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
     return [
         dated(found.start() + part.start(), found.start() + part.end(), day=whole(part[1]))
-        for part in re.finditer(rf"({_DAY})日", found.group())
+        for part in re.finditer(rf"({_DAY})[日号號]?", found.group())
     ]
 
 
@@ -149,9 +153,10 @@ CHINESE_DATES = (
     ),
     Form(
         "zhbareday",
-        rf"(?<![\d.{_HAN}月])(?:3[01]|[12]\d|[1-9]|(?:二十|三十|十)[一二三四五六七八九]?|[一二三四五六七八九](?=日[至到—-]))日(?![元圆游均产内內])(?:{_TO}{_DAY}日)?",
+        rf"(?<![\d.{_HAN}])(?<![\d{_HAN}]月)(?:{_LONG_DAY}日(?:{_TO}{_DAY}日)?|{_SHORT_DAY}日{_TO}{_DAY}日"
+        rf"|(?<![期需時时]){_LONG_DAY}{_TO}{_LONG_DAY}日|{_LONG_DAY}[号號]{_TO}{_LONG_DAY}[号號])(?![元圆游遊均产内內])",
         _bare_days,
-        (("记者27日获悉", "XXXX-XX-27"),),
+        (("记者27日获悉", "XXXX-XX-27"), ("本月27日", "XXXX-XX-27")),
     ),
     Form(
         "zhclock",

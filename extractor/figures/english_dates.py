@@ -261,7 +261,7 @@ DIGIT_DATES = (
     ),
     Form(
         "daymonth",
-        rf"(?<![\d.,$-]){_DAY}(?:[ ]{_MONTH})?(?:(?:[ ]?[-–—~/&][ ]?|[ ]to[ ]|[ ]and[ ]){_DAY})?[ ](?:of[ ])?{_MONTH}{_ON_YEAR}?",
+        rf"(?<![\d.,$-]){_DAY}(?:[ ]{_MONTH})?(?:(?:[ ]?[-–—~/&][ ]?|[ ](?:to|and|through|until|till)[ ](?:the[ ])?){_DAY})?[ ](?:of[ ])?{_MONTH}{_ON_YEAR}?",
         _days,
         (("on 3 November 2022", "2022-11-03"), ("the 4th of July", "XXXX-07-04")),
     ),

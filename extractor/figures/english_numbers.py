@@ -157,21 +157,28 @@ def _ordinal(text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
 
 
 def _ordinal_digits(text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
-    number = int(found.group()[:-2])
-    if (
-        1 <= number <= 31
+    """Read "the 26th" as a day where its surroundings make it one, else as a rank."""
+    numbers = list(re.finditer(r"(\d+)[a-z]+", found.group()))
+    places = [(found.start() + n.start(), found.start() + n.end(), int(n[1])) for n in numbers]
+    is_day = (
+        all(1 <= number <= _LONGEST_MONTH for *_, number in places)
         and _DAY_BEFORE.search(text, max(0, found.start() - 16), found.start())
         and _DAY_AFTER.match(text, found.end())
-    ):
-        return (dated(*found.span(), day=number),)
-    return (Reading("ordinal", *found.span(), Decimal(number)),)
+    )
+    if is_day:
+        return [dated(start, end, day=number) for start, end, number in places]
+    return [Reading("ordinal", start, end, Decimal(number)) for start, end, number in places]
 
 
+_LONGEST_MONTH = 31
 _DAY_BEFORE = re.compile(
-    r"\b(?:[Oo]n|from|of|to|until|till|and|by|before|after|since|[Tt]hat) (?:the )?\Z"
+    r"\b(?:[Oo]n|[Ff]rom|of|to|[Uu]ntil|[Tt]ill|and|by|[Bb]etween|[Tt]hrough|[Bb]efore|[Aa]fter|[Ss]ince|[Tt]hat) (?:the )?\Z"
 )
+# The other end of a range has to be a day, too: "from the 12th to the 13th edition".
 _DAY_AFTER = re.compile(
-    r"[,.;:)]|\s?\n| (?:to|at|in|and|with|during|the|this|that|when|of (?:this|last|next|the) month)\b|$"
+    r"(?: (?:to|and|through|until|till|&) (?:the )?\d{1,2}(?:st|nd|rd|th)\b)?"
+    r"(?:[,.;:)]|\s?\n| (?:to|and)\b(?! (?:the )?\d)"
+    r"| (?:at|in|with|during|the|this|that|when|alone|his|her|its|their|our|he|she|it|they|we|of (?:this|last|next|the) month)\b|$)"
 )
 
 
@@ -235,7 +242,7 @@ NUMBER_FORMS = (
 )
 ORDINAL_DIGITS = Form(
     "ordinaldigits",
-    r"(?<![\w.,/-])\d{1,4}(?:st|nd|rd|th)(?![A-Za-z])",
+    r"(?<![\w.,/-])\d{1,4}(?:st|nd|rd|th)(?![A-Za-z])(?:[-–—]\d{1,2}(?:st|nd|rd|th)(?![A-Za-z])|)",
     _ordinal_digits,
     (("the 26th fair", "26"),),
 )

@@ -72,7 +72,9 @@ def _complete_days(text: str, dates: list[Reading], published: date | None) -> N
         if reading.date is None:
             _resolve_other(text, reading, previous, published)
         elif reading.date.startswith("XXXX-XX"):
-            told = _month_for(reading.date[8:], [month, later], published)
+            told = _month_named(text, reading, published) or _month_for(
+                reading.date[8:], [month, later], published
+            )
             reading.date = (told or "XXXX-XX") + reading.date[7:]
         month = _month_of(reading) or month
         previous = reading
@@ -99,6 +101,18 @@ def _resolve_other(
             reading.date = (published - timedelta(days=1)).isoformat()
     elif previous is not None and reading.start - previous.end <= 2 and previous.date:
         reading.date = previous.date
+
+
+def _month_named(text: str, reading: Reading, published: date | None) -> str | None:
+    """Return the month of 本月25日 and 上月25日, told by the day of publication."""
+    before = text[max(0, reading.start - 3) : reading.start]
+    if published is None or not before.endswith("月"):
+        return None
+    if before.endswith(("上月", "上个月", "上個月")):
+        published = published.replace(day=1) - timedelta(days=1)
+    elif not before.endswith(("本月", "当月", "當月", "这个月", "這個月")):
+        return None
+    return published.isoformat()[:7]
 
 
 def _month_for(day: str, told: list[str | None], published: date | None) -> str | None:
