@@ -6,6 +6,7 @@ import typer
 from typer.core import TyperGroup
 
 from extractor.cli.evaluation.gates import figure_lists, gate
+from extractor.cli.evaluation.report import report
 from extractor.cli.evaluation.runs import compare, explain, export, rescore, run, show
 
 __all__ = ["evaluation"]
@@ -24,6 +25,6 @@ evaluation = typer.Typer(
     cls=_RunByDefault, help="Score models on gold; measure the finder; hold the gate."
 )
 
-for command in (run, show, compare, explain, export, rescore, gate):
+for command in (run, show, compare, explain, export, report, rescore, gate):
     evaluation.command()(command)
 evaluation.command("figures")(figure_lists)

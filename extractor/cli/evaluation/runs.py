@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli.evaluation.progress import run_plan
-from extractor.cli.evaluation.shared import Gold, console
+from extractor.cli.evaluation.shared import Gold, console, write_page
 from extractor.errors import GoldError
 
 if TYPE_CHECKING:
@@ -50,12 +50,15 @@ def run(
     max_cost: Annotated[
         float | None, typer.Option(min=0, help="US dollars after which nothing more is begun.")
     ] = None,
+    html: Annotated[
+        Path | None, typer.Option(help="Write the report, one page that needs nothing else, here.")
+    ] = None,
     details: Details = False,
     concurrency: Annotated[int, typer.Option(min=1, help="Documents in work at once.")] = 4,
 ) -> None:
     """Extract from every gold article with each model and prompt, and score the records."""
     from extractor.api import chosen_model
-    from extractor.evals.gold import load_gold, packaged_gold
+    from extractor.evals.gold import gold_sha256, gold_version, load_gold, packaged_gold
     from extractor.evals.labels import labels_of
     from extractor.evals.result import System
     from extractor.evals.run import Plan
@@ -78,7 +81,13 @@ def run(
         system.title: [run for run in runs if run.result.key.system == system.title]
         for system in systems
     }
-    _show({title: found for title, found in by_system.items() if found}, details=details)
+    by_system = {title: found for title, found in by_system.items() if found}
+    _show(by_system, details=details)
+    if html is not None and by_system:
+        from extractor.report.evaluation.page import About
+
+        about = About(str(folder), gold_version(folder), gold_sha256(everything))
+        write_page(html, by_system, about)
     if kept:
         kept.write_verdicts(run for found in kept.runs(everything).values() for run in found)
         typer.echo(f"The run is kept in {kept.path}", err=True)

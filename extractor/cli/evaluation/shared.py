@@ -1,5 +1,6 @@
-"""What the evaluation's commands have in common: where gold is, and where to print."""
+"""What the evaluation's commands have in common: where gold is, where to print, the page."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,6 +8,9 @@ import typer
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from extractor.evals.run import DocumentRun
+    from extractor.report.evaluation.page import About
 
 Gold = Annotated[
     Path | None, typer.Argument(metavar="GOLD", help="Folder of gold; else the package's own.")
@@ -18,3 +22,12 @@ def console() -> "Console":
     from rich.console import Console
 
     return Console(highlight=False)
+
+
+def write_page(path: Path, runs: "Mapping[str, Sequence[DocumentRun]]", about: "About") -> None:
+    """Write the page of some runs, and say where."""
+    from extractor.report.evaluation.page import evaluation_page
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(evaluation_page(runs, about).encode())
+    typer.echo(path)

@@ -11,7 +11,7 @@ from extractor.report.evaluation.judged import Judged
 
 _ORDER = tuple(shape.name for shape in (EVENT, SHARE, PROJECT, AGREEMENT))
 _NOTHING = Counts()
-_PALE, _WORST = 0.98, 4  # no tint from here on; the number of tints below
+_TINTS = (0.95, 0.85, 0.7, 0.5)  # the F1 below which each of the tints begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,5 @@ def _row(name: str, standings: Sequence[Standing], faults: list[Fault]) -> Field
 def _scores(counts: Counts) -> Scores | None:
     if not any(counts):
         return None
-    f1 = counts.f1
-    tint = 0 if f1 >= _PALE else min(_WORST, 1 + int((_PALE - f1) / 0.15))
-    return Scores(f"{counts.precision:.3f}", f"{counts.recall:.3f}", f"{f1:.3f}", tint)
+    tint = sum(counts.f1 < bound for bound in _TINTS)
+    return Scores(f"{counts.precision:.3f}", f"{counts.recall:.3f}", f"{counts.f1:.3f}", tint)
