@@ -1,7 +1,5 @@
 """The commands about archives: batch, status, failures, retry."""
 
-import asyncio
-import signal
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -86,6 +84,8 @@ def batch(
     Exits with 0 when all is done, 1 when articles failed or could not be read, 3 when the run
     stopped before its end (budget, or no service), 130 when it was interrupted.
     """
+    import asyncio
+
     from extractor.api import chosen_model
     from extractor.archive.batch import Options
     from extractor.archive.recipe import Recipe
@@ -174,6 +174,9 @@ def retry(
 async def _run(
     entries: "Iterable[Entry]", ledger: Path, recipe: "Recipe", options: "Options", show: "Shown"
 ) -> "Progress":
+    import asyncio
+    import signal
+
     from extractor.archive.batch import run_batch
 
     loop = asyncio.get_running_loop()

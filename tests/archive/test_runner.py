@@ -17,14 +17,15 @@ from extractor.archive.recipe import Recipe
 from extractor.archive.runner import Limits, Runner
 from extractor.article import Article
 
+RECIPE = Recipe(("rules",))
 TEXT = "News of the river\nIt was seen by many people on the bank. " * 10
 
 
 class AtOnce:
     """Answers every job with one outcome that was made before."""
 
-    def __init__(self) -> None:
-        self._outcome = Outcome.of(extract(TEXT, model="rules"))
+    def __init__(self, outcome: Outcome) -> None:
+        self._outcome = outcome
 
     async def answer(self, job: Job) -> Outcome:  # noqa: ARG002  all are alike
         """Give the outcome."""
@@ -42,11 +43,12 @@ def entries(n: int) -> Iterator[Entry]:
 
 def peak_bytes(path: Path, n: int) -> int:
     """Return the most memory that a run over so many articles takes."""
+    answering = AtOnce(Outcome.of(extract(TEXT, model="rules")))
 
     async def run() -> None:
-        with Ledger(path, Recipe(("rules",))) as ledger:
+        with Ledger(path, RECIPE) as ledger:
             gates = Gates(ledger.attempts, Budget(), Pace(8), 1000)
-            runner = Runner(ledger, AtOnce(), gates, limits=Limits(concurrency=8))
+            runner = Runner(ledger, answering, gates, limits=Limits(concurrency=8))
             progress = await runner.run(entries(n))
             assert progress.n_done == n
 
