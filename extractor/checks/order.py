@@ -19,6 +19,8 @@ from extractor.figures import Figure
 from extractor.record import AmountKind
 from extractor.violations import Violation
 
+_IN_REACH = 1_000  # code points; in a sentence that never ends, words further off say nothing
+
 
 class _Named(NamedTuple):
     """A figure of the record with the name of its item.
@@ -69,9 +71,12 @@ def _check_between(each: _Named, without: Sequence[_Name], subject: Subject) -> 
     between = (
         Span(name.end, figure.start) if name.end <= figure.start else Span(figure.end, name.start)
     )
+    is_apart = not _are_in_one_sentence(name, figure, subject)
+    if is_apart:
+        between = _within(between, _around(figure, subject))
     first = bisect_left(without, ((between.start,),))
     last = bisect_left(without, ((between.end,),), first)
-    if first == last or not _are_in_one_sentence(name, figure, subject):
+    if first == last or (is_apart and _is_named_beside(each, subject)):
         return
     for place, _, owner in sorted(without[first:last], key=lambda each: each.rank):
         if place.end <= between.end:
@@ -87,6 +92,26 @@ def _check_between(each: _Named, without: Sequence[_Name], subject: Subject) -> 
                 figures=(figure.id,),
             )
             return
+
+
+def _around(figure: Figure, subject: Subject) -> Span:
+    """Return the sentence of a figure, as far as its words still speak of it."""
+    reach = Span(max(figure.start - _IN_REACH, 0), figure.end + _IN_REACH)
+    return _within(subject.article.sentence_at(figure.id), reach)
+
+
+def _within(one: Span, other: Span) -> Span:
+    start = max(one.start, other.start)
+    return Span(start, max(start, min(one.end, other.end)))
+
+
+def _is_named_beside(each: _Named, subject: Subject) -> bool:
+    """Return whether a figure's sentence names its item again, or who invests in it."""
+    text, owner = subject.article.text, each.entry.owner
+    names = [subject.name(owner)]
+    if owner.startswith("/projects/"):
+        names += subject.record.projects[int(owner.split("/")[2])].investors
+    return any(mentions(name, text, *_around(each.figure, subject)) for name in names)
 
 
 def _are_in_one_sentence(name: Span, figure: Figure, subject: Subject) -> bool:

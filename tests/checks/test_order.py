@@ -99,3 +99,32 @@ def test_a_label_said_again_behind_a_list_of_names_is_no_violation(subject_of):
     )
 
     assert not list(check_order(subject))
+
+
+@pytest.mark.parametrize(
+    ("beside", "n_found"),
+    [
+        pytest.param("Beta costs 3 billion yuan.", 1, id="another's name only"),
+        pytest.param("Beta, unlike Alpha, costs 3 billion yuan.", 0, id="its own name again"),
+        pytest.param("Beside Beta it costs Orchid 3 billion yuan.", 0, id="its investor"),
+        pytest.param("It costs 3 billion yuan.", 0, id="no name"),
+    ],
+)
+def test_an_amount_in_a_sentence_of_another_project_is_a_violation(
+    subject_of, invested, beside, n_found
+):
+    """In a sentence that names neither the project nor who invests in it, an amount is another's."""
+    subject = subject_of(
+        f"Alpha is a mill by Orchid. {beside} Beta is a port.",
+        projects=[
+            {
+                "id": "p0",
+                "name": "Alpha",
+                "investors": ["Orchid"],
+                "amounts": [invested("3 billion yuan")],
+            },
+            {"id": "p1", "name": "Beta"},
+        ],
+    )
+
+    assert [each.code for each in check_order(subject)] == ["grounding.astray"] * n_found
