@@ -15,6 +15,9 @@ from extractor.errors import ExtractorError, UsageError
 
 _MAGIC = b"SQLite format 3\x00"
 _BUSY_S = 5.0
+_CHECKPOINT_PAGES = 8_000
+"""Each checkpoint waits for the disk; this is one for every few hundred articles."""
+_CACHE_KB = 16_000
 
 
 class LedgerError(ExtractorError):
@@ -46,6 +49,8 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
         if schema.is_empty(connection):
             schema.create(connection)
         schema.check(connection, name=str(path))
