@@ -48,6 +48,7 @@ def entry_of(text: str, known: Known = NOTHING_KNOWN, *, place: str, name: str) 
 
 
 def _begins_with(text: str, title: str) -> bool:
-    """Tell whether the title stands at the head of the text, whatever its spaces."""
-    head = "".join(text[: 2 * len(title) + _HEADLINE_WITHIN_CHARS].split())
-    return "".join(title.split()) in head
+    """Tell whether one of the first lines begins with the title, whatever its spaces."""
+    lines = text[: 2 * len(title) + _HEADLINE_WITHIN_CHARS].splitlines()
+    packed = "".join(title.split())
+    return any("".join(line.split()).startswith(packed) for line in lines)

@@ -1,11 +1,13 @@
 """Pages: the article on a page of HTML, with its title, its day and its address.
 
-trafilatura leaves out what surrounds an article but drops short ones; where it finds less than
-`_SHORT_CHARS`, resiliparse, which keeps more, has its say.
+trafilatura leaves out what surrounds an article; where it finds less than `_SHORT_CHARS` it takes
+the whole page, navigation and all, and resiliparse knows better.
 """
 
 import logging
 import re
+from configparser import ConfigParser
+from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
@@ -18,7 +20,8 @@ from extractor.archive.readers.limits import MAX_HTML_BYTES
 from extractor.archive.readers.source import Source
 from extractor.errors import ArticleError
 
-_SHORT_CHARS = 200
+_SHORT_CHARS = 100
+"""Of Chinese; it says in them what takes English three times as many."""
 _EARLIEST = date(1990, 1, 1)
 _STAMP = re.compile(
     r"(?:发布|發布|发表|更新|刊登)?(?:时间|時間|日期)\s*[:：]\s*([12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2})"
@@ -62,14 +65,14 @@ def _main_text(html: str, known: Known) -> tuple[str, Known]:
         url=known.url,
         with_metadata=True,
         include_comments=False,
+        config=_settings(),
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
     if not isinstance(page, Document):
         page = Document()
     text = page.text or ""
     if len(text) < _SHORT_CHARS:
-        fuller = extract_plain_text(html, main_content=True) or extract_plain_text(html)
-        text = max(text, fuller, key=len)
+        text = extract_plain_text(html, main_content=True) or text or extract_plain_text(html)
     return text, Known(
         published=known.published or _published(html, page.date),
         title=known.title or page.title,
@@ -83,6 +86,16 @@ def _published(html: str, found: str | None) -> date | None:
     day = as_day(found if stamp is None else stamp[1])
     tomorrow = datetime.now(UTC).date() + timedelta(days=1)
     return day if day is not None and _EARLIEST <= day <= tomorrow else None
+
+
+@cache
+def _settings() -> ConfigParser:
+    """Return trafilatura's settings, its least length, of English, fitted to Chinese."""
+    from trafilatura.settings import DEFAULT_CONFIG
+
+    settings = deepcopy(DEFAULT_CONFIG)
+    settings["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(_SHORT_CHARS)
+    return settings
 
 
 @cache

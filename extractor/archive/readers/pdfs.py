@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.archive.entry import Entry
-from extractor.archive.readers.articles import entry_of
+from extractor.archive.readers.articles import Known, entry_of
 from extractor.archive.readers.extras import require
 from extractor.archive.readers.limits import MAX_ARTICLE_CHARS, MAX_PDF_PAGES
 from extractor.archive.readers.source import Source
@@ -28,7 +28,7 @@ def read_pdf(source: Source) -> Entry:
     text = mended("\n".join(_pages(source.read())))
     if not text.strip():
         raise ArticleError("a PDF without text, scanned perhaps")
-    return entry_of(text, place=source.place, name=source.stem)
+    return entry_of(text, Known(url=source.url), place=source.place, name=source.stem)
 
 
 def mended(text: str) -> str:
