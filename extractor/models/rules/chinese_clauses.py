@@ -73,6 +73,7 @@ _BRINGS_IN = re.compile(
     r"[^，。]{0,4}?(?P<place>[\u3400-\u9fff]{2,4}[县区市])(?:也|还|又|则)?(?:引来|引进|引入|迎来|吸引|请来)"
 )
 _FOUNDED = re.compile(r"(?:创办|成立|组建|注册)(?:的|了)?(?P<body>[^，。的ⓂⒸ]{2,16}?公司)(?=，)")
+_PERSON = re.compile("的(?P<body>[\u4e00-\u9fff]{2,4})，$")  # 做了20年花卉生意的周某某，
 _AT = re.compile("[在于]")
 _PAPER = re.compile(r"协议|协定|备忘录|意向|合同")
 _EACH = re.compile(
@@ -260,6 +261,8 @@ def _subject(text: str, clause: Clause) -> list[Extent]:
     if founded := _FOUNDED.search(text, head, clause.start):
         return [founded.span("body")]
     body = subject_body(text, head, clause.start)
+    if body is None and (person := _PERSON.search(text, head, clause.start)):
+        return [person.span("body")]
     return [body] if body else []
 
 

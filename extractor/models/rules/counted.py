@@ -176,6 +176,8 @@ def _counts_a_firm(figure: Figure, text: str) -> bool:
 def _is_class(figure: Figure, text: str, *, is_chinese: bool) -> bool:
     """Return whether an amount with "more than" before it bounds a class: "3 of them top ..."."""
     is_hedged = figure.hedge in {"over", "under"}
+    if is_chinese and figure.upper is not None:
+        return bool(_CLASS_COUNT.match(text, figure.end))  # 5亿元至10亿元8个
     before = text[max(figure.start - 48, 0) : figure.start]
     if is_chinese:
         return is_hedged and bool(

@@ -17,6 +17,7 @@ from extractor.figures import Figure
 from extractor.models.rules.agreements import read_agreements
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_group_mending import mend_groups
+from extractor.models.rules.chinese_left_groups import read_left_groups as read_left_groups_zh
 from extractor.models.rules.classification import no_event_reason
 from extractor.models.rules.english_entries import read_entries
 from extractor.models.rules.english_group_sums import read_group_sums
@@ -56,9 +57,11 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
     if article.language == "zh":
         groups = mend_groups(reading, groups)
     outcome = find_outcome(reading, groups)
-    if article.language == "en":
+    if article.language != "zh":
         _read_leftovers_en(reading, background, outcome, named, agreements)
     claimed |= _ids_of_agreements(agreements) | named.figure_ids(reading)
+    if article.language == "zh":
+        read_left_groups_zh(reading, background, outcome, set(claimed | _ids_of_groups(outcome)))
     taken = claimed | _ids_of_groups(outcome)
     paragraphs = Paragraphs(reading)
     for project in named.projects:

@@ -1,0 +1,232 @@
+"""A second reading of a Chinese article: the figures of groups that the first has left over.
+
+A figure is read by its clause alone: who stands first in it, or behind the figure, names the group; an
+amount or a percentage joins the group so named, or the one told last before it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.models.rules.amounts import amount_kind, bases, is_growth
+from extractor.models.rules.background import Background
+from extractor.models.rules.chinese_heads import head_of
+from extractor.models.rules.clauses import behind_last
+from extractor.models.rules.dimensions import dimension_of_label
+from extractor.models.rules.group import Group
+from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Mark, Reading, Sentence
+from extractor.models.rules.totals import Outcome
+from extractor.record import Dimension
+
+_LEFT = COUNT + MONEY + PERCENT
+_STOPS = "，；。：！？（）ⒸⓂⓅⒷ"
+_NAME = r"(?P<label>[^，；。：（）ⒸⓂⓅⒷ]{2,16}?)"
+_BEFORE = {
+    COUNT: re.compile(
+        rf"{_NAME}(?:类|投资)?(?:项目|企业|合同)?(?:共|合计|总共|一共|也|则|还|更|就|均|有|达|为|占|签约?|签下|落户|贡献|数量|多达)*$"
+    ),
+    MONEY: re.compile(
+        rf"{_NAME}(?:类|等)?(?:项目|企业|合同|板块|领域)?的?(?:计划|协议|合同|合计|共|总|预计|累计|就|更|则|也)*(?:投资|引资|签约|金额|投资额|总额|涉资|涉款|规模|体量|揽金|吸金)+(?:总?额|金额|规模)?(?:合计|共计|合共|共|就|更|则|也|约|近|为|达|逾|超|有)*$"
+    ),
+    PERCENT: re.compile(
+        rf"{_NAME}(?:类|等)?(?:项目|企业)?的?(?:计划|合计|总|合共)*(?:投资|金额|数量|个数|数|签约额|投资额|资金|件数)?(?:合计|共计|合共|共|就|更|则|也|约|独|已|均|总)*(?:占|占比|比重|份额|比例|贡献)+(?:了|为|达|到|约|近|超过?|逾|[^，；。ⒸⓂⓅ]{{0,12}}?的)*$"
+    ),
+}
+_BEHIND = re.compile(
+    rf"(?:的?(?:项目|投资|资金|企业|合同|金额|签约额))*(?:都|均|全部?|主要|则|分别)*(?:来自于?|投向|流向|落在|落户(?:在|于)?|集中在|集中于|属于|属|出自|源自|布局(?:在|于)?|位于){_NAME}(?:项目|领域)?(?=[，；。：（）]|$)"
+)
+_TOPIC = re.compile(
+    r"(?:[^，；。]{1,6}(?:方面|来看|看|上)，)?(?P<label>[^，；。：ⒸⓂⓅⒷ的]{2,10}?(?:产业|业|类|链|领域|板块|赛道|企业|客商|[外内台港侨民国]资|[外台港侨日]商))(?:项目|投资|企业)?(?=[^，；。ⒸⓂⓅ]{2,16}，)"
+)
+_AMOUNT_LEAD = re.compile(
+    r"[，、（\s]*(?:计划|协议|合同|合计|共计|合共|总|共|预计|项目)*(?:投资|引资|签约|金额|总额|涉资|涉款|资金)*(?:总?额|规模)?(?:合计|共计|约|近|为|达|逾|超|有|就|更)*$"
+)
+_PERCENT_LEAD = re.compile(
+    r"[，、（\s]*(?:就|更|也|约)?(?:占|占比|比重)(?:全部|总|项目|投资|签约|金额|额|数|量|的|为|达|到|约|近|超过?|逾)*$"
+)
+_NO_NAME = re.compile(
+    r"其中|这|该|上述|前|总|项目$|投资$|占|同比|比上|增长|会上|目前|我们|记者|平均|每|单个|单体|今年|去年|年度|计划|累计|达产|年产|建成|公司$|集团$|落实|完成|开工率|到位"
+)
+_SECTORS = re.compile(
+    r"[一1]、[二2]、[三3]次?产业(?:项目|投资)?[^，；。ⒸⓂⓅ]{0,10}(?P<first>[ⒸⓂⓅ][、，和及][ⒸⓂⓅ][、，和及][ⒸⓂⓅ])(?:，[^，；。ⒸⓂⓅ]{2,12}(?P<then>[ⒸⓂⓅ][、，和及][ⒸⓂⓅ][、，和及][ⒸⓂⓅ]))?"
+)
+_SECTOR_NAMES = ("第一产业", "第二产业", "第三产业")
+_AMONG = re.compile("其中|当中")
+_LONGEST_TOPIC = 60
+
+
+@dataclass
+class _State:
+    """What is placed so far."""
+
+    reading: Reading
+    background: Background
+    outcome: Outcome
+    taken: set[int]
+
+    def is_free(self, at: int) -> bool:
+        mark = self.reading.mark(at)
+        is_new = mark.figure.id not in self.taken and mark.figure.value is not None
+        return is_new and self.background.reason(at) is None
+
+    def take(self, at: int) -> Mark:
+        mark = self.reading.mark(at)
+        self.taken.update((mark.figure.id, *mark.same))
+        return mark
+
+
+def read_left_groups(
+    reading: Reading, background: Background, outcome: Outcome, taken: set[int]
+) -> None:
+    """Add to an outcome the groups and figures that the first reading has left over.
+
+    Args:
+        reading: a Chinese article.
+        background: where its figures are put aside.
+        outcome: what the first reading found; it is added to.
+        taken: ids of the figures that are placed; those placed here are added.
+    """
+    state = _State(reading, background, outcome, taken)
+    for sentence in reading.sentences:
+        end = sentence.start + len(sentence.text)
+        left = [
+            at
+            for at, _ in reading.marks(sentence.start, end)
+            if reading.text[at] in _LEFT and state.is_free(at)
+        ]
+        if left:
+            _read_sectors(state, sentence)
+            for at in left:
+                if state.is_free(at):
+                    _read_figure(state, sentence, at)
+
+
+def _read_sectors(state: _State, sentence: Sentence) -> None:
+    """Read 一、二、三产业项目依次为Ⓒ、Ⓒ、Ⓒ，投资比重依次为Ⓟ、Ⓟ和Ⓟ."""
+    found = _SECTORS.search(sentence.text)
+    if not found:
+        return
+    rows = [found.span(name) for name in ("first", "then") if found.group(name)]
+    places = [sentence.start + start + step for start, _ in rows for step in (0, 2, 4)]
+    if not all(state.is_free(at) for at in places):
+        return
+    for index, name in enumerate(_SECTOR_NAMES):
+        group = _open(state, sentence, (places[index], places[index]), places[index], "industry")
+        group.label = group.shape = name
+        for at in places[index::3]:
+            _join(state, group, sentence, at)
+
+
+def _read_figure(state: _State, sentence: Sentence, at: int) -> None:
+    """Place one figure by its clause."""
+    text = state.reading.text
+    letter = text[at]
+    clause = max(behind_last(text, _STOPS, at), sentence.start)
+    if letter == PERCENT and is_growth(text[clause:at], text[at + 1 : at + 12]):
+        return
+    if letter == COUNT and _is_repeat(state, sentence, at):
+        return
+    group = None
+    if label := _label(text, clause, sentence, at):
+        group = _named(state, text[slice(*label)])
+        if group is None:
+            dimension = _dimension(state, sentence, text[slice(*label)])
+            if dimension is None:
+                return
+            group = _open(state, sentence, label, at, dimension)
+            if _AMONG.search(text, clause, at) and len(state.outcome.groups) > 1:
+                group.parent = state.outcome.groups[-2]
+    elif letter == MONEY and _AMOUNT_LEAD.match(text, clause - 1, at):
+        group = _owner_before(state, sentence, at)
+    elif letter == PERCENT and _PERCENT_LEAD.match(text, clause - 1, at):
+        group = _owner_before(state, sentence, at)
+    if group is not None:
+        _join(state, group, sentence, at)
+
+
+def _is_repeat(state: _State, sentence: Sentence, at: int) -> bool:
+    """Return whether a line that is no sentence counts what is counted elsewhere: a headline."""
+    if sentence.text.strip()[-1:] in _STOPS:
+        return False
+    value = state.reading.mark(at).figure.value
+    return any(group.count and group.count.figure.value == value for group in _all(state.outcome))
+
+
+def _label(text: str, clause: int, sentence: Sentence, at: int) -> Extent | None:
+    """Return where the words stand that name the group of a figure."""
+    found = _BEFORE[text[at]].match(text, clause, at)
+    if found is None and text[at] != MONEY:
+        found = _BEHIND.match(text, at + 1)
+    if found is None and text[at] == COUNT:
+        start = max(behind_last(text, "；。：ⒸⓂⓅ", at), sentence.start)
+        found = _TOPIC.match(text, start, min(at, start + _LONGEST_TOPIC))
+    if found is None:
+        return None
+    start, end = found.span("label")
+    head = head_of(text[start:end])
+    if head is None or head[0] == head[1]:
+        return None
+    label = start + head[0], start + head[1]
+    return None if _NO_NAME.search(text[slice(*label)]) else label
+
+
+def _named(state: _State, words: str) -> Group | None:
+    """Return the last group that goes by some words."""
+    for group in reversed(state.outcome.groups):
+        if group.shape and words in {group.shape, group.topic}:
+            return group
+    return None
+
+
+def _dimension(state: _State, sentence: Sentence, words: str) -> Dimension | None:
+    """Return the dimension of a new group: what its words show, else that of its neighbours."""
+    if own := dimension_of_label(words):
+        return own
+    near = [group.dimension for group in state.outcome.groups if group.sentence is sentence]
+    return near[-1] if near else None
+
+
+def _open(state: _State, sentence: Sentence, label: Extent, at: int, dimension: Dimension) -> Group:
+    reading = state.reading
+    group = Group(
+        label=reading.quote(*label),
+        shape=reading.text[slice(*label)],
+        clause=sentence.text,
+        at=at,
+        sentence=sentence,
+        label_at=label[0],
+        dimension=dimension,
+    )
+    state.outcome.groups.append(group)
+    return group
+
+
+def _owner_before(state: _State, sentence: Sentence, at: int) -> Group | None:
+    """Return the group whose figure stands right before an amount or a percentage."""
+    marks = list(state.reading.marks(sentence.start, at))
+    last = marks[-1][1] if marks else None
+    return next((g for g in _all(state.outcome) if any(m is last for m in g.figures())), None)
+
+
+def _all(outcome: Outcome) -> Iterator[Group]:
+    if outcome.total:
+        yield outcome.total
+    yield from outcome.groups
+
+
+def _join(state: _State, group: Group, sentence: Sentence, at: int) -> None:
+    """Let a figure join a group, the first of its kind."""
+    text = state.reading.text
+    if text[at] == COUNT:
+        if group.count is None:
+            group.count = state.take(at)
+        return
+    words = text[max(behind_last(text, "；。ⒸⓂⓅ", at), sentence.start) : at]
+    if text[at] == PERCENT:
+        told = bases(words) or bases(text[at + 1 : at + 8])
+        group.percents.append((told[0] if told else None, state.take(at)))
+        return
+    kind = amount_kind(words) or "investment"
+    if all(kind != other for other, _ in group.amounts):
+        group.amounts.append((kind, state.take(at)))

@@ -1,0 +1,70 @@
+"""What the first reading of a Chinese article leaves over, read by its clause."""
+
+import pytest
+
+
+@pytest.fixture
+def shares_of(resolve_text):
+    """Return a function that gives the shares of a body of text, below a usual beginning."""
+
+    def read_text(body: str) -> dict[str, tuple[str, str | None, list[str], list[str]]]:
+        text = (
+            "青山县集中签约60个项目\n"
+            "11月6日，青山县举行招商引资项目集中签约仪式，共签约项目60个，总投资200亿元。\n" + body
+        )
+        record = resolve_text(text).record
+        return {
+            share.label: (
+                share.dimension,
+                share.count.as_written if share.count else None,
+                [amount.as_written for amount in share.amounts],
+                [percent.as_written for percent in share.percents],
+            )
+            for share in record.shares
+        }
+
+    return read_text
+
+
+@pytest.mark.parametrize(
+    ("body", "label", "share"),
+    [
+        pytest.param(
+            "工业项目14个。工业项目计划投资48.2亿元，占比24.1%。",
+            "工业",
+            ("industry", "14个", ["48.2亿元"], ["24.1%"]),
+            id="an amount of a group told before",
+        ),
+        pytest.param(
+            "签约项目中，六成来自长三角。",
+            "长三角",
+            ("origin", None, [], ["六成"]),
+            id="a percentage before its group",
+        ),
+        pytest.param(
+            "10亿元以上项目5个，制造业项目占四成。",
+            "制造业",
+            ("industry", None, [], ["四成"]),
+            id="a percentage of another group",
+        ),
+        pytest.param(
+            "项目中，一、二、三产业项目依次为4个、19个、9个，投资比重依次为6.2%、71.5%和22.3%。",
+            "第二产业",
+            ("industry", "19个", [], ["71.5%"]),
+            id="the three sectors",
+        ),
+    ],
+)
+def test_figures_left_over_are_placed_by_their_clause(shares_of, body, label, share):
+    """Who stands in a figure's clause names the group."""
+    assert shares_of(body)[label] == share
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["规上工业增加值增长8.2%。", "每个项目平均投资3.3亿元。", "项目开工率达86%，资金到位率70%。"],
+    ids=["growth", "average", "rates"],
+)
+def test_other_figures_make_no_group(shares_of, body):
+    """Growth, averages and rates are no groups of the event's projects."""
+    assert shares_of(body) == {}
