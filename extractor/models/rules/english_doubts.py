@@ -23,7 +23,7 @@ NO_NAMES = (
     "universities signed academic",
 )
 _LEAD = re.compile(
-    r"(?:(?:[-–•*·]|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
+    r"(?:(?:[-–•*·]|followed by|led by|trailed by|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
 )
 _TAIL = re.compile(
     r"(?: (?:alone|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|itself|themselves|proper|about|some))+$"

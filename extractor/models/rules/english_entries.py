@@ -76,7 +76,7 @@ def _read_item(placed: Placed, start: int, end: int, sentence: Sentence) -> None
     rest = head.end("head")
     if not is_works(head.group("head")):
         project.investors = project.investors or firms(text, *head.span("head"))
-        if not known:
+        if project.name[0] < rest:
             project.name = _name(text, rest, end) or head.span("head")
     if money and not project.amounts:
         project.amounts.append(("investment", placed.take(money[0])))

@@ -1,7 +1,6 @@
 """Groups of the first reading of an English article, mended by what their words show."""
 
 import re
-from decimal import Decimal
 
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.english_doubts import bare, is_no_name
@@ -15,9 +14,7 @@ from extractor.record import Dimension
 _QUANTIFIED = re.compile("(?:most|many|all|some|both|each|none)\\b")
 _EACH = re.compile(r",? each(?: (?:with|having|has))? Ⓒ")
 _JOINED = re.compile(r",? and (?:the )?")
-_COUNTED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|[ⓃⒸ]) (?P<what>.+)")
-_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBERS = {word: Decimal(value) for value, word in enumerate(_WORDS, 2)}
+_COUNTED = re.compile("[ⓃⒸ] (?P<what>.+)")
 
 
 def mend_groups(placed: Placed) -> None:
@@ -98,7 +95,7 @@ def unite_groups(placed: Placed) -> None:
 def _told_before(placed: Placed, group: Group) -> Group | None:
     """Return the group that counts the same under a like name: "the two storage plants"."""
     counted = _COUNTED.match(group.shape) if group.count is None else None
-    value = _NUMBERS.get(group.shape.split(" ", 1)[0]) if counted else None
+    value = placed.reading.mark(group.label_at).figure.value if counted else None
     if group.count is not None:
         value = group.count.figure.value
     if value is None:

@@ -217,9 +217,11 @@ def _holder(
     label = _name(sentence.text, *span)
     if label is None:
         return None
-    known = placed.group_named(sentence.text[slice(*label)])
+    words = sentence.text[slice(*label)]
+    known = placed.group_named(words)
     if known or is_known:
-        return known
+        alike = [group for group in placed.groups if placed.are_alike(words, group.shape)]
+        return known or (alike[0] if len(alike) == 1 else None)
     base = sentence.start
     at = next(at for at in figures.values() if placed.reading.text[at] in MONEY + PERCENT)
     return placed.enter((base + label[0], base + label[1]), sentence, at)

@@ -53,7 +53,7 @@ PORTIONS = (
             rf"{_START}(?:the |The |So )?{_LABEL}(?:,? (?:alone|again|together),?)? {_TAKES} {_ABOUT}(?P<p>Ⓟ) {_OF_BASE}",
         ),
         (
-            ("with sugar and fish taking up Ⓟ of the money.", "sugar and fish"),
+            ("the bloc said, with sugar and fish taking up Ⓟ of the money.", "sugar and fish"),
             ("Energy alone accounts for Ⓟ of the investment", "Energy"),
         ),
     ),
@@ -78,7 +78,7 @@ PORTIONS = (
         ),
         (
             ("led by logistics (Ⓟ), food", "led by logistics"),
-            ("followed by Lorem with Ⓟ.", "Lorem"),
+            ("followed by Lorem with Ⓟ.", "followed by Lorem"),
         ),
     ),
     Portion(
@@ -104,7 +104,7 @@ PORTIONS = (
             rf"{_START}(?:the |The )?(?:Ⓒ |Ⓝ )?{_LABEL}(?: projects| deals| ones)?(?:,? (?:alone|together),?)? (?:{_TAKES}|(?:is|are|was|were) (?:worth|put at|valued at)|amounts? to|totals?|adds? up to) {_ABOUT}(?P<m>Ⓜ)",
         ),
         (
-            ("while distribution comes to Ⓜ.", "distribution"),
+            ("are worth Ⓜ, while distribution comes to Ⓜ.", "distribution"),
             ("the former account for Ⓜ", "former"),
         ),
         is_known=True,

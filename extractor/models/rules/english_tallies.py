@@ -118,7 +118,7 @@ TALLIES = (
         ("Ⓟ (Ⓒ) are greenfield.", "greenfield"),
     ),
     _tally(
-        rf"{NOUN} (?P<label>(?:above|over|below|under|exceeding|between|of (?:more|less) than|worth (?:more|less) than) Ⓑ(?: and Ⓑ)?) (?:number(?:ed|s)?|total(?:led|s)?|account(?:s|ed)? for|made up|came to|were|are) (?P<c>Ⓒ)",
+        rf"(?i:{NOUN}) (?P<label>(?:above|over|below|under|exceeding|between|of (?:more|less) than|worth (?:more|less) than) Ⓑ(?: and Ⓑ)?) (?:number(?:ed|s)?|total(?:led|s)?|account(?:s|ed)? for|made up|came to|were|are) (?P<c>Ⓒ)",
         ("Deals above Ⓑ numbered Ⓒ", "above Ⓑ"),
     ),
     _tally(
@@ -134,13 +134,13 @@ TALLIES = (
     _tally(
         rf"(?:(?<=[,;:] )|(?<= and ))(?:the |only )?{_LABEL} (?:each )?{_ABOUT}(?P<c>Ⓒ)(?=(?: {NOUN})?(?:[,.;]| and\b| worth\b|$))",
         (", the big health Ⓒ, the modern", "big health"),
-        ("and the tribal south a mere Ⓒ.", "tribal south"),
+        ("got Ⓒ with Ⓜ, and the tribal south a mere Ⓒ.", "tribal south"),
     ),
 )
 """From the surest to the loosest."""
 
 NEXT_AMOUNT = re.compile(
-    rf"{_OF}(?:[^,;:.()—ⒸⓂⓅ]{{0,40}}?)?[,;]?(?: \(| -|:)?(?: (?:and|but|with|worth|at|an?|total(?:l?ing)?|of|the|for|investments?|combined|planned|valued|about|is|are|will|use|invest|which|put|in|up|amounting|to|carrying|involving|together|value|only|highest|largest|contracted|capital|amounts?))* ?(?P<m>Ⓜ)(?! (?:is|are|will be|was) (?:planned|to be) )"
+    rf"(?![^Ⓜ]{{0,40}}\bof which Ⓜ){_OF}(?:[^,;:.()—ⒸⓂⓅ]{{0,40}}?)?[,;]?(?: \(| -|:)?(?: (?:and|but|with|worth|at|an?|total(?:l?ing)?|of|the|for|investments?|combined|planned|valued|about|is|are|will|use|invest|which|put|in|up|amounting|to|carrying|involving|together|value|only|highest|largest|contracted|capital|amounts?))* ?(?P<m>Ⓜ)(?! (?:is|are|will be|was) (?:planned|to be) )"
 )
 """The amount right behind a count."""
 NEXT_PERCENT = re.compile(

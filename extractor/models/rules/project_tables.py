@@ -40,6 +40,7 @@ _COLUMNS = (
     ),
     ("industry", re.compile(r"产业|行业|类别|领域|\b(?:sector|industry)\b", re.IGNORECASE)),
 )
+_WORD = re.compile(r"[^\W\dⓂ-ⓟ]")
 _RULE = re.compile(r"[\s:|｜+=—–-]+")
 _SUM = re.compile(r"^\s*(?:合计|总计|小计|total|sum)\b", re.IGNORECASE)
 
@@ -64,6 +65,8 @@ def table_projects(reading: Reading) -> Iterator[NamedProject]:
             kind = amount_kind(title) or "investment"
         elif columns and len(cells) > max(columns.values()) and not _SUM.match(row.group()):
             spans = {name: cells[index] for name, index in columns.items()}
+            if not _WORD.search(reading.text, *spans["name"]):
+                continue
             yield _project(reading, spans, kind)
 
 

@@ -1,0 +1,31 @@
+"""Items of lists that each tell of one project."""
+
+LEAD = (
+    "Lorem signs 4 projects at Ipsum fair\n"
+    "The Lorem Investment Fair closed in Lorem City on May 12 with 4 projects signed.\n"
+    "The list:\n"
+)
+ITEMS = (
+    "1. Dolor Forge. Axle shafts for trucks, $260 million, 410 jobs, Amet Falls.\n"
+    "2. Elit Freight, a $66 million freight terminal outside Tempor.\n"
+    "3. Magna Foods: $92 million, mozzarella, 140 jobs.\n"
+)
+
+
+def test_an_item_gives_its_firm_its_name_its_place_and_its_jobs(resolve_text):
+    """The pieces of an item stand in any order."""
+    projects = {p.name: p for p in resolve_text(LEAD + ITEMS).record.projects}
+
+    forge = projects["Axle shafts for trucks"]
+    assert forge.investors == ["Dolor Forge"]
+    assert forge.place == "Amet Falls"
+    assert [(target.value, target.measure) for target in forge.targets] == [(410, "jobs")]
+    assert projects["mozzarella"].investors == ["Magna Foods"]
+    assert projects["freight terminal"].investors == ["Elit Freight"]
+
+
+def test_two_items_are_no_list(resolve_text):
+    """Fewer than three numbered lines may number anything."""
+    text = "1. Dolor Forge. Axle shafts, 260 people.\n2. Elit Freight. Buses.\n"
+
+    assert resolve_text(LEAD + text).record.projects == []

@@ -1,0 +1,59 @@
+"""Amounts left over that are the cost of one project."""
+
+import pytest
+
+LEAD = (
+    "Lorem signs 40 projects at Ipsum fair\n"
+    "The Lorem Investment Fair closed in Lorem City on May 12 with 40 projects signed, "
+    "worth a combined 90 billion yuan.\n"
+)
+
+
+@pytest.fixture
+def projects_of(resolve_text):
+    """Return a function that gives the projects behind a lead: name, investors, amounts."""
+
+    def read(text: str) -> list[tuple[str, list[str], list[str]]]:
+        record = resolve_text(LEAD + text).record
+        return [
+            (project.name, list(project.investors), [a.as_written for a in project.amounts])
+            for project in record.projects
+        ]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "project"),
+    [
+        (
+            "Dolor Motors, a carmaker, will assemble buses there at a cost of $88 million.",
+            ("buses", ["Dolor Motors"], ["$88 million"]),
+        ),
+        (
+            "Dolor Glass: float glass, $140 million.",
+            ("float glass", ["Dolor Glass"], ["$140 million"]),
+        ),
+        (
+            "The treatment of the Amet River, in the charge of Dolor Water, has an investment of 480 million yuan.",
+            ("treatment of the Amet River", ["Dolor Water"], ["480 million yuan"]),
+        ),
+    ],
+    ids=["a deed", "a colon", "a treatment"],
+)
+def test_what_is_built_and_by_whom_is_found_without_a_frame(projects_of, text, project):
+    """The noun phrase at the amount names the project, its clause begins with who builds it."""
+    assert project in projects_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The state will put up $186 million in tax credits.",
+        "A 2021 meeting in the same town drew $122 million.",
+        "The average wage is $31 an hour.",
+    ],
+)
+def test_other_money_is_no_outlay(projects_of, text):
+    """Credits, wages and earlier editions build nothing."""
+    assert projects_of(text) == []

@@ -1,0 +1,36 @@
+"""Tables of groups and of projects."""
+
+import pytest
+
+LEAD = (
+    "Lorem signs 40 projects at Ipsum fair\n"
+    "The Lorem Investment Fair closed in Lorem City on May 12 with 40 projects signed.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "dimension"),
+    [("County", "region"), ("Sector", "industry"), ("Country of origin", "origin")],
+)
+def test_the_head_tells_the_dimension(resolve_text, head, dimension):
+    """The first column's title says by what the groups are cut out."""
+    text = f"| {head} | Projects | Investment |\n|---|---|---|\n| Dolor | 25 | $5 billion |\n"
+
+    (share,) = resolve_text(LEAD + text).record.shares
+
+    assert (share.label, share.dimension, share.count.value) == ("Dolor", dimension, 25)
+
+
+def test_a_table_of_projects_opens_no_group(resolve_text):
+    """The numbers of its rows count nothing, and the rule below the head is no project."""
+    text = (
+        "| No. | Project | Investor | Amount |\n|---|---|---|---|\n"
+        "| 1 | Crane base | Dolor Heavy Industry | $260 million |\n"
+    )
+
+    record = resolve_text(LEAD + text).record
+
+    assert [(p.name, p.investors) for p in record.projects] == [
+        ("Crane base", ["Dolor Heavy Industry"])
+    ]
+    assert record.shares == []
