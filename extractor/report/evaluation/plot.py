@@ -10,8 +10,9 @@ from itertools import pairwise
 from math import ceil, floor, log10
 from typing import NamedTuple
 
-WIDTH, HEIGHT = 420, 260
-_LEFT, _RIGHT, _TOP, _BOTTOM = 46, 12, 14, 42
+WIDTH, HEIGHT = 420, 240
+_LEFT, _RIGHT, _TOP, _BOTTOM = 46, 20, 14, 26
+_MARGIN = 24  # px, between a lane and the numbers
 _LANE = 62  # px, of nothing and of the unknown
 _LINE = 15  # px between labels
 _STEPS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2)
@@ -137,15 +138,16 @@ class _Across:
             return self._zero
         low, high = self._decades
         part: float = (log10(value) - low) / (high - low)
-        margin = 10
-        return self._left + margin + part * (self._right - self._left - 2 * margin)
+        return self._left + _MARGIN + part * (self._right - self._left - 2 * _MARGIN)
 
     def _marks(self, positive: Sequence[float]) -> list[float]:
-        low, high = self._decades
         if not positive:
             return []
+        low, high = self._decades
+        if high - low == 1:
+            return [float(f"{digit}e{low}") for digit in (1, 2, 5, 10)]
         every = ceil((high - low) / 5)
-        return [float(f"1e{n}") for n in range(low, high + 1, every)]
+        return [float(f"1e{power}") for power in range(low, high + 1, every)]
 
 
 def _decades(values: Sequence[float]) -> tuple[int, int]:
