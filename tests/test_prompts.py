@@ -105,6 +105,8 @@ def test_prompts_are_listed_by_name(folder: Path) -> None:
 
 RELEASED = {
     "extract/v1": "f89c71d9bcf6e62b6e46fc403ce2a8060b4f7de9685b34eff7b6e95c0e17ca60",
+    "extract/v2": "104c754c18508729ea120a217ef38f03b24833bc9ea032c324546a29fa26230d",
+    "extract/v3": "7e8d42f9168b75b5f3e8ebc81a744ab85162e48cb2e9a515f80cfcc655c40881",
     "part/v1": "502553d4da5b2503326acec6f8576a9de3d901a7fb9864d3cc27652e60e1d1a3",
     "region/v1": "30de7864e9dadd017eba9673572f22e5e1a62f8e592020f9de36501afd0e00c1",
     "repair/v1": "b9a751d8858b95210ecf6338a7319f468527b4fd5c0a49393000ea07543c796e",

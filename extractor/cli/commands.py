@@ -32,7 +32,7 @@ ModelName = Annotated[
     ),
 ]
 PromptName = Annotated[
-    str | None, typer.Option("--prompt", help="A version of the prompt; else extract/v1.")
+    str | None, typer.Option("--prompt", help="A version of the prompt; else extract/v3.")
 ]
 PriceOf = Annotated[
     str | None,

@@ -15,7 +15,7 @@ from extractor.exchange import Message
 from extractor.prompts import Prompt, load_prompt, prompt_names
 from extractor.violations import Violation
 
-EXTRACT_PROMPT = "extract/v1"
+EXTRACT_PROMPT = "extract/v3"
 REPAIR_PROMPT = "repair/v1"
 REGION_PROMPT = "region/v1"
 PART_PROMPT = "part/v1"

@@ -64,7 +64,7 @@ def test_batch_status_and_failures_tell_what_was_done(
 
     assert batch.exit_code == 1
     assert "1 no_event" in batch.stderr
-    assert "openai/mock with extract/v1: 1 no_event, 1 failed" in status.stdout
+    assert "openai/mock with extract/v3: 1 no_event, 1 failed" in status.stdout
     assert as_json["recipes"][0]["states"] == {"no_event": 1, "failed": 1}
     assert re.search(r"subject-two\.txt: failed: .* does not accept", failures.stdout)
     assert failures.exit_code == 1

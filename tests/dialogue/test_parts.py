@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.article import Article
-from extractor.dialogue import PART_PROMPT, REPAIR_PROMPT, Dialogue
+from extractor.dialogue import EXTRACT_PROMPT, PART_PROMPT, REPAIR_PROMPT, Dialogue
 from extractor.errors import UsageError
 from extractor.exchange import Reply
 
@@ -32,7 +32,7 @@ def test_each_part_is_asked_about_with_its_own_figures(halved, drafts, answer) -
         part += 1
         request = halved.request
         assert (request.purpose, request.number) == ("draft", part)
-        assert request.prompts == ("extract/v1", PART_PROMPT)
+        assert request.prompts == (EXTRACT_PROMPT, PART_PROMPT)
         assert f"part {part} of" in request.messages[-1].content
         marked = shown(halved)
         assert all(f" [{figure.id}]" in marked for figure in request.figures)
@@ -74,19 +74,19 @@ def test_a_sentence_is_never_cut() -> None:
 def test_a_context_that_is_known_is_kept(long_article) -> None:
     """Without a request that is refused first; a large one makes no parts."""
     large = Dialogue(long_article, model="m", context_tokens=100_000)
-    small = Dialogue(long_article, model="m", context_tokens=5_400)
+    small = Dialogue(long_article, model="m", context_tokens=5_000)
 
     assert large.request is not None
     assert small.request is not None
-    assert large.request.prompts == ("extract/v1",)
-    assert small.request.prompts == ("extract/v1", PART_PROMPT)
+    assert large.request.prompts == (EXTRACT_PROMPT,)
+    assert small.request.prompts == (EXTRACT_PROMPT, PART_PROMPT)
 
 
 def test_an_article_of_too_many_parts_is_a_failure() -> None:
     """Nobody is asked a thousand times about one article."""
     article = Article("At the Lorem Fair, 30 projects were signed. " * 2_000)
 
-    dialogue = Dialogue(article, model="m", context_tokens=5_400)
+    dialogue = Dialogue(article, model="m", context_tokens=5_000)
 
     assert dialogue.request is None
     assert dialogue.extraction().status == "failed"
@@ -95,7 +95,7 @@ def test_an_article_of_too_many_parts_is_a_failure() -> None:
 
 def test_a_context_that_the_prompt_fills_is_misuse(long_article) -> None:
     """The message says how large it must be."""
-    with pytest.raises(UsageError, match="context_tokens is 2000; extract/v1 wants"):
+    with pytest.raises(UsageError, match="context_tokens is 2000; extract/v3 wants"):
         Dialogue(long_article, model="m", context_tokens=2_000)
 
 
@@ -105,7 +105,7 @@ def test_a_repair_shows_the_part_that_it_is_about(halved, drafts, make, answer) 
         answer(halved, drafts(*FIRST, *SECOND[:-1]))
 
     assert halved.request is not None
-    assert halved.request.prompts == ("extract/v1", PART_PROMPT, REPAIR_PROMPT)
+    assert halved.request.prompts == (EXTRACT_PROMPT, PART_PROMPT, REPAIR_PROMPT)
     assert "Amet P for 116 million yuan [" in shown(halved)
     assert "Amet A for 101 million yuan [" not in shown(halved)
     answer(halved, make.patch(projects=[drafts(16).projects[0]]))

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.article import Article, Span
-from extractor.dialogue import REGION_PROMPT, REPAIR_PROMPT, Dialogue
+from extractor.dialogue import EXTRACT_PROMPT, REGION_PROMPT, REPAIR_PROMPT, Dialogue
 from extractor.dialogue.regions import MAX_REGIONS, regions
 from extractor.dialogue.standing import Standing
 from extractor.figures import find_figures
@@ -78,7 +78,7 @@ def test_regions_are_asked_for_one_by_one(long_article, drafts, make, answer) ->
     for number, (request, inside) in enumerate(zip(requests, "AI", strict=True), start=1):
         assert request is not None
         assert (request.purpose, request.number) == ("repair", number)
-        assert request.prompts == ("extract/v1", REGION_PROMPT)
+        assert request.prompts == (EXTRACT_PROMPT, REGION_PROMPT)
         assert request.messages[-1].content.startswith(first.messages[-1].content)
         passage = request.messages[-1].content.partition("<passage>")[2].partition("</passage>")[0]
         assert f"plant Amet {inside} for" in passage
@@ -96,7 +96,7 @@ def test_what_regions_leave_is_an_ordinary_repair(long_article, drafts, make, an
 
     request = dialogue.request
     assert request is not None
-    assert request.prompts == ("extract/v1", REPAIR_PROMPT)
+    assert request.prompts == (EXTRACT_PROMPT, REPAIR_PROMPT)
     answer(dialogue, make.patch(projects=drafts(8).projects))
     assert dialogue.extraction().status == "ok"
 

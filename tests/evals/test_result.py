@@ -15,7 +15,7 @@ KEY = Key("replay", "zh-chengyang-q2-starts", 1)
 def replayed(gold):
     """Return the result of a recorded extraction with a repair."""
     article = gold[KEY.document].article
-    return Result.of(KEY, asyncio.run(extract_async(article, model="replay")))
+    return Result.of(KEY, asyncio.run(extract_async(article, model="replay", prompt="extract/v1")))
 
 
 def test_a_result_survives_its_json(gold):
