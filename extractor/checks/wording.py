@@ -24,16 +24,18 @@ _WORDS: Mapping[AmountKind, str] = {
     ),
     "current_year": (
         r"(?:年度|[当當今本]年|年[内內])[^，；。\d]{0,6}?(?:投[资資]|完成|[计計][划劃])"
+        r"|(?<=\d)年(?:[计計][划劃]|[拟擬]|[预預][计計])[^，；。\d]{0,4}?投"
         r"|\b(?:(?:annual|yearly|year's)\b[^,;.\d]{0,20}?\binvest\w*"
         r"|(?:this|within the|for the|during the) year\b)"
     ),
     "paid_in": (r"到位|[实實][缴繳到]|\b(?:paid[- ](?:in|up)\b|in place\b|disbursed\b|actual)"),
     "trade": (
-        r"[贸貿采採購购][^，；。\d]{0,6}?(?:合同|[协協][议議]|意向|[额額])|[购購][销銷]|[订訂][单單]|出口合同"
+        r"[贸貿采採購购][^，；。\d]{0,6}?(?:合同|[协協][议議]|意向|[额額]|[项項]目)|[贸貿]易|[购購][销銷]|[订訂][单單]"
+        r"|出口合同"
         r"|\b(?:trade|purchas\w+|procurement|sales?|supply|export|orders?|transactions?)\b"
     ),
     "other": (
-        r"授信|[贷貸]款|融[资資]|信[贷貸]|[担擔]保|[两兩][项項]|成交|合[计計]|共[计計]|[总總][计計]"
+        r"授信|[贸貿]易|[采採][购購]|[贷貸]款|融[资資]|信[贷貸]|[担擔]保|[两兩][项項]|成交|合[计計]|共[计計]|[总總][计計]"
         r"|\b(?:credit|loans?|lend\w*|turnover|both|two|items|together|combined|sum|trade|adds? up|added up)\b"
     ),
 }
@@ -118,6 +120,8 @@ def _since_figure(figure: Figure, text: str, subject: Subject) -> Span:
     """Return the words before a figure, back to the figure before or the beginning of its clause."""
     start = subject.article.sentence_at(figure.id).start
     before = subject.figure_before(figure, start)
+    if before is not None and before.kind == "year":  # 2022年计划投资3亿元: its words go on
+        before = subject.figure_before(before, start)
     start = max(before.end if before else start, figure.start - _BEFORE)
     return Span(_clause_start(text, start, figure.start), figure.start)
 

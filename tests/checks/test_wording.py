@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from extractor.checks.wording import check_bases, check_kinds
+from extractor.figures import find_figures
 
 
 @pytest.mark.parametrize(
@@ -42,6 +45,39 @@ def test_a_kind_that_the_text_has_no_word_for_is_a_violation(subject_of, investe
     subject = subject_of("20 deals worth 3 billion yuan.", event={"amounts": [amount]})
 
     assert [each.items for each in check_kinds(subject)] == [("event",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            "贸易采购项目 13 ones, 合同金额 3 billion yuan.", "trade", id="in another clause"
+        ),
+        pytest.param("签约 3 billion yuan, 投资合作和贸易采购 all told.", "other", id="both"),
+    ],
+)
+def test_a_sum_of_trade_is_no_violation(subject_of, invested, text, kind):
+    """Where an article tells of trade, a sum may be of that, or of both."""
+    subject = subject_of(text, event={"amounts": [invested("3 billion yuan", kind=kind)]})
+
+    assert not list(check_kinds(subject))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("2022年计划投资 3 billion yuan.", id="plan of a year"),
+        pytest.param("2022年度计划投资 3 billion yuan.", id="fiscal year"),
+    ],
+)
+def test_a_year_is_a_word_of_the_sum_behind_it(subject_of, invested, text):
+    """A year, though a figure, does not end what the words before a sum say of it."""
+    amount = invested("3 billion yuan", kind="current_year")
+    subject = subject_of(text, event={"amounts": [amount]})
+    subject = replace(subject, figures=tuple(find_figures(text)))
+
+    assert [figure.kind for figure in subject.figures] == ["year", "money"]
+    assert not list(check_kinds(subject))
 
 
 def test_words_of_another_sum_say_nothing(subject_of, invested):
