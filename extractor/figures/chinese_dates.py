@@ -154,7 +154,7 @@ CHINESE_DATES = (
     Form(
         "zhbareday",
         rf"(?<![\d.{_HAN}])(?<![\d{_HAN}]月)(?:{_LONG_DAY}日(?:{_TO}{_DAY}日)?|{_SHORT_DAY}日{_TO}{_DAY}日"
-        rf"|(?<![期需時时]){_LONG_DAY}{_TO}{_LONG_DAY}日|{_LONG_DAY}[号號]{_TO}{_LONG_DAY}[号號])(?![元圆游遊均产内內])",
+        rf"|(?<![期需時时]){_LONG_DAY}{_TO}{_LONG_DAY}日|{_LONG_DAY}[号號]{_TO}{_LONG_DAY}[号號]|(?<=[昨今明前][（(]){_LONG_DAY}(?=[)）]日))(?![元圆游遊均产内內])",
         _bare_days,
         (("记者27日获悉", "XXXX-XX-27"), ("本月27日", "XXXX-XX-27")),
     ),

@@ -84,13 +84,19 @@ _OF_DECIMALS = rf"(?:[百千]?[{''.join(HAN_MYRIADS)}]|{any_of(QUANTITY_SIGNS)}|
 _ONE = re.compile(
     "一(?:[个個项項家](?:项目|項目|企业|企業|亿|億|园区|基地|产业园|合同|协议|協議|工厂|百亿|千亿|投资)|成(?![不变變套员員为為立功果长長就本天文])|年(?!一度|级|来|來|四)|[周週天](?![边邊围圍到])|季|(?:名|位|家|项|項|份|座|条|條|亩|人|吨|户|所|间|間)(?![系直线線]))"
 )
+# 其中外资项目一个。
+_ONE_LEFT = re.compile(
+    r"(?:项目|項目|企业|企業|公司|合同|协议|協議|平台|基金|基地|园区|園區|工厂|工廠)一[个個家项項宗份支座](?=[，。；、）,;\s]|$)"
+)
 _CLASS = re.compile("[级級以項项產产企工]|[，。；、！）\\s]|$")
 
 
 def _counts(text: str, written: str, start: int, end: int) -> bool:
     """Return whether a numeral counts something: it is long, or a measure word or unit follows."""
     if written == "一":
-        return text[start - 1 : start] not in _EVERY and bool(_ONE.match(text, start))
+        return text[start - 1 : start] not in _EVERY and bool(
+            _ONE.match(text, start) or _ONE_LEFT.search(text, max(0, start - 2), start + 3)
+        )
     if len(written) <= 2 and _NAMES.match(text, start):
         return False
     if all(char in _PLACES for char in written):

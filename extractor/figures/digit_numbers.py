@@ -103,13 +103,26 @@ def _is_labelled(text: str, start: int) -> bool:
     while at > start - 3 and text[at - 1 : at] in _AFTER_LABEL and at:
         at -= 1
     if text[at - 1 : at] in _LABEL_ENDS and _LABELS.before(text, at, max(0, at - 16)):
-        return (
-            text[at - 5 : at] not in {"China", "World"} or "Fortune" in text[max(0, at - 16) : at]
-        )
+        return not _is_told(text, at, start)
     before = text[max(0, start - 24) : start]
     if before.rstrip(" ")[-1:] in _BEFORE_PRODUCT and _PRODUCT_BEFORE.search(before):
         return True
     return before.endswith((" and ", ", ", " & ", " to ")) and bool(_LABELLED_LIST.search(before))
+
+
+# What is counted stands before the verb: proposals above that amount number 92.
+_NUMBERING = re.compile(
+    r"(?:[a-z]s|people|women|men|crore|lakh|[mbtr]illion|yuan|which|that|now) number\Z"
+)
+
+
+def _is_told(text: str, at: int, start: int) -> bool:
+    """Return whether a number behind a word like those of names is told of it, not its name."""
+    if text[at - 5 : at] in {"China", "World"}:
+        return "Fortune" not in text[max(0, at - 16) : at]
+    if text[at - 3 : at].lower() == "top":
+        return text[at : at + 1] in ":："
+    return start - at == 1 and _NUMBERING.search(text, max(0, at - 20), at) is not None
 
 
 _BEFORE_PRODUCT = frozenset("xX×*/+[")

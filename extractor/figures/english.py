@@ -136,11 +136,19 @@ def _is_scale(text: str, at: int, code: str | None) -> bool:
     """Return whether a letter is the scale of an amount."""
     if text[at + 1 : at + 2].isalnum() or text[at + 1 : at + 2] in _NO_SCALE:
         return False
+    if code is not None or _IN_MILLIONS.match(text, at + 1):
+        return True
     money = _UNIT_AHEAD.match(text, at + 1)
-    return code is not None or (money is not None and _UNITS[money["unit"]] == "money")
+    return money is not None and _UNITS[money["unit"]] == "money"
 
 
 _UNIT_AHEAD = re.compile(rf"[ -]?(?P<unit>{_UNIT}{_WHOLE}|%)")
+# 90m doses and 1.2m sq ft are millions of them; a 90m tower and 50m lanes are 90 and 50 metres.
+_IN_MILLIONS = re.compile(
+    r"[ ](?:[a-z]+[ ])?(?:tonnes|tons|litres|liters|gallons|barrels|doses|people|passengers|visitors|tourists|customers|users|consumers"
+    r"|workers|jobs|homes|households|residents|bottles|cans|cases|units|pieces|items|parcels|tickets|trips|journeys|trees|birds|eggs|meals|bricks"
+    r"|vehicles|cars|subscribers|shares|chips|vials|sq(?:uare)?\b|cubic|cu\b|bushels|kWh|MWh)(?![A-Za-z])"
+)
 _NO_SCALE = frozenset("°²³/")
 
 

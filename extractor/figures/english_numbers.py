@@ -78,6 +78,8 @@ _ONE_BEFORE = re.compile(
 
 
 def _is_pronoun(text: str, start: int, end: int) -> bool:
+    if text.startswith((" of which", " of whom"), end):
+        return False  # five projects, one of which is foreign
     return bool(_ONE_AFTER.match(text, end)) or bool(
         _ONE_BEFORE.search(text, max(0, start - 9), start)
     )

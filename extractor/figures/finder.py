@@ -31,18 +31,22 @@ AT_WORD: tuple[Form, ...] = (*WORD_DATES, *NUMBER_FORMS)
 
 # Only a number followed by one of these can be more than a plain number: a date, a phone number.
 _MORE = (
-    r"(?=\(?\d{1,11}+(?:[-/:：∶年月日号號期时時点點分季至到~～—–、]|\.\d{1,3}+[.,:：∶]|,\d{1,2}(?!\d)|['’]\d{3}|[snrt][tdh]|[ap]m"
+    r"(?=\(?\d{1,11}+(?:[-/:：∶年月日号號期时時点點分季至到~～—–、]|\.\d{1,3}+[.,:：∶]|,\d{1,2}(?!\d)|['’]\d{3}|[)）]日|[snrt][tdh]|[ap]m"
     r"|[ ](?:[ap]\.?m|o'cl|(?:[-–—~/&(\d]|to[ ]|and[ ]|of[ ])?[ ]?[JFMASOND\d(-])|(?<=\d{11})))"
 )
 _FLAGS = re.VERBOSE | re.ASCII  # the digits of other scripts are not ours to read
 # Of these, only one that is followed by one of those can be a number of a Chinese form.
-_CHINESE_MORE = r"(?=\d{1,11}+[-年月日号號期时時点點分季至到~～—–、])"
+_CHINESE_MORE = r"(?=\d{1,11}+(?:[-年月日号號期时時点點分季至到~～—–、]|[)）]日))"
 _DIGIT = re.compile(
     f"{_MORE}(?:{joined(_LATIN_AT_DIGIT)}|{_CHINESE_MORE}(?:{joined(_CHINESE_AT_DIGIT)}))"
     f"|(?:{NUMBER.pattern})",
     _FLAGS,
 )
 _HAN = re.compile(joined(AT_HAN), _FLAGS)
+# A run of Chinese numerals with none of these behind it is of no other form than a plain number.
+_AFTER_RUN = frozenset("年月日号號季分份期时時点點几幾半至到~～—–－-、和")
+_HAN_NUMERALS = frozenset(HAN_CHARS)
+_HAN_RUN = re.compile(joined(form for form in NUMERAL_FORMS if form.name == "han"), _FLAGS)
 _WORD = re.compile(joined(AT_WORD), _FLAGS)
 _READERS = {form.name: form.read for form in (*AT_DIGIT, *AT_HAN, *AT_WORD, NUMBER)}
 
@@ -60,7 +64,7 @@ _WORDS = sorted({form for word in _BEGINNINGS for form in (word, word.capitalize
 _INITIALS = "".join(sorted({word[0] for word in _WORDS})) + "QH"
 # A run of digits is a plain number where none of these follows: no date, no code, no 1 200 000.
 # Eleven digits may be a phone number.
-_GOES_ON = " ,.'’()/:：∶~～—–、至到年月日号號期时時点點分季snrtap-"
+_GOES_ON = " ,.'’()）/:：∶~～—–、至到年月日号號期时時点點分季snrtap-"
 _DIGITS = rf"(?<=\d)\d*(?:\.\d+)?(?:(?![{_GOES_ON}])(?<![\d.]{{11}})(?P<{NUMBER.name}>)|)"
 # What begins with one class of characters is sought the fastest: each of these looks at the rest
 # of a numeral only from there, and looks back at what the class has found.
@@ -108,7 +112,7 @@ def _scan(text: str) -> list[Reading]:
     search = _NUMERAL.search if _CHINESE.search(text) else _latin_numeral
     while numeral := search(text, at):
         at = numeral.end()
-        found = numeral if numeral.lastgroup else _form(text, numeral.start())
+        found = numeral if numeral.lastgroup else _form(text, *numeral.span())
         if found is None:
             continue
         form = found.lastgroup or NUMBER.name
@@ -123,11 +127,16 @@ def _scan(text: str) -> list[Reading]:
     return readings
 
 
-def _form(text: str, start: int) -> re.Match[str] | None:
+def _form(text: str, start: int, end: int) -> re.Match[str] | None:
     """Match the form of figure that a numeral begins."""
     first = text[start]
     if first > "⺀":
-        return _HAN.match(text, start)
+        is_run = (
+            first in _HAN_NUMERALS
+            and text[end : end + 1] not in _AFTER_RUN
+            and text[start:end] != "三五"
+        )
+        return (_HAN_RUN if is_run else _HAN).match(text, start)
     if "0" <= first <= "9":
         return _DIGIT.match(text, start)
     return _WORD.match(text, start if first in _INITIALS else start + 1)

@@ -129,3 +129,18 @@ def national(code: str, text: str) -> str:
     if rivals is None or re.search(_HOME[code], text):
         return code
     return next((rival for country, rival in rivals if re.search(country, text)), code)
+
+
+_HOME_OF_LETTER = {
+    "ZAR": r"South Africa|Johannesburg|Pretoria|Durban|Cape Town|Gauteng|KwaZulu|\b[Rr]ands?\b",
+    "PHP": r"Philippin|Manila|Cebu|Botswana|Gaborone|\b[Pp]esos?\b|\b[Pp]ula\b",
+    "ZMW": r"Zambia|Lusaka|Copperbelt|\b[Kk]wacha\b",
+    "NGN": r"Nigeria|Lagos|Abuja|\b[Nn]aira\b",
+    "EGP": r"Egypt|Cairo|Suez|Alexandria",
+}
+
+
+def is_at_home(code: str, text: str) -> bool:
+    """Return whether a text names the place or currency that a letter before amounts stands for."""
+    place = _HOME_OF_LETTER.get(code)
+    return place is not None and re.search(place, text) is not None

@@ -3,7 +3,10 @@
 import re
 
 from extractor.figures.chinese import BARE_YUAN
-from extractor.figures.home_currency import home_currency, home_yuan, national
+from extractor.figures.currencies import ATTACHED_ONLY, BY_SIGN
+from extractor.figures.hedges import BEFORE
+from extractor.figures.home_currency import home_currency, home_yuan, is_at_home, national
+from extractor.figures.leads import lead
 from extractor.figures.reading import Reading
 
 _MONEY_NEAR = re.compile(
@@ -38,9 +41,31 @@ def settle(text: str, readings: list[Reading]) -> None:
     if open_scales:
         common = common or home_currency(text) or ""
     for reading in open_scales:
+        if _read_spaced_sign(text, reading, meant):
+            continue
         currency, reading.unit = reading.unit or common, None
         if currency and reading.value is not None and _is_money(text, reading):
             reading.kind, reading.unit = "money", currency
+
+
+_SPACED_SIGN = re.compile(f"(?<![A-Za-z'’.&-])(?:{'|'.join(sorted(ATTACHED_ONLY))}) \\Z")
+
+
+def _read_spaced_sign(text: str, reading: Reading, meant: dict[str, str]) -> bool:
+    """Take in the sign of R 2.5 billion, where the text speaks of that currency; tell if it does."""
+    at = reading.core
+    sign = _SPACED_SIGN.search(text, max(0, at - 4), at)
+    if sign is None or at != reading.id:
+        return False
+    code = BY_SIGN[sign.group()[:-1]]
+    if code not in meant and not is_at_home(code, text):
+        return False
+    reading.kind, reading.unit = "money", national(code, text)
+    reading.start = reading.core = sign.start()
+    before = lead(text, reading.core, 0)
+    if before and before.hedge:
+        reading.start, reading.hedge = before.start, BEFORE[before.hedge]
+    return True
 
 
 def _is_money(text: str, reading: Reading) -> bool:

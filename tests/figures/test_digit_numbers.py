@@ -1,0 +1,42 @@
+"""Numbers in digits: where a word before or a letter behind leaves them numbers, and where not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.figures.finder import find_figures
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("it will take the site to 90m doses a year", ["90m = 90000000"]),
+        ("1.2m sq ft of space and 300k jobs", ["1.2m sq ft = 1200000", "300k = 300000"]),
+        ("2.5m people came, 40m more tonnes", ["2.5m = 2500000", "40m = 40000000"]),
+        ("Proposals above Rs 5 crore number 92.", ["above Rs 5 crore = 50000000 INR boundary", "92 = 92"]),
+        ("Huining is at the top: 22 contracts", ["22 = 22"]),
+        ("a Fortune China 500 firm in the top 10", []),
+        ("flight number 92 and the number 1 chain", []),
+        ("昨（18）日登場", ["18 = XXXX-XX-18"]),
+        ("外资项目一个。", ["一个 = 1"]),
+        ("这是项目一个新的开始", []),
+        ("5 are larger, one of which is foreign", ["5 = 5", "one = 1"]),
+        ("one of the largest", []),
+    ],
+)  # fmt: skip
+def test_a_number_is_told_from_a_name_or_a_length(read, text, lines):
+    """Millions written m, counts told by a verb, days in brackets; ranks and numbers are names."""
+    assert read(text) == lines
+
+
+@given(
+    st.decimals("0.1", "999", places=1).filter(lambda n: not n.is_zero()),
+    st.sampled_from(["doses", "tonnes", "people", "passengers", "sq ft", "new homes", "litres"]),
+    st.sampled_from([("m", 6), ("bn", 9), ("k", 3)]),
+)
+def test_things_in_short_millions_are_read_back(number, thing, scale):
+    """90m doses is ninety million of them, any number and thing."""
+    letter, power = scale
+    (figure,) = find_figures(f"It makes {number}{letter} {thing} a year")
+    assert figure.value == number.scaleb(power)
+    assert figure.kind in {"count", "quantity"}
