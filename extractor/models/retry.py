@@ -158,7 +158,7 @@ class _Tries:
             limit.reschedule(None)
             await watch.turn()
             limit.reschedule(asyncio.get_running_loop().time() + left_s)
-        usage = NO_TOKENS
+        usage = UNKNOWN_TRY  # unless it says otherwise
         fault: Exception | None = None
         try:
             reply = await self._send()
@@ -171,7 +171,6 @@ class _Tries:
             usage, fault = error.usage, error
             raise
         except asyncio.CancelledError:
-            usage = UNKNOWN_TRY
             self.usage += usage
             raise
         else:

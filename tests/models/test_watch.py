@@ -127,3 +127,13 @@ def test_headers_are_heard_where_somebody_watches_only() -> None:
     asyncio.run(run())
 
     assert watch.told == [{"x-ratelimit-remaining-requests": "2"}]
+
+
+def test_a_try_that_ends_in_a_bug_may_have_been_billed() -> None:
+    """An answer that we stumble over was an answer."""
+    watch = Notes()
+
+    with pytest.raises(ZeroDivisionError):
+        ask(watch, ZeroDivisionError())
+
+    assert watch.told == ["turn", (UNKNOWN_TRY, None)]
