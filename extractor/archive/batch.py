@@ -39,7 +39,7 @@ _OUTPUT_LIMITS = {
 
 _OPENAI = frozenset({"openai", "openai-responses"})
 _FREE = frozenset({RULES, "replay"})
-_NO_OUTPUT_LIMIT = frozenset({"bedrock", "ollama"})
+_NO_OUTPUT_LIMIT = frozenset({"bedrock"})
 
 
 @dataclass(frozen=True)
