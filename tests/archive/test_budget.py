@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from counting_server import TOKENS, CountingServer, Said
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractor.archive.accounts import Accounts
@@ -26,7 +26,7 @@ PRICE = Price.parse("1,10")
 ONE_ANSWER = Decimal("0.004")
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     limit=st.integers(1, 400),
     worsts=st.lists(st.integers(1, 60), max_size=40),
