@@ -21,7 +21,7 @@ TEXT = (
     "Foo Ltd. builds the Bar plant for 200 million yuan, with an annual output of 6 million "
     "pieces. Four strategic agreements came on top. The 12 projects had 40 guests and 7 drones.\n"
 )
-VOID = {"meta", "rect", "link", "img", "br", "hr", "input"}
+VOID = {"meta", "rect", "link", "img", "br", "hr", "input", "wbr"}
 
 
 @dataclass
