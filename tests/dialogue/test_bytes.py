@@ -9,7 +9,6 @@ from extractor.api import extract
 from extractor.dialogue import Dialogue
 from extractor.evals.gold import load_gold, packaged_gold
 
-PROMPTS = ("extract/v1", "extract/v2", "extract/v3")
 DOCUMENTS = load_gold(packaged_gold())
 
 
@@ -20,11 +19,8 @@ def compact(value):
 
 @pytest.fixture(scope="module")
 def recorded():
-    """Give the recorded extractions of all gold articles, by prompt."""
-    return {
-        prompt: [extract(doc.article, model="replay", prompt=prompt) for doc in DOCUMENTS]
-        for prompt in PROMPTS
-    }
+    """Give the recorded extractions of all gold articles."""
+    return [extract(document.article, model="replay") for document in DOCUMENTS]
 
 
 def test_the_draft_schema_and_its_envelope_are_small():
@@ -35,21 +31,19 @@ def test_the_draft_schema_and_its_envelope_are_small():
     assert len(compact({"type": "json_schema", "json_schema": asked})) <= 3600
 
 
-@pytest.mark.parametrize("prompt", PROMPTS)
-def test_replies_are_smaller_than_the_records_they_resolve_to(recorded, prompt):
+def test_replies_are_smaller_than_the_records_they_resolve_to(recorded):
     """A model writes at least 30% less than with the record as its schema."""
-    extractions = [one for one in recorded[prompt] if one.record.event is not None]
+    extractions = [one for one in recorded if one.record.event is not None]
     drafts = sum(len(compact(json.loads(one.attempts[0].reply.text))) for one in extractions)
     records = sum(len(compact(one.record.model_dump(mode="json"))) for one in extractions)
 
     assert drafts <= 0.7 * records
 
 
-@pytest.mark.parametrize("prompt", PROMPTS)
-def test_a_repair_adds_little_behind_the_prefix_of_the_first_request(recorded, prompt):
+def test_a_repair_adds_little_behind_the_prefix_of_the_first_request(recorded):
     """At most 0.4 of the first request is sent anew; the rest is the provider's cache."""
     added = []
-    for extraction in recorded[prompt]:
+    for extraction in recorded:
         first, *others = (
             "".join(m.content for m in a.request.messages) for a in extraction.attempts
         )
