@@ -90,7 +90,7 @@ class Lock:
                 self._connection.execute("BEGIN EXCLUSIVE")
         except LedgerError as error:
             self._connection.close()
-            if isinstance(error.__cause__, sqlite3.OperationalError) and _is_busy(error.__cause__):
+            if _is(error.__cause__, sqlite3.SQLITE_BUSY):
                 raise UsageError(
                     f"{path}: another process works on it ({_holder(path)}); wait for its end, or "
                     "use another ledger"
@@ -120,7 +120,7 @@ def reported(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB if _has_code(error) else False:
+        if _is(error, sqlite3.SQLITE_NOTADB):
             raise UsageError(f"{path}: is no ledger, nor any other SQLite file") from error
         raise LedgerError(
             f"{path}: {error}; what is in it is safe: run the same command again when that is mended"
@@ -165,12 +165,9 @@ def clean(text: str | None) -> str | None:
     return text if text is None or is_text(text) else text.encode("utf-8", "replace").decode()
 
 
-def _has_code(error: sqlite3.Error) -> bool:
-    return getattr(error, "sqlite_errorcode", None) is not None
-
-
-def _is_busy(error: sqlite3.Error) -> bool:
-    return _has_code(error) and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+def _is(error: BaseException | None, code: int) -> bool:
+    """Tell whether an error is of a kind; the module itself raises some without a code."""
+    return getattr(error, "sqlite_errorcode", -1) & 0xFF == code
 
 
 def _holder(path: Path) -> str:
