@@ -13,6 +13,7 @@ _AHEAD = 25  # code points behind a group's figures and label in which "of these
 
 _PART = re.compile(
     r"[其当當之]中|里[头頭面]?[，,、]|[里裡]有|(?<=[个個项項家笔筆件间間\d])中"
+    r"|(?:[项項]目|企[业業])中|[（(](?=[^（()）\d]{0,12}\d+[个個项項家])"
     r"|\b(?:among|of|in) (?:the|them|these|those|that|it|this|which|its|their|whom)\b"
     r"|\bincluding|\bincludes?\b|\bwithin\b",
     re.IGNORECASE,

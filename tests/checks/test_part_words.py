@@ -37,6 +37,8 @@ def test_a_part_without_words_is_a_finding(subject_of, text):
         pytest.param("steel has 12 projects. Of these, 5 are in tea.", id="next sentence"),
         pytest.param("steel has 12 projects. In steel, tea has 5.", id="label again"),
         pytest.param("steel钢铁12个，其中tea茶叶5个。", id="Chinese"),
+        pytest.param("steel钢铁12个（tea茶叶5个）。", id="Chinese brackets"),
+        pytest.param("steel钢铁12个。这些项目中，tea茶叶5个。", id="Chinese counted again"),
     ],
 )
 def test_a_part_with_words_stands(subject_of, text):
