@@ -8,10 +8,12 @@ misuse and for services that cannot be reached.
      │   ├─ ArticleError      the input is no article text
      │   └─ GoldError         a gold file breaks the record format
      ├─ PackagedDataError     a prompt or data file of this package is missing or malformed
-     └─ ModelError            the service that answers requests
-         ├─ UnreachableError  no connection, or only faults until the deadline
-         └─ RefusedError      the service will never accept this request (bad key, unknown model)
-             └─ TooLongError  it does not fit into the model's context
+     ├─ ModelError            the service that answers requests
+     │   ├─ UnreachableError  no connection, or only faults until the deadline
+     │   └─ RefusedError      the service will never accept this request (bad key, unknown model)
+     │       └─ TooLongError  it does not fit into the model's context
+     ├─ LedgerError           an archive's ledger can no longer be read or written (archive/storage.py)
+     └─ Stop                  an archive's run has to end, its articles wait (archive/stops.py)
 """
 
 from extractor.usage import NO_TOKENS, Usage

@@ -1,6 +1,5 @@
 """Run an evaluation with its progress shown: a bar on a terminal, plain lines elsewhere."""
 
-import asyncio
 import sys
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -22,6 +21,8 @@ def run_plan(
     max_cost_usd: Decimal | None = None,
 ) -> tuple["DocumentRun", ...]:
     """Run a plan with its progress shown; results go into the folder as they come."""
+    import asyncio
+
     from extractor.evals.run import run as run_documents
 
     known = kept.results() if kept else ()
