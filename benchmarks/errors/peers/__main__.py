@@ -3,9 +3,10 @@
 uv run --with langextract==1.7.1 --with groundgate==0.11.0 python -m benchmarks.errors.peers
 
 Both are given each claim as the heads of `aligned.py` and `admitted.py` say; no model is called. As
-with our checks, an error is seen where a flag is new and concerns the item that the error is in. A tool
-that flags a place whatever stands in it sees errors too, so the last column of each says how many of
-the same errors' places it flags when they are filled rightly.
+with our checks, an error is seen where a flag is new and concerns the item that the error is in.
+langextract rejects what it cannot align; `review` is what it aligns, but not exactly, and so accepts
+unless a user asks for MATCH_EXACT. A tool that flags a place whatever stands in it sees errors too, so
+`if right` is how many of the same errors' places it flags when they are filled rightly.
 """
 
 import argparse
