@@ -14,6 +14,7 @@ from extractor.record import AmountKind
 _SIGN = r"(?:signed|inked|concluded|sealed|initialled|exchanged|struck|reached|entered into|put (?:its|their) names? to|agreed(?: on)?)"
 _PAPER = r"(?:agreements?|MoUs?|MOUs?|memorand(?:um|a)(?: of \w+)?|pacts?|compacts?|protocols?|letters? of intent|charters?|partnerships?|accords?|declarations?)"
 _KIND = r"(?:(?!(?:an?|the|its|their|more|other|also|new|separate)\b)[a-z][a-z-]*(?: and [a-z]+)? ){0,4}"
+_PAPER_CUES = "greement|MoU|MOU|emorand|pact|protocol|letter|charter|partnership|accord|declaration"
 _TOPIC = (
     r"(?: (?:on|for) [a-z][a-z-]*(?: [a-z-]+){0,4}?(?= (?:with|between|under|worth)\b|[,;.]|$))?"
 )
@@ -44,14 +45,14 @@ class PaperFrame:
 FRAMES = (
     PaperFrame(
         Cued(
-            " with ",
+            _PAPER_CUES,
             rf"(?:(?P<a>{BODY}) (?:has |have |had |also |jointly )*)?{_SIGN} (?:an?|the|its|separate|another)? ?(?P<label>{_KIND}{_PAPER}{_TOPIC}) with (?:the )?(?P<b>{BODY})",
         ),
         (("the Lorem Corporation inked a pact with the Ipsum Chamber for a zone", "pact"),),
     ),
     PaperFrame(
         Cued(
-            " with ",
+            "agreements with |compacts with |pacts with |memoranda |MoUs with ",
             rf"{_SIGN} (?P<label>{_KIND}(?:agreements|compacts|pacts|memoranda(?: of \w+)?|MoUs)) with (?:the )?(?P<b>{BODY})",
         ),
         (("colleges entered into training compacts with Lorem Cells.", "training compacts"),),
@@ -65,7 +66,7 @@ FRAMES = (
     ),
     PaperFrame(
         Cued(
-            "Ⓜ",
+            "credit|loan facility",
             rf"(?P<a>{BODY}) [^;.ⒸⓂⓅ]{{3,60}} (?P<m>Ⓜ)(?:[- ]of|-|) ?(?P<label>credit lines?|lines? of credit|loan facility|credit facility)",
         ),
         (("the Lorem Forum promised a Ⓜ credit line for small units", "credit line"),),
@@ -73,7 +74,7 @@ FRAMES = (
     ),
     PaperFrame(
         Cued(
-            "agree",
+            " agreed to ",
             rf"(?P<a>{BODY}) and (?:the )?(?P<b>{BODY}) agreed to (?P<label>[a-z][^,;.ⒸⓂⓅ]{{5,60}}?)(?=[,;.]|$)",
         ),
         (

@@ -18,7 +18,7 @@ from extractor.models.rules.group import Group
 from extractor.models.rules.labels_en import WHOLE_EN, WHOLE_START_EN
 from extractor.models.rules.phrases_en import is_empty
 from extractor.models.rules.project_mentions import Extent
-from extractor.models.rules.reading import MONEY, PERCENT, Sentence
+from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Sentence
 from extractor.record import PercentBase
 
 _NO_GROUP = re.compile(
@@ -44,13 +44,17 @@ def read_left_groups(placed: Placed) -> None:
         if sentence.paragraph != paragraph:
             parent, paragraph = None, sentence.paragraph
         start, end = sentence.start, sentence.start + len(sentence.text)
-        if next(placed.left(start, end), None) is None:
+        left = {placed.reading.text[at] for at in placed.left(start, end)}
+        if not left:
             continue
         parent = _topic(placed, sentence) or parent
-        for tally in TALLIES:
-            _read_tally(placed, sentence, tally, parent)
-        _read_portions(placed, sentence)
-        _read_on(placed, sentence)
+        if COUNT in left:
+            for tally in TALLIES:
+                _read_tally(placed, sentence, tally, parent)
+        if MONEY in left or PERCENT in left:
+            _read_portions(placed, sentence, left)
+        if MONEY in left:
+            _read_on(placed, sentence)
     unite_groups(placed)
 
 
@@ -162,9 +166,11 @@ def _read_on(placed: Placed, sentence: Sentence) -> None:
         _add_amount(placed, here[0], sentence, amounts[0])
 
 
-def _read_portions(placed: Placed, sentence: Sentence) -> None:
-    """Find the groups of percentages and amounts that stand without a count."""
+def _read_portions(placed: Placed, sentence: Sentence, left: set[str]) -> None:
+    """Find the groups of percentages and amounts, those left over, that stand without a count."""
     for portion in PORTIONS:
+        if not portion.needs <= left:
+            continue
         for found in portion.pattern.finditer(sentence.text):
             _read_portion(placed, sentence, portion, found)
     for found in THIS_YEAR.finditer(sentence.text):

@@ -35,6 +35,11 @@ class Portion:
     examples: tuple[tuple[str, str], ...]
     is_known: bool = False
 
+    @property
+    def needs(self) -> frozenset[str]:
+        """The letter of a figure that must be left over: an amount alone, or a percentage."""
+        return frozenset("Ⓜ" if self.is_known else "Ⓟ")
+
 
 PORTIONS = (
     Portion(

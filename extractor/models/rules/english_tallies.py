@@ -42,8 +42,10 @@ class Tally:
     is_part: bool = False
 
 
-def _tally(pattern: str, *examples: tuple[str, str], is_part: bool = False) -> Tally:
-    return Tally(Cued("Ⓒ", pattern), examples, is_part)
+def _tally(
+    pattern: str, *examples: tuple[str, str], cues: str = "Ⓒ", is_part: bool = False
+) -> Tally:
+    return Tally(Cued(cues, pattern), examples, is_part)
 
 
 OTHERS = _tally(
@@ -58,19 +60,23 @@ TALLIES = (
         rf"{_START}(?:the |The )?{_LABEL}(?:: | ?[-–—] )(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;()]|$)",
         ("Industries and commerce: Ⓒ MoUs, Ⓜ", "Industries and commerce"),
         ("Energy — Ⓒ, worth Ⓜ", "Energy"),
+        cues=": Ⓒ|- Ⓒ|– Ⓒ|— Ⓒ",
     ),
     _tally(
         rf"{_START}(?:the |The )?{_LABEL}(?::| accounted for| drew| took| attracted| brought in| won| [-–—]) {_ABOUT}(?P<m>Ⓜ)(?: across| from| in| over| through| for| with|,)? \(?(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;)]|$)",
         ("Tourism and hospitality: Ⓜ across Ⓒ agreements", "Tourism and hospitality"),
         ("Logistics accounted for Ⓜ (Ⓒ agreements)", "Logistics"),
+        cues="Ⓜ",
     ),
     _tally(
         rf"{_START}(?:the |The )?{_LABEL}(?: (?:is|are|was|were|has|remains?|stands?)\b[^,;:.ⒸⓂⓅ]{{2,50}})?: (?P<c>Ⓒ)(?=[,.;]|$)",
         ("industry is the absolute protagonist: Ⓒ, accounting for Ⓟ", "industry"),
+        cues=": Ⓒ",
     ),
     _tally(
         rf"{_START}(?:the |The )?{_LABEL} \((?P<c>Ⓒ)(?: {NOUN})?(?=[,;)])",
         ("ahead of textiles and apparel (Ⓒ; Ⓜ)", "ahead of textiles and apparel"),
+        cues=" (Ⓒ",
     ),
     _tally(
         rf"(?P<c>Ⓒ)(?: of (?:the|these|those|them|all)(?: (?P<whole>Ⓒ))?)(?: {NOUN})?,? (?:(?:also|all|still|have|had|has|are|is|were|was|will|be|been|come|came|go|went|fall|fell|lie|belong|already) )+(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]| and (?:the|another|a)\b| but\b| while\b|$)",
@@ -108,10 +114,12 @@ TALLIES = (
     _tally(
         rf"{_START}(?:the |The )?{_LABEL}, with {_ABOUT}(?P<c>Ⓒ)(?: {NOUN})?,? (?=[a-z]|worth|and|at)",
         ("Renewables, with Ⓒ, took the biggest cheque", "Renewables"),
+        cues=", with ",
     ),
     _tally(
         rf"{_START}(?:the |The )?{_LABEL} (?:is|was|are|were|came|led|leads|comes|remains?|emerged|stood|stands)\b[^,;:.ⒸⓂⓅ]{{2,60}},? (?:hosting|with|taking|drawing|winning|attracting|bringing in|landing|securing|at) {_ABOUT}(?P<c>Ⓒ){_STOP}",
         ("Lorem Free Zone was the winner, hosting Ⓒ projects with Ⓜ", "Lorem Free Zone"),
+        cues=" hosting | with | taking | drawing | winning | attracting | bringing in | landing | securing | at ",
     ),
     _tally(
         r"(?P<share>Ⓟ)(?: of (?:them|the \w+))? \((?P<c>Ⓒ)\) (?:are|were|is|came from|come from|went to|go to|have|had) (?:the )?(?P<label>[^,;:.()ⒸⓂⓅ]{3,50}?)(?=[,;:.()]| and\b| while\b|$)",
