@@ -69,7 +69,9 @@ _TOGETHER = re.compile(
     r"(?:combined|totall?ing|cumulative|together|aggregate|overall|reached|reaching|worth|signed|attract\w*|secur\w*|a total of)\b[^.;,]{0,16}\Z"
 )
 _AT_MOST = re.compile(r"(?:up to|at most|no more|not more|a? ?maximum|upto)", re.IGNORECASE)
-_EACH_AFTER = re.compile(r"[^.,;]{0,12}\beach\b|[ ]?(?:-|–)?(?:class|level|category)\b|[ ]number(?:ed)?[ ]\d")
+_EACH_AFTER = re.compile(
+    r"[^.,;]{0,12}\beach\b|[ ]?(?:-|–)?(?:class|level|category)\b|[ ]number(?:ed)?[ ]\d"
+)
 _TOTAL_WORD = re.compile(r"\b(?:an?|total|planned|contracted|foreign|capital|investments?) ")
 _COUNT_AFTER = re.compile(r",? (?:each|\d+ (?:[a-z]+ ){0,2}projects?|(?:[a-z]+ ){0,2}projects)")
 _WORTH_BEFORE = re.compile(

@@ -1,9 +1,11 @@
 """Numbers in tables and lists whose unit stands once, in the head of a column or in a caption."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.figures.reading import Reading
@@ -82,16 +84,20 @@ def read_tables(text: str, readings: list[Reading]) -> None:
     Such a list ends where a line is no row or item of it. The words that state a unit ("100 million
     yuan") are no figure: they are taken out.
     """
-    if not any(r.bare == "number" and _ends_cell(text, r.end) for r in readings):
+    ends = [r.id for r in readings if r.bare == "number" and _ends_cell(text, r.end)]
+    if len(ends) < _FEWEST:
         return
     lines = _lines(text, readings)
     stated: set[int] = set()
-    for at in _candidates(text, lines):
+    for at in _candidates(lines, ends):
         for reading, heading in _members(lines, at):
             _give(reading, heading)
             stated.update(range(heading.start, heading.end))
     if stated:
         readings[:] = [reading for reading in readings if reading.id not in stated]
+
+
+_FEWEST = 2  # one number makes no list
 
 
 def _ends_cell(text: str, at: int) -> bool:
@@ -127,15 +133,15 @@ def _cells(start: int, written: str, separator: re.Pattern[str]) -> list[_Cell]:
     return cells
 
 
-def _candidates(text: str, lines: Sequence[_Line]) -> Iterator[int]:
+def _candidates(lines: Sequence[_Line], ends: Sequence[int]) -> Iterator[int]:
     """Give the lines that may state a unit: numbers that end a cell stand in or soon below them."""
     following = 0
-    for at, line in enumerate(lines):
-        if any(number.bare and _ends_cell(text, number.end) for number in line.numbers):
-            yield from range(max(following, at - _MOST_COLUMNS), at + 1)
-            following = at + 1
+    for at in sorted({bisect_right(lines, end, key=_start) - 1 for end in ends}):
+        yield from range(max(following, at - _MOST_COLUMNS), at + 1)
+        following = at + 1
 
 
+_start = attrgetter("start")
 _MOST_COLUMNS = 9
 
 

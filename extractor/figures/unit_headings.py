@@ -1,6 +1,7 @@
 """Units that stand once for many numbers: （单位：亿元）, Amount (100 million yuan), in Rs crore."""
 
 import re
+from string import ascii_letters
 from typing import NamedTuple
 
 from extractor.figures.currencies import BY_SIGN, BY_WORD
@@ -48,13 +49,13 @@ _LOOSE = (
 _CAPTION = re.compile(_IN_BRACKETS), re.compile(_STATED)
 _HEADING = (*_CAPTION, re.compile(_LOOSE))
 # Most lines end otherwise: they are passed over at a glance.
-_MAY_STATE = re.compile(r"[)）\]元圓圆币幣亿億万萬%$£€₹¥￥]$|[a-zA-Z]$|000$")
+_ENDS = frozenset(")）]元圆圓币幣亿億万萬%$£€₹¥￥0" + ascii_letters)
 _LONGEST = 100  # characters of a head or caption
 
 
 def column_unit(cell: str) -> UnitHeading | None:
     """Return the unit that the head of a column states: Amount (Rs crore), 投资/亿元; None without."""
-    if not cell or len(cell) > _LONGEST or not _MAY_STATE.search(cell):
+    if not cell or len(cell) > _LONGEST or cell[-1] not in _ENDS:
         return None
     return next(
         (

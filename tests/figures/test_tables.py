@@ -51,7 +51,7 @@ def test_a_column_has_the_unit_of_its_head(head, unit, separator):
 
 
 @given(
-    st.lists(st.decimals("0.01", "99999", places=2).filter(lambda n: not n.is_zero()), min_size=1),
+    st.lists(st.decimals("0.01", "99999", places=2).filter(lambda n: not n.is_zero()), min_size=2),
     st.sampled_from(sorted(HEADS)),
     st.sampled_from(sorted(SEPARATORS.values())),
 )
@@ -100,7 +100,7 @@ def test_a_list_has_the_unit_of_its_caption(caption, unit, line):
         ("单位：亿元\n序号\n项目\n金额\n1\n学校\n6.2\n2\n医院\n2\n3\n公园\n1", ["6.2", "2", "1"]),
         ("签约项目（单位：亿元）：学校6.2；医院2；公园1.5。另有9个在谈，电话12", ["6.2", "2", "1.5"]),
         ("单位：亿元\n一、教育\n1.学校 6.2\n二、医疗\n1.医院 2\n合计 8.2\n", ["6.2", "2", "8.2"]),
-        ("单位：亿元\n1.学校 约6.2\n2.医院 待定\n3.公园 1985\n", ["约6.2", "1985"]),
+        ("单位：亿元\n1.学校 约6.2\n2.医院 待定\n3.公园 1985\n4.医院 3", ["约6.2", "1985", "3"]),
         ("（单位：亿元）\n学校 6.2\n项目数：12\n阅读 3251", ["6.2"]),
         ("Project | Amount (Rs crore)\nSchool | about 62\nHospital | 2,050\n", ["about 62", "2,050"]),
         ("1 | Land lease (100 million yuan) | 12\n2 | School | 14\n", ["100 million yuan"]),
@@ -122,14 +122,17 @@ def test_a_share_column_is_percent():
 
 def test_the_unit_of_a_head_is_no_amount():
     """Amount (100 million yuan) states a unit: nothing was signed for 100 million yuan."""
-    text = "Project | Amount (100 million yuan)\nSchool | 6.2\n"
-    assert amounts(text) == [("6.2", Decimal(620_000_000), "CNY")]
+    text = "Project | Amount (100 million yuan)\nSchool | 6.2\nInn | tbd\nPark | 1\n"
+    assert amounts(text) == [
+        ("6.2", Decimal(620_000_000), "CNY"),
+        ("1", Decimal(100_000_000), "CNY"),
+    ]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "（单位：亿元）\n市长表示，全年签约项目达12个。\n电话：3251",
+        "（单位：亿元）\n学校项目数：12\n市长表示，全年签约项目达12个。\n电话：3251",
         "The fund lends in yuan\nDeals signed: 12",
         "Project | Amount (Rs crore)\nSchool | tbd\n\nThe fair drew 31 buyers | 12 sellers | 9",
         "单位：荻州市商务局\n项目 12",
