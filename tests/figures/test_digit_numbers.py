@@ -13,7 +13,7 @@ from extractor.figures.finder import find_figures
         ("it will take the site to 90m doses a year", ["90m = 90000000"]),
         ("1.2m sq ft of space and 300k jobs", ["1.2m sq ft = 1200000", "300k = 300000"]),
         ("2.5m people came, 40m more tonnes", ["2.5m = 2500000", "40m = 40000000"]),
-        ("Proposals above Rs 5 crore number 92.", ["above Rs 5 crore = 50000000 INR boundary", "92 = 92"]),
+        ("Proposals above Rs 5 crore number 92.", ["Rs 5 crore = 50000000 INR boundary", "92 = 92"]),
         ("Huining is at the top: 22 contracts", ["22 = 22"]),
         ("a Fortune China 500 firm in the top 10", []),
         ("flight number 92 and the number 1 chain", []),
