@@ -103,7 +103,6 @@ def read_left_papers(placed: Placed, known: list[DraftAgreement]) -> list[DraftA
 
 def _papers(placed: Placed, sentence: Sentence, own_id: str) -> Iterator[DraftAgreement]:
     text, base, reading = sentence.text, sentence.start, placed.reading
-    is_aside = bool(_ASIDE.search(text))
     for number, frame in enumerate(FRAMES):
         for found in frame.pattern.finditer(text):
             figures = {
@@ -111,7 +110,7 @@ def _papers(placed: Placed, sentence: Sentence, own_id: str) -> Iterator[DraftAg
                 for name in ("c", "m")
                 if name in found.re.groupindex and found.group(name)
             }
-            if not (is_aside or _APART.search(found.group("label"))) or not all(
+            if not (_APART.search(found.group("label")) or _ASIDE.search(text)) or not all(
                 placed.is_free(at) for at in figures.values()
             ):
                 continue

@@ -11,7 +11,7 @@ from extractor.models.rules.cued import Cued
 
 _BASE = r"(?P<base>money|funds?|investments?|capital|value|amount|total|sum|outlay|haul|commitments|projects|deals|contracts|MoUs|MOUs|agreements|memoranda|proposals|schemes|ventures|pledges|number(?: of (?:\w+ )?projects)?)"
 _OF_BASE = rf"of (?:the |all |all the |total |their |its )?(?:(?:total|combined|planned|contract(?:ed)?|started|signed|overall|entire) )*(?:amount of |value of |number of )?{_BASE}\b"
-_START = r"(?:^\W*|(?<=[,;:] )|(?<=— )|(?<= and )|(?<= while )|(?<= but )|(?<= with )|(?<= that ))"
+_START = r"(?:^\W*|[,;:—] |\b(?:and|while|but|with|that) )"
 _LABEL = r"(?P<label>(?!(?:and|but|while|with|it|they|which|there|this|that|of which|who|the rest|has|have|had|is|are|was|were|will|would|to) )[^,;:.()—“”\"ⒸⓂⓅⒹⒷⓃ]{2,60}?)"
 _TAKES = (
     r"(?:(?:has|have|had|will|is|are|was|were|alone|together|also) )*(?:account(?:s|ed|ing)? for|t[ao]k(?:es?|ing)(?: up)?|took(?: up)?|mak(?:es?|ing) up|made up|represent(?:s|ed|ing)?|contribut(?:es?|ed|ing)"
@@ -79,7 +79,7 @@ PORTIONS = (
     Portion(
         Cued(
             "Ⓟ",
-            rf"(?:{_START}|(?<= by ))(?:the |The )?{_LABEL}(?: \((?P<p>Ⓟ)\)|,? (?:with|at) {_ABOUT}(?P<p2>Ⓟ)(?=[,.;]| and\b|$))",
+            rf"(?:{_START}|\bby )(?:the |The )?{_LABEL}(?: \((?P<p>Ⓟ)\)|,? (?:with|at) {_ABOUT}(?P<p2>Ⓟ)(?=[,.;]| and\b|$))",
         ),
         (
             ("led by logistics (Ⓟ), food", "led by logistics"),

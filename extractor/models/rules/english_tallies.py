@@ -14,7 +14,7 @@ NOUN = (
     r"|proposals?|ventures?|schemes?|pledges|commitments?|investments|pacts?|items|signings|undertakings|ones|winners|licen[cs]es|letters))"
 )
 _FIRMS = r"(?:companies|firms|enterprises|investors|businesses)"
-_START = r"(?:^\W*|(?<=[,;:] )|(?<=— )|(?<= and )|(?<= while )|(?<= but )|(?<= with )|(?<= by )|(?<= of )|(?<= that )|(?<= where )|(?<= into ))"
+_START = r"(?:^\W*|[,;:—] |\b(?:and|while|but|with|by|of|that|where|into) )"
 _LABEL = r"(?P<label>(?!(?:and|but|while|with|by|of|that|where|it|they|which|there|of which|has|have|had|is|are|was|were|will|would|to) )[^,;:.()—“”\"ⒸⓂⓅⒹⒷⓃ]{2,60}?)"
 _VERB = (
     r"(?:(?:has|have|had|will have|is|are|was|were|also|alone|in turn|only) )*"
@@ -140,7 +140,7 @@ TALLIES = (
         ("Lorem County picked up Ⓒ of the pledges", "Lorem County"),
     ),
     _tally(
-        rf"(?:(?<=[,;:] )|(?<= and ))(?:the |only )?{_LABEL} (?:each )?{_ABOUT}(?P<c>Ⓒ)(?=(?: {NOUN})?(?:[,.;]| and\b| worth\b|$))",
+        rf"(?:[,;:] |\band )(?:the |only )?{_LABEL} (?:each )?{_ABOUT}(?P<c>Ⓒ)(?=(?: {NOUN})?(?:[,.;]| and\b| worth\b|$))",
         (", the big health Ⓒ, the modern", "big health"),
         ("got Ⓒ with Ⓜ, and the tribal south a mere Ⓒ.", "tribal south"),
     ),
