@@ -163,6 +163,17 @@ CUES_EN = (
     _cue("other_event", "neighb", r"\bneighbou?ring\b", "Neighboring Lorem started Ⓒ projects"),
 )
 
+_CAMPAIGN = re.compile(r"攻势|攻坚|会战|大干|擂台|招商(?:季|月|行动)|(?:百|[Ⓠ几])日行动|冲刺")
+"""What goes on for weeks, so that the sum of the time is the event's own."""
+_CAMPAIGN_CUES = (
+    _cue(
+        "period",
+        "今年|去年|全年|季度|Ⓞ|近|期间|以来",
+        r"今年(?:以来|前|上半年|已|全|累计)|去年|全年|前[一二三四两]季度|自Ⓞ[^，；]{0,16}以来|近[Ⓠ五三两]年|十[三四五]五”?(?:期间|以来)",
+        "今年以来，全市新签约项目Ⓒ",
+    ),
+)
+
 _OWN_COUNTY = Cued("我县|我区|我镇|our ", r"我[县区镇]|our (?:county|district|town)\b")
 _COUNTY_ZH = re.compile(r"(?<![城新园郊矿社])[县区]")
 _COUNTY_EN = re.compile(r"[A-Z]\w+ (?:County|District|Town|Township)\b")
@@ -200,6 +211,11 @@ def _wider_words(reading: Reading) -> Cued | None:
     return _BEYOND_CITY if is_city or _OWN_CITY.search(reading.text) else None
 
 
+def _is_campaign(reading: Reading) -> bool:
+    headline = reading.headline.text if reading.headline else ""
+    return bool(_CAMPAIGN.search(headline))
+
+
 def _lead(reading: Reading) -> str:
     """Return the first paragraph, with a second line of the headline above it."""
     opening = [sentence for sentence in reading.sentences if sentence.paragraph <= 1]
@@ -235,6 +251,8 @@ class Background:
     def __init__(self, reading: Reading) -> None:
         """Look for cues in every sentence with figures."""
         cues = CUES_ZH if reading.article.language == "zh" else CUES_EN
+        if cues is CUES_ZH and _is_campaign(reading):
+            cues = tuple(cue for cue in cues if cue.reason != "period") + _CAMPAIGN_CUES
         wider = _wider_words(reading)
         self._starts: list[int] = []  # of the sentences with asides
         self._asides: list[list[Aside]] = []

@@ -7,7 +7,7 @@ word of works that ends its name.
 import re
 from collections.abc import Iterator
 
-from extractor.models.rules.chinese_clauses import Clause
+from extractor.models.rules.chinese_clauses import Clause, amount_next_to, subject
 from extractor.models.rules.chinese_names import one_name, trim_place
 from extractor.models.rules.investors import is_government, split_bodies
 from extractor.models.rules.project_mentions import Example, Frame, Mention
@@ -23,6 +23,33 @@ _SETS_UP = re.compile(
 _OF_FIRM = re.compile(
     rf"(?P<inv>[^，；：。的ⓂⒸⓅⒷ]{{1,24}}?(?:{FIRM_END_ZH}))(?:旗下|名下|麾下|带来|投建|操盘|牵头|主导|申报|持有)?的(?P<name>[^，；。ⓂⒸ]{{3,40}})"
 )
+
+
+_GOES_ON = re.compile(
+    rf"{_INTENT}*(?:用于|主要)?{_BUILDS}(?P<name>(?!成|后|期|周期|规模)[^，；。ⓂⒸ]{{3,40}})$"
+)
+_BRINGS = re.compile(
+    rf"(?P<inv>[^，；：。的ⓂⒸⓅⒷ]{{2,24}}?)(?:{_INTENT}|此次|这次)*(?:带回来?|带来|投资|谈下|签下|拿下|引来)的(?:项目)?[是为](?P<name>[^，；。ⓂⒸ]{{3,40}})"
+)
+
+
+def goes_on(clause: Clause) -> Iterator[Mention]:
+    """Read 新建X, where the clauses before tell of the firm."""
+    found = clause.match(_GOES_ON)
+    if found is None or clause.before != "，":
+        return
+    text = clause.text
+    is_priced = bool(amount_next_to(text, clause.end))
+    mention = one_name(text, *found.span("name"), start=clause.start, is_framed=is_priced)
+    bodies = subject(text, clause)
+    if mention and bodies and not is_government(text[slice(*bodies[0])]):
+        mention.investors = bodies
+        yield mention
+
+
+def brings(clause: Clause) -> Iterator[Mention]:
+    """Read 商会会长某某带回来的是X."""
+    yield from _read(clause, clause.match(_BRINGS), has_place=False)
 
 
 def sets_up(clause: Clause) -> Iterator[Mention]:
@@ -61,6 +88,23 @@ BUILDER_FRAMES: tuple[Frame[Clause], ...] = (
             Example("甲医药研拟设新药研发平台", ("新药研发平台",), ("甲医药研",)),
             Example("甲医疗将在乙片区开办日间手术医院", ("日间手术医院",), ("甲医疗",), "乙片区"),
             Example("甲纺织拟投资Ⓜ新上高档面料生产线", ("高档面料生产线",), ("甲纺织",)),
+        ),
+    ),
+    Frame(
+        brings,
+        ("的是", "的项目是", "的为"),
+        (Example("甲商会会长李某某带回来的是五金生产基地", ("五金生产基地",), ("李某某",)),),
+    ),
+    Frame(
+        goes_on,
+        ("建", "设", "扩", "增", "上"),
+        (
+            Example(
+                "甲传动有限公司将增资扩产，新建齿轮箱Ⓞ，新增投资Ⓜ",
+                ("齿轮箱Ⓞ",),
+                ("甲传动有限公司",),
+            ),
+            Example("甲集团看好滨海，拟组建研发中心", ("研发中心",), ("甲集团",)),
         ),
     ),
     Frame(

@@ -123,6 +123,11 @@ class Clause(NamedTuple):
         return pattern.match(self.text, self.start, self.end)
 
 
+def amount_next_to(text: str, end: int) -> bool:
+    """Return whether the clause behind a name gives its amount."""
+    return bool(_AMOUNT_NEXT.match(text, end))
+
+
 def amount_next(clause: Clause) -> list[Mention]:
     """Read X项目，总投资12亿元."""
     if not _AMOUNT_NEXT.match(clause.text, clause.end):
@@ -221,7 +226,7 @@ def _look_back(text: str, clause: Clause, mention: Mention, *, is_alone: bool) -
     if is_alone and (partners := _PARTNERS.search(text, head, clause.start - 1)):
         _take_partners(text, partners, mention)
     if not mention.investors:
-        mention.investors = _subject(text, clause)
+        mention.investors = subject(text, clause)
     if mention.place is None and (brought := _BRINGS_IN.match(text, head, clause.start)):
         mention.place = brought.span("place")
 
@@ -236,7 +241,7 @@ def settles(clause: Clause) -> Iterator[Mention]:
     mention = one_name(text, *found.span("name"), start=clause.start)
     bodies = split_bodies(text, *found.span("inv"))
     if found.end("inv") == clause.start and clause.before == "，":
-        bodies = _subject(text, clause)
+        bodies = subject(text, clause)
     groups = found.groupdict()
     if groups.get("b"):
         bodies += split_bodies(text, *found.span("b"))
@@ -255,7 +260,7 @@ def _is_paper(name: str) -> bool:
     return bool(found) and "项目" not in name[: found.start() if found else 0]
 
 
-def _subject(text: str, clause: Clause) -> list[Extent]:
+def subject(text: str, clause: Clause) -> list[Extent]:
     """Return the firm that the clauses before this one are about."""
     head = behind_last(text, "。；：", clause.start)
     if founded := _FOUNDED.search(text, head, clause.start):

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extractor.models.rules.chinese_heads import head_of
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.group import Group
-from extractor.models.rules.reading import Reading, Sentence
+from extractor.models.rules.reading import COUNT, Reading, Sentence
 
 _ENDS = "。！？；，、：,"
 _LONGEST_HEADING = 40
@@ -17,7 +17,11 @@ _LONGEST_NAME = 14
 _SECTION = re.compile(r"[\s　]*(?:[一二三四五六七八九十]{1,3}、|▌|■|【)")
 _LEAST_PARTS = 2
 _STAGE = re.compile(
-    r"(?P<label>(?:新|集中)?(?:开工|动工|签约|建)|续建|在建)(?:重[大点])?(?:项目)?(?:有|共|为)?$"
+    r"(?<![、和及])(?P<label>(?:新|集中)?(?:开工|动工|签约|建)|续建|在建|(?:竣工|建成)?投产|竣工)(?:重[大点])?(?:的?项目)?(?:有|共|为|的)?$"
+)
+_AMONG = re.compile("其中|当中|包括|：")
+_TOPIC = re.compile(
+    r"(?:，|其中，?|此外，)?(?P<label>[^，；。：ⒸⓂⓅⒷⒹⓄ的在将]{2,12}?)(?:类?项目|投资)?(?:最|成|领|唱|占|贡献|表现|势头|增势|优势|独|居|依然|仍|备受|亮眼|紧随|紧跟|次之|较|数量|更|也|不甘|同样|持续|当仁|拔|担纲|扛|是|为|后来)[^，；。ⒸⓂⓅ]{0,14}，(?:投资|签约|签下|引进|落户)?(?:项目)?(?:共|有|达|只有|仅|只|计|合计|为|则)*$"
 )
 _OPENS = re.compile(r"(?:投资|项目|、|，|总|共|Ⓜ)*（")
 
@@ -31,9 +35,10 @@ def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:
     """
     told = [group for group in groups if not _is_in_heading(reading, group, groups)]
     told = [group for group in told if _cut_name(reading, group)]
+    _name_stages(reading, told)
     for group in told:
         if group.is_whole:
-            _name_in_list(reading, group, told)
+            _name_in_list(reading, group, told) or _name_after_topic(reading, group)
     told = list(_without_repeats(told))
     _nest_by_bracket(reading, told)
     _nest_by_section(reading, told)
@@ -81,7 +86,25 @@ def _rename(reading: Reading, group: Group, start: int, end: int) -> None:
         group.dimension = dimension_of_label(group.shape)
 
 
-def _name_in_list(reading: Reading, group: Group, groups: Sequence[Group]) -> None:
+def _name_stages(reading: Reading, groups: Sequence[Group]) -> None:
+    """Name the wholes of a sentence by what was done with each: 其中开工Ⓒ，…；投产Ⓒ."""
+    for sentence, near in groupby(groups, key=lambda group: group.sentence):
+        if not _AMONG.search(sentence.text):
+            continue
+        first = sentence.start + sentence.text.index(COUNT) if COUNT in sentence.text else 0
+        found = [
+            (group, stage)
+            for group in near
+            if (group.is_whole or group.dimension == "stage")
+            and (stage := _STAGE.search(reading.text, max(first, sentence.start), group.at))
+        ]
+        if len({stage.group("label") for _, stage in found}) >= _LEAST_PARTS:
+            for group, stage in found:
+                _rename(reading, group, *stage.span("label"))
+                group.dimension = "stage"
+
+
+def _name_in_list(reading: Reading, group: Group, groups: Sequence[Group]) -> bool:
     """Name a group of a list as its neighbours are named: …链Ⓒ；甲链个头不小，Ⓒ；…链Ⓒ."""
     near = [other for other in groups if other.sentence is group.sentence and other.shape]
     if any(other.dimension == "stage" for other in near) and (
@@ -89,17 +112,32 @@ def _name_in_list(reading: Reading, group: Group, groups: Sequence[Group]) -> No
     ):
         _rename(reading, group, *stage.span("label"))
         group.dimension = "stage"
-        return
+        return True
     ends = Counter(other.shape[-1] for other in near).most_common(1)
     if not ends or ends[0][1] < _LEAST_PARTS:
-        return
+        return False
     start = behind_last(reading.text, "；。：", group.at)
-    found = re.match(
-        rf"[^，；ⒸⓂⓅ]{{1,{_LONGEST_NAME}}}?{re.escape(ends[0][0])}", reading.text[start : group.at]
-    )
-    if found and start >= group.sentence.start:
-        _rename(reading, group, start, start + found.end())
-        group.dimension = near[0].dimension
+    pattern = rf"[^，；ⒸⓂⓅ]{{1,{_LONGEST_NAME}}}?{re.escape(ends[0][0])}"
+    found = re.match(pattern, reading.text[start : group.at])
+    if not found or start < group.sentence.start:
+        return False
+    _rename(reading, group, start, start + found.end())
+    group.dimension = near[0].dimension
+    return True
+
+
+def _name_after_topic(reading: Reading, group: Group) -> None:
+    """Name a group by the subject of the clause before its count: 农业项目最少，只有Ⓒ."""
+    start = max(behind_last(reading.text, "；。：ⒸⓂⓅ", group.at), group.sentence.start)
+    found = _TOPIC.match(reading.text, start, group.at)
+    head = head_of(found.group("label")) if found else None
+    if not found or not head:
+        return
+    label = found.start("label") + head[0], found.start("label") + head[1]
+    dimension = dimension_of_label(reading.text[slice(*label)])
+    if dimension in {"industry", "origin", "investor"}:
+        _rename(reading, group, *label)
+        group.dimension = dimension
 
 
 def _without_repeats(groups: Sequence[Group]) -> Iterator[Group]:

@@ -17,6 +17,9 @@ _TIME = re.compile("Ⓓ[上下]?午?$|Ⓓ.{0,2}[上下]午$|Ⓓ晚$")
 _TWO_IN_ONE = re.compile(r"([开竣投复签续新扩])（([开竣投复签续新扩])）([工产约建])")
 
 
+_UNITS = re.compile(r"(?<=[县镇乡区市])（[市区县镇乡街道办、]{1,5}）")
+
+
 def join_lines(text: str) -> str:
     """Write commas for the breaks between lines that are no sentences, as posts are set.
 
@@ -39,9 +42,12 @@ def _is_part(line: str) -> bool:
 
 
 def spell_out(text: str) -> str:
-    """Write two words out that share a letter: 开（竣）工 is 开工和竣工, of the same length.
+    """Write two words out that share a letter: 开（竣）工 is 开工和竣工, 县（市、区） one word.
 
     Args:
         text: a Chinese text.
     """
-    return _TWO_IN_ONE.sub(r"\1\3和\2\3", text) if "）" in text else text
+    if "）" not in text:
+        return text
+    text = _TWO_IN_ONE.sub(r"\1\3和\2\3", text)
+    return _UNITS.sub(lambda found: "·" * len(found.group()), text)

@@ -39,12 +39,14 @@ _BEHIND = re.compile(
 _TOPIC = re.compile(
     r"(?:[^，；。]{1,6}(?:方面|来看|看|上)，)?(?P<label>[^，；。：ⒸⓂⓅⒷ的]{2,10}?(?:产业|业|类|链|领域|板块|赛道|企业|客商|[外内台港侨民国]资|[外台港侨日]商))(?:项目|投资|企业)?(?=[^，；。ⒸⓂⓅ]{2,16}，)"
 )
-_AMOUNT_LEAD = re.compile(
-    r"[，、（\s]*(?:计划|协议|合同|合计|共计|合共|总|共|预计|项目)*(?:投资|引资|签约|金额|总额|涉资|涉款|资金)*(?:总?额|规模)?(?:合计|共计|约|近|为|达|逾|超|有|就|更)*$"
-)
-_PERCENT_LEAD = re.compile(
-    r"[，、（\s]*(?:就|更|也|约)?(?:占|占比|比重)(?:全部|总|项目|投资|签约|金额|额|数|量|的|为|达|到|约|近|超过?|逾)*$"
-)
+_LEADS = {
+    MONEY: re.compile(
+        r"[，、（\s]*(?:计划|协议|合同|合计|共计|合共|总|共|预计|项目)*(?:投资|引资|签约|金额|总额|涉资|涉款|资金)*(?:总?额|规模)?(?:合计|共计|约|近|为|达|逾|超|有|就|更)*$"
+    ),
+    PERCENT: re.compile(
+        r"[，、（\s]*(?:就|更|也|约)?(?:占|占比|比重)(?:全部|总|项目|投资|签约|金额|额|数|量|的|为|达|到|约|近|超过?|逾)*$"
+    ),
+}
 _NO_NAME = re.compile(
     r"其中|这|该|上述|前|总|项目$|投资$|占|同比|比上|增长|会上|目前|我们|记者|平均|每|单个|单体|今年|去年|年度|计划|累计|达产|年产|建成|公司$|集团$|落实|完成|开工率|到位"
 )
@@ -137,9 +139,7 @@ def _read_figure(state: _State, sentence: Sentence, at: int) -> None:
             group = _open(state, sentence, label, at, dimension)
             if _AMONG.search(text, clause, at) and len(state.outcome.groups) > 1:
                 group.parent = state.outcome.groups[-2]
-    elif letter == MONEY and _AMOUNT_LEAD.match(text, clause - 1, at):
-        group = _owner_before(state, sentence, at)
-    elif letter == PERCENT and _PERCENT_LEAD.match(text, clause - 1, at):
+    elif (lead := _LEADS.get(letter)) and lead.match(text, clause - 1, at):
         group = _owner_before(state, sentence, at)
     if group is not None:
         _join(state, group, sentence, at)
@@ -174,7 +174,7 @@ def _label(text: str, clause: int, sentence: Sentence, at: int) -> Extent | None
 def _named(state: _State, words: str) -> Group | None:
     """Return the last group that goes by some words."""
     for group in reversed(state.outcome.groups):
-        if group.shape and words in {group.shape, group.topic}:
+        if group.shape and (words in {group.shape, group.topic} or words[:-1] == group.shape):
             return group
     return None
 
