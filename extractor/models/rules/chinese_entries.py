@@ -45,7 +45,8 @@ _NO_FIRM = re.compile(rf"{_NO_NAME.pattern}|.*(?:类|产业|方面|领域|项目
 _AMOUNT = re.compile(r"(?:计划|协议|预计|项目)?(?:总?投资|投资额)?[约为达超近：]*Ⓜ$")
 _FIGURE = re.compile("[ⓂⓄ]")  # a bare number too, where the heading gives the unit
 _OFFERED = re.compile("招商|推介|机会|储备|谋划|拟引|求购|寻求|对外")
-_LEAST = 2  # lines that make a list
+_LEAST = 2  # lines that make a list, commas that make a line without a mark an entry
+_LONGEST_ENTRY = 120  # letters of such a line
 _NEAR = 3  # lines from one entry to the next
 _SHORTEST, _LONGEST = 3, 40
 
@@ -106,6 +107,8 @@ def read_entry(text: str) -> Entry | None:
         text: the first sentence of a line of the reading.
     """
     mark = _MARK.match(text)
+    if not mark and ("Ⓜ" not in text or text.count("，") < _LEAST or len(text) > _LONGEST_ENTRY):
+        return None
     first = mark.end() if mark else len(text) - len(text.lstrip())
     fields = [_stripped(text, *field.span()) for field in _FIELD.finditer(text, first)]
     if not fields or fields[0][0] != first:

@@ -51,8 +51,8 @@ def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:
 
 def _is_in_heading(reading: Reading, group: Group, groups: Sequence[Group]) -> bool:
     """Return whether a line that is no sentence counts what the text below it counts again."""
-    text = group.sentence.text.strip()
-    if not group.count or text[-1:] in _ENDS or len(text) > _LONGEST_HEADING:
+    text = group.sentence.text
+    if not group.count or len(text) > _LONGEST_HEADING or text.strip()[-1:] in _ENDS:
         return False
     value = group.count.figure.value
     return (
@@ -167,10 +167,10 @@ def _is_same(first: Group, group: Group) -> bool:
 def _nest_by_bracket(reading: Reading, groups: Sequence[Group]) -> None:
     """Let groups in brackets be parts of the one right before them: 外商Ⓒ（日商Ⓒ、美商Ⓒ）."""
     for first, group in pairwise(groups):
-        opening = reading.text.rfind("（", first.at, group.at)
-        if opening < 0 or first.sentence is not group.sentence:
+        if first.sentence is not group.sentence or "（" not in group.sentence.text:
             continue
-        if _OPENS.fullmatch(reading.text, first.at + 1, opening + 1):
+        opening = reading.text.rfind("（", first.at, group.at)
+        if opening >= 0 and _OPENS.fullmatch(reading.text, first.at + 1, opening + 1):
             closing = reading.text.find("）", group.at)
             for part in groups:
                 if opening < part.at < closing:
@@ -181,6 +181,8 @@ def _nest_by_section(reading: Reading, groups: Sequence[Group]) -> None:
     """Let the groups below a heading that names one be parts of it: 二、新开工项目特点."""
     owner: Group | None = None
     headings = {s.paragraph: s for s in reading.sentences if _is_section(s)}
+    if not headings:
+        return
     for group in groups:
         above = [line for line in headings if line < group.sentence.paragraph]
         text = headings[max(above)].text if above else ""
@@ -199,8 +201,9 @@ def _nest_by_section(reading: Reading, groups: Sequence[Group]) -> None:
 
 
 def _is_section(sentence: Sentence) -> bool:
-    text = sentence.text.strip()
-    return bool(_SECTION.match(text)) and len(text) < _LONGEST_HEADING and text[-1] not in _ENDS
+    text = sentence.text
+    is_short = len(text) < _LONGEST_HEADING
+    return is_short and bool(_SECTION.match(text)) and text.rstrip()[-1] not in _ENDS
 
 
 def _nest_by_sum(groups: Sequence[Group]) -> None:
