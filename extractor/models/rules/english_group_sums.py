@@ -23,9 +23,16 @@ def read_group_sums(placed: Placed) -> None:
         start, end = sentence.start, sentence.start + len(sentence.text)
         for at in list(placed.left(start, end, MONEY)):
             group = _counted_before(placed, sentence, at - start)
-            if group and not group.amounts and is_outlay(sentence.text, at - start):
+            if _is_bound(placed, at) or not is_outlay(sentence.text, at - start):
+                continue
+            if group and not group.amounts:
                 lead = sentence.text[max(at - start - 40, 0) : at - start]
                 group.amounts.append((amount_kind(lead) or "investment", placed.take(at)))
+
+
+def _is_bound(placed: Placed, at: int) -> bool:
+    """Return whether an amount bounds what each puts in: "Rs 10 crore or less"."""
+    return placed.reading.mark(at).figure.as_written.endswith(("or less", "or more", "or below"))
 
 
 def _counted_before(placed: Placed, sentence: Sentence, place: int) -> Group | None:

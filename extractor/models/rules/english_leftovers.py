@@ -9,6 +9,7 @@ import re
 from extractor.models.rules.amounts import amount_kind, bases, is_growth
 from extractor.models.rules.english_doubts import bare, is_no_name
 from extractor.models.rules.english_group_mending import mend_groups, unite_groups
+from extractor.models.rules.english_joint import read_joint
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_portions import IS_COUNT, PORTIONS, THIS_YEAR, Portion
 from extractor.models.rules.english_tables import read_tables
@@ -38,6 +39,7 @@ def read_left_groups(placed: Placed) -> None:
     read_tables(placed)
     complete_whole(placed)
     mend_groups(placed)
+    read_joint(placed)
     parent: Group | None = None
     paragraph = -1
     for sentence in placed.reading.sentences:
