@@ -32,7 +32,11 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
         and reading.hedge == "exact"
     ):
         chinese.read_late_hedge(text, reading)
-    if text[start - 1 : start] in _JOINED and reading.core == start and _is_attached(text, start):
+    if (
+        text[start - 1 : start] in _JOINED
+        and reading.core == start
+        and _is_attached(text, start, floor)
+    ):
         return ()
     if following in _FOREIGN_BEGINS and FOREIGN_UNIT.match(text, end):
         return ()
@@ -54,7 +58,7 @@ _TIME_BEFORE = re.compile(
 _ADDRESS = re.compile(r"(?:://|www\.|@)\S*\Z")
 
 
-def _is_attached(text: str, start: int) -> bool:
+def _is_attached(text: str, start: int, floor: int) -> bool:
     """Return whether a number is the tail of a name, a code or an address: COVID-19, A4, /2023/."""
     before = text[start - 1]
     if before in "xX" and text[start - 2 : start - 1].isdigit():
@@ -66,6 +70,7 @@ def _is_attached(text: str, start: int) -> bool:
         return (
             previous.isascii()
             and previous.isalpha()
+            and floor != start - 1  # 500 million-1 billion
             and not _TIME_BEFORE.search(text, max(0, start - 7), start)
         )
     if before == ".":
@@ -155,6 +160,8 @@ def _bare(text: str, reading: Reading, written: str) -> Sequence[Reading]:
             return ()
     if (
         len(written) == 4
+        and written.isdecimal()
+        and not reading.scale
         and written[:2] in {"19", "20"}
         and reading.hedge == "exact"
         and _is_year(text, start, end)

@@ -22,6 +22,11 @@ from extractor.figures.finder import find_figures
         ("这是项目一个新的开始", []),
         ("5 are larger, one of which is foreign", ["5 = 5", "one = 1"]),
         ("one of the largest", []),
+        ("Two are Malaysian, one is Korean", ["Two = 2", "one = 1"]),
+        ("It is a long road, one that winds", []),
+        ("500 million-1 billion yuan: 12", ["500 million-1 billion yuan = 500000000..1000000000 CNY", "12 = 12"]),
+        ("the COVID-19 years", []),
+        ("the rate is now 19.5, up from 20.1", ["19.5 = 19.5", "20.1 = 20.1"]),
     ],
 )  # fmt: skip
 def test_a_number_is_told_from_a_name_or_a_length(read, text, lines):
