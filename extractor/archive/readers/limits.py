@@ -3,6 +3,7 @@
 MAX_MEMBER_BYTES = 50_000_000
 """Of what is read whole (a text, a page, a PDF); JSONL, CSV, WARC and tar go on piece by piece."""
 MAX_HTML_BYTES = 10_000_000
+MAX_HTML_DEPTH = 1_000
 MAX_LINE_CHARS = 10_000_000
 """Of a line of JSONL, a field of CSV."""
 MAX_ARTICLE_CHARS = 2_000_000

@@ -53,6 +53,7 @@ def _zip_members(source: Source, archive: ZipFile, n_packed: int) -> Found:
         name = _zip_name(info)
         if info.is_dir() or is_hidden(name):
             continue
+        check_ratio(n_before, n_packed)  # after a bomb, no further member is opened
         if info.flag_bits & _ENCRYPTED:
             yield Entry(f"{source.place}!{name}", fault="encrypted; unpack it first")
             continue
@@ -65,7 +66,6 @@ def _zip_members(source: Source, archive: ZipFile, n_packed: int) -> Found:
             found = _member(source, name, member, check=_total(n_before, n_packed))
             yield found
             n_before += found.stream.n_bytes
-    check_ratio(n_before, n_packed)
 
 
 def _total(n_before: int, n_packed: int) -> Callable[[int], None]:

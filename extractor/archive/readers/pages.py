@@ -16,7 +16,7 @@ from extractor.archive.readers.articles import NOTHING_KNOWN, Known, entry_of
 from extractor.archive.readers.days import as_day
 from extractor.archive.readers.encodings import declared_encoding, decode
 from extractor.archive.readers.extras import require
-from extractor.archive.readers.limits import MAX_HTML_BYTES
+from extractor.archive.readers.limits import MAX_HTML_BYTES, MAX_HTML_DEPTH
 from extractor.archive.readers.source import Source
 from extractor.errors import ArticleError
 
@@ -26,7 +26,12 @@ _EARLIEST = date(1990, 1, 1)
 _STAMP = re.compile(
     r"(?:发布|發布|发表|更新|刊登)?(?:时间|時間|日期)\s*[:：]\s*([12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2})"
 )
-_TAG = re.compile(r"<[^>]{0,1000}>")
+_TAG = re.compile(r"<[^<>]{0,1000}>")
+_ELEMENT = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
+_UNNESTED = re.compile(
+    "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"  # these hold nothing
+    "|dd|dt|li|option|p|tbody|td|tfoot|th|thead|tr"  # these end where the next begins
+)
 
 
 def read_page(source: Source) -> Entry:
@@ -48,6 +53,7 @@ def page_entry(html: str, known: Known = NOTHING_KNOWN, *, place: str, name: str
         UsageError: what reads it is not installed.
     """
     require("html")
+    _check_depth(html)
     _quiet()
     text, found = _main_text(html, known)
     if not text.strip():
@@ -78,6 +84,21 @@ def _main_text(html: str, known: Known) -> tuple[str, Known]:
         title=known.title or page.title,
         url=known.url or page.url,
     )
+
+
+def _check_depth(html: str) -> None:
+    """Refuse elements in elements without end: the time to find the text grows with their square.
+
+    Raises:
+        ArticleError: they go deeper than `MAX_HTML_DEPTH`.
+    """
+    depth = 0
+    for closing, name, is_closed in _ELEMENT.findall(html):
+        if is_closed or _UNNESTED.fullmatch(name.lower()):
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        if depth > MAX_HTML_DEPTH:
+            raise ArticleError(f"a page of elements nested more than {MAX_HTML_DEPTH:,} deep")
 
 
 def _published(html: str, found: str | None) -> date | None:
