@@ -16,8 +16,8 @@ from typing import NamedTuple
 from extractor.evals.statistics import mean_interval, paired_difference
 
 SIZES = (10, 20, 50, 200)
-N_SAMPLES = 1000
-DRAWS = 500
+N_SAMPLES = 500
+DRAWS = 400
 
 _Draw = Callable[[random.Random], float]
 

@@ -17,6 +17,7 @@ _LENGTHS = (1000, 3000)
 _SHARES = (5, 15)
 _FEWEST_OF_TRAIT = 3
 _NO_INTERVAL = "–"
+_ENOUGH_FOR_RARE_FAILURES = 50
 _UNKNOWN = "unknown"
 
 
@@ -94,7 +95,7 @@ def field_sheet(summary: Summary) -> Sheet:
     return Sheet("Fields", header, rows)
 
 
-def system_sheet(standings: Iterable[Standing]) -> Sheet:
+def system_sheet(standings: Sequence[Standing]) -> Sheet:
     """Return a row for each system with its scores and error bars, one more for its first try."""
     rows = []
     for system in standings:
@@ -120,7 +121,15 @@ def system_sheet(standings: Iterable[Standing]) -> Sheet:
             )
     figures = ("figures P", "figures R", "figures F1")
     header = ("system", "F1", "95% interval", "strict", *figures, "no event", "records right")
-    return Sheet("Systems", header, tuple(rows))
+    return Sheet(f"Systems{_caution(standings)}", header, tuple(rows))
+
+
+def _caution(standings: Sequence[Standing]) -> str:
+    """Return what to think of intervals over few documents (docs/statistics.md)."""
+    fewest = min(len(system.f1_by_document) for system in standings)
+    if fewest >= _ENOUGH_FOR_RARE_FAILURES:
+        return ""
+    return f" ({fewest} articles: rare failures may lie outside the intervals)"
 
 
 def cost_sheet(standings: Iterable[Standing]) -> Sheet:
