@@ -250,9 +250,9 @@ class Background:
 
     def __init__(self, reading: Reading) -> None:
         """Look for cues in every sentence with figures."""
-        cues = CUES_ZH if reading.article.language == "zh" else CUES_EN
+        cues: Sequence[Cue] = CUES_ZH if reading.article.language == "zh" else CUES_EN
         if cues is CUES_ZH and _is_campaign(reading):
-            cues = tuple(cue for cue in cues if cue.reason != "period") + _CAMPAIGN_CUES
+            cues = (*(cue for cue in cues if cue.reason != "period"), *_CAMPAIGN_CUES)
         wider = _wider_words(reading)
         self._starts: list[int] = []  # of the sentences with asides
         self._asides: list[list[Aside]] = []

@@ -1,7 +1,7 @@
 """Chinese groups set right after the first reading: their names, repeats, and what each is a part of."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -37,8 +37,8 @@ def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:
     told = [group for group in told if _cut_name(reading, group)]
     _name_stages(reading, told)
     for group in told:
-        if group.is_whole:
-            _name_in_list(reading, group, told) or _name_after_topic(reading, group)
+        if group.is_whole and not _name_in_list(reading, group, told):
+            _name_after_topic(reading, group)
     told = list(_without_repeats(told))
     _nest_by_bracket(reading, told)
     _nest_by_section(reading, told)
@@ -142,11 +142,15 @@ def _name_after_topic(reading: Reading, group: Group) -> None:
 
 def _without_repeats(groups: Sequence[Group]) -> Iterator[Group]:
     """Give the groups, one that is taken up later (这Ⓒ项目) joined with what is said of it there."""
-    kept: list[Group] = []
+    kept: defaultdict[object, list[Group]] = defaultdict(list)
     for group in groups:
-        first = next((other for other in kept if _is_same(other, group)), None)
+        if not group.count or not group.shape:
+            yield group
+            continue
+        alike = kept[group.count.figure.value]
+        first = next((other for other in alike if _is_named_alike(other, group)), None)
         if first is None:
-            kept.append(group)
+            alike.append(group)
             yield group
             continue
         told = {kind for kind, _ in first.amounts}
@@ -157,11 +161,8 @@ def _without_repeats(groups: Sequence[Group]) -> Iterator[Group]:
                 other.parent = first
 
 
-def _is_same(first: Group, group: Group) -> bool:
-    if not (first.count and group.count and first.shape and group.shape):
-        return False
-    is_named = first.shape.startswith(group.shape) or group.shape.startswith(first.shape)
-    return is_named and first.count.figure.value == group.count.figure.value
+def _is_named_alike(first: Group, group: Group) -> bool:
+    return first.shape.startswith(group.shape) or group.shape.startswith(first.shape)
 
 
 def _nest_by_bracket(reading: Reading, groups: Sequence[Group]) -> None:
