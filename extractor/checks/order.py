@@ -66,14 +66,19 @@ def check_order(subject: Subject) -> Iterator[Violation]:
 
 
 def _check_between(each: _Named, without: Sequence[_Name], subject: Subject) -> Iterator[Violation]:
-    """Name the first item, in the record's order, whose name stands between a figure and its own."""
+    """Name the first item, in the record's order, whose name stands between a figure and its own.
+
+    Where a project's own name stands in another sentence, any name in the figure's own will do.
+    """
     figure, name = each.figure, each.name
     between = (
         Span(name.end, figure.start) if name.end <= figure.start else Span(figure.end, name.start)
     )
     is_apart = not _are_in_one_sentence(name, figure, subject)
     if is_apart:
-        between = _within(between, _around(figure, subject))
+        if not each.entry.owner.startswith("/projects/"):
+            return
+        between = _around(figure, subject)
     first = bisect_left(without, ((between.start,),))
     last = bisect_left(without, ((between.end,),), first)
     if first == last or (is_apart and _is_named_beside(each, subject)):
@@ -106,12 +111,11 @@ def _within(one: Span, other: Span) -> Span:
 
 
 def _is_named_beside(each: _Named, subject: Subject) -> bool:
-    """Return whether a figure's sentence names its item again, or who invests in it."""
+    """Return whether a figure's sentence names its project again, or who invests in it."""
     text, owner = subject.article.text, each.entry.owner
-    names = [subject.name(owner)]
-    if owner.startswith("/projects/"):
-        names += subject.record.projects[int(owner.split("/")[2])].investors
-    return any(mentions(name, text, *_around(each.figure, subject)) for name in names)
+    investors = subject.record.projects[int(owner.split("/")[2])].investors
+    around = _around(each.figure, subject)
+    return any(mentions(name, text, *around) for name in (subject.name(owner), *investors))
 
 
 def _are_in_one_sentence(name: Span, figure: Figure, subject: Subject) -> bool:

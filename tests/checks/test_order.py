@@ -107,6 +107,7 @@ def test_a_label_said_again_behind_a_list_of_names_is_no_violation(subject_of):
         pytest.param("Beta costs 3 billion yuan.", 1, id="another's name only"),
         pytest.param("Beta, unlike Alpha, costs 3 billion yuan.", 0, id="its own name again"),
         pytest.param("Beside Beta it costs Orchid 3 billion yuan.", 0, id="its investor"),
+        pytest.param("Costs are 3 billion yuan for Beta.", 1, id="another's name behind it"),
         pytest.param("It costs 3 billion yuan.", 0, id="no name"),
     ],
 )
