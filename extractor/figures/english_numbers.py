@@ -77,6 +77,7 @@ _ONE_BEFORE = re.compile(
 )
 
 
+_LISTING = frozenset({", ", "d "})
 # Two are Malaysian, one is Korean.
 _COUNTED_BEFORE = re.compile(
     r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3}) (?:are|were|come|came|have|went|go)\b[^.;:\d]{0,50}, (?:and )?\Z"
@@ -86,7 +87,9 @@ _COUNTED_BEFORE = re.compile(
 def _is_pronoun(text: str, start: int, end: int) -> bool:
     if text.startswith((" of which", " of whom"), end):
         return False  # five projects, one of which is foreign
-    if _COUNTED_BEFORE.search(text, max(0, start - 90), start):
+    if text[start - 2 : start] in _LISTING and _COUNTED_BEFORE.search(
+        text, max(0, start - 90), start
+    ):
         return False
     return bool(_ONE_AFTER.match(text, end)) or bool(
         _ONE_BEFORE.search(text, max(0, start - 9), start)

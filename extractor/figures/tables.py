@@ -215,7 +215,7 @@ def _in_items(lines: Sequence[_Line], first: int, heading: UnitHeading) -> _Give
 _AFTER_AMOUNT = " ;；,，、*|｜│)）\r"
 _BEFORE_AMOUNT = frozenset(" ：:，,、—–-|｜│\t…（(.")
 _OTHERWISE = re.compile(
-    r"(?:[数數量]|人次|阅读|閱讀|浏览|点击|电话|電話|面积|number of [\w ]{1,30}|projects?|deals|jobs|views|tel|phone|pages?)[ :：]*\Z"
+    r"(?:[数數量]|人次|阅读|閱讀|浏览|点击|电话|電話|面积|number of [\w ]{1,30}|(?:projects?|deals|jobs|views|people)(?: [a-z]+)?|tel|phone|pages?)[ :：]*\Z"
     r"|(?:\b(?:is|are|was|were|to|of|at|by|in|for|with|and|than|reached|totalled)|[为為达達共有到至]) \Z",
     re.IGNORECASE,
 )

@@ -104,6 +104,7 @@ def test_a_list_has_the_unit_of_its_caption(caption, unit, line):
         ("（单位：亿元）\n学校 6.2\n项目数：12\n阅读 3251", ["6.2"]),
         ("Project | Amount (Rs crore)\nSchool | about 62\nHospital | 2,050\n", ["about 62", "2,050"]),
         ("1 | Land lease (100 million yuan) | 12\n2 | School | 14\n", ["100 million yuan"]),
+        ("Top deals, Rs crore:\n1. Mill – 2,050\n2. Dam – 1,985\nJobs promised: 4,000", ["2,050", "1,985"]),
         ("外资（单位：亿美元）\n学校 6.2\n内资（单位：亿元）\n医院 2", ["6.2", "2"]),
         ("It will build a school (100 million yuan)\nThe tally of deals is 12\n", ["100 million yuan"]),
     ],
