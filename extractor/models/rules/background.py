@@ -105,6 +105,12 @@ CUES_EN = (
     ),
     _cue(
         "earlier",
+        " ago",
+        r"\b(?:expo|fair|conference|summit|forum|meeting|festival|edition)[^,.;]{0,12} Ⓠ ago\b",
+        "At the eleventh expo Ⓠ ago the city signed Ⓒ projects",
+    ),
+    _cue(
+        "earlier",
         "since",
         r"\b(?:meets since\b|since (?:the )?(?:first\b|Ⓞ|its\b|Ⓓ|then\b))",
         "since Ⓞ it has introduced Ⓒ projects",

@@ -24,7 +24,9 @@ _COUNTED = (
 )
 _PAPER = re.compile(rf"{PAPER_ZH}|意向")
 _LEAD = re.compile(rf".*(?:{SIGN_ZH}了?|一批|其中|还有|包括|以及|另有|了|的|等|和(?=.{{4}}))(?=.)")
-_NAMED = re.compile(rf"{SIGN_ZH}了?(?:Ⓜ的?)?(?P<label>(?:(?!{SIGN_ZH})[^，。；、ⒸⓂ]){{0,16}}?{PAPER_ZH})(?!Ⓒ)")
+_NAMED = re.compile(
+    rf"{SIGN_ZH}了?(?:Ⓜ的?)?(?P<label>(?:(?!{SIGN_ZH})[^，。；、ⒸⓂ]){{0,16}}?{PAPER_ZH})(?!Ⓒ)"
+)
 _CLAUSE = re.compile(r"[^，；：]*$")
 _WITH = re.compile(
     r"(?P<a>.{2,40}?)(?:同日|当日|当天|亦|也|还|又|将|已)*(?P<each>分别|各自)?(?:还将|还|也|亦|又|将|已|正式|共同)*(?:与|同(?![日时场步])|和|跟|携手)(?P<b>.{2,60}?)$"
@@ -67,6 +69,8 @@ def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:
     first: list[Extent] = []
     for found in _NAMED.finditer(text):
         label = found.span("label")
+        if found.group("label").startswith("《"):
+            label = (label[0] + 1, label[1])
         if measured := _MEASURED.match(found.group("label")):
             label = (label[0] + measured.end(), label[1])
         if not _is_apart(text[slice(*label)]):

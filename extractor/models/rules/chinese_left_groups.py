@@ -30,11 +30,15 @@ _BEFORE = {
         rf"{_NAME}(?:类|等)?(?:项目|企业|合同|板块|领域)?的?(?:计划|协议|合同|合计|共|总|预计|累计|就|更|则|也)*(?:投资|引资|签约|金额|投资额|总额|涉资|涉款|规模|体量|揽金|吸金)+(?:总?额|金额|规模)?(?:合计|共计|合共|共|就|更|则|也|约|近|为|达|逾|超|有)*$"
     ),
     PERCENT: re.compile(
-        rf"{_NAME}(?:类|等)?(?:项目|企业)?的?(?:计划|合计|总|合共)*(?:投资|金额|数量|个数|数|签约额|投资额|资金|件数)?(?:合计|共计|合共|共|就|更|则|也|约|独|已|均|总)*(?:占|占比|比重|份额|比例|贡献)+(?:了|为|达|到|约|近|超过?|逾|[^，；。ⒸⓂⓅ]{{0,12}}?的)*$"
+        rf"{_NAME}(?:类|等)?(?:项目|企业)?的?(?:计划|合计|总|合共)*(?:投资|金额|数量|个数|数|签约额|投资额|资金|件数)?(?:合计|共计|合共|共|就|更|则|也|约|独|已|均|总|合)*(?:占|占比|比重|份额|比例|贡献)+(?:了|为|达|到|约|近|超过?|逾|[^，；。ⒸⓂⓅ]{{0,12}}?的)*$"
     ),
 }
 _BEHIND = re.compile(
     rf"(?:的?(?:项目|投资|资金|企业|合同|金额|签约额))*(?:都|均|全部?|主要|则|分别)*(?:来自于?|投向|流向|落在|落户(?:在|于)?|集中在|集中于|属于|属|出自|源自|布局(?:在|于)?|位于){_NAME}(?:项目|领域)?(?=[，；。：（）]|$)"
+)
+_BARE = re.compile(rf"{_NAME}(?:类|项目)*$")
+_TOLD = re.compile(
+    "占[^，；。]{0,6}Ⓟ[^，；。]{0,6}[，、；][^占]*$|占[^，；。]{0,6}Ⓟ[^，；。]{0,6}[，、；].*占"
 )
 _TOPIC = re.compile(
     r"(?:[^，；。]{1,6}(?:方面|来看|看|上)，)?(?P<label>[^，；。：ⒸⓂⓅⒷ的]{2,10}?(?:产业|业|类|链|领域|板块|赛道|企业|客商|[外内台港侨民国]资|[外台港侨日]商))(?:项目|投资|企业)?(?=[^，；。ⒸⓂⓅ]{2,16}，)"
@@ -158,6 +162,8 @@ def _label(text: str, clause: int, sentence: Sentence, at: int) -> Extent | None
     found = _BEFORE[text[at]].match(text, clause, at)
     if found is None and text[at] != MONEY:
         found = _BEHIND.match(text, at + 1)
+    if found is None and text[at] == PERCENT and _is_told_bare(text, sentence, at):
+        found = _BARE.match(text, clause, at)
     if found is None and text[at] == COUNT:
         start = max(behind_last(text, "；。：ⒸⓂⓅ", at), sentence.start)
         found = _TOPIC.match(text, start, min(at, start + _LONGEST_TOPIC))
@@ -169,6 +175,11 @@ def _label(text: str, clause: int, sentence: Sentence, at: int) -> Extent | None
         return None
     label = start + head[0], start + head[1]
     return None if _NO_NAME.search(text[slice(*label)]) else label
+
+
+def _is_told_bare(text: str, sentence: Sentence, at: int) -> bool:
+    """Return whether a sentence gives one share after the other: 电子占Ⓟ，医疗Ⓟ，物流Ⓟ."""
+    return bool(_TOLD.search(text, sentence.start, at))
 
 
 def _named(state: _State, words: str) -> Group | None:

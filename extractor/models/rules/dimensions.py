@@ -53,7 +53,7 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     ),
     (
         "industry",
-        r"类$|业$|链$|医疗|生技|机械|半导体|设备|食品|纺织|光电|文化|康养|商贸|智能|科研|金融|数据|环保|汽车|海洋|建材|家居|金属|产业|制造|加工|新材料|新能源|电子|电池|物流|旅游|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字",
+        r"类$|业$|链$|办厂|工厂|医疗|生技|机械|半导体|设备|食品|纺织|光电|文化|康养|商贸|智能|科研|金融|数据|环保|汽车|海洋|建材|家居|金属|产业|制造|加工|新材料|新能源|电子|电池|物流|旅游|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字",
         r"\b(?:manufactur\w+|industr\w+|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|steel)\b",
     ),
 )

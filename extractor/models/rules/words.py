@@ -15,7 +15,7 @@ PROJECT_EN = (
     r"|expressions? of interest|transactions|signings"
 )
 PROJECT_ZH = r"项目|工程|合同|协议|合约|意向书|备忘录"
-COUNTED_ZH = r"[个件宗份单笔]|项(?!目)"
+COUNTED_ZH = r"[个件宗份单笔]|项(?!目)|案(?![件子场例])"
 OTHER_ITEM_ZH = (
     r"(?:国家|月|小时|百分点|工作日|省|市|县|区|镇|乡|村|街道|岗位|就业|就业"
     r"|企业|商协会|商会|代表团|园区|年头|季度|车位|泊位|景区|方面|行业|环节|环|场|小区|社区|床位|亿"
@@ -54,7 +54,7 @@ FURNITURE_WITHIN = Cued(
 END_OF_BODY = re.compile(
     r"(?:相关阅读|延伸阅读|推荐阅读|相关新闻|相关链接|更多新闻|热门推荐|猜你喜欢|往期(?:推荐|回顾|精选)|网友评论|评论)"
     r"|(?:Related(?: (?:news|articles|stories|reading|posts))?|You may also like|Most (?:viewed|read|popular)\b.*"
-    r"|Read (?:more|also)|See also|Related (?:news|articles?|stories|story)\s*:.*|More (?:news|stories|from)\b.*|Recommended|Also read|Trending|Comments?(?: \(.*\))?)\s*:?\s*$"
+    r"|About [A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,5}|(?:Media|Press) contacts?\b.*|Notes? to editors?.*|Recommended reading.*|Read (?:more|also)|See also|Related (?:news|articles?|stories|story)\s*:.*|More (?:news|stories|from)\b.*|Recommended|Also read|Trending|Comments?(?: \(.*\))?)\s*:?\s*$"
     r"|又讯",
     re.IGNORECASE,
 )
