@@ -32,11 +32,14 @@ def entries(source: Source, fields: Fields) -> Iterator[Entry]:
                 yield from entries(found, fields)
             else:
                 yield found
-    except Exception as error:  # noqa: BLE001  whatever a library makes of hostile bytes
+    except BaseException as error:
+        # Whatever a library makes of hostile bytes; one in Rust panics past Exception.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
         yield failed(source.place, error, url=source.url)
 
 
-def failed(place: str, error: Exception, *, url: str | None = None) -> Entry:
+def failed(place: str, error: BaseException, *, url: str | None = None) -> Entry:
     """Return the entry of what could not be read, its reason in one line."""
     if isinstance(error, ExtractorError):
         reason = str(error)

@@ -304,3 +304,33 @@ def test_names_on_disk_that_are_no_text_are_written_out(tmp_path: Path) -> None:
     (entry,) = read([tmp_path])
 
     assert entry.place == f"{tmp_path}/\\xba\\xfe.txt"
+
+
+def test_a_library_that_panics_is_a_failed_entry(
+    monkeypatch: pytest.MonkeyPatch, reading: Reading
+) -> None:
+    """What Rust throws is no Exception, and would end the reader's thread without a word."""
+
+    class PanicException(BaseException):
+        pass
+
+    def panic(*_: object, **__: object) -> None:
+        raise PanicException("called unwrap on None")
+
+    monkeypatch.setattr("fastwarc.warc.ArchiveIterator", panic)
+
+    (entry,) = reading(warc(record(page())), name="a.warc.gz")
+
+    assert entry.fault == "cannot be read (PanicException: called unwrap on None)"
+
+
+def test_an_interrupt_is_no_failed_entry(monkeypatch: pytest.MonkeyPatch, reading: Reading) -> None:
+    """It ends the reading."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("extractor.archive.readers.reading.decode", interrupt)
+
+    with pytest.raises(KeyboardInterrupt):
+        reading(TEXT)
