@@ -214,13 +214,11 @@
     light();
   }
 
-  function open(name) {
-    const found = content.articles.find((each) => each.name === name);
-    if (!found) return;
-    article = found;
+  function open(number) {
+    article = content.articles[number];
     chosen = null;
     viewer.hidden = false;
-    byId("article-title").textContent = name;
+    byId("article-title").textContent = article.name;
     text.scrollTop = 0;
     side.scrollTop = 0;
     draw();
@@ -236,7 +234,7 @@
     const link = event.target.closest("[data-article]");
     if (link) {
       event.preventDefault();
-      open(link.dataset.article);
+      open(Number(link.dataset.article));
       return;
     }
     const button = event.target.closest("#side [data-row]");

@@ -59,6 +59,7 @@ def evaluation_page(runs: Runs, about: About) -> str:
             plots=_plots(standings),
             fields=field_rows(standings, _faults(found)),
             articles=found,
+            numbers={article.name: number for number, article in enumerate(found)},
             n_events=sum(each.document.has_event for each in found),
             n_repeats=max(system.n_repeats for system in standings),
             challenges=sorted(_challenges(found), key=weight),
