@@ -5,7 +5,7 @@ import re
 from extractor.models.rules.project_mentions import Extent
 
 _NO_NAME = re.compile(
-    r"(?:over|in|within) Ⓠ|(?:over|in|within|since|during|until|by|after) (?:[a-zⓄ]+ )?(?:years?|months?|decades?|the (?:outbreak|start|beginning))\b"
+    r"(?:[Aa]verage|against|exhibition area|number of|[Aa]t the [Ⓞa-z]+ (?:expo|fair|meeting|conference))\b|(?:over|in|within) Ⓠ|(?:over|in|within|since|during|until|by|after) (?:[a-zⓄ]+ )?(?:years?|months?|decades?|the (?:outbreak|start|beginning))\b"
     r"|(?:whose|which|who|where|when) |(?:hosting|taking|drawing|winning|attracting|bringing|including|totall?ing|across|among|through|via|behind|ahead)\b"
     r"|.*\b(?:will|would|said|says|told|sorts?|sorted|promises?|they|them|it|itself) "
     r"|(?:[a-z'’-]+ ){0,4}(?:officials?|ministers?|governors?|spokes\w+|temperature|batches|jobs?|employees|workers|staff|pledge|years?)$"
@@ -23,7 +23,7 @@ NO_NAMES = (
     "universities signed academic",
 )
 _LEAD = re.compile(
-    r"(?:(?:[-–•*·]|followed by|led by|trailed by|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
+    r"(?:(?:[-–•*·◆◇■●▪]|followed by|led by|trailed by|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
 )
 _TAIL = re.compile(
     r"(?: (?:alone|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|itself|themselves|proper|about|some))+$"

@@ -22,7 +22,7 @@ _ASIDE = re.compile(
     r"\b(?:[Ss]eparate(?:ly)?|[Oo]n the (?:sidelines|fringes|margins)|[Aa]lso|[Ii]n addition|[Bb]esides|[Aa]longside|[Aa]part from|[Bb]eyond|[Oo]utside|too|[Bb]eside|[Ww]hat else)\b"
 )
 _APART = re.compile(
-    r"\b(?:pact|compact|protocol|charter|accord|framework|strategic|academic|training|partnership|cooperation|research|non-binding|credit|twinning|sister)\b"
+    r"\b(?:pact|compact|protocol|charter|accord|framework|strategic|academic|training|partnership|cooperation|research|non-binding|credit|orders|twinning|sister)\b"
 )
 
 
@@ -70,6 +70,22 @@ FRAMES = (
             rf"(?P<a>{BODY}) [^;.ⒸⓂⓅ]{{3,60}} (?P<m>Ⓜ)(?:[- ]of|-|) ?(?P<label>credit lines?|lines? of credit|loan facility|credit facility)",
         ),
         (("the Lorem Forum promised a Ⓜ credit line for small units", "credit line"),),
+        "other",
+    ),
+    PaperFrame(
+        Cued(
+            "orders of",
+            rf"(?:(?P<a>{BODY}) [a-z]+(?: home)? )?(?P<label>(?:purchase and sale |purchase |export )?orders) of (?P<m>Ⓜ)",
+        ),
+        (("Lorem Trade Group took home orders of Ⓜ for towels", "orders"),),
+        "trade",
+    ),
+    PaperFrame(
+        Cued(
+            "credit",
+            rf"(?P<a>{BODY}) (?:gave|granted|offered|will give|gives|provided) [^.;ⒸⓂ]{{0,40}}?(?:an? )?(?P<label>credit|credit line) of (?P<m>Ⓜ)",
+        ),
+        (("The Lorem Bank gave the merchants a credit of Ⓜ.", "credit"),),
         "other",
     ),
     PaperFrame(

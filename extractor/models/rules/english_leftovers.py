@@ -171,7 +171,7 @@ def _read_on(placed: Placed, sentence: Sentence) -> None:
 def _read_portions(placed: Placed, sentence: Sentence, left: set[str]) -> None:
     """Find the groups of percentages and amounts, those left over, that stand without a count."""
     for portion in PORTIONS:
-        if not portion.needs <= left:
+        if portion.needs not in left:
             continue
         for found in portion.pattern.finditer(sentence.text):
             _read_portion(placed, sentence, portion, found)

@@ -15,7 +15,7 @@ BODY = (
     rf"(?: group\b)?(?: of (?:the )?{CAP}(?: (?:of )?{CAP})*)?)"
 )
 BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and | & ){BODY})*"
-_BODY_SEPARATOR = re.compile(r",? and |, | & ")
+_BODY_SEPARATOR = re.compile(r",? and |, ")
 _NO_BODY = re.compile(
     r"^(?:The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Nobody|None|Nothing|Everyone|Anyone"
     r"|Companies|Work|Construction|Production|Ground|Officials|Money|Foreign|Domestic|Several|Two|Three|Its|Their|His|Her|Our|People|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mr|Mrs|Ms|Dr|Sir|Mayor|Minister"

@@ -10,7 +10,7 @@ _ASIDE = r"(?:,? (?:which|who|whose|a|an|the|based|long|one|already|owned|part) 
 _START = r"(?:^\W*|(?<=; )|(?<=, while )|(?<=, and )|(?<=, but )|(?<=[a-z], )|(?<=where ))(?:[Tt]he |and |while |[A-Z]?[a-z-]+ (?:firm|company|group|giant|maker|startup|developer|producer|chain|operator|conglomerate) )?"
 _INV = rf"{_START}(?P<inv>{BODIES}){_ASIDE}"
 _WILL = r"(?:(?:has|have|had|also|will|would|is|are|was|were|to|plans?|intends?|wants?|hopes?|agreed|set|going|signed|up|jointly|now|expects?|aims?) )*"
-_PAYS = r"(?:invest|spend|put|pour|sink|commit|pump|inject|pledge|earmark|plough|plow|set aside|allocate|bring|contribute)(?:s|ed|t|ted|ting|ing|n|d)?(?: in| up)?|sank|brought|spent|putting"
+_PAYS = r"(?:invest|spend|put|pour|sink|commit|pump|inject|pledge|earmark|plough|plow|set aside|allocate|bring|contribute|is good for|chip in)(?:s|ed|t|ted|ting|ing|n|d)?(?: in| up)?|sank|brought|spent|putting"
 _NP = r"(?:an? |the |its |their |another |some )?(?P<name>(?!(?:for|only|intended|worth|in|out|that|intent|about|some|as|to|by|with|from|more|it|them|this|that|him|her|us|Ⓜ|[ⒸⓃ] projects|the (?:county|city|state|project))\b)(?:(?! (?:that|which|is|are|was|were|will|said|reached) )[^,;:.()“”ⒸⓂⓅ]){3,70}?)"
 _COST = r",?(?: (?:at|for|with|via|under|through|in|on|costing|worth|requiring|a|an|budgeted at|valued at|put at|priced at|estimated at|which (?:will cost|costs|is worth)|investing|to cost))?(?: (?:an?|the|its))?(?: (?:total|estimated|planned|combined|overall|projected|initial))*(?: (?:cost|outlay|investment|price tag|price|budget|bill|sum))?(?: of)?(?: about| some| around)?"
 _PLACE = r"(?: (?:there|here|next door|(?:in|at|near|on|outside) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?"
@@ -34,7 +34,7 @@ FRAMES = (
     OutlayFrame(
         Cued(
             "Ⓜ",
-            rf"{_INV} {_WILL}(?:{_PAYS}) (?P<m>Ⓜ) (?:over Ⓠ )?(?:in|into|on|for|towards?|behind|to [a-z]+(?: up)?) {_NP}{_STOP}",
+            rf"{_INV}(?: alone)? {_WILL}(?:{_PAYS}) (?P<m>Ⓜ),? (?:over Ⓠ )?(?:in|into|on|for|towards?|behind|to [a-z]+(?: up)?) {_NP}{_STOP}",
         ),
         (
             (

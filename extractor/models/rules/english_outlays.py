@@ -66,7 +66,7 @@ _LEAD_TO_WORKS = re.compile(
     r"(?:(?: worth of| in| on| into| for| towards?| to [a-z]+(?: up)?)? (?:an? |the |its |another )?)(?:[a-z-]+ (?:for|of) (?:an? |the |its )?)?|-| "
 )
 _IS_OTHER = re.compile(
-    r"\b(?:[Hh]is|[Hh]er|signed|had|laid|turned|since|same|switch|told|said|will|would|sets?|nothing|Mr|Ms|Mrs)\b|[ⒸⓃ](?! ?-)(?: [a-z-]+){0,3} [a-z]+s$|^(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|other) "
+    r"^(?:is|are|was|were|ranked|[a-z]+ly|second|third|one|good|better)\b|\b(?:[Hh]is|[Hh]er|signed|had|laid|turned|since|same|switch|told|said|will|would|sets?|nothing|Mr|Ms|Mrs)\b|[ⒸⓃ](?! ?-)(?: [a-z-]+){0,3} [a-z]+s$|^(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|other) "
 )
 _EARLIER = re.compile(
     r"\b[Aa] Ⓞ (?:\w+ )?(?:meeting|summit|forum|conference|fair|event|edition|session|meet)\b|\bsince Ⓞ|\bhas (?:already )?(?:invested|spent|put)\b|\bhave since\b|\bin its first (?:edition|year)\b"
@@ -78,6 +78,8 @@ _FARTHEST_BEHIND = 70
 def read_left_outlays(placed: Placed) -> None:
     """Find the projects that the amounts left over are the cost of."""
     for sentence in placed.reading.sentences:
+        if "|" in sentence.text or "\t" in sentence.text:
+            continue
         start, end = sentence.start, sentence.start + len(sentence.text)
         for at in list(placed.left(start, end, MONEY)):
             place = at - start

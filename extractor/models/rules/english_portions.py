@@ -29,16 +29,13 @@ class Portion:
             figures, `base` is what the percentage is of.
         examples: sentences of the reading, and the label that each gives.
         is_known: whether only a group told before may be meant.
+        needs: the letter of a figure that must be left over for it.
     """
 
     pattern: Cued
     examples: tuple[tuple[str, str], ...]
     is_known: bool = False
-
-    @property
-    def needs(self) -> frozenset[str]:
-        """The letter of a figure that must be left over: an amount alone, or a percentage."""
-        return frozenset("Ⓜ" if self.is_known else "Ⓟ")
+    needs: str = "Ⓟ"
 
 
 PORTIONS = (
@@ -51,6 +48,21 @@ PORTIONS = (
             ("Ⓟ of the funds (Ⓜ) fell in the Lorem Development Zone.", "Lorem Development Zone"),
             ("Ⓟ of the money goes to manufacturing, and", "manufacturing"),
         ),
+    ),
+    Portion(
+        Cued(
+            "Ⓜ",
+            r"(?:^\W*|; )(?P<m>Ⓜ)(?:, or (?P<p>Ⓟ)[^,ⒸⓂⓅ]{0,30},)? (?:came |comes |is |was )?(?P<label>from [^,;:.()ⒸⓂⓅ]{3,50}?)(?=[,;.]|$)",
+        ),
+        (("- Ⓜ, or Ⓟ of the total, from Lorem-owned investors; Ⓜ", "from Lorem-owned investors"),),
+        needs="Ⓜ",
+    ),
+    Portion(
+        Cued(
+            "Ⓟ of ",
+            rf"(?P<p>Ⓟ) {_OF_BASE} (?:are|were|is) (?P<label>(?:[a-z]+ )[^,;:.()ⒸⓂⓅ]{{3,50}}?)(?=[,;.(]| and\b|$)",
+        ),
+        (("Ⓟ of the signed projects are capital increases, that is", "capital increases"),),
     ),
     Portion(
         Cued(
@@ -113,6 +125,7 @@ PORTIONS = (
             ("the former account for Ⓜ", "former"),
         ),
         is_known=True,
+        needs="Ⓜ",
     ),
 )
 THIS_YEAR = Cued(

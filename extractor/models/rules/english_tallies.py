@@ -57,7 +57,20 @@ OTHERS = _tally(
 
 TALLIES = (
     _tally(
-        rf"{_START}(?:the |The )?{_LABEL}(?:: | ?[-–—] )(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;()]|$)",
+        r"(?:^\W*|[;:,] )(?P<label>[ⓂⒷ](?: to [ⓂⒷ])?)(?: \([a-z]+\))?: (?P<c>Ⓒ)(?=[,.;]|$)",
+        ("more: Ⓒ; Ⓜ (inclusive): Ⓒ;", "Ⓜ"),
+        cues=": Ⓒ",
+    ),
+    _tally(
+        rf"^\W*(?:In|At) (?:the )?(?P<label>[A-Z][^,ⒸⓂ]{{2,40}}),(?: which [^,ⒸⓂ]+,)? (?P<c>Ⓒ) {NOUN} (?:were|was|have been)\b[^,;.ⒸⓂ]*",
+        (
+            "In Lorem County, which is small, Ⓒ contracts were picked up, a total of Ⓜ",
+            "Lorem County",
+        ),
+        cues=", Ⓒ ",
+    ),
+    _tally(
+        rf"{_START}(?:the |The )?{_LABEL}(?:: | ?[-–—] )(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;()]| \||$)",
         ("Industries and commerce: Ⓒ MoUs, Ⓜ", "Industries and commerce"),
         ("Energy — Ⓒ, worth Ⓜ", "Energy"),
         cues=": Ⓒ|- Ⓒ|– Ⓒ|— Ⓒ",
@@ -148,10 +161,10 @@ TALLIES = (
 """From the surest to the loosest."""
 
 NEXT_AMOUNT = re.compile(
-    rf"(?![^Ⓜ]{{0,40}}\bof which Ⓜ){_OF}(?:[^,;:.()—ⒸⓂⓅ]{{0,40}}?)?[,;]?(?: \(| -|:)?(?: (?:and|but|with|worth|at|an?|total(?:l?ing)?|of|the|for|investments?|combined|planned|valued|about|is|are|will|use|invest|which|put|in|up|amounting|to|carrying|involving|together|value|only|highest|largest|contracted|capital|amounts?))* ?(?P<m>Ⓜ)(?! (?:is|are|will be|was) (?:planned|to be) )"
+    rf"(?![^Ⓜ]{{0,40}}\bof which Ⓜ){_OF}(?:[^,;:.()—ⒸⓂⓅ]{{0,40}}?)?[,;]?(?: \(| -| \||:)?(?: (?:and|but|with|worth|at|an?|total(?:l?ing)?|of|the|for|investments?|combined|planned|valued|about|is|are|will|use|invest|which|put|in|up|amounting|to|carrying|involving|together|value|only|highest|largest|contracted|capital|amounts?))* ?(?P<m>Ⓜ)(?! (?:is|are|will be|was) (?:planned|to be) )"
 )
 """The amount right behind a count."""
 NEXT_PERCENT = re.compile(
-    rf"{_OF},?(?: \(|,)?(?: (?:and|or|which|is|are|that|making|make|made|up|account(?:s|ing|ed)?|for|about|represent(?:s|ing)?|together|a|an|equal|to|i\.e\.))* ?(?P<p>Ⓟ)"
+    rf"{_OF},?(?: \(|,| \|)?(?: (?:and|or|which|is|are|that|making|make|made|up|account(?:s|ing|ed)?|for|about|represent(?:s|ing)?|together|a|an|equal|to|i\.e\.))* ?(?P<p>Ⓟ)"
 )
 """The percentage right behind a count."""

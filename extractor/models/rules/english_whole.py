@@ -10,10 +10,13 @@ from decimal import Decimal
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.group import Group
-from extractor.models.rules.reading import COUNT, MONEY, Mark, Sentence
+from extractor.models.rules.reading import COUNT, MONEY, THING, Mark, Sentence
 
 _WORTH = re.compile(
     r"(?:\b(?:worth|total(?:l?ing|s|ed|led)?(?: investment)?(?: is| was| of)?|valued at|amounting to|amounts? to|combined (?:value|investment|outlay)(?: is| was)?(?: of)?|(?:investments?|value|amount|commitments|pledges|sum) (?:is|was|of|worth)|representing|together worth|to the tune of|bringing (?:in )?|adding up to|add up to|come to|comes to|put at|reach(?:es|ed)?|hits?|stands? at|stood at|exceed(?:s|ed|ing)?)|[:,-]) (?:an? )?(?:(?:total|combined|whopping|investment|sum|value) )*(?:of )?(?:about |some |more than )?$"
+)
+_BROUGHT_IN = re.compile(
+    r" (?:of|in) (?:[a-z-]+ )*(?:capital|funds)(?: was| were)? (?:introduced|brought in|attracted|coming)? ?(?:from )?(?:outside|beyond)"
 )
 _WORTH_BEHIND = re.compile(
     r" (?:(?:worth )?of|in) (?:(?:new|total|planned|combined|fresh|signed|potential) )*(?:investments?|commitments|pledges|deals|contracts|projects|capital)\b"
@@ -22,6 +25,7 @@ _OF_ALL = re.compile(
     r"\b(?:[Tt]ogether,? (?:they|these)|[Aa]ltogether|[Ii]n (?:all|total)|(?:[Tt]he|[Tt]heir|with a) (?:total|combined|aggregate|overall) (?:[a-z]+ ){1,3}?(?:is|was|of|reached|stands at|at|comes to|exceeds)|[Aa]ll told) ?(?:[a-z]+ ){0,4}$"
 )
 _NOT_WHOLE = re.compile(r"\b(?:of which|among them|largest|biggest|credit|loan|trade|debt)\b")
+_PART_OF = re.compile(rf"{COUNT} of the {COUNT}")
 _ROUNDING = Decimal("0.03")
 _LEAD_SENTENCES = 5
 _REACH = 50
@@ -31,6 +35,8 @@ def complete_whole(placed: Placed) -> None:
     """Find the total by the headline's figures, and its amount by the words around one."""
     told = _told(placed)
     _promote(placed, told)
+    if placed.total is None or not any(_agrees(mark, told) for mark in placed.total.figures()):
+        _refer(placed)
     if placed.total is None:
         _count(placed, told)
     if placed.total:
@@ -87,6 +93,30 @@ def _promote(placed: Placed, told: list[Mark]) -> None:
         return
 
 
+def _refer(placed: Placed) -> None:
+    """Make the count the total that others are said to be parts of: "Ⓒ of the Ⓒ"."""
+    text = placed.reading.text
+    whole = {placed.reading.mark(at.end() - 1).figure.value for at in _PART_OF.finditer(text)}
+    total = placed.total
+    if not whole or (total and total.count and total.count.figure.value in whole):
+        return
+    for sentence in placed.reading.sentences[: 2 * _LEAD_SENTENCES]:
+        for at, mark in placed.reading.marks(sentence.start, sentence.start + len(sentence.text)):
+            if mark.letter not in COUNT + THING or mark.figure.value not in whole:
+                continue
+            if text.endswith(" of the ", 0, at) or placed.background.reason(at) is not None:
+                return
+            known = next((group for group in placed.groups if group.count is mark), None)
+            if known:
+                placed.groups.remove(known)
+            if total:
+                placed.release(total)
+            placed.total = known or Group("", "", sentence.text, at, sentence)
+            placed.total.count = mark
+            placed.taken.add(mark.figure.id)
+            return
+
+
 def _drop_wider(placed: Placed, total: Group) -> None:
     """Leave the groups out that the sentence of a wider region's total counts."""
     for group in list(placed.groups):
@@ -96,7 +126,10 @@ def _drop_wider(placed: Placed, total: Group) -> None:
 
 def _lead(placed: Placed) -> Iterator[tuple[Sentence, int]]:
     """Give the figures without a place in the first sentences, each with its sentence."""
-    for sentence in placed.reading.sentences[:_LEAD_SENTENCES]:
+    sentences = list(placed.reading.sentences[:_LEAD_SENTENCES])
+    if placed.total and placed.total.sentence not in sentences:
+        sentences.append(placed.total.sentence)
+    for sentence in sentences:
         for at in placed.left(sentence.start, sentence.start + len(sentence.text), COUNT + MONEY):
             yield sentence, at
 
@@ -130,4 +163,8 @@ def _sum_up(placed: Placed, total: Group, told: list[Mark]) -> None:
         ) or (is_near and _OF_ALL.search(sentence.text, 0, place))
         if (is_beside and not _NOT_WHOLE.search(before)) or _agrees(mark, told):
             total.amounts.append((amount_kind(before) or "investment", placed.take(at)))
+            break
+    for sentence, at in _lead(placed):
+        if _BROUGHT_IN.match(sentence.text, at - sentence.start + 1) and total.sentence == sentence:
+            total.amounts.append(("capital_brought_in", placed.take(at)))
             return

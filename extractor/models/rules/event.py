@@ -259,15 +259,13 @@ def _stage(outcome: Outcome, name: GatheringName | None) -> Stage:
     text = first.sentence.text
     if PLANNED.search(text):
         return "planned"
+    is_signed = bool(SIGNED.search(text))
+    is_named_start = bool(name and STARTED.search(name.shape))
     if STARTED.search(first.clause) and not SIGNED.search(first.clause):
         return "started"
-    if STARTED.search(text) and not SIGNED.search(text):
-        return "started"
-    if OPERATING.search(text) and not SIGNED.search(text):
+    if not is_signed and OPERATING.search(text) and not STARTED.search(text):
         return "operating"
-    if name and STARTED.search(name.shape) and not SIGNED.search(text):
-        return "started"
-    return "signed"
+    return "started" if not is_signed and (STARTED.search(text) or is_named_start) else "signed"
 
 
 def _industries(reading: Reading, outcome: Outcome) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _COLUMNS = (
     (
         "name",
         re.compile(
-            r"名称$|^.{0,2}项目$|^(?:name of )?(?:the )?(?:(?:signed|signing|contracted|key) )?(?:projects?|entry|ventures?|schemes?|items?)(?: (?:names?|titles?|contents?))?$|^names?$",
+            r"名称$|^.{0,2}项目$|^(?:name of )?(?:the )?(?:(?:signed|signing|contracted|key) )?(?:projects?|entry|ventures?|schemes?|items?|contracts?|deals?|agreements?)(?: (?:names?|titles?|contents?))?$|^names?$",
             re.IGNORECASE,
         ),
     ),
