@@ -6,6 +6,7 @@ the whole page, navigation and all, and resiliparse knows better.
 
 import logging
 import re
+import warnings
 from configparser import ConfigParser
 from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta
@@ -124,3 +125,4 @@ def _quiet() -> None:
     """Keep what these libraries complain about off the terminal, unless a program logs it."""
     for name in ("trafilatura", "htmldate"):
         logging.getLogger(name).addHandler(logging.NullHandler())
+    warnings.filterwarnings("ignore", module="dateutil")  # of time zones that it does not know
