@@ -34,7 +34,7 @@ class Feed(Generic[_Item]):
         """Return the next batch; an empty one at the end, or once the feed is closed.
 
         Raises:
-            Exception: what the iterable raised.
+            BaseException: what the iterable raised.
         """
         if self._is_closed:
             return []
@@ -55,7 +55,7 @@ class Feed(Generic[_Item]):
             with suppress(RuntimeError):  # the loop is closed: nobody waits any more
                 try:
                     batch = self._batch()
-                except Exception as error:  # noqa: BLE001  it goes to whoever asked
+                except BaseException as error:  # noqa: BLE001  it goes to whoever asked, a panic too
                     loop.call_soon_threadsafe(_settle, wanted, error)
                 else:
                     loop.call_soon_threadsafe(_settle, wanted, batch)
@@ -71,10 +71,10 @@ class Feed(Generic[_Item]):
         return batch
 
 
-def _settle(future: asyncio.Future[list[_Item]], outcome: list[_Item] | Exception) -> None:
+def _settle(future: asyncio.Future[list[_Item]], outcome: list[_Item] | BaseException) -> None:
     if future.done():  # the feed was closed meanwhile
         return
-    if isinstance(outcome, Exception):
+    if isinstance(outcome, BaseException):
         future.set_exception(outcome)
     else:
         future.set_result(outcome)

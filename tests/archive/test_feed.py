@@ -59,12 +59,17 @@ def test_a_reader_that_waits_does_not_keep_the_run() -> None:
     given.set()
 
 
-def test_what_the_reader_raises_comes_out() -> None:
+class Panic(BaseException):
+    """What a library written in Rust raises; it is no Exception."""
+
+
+@pytest.mark.parametrize("kind", [OSError, Panic])
+def test_what_the_reader_raises_comes_out(kind: type[BaseException]) -> None:
     """A source that does not exist ends the run with its own words."""
 
     def items() -> Iterator[int]:
         yield 1
-        raise OSError("no such file")
+        raise kind("no such file")
 
     async def run() -> None:
         feed = Feed(items())
@@ -74,5 +79,5 @@ def test_what_the_reader_raises_comes_out() -> None:
         finally:
             feed.close()
 
-    with pytest.raises(OSError, match="no such file"):
+    with pytest.raises(kind, match="no such file"):
         asyncio.run(run())

@@ -11,7 +11,7 @@ from extractor.archive.readers.source import Source
 from extractor.errors import ArticleError
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
+    from pypdfium2 import PdfDocument
 
 _HYPHEN = re.compile("([^\\W\\d_]?)[\ufffe\x02](?:\r?\n)?([^\\W\\d_]?)")
 """What PDFium writes for a hyphen at a line's end, and the letters beside it."""
