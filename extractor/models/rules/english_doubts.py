@@ -9,7 +9,7 @@ _NO_NAME = re.compile(
     r"|(?:whose|which|who|where|when) |(?:hosting|taking|drawing|winning|attracting|bringing|including|totall?ing|across|among|through|via|behind|ahead)\b"
     r"|.*\b(?:will|would|said|says|told|sorts?|sorted|promises?|they|them|it|itself) "
     r"|(?:[a-z'’-]+ ){0,4}(?:officials?|ministers?|governors?|spokes\w+|temperature|batches|jobs?|employees|workers|staff|pledge|years?)$"
-    r"|(?:highest|lowest|largest|biggest) (?:value|amount|number)$|between$|[a-z]+ (?:signed|inked)\b"
+    r"|(?:highest|lowest|largest|biggest) (?:value|amount|number)$|between$|(?:is|are|was|were)$|more than in\b|.* (?:have|has) been |[a-z]+ (?:signed|inked)\b"
     r"|.* and (?:the )?other$"
 )
 NO_NAMES = (
@@ -33,7 +33,7 @@ _SHORTEST = 2
 
 def is_no_name(words: str) -> bool:
     """Return whether words can be no name of a group of projects."""
-    return len(words) < _SHORTEST or bool(_NO_NAME.match(words))
+    return (len(words) < _SHORTEST and words not in "ⓂⒷ") or bool(_NO_NAME.match(words))
 
 
 def bare(text: str, start: int, end: int) -> Extent:

@@ -15,7 +15,7 @@ NOUN = (
 )
 _FIRMS = r"(?:companies|firms|enterprises|investors|businesses)"
 _START = r"(?:^\W*|[,;:—] |\b(?:and|while|but|with|by|of|that|where|into) )"
-_LABEL = r"(?P<label>(?!(?:and|but|while|with|by|of|that|where|it|they|which|there|of which|has|have|had|is|are|was|were|will|would|to) )[^,;:.()—“”\"ⒸⓂⓅⒹⒷⓃ]{2,60}?)"
+_LABEL = r"(?P<label>(?!(?:and|but|while|with|by|of|that|where|it|they|which|there|of which|has|have|had|is|are|was|were|will|would|to) )[^,;:.()—“”\"ⒸⓂⓅⒹⒷⓃ]{2,80}?)"
 _VERB = (
     r"(?:(?:has|have|had|will have|is|are|was|were|also|alone|in turn|only) )*"
     r"(?:(?!(?:said|says|signed by|limited|listed|based|owned|invited|attended)\b)[a-z]+(?:ed|s)|got|took|take|drew|draw|led|lead|won|made|had|has|have|saw|came|brought|stood|get|hold|held|let|lay)"

@@ -42,6 +42,8 @@ _COLUMNS = (
 )
 _WORD = re.compile(r"[^\W\dⓂ-ⓟ]")
 _RULE = re.compile(r"[\s:|｜+=—–-]+")
+_LONGEST_HEAD = 32  # letters, a unit in brackets included
+_UNKNOWN = re.compile(r"[-–—/]+|n/?a|tb[acd]|to be \w+.*|待定|未定", re.IGNORECASE)
 _SUM = re.compile(r"^\s*(?:合计|总计|小计|total|sum)\b", re.IGNORECASE)
 
 
@@ -83,7 +85,7 @@ def _columns(head: list[str]) -> dict[str, int]:
     columns: dict[str, int] = {}
     for name, pattern in _COLUMNS:
         for index, cell in enumerate(head):
-            if len(cell) < 20 and index not in columns.values() and pattern.search(cell):
+            if len(cell) < _LONGEST_HEAD and index not in columns.values() and pattern.search(cell):
                 columns[name] = index
                 break
     return columns
@@ -93,7 +95,7 @@ def _project(reading: Reading, spans: dict[str, Extent], kind: AmountKind) -> Na
     project = NamedProject(
         name=spans["name"], place=spans.get("place"), industry=spans.get("industry")
     )
-    if "investor" in spans:
+    if "investor" in spans and not _UNKNOWN.fullmatch(reading.text[slice(*spans["investor"])]):
         project.investors = [spans["investor"]]
     if "amount" in spans:
         project.amounts = [

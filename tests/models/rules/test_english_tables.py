@@ -34,3 +34,19 @@ def test_a_table_of_projects_opens_no_group(resolve_text):
         ("Crane base", ["Dolor Heavy Industry"])
     ]
     assert record.shares == []
+
+
+def test_contracts_under_an_amount_with_its_unit_are_projects(resolve_text):
+    """The head may hold the unit, and an investor to be announced is none."""
+    text = (
+        "No. | Contract | Investor | Amount (100 million yuan) | Place\n"
+        "1 | Rail overhaul base | Dolor Rail | 32 | Amet Zone\n"
+        "2 | Crane control line | to be announced | 2.2 | Elit District\n"
+    )
+
+    projects = resolve_text(LEAD + text).record.projects
+
+    assert [(p.name, p.investors, p.amounts[0].value) for p in projects] == [
+        ("Rail overhaul base", ["Dolor Rail"], 3_200_000_000),
+        ("Crane control line", [], 220_000_000),
+    ]

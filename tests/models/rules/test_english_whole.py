@@ -27,3 +27,17 @@ def test_an_amount_beside_the_count_is_that_of_the_whole(resolve_text):
     total = resolve_text(text).record.event.total
 
     assert [amount.as_written for amount in total.amounts] == ["$2.71 billion"]
+
+
+def test_what_others_are_parts_of_is_the_whole(resolve_text):
+    """The count that parts refer to is the total, whatever it counts."""
+    text = (
+        "Lorem's investors turned up\n"
+        "Last week the Lorem Investment Forum secured commitments of Rp 42 trillion in 2 days "
+        "from 18 companies.\nSeven of the 18 are palm oil processors, and four of the 18 fish farms."
+    )
+
+    total = resolve_text(text).record.event.total
+
+    assert total.count.value == 18
+    assert [amount.as_written for amount in total.amounts] == ["Rp 42 trillion"]
