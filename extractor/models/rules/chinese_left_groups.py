@@ -15,6 +15,7 @@ from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.group import Group
 from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.project_words import FIRM_END_ZH
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Mark, Reading, Sentence
 from extractor.models.rules.totals import Outcome
 from extractor.record import Dimension
@@ -54,6 +55,10 @@ _LEADS = {
 _NO_NAME = re.compile(
     r"其中|这|该|上述|前|总|项目$|投资$|占|同比|比上|增长|会上|目前|我们|记者|平均|每|单个|单体|今年|去年|年度|计划|累计|达产|年产|建成|公司$|集团$|落实|完成|开工率|到位"
 )
+_FIRM = re.compile(
+    rf"(?:{FIRM_END_ZH}|[\u4e00-\u9fff]业)$(?<!产业)(?<!企业)(?<!造业)(?<!务业)(?<!农业)(?<!工业)"
+)
+_GROUP_NOUN = re.compile("类|项目|产业|板块|领域|企业|等")
 _SECTORS = re.compile(
     r"[一1]、[二2]、[三3]次?产业(?:项目|投资)?[^，；。ⒸⓂⓅ]{0,10}(?P<first>[ⒸⓂⓅ][、，和及][ⒸⓂⓅ][、，和及][ⒸⓂⓅ])(?:，[^，；。ⒸⓂⓅ]{2,12}(?P<then>[ⒸⓂⓅ][、，和及][ⒸⓂⓅ][、，和及][ⒸⓂⓅ]))?"
 )
@@ -174,7 +179,14 @@ def _label(text: str, clause: int, sentence: Sentence, at: int) -> Extent | None
     if head is None or head[0] == head[1]:
         return None
     label = start + head[0], start + head[1]
+    if text[at] == MONEY and _is_firm(text, *label):
+        return None
     return None if _NO_NAME.search(text[slice(*label)]) else label
+
+
+def _is_firm(text: str, start: int, end: int) -> bool:
+    """Return whether a name before an amount is that of a firm, and of no group of projects."""
+    return bool(_FIRM.search(text, start, end)) and not _GROUP_NOUN.match(text, end)
 
 
 def _is_told_bare(text: str, sentence: Sentence, at: int) -> bool:

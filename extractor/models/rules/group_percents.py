@@ -20,6 +20,8 @@ _RATIO = Cued(
     r"Ⓟ[∶:：]Ⓟ[∶:：]Ⓟ|(?:三次产业|、二、三(?:次)?产业)[^Ⓟ，。]{0,12}Ⓟ[、，]Ⓟ[、，和及]Ⓟ",
 )
 _SECTORS = ("第一产业", "第二产业", "第三产业")
+_BOTH = 2
+_BOTH_OF = re.compile("^，?(?:各自|两项)?(?:占比|占|比重|比例)(?:分别|依次)(?:为|达|占)?$")
 _SHARE_OF = re.compile(r"分别占|占|account")
 _OF_ITEMS = re.compile("的?(?:项目|企业|厂商)(?!投资|金额|总额)")
 _STOP = re.compile(r"[，,；;。ⓅⓂⒸ]")
@@ -64,6 +66,8 @@ class PercentReader:
         if _OF_WORKERS.search(self._text, 0, run.places[0]):
             return
         groups = self._percent_groups(run, clause, after)
+        if len(groups) == 1 and len(run.places) == _BOTH > len(named):
+            named = ["count", "investment"]  # 项目Ⓒ，投资Ⓜ，占比分别为Ⓟ和Ⓟ
         if len(groups) == 1 and len(run.places) > 1:
             groups *= len(run.places)
             for group, place, base in zip(groups, run.places, named, strict=False):
@@ -146,6 +150,10 @@ class PercentReader:
         ):
             subject = self._opened.subject(_SHARE_OF.split(run.lead)[0])
             return [subject or (self._opened.groups or list(self._opened.before))[-1]]
+        if len(self._opened.groups) == 1 and wanted == _BOTH and _BOTH_OF.search(run.lead):
+            (group,) = self._opened.groups
+            if group.count and group.amounts:
+                return [group]
         if names := self._windows.names_before(run.places[0], wanted):
             return [
                 self._opened.enter(label, place, among="")
