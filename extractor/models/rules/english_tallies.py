@@ -14,7 +14,7 @@ NOUN = (
     r"|proposals?|ventures?|schemes?|pledges|commitments?|investments|pacts?|items|signings|undertakings|ones|winners|licen[cs]es|letters))"
 )
 _FIRMS = r"(?:companies|firms|enterprises|investors|businesses)"
-_START = r"(?:^\W*|[,;:—] |\b(?:and|while|but|with|by|of|that|where|into) )"
+_START = r"(?:^[^\wⒷⒸⓂⓅ]*|[,;:—] |\b(?:and|while|but|with|by|of|that|where|into) )"
 _LABEL = r"(?P<label>(?!(?:and|but|while|with|by|of|that|where|it|they|which|there|of which|has|have|had|is|are|was|were|will|would|to) )[^,;:.()—“”\"ⒸⓂⓅⒹⒷⓃ]{2,80}?)"
 _VERB = (
     r"(?:(?:has|have|had|will have|is|are|was|were|also|alone|in turn|only) )*"
@@ -57,12 +57,12 @@ OTHERS = _tally(
 
 TALLIES = (
     _tally(
-        r"(?:^\W*|[;:,] )(?P<label>[ⓂⒷ](?: to [ⓂⒷ])?)(?: \([a-z]+\))?: (?P<c>Ⓒ)(?=[,.;]|$)",
+        r"(?:^[^\wⒷⒸⓂⓅ]*|[;:,] )(?P<label>[ⓂⒷ](?: to [ⓂⒷ])?)(?: \([a-z]+\))?: (?P<c>Ⓒ)(?=[,.;]|$)",
         ("more: Ⓒ; Ⓜ (inclusive): Ⓒ;", "Ⓜ"),
         cues=": Ⓒ",
     ),
     _tally(
-        rf"^\W*(?:In|At) (?:the )?(?P<label>[A-Z][^,ⒸⓂ]{{2,40}}),(?: which [^,ⒸⓂ]+,)? (?P<c>Ⓒ) {NOUN} (?:were|was|have been)\b[^,;.ⒸⓂ]*",
+        rf"^[^\wⒷⒸⓂⓅ]*(?:In|At) (?:the )?(?P<label>[A-Z][^,ⒸⓂ]{{2,40}}),(?: which [^,ⒸⓂ]+,)? (?P<c>Ⓒ) {NOUN} (?:were|was|have been)\b[^,;.ⒸⓂ]*",
         (
             "In Lorem County, which is small, Ⓒ contracts were picked up, a total of Ⓜ",
             "Lorem County",
@@ -161,7 +161,7 @@ TALLIES = (
 """From the surest to the loosest."""
 
 NEXT_AMOUNT = re.compile(
-    rf"(?![^Ⓜ]{{0,40}}\bof which Ⓜ){_OF}(?:[^,;:.()—ⒸⓂⓅ]{{0,40}}?)?[,;]?(?: \(| -| \||:)?(?: (?:and|but|with|worth|at|an?|total(?:l?ing)?|of|the|for|investments?|combined|planned|valued|about|is|are|will|use|invest|which|put|in|up|amounting|to|carrying|involving|together|value|only|highest|largest|contracted|capital|amounts?))* ?(?P<m>Ⓜ)(?! (?:is|are|will be|was) (?:planned|to be) )"
+    rf"(?![^Ⓜ]{{0,40}}\bof which Ⓜ|; Ⓜ(?: \([a-z]+\))?: Ⓒ){_OF}(?:[^,;:.()—ⒸⓂⓅ]{{0,40}}?)?[,;]?(?: \(| -| \||:)?(?: (?:and|but|with|worth|at|an?|total(?:l?ing)?|of|the|for|investments?|combined|planned|valued|about|is|are|will|use|invest|which|put|in|up|amounting|to|carrying|involving|together|value|only|highest|largest|contracted|capital|amounts?))* ?(?P<m>Ⓜ)(?! (?:is|are|will be|was) (?:planned|to be) )"
 )
 """The amount right behind a count."""
 NEXT_PERCENT = re.compile(

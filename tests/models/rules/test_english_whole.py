@@ -33,7 +33,7 @@ def test_what_others_are_parts_of_is_the_whole(resolve_text):
     """The count that parts refer to is the total, whatever it counts."""
     text = (
         "Lorem's investors turned up\n"
-        "Last week the Lorem Investment Forum secured commitments of Rp 42 trillion in 2 days "
+        "The Lorem Investment Forum secured commitments of Rp 42 trillion in 2 days "
         "from 18 companies.\nSeven of the 18 are palm oil processors, and four of the 18 fish farms."
     )
 
