@@ -31,7 +31,7 @@ _BARE_AMOUNT = re.compile(
 )
 """An amount alone: a group's, or what is said behind a project's name."""
 _MAY_NAME = re.compile(
-    "Ⓜ|把|签|工|桩|开建|破土|启动|奠基|落|投产|投用|投运|驻|建设|[拟增新]设|[新组筹增]建|带回|带来|开办|旗下"
+    "Ⓜ|把|签|工|桩|开建|破土|启动|奠基|落|投产|投用|投运|驻|建设|[拟增新]设|[新组筹增]建|搬|迁|带回|带来|开办|旗下"
 )
 """A sentence without an amount names a project only where something is done with it."""
 _THEN_BUILDS = re.compile(

@@ -37,3 +37,16 @@ def test_what_ranks_a_project_is_no_part_of_its_investor(order):
     (mention,) = chinese_mentions(text)
 
     assert [text[slice(*body)] for body in mention.investors] == ["甲集团"]
+
+
+@pytest.mark.parametrize(
+    "text", ["甲锂能则把电池生产基地选址乙经开区", "甲锂能将电池生产基地整体搬至乙经开区"]
+)
+def test_works_may_be_moved_to_a_place(text):
+    """把X选址A地 and its like name the firm, the works and the place."""
+    (mention,) = chinese_mentions(text)
+
+    assert [text[slice(*name)] for name in mention.names] == ["电池生产基地"]
+    assert [text[slice(*body)] for body in mention.investors] == ["甲锂能"]
+    assert mention.place is not None
+    assert text[slice(*mention.place)] == "乙经开区"

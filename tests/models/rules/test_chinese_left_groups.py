@@ -53,6 +53,24 @@ def shares_of(resolve_text):
             ("industry", "19个", [], ["71.5%"]),
             id="the three sectors",
         ),
+        pytest.param(
+            "按规模排，亿元以上、10亿元以上、50亿元以上项目依次为53个、29个和3个。",
+            "10亿元以上",
+            ("size", "29个", [], []),
+            id="class bounds in a list",
+        ),
+        pytest.param(
+            "外资项目8个。工业项目32个，总投资141.3亿元，占比分别为53.3%和70.7%。",
+            "工业",
+            ("industry", "32个", ["141.3亿元"], ["53.3%", "70.7%"]),
+            id="both shares of one group",
+        ),
+        pytest.param(
+            "从产业看，电子信息项目投资占38.2%，现代物流27.5%，智慧医疗15.1%。",
+            "智慧医疗",
+            ("industry", None, [], ["15.1%"]),
+            id="bare shares in a row",
+        ),
     ],
 )
 def test_figures_left_over_are_placed_by_their_clause(shares_of, body, label, share):
@@ -68,3 +86,14 @@ def test_figures_left_over_are_placed_by_their_clause(shares_of, body, label, sh
 def test_other_figures_make_no_group(shares_of, body):
     """Growth, averages and rates are no groups of the event's projects."""
     assert shares_of(body) == {}
+
+
+def test_cases_are_a_measure_of_projects(shares_of):
+    """案 counts investments as 个 and 件 do; 案件 is a word of its own."""
+    dimension, count, amounts, _ = shares_of("外商占11案，金额112亿元；其余49案为本地企业。")[
+        "外商"
+    ]
+
+    assert (dimension, amounts) == ("origin", ["112亿元"])
+    assert count is not None
+    assert count.startswith("11")
