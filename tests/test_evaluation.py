@@ -248,3 +248,24 @@ def test_a_run_is_exported_for_other_tools(
     assert out.split() == [str(junit), str(tables / "articles.csv"), str(tables / "leaves.csv")]
     assert REAL in junit.read_text()
     assert run(capsys, monkeypatch, *args)[0] == 2
+
+
+def test_runs_on_different_gold_share_no_table(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    kept: Path,
+    tmp_path: Path,
+) -> None:
+    """Neither a table nor a page sets them side by side."""
+    gold, other = tmp_path / "gold", tmp_path / "other"
+    gold.mkdir()
+    for suffix in (".txt", ".json"):
+        shutil.copy(packaged_folder("evals") / "gold" / f"{REAL}{suffix}", gold)
+    run(capsys, monkeypatch, "eval", str(gold), "--model", "rules", "--out", str(other))
+
+    compared = run(capsys, monkeypatch, "eval", "compare", str(kept), str(other))
+    page = str(tmp_path / "page.html")
+    reported = run(capsys, monkeypatch, "eval", "report", str(kept), str(other), "--html", page)
+
+    assert (compared[0], reported[0]) == (2, 2)
+    assert "was scored on other gold" in compared[2]

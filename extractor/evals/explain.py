@@ -6,7 +6,19 @@ from typing import Any, NamedTuple
 
 from extractor.evals.align import ITEM_FLOOR, item_likenesses, pair_items
 from extractor.evals.gold import GoldDocument
-from extractor.evals.leaves import AGREEMENT, PROJECT, SHARE, Leaves, Shape, record_leaves
+from extractor.evals.leaves import (
+    AGREEMENT,
+    AMOUNT,
+    COUNT,
+    EVENT,
+    PERCENT,
+    PROJECT,
+    SHARE,
+    TARGET,
+    Leaves,
+    Shape,
+    record_leaves,
+)
 from extractor.evals.mistakes import Mistake, mistakes_of
 from extractor.evals.score import score_document
 from extractor.evals.text import ALIKE_PERCENT, fold, is_alike, is_same, similarity_percent
@@ -21,6 +33,12 @@ _LISTS = {
 }
 
 _REFERENCES = frozenset({f"{SHARE.name}.of", f"{PROJECT.name}.shares"})
+_CODES = frozenset(
+    name
+    for shape in (EVENT, SHARE, PROJECT, AGREEMENT, COUNT, AMOUNT, PERCENT, TARGET)
+    for name, how in shape.scalars.items()
+    if how == "exact"
+)
 _ONE_SIDED: dict[Verdict, str] = {
     "missed": "gold states it, the prediction is silent",
     "fabricated": "the prediction states it, gold is silent",
@@ -96,10 +114,12 @@ def _rule(leaf: Leaf) -> str:
         return _ONE_SIDED[leaf.lenient]
     if leaf.field in _REFERENCES:
         return "references are compared through the pairing of the shares that they name"
+    if leaf.is_figure:
+        return "values are compared as exact decimals, with both ends of a range"
     texts = [reading for reading in leaf.gold if isinstance(reading, str)]
-    if isinstance(leaf.predicted, str) and texts:
-        return _text_rule(texts, leaf.predicted)
-    return "values are compared as exact decimals, with both ends of a range"
+    if leaf.field.rsplit(".", 1)[-1] in _CODES or not texts:
+        return "codes and dates are compared as they stand"
+    return _text_rule(texts, str(leaf.predicted))
 
 
 def _text_rule(readings: Sequence[str], said: str) -> str:

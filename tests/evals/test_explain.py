@@ -106,3 +106,14 @@ def test_a_mistake_stands_among_the_lines():
     lines = [line for found in explain(DOCUMENT, changed(swap)) for line in found.lines()]
 
     assert any(line.startswith("  mistake    binding, with project.amount.value") for line in lines)
+
+
+def test_codes_are_not_explained_as_texts():
+    """A dimension is right or wrong, however alike two of them are spelled."""
+
+    def change(record):
+        record["shares"][0]["dimension"] = "other"
+
+    (found,) = explain(DOCUMENT, changed(change), field="/shares/0/dimension")
+
+    assert found.rule == "codes and dates are compared as they stand"

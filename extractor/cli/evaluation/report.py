@@ -1,15 +1,12 @@
 """The command `extractor eval report`: kept runs as one page."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from extractor.cli.evaluation.runs import RunGold, open_run
+from extractor.cli.evaluation.runs import RunGold, runs_together
 from extractor.cli.evaluation.shared import write_page
-
-if TYPE_CHECKING:
-    from extractor.evals.run import DocumentRun
 
 
 def report(
@@ -21,15 +18,6 @@ def report(
     """Write one or several runs on the same gold as one HTML page that needs nothing else."""
     from extractor.report.evaluation.page import About
 
-    found: dict[str, list[DocumentRun]] = {}
-    first = None
-    for path in runs:
-        documents, folder = open_run(path, gold)
-        first = first or folder.manifest
-        folder.refuse_other_gold(first.gold_sha256)
-        for title, of_system in folder.runs(documents).items():
-            found[f"{path.name}: {title}" if title in found else title] = of_system
-    if first is None or not found:
-        raise typer.BadParameter("the runs hold no results yet")
+    first, found = runs_together(runs, gold)
     about = About(first.gold, first.gold_version, first.gold_sha256)
     write_page(html, found, about)

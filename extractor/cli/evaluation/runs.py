@@ -15,7 +15,7 @@ from extractor.errors import GoldError
 if TYPE_CHECKING:
     from extractor.evals.gold import GoldDocument
     from extractor.evals.run import DocumentRun, Plan
-    from extractor.evals.run_folder import RunFolder
+    from extractor.evals.run_folder import Manifest, RunFolder
 
 Run = Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a run.")]
 RunGold = Annotated[
@@ -113,11 +113,7 @@ def compare(
     from extractor.evals.sheets import comparison_sheets
     from extractor.evals.table import show as show_sheets
 
-    found: dict[str, list[DocumentRun]] = {}
-    for path in runs:
-        documents, folder = open_run(path, gold)
-        for title, documents_run in folder.runs(documents).items():
-            found[f"{path.name}: {title}" if title in found else title] = documents_run
+    _, found = runs_together(runs, gold)
     show_sheets(console(), comparison_sheets(found, with_details=details))
 
 
@@ -222,6 +218,26 @@ def open_run(path: Path, gold: Path | None) -> "tuple[Sequence[GoldDocument], Ru
     documents = load_gold(gold or _gold_of(folder))
     folder.refuse_other_gold(gold_sha256(documents))
     return documents, folder
+
+
+def runs_together(
+    paths: Sequence[Path], gold: Path | None
+) -> "tuple[Manifest, dict[str, list[DocumentRun]]]":
+    """Return the systems of several runs, and the manifest of the first; all on the same gold.
+
+    Systems of the same title are told apart by their run's name.
+    """
+    found: dict[str, list[DocumentRun]] = {}
+    manifests = []
+    for path in paths:
+        documents, folder = open_run(path, gold)
+        manifests.append(folder.manifest)
+        folder.refuse_other_gold(manifests[0].gold_sha256)
+        for title, of_system in folder.runs(documents).items():
+            found[f"{path.name}: {title}" if title in found else title] = of_system
+    if not found:
+        raise typer.BadParameter("the runs hold no results yet")
+    return manifests[0], found
 
 
 def _gold_of(folder: "RunFolder") -> Path:
