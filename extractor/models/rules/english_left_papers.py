@@ -12,9 +12,9 @@ from extractor.models.rules.reading import Sentence
 from extractor.record import AmountKind
 
 _SIGN = r"(?:signed|inked|concluded|sealed|initialled|exchanged|struck|reached|entered into|put (?:its|their) names? to|agreed(?: on)?)"
-_PAPER = r"(?:agreements?|MoUs?|MOUs?|memorand(?:um|a)(?: of \w+)?|pacts?|compacts?|protocols?|letters? of intent|charters?|partnerships?|accords?|declarations?)"
+_PAPER = r"(?:agreements?|MoUs?|MOUs?|memorand(?:um|a)(?: of \w+)?|pacts?|compacts?|protocols?|letters? of intent|charters?|partnerships?|declarations?)"
 _KIND = r"(?:(?!(?:an?|the|its|their|more|other|also|new|separate)\b)[a-z][a-z-]*(?: and [a-z]+)? ){0,4}"
-_PAPER_CUES = "greement|MoU|MOU|emorand|pact|protocol|letter|charter|partnership|accord|declaration"
+_PAPER_CUES = "greement|MoU|MOU|emorand|pact|protocol|letter|charter|partnership|declaration"
 _TOPIC = (
     r"(?: (?:on|for) [a-z][a-z-]*(?: [a-z-]+){0,4}?(?= (?:with|between|under|worth)\b|[,;.]|$))?"
 )
@@ -22,7 +22,7 @@ _ASIDE = re.compile(
     r"\b(?:[Ss]eparate(?:ly)?|[Oo]n the (?:sidelines|fringes|margins)|[Aa]lso|[Ii]n addition|[Bb]esides|[Aa]longside|[Aa]part from|[Bb]eyond|[Oo]utside|too|[Bb]eside|[Ww]hat else)\b"
 )
 _APART = re.compile(
-    r"\b(?:pact|compact|protocol|charter|accord|framework|strategic|academic|training|partnership|cooperation|research|non-binding|credit|orders|twinning|sister)\b"
+    r"\b(?:pact|compact|protocol|charter|framework|strategic|academic|training|partnership|cooperation|research|non-binding|credit|orders|twinning|sister)\b"
 )
 
 
