@@ -58,6 +58,21 @@ def test_a_ledger_becomes_tables(
     assert rows(tables / "events.csv")[0]["currency"] == "CNY"
 
 
+def test_an_article_whose_file_was_changed_since_is_exported_by_its_name(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It stands nowhere any more, but its extraction is in the ledger and was paid for."""
+    ledger, tables, file = tmp_path / "news.ledger", tmp_path / "tables", tmp_path / "news.txt"
+    for n_projects in (5, 7):
+        file.write_text(f"Wuhan signed {n_projects} projects worth 3 billion yuan.", "utf-8")
+        run(capsys, monkeypatch, "batch", file, "--ledger", ledger, "--model", "rules")
+
+    status, _, _ = run(capsys, monkeypatch, "export", ledger, "--out", tables)
+
+    assert status == 0
+    assert [row["place"] for row in rows(tables / "articles.csv")] == ["news", str(file)]
+
+
 def test_a_file_that_cannot_be_read_is_named_and_the_others_are_exported(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -44,6 +44,7 @@ class Result:
     Attributes:
         envelope: the extraction as `Extraction.to_json` writes it.
         places: where the article, or a near-duplicate of it, stands; the first where it was met.
+            One that stands nowhere any more, as its file was changed since, has its name for that.
     """
 
     envelope: Mapping[str, Any]
@@ -144,9 +145,11 @@ class Accounts:
     def failures(self) -> Iterator[Failure]:
         """Give every article that failed, then everything that could not be read."""
         for row in self._rows(
-            "SELECT (SELECT place FROM places WHERE article = jobs.article ORDER BY rowid LIMIT 1)"
-            " AS place, reason, (SELECT count(*) FROM attempts WHERE job = jobs.id) AS n "
-            "FROM jobs WHERE state = 'failed' ORDER BY id"
+            "SELECT coalesce((SELECT place FROM places WHERE article = articles.id"
+            "  ORDER BY rowid LIMIT 1), name) AS place, reason,"
+            " (SELECT count(*) FROM attempts WHERE job = jobs.id) AS n "
+            "FROM jobs JOIN articles ON articles.id = jobs.article"
+            " WHERE state = 'failed' ORDER BY jobs.id"
         ):
             yield Failure(row["place"], "failed", row["reason"] or "", row["n"])
         for row in self._rows("SELECT place, fault FROM places WHERE fault IS NOT NULL"):
@@ -155,7 +158,8 @@ class Accounts:
     def results(self) -> Iterator[Result]:
         """Give every extraction with its places, in the order in which articles were met."""
         for row in self._jobs():
-            yield Result(self._envelope(row), self._places(row["article"]))
+            places = self._places(row["article"]) or (Place(row["name"], None, None),)
+            yield Result(self._envelope(row), places)
 
     def kept(self) -> Iterator[Kept]:
         """Give what is kept of every extraction, to resolve and check it again."""

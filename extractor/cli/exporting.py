@@ -1,7 +1,6 @@
 """The command `extractor export`: kept extractions as tables."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,17 +51,13 @@ def _all(paths: list[Path], unread: list[UsageError]) -> Iterator["Exported"]:
 
 def _of_ledger(path: Path) -> Iterator["Exported"]:
     from extractor.archive.accounts import Accounts
-    from extractor.article import Article
     from extractor.exports import Exported
 
     with Accounts(path) as accounts:
         for result in accounts.results():
-            known = result.envelope["article"]
-            published = known["published"] and date.fromisoformat(known["published"])
-            article = Article(known["text"], name=known["name"], published=published)
             first, *others = result.places
             yield Exported(
-                article=article,
+                article=result.article,
                 envelope=result.envelope,
                 place=first.place,
                 title=first.title,
