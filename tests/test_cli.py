@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from extractor.cli import main
+from extractor.models.scripted import ScriptedModel
 from extractor.packaged import packaged_folder
 
 ARTICLE = (
@@ -100,6 +101,22 @@ def test_out_writes_one_file_for_each_input(run: Run, article: Path, tmp_path: P
     assert ran.status == 0
     assert sorted(path.name for path in folder.iterdir()) == ["lorem-2.json", "lorem.json"]
     assert json.loads((folder / "lorem.json").read_text())["format"] == "1"
+
+
+def test_half_a_surrogate_pair_in_a_reply_is_written_as_json_escapes_it(
+    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A model's escapes can make one; UTF-8 has none, and what was answered is kept all the same."""
+    reply = '{"no_event": "\ud83d"}'
+    model = ScriptedModel([reply] * 6)
+    monkeypatch.setattr("extractor.api.chosen_models", lambda *_, **__: (model,))
+
+    printed = run("extract", article, "--json")
+    run("extract", article, "--out", tmp_path)
+
+    assert json.loads(printed.out)["attempts"][0]["reply"] == reply
+    written = json.loads((tmp_path / f"{article.stem}.json").read_bytes())
+    assert written["attempts"][0]["reply"] == reply
 
 
 def test_report_writes_a_page(run: Run, article: Path, tmp_path: Path) -> None:

@@ -64,6 +64,8 @@ def write_json(path: Path, value: Any) -> None:
 def write_text(path: Path, text: str) -> None:
     """Write whole or not at all, making the folder where it is missing.
 
+    Half a surrogate pair, which UTF-8 has not, is escaped as JSON does it.
+
     Raises:
         UsageError: it cannot be written there.
     """
@@ -71,7 +73,7 @@ def write_text(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            partial.write_text(text, encoding="utf-8")
+            partial.write_bytes(_encoded(text))
             partial.replace(path)
         except BaseException:  # an interrupt, too
             partial.unlink(missing_ok=True)
@@ -86,5 +88,9 @@ def _json(value: Any, *, indent: int | None = 2) -> str:
 
 def print_json(value: Any, *, indent: int | None = 2) -> None:
     """Print JSON as UTF-8, whatever the locale says."""
-    sys.stdout.buffer.write((_json(value, indent=indent) + "\n").encode())
+    sys.stdout.buffer.write(_encoded(_json(value, indent=indent) + "\n"))
     sys.stdout.flush()
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")

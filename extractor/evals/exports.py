@@ -14,8 +14,7 @@ from extractor.evals.comparison import Runs
 from extractor.evals.mistakes import binding_loss, mistakes_of
 from extractor.evals.run import DocumentRun
 from extractor.evals.verdicts import Counts, Leaf
-
-_RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take the cell for a formula
+from extractor.exports.cells import defused
 
 _ARTICLE_COLUMNS = (
     "system",
@@ -181,10 +180,7 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    writer.writerows(
+        [defused(cell) if isinstance(cell, str) else cell for cell in row] for row in rows
+    )
     return out.getvalue()
-
-
-def _safe(cell: Any) -> Any:
-    """Keep a spreadsheet from running text of an article as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RISKY) else cell

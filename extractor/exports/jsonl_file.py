@@ -36,4 +36,5 @@ class JsonLines:
         """Write one more extraction."""
         source = {"place": exported.place, "title": exported.title, "url": exported.url}
         line = json.dumps({"source": source, **exported.envelope}, ensure_ascii=False)
-        self._file.write(line.encode("utf-8", "replace") + b"\n")
+        # half a surrogate pair of a reply becomes \udXXX, which is how JSON writes it
+        self._file.write(line.encode("utf-8", "backslashreplace") + b"\n")

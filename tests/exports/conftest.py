@@ -26,7 +26,8 @@ def exported():
 
 @pytest.fixture
 def hostile():
-    """An extraction of an article whose words a spreadsheet would run."""
+    """An extraction of an article whose words a spreadsheet would run and UTF-8 has not."""
     text = "=HYPERLINK(1) Fair: 12 projects worth 3 billion yuan were signed on May 6, 2022.\x0b"
     made = Exported.of(extract(Article(text, name="=cmd"), model="rules"))
-    return Exported(made.article, made.envelope, "=cmd|' /C calc'!A0", "+1", "@here")
+    envelope = {**made.envelope, "reason": "half \ud83d"}
+    return Exported(made.article, envelope, "=cmd|' /C calc'!A0", "+1", "@here")

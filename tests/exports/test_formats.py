@@ -107,6 +107,14 @@ def test_hostile_text_is_written_and_not_run(hostile, tmp_path, form):
     assert export([hostile], tmp_path, form=form) == 1
 
 
+def test_json_lines_keep_half_a_surrogate_pair(hostile, tmp_path):
+    """Escaped as JSON does it, it comes back as it was."""
+    export([hostile], tmp_path, form="jsonl")
+
+    line = (tmp_path / "extractions.jsonl").read_text("utf-8")
+    assert json.loads(line)["reason"] == "half \ud83d"
+
+
 def test_formulas_are_defused_in_csv(hostile, tmp_path):
     """An apostrophe stands before what a spreadsheet would run."""
     export([hostile], tmp_path, form="csv")

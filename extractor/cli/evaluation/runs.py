@@ -10,6 +10,7 @@ import typer
 
 from extractor.cli.evaluation.progress import run_plan
 from extractor.cli.evaluation.shared import Gold, console, write_page
+from extractor.cli.streams import write_text
 from extractor.errors import GoldError
 
 if TYPE_CHECKING:
@@ -168,8 +169,7 @@ def export(
         texts[csv / "articles.csv"] = articles_csv(found)
         texts[csv / "leaves.csv"] = leaves_csv(found)
     for path, text in texts.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        write_text(path, text)
         typer.echo(path)
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.cli.streams import write_text
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -28,6 +30,5 @@ def write_page(path: Path, runs: "Mapping[str, Sequence[DocumentRun]]", about: "
     """Write the page of some runs, and say where."""
     from extractor.report.evaluation.page import evaluation_page
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(evaluation_page(runs, about).encode())
+    write_text(path, evaluation_page(runs, about))
     typer.echo(path)
