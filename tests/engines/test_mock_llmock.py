@@ -7,10 +7,9 @@ Source: github.com/JulienRabault/LLMock.
 
 import asyncio
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from llmock.pytest_plugin import LLMock
 from wires import KEY, RETRIES, WIRES
 
 from extractor.api import extract_async
@@ -20,6 +19,9 @@ from extractor.extraction import Extraction
 from extractor.models.instructor import InstructorModel
 from extractor.models.providers import PROVIDERS
 from extractor.models.retry import Retries
+
+if TYPE_CHECKING:
+    from llmock.pytest_plugin import LLMock
 
 pytestmark = [
     pytest.mark.engines,
@@ -53,7 +55,7 @@ def provider(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def extract(provider: str, llmock: LLMock) -> Callable[..., Extraction]:
+def extract(provider: str, llmock: "LLMock") -> Callable[..., Extraction]:
     """Return a function that extracts from the article through llmock, and closes the model."""
 
     def extract(**options: Any) -> Extraction:
