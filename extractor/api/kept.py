@@ -18,6 +18,18 @@ from extractor.usage import Usage
 
 Json = Mapping[str, Any]
 
+_NEEDED = (
+    "record",
+    "evidence",
+    "computed",
+    "status",
+    "reason",
+    "violations",
+    "findings",
+    "unplaced",
+)
+"""What whoever reads an envelope looks for beside what is read here."""
+
 
 @dataclass(frozen=True)
 class KeptReply:
@@ -158,6 +170,8 @@ def kept_of(content: Json, path: Path, articles: Articles) -> Kept:
         )
         if article.sha256 != known["sha256"]:
             raise UsageError(f"{path}: its article's text is not the one that was asked about")
+        if lacking := [name for name in _NEEDED if name not in content]:
+            raise UsageError(f"{path}: is no whole extraction (no {', '.join(lacking)})")
         return Kept(
             article=article,
             prompt=content["versions"]["prompt"],

@@ -18,6 +18,7 @@ from extractor.violations import Finding
 _OF_THE_ASKING = ("dialogue.", "escalation.", "agreement.")
 """Findings about how an answer came about; they are kept, replies tell nothing new about them."""
 
+_PAID = ("usage", "cost_usd", "least_cost_usd")
 _COMPARED = ("kind", "value", "upper", "unit", "hedge", "end")
 
 
@@ -36,6 +37,17 @@ class Rechecked:
     extraction: Extraction
     changes: tuple[str, ...]
     is_worse: bool
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the extraction's envelope with what was paid at first; nothing was asked again."""
+        content, old = self.extraction.to_json(), self.kept.envelope
+        if old is None:
+            return content
+        before = iter(old["attempts"])
+        for attempt in content["attempts"]:  # in the order of the old ones, some left out
+            same = next((each for each in before if each["reply"] == attempt["reply"]), None)
+            attempt["cost_usd"] = None if same is None else same.get("cost_usd")
+        return content | {name: old[name] for name in _PAID if name in old}
 
 
 def recheck(kept: Kept) -> Rechecked:

@@ -56,7 +56,7 @@ def recheck(
         _show(rechecked)
         if out is not None:
             name = free_name(kept.article.name, names)
-            write_json(out / f"{name}.json", rechecked.extraction.to_json())
+            write_json(out / f"{name}.json", rechecked.to_json())
     typer.echo(f"{n_done} rechecked, {n_changed} changed, {n_worse} worse, {n_unread} unreadable")
     bad = n_worse or n_unread or (strict and n_changed) or not n_done
     raise typer.Exit(1 if bad else 0)

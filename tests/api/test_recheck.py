@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,12 @@ from extractor import Article, extract
 from extractor.api.kept import Articles, Kept, read_kept
 from extractor.api.recheck import recheck
 from extractor.errors import TooLongError, UsageError
+from extractor.exchange import Reply
 from extractor.figures import find_figures
 from extractor.models.replay import Recorder
 from extractor.models.scripted import ScriptedModel
+from extractor.prices import Price
+from extractor.usage import Usage
 
 
 @pytest.fixture
@@ -45,6 +49,20 @@ def seen_otherwise(monkeypatch):
             monkeypatch.setattr(f"{module}.find_figures", find_other)
 
     return change
+
+
+def test_what_was_paid_stays_as_it_was(tmp_path, text, answer) -> None:
+    """A price of one's own is not kept, nor is the service: recheck takes no other for them."""
+    reply = Reply(answer(), usage=Usage(1000, 1000, 0, 0), served_by="gpt-5")
+    model = ScriptedModel([reply], name="openai/gpt-5")
+    extraction = extract(text, model=model, price=Price(Decimal(1), Decimal(2)))
+    (tmp_path / "lorem.json").write_text(json.dumps(extraction.to_json()))
+    (kept,) = read_kept(tmp_path, Articles(list))
+
+    again = recheck(kept).to_json()
+
+    assert again["cost_usd"] == again["attempts"][0]["cost_usd"] == "0.003"
+    assert again == kept.envelope
 
 
 @pytest.mark.parametrize("kind", ["right", "repaired", "stuck", "nonsense", "no event"])
@@ -183,6 +201,7 @@ def _without(*path: str):
         pytest.param(lambda _: {"a": 1}, "neither an extraction nor a recording", id="another"),
         pytest.param(_without("versions", "prompt"), "no whole extraction", id="no prompt"),
         pytest.param(_without("article", "text"), "--articles", id="no text"),
+        pytest.param(_without("findings"), "no whole extraction (no findings)", id="no findings"),
         pytest.param(
             lambda content: content | {"attempts": [1]}, "no whole extraction", id="attempts"
         ),
