@@ -7,7 +7,7 @@ ENGINES := .venv/.engines
 REAL := evals/gold/huqia-week-2022.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-engines check format-check lint types contracts gate wheel format bench clean
+.PHONY: help demo test test-engines check format-check lint types contracts gate wheel format bench bench-peers clean
 
 help:  ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -55,6 +55,9 @@ format: $(SYNCED)  ## Format, and mend what lint can mend
 
 bench: $(SYNCED)  ## Measure speed on this machine
 	$(BIN)/python -m benchmarks
+
+bench-peers: $(SYNCED)  ## Measure other clients beside ours; makes their environments under out/bench
+	$(BIN)/python -m benchmarks.peers
 
 clean:  ## Remove the environment and everything made
 	rm -rf .venv out dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
