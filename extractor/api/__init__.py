@@ -39,12 +39,14 @@ def extract(  # noqa: PLR0913  one parameter an option
 
     Args:
         text_or_article: the article, or its text as it stands.
-        model: `rules`, `openai/NAME`, `replay`, or a model object; without it the environment's
-            `EXTRACTOR_MODEL`, else `rules`. The extraction says which. Several, as `a,b` or in a
-            sequence, are asked one after the other, until one gets past the checks.
+        model: `rules`, `openai/NAME`, `anthropic/NAME`, `replay` and so on (`extractor models`), or a
+            model object; without it the environment's `EXTRACTOR_MODEL`, else `rules`. The
+            extraction says which. Several, as `a,b` or in a sequence, are asked one after the other,
+            until one gets past the checks.
         published: the day of publication, where known; it resolves "today" and a missing year.
-        client: your own `openai.AsyncOpenAI` (proxy, headers, Azure), for `openai/NAME`.
-        prompt: another version of the prompt than the default, `extract/v1`.
+        client: your own asynchronous client (proxy, headers, Azure) of the SDK of the model's
+            provider, `openai.AsyncOpenAI` for `openai/NAME`.
+        prompt: another version of the prompt than the default, `dialogue.EXTRACT_PROMPT`.
         context_tokens: what the model's context holds; an article that does not fit is asked about
             in parts. Without it, a service that refuses one as too long is asked in parts.
         samples: how many independent extractions to make; where they differ is a finding.

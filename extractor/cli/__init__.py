@@ -1,7 +1,8 @@
 """The command `extractor`: options in, exit status out; the work is done below.
 
-Exit status: 0 done (ok, no_event, flagged), 1 an article failed (with --strict also a flagged one)
-or a gate did not hold, 2 misuse.
+Exit status: 0 done (ok, no_event, flagged), 1 an article failed (with --strict also a flagged one),
+something could not be read, or a gate did not hold, 2 misuse, 3 a run stopped before its end (a
+budget, no service), 130 it was interrupted.
 """
 
 import sys
@@ -28,7 +29,19 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for command in (extract, recheck, figures, batch, status, failures, retry, export, schema, models, data):
+for command in (
+    extract,
+    recheck,
+    figures,
+    batch,
+    status,
+    failures,
+    retry,
+    export,
+    schema,
+    models,
+    data,
+):
     app.command()(command)
 app.add_typer(evaluation, name="eval")
 app.add_typer(gold_commands, name="gold")

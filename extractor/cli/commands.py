@@ -27,7 +27,8 @@ ModelName = Annotated[
     typer.Option(
         "--model",
         "-m",
-        help="rules, openai/NAME, replay; else $EXTRACTOR_MODEL, else rules. "
+        help="rules, openai/NAME, replay, others that `extractor models` lists; else "
+        "$EXTRACTOR_MODEL, else rules. "
         "Of A,B the second is asked where the first did not get past the checks.",
     ),
 ]

@@ -1,1 +1,1 @@
-"""Who answers a request: rules, an OpenAI-compatible service, recordings, a script."""
+"""Who answers a request: rules, a service of any provider, recordings, a script."""
