@@ -186,6 +186,17 @@ def test_a_verdict_is_explained(
     assert "; next " in out
 
 
+def test_a_system_that_the_run_has_not_is_misuse(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kept: Path
+) -> None:
+    """Silence would look like a record without a mistake."""
+    args = ("eval", "explain", str(kept), REAL, "--system", "openai/other")
+    status, out, err = run(capsys, monkeypatch, *args)
+
+    assert (status, out) == (2, "")
+    assert "its systems are: rules" in err
+
+
 def test_a_run_is_held_against_another(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kept: Path
 ) -> None:

@@ -44,11 +44,15 @@ def export(extractions: Iterable[Exported], folder: Path, *, form: str) -> int:
         How many were written.
 
     Raises:
-        UsageError: no such format, or a library that it needs is not installed.
+        UsageError: no such format, a library that it needs is not installed, or the folder cannot
+            be made.
     """
     if form not in FORMATS:
         raise UsageError(f"no format {form!r}; there are: {', '.join(FORMATS)}")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder}: no folder can be made there ({error.strerror})") from error
     n_written = 0
     with FORMATS[form](folder) as writer:
         for exported in extractions:

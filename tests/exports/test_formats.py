@@ -125,6 +125,15 @@ def test_formulas_are_defused_in_csv(hostile, tmp_path):
     assert row["url"] == "'@here"
 
 
+def test_a_folder_that_cannot_be_made_is_told(tmp_path):
+    """Where a file stands, say."""
+    file = tmp_path / "taken"
+    file.touch()
+
+    with pytest.raises(UsageError, match="taken: no folder can be made there"):
+        export([], file, form="csv")
+
+
 def test_a_format_that_is_none_names_those_that_are(tmp_path):
     """A slip is mended from the message."""
     with pytest.raises(UsageError, match="csv, jsonl, parquet, sqlite, xlsx"):

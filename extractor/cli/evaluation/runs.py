@@ -11,7 +11,7 @@ import typer
 from extractor.cli.evaluation.progress import run_plan
 from extractor.cli.evaluation.shared import Gold, console, write_page
 from extractor.cli.streams import write_text
-from extractor.errors import GoldError
+from extractor.errors import GoldError, UsageError
 
 if TYPE_CHECKING:
     from extractor.evals.gold import GoldDocument
@@ -133,9 +133,12 @@ def explain(
     from extractor.evals.explain import explain as explain_record
 
     documents, folder = open_run(run, gold)
-    for title, found in folder.runs(_only(documents, [document])).items():
-        if system not in {None, title}:
-            continue
+    by_system = folder.runs(_only(documents, [document]))
+    asked = {title: found for title, found in by_system.items() if system in {None, title}}
+    if not asked:
+        known = ", ".join(each.title for each in folder.manifest.systems)
+        raise UsageError(f"{run}: has no such result of {document!r}; its systems are: {known}")
+    for title, found in asked.items():
         for document_run in found:
             typer.echo(f"{title}, repeat {document_run.result.key.repeat}:")
             record = document_run.result.record
