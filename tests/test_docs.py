@@ -20,10 +20,13 @@ import typer.main
 
 from extractor import extract
 from extractor.cli import app, main
+from extractor.models import cuts
 from extractor.models.providers import PROVIDERS
+from extractor.models.status import StatusFault
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+ERROR = "extractor: "
 GOLD = ROOT / "evals" / "gold"
 REAL, CHINESE, NO_EVENT = "huqia-week-2022", "zh-lanxu-homecoming", "en-luoshui-catalogue"
 
@@ -55,15 +58,24 @@ def _blocks(page: Path) -> list[Block]:
     ]
 
 
-def _commands(page: Path) -> list[str]:
-    """Return the command lines of a page, each once, in its order."""
-    lines = [
+def _lines(page: Path) -> list[str]:
+    """Return the lines of a page's blocks that are no Python, without the prompt of the shell."""
+    return [
         line.strip().removeprefix("$ ")
         for block in _blocks(page)
         if block.language != "python"
         for line in block.text.splitlines()
     ]
-    return list(dict.fromkeys(line for line in lines if line.startswith("extractor ")))
+
+
+def _commands(page: Path) -> dict[str, str]:
+    """Return the commands of a page in order, each once, with the error that stands below it."""
+    lines = _lines(page)
+    return {
+        line: below if below.startswith(ERROR) else ""
+        for line, below in zip(lines, [*lines[1:], ""], strict=False)
+        if line.startswith("extractor ")
+    }
 
 
 def _snippets(page: Path) -> list[str]:
@@ -76,7 +88,8 @@ def _ids(page: Path) -> str:
 
 WITH_COMMANDS = [page for page in PAGES if _commands(page)]
 WITH_PYTHON = [page for page in PAGES if _snippets(page)]
-COMMANDS = [command for page in PAGES for command in _commands(page)]
+COMMANDS = dict.fromkeys(command for page in PAGES for command in _commands(page))
+ERRORS = {command: error for page in PAGES for command, error in _commands(page).items() if error}
 
 
 @pytest.fixture
@@ -98,6 +111,8 @@ def reader(tmp_path, monkeypatch):
     _lay_crawl(tmp_path / "crawl.warc.gz")
     kept = extract((GOLD / f"{REAL}.txt").read_text("utf-8"), model="replay").to_json()
     (tmp_path / "records" / "a.json").write_text(json.dumps(kept), "utf-8")
+    (tmp_path / "mine.txt").write_text("12 projects were signed in the city today.", "utf-8")
+    (tmp_path / "gbk.txt").write_bytes("今天签约12个项目".encode("gbk"))
     return tmp_path
 
 
@@ -130,8 +145,8 @@ def _played(command: str) -> list[str]:
 @pytest.mark.usefixtures("reader")
 def test_commands_run(page, monkeypatch, capfd):
     """One after the other, as a reader types them; each ends well."""
-    for command in _commands(page):
-        if _NEEDS.search(command):
+    for command, error in _commands(page).items():
+        if error or _NEEDS.search(command):
             continue
         monkeypatch.setattr("sys.argv", _played(command))
 
@@ -139,6 +154,39 @@ def test_commands_run(page, monkeypatch, capfd):
             main()
 
         assert not stop.value.code, (command, capfd.readouterr().err)
+
+
+@pytest.mark.parametrize("command", ERRORS)
+@pytest.mark.usefixtures("reader")
+def test_errors_are_told_as_the_page_has_them(command, monkeypatch, capfd):
+    """Word for word, but for what a page leaves out with `…`."""
+    pattern = re.escape(ERRORS[command]).replace("…", ".*")
+    monkeypatch.setattr("sys.argv", shlex.split(command))
+
+    with pytest.raises(SystemExit) as stop:
+        main()
+
+    assert stop.value.code in {1, 2}
+    assert re.fullmatch(pattern, capfd.readouterr().err.strip())
+
+
+def _fault(status: int, said: str, code: str = "") -> StatusFault:
+    return StatusFault.read(status, {}, {"error": {"message": said, "code": code}})
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        _fault(401, "bad").advice(service="api.openai.com", model="gpt-5"),
+        _fault(404, "…").advice(service="api.openai.com", model="gpt-6"),
+        _fault(429, "…", "insufficient_quota").advice(service="api.openai.com", model="gpt-5"),
+        _fault(400, "…", "context_length_exceeded").advice(service="127.0.0.1:8000", model="small"),
+        cuts.advice(24_000, 2_050, service="127.0.0.1:11434"),
+    ],
+)
+def test_errors_of_services_are_those_of_the_faq(message):
+    """A reader who searches for the words finds them."""
+    assert message in _lines(ROOT / "docs" / "faq.md")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
