@@ -18,14 +18,12 @@ class Job:
 
     Attributes:
         id: its number in the ledger; jobs are taken up in their order.
-        article_id: the article's number.
         article: the article.
         place: where it was first found.
         is_begun: whether requests have been made for it before.
     """
 
     id: int
-    article_id: int
     article: Article
     place: str
     is_begun: bool

@@ -96,7 +96,7 @@ class Ledger:
         """
         with reported(self.path):
             rows = self._connection.execute(
-                "SELECT jobs.id, articles.id, text, published, name,"
+                "SELECT jobs.id, text, published, name,"
                 " coalesce((SELECT place FROM places WHERE article = articles.id"
                 "  ORDER BY rowid LIMIT 1), name),"
                 " EXISTS (SELECT 1 FROM attempts WHERE job = jobs.id AND is_current) "
@@ -105,8 +105,8 @@ class Ledger:
                 (self._recipe, after, limit),
             ).fetchall()
         return [
-            Job(id_, article_id, article_of(text, published, name), place, bool(is_begun))
-            for id_, article_id, text, published, name, place, is_begun in rows
+            Job(id_, article_of(text, published, name), place, bool(is_begun))
+            for id_, text, published, name, place, is_begun in rows
         ]
 
     def begin(self, job: Job) -> None:

@@ -151,11 +151,11 @@ def corpus_sha256(folder: Path) -> str:
 
     Notes (`*.md`) do not count; articles, records, figure lists and ordinary texts do.
     """
-    digest = hashlib.sha256()
+    whole = hashlib.sha256()
     for path in _corpus_files(folder):
         content = hashlib.sha256(path.read_bytes()).hexdigest()
-        digest.update(f"{path.relative_to(folder).as_posix()}\n{content}\n".encode())
-    return digest.hexdigest()
+        whole.update(f"{path.relative_to(folder).as_posix()}\n{content}\n".encode())
+    return whole.hexdigest()
 
 
 def gold_sha256(documents: Iterable[GoldDocument]) -> str:

@@ -17,7 +17,6 @@ _LANE = 62  # px, of nothing and of the unknown
 _LINE = 15  # px between labels
 _STEPS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2)
 _MOST_TICKS = 6
-_LABEL_GAP = 9
 
 
 class Measured(NamedTuple):
