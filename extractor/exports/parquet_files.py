@@ -1,4 +1,7 @@
-"""Parquet: a file a table, typed, decimals as DECIMAL(38, 10); written through DuckDB."""
+"""Parquet: a file a table, typed, decimals as DECIMAL(38, 10); written through DuckDB.
+
+A number of more than 28 digits, which an article's slip can make, is left empty.
+"""
 
 import json
 from pathlib import Path
@@ -72,7 +75,7 @@ class ParquetFiles:
     def _copy(self, table: Table) -> str:
         texts = ", ".join(f"'{column.name}': 'VARCHAR'" for column in table.columns)
         casts = ", ".join(
-            f'CAST("{column.name}" AS {_TYPES[column.type]}) AS "{column.name}"'
+            f'TRY_CAST("{column.name}" AS {_TYPES[column.type]}) AS "{column.name}"'
             for column in table.columns
         )
         source = f"read_ndjson({_quoted(self._staged(table))}, columns = {{{texts}}})"

@@ -9,6 +9,9 @@ from extractor.exports.edtf import earliest_day, latest_day
 from extractor.exports.exported import Exported
 from extractor.exports.table import Cell, Column, Row, Table
 
+_MOST_COUNTED = 2**63 - 1
+"""What an integer of SQLite or Parquet holds."""
+
 _ARTICLE = (
     Column("article", "text", "SHA-256 of the article's text; joins all tables"),
     Column("url", "text", "where the article was published, where known"),
@@ -316,7 +319,10 @@ def _days(edtf: str | None) -> tuple[str | None, date | None, date | None]:
 
 
 def _count(count: Mapping[str, Any] | None) -> Row:
-    return (None, None) if count is None else (int(count["value"]), count["hedge"])
+    """Return a count and its hedge; one beyond 64 bits, a slip, stands in `figures` alone."""
+    if count is None or int(count["value"]) > _MOST_COUNTED:
+        return (None, None)
+    return (int(count["value"]), count["hedge"])
 
 
 def _amount(amounts: Sequence[Mapping[str, Any]]) -> Row:

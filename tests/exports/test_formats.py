@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from extractor.errors import UsageError
-from extractor.exports import FORMATS, TABLES, export
+from extractor.exports import FORMATS, TABLES, Exported, export
 from extractor.exports.tables import rows_of
 
 
@@ -113,6 +113,17 @@ def test_json_lines_keep_half_a_surrogate_pair(hostile, tmp_path):
 
     line = (tmp_path / "extractions.jsonl").read_text("utf-8")
     assert json.loads(line)["reason"] == "half \ud83d"
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize("n_digits", [20, 40])
+def test_a_number_beyond_all_measure_spoils_no_export(exported, tmp_path, form, n_digits):
+    """An article's slip leaves a cell empty where a format cannot hold it; the others are written."""
+    slip = json.loads(json.dumps(exported[0].envelope))
+    slip["record"]["event"]["total"]["count"]["value"] = 10**n_digits
+    several = [Exported(exported[0].article, slip, "slip.txt"), *exported]
+
+    assert export(several, tmp_path, form=form) == 4
 
 
 def test_formulas_are_defused_in_csv(hostile, tmp_path):
