@@ -100,12 +100,13 @@ async def run_batch(
         How far it came.
 
     Raises:
-        UsageError: no such model, a price that is not known under a budget, a ledger in use.
+        UsageError: no such model, one price for several, a price that is not known under a budget,
+            a ledger in use.
         LedgerError: the ledger cannot be written.
     """
     is_by_rules = list(recipe.models) == [RULES]
     models = [_model(name, options) for name in recipe.models]
-    prices = [_price(name, options) for name in recipe.models]
+    prices = _prices(recipe.models, options)
     concurrency = options.concurrency or (2 * n_cores() if is_by_rules else CONCURRENCY)
     pace = Pace(concurrency)
     with Ledger(ledger, recipe) as kept:
@@ -164,6 +165,17 @@ def _model(name: str, options: Options) -> Model:
         )
     fields: Mapping[str, Any] = {_OUTPUT_LIMITS.get(kind, "max_tokens"): limit}
     return load_model(name, options=fields)
+
+
+def _prices(models: Sequence[str], options: Options) -> list[Price | None]:
+    """Return what each model's tokens cost, before it is asked.
+
+    Raises:
+        UsageError: one price is given for several, or one is not known under a budget in money.
+    """
+    if options.price is not None and len({*models} - {RULES}) > 1:
+        raise UsageError("--price is of one model, and here are several; leave one of both out")
+    return [_price(name, options) for name in models]
 
 
 def _price(name: str, options: Options) -> Price | None:

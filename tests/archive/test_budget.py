@@ -15,6 +15,7 @@ from extractor.archive.accounts import Accounts
 from extractor.archive.budget import NOTHING, Budget, Spending
 from extractor.archive.entry import Entry
 from extractor.archive.progress import Progress
+from extractor.archive.recipe import Recipe
 from extractor.archive.stops import BudgetSpent
 from extractor.errors import UsageError
 from extractor.prices import Price
@@ -173,3 +174,14 @@ def test_what_was_spent_at_an_unknown_price_counts_when_there_is_one(
 
     assert "the budget of $0.12 is used: $0.124 may be spent" in (progress.stopped or "")
     assert server.counts.total() == 4
+
+
+@pytest.mark.usefixtures("server")
+def test_one_price_for_several_models_is_refused_before_any_is_asked(
+    batch: Batch, articles: Articles
+) -> None:
+    """Else every article of the archive would fail for it."""
+    several = Recipe(("openai/mock", "openai/other"))
+
+    with pytest.raises(UsageError, match="--price is of one model"):
+        batch(articles(1), recipe=several, price=Price(Decimal(1), Decimal(1)))
