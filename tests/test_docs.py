@@ -1,7 +1,7 @@
 """The pages: every command exists and runs, Python compiles and runs, what they name is there.
 
-Commands run in the folder of a reader who has a few articles. A service's model is played by `rules`
-or by a recording, so that no page needs a key; a line with the comment `# needs …` is only parsed.
+Commands run in the folder of a reader who has a few articles. A service's model is played by a recording
+or by `rules`, so that no page needs a key; a line with the comment `# needs …` is only parsed.
 """
 
 import ast
@@ -21,11 +21,12 @@ import typer.main
 from extractor import extract
 from extractor.cli import app, main
 from extractor.models import cuts
-from extractor.models.providers import PROVIDERS
+from extractor.models.providers import NAMED, PROVIDERS
 from extractor.models.status import StatusFault
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PROVIDERS_PAGE = (ROOT / "docs" / "providers.md").read_text(encoding="utf-8")
 ERROR = "extractor: "
 GOLD = ROOT / "evals" / "gold"
 REAL, CHINESE, NO_EVENT = "huqia-week-2022", "zh-lanxu-homecoming", "en-luoshui-catalogue"
@@ -39,6 +40,7 @@ _OURS = re.compile(r"^(?:from|import) extractor.*$", re.MULTILINE)
 _FILE = re.compile(
     r"`((?:extractor|tests|docs|evals|prompts|benchmarks)/[\w/.-]+\.\w+)(?:::(\w+))?`"
 )
+_TEST_FILE = re.compile(r"\b(test_\w+\.py)\b")
 _LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)\)")
 
 
@@ -137,7 +139,7 @@ def _lay_crawl(path):
 
 def _played(command: str) -> list[str]:
     """Return a command's arguments, with local models in the place of services' ones."""
-    actors = iter(("rules", "replay", "replay", "replay"))
+    actors = iter(("replay", "rules"))
     return shlex.split(_SERVICE.sub(lambda _: next(actors), command), comments=True)
 
 
@@ -233,5 +235,37 @@ def test_files_that_a_page_names_are_there(page):
         file = ROOT / name
         if not file.is_file() or (test and f"def {test}(" not in file.read_text("utf-8")):
             missing.append(f"{name}::{test}")
+    tests = {file.name for file in (ROOT / "tests").rglob("test_*.py")}
+    missing += [name for name in _TEST_FILE.findall(text) if name not in tests]
 
     assert not missing
+
+
+@pytest.mark.usefixtures("reader")
+def test_price_is_on_the_bill(monkeypatch, capfd):
+    """The command with a price says what it comes to."""
+    (command,) = (each for each in _commands(ROOT / "docs" / "models.md") if "--price" in each)
+    monkeypatch.setattr("sys.argv", shlex.split(command))
+
+    with pytest.raises(SystemExit):
+        main()
+
+    assert re.search(r"tokens in, [\d,]+ out, \$0\.0\d+\n", capfd.readouterr().out)
+
+
+@pytest.mark.parametrize("provider", NAMED, ids=lambda provider: provider.name)
+def test_every_named_provider_has_its_row(provider):
+    """With what to install, and where its key goes."""
+    (row,) = re.findall(rf"^\| `{provider.name}/NAME`.*$", PROVIDERS_PAGE, re.MULTILINE)
+
+    assert provider.install in row
+    assert all(key in row for key in provider.keys)
+
+
+def test_names_of_other_providers_are_those_of_the_catalogue():
+    """No reader tries a name that does not exist."""
+    (row,) = re.findall(r"^\| `azure_openai`.*$", PROVIDERS_PAGE, re.MULTILINE)
+    names = re.findall(r"`(\w+)`", row)
+
+    assert names
+    assert set(names) <= set(PROVIDERS)
