@@ -8,12 +8,13 @@ misuse and for services that cannot be reached.
      │   ├─ ArticleError      the input is no article text
      │   └─ GoldError         a gold file breaks the record format
      ├─ PackagedDataError     a prompt or data file of this package is missing or malformed
-     ├─ ModelError            the service that answers requests
-     │   ├─ UnreachableError  no connection, or only faults until the deadline
-     │   └─ RefusedError      the service will never accept this request (bad key, unknown model)
-     │       └─ TooLongError  it does not fit into the model's context
-     ├─ LedgerError           an archive's ledger can no longer be read or written (archive/storage.py)
-     └─ Stop                  an archive's run has to end, its articles wait (archive/stops.py)
+     └─ ModelError            the service that answers requests
+         ├─ UnreachableError  no connection, or only faults until the deadline
+         └─ RefusedError      the service will never accept this request (bad key, unknown model)
+             └─ TooLongError  it does not fit into the model's context
+
+Archives add two of their own: LedgerError (archive/storage.py) where a ledger can no longer be read
+or written, and Stop (archive/stops.py) where a run has to end and its articles wait.
 """
 
 from extractor.usage import NO_TOKENS, Usage

@@ -402,7 +402,7 @@ def test_article_that_was_cut_is_asked_about_in_parts(httpserver, make_model):
     httpserver.expect_request(PATHS["chat"]).respond_with_handler(handle)
 
     extraction = asyncio.run(
-        extract_async("Ten projects were signed. " * 200, model=make_model("chat"))
+        extract_async("Ten projects were signed. " * 300, model=make_model("chat"))
     )
 
     assert counts[0] == 2050
