@@ -6,7 +6,14 @@ from decimal import Decimal
 from statistics import fmean
 from typing import get_args
 
-from extractor.evals.comparison import Comparison, Runs, Standing, compare, standing
+from extractor.evals.comparison import (
+    FEWEST_FOR_INTERVALS,
+    Comparison,
+    Runs,
+    Standing,
+    compare,
+    standing,
+)
 from extractor.evals.mistakes import MistakeKind, binding_loss, mistakes_of
 from extractor.evals.run import DocumentRun, summary_of
 from extractor.evals.summary import Summary
@@ -127,7 +134,7 @@ def system_sheet(standings: Sequence[Standing]) -> Sheet:
 def _caution(standings: Sequence[Standing]) -> str:
     """Return what to think of intervals over few documents (docs/statistics.md)."""
     fewest = min(len(system.f1_by_document) for system in standings)
-    if fewest >= _ENOUGH_FOR_RARE_FAILURES:
+    if not FEWEST_FOR_INTERVALS <= fewest < _ENOUGH_FOR_RARE_FAILURES:
         return ""
     return f" ({fewest} articles: rare failures may lie outside the intervals)"
 
