@@ -58,6 +58,22 @@ def test_a_ledger_becomes_tables(
     assert rows(tables / "events.csv")[0]["currency"] == "CNY"
 
 
+def test_of_several_recipes_the_latest_extraction_is_exported(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """An article stands once in its table, or joins would multiply what belongs to it."""
+    ledger, tables, file = tmp_path / "news.ledger", tmp_path / "tables", tmp_path / "news.txt"
+    file.write_text("Wuhan signed 5 projects worth 3 billion yuan.", "utf-8")
+    for n_attempts in (3, 2):
+        attempts = ("--max-attempts", n_attempts)
+        run(capsys, monkeypatch, "batch", file, "--ledger", ledger, "--model", "rules", *attempts)
+
+    _, out, _ = run(capsys, monkeypatch, "export", ledger, "--out", tables)
+
+    assert "1 extractions" in out
+    assert len(rows(tables / "articles.csv")) == 1
+
+
 def test_an_article_whose_file_was_changed_since_is_exported_by_its_name(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

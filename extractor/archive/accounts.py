@@ -21,6 +21,12 @@ from extractor.record import FORMAT
 
 _CHUNK = 100
 
+_IS_LATEST = (
+    "NOT EXISTS (SELECT 1 FROM jobs AS later WHERE later.article = jobs.article"
+    " AND later.evidence IS NOT NULL"
+    " AND (later.finished_at, later.id) > (jobs.finished_at, jobs.id))"
+)
+
 
 @dataclass(frozen=True)
 class Place:
@@ -156,8 +162,11 @@ class Accounts:
             yield Failure(row["place"], "unreadable", row["fault"], 0)
 
     def results(self) -> Iterator[Result]:
-        """Give every extraction with its places, in the order in which articles were met."""
-        for row in self._jobs():
+        """Give each article's extraction with its places, in the order of their jobs.
+
+        Of an article asked about with several recipes, that is the latest.
+        """
+        for row in self._jobs(_IS_LATEST):
             places = self._places(row["article"]) or (Place(row["name"], None, None),)
             yield Result(self._envelope(row), places)
 
@@ -167,15 +176,17 @@ class Accounts:
         for row in self._jobs():
             yield kept_of(self._envelope(row), self.path, no_others)
 
-    def _jobs(self) -> Iterator[sqlite3.Row]:
+    def _jobs(self, condition: str = "TRUE") -> Iterator[sqlite3.Row]:
         """Give the jobs that have an extraction, a few at a time: a run may go on meanwhile."""
         last = 0
         while rows := self._rows(
-            "SELECT jobs.*, articles.sha256, text, published, name, recipes.content AS recipe_json "
+            "SELECT jobs.*, articles.sha256, text, published, name,"  # noqa: S608  our own words
+            " recipes.content AS recipe_json "
             "FROM jobs JOIN articles ON articles.id = jobs.article"
             " JOIN recipes ON recipes.id = jobs.recipe "
             "WHERE jobs.id > ? AND evidence IS NOT NULL"
-            " AND state IN ('ok', 'flagged', 'no_event', 'failed') ORDER BY jobs.id LIMIT ?",
+            " AND state IN ('ok', 'flagged', 'no_event', 'failed')"
+            f" AND {condition} ORDER BY jobs.id LIMIT ?",
             last,
             _CHUNK,
         ):
