@@ -17,7 +17,7 @@ with many articles is busy reading them."""
 
 _IN_A_POOL = 16
 """How many requests share a pool of connections. httpx2 looks through the whole pool at the beginning
-and the end of each request, so that in one pool of 256 that takes longer than all the rest."""
+and the end of each request; in one pool of 256 that takes as long as all the rest of a request."""
 
 
 class Clients(Protocol):
