@@ -1,6 +1,7 @@
 """The terminal view: an extraction as tables, figures marked in their text, the list of models.
 
-Everything that comes from an article or a model is printed as text, never as markup.
+Everything that comes from an article or a model is printed as text, never as markup, and its control
+characters are shown, not obeyed.
 """
 
 import sys
@@ -17,6 +18,7 @@ from extractor.extraction import Extraction
 from extractor.figures import Figure, FigureKind
 from extractor.models.base import ModelRow
 from extractor.record import Amount, Count, Event, Project, Record
+from extractor.report.harmless import HarmlessConsole
 from extractor.report.wording import exact, plural, reading, taken
 
 _PLAIN_WIDTH = 130
@@ -74,7 +76,7 @@ def print_models(rows: Iterable[ModelRow], *, console: Console | None = None) ->
 
 
 def _console() -> Console:
-    return Console(highlight=False, width=None if sys.stdout.isatty() else _PLAIN_WIDTH)
+    return HarmlessConsole(highlight=False, width=None if sys.stdout.isatty() else _PLAIN_WIDTH)
 
 
 def _headline(extraction: Extraction) -> Text:
