@@ -3,9 +3,9 @@
 python -m benchmarks.peers [--only "ours,instructor TOOLS"] [--rounds 2] [--quick]
 
 Prints three tables as Markdown: processor time an article, efficiency at 500 ms (what waiting alone
-would take, divided by what it took), and bytes where a fifth of the answers is wrong. Rows of one
-round run one after the other; of several rounds the best counts, since a shared machine only ever
-makes them worse. Compare rows of one run only.
+would take, divided by what it took), and bytes where a fifth of the answers is wrong. The rounds of a
+row run one after the other, and the best counts, since a shared machine only ever makes them worse.
+Compare rows of one run only.
 """
 
 import argparse
@@ -119,8 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--quick", action="store_true", help="a quarter of the articles")
     options = parser.parse_args(arguments)
-    names = options.only.replace("ours, ledger", "ours_ledger").split(",") if options.only else []
-    names = [name.replace("ours_ledger", "ours, ledger") for name in names] or [*CLIENTS]
+    names = options.only.split(",") if options.only else [*CLIENTS]
     pythons = {name: python_of(CLIENTS[name].environment) for name in names}
     ready = {name: python for name, python in pythons.items() if python is not None}
     share = 4 if options.quick else 1
@@ -142,7 +141,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"\n{_load_average()}; bytes, {_WRONG:.0%} of the answers wrong")
         print_table(
             ("requests", "first request", "asked again", "ratio", "bytes an article"),
-            {name: python for name, python in ready.items() if name != "ours, ledger"},
+            {name: python for name, python in ready.items() if name != "ours with ledger"},
             lambda name, python: byte_cells(name, python, n=400 // share),
         )
     print(f"\n{time.strftime('%H:%M')}, {_load_average()}")

@@ -292,7 +292,7 @@ CLIENTS: dict[str, Row] = {
     "instructor JSON_SCHEMA": Row("instructor", InstructorSchema),
     "pydantic_ai tools": Row("pydantic_ai", PydanticAI),
     "ours": Row("ours", Ours),
-    "ours, ledger": Row("ours", OursInLedger),
+    "ours with ledger": Row("ours", OursInLedger),
 }
 
 
