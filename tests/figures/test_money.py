@@ -1,6 +1,5 @@
 """Which numbers are money: signs of one letter with a space behind them, where the place tells."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
