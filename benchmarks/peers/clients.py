@@ -8,6 +8,7 @@ invalid reply, the same request is sent again around it.
 import json
 import os
 import tempfile
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -43,7 +44,7 @@ class Batch(Protocol):
         ...
 
 
-class _Asking:
+class _Asking(ABC):
     """The plain request, sent again where the answer is no valid record."""
 
     def __init__(self) -> None:
@@ -69,8 +70,9 @@ class _Asking:
             "response_format": self._format,
         }
 
+    @abstractmethod
     async def _content(self, text: str) -> str:
-        raise NotImplementedError
+        """Return what the service answers to a text."""
 
 
 class RawHttpx(_Asking):
