@@ -89,7 +89,9 @@ class Result:
         )
 
     @classmethod
-    def unreachable(cls, key: Key, reason: str, usage: Usage) -> "Result":
+    def unreachable(
+        cls, key: Key, reason: str, usage: Usage, *, least_cost_usd: Decimal
+    ) -> "Result":
         """Return the result of a document for which the service gave no answer."""
         return cls(
             key=key,
@@ -99,7 +101,7 @@ class Result:
             first_record=None,
             usage=usage,
             cost_usd=None,
-            least_cost_usd=Decimal(0),
+            least_cost_usd=least_cost_usd,
             seconds=0.0,
         )
 

@@ -14,6 +14,7 @@ from extractor.evals.result import Key, Result, System
 from extractor.evals.score import DocumentScore, score_document
 from extractor.evals.summary import Summary, summarise
 from extractor.extraction import Extraction
+from extractor.prices import known_price, least_cost_of
 
 Extractor = Callable[[Article], Awaitable[Extraction]]
 """Whatever turns an article into an extraction."""
@@ -115,6 +116,7 @@ async def run(
         system.title: (extractors or {}).get(system.title) or _extractor(system)
         for system in plan.systems
     }
+    models = {system.title: system.model for system in plan.systems}
     keys = plan.keys()
     done = _reusable(known, keys, documents)
     spent = sum((run.result.least_cost_usd for run in done.values()), Decimal(0))
@@ -126,7 +128,7 @@ async def run(
             if max_cost_usd is not None and spent >= max_cost_usd:
                 return
             document = documents[key.document]
-            result = await _result(document, key, loaded[key.system])
+            result = await _result(document, key, loaded[key.system], models[key.system])
             spent += result.least_cost_usd
             done[key] = DocumentRun(document, result)
             if on_done is not None:
@@ -158,11 +160,12 @@ def _extractor(system: System) -> Extractor:
     return partial(extract_async, model=chosen_models(system.model), prompt=system.prompt)
 
 
-async def _result(document: GoldDocument, key: Key, extract: Extractor) -> Result:
+async def _result(document: GoldDocument, key: Key, extract: Extractor, model: str) -> Result:
     try:
         extraction = await extract(document.article)
     except UnreachableError as error:
-        return Result.unreachable(key, str(error), error.usage)
+        least = least_cost_of(error.usage, known_price(model))
+        return Result.unreachable(key, str(error), error.usage, least_cost_usd=least)
     except Exception as error:
         error.add_note(f"while extracting from {document.name}")
         raise

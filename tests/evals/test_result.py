@@ -36,7 +36,7 @@ def test_the_first_reply_is_kept_beside_the_repaired_record(gold):
 
 def test_a_service_that_was_not_reached_has_no_record_and_no_known_cost():
     """Unknown is not zero."""
-    result = Result.unreachable(KEY, "no connection", NO_TOKENS)
+    result = Result.unreachable(KEY, "no connection", NO_TOKENS, least_cost_usd=Decimal(0))
 
     assert (result.record, result.first_record, result.cost_usd) == (None, None, None)
     assert Result.from_json(result.to_json()) == result

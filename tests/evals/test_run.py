@@ -197,3 +197,18 @@ def test_the_first_reply_is_scored_for_itself(gold):
     if not replayed.result.was_repaired:
         pytest.fail("the recording has no repair; choose another document")
     assert replayed.first_score.lenient.f1 < replayed.score.lenient.f1
+
+
+def test_tries_without_an_answer_count_against_the_budget(gold):
+    """What was billed before the service was given up is money spent."""
+
+    async def extract(_article):
+        raise UnreachableError("no answer", usage=Usage(1_000_000, 0, 0, 0))
+
+    plan = Plan(list(gold.values())[:3], [System("big", "openai/gpt-4o")])
+    runs = asyncio.run(
+        run(plan, extractors={"big": extract}, concurrency=1, max_cost_usd=Decimal(1))
+    )
+
+    assert len(runs) == 1
+    assert runs[0].result.least_cost_usd > 1
