@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _PER = Decimal(1_000_000)
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,9})?")
-_FREE_KINDS = frozenset({"rules", "replay"})
+FREE_KINDS = frozenset({"rules", "replay"})
+"""Kinds of models that cost nothing."""
+
 _PROVIDERS = {"openai-responses": "openai", "azure_openai": "azure", "gemini": "google"}
 """Kinds of models whose provider bears another name in genai-prices."""
 
@@ -90,7 +92,7 @@ def known_price(
         is_batched: whether it was asked through the provider's batch interface.
     """
     kind, _, name = model.partition("/")
-    if kind in _FREE_KINDS:
+    if kind in FREE_KINDS:
         return FREE
     for candidate in filter(None, (served_by, name)):
         price = _listed(candidate, kind, service, is_batched=is_batched)

@@ -24,7 +24,7 @@ from extractor.errors import UsageError
 from extractor.models.base import Model
 from extractor.models.catalogue import load_model
 from extractor.models.endpoint import read_endpoint, service_name
-from extractor.prices import Price, known_price
+from extractor.prices import FREE_KINDS, Price, known_price
 
 CONCURRENCY = 16
 MAX_OUTPUT_TOKENS = 16_000
@@ -38,7 +38,6 @@ _OUTPUT_LIMITS = {
 """What services call the most tokens that an answer may have; the others `max_tokens`."""
 
 _OPENAI = frozenset({"openai", "openai-responses"})
-_FREE = frozenset({RULES, "replay"})
 _NO_OUTPUT_LIMIT = frozenset({"bedrock"})
 
 
@@ -156,7 +155,7 @@ def _not_left_out(options: Options) -> Sequence[State]:
 def _model(name: str, options: Options) -> Model:
     kind = name.partition("/")[0]
     limit = options.max_output_tokens or (MAX_OUTPUT_TOKENS if options.is_limited else None)
-    if limit is None or kind in _FREE:
+    if limit is None or kind in FREE_KINDS:
         return load_model(name)
     if kind in _NO_OUTPUT_LIMIT:
         raise UsageError(

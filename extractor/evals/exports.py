@@ -11,7 +11,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from extractor.evals.comparison import Runs
-from extractor.evals.mistakes import binding_loss, mistakes_of
+from extractor.evals.mistakes import binding_loss, leaves_with_mistakes
 from extractor.evals.run import DocumentRun
 from extractor.evals.verdicts import Counts, Leaf
 from extractor.exports.cells import defused
@@ -149,9 +149,7 @@ def _scores(run: DocumentRun) -> tuple[float, ...]:
 
 
 def _leaf_rows(run: DocumentRun) -> Iterator[tuple[Any, ...]]:
-    mistakes = mistakes_of(run.score)
-    for leaf in run.score.leaves:
-        kinds = " ".join(mistake.kind for mistake in mistakes if mistake.leaf is leaf)
+    for leaf, kinds in leaves_with_mistakes(run.score):
         yield (
             *run.result.key,
             leaf.field,
@@ -161,7 +159,7 @@ def _leaf_rows(run: DocumentRun) -> Iterator[tuple[Any, ...]]:
             _value(leaf.predicted),
             leaf.lenient,
             leaf.strict,
-            kinds,
+            " ".join(kinds),
         )
 
 

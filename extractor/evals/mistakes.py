@@ -71,6 +71,15 @@ def mistakes_of(score: DocumentScore) -> tuple[Mistake, ...]:
     return (*alone, *_bindings(score.leaves), *_merged_and_split(score.leaves))
 
 
+def leaves_with_mistakes(score: DocumentScore) -> Iterator[tuple[Leaf, tuple[MistakeKind, ...]]]:
+    """Yield every leaf of a document with the kinds of its mistakes."""
+    kinds: dict[int, list[MistakeKind]] = defaultdict(list)
+    for mistake in mistakes_of(score):
+        kinds[id(mistake.leaf)].append(mistake.kind)  # equal leaves are not the same leaf
+    for leaf in score.leaves:
+        yield leaf, tuple(kinds.get(id(leaf), ()))
+
+
 def pooled_f1(score: DocumentScore) -> float:
     """Return the F1 of the figures' values, no matter on which item they stand."""
     counts = score.figures

@@ -11,7 +11,7 @@ from statistics import fmean
 from extractor.evals.comparison import Runs
 from extractor.evals.run import DocumentRun
 from extractor.evals.statistics import Difference, paired_difference
-from extractor.evals.verdicts import Counts
+from extractor.evals.summary import summarise
 
 FEWEST_DOCUMENTS = 10
 """A field that fewer documents have is shown, and decides nothing."""
@@ -86,8 +86,7 @@ def _by_field(runs: Sequence[DocumentRun]) -> dict[str, Mapping[str, float]]:
             continue
         name = run.document.name
         found["all leaves"].setdefault(name, []).append(run.score.lenient.f1)
-        for field in {leaf.field for leaf in run.score.leaves}:
-            counts = Counts.of(leaf.lenient for leaf in run.score.leaves if leaf.field == field)
+        for field, counts in summarise([run.score]).fields.items():
             found.setdefault(field, {}).setdefault(name, []).append(counts.f1)
     return {
         field: {name: fmean(values) for name, values in documents.items()}

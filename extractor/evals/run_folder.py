@@ -17,7 +17,7 @@ from typing import Any
 from extractor import __version__
 from extractor.errors import UsageError
 from extractor.evals.gold import GoldDocument, gold_sha256
-from extractor.evals.mistakes import binding_loss, mistakes_of
+from extractor.evals.mistakes import binding_loss, leaves_with_mistakes
 from extractor.evals.result import Key, Result, System
 from extractor.evals.run import DocumentRun, Plan
 from extractor.evals.score import DocumentScore
@@ -225,9 +225,6 @@ class RunFolder:
 
 def _verdicts(run: DocumentRun) -> dict[str, Any]:
     score = run.score
-    kinds: dict[int, list[str]] = {}
-    for mistake in mistakes_of(score):
-        kinds.setdefault(id(mistake.leaf), []).append(mistake.kind)
     leaves = [
         {
             "field": leaf.field,
@@ -235,9 +232,9 @@ def _verdicts(run: DocumentRun) -> dict[str, Any]:
             "predicted_at": leaf.predicted_at,
             "strict": leaf.strict,
             "lenient": leaf.lenient,
-            "mistakes": kinds.get(id(leaf), []),
+            "mistakes": kinds,
         }
-        for leaf in score.leaves
+        for leaf, kinds in leaves_with_mistakes(score)
         if leaf.strict != "correct"
     ]
     return {**run.result.key._asdict(), **_counts(score), "leaves": leaves}

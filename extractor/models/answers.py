@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from extractor.exchange import Finish, Reply
+from extractor.models.completion import text_of
 from extractor.models.retry import TransientError
 from extractor.models.tokens import read_usage
 from extractor.usage import UNKNOWN_TRY, Usage
@@ -58,9 +59,9 @@ def read_answer(answer: Any) -> Reply:
 
 def _reply(answer: Mapping[Any, Any], parts: Iterable[Any], reason: Any) -> Reply:
     said = [part for part in parts if isinstance(part, dict) and not part.get("thought")]
-    refusal = "".join(_text(part.get("refusal")) for part in said)
+    refusal = "".join(text_of(part.get("refusal")) for part in said)
     text = _arguments(said) or "".join(
-        _text(part.get("text") or part.get("content")) for part in said
+        text_of(part.get("text") or part.get("content")) for part in said
     )
     served_by = answer.get("model") or answer.get("model_version")
     finish: Finish = "refusal"
@@ -95,13 +96,6 @@ def _json(arguments: Any) -> str:
     if isinstance(arguments, str):
         return arguments
     return json.dumps(arguments, ensure_ascii=False, separators=(",", ":"), default=str)
-
-
-def _text(content: Any) -> str:
-    """Return the text of a content: a string, or a list of parts."""
-    if isinstance(content, list):
-        return "".join(_text(part.get("text")) for part in content if isinstance(part, dict))
-    return content if isinstance(content, str) else ""
 
 
 def _parts(candidate: Mapping[Any, Any]) -> list[Any]:

@@ -50,8 +50,8 @@ def read_completion(body: bytes) -> Reply:
 def _read_choice(
     message: Mapping[Any, Any], choice: Mapping[Any, Any], completion: Mapping[Any, Any]
 ) -> Reply:
-    text = _arguments(message.get("tool_calls")) or _text(message.get("content"))
-    refusal = _text(message.get("refusal"))
+    text = _arguments(message.get("tool_calls")) or text_of(message.get("content"))
+    refusal = text_of(message.get("refusal"))
     served_by = completion.get("model")
     if refusal:
         finish: Finish = "refusal"
@@ -75,8 +75,8 @@ def _arguments(calls: Any) -> str:
     return ""
 
 
-def _text(content: Any) -> str:
+def text_of(content: Any) -> str:
     """Return the text of a content: a string, or a list of parts as some services have it."""
     if isinstance(content, list):
-        return "".join(_text(part.get("text")) for part in content if isinstance(part, dict))
+        return "".join(text_of(part.get("text")) for part in content if isinstance(part, dict))
     return content if isinstance(content, str) else ""
