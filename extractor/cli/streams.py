@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from extractor.errors import UsageError
+from extractor.whole_file import write_whole
 
 if TYPE_CHECKING:
     from extractor.article import Article
@@ -64,20 +65,12 @@ def write_json(path: Path, value: Any) -> None:
 def write_text(path: Path, text: str) -> None:
     """Write whole or not at all, making the folder where it is missing.
 
-    Half a surrogate pair, which UTF-8 has not, is escaped as JSON does it.
-
     Raises:
         UsageError: it cannot be written there.
     """
-    partial = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            partial.write_bytes(_encoded(text))
-            partial.replace(path)
-        except BaseException:  # an interrupt, too
-            partial.unlink(missing_ok=True)
-            raise
+        write_whole(path, text)
     except OSError as error:
         raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
 

@@ -21,6 +21,7 @@ from extractor.evals.mistakes import binding_loss, leaves_with_mistakes
 from extractor.evals.result import Key, Result, System
 from extractor.evals.run import DocumentRun, Plan
 from extractor.evals.score import DocumentScore
+from extractor.whole_file import write_whole
 
 FORMAT = "figurebook-run/1"
 
@@ -184,7 +185,7 @@ class RunFolder:
     def write_verdicts(self, runs: Iterable[DocumentRun]) -> None:
         """Write the verdicts of all results."""
         lines = (json.dumps(_verdicts(run), ensure_ascii=False) + "\n" for run in runs)
-        _replace(self.path / _VERDICTS, "".join(lines))
+        write_whole(self.path / _VERDICTS, "".join(lines))
 
     def move_to(
         self, *, gold: Path, version: str | None, documents: Sequence[GoldDocument]
@@ -252,11 +253,4 @@ def _counts(score: DocumentScore) -> dict[str, Any]:
 
 
 def _write_json(path: Path, content: Any) -> None:
-    _replace(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    draft = path.with_name(f"{path.name}.new")
-    draft.write_bytes(text.encode("utf-8", "surrogatepass"))
-    draft.replace(path)
+    write_whole(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")

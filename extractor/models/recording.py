@@ -1,7 +1,6 @@
 """A recording: one request and its reply in a JSON file, byte for byte."""
 
 import json
-import os
 import re
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from extractor.exchange import Finish, Purpose, Reply, Request, digest
 from extractor.marking import shown
 from extractor.prompts import load_prompt
 from extractor.usage import Usage
+from extractor.whole_file import write_whole
 
 FORMAT = "recording/1"
 
@@ -132,11 +132,7 @@ class Recording:
         content = {"format": FORMAT} | {
             field.name: getattr(self, field.name) for field in fields(self)
         }
-        text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-        unfinished = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-        # a lone surrogate becomes \udXXX, which is how JSON writes it
-        unfinished.write_bytes(text.encode("utf-8", "backslashreplace"))
-        unfinished.replace(path)
+        write_whole(path, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
         return path
 
     def to_reply(self, served_by: str) -> Reply:
