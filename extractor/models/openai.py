@@ -13,7 +13,7 @@ from extractor.models import cuts
 from extractor.models.clients import Clients, GivenClient, OwnClients
 from extractor.models.endpoint import Endpoint, read_endpoint
 from extractor.models.forms import ENFORCED, FORMS, Asking, Form, follows
-from extractor.models.interfaces import ChatCompletions, Interface, Responses
+from extractor.models.interfaces import ChatCompletions, Interface, Responses, send
 from extractor.models.parameters import Parameters
 from extractor.models.retry import Retries, TransientError
 from extractor.models.status import StatusFault
@@ -119,7 +119,7 @@ class OpenAIModel:
         form, fields = self._form, self._parameters.fields
         client = self._clients.current()
         try:
-            answer = await self._interface.send(client, self.body(request))
+            answer = await send(client, self._interface.path, self.body(request))
         except openai.APIStatusError as error:
             headers, key = error.response.headers, client.api_key
             heard(headers)
