@@ -1,8 +1,9 @@
-"""Every format of an export by its name; each is written to a folder of its own choice."""
+"""Every format of an export by its name; each is there whole or not at all."""
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from extractor.errors import UsageError
@@ -16,7 +17,7 @@ from extractor.exports.xlsx_file import XlsxFile
 
 
 class Writer(AbstractContextManager["Writer"], Protocol):
-    """What writes one format; whole only after its end without an error."""
+    """What writes one format; whole only after its end without an error, OSError where it cannot."""
 
     def add(self, exported: Exported) -> None:
         """Write one more extraction."""
@@ -37,7 +38,7 @@ def export(extractions: Iterable[Exported], folder: Path, *, form: str) -> int:
 
     Args:
         extractions: read once, one at a time.
-        folder: made where it is missing; files of the same names are replaced.
+        folder: made where it is missing; files of the same names are replaced once all is written.
         form: one of `FORMATS`.
 
     Returns:
@@ -45,7 +46,7 @@ def export(extractions: Iterable[Exported], folder: Path, *, form: str) -> int:
 
     Raises:
         UsageError: no such format, a library that it needs is not installed, or the folder cannot
-            be made.
+            be made or written.
     """
     if form not in FORMATS:
         raise UsageError(f"no format {form!r}; there are: {', '.join(FORMATS)}")
@@ -53,6 +54,18 @@ def export(extractions: Iterable[Exported], folder: Path, *, form: str) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"{folder}: no folder can be made there ({error.strerror})") from error
+    try:
+        with TemporaryDirectory(prefix=".export-", dir=folder) as draft:
+            n_written = _write(extractions, Path(draft), form)
+            for file in sorted(Path(draft).iterdir()):
+                file.replace(folder / file.name)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(f"{folder}: cannot be written there ({reason})") from error
+    return n_written
+
+
+def _write(extractions: Iterable[Exported], folder: Path, form: str) -> int:
     n_written = 0
     with FORMATS[form](folder) as writer:
         for exported in extractions:

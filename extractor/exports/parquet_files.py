@@ -4,6 +4,7 @@ A number of more than 28 digits, which an article's slip can make, is left empty
 """
 
 import json
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -38,14 +39,16 @@ class ParquetFiles:
             import duckdb
         except ImportError:
             raise UsageError("Parquet needs duckdb: pip install 'figurebook[tables]'") from None
-        self._connect = duckdb.connect
+        self._duckdb = duckdb
         self._folder = folder
-        self._files: dict[str, BinaryIO] = {}
+        self._files = ExitStack()
+        self._staged: dict[str, BinaryIO] = {}
 
     def __enter__(self) -> Self:
         self._staging = TemporaryDirectory(prefix="figurebook-")
         for table in TABLES:
-            self._files[table.name] = self._staged(table).open("wb")
+            file = self._files.enter_context(self._path(table).open("wb"))
+            self._staged[table.name] = file
         return self
 
     def __exit__(
@@ -54,22 +57,27 @@ class ParquetFiles:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for file in self._files.values():
-            file.close()
-        if error is None:
-            with self._connect() as database:
-                for table in TABLES:
-                    database.execute(self._copy(table))
-        self._staging.cleanup()
+        with self._staging:
+            self._files.close()
+            if error is None:
+                self._convert()
 
     def add(self, exported: Exported) -> None:
         """Write one more extraction."""
         for table, row in rows_of(exported):
             cells = dict(zip(table.header, map(as_text, row), strict=True))
             line = json.dumps(cells, ensure_ascii=False)
-            self._files[table.name].write(line.encode() + b"\n")
+            self._staged[table.name].write(line.encode() + b"\n")
 
-    def _staged(self, table: Table) -> Path:
+    def _convert(self) -> None:
+        try:
+            with self._duckdb.connect() as database:
+                for table in TABLES:
+                    database.execute(self._copy(table))
+        except self._duckdb.IOException as error:
+            raise OSError(str(error)) from error
+
+    def _path(self, table: Table) -> Path:
         return Path(self._staging.name) / f"{table.name}.ndjson"
 
     def _copy(self, table: Table) -> str:
@@ -78,7 +86,7 @@ class ParquetFiles:
             f'TRY_CAST("{column.name}" AS {_TYPES[column.type]}) AS "{column.name}"'
             for column in table.columns
         )
-        source = f"read_ndjson({_quoted(self._staged(table))}, columns = {{{texts}}})"
+        source = f"read_ndjson({_quoted(self._path(table))}, columns = {{{texts}}})"
         target = _quoted(self._folder / f"{table.name}.parquet")
         return f"COPY (SELECT {casts} FROM {source}) TO {target} (FORMAT parquet)"  # noqa: S608  our own names
 

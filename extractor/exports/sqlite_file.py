@@ -1,6 +1,8 @@
 """SQLite: one database with a table each; decimals and dates are exact text."""
 
 import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,7 +23,7 @@ _TYPES: dict[ColumnType, str] = {
 
 
 class SqliteFile:
-    """Writes extractions.sqlite; an older one there is replaced when the new one is whole.
+    """Writes extractions.sqlite.
 
     Args:
         folder: where to.
@@ -29,11 +31,9 @@ class SqliteFile:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / NAME
-        self._draft = folder / f"{NAME}.new"
 
     def __enter__(self) -> Self:
-        self._draft.unlink(missing_ok=True)
-        self._database = sqlite3.connect(self._draft, isolation_level=None)
+        self._database = sqlite3.connect(self._path, isolation_level=None)
         self._database.execute("BEGIN")
         for table in TABLES:
             columns = ", ".join(f'"{c.name}" {_TYPES[c.type]}' for c in table.columns)
@@ -46,22 +46,24 @@ class SqliteFile:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if error is None:
-            self._database.execute("COMMIT")
-        self._database.close()
-        if error is None:
-            self._draft.replace(self._path)
-        else:
-            self._draft.unlink(missing_ok=True)
+        with closing(self._database):
+            if error is None:
+                self._execute("COMMIT")
 
     def add(self, exported: Exported) -> None:
         """Write one more extraction."""
         for table, row in rows_of(exported):
             places = ", ".join("?" * len(row))
-            self._database.execute(
+            self._execute(
                 f'INSERT INTO "{table.name}" VALUES ({places})',  # noqa: S608  our own names
                 [_stored(cell) for cell in row],
             )
+
+    def _execute(self, statement: str, cells: Sequence[str | int | None] = ()) -> None:
+        try:
+            self._database.execute(statement, cells)
+        except sqlite3.OperationalError as error:
+            raise OSError(str(error)) from error
 
 
 def _stored(cell: Cell) -> str | int | None:

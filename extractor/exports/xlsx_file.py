@@ -1,7 +1,9 @@
 """XLSX: one workbook with a sheet a table; numbers are numbers, dates are dates, text is never run."""
 
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -38,9 +40,15 @@ class XlsxFile:
             import xlsxwriter
         except ImportError:
             raise UsageError("XLSX needs xlsxwriter: pip install 'figurebook[tables]'") from None
-        self._path = folder / NAME
+        self._unwritable = xlsxwriter.exceptions.XlsxFileError
+        self._staging = TemporaryDirectory(prefix="figurebook-")
         self._workbook: xlsxwriter.Workbook = xlsxwriter.Workbook(
-            str(self._path), {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}
+            str(folder / NAME),
+            {
+                "constant_memory": True,
+                "default_date_format": "yyyy-mm-dd",
+                "tmpdir": self._staging.name,
+            },
         )
         self._sheets: dict[str, Worksheet] = {}
         self._n_rows = {table.name: 0 for table in TABLES}
@@ -61,10 +69,26 @@ class XlsxFile:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        with self._staging:
+            if error is None:
+                self._save()
+            else:
+                self._drop()
+
+    def _save(self) -> None:
         for table in TABLES:
             last = len(table.columns) - 1
             self._sheets[table.name].autofilter(0, 0, self._n_rows[table.name], last)
-        self._workbook.close()
+        try:
+            self._workbook.close()
+        except self._unwritable as error:
+            raise OSError(str(error)) from error
+
+    def _drop(self) -> None:
+        """Close what the library holds open for each sheet, without writing a workbook."""
+        for sheet in self._sheets.values():
+            with suppress(OSError):
+                sheet.row_data_fh.close()
 
     def add(self, exported: Exported) -> None:
         """Write one more extraction."""

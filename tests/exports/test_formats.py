@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import resource
 import sqlite3
 import zipfile
 from decimal import Decimal
@@ -143,6 +144,56 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path):
 
     with pytest.raises(UsageError, match="taken: no folder can be made there"):
         export([], file, form="csv")
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_what_stood_there_stays_until_all_is_written(exported, tmp_path, form):
+    """A source that ends in an error leaves the last export whole, and nothing half beside it."""
+
+    def breaking():
+        yield exported[0]
+        raise UsageError("the ledger is gone")
+
+    export(exported, tmp_path, form=form)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    with pytest.raises(UsageError, match="the ledger is gone"):
+        export(breaking(), tmp_path, form=form)
+
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_a_folder_where_a_file_should_go_is_one_line(exported, tmp_path, form):
+    """What cannot be written is told with its reason, and no part of it is left."""
+    export(exported, tmp_path / "model", form=form)
+    names = [path.name for path in (tmp_path / "model").iterdir()]
+    for name in names:
+        (tmp_path / "out" / name / "taken").mkdir(parents=True)
+
+    with pytest.raises(UsageError, match=r"out: cannot be written there \("):
+        export(exported, tmp_path / "out", form=form)
+
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(names)
+
+
+@pytest.fixture
+def small_files():
+    """Let no file of this process grow beyond 20 kB, as on a disk that is nearly full."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.usefixtures("small_files")
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_what_a_disk_cannot_hold_is_one_line(exported, tmp_path, form):
+    """Whatever library writes, the reason is told in the same way, and no part is left."""
+    with pytest.raises(UsageError, match=r"out: cannot be written there \(.+\)"):
+        export(exported * 100, tmp_path / "out", form=form)
+
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_a_format_that_is_none_names_those_that_are(tmp_path):
