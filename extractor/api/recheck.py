@@ -86,11 +86,27 @@ def _dialogues(replies: Sequence[KeptReply]) -> list[list[KeptReply]]:
 
 
 def _replayed(kept: Kept, replies: Sequence[KeptReply]) -> Extraction:
-    """Let replies answer a dialogue of today, each to a request of its own purpose."""
+    """Let replies answer a dialogue of today, with the limit of attempts that they had.
+
+    The limit is not kept. It decides what follows on an answer that was refused; the one is taken
+    by which most requests are those that were made, and of several the largest.
+    """
+    asked = [reply.request_sha256 for reply in replies]
+
+    def n_same(extraction: Extraction) -> int:
+        today = [attempt.request.sha256 for attempt in extraction.attempts]
+        return sum(now == before for now, before in zip(today, asked, strict=False))
+
+    limits = range(max(len(replies), 1), 0, -1)
+    return max((_by_limit(kept, replies, max_attempts=limit) for limit in limits), key=n_same)
+
+
+def _by_limit(kept: Kept, replies: Sequence[KeptReply], *, max_attempts: int) -> Extraction:
+    """Let replies answer, each to a request of its own purpose."""
     dialogue = Dialogue(
         kept.article,
         model=replies[0].model or kept.model if replies else kept.model,
-        max_attempts=max(len(replies), 1),
+        max_attempts=max_attempts,
         prompt=kept.prompt,
     )
     parts = dict.fromkeys(r.shows for r in replies if r.purpose == "draft" and r.shows)

@@ -115,6 +115,26 @@ def test_parts_are_rechecked_as_parts(tmp_path, make) -> None:
     assert None not in shows
 
 
+def test_the_limit_of_attempts_is_told_by_what_was_asked(tmp_path, make) -> None:
+    """Where an answer is refused, it decides whether the same or another passage is asked about."""
+    lists = [
+        " ".join(f"Plant {name}{n} costs {n} million yuan." for n in range(101, 109))
+        for name in "AB"
+    ]
+    prose = "Guests came. They were shown around. Nobody was tired. All went home."
+    text = "\n".join(["The Lorem Fair was held.", lists[0], prose, lists[1]])
+    draft, patch = make.draft(make.event(name="Lorem Fair")), make.patch()
+    replies = [draft.model_dump_json(), "no JSON", patch.model_dump_json()]
+    extraction = extract(text, model=ScriptedModel(replies), max_attempts=2)
+    (tmp_path / "a.json").write_text(json.dumps(extraction.to_json()))
+    (kept,) = read_kept(tmp_path, Articles(list))
+
+    rechecked = recheck(kept)
+
+    assert rechecked.changes == ()
+    assert rechecked.to_json() == kept.envelope
+
+
 def test_what_changed_is_told(keep, answer, seen_otherwise) -> None:
     """Figures, status, violations, findings and fields of the record."""
     kept = keep(answer())
