@@ -76,16 +76,7 @@ class Services:
         ]
         if not job.is_begun:
             models[0] = ScreeningModel(models[0], partial(self.screening.screen, job))
-        extraction = await extract_async(
-            job.article,
-            model=models,
-            prompt=self.recipe.prompt,
-            context_tokens=self.recipe.context_tokens,
-            price=self.price,
-            max_attempts=self.recipe.max_attempts,
-            timeout_s=math.inf,  # the account's time counts
-        )
-        return Outcome.of(extraction)
+        return await ask_all(job.article, models, self.recipe, price=self.price)
 
     async def aclose(self) -> None:
         """Close the models' connections."""
@@ -93,6 +84,29 @@ class Services:
             close = getattr(model, "aclose", None)
             if close is not None:
                 await close()
+
+
+async def ask_all(
+    article: Article, models: Sequence[Model], recipe: Recipe, *, price: Price | None
+) -> Outcome:
+    """Extract from an article with models that keep their own time.
+
+    Args:
+        article: the article.
+        models: who is asked, in this order.
+        recipe: what they are asked with.
+        price: what the user says that tokens cost.
+    """
+    extraction = await extract_async(
+        article,
+        model=models,
+        prompt=recipe.prompt,
+        context_tokens=recipe.context_tokens,
+        price=price,
+        max_attempts=recipe.max_attempts,
+        timeout_s=math.inf,
+    )
+    return Outcome.of(extraction)
 
 
 class Rules:

@@ -53,7 +53,13 @@ class Attempts:
         self._connection = connection
 
     def ask(
-        self, job: int, model: str, request: Request, *, risk: tuple[Decimal | None, int]
+        self,
+        job: int,
+        model: str,
+        request: Request,
+        *,
+        risk: tuple[Decimal | None, int],
+        submission: int | None = None,
     ) -> int:
         """Note that a request is about to be sent, and return the attempt's number.
 
@@ -62,11 +68,12 @@ class Attempts:
             model: who is asked.
             request: the request.
             risk: the US dollars and tokens that it may cost at most.
+            submission: the file for a provider's batch interface that it goes into.
         """
         with reported(self._path):
             cursor = self._connection.execute(
                 "INSERT INTO attempts (job, model, purpose, turn, shows, request_sha256, asked_at,"
-                " spent_usd, spent_tokens) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " spent_usd, spent_tokens, submission) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     job,
                     model,
@@ -77,6 +84,7 @@ class Attempts:
                     now(),
                     _money(risk[0]),
                     risk[1],
+                    submission,
                 ),
             )
         return int(cursor.lastrowid or 0)
@@ -148,7 +156,7 @@ class Attempts:
         with reported(self._path):
             rows = self._connection.execute(
                 "SELECT id, model, request_sha256, reply, finish, fault, fault_kind, usage,"
-                " seconds, tries, served_by, service FROM attempts"
+                " seconds, tries, served_by, service, submission FROM attempts"
                 " WHERE job = ? AND is_current AND answered_at IS NOT NULL ORDER BY id",
                 (job,),
             ).fetchall()
@@ -248,7 +256,8 @@ def _money(amount: Decimal | None) -> str | None:
 
 
 def _kept(row: Sequence[Any]) -> KeptAttempt:
-    (id_, model, sha256, text, finish, fault, kind, usage, seconds, tries, served, service) = row
+    (id_, model, sha256, text, finish, fault, kind, usage, *how) = row
+    (seconds, tries, served, service, submission) = how
     took = Usage.of(json.loads(usage))
     reply = None
     if finish is not None:
@@ -260,5 +269,6 @@ def _kept(row: Sequence[Any]) -> KeptAttempt:
             tries=tries,
             served_by=served,
             service=service,
+            is_batched=submission is not None,
         )
     return KeptAttempt(id_, (model, sha256), reply, fault, kind, took)

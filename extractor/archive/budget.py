@@ -54,6 +54,7 @@ class Budget:
         max_usd: US dollars, those of earlier runs on the ledger included; None for no limit.
         max_tokens: tokens, likewise.
         spent: what earlier runs may have cost at most.
+        aside: the worst case of requests that earlier runs made and that are still in flight.
     """
 
     def __init__(
@@ -62,12 +63,12 @@ class Budget:
         max_usd: Decimal | None = None,
         max_tokens: int | None = None,
         spent: Spending = NOTHING,
+        aside: Spending = NOTHING,
     ) -> None:
         self._max_usd = max_usd
         self._max_tokens = max_tokens
         self._spent = spent
-        self._aside = NOTHING
-        self._n_aside = 0
+        self._aside = aside
         self._changed = asyncio.Event()
         self._line = asyncio.Lock()
 
@@ -97,19 +98,27 @@ class Budget:
         if not self.is_limited:
             return
         async with self._line:
-            while not self._fits(worst):
-                if not self._n_aside:
-                    raise BudgetSpent(self._said(worst))
+            while self._aside.tokens and not self._fits(worst):
                 self._changed.clear()
                 await self._changed.wait()
-            self._aside += worst
-            self._n_aside += 1
+            self.set_aside_now(worst)
+
+    def set_aside_now(self, worst: Spending) -> None:
+        """Set the worst case of a request aside, where there is room for it at once.
+
+        Raises:
+            BudgetSpent: there is none.
+        """
+        if not self.is_limited:
+            return
+        if not self._fits(worst):
+            raise BudgetSpent(self._said(worst))
+        self._aside += worst
 
     def settle(self, worst: Spending, actual: Spending) -> None:
         """Replace what was set aside by what a request may have cost at most."""
         if self.is_limited:
             self._aside -= worst
-            self._n_aside -= 1
             self._changed.set()
         self._spent += actual
 

@@ -6,7 +6,7 @@ answers it, so that it goes on where it was cut short.
 
 import time
 from collections import defaultdict, deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from extractor import errors
@@ -44,6 +44,36 @@ class Gates:
     is_stopping: bool = False
 
 
+class KeptReplies:
+    """What is kept of one job's requests, given out once each.
+
+    Args:
+        attempts: the job's attempts that have an end, in their order.
+    """
+
+    def __init__(self, attempts: Iterable[KeptAttempt] = ()) -> None:
+        self._kept: defaultdict[tuple[str, str], deque[KeptAttempt]] = defaultdict(deque)
+        for attempt in attempts:
+            self._kept[attempt.key].append(attempt)
+
+    def recall(self, model: str, request: Request) -> Reply | None:
+        """Return the next reply that is kept of a request; None where it has to be asked.
+
+        Raises:
+            ModelError: as the model raised it when it was asked before.
+        """
+        if not self._kept:
+            return None
+        attempts = self._kept[model, request.sha256]
+        while attempts:
+            kept = attempts.popleft()
+            if kept.reply is not None:
+                return kept.reply
+            if (error := _raised_before(kept)) is not None:
+                raise error
+        return None
+
+
 class Account:
     """What one job has been answered, and the time it has left.
 
@@ -58,17 +88,7 @@ class Account:
         self.job = job
         self.gates = gates
         self.left_s = timeout_s
-        self._kept: defaultdict[tuple[str, str], deque[KeptAttempt]] = defaultdict(deque)
-        if is_begun:
-            for attempt in gates.attempts.kept(job):
-                self._kept[attempt.key].append(attempt)
-
-    def recall(self, model: str, request: Request) -> KeptAttempt | None:
-        """Return the next attempt that is kept of a request, and take it out."""
-        if not self._kept:
-            return None
-        attempts = self._kept[model, request.sha256]
-        return attempts.popleft() if attempts else None
+        self.kept = KeptReplies(gates.attempts.kept(job) if is_begun else ())
 
 
 class KeepingModel:
@@ -97,11 +117,9 @@ class KeepingModel:
             Stop: the run makes no further request.
         """
         account = self._account
-        while (kept := account.recall(self.name, request)) is not None:
-            if kept.reply is not None:
-                return kept.reply
-            if (error := _raised_before(kept)) is not None:
-                raise error
+        kept = account.kept.recall(self.name, request)
+        if kept is not None:
+            return kept
         asking = _Asking(self.name, account, request, self._price)
         before = WATCH.set(asking)
         started = time.monotonic()
@@ -179,7 +197,7 @@ class _Asking:
         if self._begun_at is None:
             return
         self._gates.pace.ended(begun_at=self._begun_at, fault=fault)
-        actual = _at_most(usage, self._worst, self._price)
+        actual = at_most(usage, self._worst, self._price)
         self._gates.budget.settle(self._worst, actual)
         self._spent += actual
         self._begun_at = None
@@ -221,8 +239,14 @@ class _Asking:
             raise Interrupted("the run was asked to end")
 
 
-def _at_most(usage: Usage, worst: Spending, price: Price | None) -> Spending:
-    """Return what a try may have cost at most: what it says, else the worst case."""
+def at_most(usage: Usage, worst: Spending, price: Price | None) -> Spending:
+    """Return what a try may have cost at most: what it says, else the worst case.
+
+    Args:
+        usage: what it says.
+        worst: what was set aside for it.
+        price: what tokens cost; where that is not known, the worst case's money stands.
+    """
     if usage.unknown_tries or usage.input_tokens is None or usage.output_tokens is None:
         return worst
     usd = cost_of(usage, price)

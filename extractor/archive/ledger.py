@@ -12,6 +12,7 @@ from extractor.archive.job import Admitted, Job, State, article_of
 from extractor.archive.outcome import Outcome
 from extractor.archive.recipe import Recipe
 from extractor.archive.storage import as_json, clean, now, reported, transaction
+from extractor.archive.submissions import IS_IN_BATCH, Submissions, forget_unsent
 
 
 class Ledger:
@@ -41,8 +42,10 @@ class Ledger:
                 self._connection.execute(
                     "UPDATE jobs SET state = 'pending' WHERE state = 'running'"
                 )  # whoever ran them is gone: we have the lock
+                forget_unsent(self._connection)
             undo.pop_all()
         self.attempts = Attempts(path, self._connection)
+        self.submissions = Submissions(path, self._connection, recipe=self._recipe)
 
     def __enter__(self) -> Self:
         return self
@@ -87,22 +90,35 @@ class Ledger:
             ).fetchone()
         return int(count)
 
-    def waiting(self, *, after: int, limit: int) -> list[Job]:
-        """Return the next jobs that wait, in their order.
+    def n_in_batches(self) -> int:
+        """Return how many of the jobs that wait do so for a provider's batch."""
+        with reported(self.path):
+            (count,) = self._connection.execute(
+                "SELECT count(*) FROM jobs WHERE recipe = ? AND state = 'pending'"  # noqa: S608  our own words
+                f" AND {IS_IN_BATCH}",
+                (self._recipe,),
+            ).fetchone()
+        return int(count)
+
+    def waiting(self, *, after: int, limit: int, is_begun: bool | None = None) -> list[Job]:
+        """Return the next jobs that wait, in their order; none that waits for a provider's batch.
 
         Args:
             after: the number behind which they stand.
             limit: how many to return at most.
+            is_begun: only those for which requests have been made before, or only the others.
         """
         with reported(self.path):
             rows = self._connection.execute(
-                "SELECT jobs.id, text, published, name,"
+                "SELECT jobs.id, text, published, name,"  # noqa: S608  our own words
                 " coalesce((SELECT place FROM places WHERE article = articles.id"
                 "  ORDER BY rowid LIMIT 1), name),"
-                " EXISTS (SELECT 1 FROM attempts WHERE job = jobs.id AND is_current) "
+                " EXISTS (SELECT 1 FROM attempts WHERE job = jobs.id AND is_current) AS is_begun "
                 "FROM jobs JOIN articles ON articles.id = jobs.article "
-                "WHERE recipe = ? AND state = 'pending' AND jobs.id > ? ORDER BY jobs.id LIMIT ?",
-                (self._recipe, after, limit),
+                "WHERE recipe = ?1 AND state = 'pending' AND jobs.id > ?2"
+                f" AND NOT {IS_IN_BATCH} AND coalesce(is_begun = ?4, 1)"
+                " ORDER BY jobs.id LIMIT ?3",
+                (self._recipe, after, limit, is_begun),
             ).fetchall()
         return [
             Job(id_, article_of(text, published, name), place, bool(is_begun))
@@ -112,6 +128,10 @@ class Ledger:
     def begin(self, job: Job) -> None:
         """Note that a job is worked on."""
         self._set(job, "state = 'running', started_at = coalesce(started_at, ?)", now())
+
+    def begin_in_batch(self, job: Job) -> None:
+        """Note that a job is asked about through a provider's batch, for whose end it waits."""
+        self._set(job, "started_at = coalesce(started_at, ?)", now())
 
     def put_back(self, job: Job) -> None:
         """Let a job wait again; the replies it has got are kept for it."""

@@ -1,23 +1,19 @@
 """The runner: takes up what waits in the ledger, so many articles at once, until nothing does."""
 
 import asyncio
-import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractor.archive.answering import Answering
+from extractor.archive.ending import bring_to_an_end
 from extractor.archive.entry import Entry
 from extractor.archive.feed import Feed
 from extractor.archive.job import Job, State
 from extractor.archive.keeping import Gates
 from extractor.archive.ledger import Ledger
 from extractor.archive.progress import Done, Progress, Watcher
-from extractor.archive.screening import Duplicate, Skipped
 from extractor.archive.stops import Interrupted, Stop
-from extractor.archive.storage import LedgerError
-from extractor.errors import ModelError, TooLongError, UsageError
-
-_log = logging.getLogger(__name__)
+from extractor.errors import TooLongError
 
 _CHUNK = 100
 
@@ -194,34 +190,14 @@ class Runner:
             raise
 
     async def _bring_to_an_end(self, job: Job) -> None:
-        try:
-            outcome = await self._answering.answer(job)
-        except Skipped as skipped:
+        ending = await bring_to_an_end(job, self._answering, self._ledger)
+        if ending.state in {"skipped", "duplicate"}:
             self._n_begun -= 1
-            self._ledger.skip(job, str(skipped))
-            self._note(job, "skipped", str(skipped))
-        except Duplicate as duplicate:
-            self._n_begun -= 1
-            self._ledger.link(job, duplicate.of)
-            self._note(job, "duplicate", str(duplicate))
-        except (ModelError, UsageError) as error:
-            self._fail(job, str(error))
-            if not isinstance(error, TooLongError):
-                self._count_unanswered(job, error)
-        except (Stop, LedgerError):
-            raise
-        except Exception as error:  # noqa: BLE001  one that we cannot cope with is not the end of all
-            _log.exception("%s", job.place)
-            self._fail(job, f"a fault of this package: {type(error).__name__}: {error}")
-            self._count_unanswered(job, error)
-        else:
+        elif ending.error is None:
             self._unanswered.clear()
-            self._ledger.finish(job, outcome)
-            self._note(job, outcome.status, outcome.reason)
-
-    def _fail(self, job: Job, reason: str) -> None:
-        self._ledger.fail(job, reason)
-        self._note(job, "failed", reason)
+        self._note(job, ending.state, ending.reason)
+        if ending.error is not None and not isinstance(ending.error, TooLongError):
+            self._count_unanswered(job, ending.error)
 
     def _count_unanswered(self, job: Job, error: Exception) -> None:
         """End the run where a service answers nothing at all; the articles are not to blame."""

@@ -5,7 +5,7 @@ import sqlite3
 from extractor.errors import UsageError
 
 APPLICATION_ID = 0x46424C47  # "FBLG", so that `file` and we know one
-VERSION = 1
+VERSION = 2
 
 _TABLES = """
 CREATE TABLE recipes (
@@ -94,6 +94,32 @@ CREATE VIEW results AS
   LEFT JOIN places ON places.article = articles.id;
 """
 
+_SUBMISSIONS = """
+CREATE TABLE submissions (           -- files of requests for a provider's batch interface
+  id INTEGER PRIMARY KEY,
+  recipe INTEGER NOT NULL REFERENCES recipes (id),
+  run TEXT NOT NULL UNIQUE,          -- names the file, and stands in the batch's metadata
+  model TEXT NOT NULL,
+  service TEXT NOT NULL,
+  way TEXT NOT NULL,                 -- JSON: in which form and with which fields it was asked
+  state TEXT NOT NULL CHECK (state IN ('writing', 'uploading', 'creating', 'open', 'ended')),
+  n_requests INTEGER NOT NULL DEFAULT 0,
+  file TEXT,                         -- what the provider calls the file, and the batch
+  batch TEXT,
+  status TEXT,                       -- as the provider last told it; so are the counts
+  n_completed INTEGER NOT NULL DEFAULT 0,
+  n_failed INTEGER NOT NULL DEFAULT 0,
+  reason TEXT,                       -- why the batch failed as a whole
+  begun_at TEXT NOT NULL,
+  ended_at TEXT
+);
+ALTER TABLE attempts ADD COLUMN submission INTEGER REFERENCES submissions (id);  -- NULL: asked live
+CREATE INDEX attempts_by_submission ON attempts (submission) WHERE submission IS NOT NULL;
+"""
+
+_UPGRADES = {1: _SUBMISSIONS}
+"""What is added to the tables of each version for the next one; nothing is ever changed."""
+
 
 def is_ledger(connection: sqlite3.Connection) -> bool:
     """Tell whether an open database is a ledger, of whatever version."""
@@ -103,9 +129,24 @@ def is_ledger(connection: sqlite3.Connection) -> bool:
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables in an empty database, all or none."""
     connection.executescript(
-        f"BEGIN IMMEDIATE; {_TABLES} PRAGMA application_id = {APPLICATION_ID}; "
-        f"PRAGMA user_version = {VERSION}; COMMIT;"
+        f"BEGIN IMMEDIATE; {_TABLES} {''.join(_UPGRADES.values())}"
+        f" PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; COMMIT;"
     )
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the version of a ledger's tables."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Bring the tables of an older version up to this one, all or none; what is there stays."""
+    older = range(version_of(connection), VERSION)
+    if older:
+        added = "".join(_UPGRADES[version] for version in older)
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {added} PRAGMA user_version = {VERSION}; COMMIT;"
+        )
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:
@@ -114,15 +155,15 @@ def is_empty(connection: sqlite3.Connection) -> bool:
 
 
 def check(connection: sqlite3.Connection, *, name: str) -> None:
-    """Make sure that a database is a ledger of this version.
+    """Make sure that a database is a ledger of this version, or of one that can be upgraded.
 
     Raises:
-        UsageError: it is something else, or of another version.
+        UsageError: it is something else, or of a version that nothing is known of.
     """
     if not is_ledger(connection):
         raise UsageError(f"{name}: is no ledger; `extractor batch --ledger FILE` makes one")
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version != VERSION:
+    version = version_of(connection)
+    if version != VERSION and version not in _UPGRADES:
         age = "an older" if version < VERSION else "a newer"
         raise UsageError(
             f"{name}: was written by {age} version of this package (tables {version}, here "

@@ -33,7 +33,7 @@ def is_ledger(path: Path) -> bool:
 
 
 def open_to_write(path: Path) -> sqlite3.Connection:
-    """Open a ledger to work on it, and make it where there is none.
+    """Open a ledger to work on it; make it where there is none, and upgrade an older one.
 
     A commit is in the file's write-ahead log before the next step is taken, and outlives the
     process whatever ends it. It is not forced to the disk (synchronous=NORMAL): after a power cut
@@ -54,11 +54,12 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         if schema.is_empty(connection):
             schema.create(connection)
         schema.check(connection, name=str(path))
+        schema.upgrade(connection)
         return connection
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
-    """Open a ledger to look at it, also while another process works on it.
+    """Open a ledger to look at it, also while another process works on it, or of an older version.
 
     Raises:
         UsageError: there is no such file, or it is no ledger of this version.
@@ -138,6 +139,20 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+@contextmanager
+def forced(connection: sqlite3.Connection) -> Iterator[None]:
+    """Commit what is written inside all at once, and have it on the disk before going on.
+
+    It takes what was committed before with it, and outlives a power cut.
+    """
+    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        with transaction(connection):
+            yield
+    finally:
+        connection.execute("PRAGMA synchronous = NORMAL")
 
 
 def now() -> str:
