@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import openai
 
@@ -25,6 +25,18 @@ _NOT_SENT = frozenset(
     {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"}
 )
 """Faults of the SDK's transport (httpx2) before a request has left."""
+
+
+class Way(NamedTuple):
+    """How a service is asked at one moment; what it answers is judged by that.
+
+    Attributes:
+        form: the form in which it is asked for JSON.
+        fields: names of the further fields of the body.
+    """
+
+    form: Form
+    fields: tuple[str, ...]
 
 
 class OpenAIModel:
@@ -107,6 +119,45 @@ class OpenAIModel:
             **self._parameters.fields,
         }
 
+    @property
+    def path(self) -> str:
+        """Where bodies go, behind the service's address."""
+        return self._interface.path
+
+    @property
+    def way(self) -> Way:
+        """How requests are asked at the moment."""
+        return Way(self._form, tuple(self._parameters.fields))
+
+    def read_answer(self, body: bytes, way: Way, *, schema: Mapping[str, Any]) -> Reply:
+        """Read the body of an answer with status 200, and learn whether the service keeps to schemas.
+
+        Args:
+            body: the answer's bytes.
+            way: how it was asked.
+            schema: the schema of what was asked.
+
+        Raises:
+            TransientError: it is no answer.
+        """
+        reply = self._interface.read(body)
+        self._compare(reply, way, schema)
+        return reply
+
+    def read_fault(self, fault: StatusFault, way: Way) -> Reply:
+        """Return the reply that an error status amounts to, and learn from it how to ask.
+
+        Args:
+            fault: the answer.
+            way: how it was asked.
+
+        Raises:
+            TransientError: the same, or the same asked otherwise, may be answered.
+            RefusedError: the service will never accept the request.
+        """
+        self._learn_from(fault, way)
+        return self._reply_to(fault)
+
     async def aclose(self) -> None:
         """Close the connections of the running event loop; a client of your own stays open."""
         await self._clients.aclose()
@@ -116,16 +167,14 @@ class OpenAIModel:
 
         What the SDK raises is not chained on: it holds the request, and with it the key.
         """
-        form, fields = self._form, self._parameters.fields
-        client = self._clients.current()
+        way, client = self.way, self._clients.current()
         try:
             answer = await send(client, self._interface.path, self.body(request))
         except openai.APIStatusError as error:
             headers, key = error.response.headers, client.api_key
             heard(headers)
             fault = StatusFault.read(error.status_code, headers, error.body, key=key)
-            self._learn_from(fault, form, fields)
-            return self._reply_to(fault)
+            return self.read_fault(fault, way)
         except openai.APIConnectionError as error:
             raise _connection_fault(error) from None
         except openai.OpenAIError as error:
@@ -134,22 +183,27 @@ class OpenAIModel:
                 "check its credentials"
             ) from None
         reply = self._whole(self._interface.read(answer), request)
-        if form in ENFORCED and reply.finish == "stop":
-            self._is_told |= not follows(reply.text, request.schema)
+        self._compare(reply, way, request.schema)
         return reply
 
-    def _learn_from(self, fault: StatusFault, form: Form, fields: Mapping[str, Any]) -> None:
+    def _compare(self, reply: Reply, way: Way, schema: Mapping[str, Any]) -> None:
+        """Tell the schema in the prompt, too, from now on where an answer does not keep to it."""
+        if way.form in ENFORCED and reply.finish == "stop":
+            self._is_told |= not follows(reply.text, schema)
+
+    def _learn_from(self, fault: StatusFault, way: Way) -> None:
         """Ask otherwise from now on where the service cannot be asked as it was.
 
         Raises:
             TransientError: it is worth while to ask again at once.
         """
+        form = way.form
         is_doubted = fault.doubts_tools if form == "tool" else fault.doubts_format
         if is_doubted and form != FORMS[-1]:
             if self._form == form:  # unless another request has found that out already
                 self._form = FORMS[FORMS.index(form) + 1]
             raise TransientError(f"{self._model} cannot answer in {form}", wait_s=0)
-        refused = fault.refuses(fields)
+        refused = fault.refuses(way.fields)
         if refused is not None:
             self._parameters.refuse(refused)
             raise TransientError(f"{self._model} does not take {refused}", wait_s=0)

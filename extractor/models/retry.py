@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
+from typing import TypeVar
 
 from tenacity import (
     AsyncRetrying,
@@ -24,6 +25,8 @@ from extractor.errors import ModelError, UnreachableError
 from extractor.exchange import Reply
 from extractor.models.watch import WATCH
 from extractor.usage import NO_TOKENS, UNKNOWN_TRY, Usage
+
+_Answer = TypeVar("_Answer")
 
 _log = logging.getLogger(__name__)
 
@@ -114,6 +117,23 @@ class Retries:
             seconds=time.monotonic() - started,
             tries=len(tries.faults) + 1,
         )
+
+    async def call(
+        self, send: Callable[[], Awaitable[_Answer]], *, service: str, timeout_s: float
+    ) -> _Answer:
+        """Make a call that is billed for no tokens until it is answered; see `run`.
+
+        Raises:
+            UnreachableError: tries or time ran out.
+        """
+        try:
+            async with asyncio.timeout(timeout_s) as limit:
+                answer: _Answer = await self._retrying(limit)(send)
+                return answer
+        except TimeoutError:
+            raise UnreachableError(f"{service} gave no answer within {timeout_s:.3g} s") from None
+        except TransientError as fault:
+            raise UnreachableError(f"{service} gave no answer: {fault}") from None
 
     def _retrying(self, limit: asyncio.Timeout) -> AsyncRetrying:
         jitter = wait_random(0, self.backoff_s)
