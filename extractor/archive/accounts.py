@@ -148,25 +148,32 @@ class Accounts:
         ((readable, unreadable),) = self._rows("SELECT count(article), count(fault) FROM places")
         return int(readable), int(unreadable)
 
-    def failures(self) -> Iterator[Failure]:
-        """Give every article that failed, then everything that could not be read."""
+    def failures(self, *, recipe: int | None = None) -> Iterator[Failure]:
+        """Give every article that failed, then everything that could not be read.
+
+        Args:
+            recipe: the number of the recipe, in the order of `totals`, from 1; None for all.
+        """
         for row in self._rows(
             "SELECT coalesce((SELECT place FROM places WHERE article = articles.id"
             "  ORDER BY rowid LIMIT 1), name) AS place, reason,"
             " (SELECT count(*) FROM attempts WHERE job = jobs.id) AS n "
             "FROM jobs JOIN articles ON articles.id = jobs.article"
-            " WHERE state = 'failed' ORDER BY jobs.id"
+            " WHERE state = 'failed' AND recipe = coalesce(?, recipe) ORDER BY jobs.id",
+            recipe,
         ):
             yield Failure(row["place"], "failed", row["reason"] or "", row["n"])
         for row in self._rows("SELECT place, fault FROM places WHERE fault IS NOT NULL"):
             yield Failure(row["place"], "unreadable", row["fault"], 0)
 
-    def results(self) -> Iterator[Result]:
+    def results(self, *, recipe: int | None = None) -> Iterator[Result]:
         """Give each article's extraction with its places, in the order of their jobs.
 
-        Of an article asked about with several recipes, that is the latest.
+        Args:
+            recipe: the number of the recipe, in the order of `totals`, from 1; of an article asked
+                about with several, None gives the latest.
         """
-        for row in self._jobs(_IS_LATEST):
+        for row in self._jobs(_IS_LATEST if recipe is None else f"jobs.recipe = {recipe:d}"):
             places = self._places(row["article"]) or (Place(row["name"], None, None),)
             yield Result(self._envelope(row), places)
 

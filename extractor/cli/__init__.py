@@ -17,6 +17,7 @@ from extractor.cli.evaluation import evaluation
 from extractor.cli.exporting import export
 from extractor.cli.gold import gold_commands
 from extractor.cli.rechecking import recheck
+from extractor.cli.reporting import report
 from extractor.cli.streams import complain
 from extractor.errors import ExtractorError, UsageError
 
@@ -38,6 +39,7 @@ for command in (
     failures,
     retry,
     export,
+    report,
     schema,
     models,
     data,

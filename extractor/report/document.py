@@ -19,13 +19,16 @@ _IN_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 """What could end a script element, or open a comment in it, as JSON writes it inside a string."""
 
 
-def environment(package: str, *, style: Iterable[str], script: str) -> Environment:
+def environment(
+    package: str, *, style: Iterable[str], script: str, loads_scripts: bool = False
+) -> Environment:
     """Return the templates of a package, with `style`, `script` and the `policy` that admits them.
 
     Args:
         package: `extractor.report`, or a package below it; its templates are its own.
         style: names of style sheets, one after the other; `base.css` is everybody's.
         script: the name of the package's script.
+        loads_scripts: whether that script may load others, from files beside the page.
     """
     _, _, below = package.partition(f"{_BASE}.")
     found = Environment(
@@ -36,11 +39,12 @@ def environment(package: str, *, style: Iterable[str], script: str) -> Environme
         lstrip_blocks=True,
     )
     sheets = (_own(_BASE if name == "base.css" else package, name) for name in style)
+    loaded = " 'strict-dynamic'" if loads_scripts else ""
     css, js = "\n".join(sheets), _own(package, script)
     found.globals.update(
         style=Markup(css),  # noqa: S704  our own file
         script=Markup(js),  # noqa: S704  our own file
-        policy=f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(js)}'; "
+        policy=f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(js)}'{loaded}; "
         "base-uri 'none'; form-action 'none'",
     )
     return found

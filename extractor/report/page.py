@@ -15,6 +15,8 @@ from typing import Any
 
 from jinja2 import Environment
 
+from extractor import __version__
+from extractor.exchange import digest
 from extractor.extraction import Extraction, Status
 from extractor.figures import Figure
 from extractor.record import Record
@@ -23,6 +25,7 @@ from extractor.report.fields import Field, kind, record_fields
 from extractor.report.marked import Run, marked_article
 from extractor.report.picture import share_rows
 from extractor.report.roles import MEANINGS
+from extractor.report.source import Source, web_address
 from extractor.report.terminal import answered_by
 from extractor.report.wording import plural, reading, taken
 from extractor.violations import Finding, Violation
@@ -50,23 +53,44 @@ _FAMILIES = {
     "reply": "The reply could not be used",
     "structure": "The parts of the record do not fit together",
 }
+_TEMPLATE = "page.html.j2"
 _FIGURE_ID = re.compile(r"\[(\d{1,12})\]")
 
 
-def page(extraction: Extraction) -> str:
+@dataclass(frozen=True, slots=True)
+class InArchive:
+    """What the page of an article in an archive says beside the extraction.
+
+    Attributes:
+        source: where the article stands.
+        index: the address of the archive's index, relative to the page.
+        made_of: a hash of all that the page is made of; it stands at the head of the page.
+    """
+
+    source: Source
+    index: str
+    made_of: str
+
+
+def page(extraction: Extraction, *, archive: InArchive | None = None) -> str:
     """Return the report of an extraction as one self-contained HTML document.
 
     Half a surrogate pair, which a file name can hold, is written as a question mark, so that the
     page can always be encoded.
+
+    Args:
+        extraction: the extraction.
+        archive: where the article stands in an archive; None for one on its own.
     """
     fields = record_fields(extraction)
     runs = marked_article(extraction, fields)
     record = extraction.record
     html = (
         _environment()
-        .get_template("page.html.j2")
+        .get_template(_TEMPLATE)
         .render(
             extraction=extraction,
+            archive=archive,
             article=extraction.article,
             title=_title(extraction),
             verdict=_verdict(extraction),
@@ -137,6 +161,19 @@ def _words(message: str, figures: dict[int, Figure]) -> Iterator[tuple[str, int 
     yield message[done:], None
 
 
+@cache
+def page_version() -> str:
+    """Return a hash of the package's version, template, style and script."""
+    made = _environment()
+    parts = (__version__, _source(made), made.globals["style"], made.globals["script"])
+    return digest(list(map(str, parts)))
+
+
+def _source(made: Environment) -> str:
+    assert made.loader is not None  # noqa: S101  every environment of ours has one
+    return made.loader.get_source(made, _TEMPLATE)[0]
+
+
 def _title(extraction: Extraction) -> str:
     event = extraction.record.event if extraction.record else None
     return (event.name if event else None) or extraction.article.name
@@ -170,6 +207,7 @@ def _environment() -> Environment:
         "plural": plural,
         "reading": reading,
         "tokens": _tokens,
+        "web_address": web_address,
     }
     made.filters.update(filters)
     return made

@@ -35,6 +35,12 @@ def exact(part: Part) -> str:
     return _written(part, number=_grouped)
 
 
+def sum_of(low: Decimal, high: Decimal, unit: str, *, is_exact: bool) -> str:
+    """Write a sum of figures: `≈ 93.588 billion CNY` where some of them are not exact as written."""
+    upper = None if low == high else high
+    return ("" if is_exact else "≈ ") + _joined("exact", _range(low, upper, number=_short), unit)
+
+
 def reading(figure: Figure) -> str:
     """Write what the finder reads in a figure of an article, with all its digits."""
     if figure.value is None:
@@ -59,17 +65,18 @@ def taken(extraction: Extraction) -> str:
     if usage.unknown_tries:
         tries = "1 try" if usage.unknown_tries == 1 else f"{usage.unknown_tries:,} tries"
         tokens += f", {tries} more that may have been billed"
-    return f"{tokens}, {_cost(extraction.cost_usd, extraction.least_cost_usd)}"
+    return f"{tokens}, {cost(extraction.cost_usd, extraction.least_cost_usd)}"
+
+
+def cost(exact_usd: Decimal | None, least_usd: Decimal) -> str:
+    """Write what something cost; where a part of it is unknown, the part that is known."""
+    if exact_usd is not None:
+        return f"${plain(exact_usd.normalize())}"
+    return f"at least ${plain(least_usd.normalize())}" if least_usd else "cost unknown"
 
 
 def _of_which(number: int | None, kind: str) -> str:
     return f" ({number:,} {kind})" if number else ""
-
-
-def _cost(exact_usd: Decimal | None, least_usd: Decimal) -> str:
-    if exact_usd is not None:
-        return f"${plain(exact_usd.normalize())}"
-    return f"at least ${plain(least_usd.normalize())}" if least_usd else "cost unknown"
 
 
 def _written(part: Part, *, number: _Number) -> str:

@@ -1,0 +1,56 @@
+"""What commands about kept extractions read: ledgers, files of `extract --out`, folders of these."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.errors import UsageError
+
+if TYPE_CHECKING:
+    from extractor.exports import Exported
+
+
+def kept_extractions(
+    path: Path, unread: list[UsageError], *, recipe: int | None = None
+) -> "Iterator[Exported]":
+    """Give what is kept in a ledger, a file or a folder.
+
+    Args:
+        path: where it is kept.
+        unread: takes the errors of files that cannot be read.
+        recipe: of a ledger, the number of the recipe; None for the latest of each article.
+    """
+    from extractor.archive.storage import is_ledger
+
+    yield from _of_ledger(path, recipe) if is_ledger(path) else _of_files(path, unread)
+
+
+def _of_ledger(path: Path, recipe: int | None) -> Iterator["Exported"]:
+    from extractor.archive.accounts import Accounts
+    from extractor.exports import Exported
+
+    with Accounts(path) as accounts:
+        for result in accounts.results(recipe=recipe):
+            first, *others = result.places
+            yield Exported(
+                article=result.article,
+                envelope=result.envelope,
+                place=first.place,
+                title=first.title,
+                url=first.url,
+                also_at=tuple(other.url or other.place for other in others),
+            )
+
+
+def _of_files(path: Path, unread: list[UsageError]) -> Iterator["Exported"]:
+    from extractor.api.kept import Articles, read_kept
+    from extractor.exports import Exported
+
+    no_others = Articles(lambda: ())
+    for kept in read_kept(path, no_others):
+        if isinstance(kept, UsageError):
+            unread.append(kept)
+        elif kept.envelope is None:
+            unread.append(UsageError(f"{path}: a recording; name extractions, or recheck it first"))
+        else:
+            yield Exported(kept.article, kept.envelope, kept.article.name)

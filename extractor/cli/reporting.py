@@ -1,0 +1,173 @@
+"""The command `extractor report`: an archive to look at, from disk and without a server."""
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractor.cli.kept_extractions import kept_extractions
+from extractor.cli.streams import complain
+from extractor.errors import UsageError
+
+if TYPE_CHECKING:
+    from extractor.archive.accounts import Accounts, Failure
+    from extractor.archive.job import State
+    from extractor.exports import Exported
+    from extractor.report.archive.row import Row
+
+_WHERE = ("status", "language", "year", "host", "model")
+_LEFT_OUT: "dict[State, str]" = {
+    "skipped": "left out by the triage",
+    "duplicate": "listed with the article that they repeat",
+    "pending": "waiting to be asked about",
+    "running": "being asked about",
+}
+_EVERY_S = 10.0
+
+
+def report(
+    path: Annotated[
+        Path,
+        typer.Argument(
+            metavar="LEDGER", help="What batch --ledger made, or a folder of extract --out."
+        ),
+    ],
+    *,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER|FILE.html",
+            help="Where it goes; with FILE.html, all but the index in FILE_files. "
+            "Else LEDGER-report.",
+        ),
+    ] = None,
+    recipe: Annotated[
+        int | None,
+        typer.Option(min=1, help="The recipe, as status lists them; else the latest answers."),
+    ] = None,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=VALUE", help=f"List these only; NAME: {', '.join(_WHERE)}."),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="List so many articles, the first ones.")
+    ] = None,
+) -> None:
+    """Make a report of an archive: an index to search and filter, totals, a page for each article.
+
+    The same command again makes what is new or was cut short. Exits with 1 where an extraction
+    cannot be read; the others are listed.
+    """
+    from extractor.report.archive.folder import write_archive
+
+    if not path.exists():
+        raise UsageError(f"{path}: no such ledger or folder")
+    unread: list[UsageError] = []
+    found, left_out = _found(path, recipe, unread)
+    with _shown() as tick:
+        written = write_archive(
+            _each(found, tick),
+            out or Path(f"{path.stem or path.name}-report"),
+            title=path.name,
+            chosen=_chosen(where or []),
+            limit=limit,
+            left_out=left_out,
+        )
+    for error in (*unread, *written.unread):
+        complain(str(error))
+    typer.echo(f"{written.n_rows:,} articles, {written.n_pages:,} pages made: {written.index}")
+    raise typer.Exit(1 if unread or written.unread else 0)
+
+
+def _found(
+    path: Path, recipe: int | None, unread: list[UsageError]
+) -> "tuple[Iterable[Exported | Failure], list[str]]":
+    """Return what is to be listed, and what of a ledger is not, in words."""
+    from extractor.archive.accounts import Accounts
+    from extractor.archive.storage import is_ledger
+
+    kept = kept_extractions(path, unread, recipe=recipe)
+    if not is_ledger(path):
+        return kept, []
+    with Accounts(path) as accounts:
+        left_out = _left_out(accounts, recipe)
+        failures = list(accounts.failures(recipe=recipe))
+    return chain(kept, failures), left_out
+
+
+def _left_out(accounts: "Accounts", recipe: int | None) -> list[str]:
+    totals = accounts.totals()
+    if recipe is not None and recipe > len(totals):
+        raise UsageError(f"--recipe {recipe}: the ledger has {len(totals)}; see extractor status")
+    chosen = totals if recipe is None else [totals[recipe - 1]]
+    several = ", counted once for each recipe" if len(chosen) > 1 else ""
+    counts = {state: sum(each.states[state] for each in chosen) for state in _LEFT_OUT}
+    return [
+        f"Not in the list: {count:,} {_LEFT_OUT[state]}{several}."
+        for state, count in counts.items()
+        if count
+    ]
+
+
+def _chosen(conditions: list[str]) -> "Callable[[Row], bool]":
+    """Return a test of rows.
+
+    Raises:
+        UsageError: a condition is none.
+    """
+    from extractor.report.archive.row import folded
+
+    wanted = []
+    for condition in conditions:
+        name, is_given, value = condition.partition("=")
+        if name not in _WHERE or not is_given:
+            raise UsageError(f"--where {condition!r}: write NAME=VALUE, NAME: {', '.join(_WHERE)}")
+        wanted.append((name, folded(value)))
+    return lambda row: all(folded(getattr(row, name)) == value for name, value in wanted)
+
+
+def _each(
+    found: "Iterable[Exported | Failure]", tick: Callable[[], None]
+) -> "Iterator[Exported | Failure]":
+    for each in found:
+        yield each
+        tick()
+
+
+@contextmanager
+def _shown() -> Iterator[Callable[[], None]]:
+    """Show how far the report is, on standard error: in place on a terminal, lines elsewhere."""
+    if not sys.stderr.isatty():
+        yield _Lines().tick
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:,} articles, {task.speed:.0f}/s"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("articles", total=None)
+        yield lambda: bar.advance(task)
+
+
+class _Lines:
+    """A line every ten seconds."""
+
+    def __init__(self) -> None:
+        self._n = 0
+        self._next_s = time.monotonic() + _EVERY_S
+
+    def tick(self) -> None:
+        """Count one article more."""
+        self._n += 1
+        if time.monotonic() >= self._next_s:
+            self._next_s = time.monotonic() + _EVERY_S
+            typer.echo(f"{self._n:,} articles", err=True)

@@ -1,0 +1,1 @@
+"""The index of an archive: every article of it to search and filter, with totals over all."""
