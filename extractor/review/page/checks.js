@@ -1,0 +1,53 @@
+// What the checks say, in plain words: as a list that leads to each place, and after every edit.
+
+import { button, make } from "./dom.js";
+
+const numbered = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+/** Draw violations, findings, and what stands in the way of saving. */
+export function drawChecks(body, review, ui) {
+  const { violations, findings, unplaced, faults, notices } = review.article;
+  const title = make("h2", {}, "Checks ", make("span.count", {}, summary(review.article)));
+  const accept = ({ number, disputable }) =>
+    disputable ? button(".quiet", "It stands", () => review.edit({ op: "accept", violation: number }), { data: { key: `accept-${number}` } }) : null;
+  const rows = [
+    ...notices.map((words) => make("li.notice", {}, words)),
+    ...faults.map((words) => make("li.violation", {}, "Cannot be saved: ", words)),
+    ...violations.map((each) => make("li.violation", {}, said(each, ui), accept(each))),
+    ...findings.map((each) => make("li.finding", {}, said(each, ui))),
+  ];
+  if (unplaced.length) {
+    const next = button(".said", `${numbered(unplaced.length, "figure")} without a place: show the next`, () => ui.nextUnplaced(1));
+    rows.unshift(make("li.violation", {}, next));
+  }
+  body.replaceChildren(title, ...(rows.length ? [make("ul.notes", {}, ...rows)] : []));
+}
+
+function said(each, ui) {
+  return button(".said", each.message, () => ui.goTo(each));
+}
+
+export function summary({ violations, findings }) {
+  if (!violations.length && !findings.length) return "nothing objects";
+  return [violations.length && numbered(violations.length, "violation"), findings.length && numbered(findings.length, "finding")]
+    .filter(Boolean)
+    .join(", ");
+}
+
+const DONE = { edits: "Done.", undo: "Undone.", redo: "Done again." };
+
+/** Say what an edit led to: what newly objects, and what no longer does. */
+export function consequence(action, before, after) {
+  if (action === "save") return after.saved_to ? `Saved to ${after.saved_to}.` : "Saved.";
+  const messages = ({ violations, findings }) => [...violations, ...findings].map(({ message }) => message);
+  const [old, now] = [messages(before), messages(after)];
+  const fresh = now.filter((message) => !old.includes(message));
+  const gone = old.filter((message) => !now.includes(message)).length;
+  const parts = [DONE[action]];
+  if (fresh.length) parts.push(...fresh.slice(0, 2));
+  if (fresh.length > 2) parts.push(`And ${fresh.length - 2} more.`);
+  if (!fresh.length && gone) parts.push(`${numbered(gone, "remark")} less.`);
+  parts.push(now.length ? `Now ${summary(after)}.` : "Nothing objects.");
+  if (after.unplaced.length) parts.push(`${numbered(after.unplaced.length, "figure")} without a place.`);
+  return parts.join(" ");
+}

@@ -1,0 +1,351 @@
+// The review page: what is shown, what a key or a click does, and where one was before a reload.
+
+import { AdjudicationView } from "./adjudication.js";
+import { ArticleView } from "./article.js";
+import { askMeasure, askPassage, askReading, askReadings } from "./asking.js";
+import { consequence, drawChecks } from "./checks.js";
+import { figureChoices, passageChoices, slotChoices } from "./choices.js";
+import { byId, make } from "./dom.js";
+import { Keys } from "./keys.js";
+import { reading } from "./leaves.js";
+import { openMenu } from "./menu.js";
+import { openQueue } from "./queue.js";
+import { RecordView } from "./record.js";
+import { Review } from "./review.js";
+import * as theme from "./theme.js";
+
+const review = new Review();
+
+const ui = {
+  language: () => view.language,
+  askPassage: (question) => askPassage(view, question),
+  askReading: (span, figure) => askReading(review, view, span, figure),
+  askMeasure: (figure, pointer) => askMeasure(review, view, figure, pointer),
+  askReadings: (pointer, name, now) => askReadings(review, view, pointer, name, now),
+  askFigure,
+  goToField: (pointer) => goToField(pointer),
+  showPlace,
+  showField: (pointer) => record.show(pointer, { withFocus: true }),
+  lightPlace: (pointer, options) => view.light(placesOf(pointer), options),
+  placeOf,
+  goTo,
+  nextUnplaced,
+};
+
+const view = new ArticleView(byId("article-pane"), byId("article"), {
+  chosen: (id) => chosen(id),
+  picked: (id) => openFigure(id),
+  passed: (pointers) => record.show(pointers[0], { withFocus: false }),
+});
+const record = new RecordView(byId("record-pane"), byId("record"), review, ui);
+const adjudication = new AdjudicationView(byId("differences"), review, ui);
+
+/* Figures and passages */
+
+function chosen(id) {
+  const figure = review.figure(id);
+  const names = figure.uses.map((use) => review.article.fields[use]?.name ?? use);
+  const role = names.length ? names.join("; ") : figure.role;
+  byId("figure-note").replaceChildren(
+    make("b", {}, make("bdi", { lang: view.language }, figure.as_written)),
+    ` ${figure.kind}, ${reading(figure)} · `,
+    make(`span.role`, { data: { role: figure.role } }, role),
+  );
+  record.light(figure.uses);
+  history.replaceState(null, "", `#${review.article.id}/${id}`);
+}
+
+function openFigure(id) {
+  const figure = review.figure(id);
+  if (!figure) return;
+  openMenu({
+    at: view.boxOf(id),
+    title: `${figure.as_written}: what is it?`,
+    options: figureChoices(review, figure, ui),
+    closed: () => view.focus(id),
+  });
+}
+
+function openPassage() {
+  const selected = view.selection();
+  if (selected) choosePassage([selected.start, selected.end], selected.text, selected.box);
+  else {
+    const near = review.figure(view.current) ?? null;
+    askPassage(view, { title: "Name a passage", near, done: (span) => choosePassage(span, wordsOf(span), view.boxOf(view.current)) });
+  }
+}
+
+function wordsOf([start, end]) {
+  return view.text.slice(view.offsets.toUnits(start), view.offsets.toUnits(end));
+}
+
+function choosePassage(span, words, at) {
+  document.getSelection().removeAllRanges();
+  openMenu({
+    at,
+    title: `“${words.length > 60 ? `${words.slice(0, 60)}…` : words}” is`,
+    options: passageChoices(review, span, record.lately, ui),
+    closed: () => view.focus(view.current),
+  });
+}
+
+function askFigure(slot, pointer, words) {
+  openMenu({
+    at: document.activeElement.getBoundingClientRect(),
+    title: `Which figure is it?`,
+    options: slotChoices(review, slot, pointer, words, ui),
+    closed: () => record.show(pointer, { withFocus: false }),
+  });
+}
+
+function nextUnplaced(by) {
+  if (!view.step(by, ({ role }) => role === "unplaced")) say("Every figure has its place.");
+}
+
+function putAside() {
+  const figure = review.figure(view.current);
+  if (!figure) return;
+  const isAside = review.article.background.includes(figure.id);
+  if (figure.uses.length) say("It is used in the record: take it out first (Enter).");
+  else review.edit({ op: isAside ? "take_back" : "put_aside", figures: [figure.id] });
+}
+
+/* Places */
+
+const placesOf = (pointer) => review.article.evidence[pointer] ?? [];
+
+/** Return the place in the article nearest to which a value of this pointer is looked for. */
+function placeOf(pointer) {
+  for (let each = pointer; each; each = each.slice(0, each.lastIndexOf("/"))) {
+    const near = Object.entries(review.article.evidence).find(([at, spans]) => at.startsWith(each) && spans.length);
+    if (near && each !== "/event") return { start: near[1][0][0], end: near[1][0][1] };
+  }
+  return review.figure(view.current) ?? null;
+}
+
+function showPlace(pointer, withFocus = false) {
+  const figure = review.article.figures.find(({ uses }) => uses.includes(pointer));
+  if (figure && withFocus) view.focus(figure.id);
+  view.light(placesOf(pointer));
+}
+
+function goToField(pointer) {
+  record.show(pointer, { withFocus: true });
+}
+
+/** Go where a violation or finding points: to its field, else to its figure or passage. */
+function goTo({ pointers, figures = [], spans = [] }) {
+  const known = pointers.find((pointer) => pointer && placesOf(pointer));
+  if (figures.length) view.focus(figures[0], { preventFocus: Boolean(known) });
+  else if (spans.length) view.light(spans);
+  if (known) record.show(known, { withFocus: true });
+}
+
+let violation = -1;
+
+function nextViolation() {
+  const { violations, findings } = review.article;
+  const all = [...violations, ...findings];
+  if (!all.length) return say("Nothing objects.");
+  violation = (violation + 1) % all.length;
+  say(all[violation].message);
+  return goTo(all[violation]);
+}
+
+/* What is said */
+
+function say(words) {
+  byId("refused").textContent = "";
+  byId("said").textContent = words;
+}
+
+review.addEventListener("said", ({ detail }) => say(detail));
+review.addEventListener("refused", ({ detail }) => {
+  byId("said").textContent = "";
+  byId("refused").textContent = detail;
+});
+review.addEventListener("lost", () => {
+  byId("lost").hidden = false;
+  byId("lost").textContent =
+    "The review server does not answer. What it checked is kept in its folder; a change made now waits here and is sent when it answers again. " +
+    "If it was stopped, start it again and open the address that it prints.";
+});
+review.addEventListener("back", () => {
+  byId("lost").hidden = true;
+  say("The server answers again; what waited was sent.");
+});
+
+/* Drawing */
+
+review.addEventListener("list", drawBar);
+review.addEventListener("article", () => {
+  const { text, source, name } = review.article;
+  view.open(text, source.language ?? "");
+  document.title = `${name} · review · figurebook`;
+  violation = -1;
+  drawArticle();
+  const id = Number(location.hash.split("/")[1]);
+  const start = view.byId.has(id) ? id : (review.article.unplaced[0] ?? view.current);
+  byId("record-pane").scrollTop = 0;
+  say("");
+  if (start !== null) view.focus(start);
+});
+review.addEventListener("state", ({ detail: action }) => {
+  drawArticle();
+  const { before, article } = review;
+  say(consequence(action, before, article));
+  const [shown] = article.changed.filter((pointer) => pointer.startsWith("/"));
+  if (shown && !byId("record").contains(document.activeElement)) record.show(shown);
+  if (view.current !== null) chosen(view.current);
+});
+
+function drawArticle() {
+  const { figures, evidence, fields } = review.article;
+  const used = new Set(figures.flatMap(({ uses }) => uses));
+  const quotes = Object.entries(evidence)
+    .filter(([pointer]) => !used.has(pointer) && fields[pointer])
+    .flatMap(([field, spans]) => spans.map(([start, end]) => ({ start, end, field })));
+  view.paint(figures.map(({ id, start, end, role, uses }) => ({ id, start, end, role, words: describe(role, uses, fields) })), quotes);
+  drawLegend(figures);
+  drawChecks(byId("checks"), review, ui);
+  adjudication.draw();
+  record.draw();
+  drawBar();
+}
+
+function describe(role, uses, fields) {
+  return uses.length ? uses.map((use) => fields[use]?.name ?? role).join("; ") : role;
+}
+
+function drawLegend(figures) {
+  const counts = new Map();
+  for (const { role } of figures) counts.set(role, (counts.get(role) ?? 0) + 1);
+  const rows = review.session.roles
+    .filter(([role]) => counts.has(role))
+    .map(([role, meaning]) =>
+      make("li", { title: meaning }, make("span.swatch", { data: { role }, "aria-hidden": "true" }), `${role} `, make("span.count", {}, counts.get(role))),
+    );
+  byId("legend").replaceChildren(...rows);
+}
+
+const STATES = { new: "as prefilled", edited: "not saved", saved: "saved", broken: "broken" };
+
+function drawBar() {
+  const { article, articles, total, session } = review;
+  const entry = articles.find(({ id }) => id === article?.id);
+  byId("mode").textContent = session.mode === "adjudicate" ? "adjudication" : "review";
+  byId("name").textContent = article?.name ?? session.title;
+  byId("position").textContent = entry ? ` ${articles.indexOf(entry) + 1} of ${total}` : "";
+  const nSaved = articles.filter(({ state }) => state === "saved").length;
+  byId("progress-words").textContent = `${nSaved} of ${total} saved`;
+  byId("progress").max = Math.max(1, total);
+  byId("progress").value = nSaved;
+  const state = article?.is_saved ? "saved" : (entry?.state ?? "new");
+  byId("state").textContent = STATES[state];
+  byId("state").className = `state ${state}`;
+  byId("undo").setAttribute("aria-disabled", String(!article?.can_undo));
+  byId("redo").setAttribute("aria-disabled", String(!article?.can_redo));
+}
+
+/* Going from article to article */
+
+async function open(id) {
+  if (review.article?.id === id) return;
+  if (location.hash.slice(1).split("/")[0] !== id) history.pushState(null, "", `#${id}`);
+  byId("main").setAttribute("aria-busy", "true");
+  try {
+    await review.open(id);
+  } catch (error) {
+    say("");
+    byId("refused").textContent = error.message;
+  }
+  byId("main").removeAttribute("aria-busy");
+}
+
+async function go(by) {
+  const place = review.articles.findIndex(({ id }) => id === review.article?.id) + by;
+  if (place >= review.articles.length) await review.more();
+  const next = review.articles[place];
+  if (next) open(next.id);
+  else say(by > 0 ? "This is the last article." : "This is the first article.");
+}
+
+function openFromHash() {
+  const id = location.hash.slice(1).split("/")[0];
+  const known = id || review.articles[0]?.id;
+  if (known) open(known);
+  else say("There is no article here.");
+}
+
+window.addEventListener("hashchange", openFromHash);
+
+/* Keys and buttons */
+
+const inRecord = () => byId("record-pane").contains(document.activeElement);
+const inArticle = () => !inRecord() && !document.activeElement.closest("header, footer");
+
+const keys = new Keys([
+  { keys: ["j"], words: "next figure", run: () => view.step(1) },
+  { keys: ["ArrowRight", "ArrowDown"], words: "next figure, in the article", run: () => view.step(1), when: inArticle },
+  { keys: ["k"], words: "figure before", run: () => view.step(-1) },
+  { keys: ["ArrowLeft", "ArrowUp"], words: "figure before, in the article", run: () => view.step(-1), when: inArticle },
+  { keys: ["n"], words: "next figure without a place", run: () => nextUnplaced(1) },
+  { keys: ["N"], words: "the one before", run: () => nextUnplaced(-1) },
+  { keys: ["Enter"], words: "choose the role of the figure, or name the selected passage", run: () => enter(), when: inArticle },
+  { keys: ["p"], words: "name a passage", run: () => openPassage() },
+  { keys: ["b"], words: "put the figure aside as background, or take it back", run: () => putAside() },
+  { keys: ["v"], words: "next violation or finding", run: () => nextViolation() },
+  { keys: ["r"], words: "go to the record", run: () => goRecord() },
+  { keys: ["a"], words: "go to the article", run: () => view.focus(view.current) },
+  { keys: ["d"], words: "go to the differences of two labellers", run: () => adjudication.focus(adjudication.current), when: () => Boolean(review.article?.adjudication) },
+  { keys: ["u"], words: "undo", run: () => review.undo() },
+  { keys: ["U"], words: "redo", run: () => review.redo() },
+  { keys: ["s"], words: "save", run: () => review.save() },
+  { keys: ["["], words: "previous article", run: () => go(-1) },
+  { keys: ["]"], words: "next article", run: () => go(1) },
+  { keys: ["l"], words: "list of articles", run: () => openQueue(review, open) },
+  { keys: ["?"], words: "these keys", run: () => keys.help() },
+]);
+
+function enter() {
+  if (view.selection()) openPassage();
+  else openFigure(view.current);
+}
+
+function goRecord() {
+  const figure = review.figure(view.current);
+  const pointer = figure?.uses[0];
+  if (pointer) record.show(pointer, { withFocus: true });
+  else byId("record").querySelector("textarea, button")?.focus();
+}
+
+const BUTTONS = {
+  queue: () => openQueue(review, open),
+  previous: () => go(-1),
+  next: () => go(1),
+  undo: () => review.undo(),
+  redo: () => review.redo(),
+  save: () => review.save(),
+  help: () => keys.help(),
+  theme: () => drawTheme(theme.turn()),
+  "name-passage": () => openPassage(),
+};
+for (const [id, run] of Object.entries(BUTTONS)) byId(id).addEventListener("click", run);
+
+byId("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  goRecord();
+});
+
+function drawTheme(chosen) {
+  byId("theme").textContent = { auto: "◐", light: "☀", dark: "☾" }[chosen];
+  byId("theme").setAttribute("aria-label", `Colours: ${chosen}. Change.`);
+}
+
+byId("switch").addEventListener("change", (event) => {
+  byId("main").dataset.shown = event.target.value;
+});
+
+drawTheme(theme.apply());
+await review.begin();
+openFromHash();
