@@ -7,7 +7,8 @@ what may have been spent is known even of a request that was in flight when the 
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -40,15 +41,23 @@ class KeptAttempt:
     usage: Usage
 
 
+Journal = Callable[[Mapping[str, Any]], None]
+"""Called with an attempt's row whenever it has changed, before the next step is taken."""
+
+
 class Attempts:
     """The table of attempts.
 
     Args:
         path: the ledger's file, for messages.
         connection: the ledger, open to write.
+
+    Attributes:
+        journal: who else is told of each request and reply; None for nobody.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.journal: Journal | None = None
         self._path = path
         self._connection = connection
 
@@ -87,7 +96,9 @@ class Attempts:
                     submission,
                 ),
             )
-        return int(cursor.lastrowid or 0)
+        attempt = int(cursor.lastrowid or 0)
+        self._tell(attempt)
+        return attempt
 
     def risk(self, attempt: int, usd: Decimal | None, n_tokens: int) -> None:
         """Note what an attempt may cost at most, with one more try that is about to be made."""
@@ -96,6 +107,7 @@ class Attempts:
                 "UPDATE attempts SET spent_usd = ?, spent_tokens = ? WHERE id = ?",
                 (_money(usd), n_tokens, attempt),
             )
+        self._tell(attempt)
 
     def keep(self, attempt: int, reply: Reply, *, spent: tuple[Decimal | None, int]) -> None:
         """Keep a reply, before anything is done with it.
@@ -124,6 +136,7 @@ class Attempts:
                     attempt,
                 ),
             )
+        self._tell(attempt)
 
     def miss(
         self, attempt: int, fault: BaseException, usage: Usage, *, spent: tuple[Decimal | None, int]
@@ -150,6 +163,7 @@ class Attempts:
                     attempt,
                 ),
             )
+        self._tell(attempt)
 
     def kept(self, job: int) -> list[KeptAttempt]:
         """Return a job's attempts that have an end, in their order."""
@@ -215,6 +229,15 @@ class Attempts:
                 "SELECT coalesce(sum(spent_tokens), 0) FROM attempts WHERE spent_usd IS NULL"
             ).fetchone()
         return int(tokens)
+
+    def _tell(self, attempt: int) -> None:
+        if self.journal is None:
+            return
+        with reported(self._path), closing(self._connection.cursor()) as cursor:
+            cursor.execute("SELECT * FROM attempts WHERE id = ?", (attempt,))
+            names = [column[0] for column in cursor.description]
+            row = dict(zip(names, cursor.fetchone(), strict=True))
+        self.journal(row)
 
     def _add(self, job: int, attempt: Mapping[str, Any]) -> int:
         """Add an attempt that was made elsewhere: in another process, by rules."""
