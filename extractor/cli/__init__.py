@@ -18,6 +18,7 @@ from extractor.cli.exporting import export
 from extractor.cli.gold import gold_commands
 from extractor.cli.rechecking import recheck
 from extractor.cli.reporting import report
+from extractor.cli.reviewing import agreement, review
 from extractor.cli.streams import complain
 from extractor.errors import ExtractorError, UsageError
 
@@ -40,12 +41,14 @@ for command in (
     retry,
     export,
     report,
+    review,
     schema,
     models,
     data,
 ):
     app.command()(command)
 app.add_typer(evaluation, name="eval")
+gold_commands.command()(agreement)
 app.add_typer(gold_commands, name="gold")
 
 

@@ -1,0 +1,320 @@
+"""The desk: the articles under review, each with its journal, its version and what the checks say."""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from extractor.article import Article
+from extractor.errors import UsageError
+from extractor.figures import Figure, find_figures
+from extractor.review.adjudication import adjudicated, open_differences
+from extractor.review.editing import edited
+from extractor.review.edits import AnyEdit, RefusedError
+from extractor.review.journal import (
+    LABELS,
+    Journal,
+    Opened,
+    StaleError,
+    basis_of,
+    is_begun,
+    set_aside,
+)
+from extractor.review.labelling import Labelling
+from extractor.review.labels import Labels
+from extractor.review.opening import opened, opened_with_evidence
+from extractor.review.sources import Answer, Entry, Material, Source
+
+Prefill = Callable[[Article], Answer]
+"""Asks a model about an article."""
+
+BLANK = "blank"
+
+State = Literal["new", "edited", "saved", "broken"]
+
+
+class UnknownArticleError(LookupError):
+    """There is no article of this id."""
+
+
+class UnsaveableError(Exception):
+    """Labels that cannot be saved as they are; the text is one sentence."""
+
+
+class Work:
+    """One article under review; its methods are called under its lock.
+
+    Args:
+        entry: which article.
+        material: what is there to begin from.
+        journal: its steps.
+        labeller: who says so.
+        notices: what the labeller should know about how it was opened.
+    """
+
+    def __init__(
+        self,
+        entry: Entry,
+        material: Material,
+        journal: Journal,
+        *,
+        labeller: str,
+        notices: Sequence[str],
+    ) -> None:
+        self.entry = entry
+        self.journal = journal
+        self.notices = tuple(notices)
+        self.lock = threading.Lock()
+        self._material = material
+        self._labeller = labeller
+        self._labelling = self._resolved()
+
+    @property
+    def labelling(self) -> Labelling:
+        """The article with its labels as they stand."""
+        return self._labelling
+
+    def edit(self, version: int, edits: Sequence[AnyEdit]) -> Labelling:
+        """Make edits together, or none of them; return the labelling as it was before.
+
+        Raises:
+            StaleError: the labels are of another version.
+            RefusedError: one of the edits cannot be made.
+        """
+        before = self._check(version)
+        after = edited(before, edits)
+        said = [edit.model_dump(mode="json", exclude_unset=True) for edit in edits]
+        with self._written():
+            self.journal.record(said, after.labels)
+        self._labelling = after
+        return before
+
+    def step(self, version: int, *, back: bool) -> Labelling:
+        """Undo or redo a step; return the labelling as it was before.
+
+        Raises:
+            StaleError: the labels are of another version.
+            RefusedError: there is no such step.
+        """
+        before = self._check(version)
+        if not (self.journal.can_undo if back else self.journal.can_redo):
+            raise RefusedError("there is nothing to undo" if back else "there is nothing to redo")
+        with self._written():
+            self.journal.undo() if back else self.journal.redo()
+        self._labelling = self._resolved()
+        return before
+
+    def save(self, version: int, source: Source) -> str:
+        """Save the labels, and return where.
+
+        Raises:
+            StaleError: the labels are of another version.
+            UnsaveableError: something is missing.
+            ExtractorError: they cannot be written.
+        """
+        labelling = self._check(version)
+        n_open = len([*open_differences(labelling)])
+        if n_open:
+            raise UnsaveableError(f"pick a side in the differences first; {n_open} are open")
+        place = source.save(self.entry, labelling.article, labelling.labels)
+        with self._written():
+            self.journal.saved(basis_of(labelling.labels.record))
+        self.notices = ()
+        return place
+
+    def refresh(self) -> None:
+        """Take in what another process has written to the journal."""
+        if not self.journal.is_current():
+            self.journal.refresh()
+            self._labelling = self._resolved()
+
+    def _check(self, version: int) -> Labelling:
+        self.refresh()
+        if version != self.journal.version:
+            raise StaleError
+        return self._labelling
+
+    @contextmanager
+    def _written(self) -> Iterator[None]:
+        """Take in what another process has written, where it came first."""
+        try:
+            yield
+        except StaleError:
+            self.refresh()
+            raise
+
+    def _resolved(self) -> Labelling:
+        article, labels = self._material.article, self.journal.labels
+        published = labels.source["published"]
+        article = replace(article, published=published and date.fromisoformat(published))
+        before: Labelling | None = getattr(self, "_labelling", None)
+        if before is not None and before.article.published == article.published:
+            article, found = before.article, before.found
+        else:
+            found = find_figures(article.text, published=article.published)
+        return Labelling(article, found, labels, self._labeller, self._material.sides)
+
+
+class Desk:
+    """All articles under review.
+
+    Args:
+        source: where they are.
+        prefill: asks a model about an article without labels; None leaves it blank.
+        model: what that model is called.
+        labeller: who labels.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        *,
+        prefill: Prefill | None = None,
+        model: str = BLANK,
+        labeller: str | None = None,
+    ) -> None:
+        self.source = source
+        self.model = model if prefill is not None else BLANK
+        self.labeller = labeller
+        self._prefill = prefill
+        self._entries = {entry.id: entry for entry in source.entries()}
+        self._works: dict[str, Work] = {}
+        self._lock = threading.Lock()
+        self._faults: dict[str, str] = {}
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """The articles in the order in which they are offered."""
+        return [*self._entries.values()]
+
+    def state(self, entry: Entry) -> tuple[State, str | None]:
+        """Return how far an article is, and what is wrong with a broken one."""
+        if entry.id in self._faults:
+            return "broken", self._faults[entry.id]
+        work = self._works.get(entry.id)
+        path = self._journal_path(entry)
+        try:
+            if work is None and not path.exists():
+                return ("saved" if entry.has_labels else "new"), None
+            journal = work.journal if work is not None else Journal(path)
+        except UsageError as error:
+            return "broken", str(error)
+        if journal.is_saved:
+            return "saved", None
+        return ("edited" if journal.version else "new"), None
+
+    def work(self, id_: str, *, blank: bool = False) -> Work:
+        """Return an article under review, opened where it is not yet.
+
+        Args:
+            id_: the article's id.
+            blank: begin without a model's answer.
+
+        Raises:
+            UnknownArticleError: there is no such article.
+            UsageError: it cannot be read, or its labels cannot.
+            ModelError: the model gave no answer.
+        """
+        entry = self._entries.get(id_)
+        if entry is None:
+            raise UnknownArticleError(id_)
+        with self._lock:
+            work = self._works.get(id_)
+            if work is None:
+                try:
+                    work = self._opened(entry, blank=blank)
+                except UsageError as error:
+                    self._faults[id_] = str(error)
+                    raise
+                self._faults.pop(id_, None)
+                self._works[id_] = work
+            return work
+
+    def _journal_path(self, entry: Entry) -> Path:
+        return self.source.journals / f"{entry.id}.jsonl"
+
+    def _opened(self, entry: Entry, *, blank: bool) -> Work:
+        material = self.source.material(entry)
+        notices: list[str] = []
+        journal = self._kept_journal(entry, material, notices)
+        if journal is None:
+            labels, maker = self._first_labels(material, blank=blank)
+            begun = Opened(
+                article=material.article.sha256,
+                basis=_basis(material),
+                labels=labels,
+                name=entry.name,
+                maker=maker,
+            )
+            journal = Journal(self._journal_path(entry), begun)
+        return Work(entry, material, journal, labeller=self.labeller or "review", notices=notices)
+
+    def _kept_journal(self, entry: Entry, material: Material, notices: list[str]) -> Journal | None:
+        """Return the journal that is there, unless it is about what is no longer so."""
+        path = self._journal_path(entry)
+        if not is_begun(path):
+            return None
+        journal = Journal(path)
+        if journal.opened.article != material.article.sha256:
+            aside = set_aside(path)
+            notices.append(f"The article’s text was changed; earlier edits are kept in {aside}.")
+            return None
+        if journal.saved_basis != _basis(material):
+            if journal.is_saved or not journal.version:
+                aside = set_aside(path)
+                notices.append(
+                    f"The labels were changed elsewhere since; earlier steps are kept in {aside}."
+                )
+                return None
+            notices.append(
+                "The labels were changed elsewhere since; saving writes over that with these edits."
+            )
+        if not journal.version and journal.opened.maker not in {LABELS, self.model}:
+            set_aside(path)
+            return None
+        return journal
+
+    def _first_labels(self, material: Material, *, blank: bool) -> tuple[Labels, str]:
+        """Return the labels to begin with, and who made them."""
+        article = material.article
+        found: tuple[Figure, ...] = find_figures(article.text, published=article.published)
+        if material.sides is not None:
+            return adjudicated(material.source, material.sides, {}, article, found), BLANK
+        if material.record is not None:
+            return opened(material.source, material.record, article, found), LABELS
+        answer = material.answer
+        if answer is None and self._prefill is not None and not blank:
+            answer = self._prefill(article)
+        if answer is None:
+            return Labels.blank(material.source), BLANK
+        labels = opened_with_evidence(material.source, answer, article, found)
+        return labels, self.model if material.answer is None else answer.model
+
+
+def _basis(material: Material) -> str:
+    if material.sides is not None:
+        return basis_of([material.sides.a.record, material.sides.b.record])
+    return basis_of(material.record)
+
+
+def asking(model: str) -> Prefill:
+    """Return what asks a model about articles.
+
+    Args:
+        model: its name, or several, as `extract` takes them.
+
+    Raises:
+        UsageError: there is no such model, or no key for it.
+    """
+    from extractor.api import chosen_models, extract
+
+    models = chosen_models(model)
+
+    def ask(article: Article) -> Answer:
+        extraction = extract(article, model=models)
+        return Answer.of(extraction)
+
+    return ask
