@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from extractor.api.kept import Articles, Kept, kept_of
-from extractor.archive import storage
+from extractor.archive import schema, storage
 from extractor.archive.attempts import Attempts, stored_text
 from extractor.archive.job import STATES, State, article_of
 from extractor.archive.outcome import COLUMNS
 from extractor.archive.storage import reported
+from extractor.archive.submissions import Submission, Submissions
 from extractor.article import Article
 from extractor.record import FORMAT
 
@@ -142,6 +143,12 @@ class Accounts:
     def attempts(self) -> Attempts:
         """The table of attempts, with what they have cost."""
         return Attempts(self.path, self._connection)
+
+    def open_batches(self) -> list[Submission]:
+        """Return the provider's batches that have not ended; what they say was said at the last look."""
+        if schema.version_of(self._connection) < schema.VERSION:
+            return []
+        return Submissions(self.path, self._connection).unfinished()
 
     def n_places(self) -> tuple[int, int]:
         """Return how many places hold an article, and how many could not be read."""

@@ -35,6 +35,8 @@ class Progress:
         is_read: whether the sources have been read to their end.
         spent_usd: what all runs on the ledger may have cost at most; None where it is not known.
         spent_tokens: the tokens, likewise.
+        n_batches: how many of a provider's batches are open.
+        n_in_batches: how many articles wait for them.
         stopped: why the run ended before its end, in one line; None where it did not.
         was_interrupted: whether somebody asked it to.
         started: when it began, as `time.monotonic` tells it.
@@ -46,6 +48,8 @@ class Progress:
     is_read: bool = False
     spent_usd: Decimal | None = Decimal(0)
     spent_tokens: int = 0
+    n_batches: int = 0
+    n_in_batches: int = 0
     stopped: str | None = None
     was_interrupted: bool = False
     started: float = field(default_factory=time.monotonic)

@@ -164,6 +164,12 @@ class Submissions:
         """Return those that have not ended, in their order."""
         return self._select("state != 'ended'")
 
+    def runs(self) -> set[str]:
+        """Return what those are called that have not ended, with whatever recipe."""
+        with reported(self._path):
+            rows = self._connection.execute("SELECT run FROM submissions WHERE state != 'ended'")
+            return {run for (run,) in rows}
+
     def awaited(self, submission: Submission, attempt: int) -> Awaited | None:
         """Return a request of a submission; None where it has no such request."""
         return next(self._awaited("submission = ? AND id = ?", submission.id, attempt), None)

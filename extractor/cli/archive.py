@@ -2,7 +2,7 @@
 
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -11,15 +11,9 @@ from extractor.cli.streams import complain, print_json
 from extractor.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from extractor.archive.accounts import Accounts, Totals
-    from extractor.archive.batch import Options
-    from extractor.archive.entry import Entry
     from extractor.archive.progress import Progress
-    from extractor.archive.recipe import Recipe
-    from extractor.archive.runner import Runner
-    from extractor.cli.archive_progress import Shown
+    from extractor.archive.submissions import Submission
 
 STOPPED = 3
 INTERRUPTED = 130
@@ -40,6 +34,10 @@ def batch(
     ledger: Annotated[Path, typer.Option(metavar="FILE", help="Where all of it is kept.")],
     model: ModelName = None,
     prompt: PromptName = None,
+    via: Annotated[
+        Literal["live", "batch"],
+        typer.Option(help="Ask live, or through the provider's batch interface, at half price."),
+    ] = "live",
     concurrency: Annotated[
         int | None, typer.Option(min=1, help="Articles in work at once; 16, of rules all cores.")
     ] = None,
@@ -70,11 +68,20 @@ def batch(
         typer.Option(min=1, help="Tokens a reply may have; 16000 where there is a budget."),
     ] = None,
     timeout_s: Annotated[
-        float, typer.Option(min=0.1, help="Seconds for all replies of an article.")
-    ] = 120.0,
+        float | None, typer.Option(min=0.1, help="Seconds for all replies of an article; 120.")
+    ] = None,
     give_up_after: Annotated[
-        int, typer.Option(min=0, help="End after so many unanswered articles in a row; 0: never.")
-    ] = 10,
+        int | None,
+        typer.Option(min=0, help="End after so many unanswered articles in a row; 10, 0: never."),
+    ] = None,
+    poll_s: Annotated[
+        float | None,
+        typer.Option(min=0.01, help="With --via batch: seconds between looks at batches; 60."),
+    ] = None,
+    no_wait: Annotated[
+        bool,
+        typer.Option("--no-wait", help="With --via batch: collect, submit, and do not wait."),
+    ] = False,
     log_json: Annotated[
         bool, typer.Option("--log-json", help="Write JSON lines on standard error.")
     ] = False,
@@ -84,15 +91,24 @@ def batch(
     Exits with 0 when all is done, 1 when articles failed or could not be read, 3 when the run
     stopped before its end (budget, or no service), 130 when it was interrupted.
     """
-    import asyncio
-
     from extractor.api import chosen_model
-    from extractor.archive.batch import Options
+    from extractor.archive.options import Options
     from extractor.archive.recipe import Recipe
     from extractor.cli.archive_progress import shown
+    from extractor.cli.archive_running import Order, check_options, run
     from extractor.dialogue import EXTRACT_PROMPT
     from extractor.prices import Price
 
+    check_options(
+        via,
+        {
+            "--concurrency": concurrency,
+            "--timeout-s": timeout_s,
+            "--give-up-after": give_up_after,
+            "--poll-s": poll_s,
+            "--no-wait": no_wait or None,
+        },
+    )
     recipe = Recipe(
         models=tuple(name.strip() for name in chosen_model(model).split(",")),
         prompt=prompt or EXTRACT_PROMPT,
@@ -106,13 +122,14 @@ def batch(
         n_articles=limit,
         triages=triage,
         links=dedupe,
-        timeout_s=timeout_s,
+        timeout_s=120.0 if timeout_s is None else timeout_s,
         price=None if price is None else Price.parse(price),
         max_output_tokens=max_output_tokens,
-        give_up_after=give_up_after,
+        give_up_after=10 if give_up_after is None else give_up_after,
     )
+    order = Order(tuple(sources or ()), ledger, recipe, options, poll_s or 60.0, not no_wait)
     with shown(as_json=log_json) as show:
-        progress = asyncio.run(_run(_entries(sources or []), ledger, recipe, options, show))
+        progress = run(via, order, show)
         show.end(progress)
     raise typer.Exit(_exit_status(progress))
 
@@ -132,6 +149,12 @@ def status(path: LedgerFile, *, as_json: Json = False) -> None:
         more = f" and {unknown} answers whose cost is not known" if unknown else ""
         typer.echo(f"{', '.join(recipe['models'])} with {recipe['prompt']}: {states or 'nothing'}")
         typer.echo(f"  cost ${recipe['cost_usd']}{more}")
+    for opened in report["batches"]:
+        typer.echo(
+            f"  batch {opened['batch'] or '(being made)'} at {opened['service']}: "
+            f"{opened['status'] or opened['state']}, {opened['n_completed']} of "
+            f"{opened['n_requests']} done, {opened['n_failed']} failed"
+        )
     unpriced = report["unpriced_tokens"]
     typer.echo(
         f"{report['n_places']} places, {report['n_unreadable']} unreadable; all requests together "
@@ -171,43 +194,6 @@ def retry(
     typer.echo(f"{n_waiting} wait for: extractor batch --ledger {path} --model …")
 
 
-async def _run(
-    entries: "Iterable[Entry]", ledger: Path, recipe: "Recipe", options: "Options", show: "Shown"
-) -> "Progress":
-    import asyncio
-    import signal
-
-    from extractor.archive.batch import run_batch
-
-    loop = asyncio.get_running_loop()
-    before = {sign: signal.getsignal(sign) for sign in (signal.SIGINT, signal.SIGTERM)}
-
-    def on_start(runner: "Runner") -> None:
-        for sign in before:
-            signal.signal(sign, lambda *_: loop.call_soon_threadsafe(runner.interrupt))
-
-    try:
-        return await run_batch(
-            entries,
-            ledger=ledger,
-            recipe=recipe,
-            options=options,
-            on_start=on_start,
-            on_done=show.done,
-        )
-    finally:
-        for sign, handler in before.items():
-            signal.signal(sign, handler)
-
-
-def _entries(sources: list[str]) -> "Iterable[Entry]":
-    if not sources:
-        return ()
-    from extractor.archive.readers import read
-
-    return read(sources)
-
-
 def _dollars(text: str | None) -> Decimal | None:
     if text is None:
         return None
@@ -235,12 +221,19 @@ def _report(accounts: "Accounts") -> dict[str, Any]:
     usd, n_tokens = accounts.attempts.spent()
     return {
         "recipes": [_recipe_report(totals) for totals in accounts.totals()],
+        "batches": [_batch_report(submission) for submission in accounts.open_batches()],
         "n_places": n_places,
         "n_unreadable": n_unreadable,
         "spent_usd": _money(usd),
         "spent_tokens": n_tokens,
         "unpriced_tokens": accounts.attempts.unpriced_tokens(),
     }
+
+
+def _batch_report(submission: "Submission") -> dict[str, Any]:
+    names = ("batch", "service", "model", "state", "status")
+    counts = ("n_requests", "n_completed", "n_failed")
+    return {name: getattr(submission, name) for name in names + counts}
 
 
 def _recipe_report(totals: "Totals") -> dict[str, Any]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
     from extractor.archive.progress import Done, Progress
+    from extractor.archive.submissions import Submission
 
 _EVERY_S = 10.0
 
@@ -28,6 +29,10 @@ class Shown(ABC):
     def done(self, done: "Done", progress: "Progress") -> None:
         """Show that an article is done."""
 
+    @abstractmethod
+    def look(self, submission: "Submission") -> None:
+        """Show how far a provider's batch is."""
+
     def end(self, progress: "Progress") -> None:
         """Show what the run came to."""
         typer.echo(_summary(progress), err=True)
@@ -38,6 +43,7 @@ class _Lines(Shown):
 
     def __init__(self) -> None:
         self._next_s = time.monotonic() + _EVERY_S
+        self._told: dict[int, str] = {}
 
     def done(self, done: "Done", progress: "Progress") -> None:
         """Write a line where there is something new."""
@@ -46,6 +52,13 @@ class _Lines(Shown):
         if time.monotonic() >= self._next_s:
             self._next_s = time.monotonic() + _EVERY_S
             typer.echo(_summary(progress), err=True)
+
+    def look(self, submission: "Submission") -> None:
+        """Write a line where there is something new."""
+        line = _batch(submission)
+        if self._told.get(submission.id) != line:
+            self._told[submission.id] = line
+            typer.echo(line, err=True)
 
 
 class _JsonLines(Shown):
@@ -62,6 +75,11 @@ class _JsonLines(Shown):
             n_waiting=progress.n_waiting,
         )
 
+    def look(self, submission: "Submission") -> None:
+        """Write how far a provider's batch is."""
+        names = ("batch", "model", "status", "n_requests", "n_completed", "n_failed")
+        self._write("batch", **{name: getattr(submission, name) for name in names})
+
     def end(self, progress: "Progress") -> None:
         """Write what the run came to."""
         self._write(
@@ -71,6 +89,7 @@ class _JsonLines(Shown):
             n_known=progress.admitted.known,
             n_unreadable=progress.admitted.unreadable,
             n_waiting=progress.n_waiting,
+            n_in_batches=progress.n_in_batches,
             stopped=progress.stopped,
             **_spending(progress),
         )
@@ -97,6 +116,10 @@ class _OnTerminal(Shown):
         total = progress.n_done + progress.n_waiting if progress.is_read else None
         said = _said(progress)
         self._bar.update(self._task, completed=progress.n_done, total=total, said=said)
+
+    def look(self, submission: "Submission") -> None:
+        """Say it beside the bar."""
+        self._bar.update(self._task, said=_batch(submission))
 
 
 @contextmanager
@@ -127,6 +150,14 @@ def _said(progress: "Progress") -> str:
     return "  ".join(filter(None, parts))
 
 
+def _batch(submission: "Submission") -> str:
+    failed = f", {submission.n_failed} failed" if submission.n_failed else ""
+    return (
+        f"batch {submission.batch}: {submission.status}, {submission.n_completed} of "
+        f"{submission.n_requests} done{failed}"
+    )
+
+
 def _summary(progress: "Progress") -> str:
     states = ", ".join(
         f"{count} {state}" for state, count in progress.states.most_common() if count
@@ -135,6 +166,9 @@ def _summary(progress: "Progress") -> str:
     parts = [
         f"{progress.n_done} done ({states})" if states else "nothing to do",
         f"{progress.n_waiting} wait" if progress.n_waiting else "",
+        f"{progress.n_in_batches} of them for {progress.n_batches} batches"
+        if progress.n_in_batches
+        else "",
         f"{admitted.known} known before" if admitted.known else "",
         f"{admitted.unreadable} unreadable" if admitted.unreadable else "",
         _said(progress),

@@ -1,0 +1,188 @@
+"""The service: what the provider's files and batches are asked, through the `openai` client alone."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TypeVar
+
+import httpx2
+import openai
+from openai.types import Batch
+
+from extractor.errors import RefusedError
+from extractor.models.endpoint import service_name
+from extractor.models.retry import Retries, TransientError
+from extractor.models.status import StatusFault
+
+RUN = "figurebook_run"
+"""The name under which a batch's metadata bears its run."""
+
+_CALL_S = 180.0
+_TRANSFER_S = 3_600.0
+_TRY_S = 60.0
+_PAGE = 100
+"""How many batches a page of the list has; no more are given."""
+
+_Answer = TypeVar("_Answer")
+
+
+class UnknownThereError(RefusedError):
+    """The service does not know the address, or what was asked for."""
+
+
+class BatchService:
+    """A provider's files and batches.
+
+    Every call is tried again after a fault of the transport. What makes something there is looked
+    for first where it may have been made: nothing is made twice.
+
+    Args:
+        client: the client, whose own retries are off.
+        retries: how often and when to try again.
+    """
+
+    def __init__(self, client: openai.AsyncOpenAI, *, retries: Retries | None = None) -> None:
+        self.name = service_name(str(client.base_url))
+        self._client = client
+        self._retries = retries or Retries()
+
+    async def upload(self, path: Path, *, may_be_there: bool = False) -> str:
+        """Upload a file of requests under its name, and return what the service calls it.
+
+        Args:
+            path: the file.
+            may_be_there: whether it may have been uploaded before; it is looked for, and used or,
+                where it is there in part only, deleted.
+        """
+        is_to_be_looked_for = may_be_there
+        n_bytes = path.stat().st_size  # noqa: ASYNC240  it lies beside the ledger
+
+        async def send() -> str:
+            nonlocal is_to_be_looked_for
+            if is_to_be_looked_for:
+                found = await self._file_named(path.name, n_bytes=n_bytes)
+                if found is not None:
+                    return found
+            is_to_be_looked_for = True
+            with path.open("rb") as file:
+                uploaded = await self._client.files.create(
+                    file=(path.name, file, "application/jsonl"), purpose="batch"
+                )
+            return uploaded.id
+
+        return await self._call(send, "upload a file", timeout_s=_TRANSFER_S)
+
+    async def find_file(self, name: str) -> str | None:
+        """Return what the service calls an uploaded file; None where it has none of the name."""
+        return await self._call(lambda: self._file_named(name), "list the files")
+
+    async def create(
+        self, file: str, *, run: str, endpoint: str, may_be_there: bool = False
+    ) -> Batch:
+        """Make a batch of an uploaded file.
+
+        Args:
+            file: what the service calls the file.
+            run: what we call the batch.
+            endpoint: where its requests go.
+            may_be_there: whether it may have been made before; it is looked for.
+        """
+        is_to_be_looked_for = may_be_there
+
+        async def send() -> Batch:
+            nonlocal is_to_be_looked_for
+            if is_to_be_looked_for and (found := await self._batch_of(run, file)) is not None:
+                return found
+            is_to_be_looked_for = True
+            return await self._client.batches.create(
+                completion_window="24h",
+                endpoint=endpoint,  # type: ignore[arg-type]
+                input_file_id=file,
+                metadata={RUN: run},
+            )
+
+        return await self._call(send, "create a batch")
+
+    async def find_batch(self, run: str, file: str | None) -> Batch | None:
+        """Return the batch of a run, or of a file; None where there is none."""
+        return await self._call(lambda: self._batch_of(run, file), "list the batches")
+
+    async def look(self, batch: str) -> Batch:
+        """Return a batch as it is now.
+
+        Raises:
+            UnknownThereError: the service has no such batch.
+        """
+        return await self._call(
+            lambda: self._client.batches.retrieve(batch, timeout=_TRY_S), "look at a batch"
+        )
+
+    async def download(self, file: str, path: Path) -> None:
+        """Write the content of a file to the disk, piece by piece.
+
+        Raises:
+            UnknownThereError: the service does not have it any more.
+        """
+
+        async def send() -> None:
+            content = self._client.files.with_streaming_response.content(file)
+            async with content as response:
+                await response.stream_to_file(path)
+
+        await self._call(send, "download a file", timeout_s=_TRANSFER_S)
+
+    async def aclose(self) -> None:
+        """Close the client."""
+        await self._client.close()
+
+    async def _file_named(self, name: str, *, n_bytes: int | None = None) -> str | None:
+        """Return the uploaded file of a name; delete what is there of it in part, or once more."""
+        kept: str | None = None
+        listed = self._client.files.list(purpose="batch", timeout=_TRY_S)
+        for file in [file async for file in listed if file.filename == name]:
+            if kept is None and n_bytes in {None, file.bytes}:
+                kept = file.id
+            else:
+                await self._client.files.delete(file.id, timeout=_TRY_S)
+        return kept
+
+    async def _batch_of(self, run: str, file: str | None) -> Batch | None:
+        async for batch in self._client.batches.list(limit=_PAGE, timeout=_TRY_S):
+            is_of_file = file is not None and batch.input_file_id == file
+            if is_of_file or (batch.metadata or {}).get(RUN) == run:
+                return batch
+        return None
+
+    async def _call(
+        self, send: Callable[[], Awaitable[_Answer]], what: str, *, timeout_s: float = _CALL_S
+    ) -> _Answer:
+        """Make a call, and again after faults that may pass.
+
+        What the SDK raises is not chained on: it holds the request, and with it the key.
+
+        Raises:
+            UnreachableError: there is no answer.
+            RefusedError: the service will not do it.
+        """
+
+        async def sent() -> _Answer:
+            try:
+                return await send()
+            except openai.APIStatusError as error:
+                raise self._meaning(error, what) from None
+            except (openai.APIConnectionError, httpx2.TransportError) as error:
+                cause = type(error.__cause__ or error).__name__
+                raise TransientError(f"could not {what}: the connection failed ({cause})") from None
+            except openai.OpenAIError as error:
+                raise TransientError(f"could not {what} ({type(error).__name__})") from None
+
+        return await self._retries.call(sent, service=self.name, timeout_s=timeout_s)
+
+    def _meaning(self, error: openai.APIStatusError, what: str) -> Exception:
+        key = self._client.api_key
+        fault = StatusFault.read(error.status_code, error.response.headers, error.body, key=key)
+        if fault.is_transient:
+            return TransientError(f"could not {what}: {fault}", wait_s=fault.wait_s)
+        if fault.doubts_key:
+            return RefusedError(fault.advice(service=self.name, model=""))
+        kind = UnknownThereError if fault.status in {404, 405} else RefusedError
+        return kind(f"{self.name} does not let us {what} ({fault})")

@@ -1,0 +1,149 @@
+"""How a batch is run: live, or through a provider's batch interface; and how it is interrupted."""
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from extractor.archive.batch import run_batch
+from extractor.archive.entry import Entry
+from extractor.archive.options import Options
+from extractor.archive.progress import Progress
+from extractor.archive.recipe import Recipe
+from extractor.errors import UsageError
+
+if TYPE_CHECKING:
+    from extractor.cli.archive_progress import Shown
+
+Via = Literal["live", "batch"]
+
+_MEANT_FOR: Mapping[str, frozenset[Via]] = {
+    "--concurrency": frozenset({"live"}),
+    "--timeout-s": frozenset({"live"}),
+    "--give-up-after": frozenset({"live"}),
+    "--poll-s": frozenset({"batch"}),
+    "--no-wait": frozenset({"batch"}),
+}
+"""Options that say something on some routes only."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be run.
+
+    Attributes:
+        sources: where articles are.
+        ledger: where all of it is kept.
+        recipe: what is asked with.
+        options: how it is done.
+        poll_s: seconds between two looks at the provider's batches.
+        waits: whether to wait until these have ended.
+    """
+
+    sources: tuple[str, ...]
+    ledger: Path
+    recipe: Recipe
+    options: Options
+    poll_s: float = 60.0
+    waits: bool = True
+
+    @property
+    def entries(self) -> Iterable[Entry]:
+        """What the sources hold, read as it is asked for."""
+        if not self.sources:
+            return ()
+        from extractor.archive.readers import read
+
+        return read(self.sources)
+
+
+class _Interruptible(Protocol):
+    """A run that can be asked to end."""
+
+    def interrupt(self) -> None:
+        """End, soon; the second time at once."""
+        ...
+
+
+def check_options(via: Via, given: Mapping[str, object]) -> None:
+    """Make sure that every option that was given says something on the route.
+
+    Args:
+        via: the route.
+        given: options that were given, by name; None is one that was not.
+
+    Raises:
+        UsageError: one of them does not.
+    """
+    for name, value in given.items():
+        routes = _MEANT_FOR[name]
+        if value is not None and via not in routes:
+            other = " or ".join(f"--via {route}" for route in sorted(routes))
+            raise UsageError(f"{name} says nothing with --via {via}; it goes with {other}")
+
+
+def run(via: Via, order: Order, show: "Shown") -> Progress:
+    """Run an order by its route.
+
+    Args:
+        via: the route.
+        order: what is to be run.
+        show: who shows how far it is.
+    """
+    routes: Mapping[Via, Callable[[Order, Shown], Awaitable[Progress]]] = {
+        "live": _live,
+        "batch": _through_batches,
+    }
+
+    async def running() -> Progress:
+        return await routes[via](order, show)
+
+    return asyncio.run(running())
+
+
+async def _live(order: Order, show: "Shown") -> Progress:
+    with _interruptible() as on_start:
+        return await run_batch(
+            order.entries,
+            ledger=order.ledger,
+            recipe=order.recipe,
+            options=order.options,
+            on_start=on_start,
+            on_done=show.done,
+        )
+
+
+async def _through_batches(order: Order, show: "Shown") -> Progress:
+    from extractor.archive.batches.rounds import Audience, Schedule
+    from extractor.archive.batches.run import run_in_batches
+
+    with _interruptible() as on_start:
+        return await run_in_batches(
+            order.entries,
+            ledger=order.ledger,
+            recipe=order.recipe,
+            options=order.options,
+            schedule=Schedule(order.poll_s, order.waits),
+            audience=Audience(show.done, show.look),
+            on_start=on_start,
+        )
+
+
+@contextmanager
+def _interruptible() -> Iterator[Callable[[_Interruptible], None]]:
+    """Give what is to be called with a run, which Ctrl-C and SIGTERM interrupt from then on."""
+    loop = asyncio.get_running_loop()
+    before = {sign: signal.getsignal(sign) for sign in (signal.SIGINT, signal.SIGTERM)}
+
+    def on_start(running: _Interruptible) -> None:
+        for sign in before:
+            signal.signal(sign, lambda *_: loop.call_soon_threadsafe(running.interrupt))
+
+    try:
+        yield on_start
+    finally:
+        for sign, handler in before.items():
+            signal.signal(sign, handler)
