@@ -43,6 +43,11 @@ PriceOf = Annotated[
         help="What tokens cost, in US dollars per million, where it is unknown or otherwise.",
     ),
 ]
+ContextTokens = Annotated[
+    int | None,
+    typer.Option(help="What the model's context holds; a longer article is asked in parts."),
+]
+TimeoutS = Annotated[float, typer.Option(min=0.1, help="Seconds for all replies of an article.")]
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD, where known.")
 ]
@@ -65,14 +70,9 @@ def extract(
     samples: Annotated[
         int, typer.Option(min=1, help="Independent extractions; differences are findings.")
     ] = 1,
-    context_tokens: Annotated[
-        int | None,
-        typer.Option(help="What the model's context holds; a longer article is asked in parts."),
-    ] = None,
+    context_tokens: ContextTokens = None,
     max_attempts: Annotated[int, typer.Option(min=1, help="Replies to take at most.")] = 3,
-    timeout_s: Annotated[
-        float, typer.Option(min=0.1, help="Seconds for all replies of an article.")
-    ] = 120.0,
+    timeout_s: TimeoutS = 120.0,
 ) -> None:
     """Extract the event, its projects and their shares from articles."""
     from extractor.api import chosen_models

@@ -1,7 +1,7 @@
 """Run systems over gold documents, several times where asked, and score what they return."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, partial
@@ -14,7 +14,7 @@ from extractor.evals.result import Key, Result, System
 from extractor.evals.score import DocumentScore, score_document
 from extractor.evals.summary import Summary, summarise
 from extractor.extraction import Extraction
-from extractor.prices import known_price, least_cost_of
+from extractor.prices import Price, known_price, least_cost_of
 
 Extractor = Callable[[Article], Awaitable[Extraction]]
 """Whatever turns an article into an extraction."""
@@ -58,11 +58,17 @@ class Plan:
         documents: gold, or ordinary news.
         systems: what to compare, with titles that differ.
         n_repeats: how often each system meets each document.
+        price: what tokens cost, where that is unknown or otherwise; of one model.
+        context_tokens: what the models' context holds; None leaves it to them.
+        timeout_s: seconds for all replies about a document.
     """
 
     documents: Sequence[GoldDocument]
     systems: Sequence[System]
     n_repeats: int = 1
+    price: Price | None = None
+    context_tokens: int | None = None
+    timeout_s: float = 120.0
 
     def __post_init__(self) -> None:
         if self.n_repeats < 1:
@@ -70,6 +76,14 @@ class Plan:
         titles = [system.title for system in self.systems]
         if len(set(titles)) < len(titles):
             raise UsageError(f"a system stands twice among {', '.join(titles)}; use --repeat")
+
+    def models(self, *, besides: Container[str]) -> set[str]:
+        """Return the names of the models that are asked, without systems of certain titles."""
+        return {system.model for system in self.systems if system.title not in besides}
+
+    def price_of(self, model: str) -> Price | None:
+        """Return what a model's tokens cost, as given or as known."""
+        return self.price or known_price(model)
 
     def keys(self) -> list[Key]:
         """Return the keys of all results, by system, repeat and document."""
@@ -111,9 +125,11 @@ async def run(
     """
     if concurrency < 1:
         raise UsageError(f"concurrency is {concurrency}; give 1 or more")
+    if plan.price is not None and len(plan.models(besides=extractors or ()) - {"rules"}) > 1:
+        raise UsageError("a price is of one model, and here are several; run them one by one")
     documents = {document.name: document for document in plan.documents}
     loaded = {
-        system.title: (extractors or {}).get(system.title) or _extractor(system)
+        system.title: (extractors or {}).get(system.title) or _extractor(system, plan)
         for system in plan.systems
     }
     models = {system.title: system.model for system in plan.systems}
@@ -128,7 +144,8 @@ async def run(
             if max_cost_usd is not None and spent >= max_cost_usd:
                 return
             document = documents[key.document]
-            result = await _result(document, key, loaded[key.system], models[key.system])
+            price = plan.price_of(models[key.system])
+            result = await _result(document, key, loaded[key.system], price=price)
             spent += result.least_cost_usd
             done[key] = DocumentRun(document, result)
             if on_done is not None:
@@ -154,17 +171,26 @@ def _reusable(
     }
 
 
-def _extractor(system: System) -> Extractor:
+def _extractor(system: System, plan: Plan) -> Extractor:
     from extractor.api import chosen_models, extract_async
 
-    return partial(extract_async, model=chosen_models(system.model), prompt=system.prompt)
+    return partial(
+        extract_async,
+        model=chosen_models(system.model),
+        prompt=system.prompt,
+        price=plan.price,
+        context_tokens=plan.context_tokens,
+        timeout_s=plan.timeout_s,
+    )
 
 
-async def _result(document: GoldDocument, key: Key, extract: Extractor, model: str) -> Result:
+async def _result(
+    document: GoldDocument, key: Key, extract: Extractor, *, price: Price | None
+) -> Result:
     try:
         extraction = await extract(document.article)
     except UnreachableError as error:
-        least = least_cost_of(error.usage, known_price(model))
+        least = least_cost_of(error.usage, price)
         return Result.unreachable(key, str(error), error.usage, least_cost_usd=least)
     except Exception as error:
         error.add_note(f"while extracting from {document.name}")

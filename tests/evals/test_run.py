@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from extractor.api import extract_async
 from extractor.errors import RefusedError, UnreachableError, UsageError
 from extractor.evals.gold import load_ordinary
 from extractor.evals.result import System
@@ -212,3 +213,43 @@ def test_tries_without_an_answer_count_against_the_budget(gold):
 
     assert len(runs) == 1
     assert runs[0].result.least_cost_usd > 1
+
+
+def test_a_price_of_ones_own_counts_against_the_budget(gold):
+    """What a service of one's own costs is in no list."""
+
+    async def extract(_article):
+        raise UnreachableError("no answer", usage=Usage(1_000_000, 0, 0, 0))
+
+    price = Price(Decimal(2), Decimal(2))
+    plan = Plan(list(gold.values())[:3], [System("own", "openai/own")], price=price)
+    runs = asyncio.run(
+        run(plan, extractors={"own": extract}, concurrency=1, max_cost_usd=Decimal(3))
+    )
+
+    assert [run.result.least_cost_usd for run in runs] == [2, 2]
+
+
+def test_one_price_for_several_models_is_refused():
+    """Rules cost nothing, so they may stand beside the one that the price is of."""
+    systems = [System.of(model) for model in ("rules", "openai/a", "openai/b")]
+    price = Price(Decimal(1), Decimal(1))
+
+    assert asyncio.run(run(Plan([], systems[:1], price=price))) == ()
+    with pytest.raises(UsageError, match="a price is of one model"):
+        asyncio.run(run(Plan([], systems, price=price)))
+
+
+def test_documents_are_asked_about_on_the_plans_terms(gold, monkeypatch):
+    """The context of one's model and the time to wait are handed on."""
+    asked = []
+
+    async def extract(article, **terms):
+        asked.append(terms)
+        return await extract_async(article, model="rules")
+
+    monkeypatch.setattr("extractor.api.extract_async", extract)
+    plan = Plan(list(gold.values())[:1], [System.of("rules")], context_tokens=900, timeout_s=7)
+    asyncio.run(run(plan))
+
+    assert (asked[0]["context_tokens"], asked[0]["timeout_s"]) == (900, 7)

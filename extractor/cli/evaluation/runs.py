@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.cli.commands import ContextTokens, PriceOf, TimeoutS
 from extractor.cli.evaluation.progress import run_plan
 from extractor.cli.evaluation.shared import Gold, console, write_page
 from extractor.cli.streams import write_text
@@ -56,6 +57,9 @@ def run(
     ] = None,
     details: Details = False,
     concurrency: Annotated[int, typer.Option(min=1, help="Documents in work at once.")] = 4,
+    price: PriceOf = None,
+    context_tokens: ContextTokens = None,
+    timeout_s: TimeoutS = 120.0,
 ) -> None:
     """Extract from every gold article with each model and prompt, and score the records."""
     from extractor.api import chosen_model
@@ -63,6 +67,7 @@ def run(
     from extractor.evals.labels import labels_of
     from extractor.evals.result import System
     from extractor.evals.run import Plan
+    from extractor.prices import Price
 
     folder = gold or packaged_gold()
     everything = load_gold(folder)
@@ -72,7 +77,14 @@ def run(
     if human is not None:
         systems.append(System("human", str(human)))
         extractors["human"] = labels_of(human)
-    plan = Plan(_only(everything, only or []), systems, repeat)
+    plan = Plan(
+        _only(everything, only or []),
+        systems,
+        repeat,
+        price=None if price is None else Price.parse(price),
+        context_tokens=context_tokens,
+        timeout_s=timeout_s,
+    )
     kept = _begin(out, plan, folder=folder, documents=everything) if out else None
     limit = None if max_cost is None else Decimal(str(max_cost))
     runs = run_plan(
