@@ -124,7 +124,7 @@ class Attempts:
                 " spent_tokens = ? WHERE id = ?",
                 (
                     now(),
-                    _stored(reply.text),
+                    as_stored(reply.text),
                     reply.finish,
                     as_json(reply.usage.to_json()),
                     round(reply.seconds, 3),
@@ -254,7 +254,7 @@ class Attempts:
                 attempt["request_sha256"],
                 moment := now(),
                 moment,
-                _stored(attempt["reply"]),
+                as_stored(attempt["reply"]),
                 attempt["finish"],
                 as_json(attempt["usage"]),
                 attempt["seconds"],
@@ -270,7 +270,8 @@ def stored_text(value: str | bytes) -> str:
     return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
 
 
-def _stored(text: str) -> str | bytes:
+def as_stored(text: str) -> str | bytes:
+    """Return a reply as SQLite takes it; one with half surrogate pairs as bytes."""
     return text if is_text(text) else text.encode("utf-8", "surrogatepass")
 
 

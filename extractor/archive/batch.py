@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from extractor.archive.answering import RULES, Answering, Rules, Services, n_cores
-from extractor.archive.budget import Budget
 from extractor.archive.charges import prices_of, spent_before
 from extractor.archive.entry import Entry
 from extractor.archive.keeping import Gates
@@ -15,6 +14,7 @@ from extractor.archive.progress import Progress, Watcher
 from extractor.archive.recipe import Recipe
 from extractor.archive.runner import Limits, Runner
 from extractor.archive.screening import Screening
+from extractor.archive.sharing import Shared
 
 __all__ = ["CONCURRENCY", "MAX_OUTPUT_TOKENS", "Options", "run_batch"]
 
@@ -52,17 +52,14 @@ async def run_batch(
     models = [options.load(name) for name in recipe.models]
     prices = prices_of(recipe.models, options)
     concurrency = options.concurrency or (2 * n_cores() if is_by_rules else CONCURRENCY)
-    pace = Pace(concurrency)
+    shared = options.shared or Shared(pace=Pace(concurrency))
     with Ledger(ledger, recipe) as kept:
         kept.reopen(options.left_out)
+        kept.attempts.journal = shared.journal
         gates = Gates(
             attempts=kept.attempts,
-            budget=Budget(
-                max_usd=options.max_cost_usd,
-                max_tokens=options.max_tokens,
-                spent=spent_before(kept.attempts, prices),
-            ),
-            pace=pace,
+            budget=shared.budget or options.budget(spent=spent_before(kept.attempts, prices)),
+            pace=shared.pace,
             max_output_tokens=options.max_output_tokens or MAX_OUTPUT_TOKENS,
         )
         screening = Screening(kept, triages=options.triages, links=options.links)

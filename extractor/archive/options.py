@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from extractor.archive.budget import Budget, Spending
 from extractor.archive.job import State
+from extractor.archive.sharing import Shared
 from extractor.errors import UsageError
 from extractor.models.base import Model
 from extractor.models.catalogue import load_model
@@ -40,6 +42,7 @@ class Options:
         max_output_tokens: how many tokens a reply may have; None leaves it to the service, but
             under a limit it is 16,000.
         give_up_after: after so many articles in a row without an answer the run ends; 0 for never.
+        shared: budget and pace that runs elsewhere have a part in; None for the run's own.
     """
 
     concurrency: int | None = None
@@ -52,6 +55,7 @@ class Options:
     price: Price | None = None
     max_output_tokens: int | None = None
     give_up_after: int = 10
+    shared: Shared | None = None
 
     @property
     def is_limited(self) -> bool:
@@ -67,6 +71,10 @@ class Options:
         if not self.links:
             states.append("duplicate")
         return states
+
+    def budget(self, *, spent: Spending) -> Budget:
+        """Return the run's budget, of which so much may be spent before."""
+        return Budget(max_usd=self.max_cost_usd, max_tokens=self.max_tokens, spent=spent)
 
     def load(self, name: str, *, client: Any = None) -> Model:
         """Return the model of a name, which is told how much it may write.
