@@ -2,10 +2,12 @@
 
 import json
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from extractor.article import Span
 from extractor.errors import UsageError
@@ -105,20 +107,16 @@ class Recording:
             raise UsageError(f"{path}: cannot be read as JSON ({error})") from error
         if not isinstance(content, dict) or content.pop("format", None) != FORMAT:
             raise UsageError(f'{path}: is no recording, its "format" is not "{FORMAT}"')
-        known = {field.name: content[field.name] for field in fields(cls) if field.name in content}
         try:
-            recording = cls(**known)
+            recording = TypeAdapter(cls).validate_python(content)
             recording.to_reply("")
-            if recording.shows is not None:
-                recording = replace(recording, shows=Span(*recording.shows))
-        except (TypeError, AttributeError) as error:
+        except ValidationError as error:
+            faults = "; ".join(
+                f"{each['loc'][0]}: {each['msg'].lower()}" for each in error.errors()
+            )
+            raise UsageError(f"{path}: is no whole recording ({faults})") from error
+        except TypeError as error:
             raise UsageError(f"{path}: is no whole recording ({error})") from error
-        if (
-            recording.purpose not in get_args(Purpose)
-            or recording.finish not in get_args(Finish)
-            or not isinstance(recording.reply, str)
-        ):
-            raise UsageError(f"{path}: has a purpose, finish or reply that is none")
         return recording
 
     def write(self, folder: Path) -> Path:

@@ -299,7 +299,11 @@ def test_recorder_closes_its_model(tmp_path, ask, make_request):
         pytest.param("{", "cannot be read as JSON", id="no json"),
         pytest.param("[]", "is no recording", id="a list"),
         pytest.param('{"reply": "{}"}', '"format" is not "recording/1"', id="no format"),
-        pytest.param('{"format": "recording/1"}', "is no whole recording.*missing", id="no fields"),
+        pytest.param(
+            '{"format": "recording/1"}',
+            "is no whole recording.*model: field required",
+            id="no fields",
+        ),
     ],
 )
 def test_file_that_is_no_recording_is_named(tmp_path, content, message):
@@ -320,6 +324,7 @@ def test_file_that_is_no_recording_is_named(tmp_path, content, message):
         pytest.param("usage", None, id="no usage"),
         pytest.param("reply", {"a": 1}, id="reply as object"),
         pytest.param("shows", 3, id="shows"),
+        pytest.param("article_name", None, id="name"),
     ],
 )
 def test_field_of_another_kind_is_told(tmp_path, make_request, record, field, value):
