@@ -88,6 +88,10 @@ class Extraction:
             is_batched=reply.is_batched,
         )
 
+    def attempt_cost_usd(self, attempt: Attempt) -> Decimal | None:
+        """Return what an attempt cost in US dollars; None where that is unknown."""
+        return cost_of(attempt.reply.usage, self.price_of(attempt))
+
     def _bill(self) -> Iterator[tuple[Usage, Price | None]]:
         """Give tokens and price of each attempt, and of what was not answered.
 
@@ -102,6 +106,18 @@ class Extraction:
     def seconds(self) -> float:
         """Wall time spent waiting for the model, all attempts together."""
         return sum(attempt.reply.seconds for attempt in self.attempts)
+
+    def to_html(self) -> str:
+        """Return the report as one self-contained page: the article marked, beside the record."""
+        from extractor.report.page import page
+
+        return page(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: a card with the record and the marked article."""
+        from extractor.report.card import card
+
+        return card(self)
 
     def to_json(self) -> dict[str, Any]:
         """Return the envelope of record-format.md: `format`, `record`, `evidence` and the rest.
@@ -124,8 +140,7 @@ class Extraction:
             "unplaced": [figure.to_json() for figure in self.unplaced],
             "figures": [figure.to_json() for figure in shown(self.figures)],
             "attempts": [
-                attempt.to_json()
-                | {"cost_usd": _money(cost_of(attempt.reply.usage, self.price_of(attempt)))}
+                attempt.to_json() | {"cost_usd": _money(self.attempt_cost_usd(attempt))}
                 for attempt in self.attempts
             ],
             "usage": self.usage.to_json(),

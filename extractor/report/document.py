@@ -50,6 +50,11 @@ def environment(
     return found
 
 
+def style_of(*names: str) -> str:
+    """Return style sheets of this package, one after the other."""
+    return "\n".join(_own(_BASE, name) for name in names)
+
+
 def as_it_stands(text: str) -> Markup:
     """Escape text so that a browser keeps every code point of it.
 

@@ -86,18 +86,18 @@ def page(extraction: Extraction, *, archive: InArchive | None = None) -> str:
     runs = marked_article(extraction, fields)
     record = extraction.record
     html = (
-        _environment()
+        templates()
         .get_template(_TEMPLATE)
         .render(
             extraction=extraction,
             archive=archive,
             article=extraction.article,
-            title=_title(extraction),
-            verdict=_verdict(extraction),
+            title=title_of(extraction),
+            verdict=verdict_of(extraction),
             answered_by=answered_by(extraction),
             fields=fields,
             runs=runs,
-            legend=_legend(runs),
+            legend=legend_of(runs),
             record=record,
             groups=_groups(record),
             rows=share_rows(record, extraction.computed) if record else (),
@@ -164,30 +164,28 @@ def _words(message: str, figures: dict[int, Figure]) -> Iterator[tuple[str, int 
 @cache
 def page_version() -> str:
     """Return a hash of the package's version, template, style and script."""
-    made = _environment()
-    parts = (__version__, _source(made), made.globals["style"], made.globals["script"])
-    return digest(list(map(str, parts)))
-
-
-def _source(made: Environment) -> str:
+    made = templates()
     assert made.loader is not None  # noqa: S101  every environment of ours has one
-    return made.loader.get_source(made, _TEMPLATE)[0]
+    sources = [made.loader.get_source(made, name)[0] for name in (_TEMPLATE, "picture.html.j2")]
+    return digest([__version__, *sources, str(made.globals["style"]), str(made.globals["script"])])
 
 
-def _title(extraction: Extraction) -> str:
+def title_of(extraction: Extraction) -> str:
+    """Return the event's name, else the article's."""
     event = extraction.record.event if extraction.record else None
     return (event.name if event else None) or extraction.article.name
 
 
-def _verdict(extraction: Extraction) -> str:
+def verdict_of(extraction: Extraction) -> str:
+    """Say in a sentence what came of an article."""
     verdict, reason = _STATUSES[extraction.status], extraction.reason
     if reason is None:
         return f"{verdict}."
     return f"{verdict}: {_REASONS.get(reason, reason).rstrip('.')}."
 
 
-def _legend(runs: Sequence[Run]) -> list[tuple[str, str, int]]:
-    """Return the roles that occur, each with its meaning and the number of its figures."""
+def legend_of(runs: Sequence[Run]) -> list[tuple[str, str, int]]:
+    """Return the roles that occur in an article, each with its meaning and the number of its figures."""
     counts = Counter(run.mark.role for run in runs if run.mark is not None)
     return [(role, meaning, counts[role]) for role, meaning in MEANINGS.items() if counts[role]]
 
@@ -198,8 +196,13 @@ def _groups(record: Record | None) -> dict[str, str]:
 
 
 @cache
-def _environment() -> Environment:
-    made = environment("extractor.report", style=("base.css", "page.css"), script="page.js")
+def templates() -> Environment:
+    """Return the templates of an extraction's page, which its card shares."""
+    made = environment(
+        "extractor.report",
+        style=("base.css", "marks.css", "picture.css", "page.css"),
+        script="page.js",
+    )
     filters: dict[str, Any] = {
         "as_it_stands": as_it_stands,
         "kind": kind,
