@@ -1,5 +1,6 @@
 """Carrying out edits: each gives new labels, or is refused with a sentence; nothing is half done."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,12 @@ from extractor.review.placing import figure_placed
 from extractor.review.pointers import APPEND, put, split
 from extractor.review.removing import moved, removed, there
 from extractor.review.wording import date_set, event_added, item_added, readings_set, text_set
+
+_CHOICE = re.compile(
+    r"/event/stage|/shares/\d+/(?:stage|dimension|of)|/projects/\d+/shares/-"
+    r"|/(?:event/total|(?:shares|projects|agreements)/\d+)/amounts/\d+/kind"
+    r"|/shares/\d+/percents/\d+/of"
+)
 
 
 def edited(labelling: Labelling, edits: Sequence[said.Edit]) -> Labelling:
@@ -57,15 +64,12 @@ def _with(before: Labelling, labels: Labels) -> Labelling:
 
 def _choice_set(labelling: Labelling, edit: said.SetChoice) -> Labels:
     labels = labelling.labels.draft()
-    name = edit.at.rpartition("/")[2]
-    if name == APPEND and edit.at.endswith("/shares/-") and edit.value is not None:
-        holder, _ = split(edit.at)
-        if edit.value in there(labels.record, holder):
-            raise RefusedError(f"the project is in {edit.value} already")
-    elif name not in {"stage", "dimension", "of", "kind"}:
+    if not _CHOICE.fullmatch(edit.at):
         raise RefusedError(f"no code goes to {edit.at}")
-    else:
-        there(labels.record, edit.at)
+    holder, last = split(edit.at)
+    members = there(labels.record, holder if last == APPEND else edit.at)
+    if last == APPEND and edit.value in members:
+        raise RefusedError(f"the project is in {edit.value} already")
     put(labels.record, edit.at, edit.value)
     return labels
 

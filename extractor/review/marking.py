@@ -75,6 +75,15 @@ def agrees(labelling: Labelling, mark: Mark) -> bool:
     return read is not None and _reading(read) == (mark.value, mark.upper, mark.unit, mark.hedge)
 
 
+def free_id(span: Span, figures: Sequence[Figure]) -> int:
+    """Return an id for a figure that is marked: one of those that stand there, else its place.
+
+    Ids lie inside their figures, so that their order is that of the figures.
+    """
+    ids = (figure.id for figure in figures if span.start <= figure.id < span.end)
+    return next(ids, span.start)
+
+
 def _reading(figure: Figure) -> tuple[object, ...]:
     return figure.value, figure.upper, figure.unit, figure.hedge
 
@@ -92,7 +101,7 @@ def _mark(labelling: Labelling, edit: MarkFigure, span: Span, gone: Sequence[Fig
     is_read_upper = read is not None and "upper" not in says and "value" not in says
     unit = edit.unit if "unit" in says or read is None else read.unit
     mark = Mark(
-        id=_id(span, gone, read),
+        id=free_id(span, [*gone, *([read] if read else [])]),
         span=span,
         kind=kind,
         value=value,
@@ -118,13 +127,6 @@ def _check(mark: Mark) -> None:
         raise RefusedError("a count is a whole number")
     if mark.kind == "money" and not _CURRENCY.fullmatch(mark.unit or ""):
         raise RefusedError("an amount of money needs its currency as a code: CNY, USD, VND …")
-
-
-def _id(span: Span, gone: Sequence[Figure], read: Figure | None) -> int:
-    """Return an id inside the span: that of the figure that gives way, else of the first numeral."""
-    if gone:
-        return gone[0].id
-    return read.id if read is not None else span.start
 
 
 def _following(labelling: Labelling, labels: Labels, gone: Sequence[Figure], heir: int) -> Labels:

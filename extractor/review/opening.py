@@ -20,6 +20,7 @@ from extractor.figures import Figure, FigureKind
 from extractor.record import Amount, Count, Equivalent, Percent, Record, Target
 from extractor.review.labelling import Labelling, merged, overlapping
 from extractor.review.labels import Json, Labels, Mark
+from extractor.review.marking import free_id
 from extractor.review.pointers import get
 from extractor.review.sources import Answer
 
@@ -189,13 +190,9 @@ class _Opening:
             return None if replace(known, id=mark.id) != mark else known
         if any(each.id in self._used for each in overlapping(self._found, span)):
             return None
-        mark = replace(mark, id=self._free_id(span))
+        mark = replace(mark, id=free_id(span, overlapping(self._found, span)))
         self._marks.append(mark)
         return mark
-
-    def _free_id(self, span: Span) -> int:
-        replaced = overlapping(self._found, span)
-        return replaced[0].id if replaced else span.start
 
     def _place_text(self, pointer: str, words: str, near: Sequence[int]) -> None:
         find = find_measure if pointer.endswith("/measure") else find_name

@@ -102,6 +102,8 @@ def text_set(labelling: Labelling, edit: SetText) -> Labels:
         return labels
     holder, last = split(edit.at)
     there(labels.record, holder if last == APPEND else edit.at)
+    if edit.at.endswith("/unit"):
+        _refuse_unit_of_its_own(labelling, holder)
     name = _words(labelling, edit.at, edit.text, edit.span)
     if _LIST.fullmatch(edit.at):
         members = get(labels.record, holder)
@@ -110,6 +112,13 @@ def text_set(labelling: Labelling, edit: SetText) -> Labels:
             raise RefusedError(f"{quoted(name.text)} is in the list already")
     _enter(labels, edit.at, name)
     return labels
+
+
+def _refuse_unit_of_its_own(labelling: Labelling, target: str) -> None:
+    """Money and percentages bring their unit along."""
+    entry = labelling.entry_at(target)
+    if entry is not None and entry.figure is not None and entry.figure.kind in {"money", "percent"}:
+        raise RefusedError("the unit of money and of a percentage is the figure's own")
 
 
 def date_set(labelling: Labelling, edit: SetDate) -> Labels:

@@ -17,16 +17,19 @@ export function figureChoices(review, figure, ui) {
   const { record } = review;
   const place = (pointer, extra = {}) => () =>
     review.edit({ op: "place_figure", figure: figure.id, at: pointer, move: true, ...extra });
-  const choices = [
-    ...likely(review, figure, place, ui),
+  const places = [
     ...eventPlaces(review, figure, place, ui),
     ...items(record).flatMap((item) => itemPlaces(review, figure, item, place, ui)),
+  ];
+  return [
+    ...likely(review, figure, place, ui),
+    ...(figure.uses.length ? places : []),
+    ...aside(review, figure),
+    ...(figure.uses.length ? [] : places),
     ...newPlaces(review, figure, ui),
     ...equivalents(review, figure),
-    ...aside(review, figure),
     ...rereadings(review, figure, ui),
   ];
-  return choices;
 }
 
 function likely(review, figure, place, ui) {

@@ -60,12 +60,14 @@ class Menu {
 
   place(at) {
     if (window.matchMedia("(max-width: 560px)").matches) return; // a sheet at the foot, by the style
-    const { width, height } = this.box.getBoundingClientRect();
-    const left = Math.min(at.left, innerWidth - width - 8);
-    const below = at.bottom + 6;
-    const top = below + height <= innerHeight - 8 ? below : Math.max(8, at.top - height - 6);
-    this.box.style.left = `${Math.max(8, left)}px`;
-    this.box.style.top = `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`;
+    const { width } = this.box.getBoundingClientRect();
+    const [above, below] = [at.top - 14, innerHeight - at.bottom - 14];
+    const isBelow = below >= Math.min(300, Math.max(above, 0));
+    const room = Math.max(160, isBelow ? below : above);
+    this.box.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
+    this.box.style.maxHeight = `${Math.min(460, room)}px`;
+    if (isBelow) this.box.style.top = `${Math.min(at.bottom + 6, innerHeight - 168)}px`;
+    else this.box.style.bottom = `${Math.max(8, innerHeight - at.top + 6)}px`;
   }
 
   narrow() {
