@@ -35,9 +35,13 @@ def prices_of(
 
 def spent_before(attempts: Attempts, prices: Sequence[Price | None]) -> Spending:
     """Return what earlier runs may have cost at most; at a price that was unknown, at today's."""
-    usd, n_tokens = attempts.spent()
+    return priced(Spending(*attempts.spent()), attempts.unpriced_tokens(), prices)
+
+
+def priced(spent: Spending, n_unpriced: int, prices: Sequence[Price | None]) -> Spending:
+    """Add what those of the tokens may have cost at most whose price was unknown, at today's."""
     dearest = max((max(price.input, price.output) for price in prices if price), default=Decimal(0))
-    return Spending(usd + attempts.unpriced_tokens() * dearest / 1_000_000, n_tokens)
+    return spent + Spending(n_unpriced * dearest / 1_000_000, 0)
 
 
 def _price(name: str, options: Options, *, is_batched: bool) -> Price | None:

@@ -27,19 +27,10 @@ def kept_extractions(
 
 def _of_ledger(path: Path, recipe: int | None) -> Iterator["Exported"]:
     from extractor.archive.accounts import Accounts
-    from extractor.exports import Exported
+    from extractor.archive.exporting import exported
 
     with Accounts(path) as accounts:
-        for result in accounts.results(recipe=recipe):
-            first, *others = result.places
-            yield Exported(
-                article=result.article,
-                envelope=result.envelope,
-                place=first.place,
-                title=first.title,
-                url=first.url,
-                also_at=tuple(other.url or other.place for other in others),
-            )
+        yield from exported(accounts, recipe=recipe)
 
 
 def _of_files(path: Path, unread: list[UsageError]) -> Iterator["Exported"]:

@@ -45,8 +45,12 @@ def _entries(
     if not fields.has_text(columns):
         raise ArticleError(f"no column with texts; looked for {', '.join(fields.text)}")
     quoted = ", ".join('"' + column.replace('"', '""') + '"' for column in columns)
-    found = database.execute(f"SELECT {quoted} FROM read_parquet(?)", [pattern])  # noqa: S608  quoted
+    query = f"SELECT {quoted} FROM read_parquet(?, file_row_number = true)"  # noqa: S608  quoted
     number = 0
+    if source.rows is not None:
+        number = source.rows.first - 1
+        query += f" WHERE file_row_number BETWEEN {number} AND {number + source.rows.n - 1}"
+    found = database.execute(query, [pattern])
     while rows := found.fetchmany(_BATCH_ROWS):
         for row in rows:
             number += 1

@@ -19,7 +19,8 @@ _TOO_LONG = f"a line of more than {MAX_LINE_CHARS:,} characters"
 
 def read_jsonl(source: Source, fields: Fields) -> Iterator[Entry]:
     """Give the article on each line of JSON; a line that holds none fails, that line alone."""
-    for number, line in enumerate(_lines(source), start=1):
+    first = 1 if source.rows is None else source.rows.first
+    for number, line in enumerate(_lines(source), start=first):
         if isinstance(line, ArticleError):
             yield Entry(f"{source.place}:{number}", fault=str(line))
         elif line.strip():

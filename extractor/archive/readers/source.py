@@ -4,12 +4,24 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from extractor.archive.entry import Entry
 from extractor.archive.readers.limits import HEAD_BYTES, MAX_MEMBER_BYTES
 from extractor.archive.readers.stream import Stream
 from extractor.errors import ArticleError
+
+
+class Rows(NamedTuple):
+    """Rows of a file that is read in parts.
+
+    Attributes:
+        first: the number of the first one in the file, from 1.
+        n: how many there are.
+    """
+
+    first: int
+    n: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +37,8 @@ class Source:
         url: its address, where known from outside.
         nesting: how many archives it lies in.
         is_unpacked: it came out of a compressed file, so that no second one is taken.
+        rows: the rows that are read, where it is a part of a file; None for all. The stream of
+            lines has those alone.
     """
 
     place: str
@@ -35,6 +49,7 @@ class Source:
     url: str | None = None
     nesting: int = 0
     is_unpacked: bool = False
+    rows: Rows | None = None
 
     @property
     def suffix(self) -> str:

@@ -1,0 +1,102 @@
+"""The folder of a run on shared storage: what lies where, and which partitions are done."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from extractor.archive.cluster.totals import Totals
+
+LEDGER = "ledger.db"
+FAILURES = "failures.jsonl"
+_TOTALS = "totals.json"
+
+
+class Folder:
+    """A run's folder.
+
+    Args:
+        path: where it is; the same on every machine.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @property
+    def plan(self) -> Path:
+        """What the run is, as JSON."""
+        return self.path / "run.json"
+
+    @property
+    def failures(self) -> Path:
+        """What failed and what could not be read, as JSON lines."""
+        return self.path / FAILURES
+
+    @property
+    def partitions(self) -> Path:
+        """Where the partitions are, a folder each."""
+        return self.path / "partitions"
+
+    def shuffled(self, piece: int) -> Path:
+        """The articles of a piece of the sources, those of a partition beside each other."""
+        return self.path / "shuffled" / f"{piece:06}.jsonl"
+
+    def journals(self, partition: int) -> Path:
+        """What was asked and answered while a partition is not done."""
+        return self.path / "journals" / f"{partition:06}"
+
+    def partition(self, number: int) -> Path:
+        """A partition that is done: Parquet files, ledger, failures, totals."""
+        return self.partitions / f"{number:06}"
+
+    def is_done(self, number: int) -> bool:
+        """Tell whether a partition is there."""
+        return self.partition(number).is_dir()
+
+    def totals(self, number: int) -> Totals:
+        """Return what a partition that is done came to."""
+        text = (self.partition(number) / _TOTALS).read_text("utf-8")
+        return Totals.of_json(json.loads(text))
+
+    def publish(self, draft: Path, totals: Totals) -> None:
+        """Make a partition's draft the partition, unless somebody else was faster.
+
+        Args:
+            draft: a folder that `draft` named, with all that belongs into it but the totals.
+            totals: what it came to.
+        """
+        (draft / _TOTALS).write_text(json.dumps(totals.to_json()), "utf-8")
+        try:
+            draft.rename(self.partition(totals.partition))
+        except OSError:
+            if not self.is_done(totals.partition):
+                raise
+            shutil.rmtree(draft)  # its machine was taken for lost: the articles are there, once
+        shutil.rmtree(self.journals(totals.partition), ignore_errors=True)
+
+    def draft(self, number: int, worker: str) -> Path:
+        """Make a folder to write a partition into, which no other worker has."""
+        draft = self.partitions / f".{number:06}-{worker}"
+        draft.mkdir(parents=True)
+        return draft
+
+    def sweep(self) -> None:
+        """Remove the drafts of workers that are gone."""
+        for draft in self.partitions.glob(".*"):
+            shutil.rmtree(draft, ignore_errors=True)
+
+    def gather_failures(self, n_partitions: int) -> int:
+        """Write the failures of all partitions that are done into one file; return how many."""
+        n_failures = 0
+        partial = self.failures.with_name(f".{FAILURES}")
+        with partial.open("w", encoding="utf-8") as file:
+            for line in self._failures(n_partitions):
+                file.write(line)
+                n_failures += 1
+        partial.replace(self.failures)
+        return n_failures
+
+    def _failures(self, n_partitions: int) -> Iterator[str]:
+        for number in filter(self.is_done, range(n_partitions)):
+            with (self.partition(number) / FAILURES).open(encoding="utf-8") as file:
+                yield from file

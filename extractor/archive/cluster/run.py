@@ -1,0 +1,235 @@
+"""A run on a cluster, from the sources to the output folder."""
+
+import json
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from extractor.archive.answering import RULES
+from extractor.archive.batch import CONCURRENCY
+from extractor.archive.charges import priced, prices_of
+from extractor.archive.cluster import journal
+from extractor.archive.cluster.engine import Engine, RayLine, connected
+from extractor.archive.cluster.folder import Folder
+from extractor.archive.cluster.gates import Line
+from extractor.archive.cluster.partition import Work, work_on, worker_name
+from extractor.archive.cluster.pieces import Piece, cut
+from extractor.archive.cluster.plan import Plan
+from extractor.archive.cluster.shuffle import is_shuffled, partition_of, write_shuffled
+from extractor.archive.cluster.totals import Spent, Totals
+from extractor.archive.job import Admitted
+from extractor.archive.options import Options
+from extractor.archive.pace import Pace
+from extractor.archive.progress import Progress
+from extractor.archive.readers import Fields
+from extractor.archive.recipe import Recipe
+from extractor.archive.storage import LedgerError
+from extractor.errors import UsageError
+
+OnPartition = Callable[[Totals, "Ended"], None]
+_INTERRUPTED = "interrupted; the same command goes on where it stopped"
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How a run is spread.
+
+    Attributes:
+        address: the cluster's; None for the one that Ray finds, else one on this machine.
+        n_workers: how many partitions are worked on at once; None for one a core.
+        n_partitions: how many partitions the articles make; None for one for each 4 MiB.
+    """
+
+    address: str | None = None
+    n_workers: int | None = None
+    n_partitions: int | None = None
+
+
+@dataclass
+class Ended:
+    """How far a run came.
+
+    Attributes:
+        progress: articles and money.
+        n_partitions: how many partitions there are, and `n_done` are done.
+        n_failures: how many articles and files of all partitions failed.
+    """
+
+    progress: Progress
+    n_partitions: int = 0
+    n_done: int = 0
+    n_failures: int = 0
+
+
+def run_cluster(
+    sources: Sequence[str],
+    *,
+    out: Path,
+    recipe: Recipe,
+    options: Options,
+    spread: Spread = Spread(),
+    on_partition: OnPartition | None = None,
+) -> Ended:
+    """Extract from an archive on all machines of a cluster; begin or resume.
+
+    Args:
+        sources: files, folders and patterns, at the same paths on all machines.
+        out: the run's folder, likewise; made where it is missing.
+        recipe: what to ask with.
+        options: how to do it; budget and concurrency are those of all machines together.
+        spread: how to spread it.
+        on_partition: called with each partition that a worker has come to an end with.
+
+    Returns:
+        How far it came.
+
+    Raises:
+        UsageError: Ray is missing, the folder holds another run, or what `run_batch` raises it for.
+        LedgerError: what was done could not be written.
+    """
+    if options.n_articles is not None:
+        raise UsageError("--limit says nothing with --via ray; give fewer sources")
+    pieces = cut(sources)
+    prices = prices_of(recipe.models, options)
+    folder = Folder(out.absolute())
+    folder.partitions.mkdir(parents=True, exist_ok=True)
+    plan = Plan.of(pieces, recipe, options, spread.n_partitions)
+    plan = plan.keep(folder.plan, has_chosen=spread.n_partitions is not None)
+    folder.sweep()
+    spent = priced_before(folder, plan.n_partitions)
+    budget = options.budget(spent=priced(spent.priced, spent.unpriced_tokens, prices))
+    with connected(spread.address) as engine:
+        n_workers = min(spread.n_workers or engine.n_cores, plan.n_partitions)
+        is_by_rules = list(recipe.models) == [RULES]
+        concurrency = options.concurrency or (n_workers if is_by_rules else CONCURRENCY * n_workers)
+        line = engine.gatekeeper(budget, Pace(concurrency), n_waiting=concurrency)
+        each = replace(options, concurrency=max(concurrency // n_workers, 1))
+        work = Work(folder.path, recipe, each, len(plan.pieces), plan.n_partitions)
+        return _Run(engine, line, work, plan, on_partition).run(n_workers)
+
+
+def priced_before(folder: Folder, n_partitions: int) -> Spent:
+    """Return what earlier runs on a folder may have cost at most."""
+    total = Spent()
+    for number in range(n_partitions):
+        if folder.is_done(number):
+            total += folder.totals(number).spent
+        else:
+            total += journal.spent(folder.journals(number))
+    return total
+
+
+class _Run:
+    """One run on a connected cluster."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        line: RayLine,
+        work: Work,
+        plan: Plan,
+        on_partition: OnPartition | None,
+    ) -> None:
+        self._engine = engine
+        self._line = line
+        self._work = work
+        self._plan = plan
+        self._folder = Folder(work.folder)
+        self._on_partition = on_partition
+        self._ended = Ended(Progress(is_read=True), plan.n_partitions)
+
+    def run(self, n_workers: int) -> Ended:
+        """Shuffle what is not shuffled, work on what is not done, and add up."""
+        with self._interruptible():
+            self._shuffle(n_workers)
+            missing = []
+            for number in range(self._plan.n_partitions):
+                if self._folder.is_done(number):
+                    self._count_known(self._folder.totals(number))
+                else:
+                    missing.append(number)
+            job = partial(_totals, work=self._work, line=self._line)
+            for row in self._engine.spread(job, missing, n_at_once=n_workers):
+                self._count(Totals.of_json(json.loads(row["totals"])))
+        ended = self._ended
+        standing = self._engine.call(self._line, "standing")
+        ended.progress.spent_usd = standing.spent.usd
+        ended.progress.spent_tokens = standing.spent.tokens
+        if ended.n_done < ended.n_partitions:
+            ended.progress.stopped = standing.stopped
+        ended.n_failures = self._folder.gather_failures(self._plan.n_partitions)
+        return ended
+
+    def _shuffle(self, n_workers: int) -> None:
+        pieces = self._plan.pieces
+        waiting = [
+            number
+            for number in range(len(pieces))
+            if not is_shuffled(self._folder.shuffled(number))
+        ]
+        job = partial(_shuffled, work=self._work, pieces=pieces)
+        for _ in self._engine.spread(job, waiting, n_at_once=n_workers):
+            pass
+
+    def _count_known(self, totals: Totals) -> None:
+        self._ended.n_done += 1
+        admitted = totals.admitted
+        self._ended.progress.admitted += Admitted(
+            known=admitted.added + admitted.known, unreadable=admitted.unreadable
+        )
+
+    def _count(self, totals: Totals) -> None:
+        if totals.error is not None:
+            raise LedgerError(totals.error)
+        progress = self._ended.progress
+        progress.states += totals.states
+        progress.n_waiting += totals.n_waiting
+        if totals.is_done:
+            self._ended.n_done += 1
+            progress.admitted += totals.admitted
+        if self._on_partition is not None:
+            standing = self._engine.call(self._line, "standing")
+            progress.spent_usd = standing.spent.usd
+            progress.spent_tokens = standing.spent.tokens
+            self._on_partition(totals, self._ended)
+
+    @contextmanager
+    def _interruptible(self) -> Iterator[None]:
+        """Let Ctrl-C and SIGTERM end the run: the first time soon, the second time at once."""
+
+        def interrupt(*_: Any) -> None:
+            if self._ended.progress.was_interrupted:
+                raise KeyboardInterrupt
+            self._ended.progress.was_interrupted = True
+            self._line.tell("stop", _INTERRUPTED)
+
+        signs = (signal.SIGINT, signal.SIGTERM)
+        before = {sign: signal.signal(sign, interrupt) for sign in signs}
+        try:
+            yield
+        finally:
+            for sign, handler in before.items():
+                signal.signal(sign, handler)
+
+
+def _totals(partition: int, *, work: Work, line: Line) -> Mapping[str, Any]:
+    return {"totals": json.dumps(work_on(partition, work, line).to_json())}
+
+
+def _shuffled(number: int, *, work: Work, pieces: Sequence[Piece]) -> Mapping[str, Any]:
+    links, n_partitions = work.options.links, work.n_partitions
+    write_shuffled(
+        (
+            (partition_of(entry, n_partitions, by_figures=links), entry)
+            for stretch in pieces[number].stretches
+            for entry in stretch.read(Fields())
+        ),
+        Folder(work.folder).shuffled(number),
+        n_partitions=n_partitions,
+        worker=worker_name(),
+    )
+    return {"piece": number}
