@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -27,7 +28,7 @@ from extractor.report.picture import share_rows
 from extractor.report.roles import MEANINGS
 from extractor.report.source import Source, web_address
 from extractor.report.terminal import answered_by
-from extractor.report.wording import plural, reading, taken
+from extractor.report.wording import cost, plural, reading, taken
 from extractor.violations import Finding, Violation
 
 _STATUSES: dict[Status, str] = {
@@ -103,6 +104,7 @@ def page(extraction: Extraction, *, archive: InArchive | None = None) -> str:
             rows=share_rows(record, extraction.computed) if record else (),
             violations=tuple(_notes(extraction.violations, extraction, fields)),
             findings=tuple(_notes(extraction.findings, extraction, fields)),
+            cost=cost(extraction.cost_usd, extraction.least_cost_usd),
             taken=taken(extraction),
         )
     )
@@ -205,6 +207,7 @@ def templates() -> Environment:
     )
     filters: dict[str, Any] = {
         "as_it_stands": as_it_stands,
+        "dollars": _dollars,
         "kind": kind,
         "percent": _percent,
         "plural": plural,
@@ -219,6 +222,10 @@ def templates() -> Environment:
 def _percent(length: float) -> str:
     """Write a length for SVG, inside the drawing whatever the figures say."""
     return f"{min(max(length, 0.0), 100.0):.2f}%"
+
+
+def _dollars(usd: Decimal | None) -> str:
+    return "unknown" if usd is None else cost(usd, usd)
 
 
 def _tokens(number: int | None) -> str:
