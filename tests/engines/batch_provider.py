@@ -74,6 +74,7 @@ class StoredBatch:
 
     shown: dict[str, Any]
     mood: Mood
+    input_path: Path
     n_looked: int = 0
 
     @property
@@ -140,7 +141,8 @@ class Provider:
         """Make a batch of a file; what is wrong in it shows only later."""
         if asked.get("endpoint") not in _ENDPOINTS or asked.get("completion_window") != "24h":
             raise Refused("Invalid value: endpoint or completion_window")
-        if self.file(asked["input_file_id"]).purpose != "batch":
+        file = self.file(asked["input_file_id"])
+        if file.purpose != "batch":
             raise Refused("The input file's purpose has to be 'batch'")
         number = len(self.batches) + 1
         shown = {
@@ -155,7 +157,7 @@ class Provider:
             "metadata": None,
             **asked,
         }
-        self.batches[shown["id"]] = StoredBatch(shown, self.mood(number))
+        self.batches[shown["id"]] = StoredBatch(shown, self.mood(number), file.path)
         return dict(shown)
 
     def retrieve(self, id_: str) -> dict[str, Any]:
@@ -199,8 +201,8 @@ class Provider:
         shown, mood = batch.shown, batch.mood
         faults = []
         if batch.n_looked == 0:
-            path = self.file(shown["input_file_id"]).path
-            faults = faults_of(path, endpoint=shown["endpoint"], limits=self.limits)
+            endpoint = shown["endpoint"]
+            faults = faults_of(batch.input_path, endpoint=endpoint, limits=self.limits)
         if mood.ending == "failed":
             faults = [{"code": mood.code, "line": None, "message": f"It is so: {mood.code}."}]
         batch.n_looked += 1
@@ -215,8 +217,7 @@ class Provider:
     def _run(self, batch: StoredBatch) -> None:
         """Answer a batch's requests into its two files."""
         done, missed = [], []
-        requests = _lines(self.file(batch.shown["input_file_id"]).path)
-        for position, request in enumerate(requests):
+        for position, request in enumerate(_lines(batch.input_path)):
             line = self._answered(request, position, batch.mood)
             if line is not None:
                 is_done = line["response"] and line["response"]["status_code"] == 200

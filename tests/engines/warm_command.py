@@ -5,15 +5,21 @@ Run as a script, it is the process that forks.
 """
 
 import asyncio
+import atexit
+import gc
+import io
 import json
 import os
+import ssl
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from batch_news import news, subjects
 
@@ -84,34 +90,42 @@ def _line(process: "subprocess.Popen[str]") -> str:
 def _serve() -> None:
     """Fork for each line of standard input, until it ends."""
     main = _load()
+    gc.freeze()  # what is shared with the forks stays as it is
     while line := sys.stdin.readline():
         told = json.loads(line)
         pid = os.fork()
         if not pid:
             _become(told)
-            main()
-            return
+            _end(main)
         _say({"pid": pid})
         _, status = os.waitpid(pid, 0)
         _say({"code": os.waitstatus_to_exitcode(status)})
 
 
-def _load() -> Any:
-    """Load all that a batch loads; patterns are compiled when they are first used."""
-    import openai.resources.batches
-    import openai.resources.chat.completions
-    import openai.resources.files  # noqa: F401
+def _load() -> Callable[[], None]:
+    """Load all that a batch loads, by running one that asks nobody.
 
-    import extractor.archive.batch
-    import extractor.archive.readers
-    import extractor.cli.archive_progress
-    import extractor.models.openai  # noqa: F401
+    Certificates are left unread, which takes long: the loopback needs none.
+    """
+    import openai.resources.batches
+    import openai.resources.files  # noqa: F401
+    from openai.types import Batch, FileObject
+
     from extractor.api import extract_async
     from extractor.article import Article
     from extractor.cli import main
 
+    ssl.create_default_context = lambda *_, **__: ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     article = Article(news(*subjects(1), 0))
-    asyncio.run(extract_async(article, model="rules"))
+    asyncio.run(extract_async(article, model="rules"))  # patterns are compiled when first used
+    for each in (Batch, FileObject):
+        each.model_construct()
+    with tempfile.TemporaryDirectory() as empty, suppress(SystemExit):
+        os.environ.update(OPENAI_BASE_URL="http://127.0.0.1:9/v1", OPENAI_API_KEY="no-key")
+        told = f"batch {empty} --ledger {empty}/ledger.db --model openai/m --via batch --log-json"
+        sys.argv = ["extractor", *told.split()]
+        with redirect_stderr(io.StringIO()):
+            main()
     return main
 
 
@@ -125,6 +139,22 @@ def _become(told: Mapping[str, Any]) -> None:
     os.environ.clear()
     os.environ.update(told["environment"])
     sys.argv = ["extractor", *told["arguments"]]
+
+
+def _end(main: Callable[[], None]) -> NoReturn:
+    """Run the command line and end as it says, without taking apart what was loaded."""
+    code: Any = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    except BaseException:  # noqa: BLE001  as at the top of any program
+        traceback.print_exc()
+        code = 1
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code or 0)
 
 
 def _say(content: Any) -> None:
