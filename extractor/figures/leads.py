@@ -84,13 +84,13 @@ def lead(text: str, at: int, floor: int) -> Lead | None:
         return None
     core = at
     code = None
-    sign = _SIGNS.before(text, stop, floor)
+    sign = _SIGNS.before(text, stop, floor) if text[stop - 1] in _SIGN_ENDS else None
     if sign and not (sign[0] in ATTACHED_ONLY and stop < at):
         core, code = stop - len(sign[0]), sign[1]
     start, hedge = _hedge(text, core, floor)
     if code is None and hedge and start > floor:
         # 人民币约7.7亿元
-        sign = _SIGNS.before(text, start, floor)
+        sign = _SIGNS.before(text, start, floor) if text[start - 1] in _SIGN_ENDS else None
         code = sign[1] if sign and sign[0][0] >= FIRST_HAN else None
     return Lead(start, core, hedge, code)
 
@@ -119,6 +119,7 @@ _ENDINGS = frozenset(
     for form in (f" {word}", f" {word.capitalize()}", f" {word.upper()}")
 )
 _SHORT_SIGNS = frozenset(sign for sign in BY_SIGN if len(sign) == 2)
+_SIGN_ENDS = frozenset(sign[-1] for sign in BY_SIGN)
 _LAST = _ENDS | {ending[-1] for ending in (*_ENDINGS, *_SHORT_SIGNS)} | {" ", "-"}
 
 
@@ -129,9 +130,10 @@ def _hedge(text: str, core: int, floor: int) -> tuple[int, str | None]:
         return core, None
     last = text[stop - 1]
     if last >= FIRST_HAN:
-        if last in _CHINESE_FILLERS and not _CHINESE.before(text, stop, floor):
-            stop -= 1
         word = _CHINESE.before(text, stop, floor)
+        if word is None and last in _CHINESE_FILLERS:
+            stop -= 1
+            word = _CHINESE.before(text, stop, floor)
         if word and not _is_other_chinese(text, stop - len(word[0]), word[0], text[core]):
             return stop - len(word[0]), word[0]
         return core, None

@@ -84,7 +84,7 @@ LETTERS = _letter_ranges()
 
 
 class WordTable(Generic[Meaning]):
-    """Words with meanings, looked up where they stand in a text.
+    """Words with meanings, looked up where they end in a text.
 
     Args:
         meanings: what each word means.
@@ -92,31 +92,31 @@ class WordTable(Generic[Meaning]):
     """
 
     def __init__(self, meanings: Mapping[str, Meaning], *, whole: bool = False) -> None:
-        """Write the words as two patterns, one of them backwards."""
-        end = f"(?![{LETTERS}])" if whole else ""
-        backwards = any_of((word[::-1] for word in meanings), exactly=True)
+        """Sort the lengths of the words by their last characters, the longest first."""
+        sizes: dict[str, set[int]] = {}
+        for word in meanings:
+            sizes.setdefault(word[-1], set()).add(len(word))
+        self._sizes = {last: sorted(found, reverse=True) for last, found in sizes.items()}
         self._meanings = meanings
-        self._reach = max(map(len, meanings)) + 1
-        self._ahead = re.compile(any_of(meanings, exactly=True) + end)
-        # Only a word that begins with such a letter is touched by one.
-        self._back = re.compile(backwards + (f"(?:(?<![{LETTERS}])|{end})" if whole else ""))
-
-    def at(self, text: str, offset: int) -> tuple[str, Meaning] | None:
-        """Return the longest word that begins at an offset, with its meaning."""
-        found = self._ahead.match(text, offset)
-        if found is None:
-            return None
-        word = found.group()
-        return word, self._meanings[word]
+        self._whole = whole
 
     def before(self, text: str, offset: int, floor: int = 0) -> tuple[str, Meaning] | None:
         """Return the longest word that ends at an offset and begins at `floor` or later.
 
         What was read before `floor` touches no word.
         """
-        lowest = max(floor, offset - self._reach)
-        found = self._back.match(text[lowest:offset][::-1])
-        if found is None:
-            return None
-        word = found.group()[::-1]
-        return word, self._meanings[word]
+        for size in self._sizes.get(text[offset - 1 : offset], ()):
+            start = offset - size
+            word = text[start:offset] if start >= floor else ""
+            if word in self._meanings and not (self._whole and _runs_on(text, start, floor)):
+                return word, self._meanings[word]
+        return None
+
+
+def _runs_on(text: str, start: int, floor: int) -> bool:
+    """Return whether a letter stands before the letter at `start`, at `floor` or later."""
+    return start > floor and _is_letter(text[start]) and _is_letter(text[start - 1])
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() and char < FIRST_HAN
