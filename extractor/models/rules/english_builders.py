@@ -19,8 +19,9 @@ from extractor.models.rules.english_names import (
     place_at,
     skip_place,
 )
+from extractor.models.rules.english_works import works_in
 from extractor.models.rules.project_mentions import Extent, Mention
-from extractor.models.rules.project_words import BUILD_EN, BUILDING_EN, INVEST_EN, works_in
+from extractor.models.rules.project_words import BUILD_EN, BUILDING_EN, INVEST_EN
 
 _ARTICLE_REACH = 20  # , and another
 _NEAR = 170  # letters within which a project stands before what is said of its investor

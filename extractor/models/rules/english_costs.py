@@ -18,8 +18,8 @@ from extractor.models.rules.english_names import (
     place_at,
     skip_place,
 )
+from extractor.models.rules.english_works import has_works, words_in, works_in
 from extractor.models.rules.project_mentions import Extent, Mention
-from extractor.models.rules.project_words import has_works, words_in, works_in
 
 _CAPITAL_NEXT = re.compile(r" (?:[A-Z]|\(Ⓜ)")
 _ONE = re.compile(

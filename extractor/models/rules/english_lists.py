@@ -13,8 +13,8 @@ from extractor.models.rules.english_names import (
     name_end,
     place_at,
 )
+from extractor.models.rules.english_works import works_in
 from extractor.models.rules.project_mentions import Extent, Mention
-from extractor.models.rules.project_words import works_in
 
 _CAME_FROM = re.compile(
     rf"(?P<amount>Ⓜ),? (?:came|comes|is|was|were|are) from (?:the )?(?P<inv>{BODY}),?"

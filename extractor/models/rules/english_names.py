@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from extractor.models.rules.english_works import WORKS_EN, has_works, words_in
 from extractor.models.rules.project_mentions import Extent
-from extractor.models.rules.project_words import WORKS_EN, has_works, words_in
 
 # Bodies: words with a capital, and what joins them.
 CAP = r"[A-Z][\w’'&-]*(?:\.[A-Z]\w*)*"

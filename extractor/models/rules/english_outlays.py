@@ -20,9 +20,9 @@ from extractor.models.rules.english_names import (
 )
 from extractor.models.rules.english_outlay_frames import FRAMES, HEAD, ITS_COST, TAKEN_ON
 from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.english_works import works_in
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
-from extractor.models.rules.project_words import works_in
 from extractor.models.rules.reading import MONEY, Sentence
 from extractor.models.rules.targets import find_targets
 

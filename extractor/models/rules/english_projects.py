@@ -19,8 +19,8 @@ from extractor.models.rules.english_lists import (
     settled,
 )
 from extractor.models.rules.english_subjects import complete
+from extractor.models.rules.english_works import works_in
 from extractor.models.rules.project_mentions import Example, Frame, Mention
-from extractor.models.rules.project_words import works_in
 
 _TAKEN_UP = re.compile(
     r"\s*(?:This|That|The) Ⓜ (?:project|plant|scheme|facility|investment)\b(?! of\b)"

@@ -3,8 +3,8 @@
 import re
 
 from extractor.models.rules.english_names import BODIES, BODY, bodies, is_place_like
+from extractor.models.rules.english_works import has_works, words_in
 from extractor.models.rules.project_mentions import Extent, Mention
-from extractor.models.rules.project_words import has_works, words_in
 
 _PLANS = (
     r"plan|promis|propos|sign|choos|chose|follow|clos|pledg|commit|invest|expand|buil|rebuil|want|set|develop|announc|open|launch|put|plac|land"

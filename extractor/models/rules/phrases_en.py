@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.models.rules.project_words import has_works, words_in
+from extractor.models.rules.english_works import has_works, words_in
 from extractor.models.rules.wordings import Span
 
 _HOLD = (

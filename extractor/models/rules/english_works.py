@@ -1,0 +1,76 @@
+"""English words of works: what is built, as the head of a project's name, and where they stand."""
+
+import re
+from functools import lru_cache
+
+WORKS_EN = frozenset(
+    """
+    abattoir abattoirs academy accelerator accelerators airport airports apartment
+    apartments aquarium aqueduct arena avenue bakeries bakery barn barns barrage base bases
+    bazaar berth berths biodigester block blocks boiler boilers borehole boreholes boulevard
+    breweries brewery bridge bridges building buildings bypass cable cableway cableways camp
+    camps campsite campsites campus campuses canal canneries cannery car cars center centers
+    centre centres cinema city clinic clinics cluster clusters college colleges communities
+    community complex complexes conversion course court creamery crematoria crematorium
+    crusher crushers dairy dam dams datacenter datacentre depot depots desalination digester
+    digesters distilleries distillery dock docks dormitories dormitory electrolyser
+    electrolyzer embankment estate estates exchange expansion expressway expressways
+    extension fab fabs facilities facility factories factory farm farmland farms ferry field
+    fields fishery flat flats fleet flyover foundries foundry furnace gallery garage garages
+    garden gigafactories gigafactory ginnery granary greenhouse greenhouses grid grids
+    ground grounds gym hall halls hangar hangars hatcheries hatchery headquarters
+    heightening highway highways home homes homestay homestays hospital hospitals hostel
+    hostels hotel hotels house houses housing hub hubs incinerator incinerators incubator
+    incubators institute institutes interchange interconnector ironworks island jetties
+    jetty kiln kilns kindergarten kindergartens kitchen kitchens lab laboratories laboratory
+    labs landfill landfills line lines lodge lodges loop mall malls marina market
+    marketplace metro microgrid mill mills mine mines mini-grids minigrid modernisation
+    modernization monorail museum museums network networks nurseries nursery office offices
+    orchard orchards outlet outlets overpass park parks pavilion pavilions pharmacies
+    pharmacy pier piers pipeline pipelines plant plantation plantations plants platform
+    platforms plaza plazas pond ponds pool pools port ports press presses project projects
+    promenade quarries quarry quarters quay quays railway railways ranch ranches reactor
+    reactors reconstruction redevelopment refineries refinery refurbishment relocation
+    renovation reservoir reservoirs residence residences resort resorts restoration retrofit
+    revamp rink road roads roastery room rooms ropeway ropeways runway saltworks sanatorium
+    sawmill sawmills school schools servers sewer sewers shed sheds shipyard shipyards shop
+    shops showroom showrooms silo silos site sites slaughterhouse slaughterhouses smelter
+    smelters smokehouse spa spas square stadium station stations steelworks storage store
+    stores studio studios substation substations subway supermarket supermarkets system
+    tanneries tannery terminal terminals theater theaters theatre theatres tower towers town
+    towns track tracks trail trails tramway tunnel tunnels turbine turbines unit units
+    universities university upgrade valley venture villa village villages villas vineyard
+    vineyards ward wards warehouse warehouses waterworks wharf wharves windmill windmills
+    wineries winery wing wings works workshop workshops yard yards zone
+    """.split()  # noqa: SIM905  a list of that length is read as running text
+)
+"""What is built, in English, as the head of a name."""
+_WORD_EN = re.compile(r"[A-Za-z]{3,}")
+_WORKS_FORMS = WORKS_EN | {word.capitalize() for word in WORKS_EN}
+
+
+def works_in(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
+    """Return where the English words of works stand in a range: start and end of each."""
+    works = _all_works(text)
+    if start == 0 and end is None:
+        return works
+    last = len(text) if end is None else end
+    return tuple(span for span in works if start <= span[0] and span[1] <= last)
+
+
+def words_in(text: str) -> list[str]:
+    """Return the English words of three letters and more."""
+    return _WORD_EN.findall(text)
+
+
+def has_works(words: list[str]) -> bool:
+    """Return whether one of some English words is one of works."""
+    return not _WORKS_FORMS.isdisjoint(words)
+
+
+@lru_cache(maxsize=8)
+def _all_works(text: str) -> tuple[tuple[int, int], ...]:
+    """Remember the last sentences: every frame of projects asks for the same."""
+    return tuple(
+        [found.span() for found in _WORD_EN.finditer(text) if found.group() in _WORKS_FORMS]
+    )
