@@ -31,12 +31,17 @@ def batch(
         ),
     ] = None,
     *,
-    ledger: Annotated[Path, typer.Option(metavar="FILE", help="Where all of it is kept.")],
+    ledger: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where all of it is kept.")
+    ] = None,
     model: ModelName = None,
     prompt: PromptName = None,
     via: Annotated[
-        Literal["live", "batch"],
-        typer.Option(help="Ask live, or through the provider's batch interface, at half price."),
+        Literal["live", "batch", "ray"],
+        typer.Option(
+            help="Ask live, or through the provider's batch interface, at half price; "
+            "or live from all machines of a Ray cluster."
+        ),
     ] = "live",
     concurrency: Annotated[
         int | None, typer.Option(min=1, help="Articles in work at once; 16, of rules all cores.")
@@ -82,6 +87,18 @@ def batch(
         bool,
         typer.Option("--no-wait", help="With --via batch: collect, submit, and do not wait."),
     ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="With --via ray: where it is kept, on shared storage."),
+    ] = None,
+    address: Annotated[
+        str | None,
+        typer.Option(help="With --via ray: the cluster's; else $RAY_ADDRESS, else this machine."),
+    ] = None,
+    partitions: Annotated[
+        int | None,
+        typer.Option(min=1, help="With --via ray: parts of the output; one for 4 MiB of sources."),
+    ] = None,
     log_json: Annotated[
         bool, typer.Option("--log-json", help="Write JSON lines on standard error.")
     ] = False,
@@ -95,13 +112,18 @@ def batch(
     from extractor.archive.options import Options
     from extractor.archive.recipe import Recipe
     from extractor.cli.archive_progress import shown
-    from extractor.cli.archive_running import Order, check_options, run
+    from extractor.cli.archive_running import Order, check_options, needed, run
     from extractor.dialogue import EXTRACT_PROMPT
     from extractor.prices import Price
 
     check_options(
         via,
         {
+            "--ledger": ledger,
+            "--limit": limit,
+            "--out": out,
+            "--address": address,
+            "--partitions": partitions,
             "--concurrency": concurrency,
             "--timeout-s": timeout_s,
             "--give-up-after": give_up_after,
@@ -127,6 +149,16 @@ def batch(
         max_output_tokens=max_output_tokens,
         give_up_after=10 if give_up_after is None else give_up_after,
     )
+    if via == "ray":
+        from extractor.archive.cluster import Spread
+        from extractor.cli.cluster import run_on_ray
+
+        spread = Spread(address, n_partitions=partitions)
+        ended = run_on_ray(
+            tuple(sources or ()), needed(out, "--out"), recipe, options, spread, as_json=log_json
+        )
+        raise typer.Exit(_exit_status(ended.progress) or int(ended.n_failures > 0))
+    ledger = needed(ledger, "--ledger")
     order = Order(tuple(sources or ()), ledger, recipe, options, poll_s or 60.0, not no_wait)
     with shown(as_json=log_json) as show:
         progress = run(via, order, show)

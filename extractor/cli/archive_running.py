@@ -18,12 +18,17 @@ from extractor.errors import UsageError
 if TYPE_CHECKING:
     from extractor.cli.archive_progress import Shown
 
-Via = Literal["live", "batch"]
+Via = Literal["live", "batch", "ray"]
 
 _MEANT_FOR: Mapping[str, frozenset[Via]] = {
-    "--concurrency": frozenset({"live"}),
-    "--timeout-s": frozenset({"live"}),
-    "--give-up-after": frozenset({"live"}),
+    "--ledger": frozenset({"live", "batch"}),
+    "--limit": frozenset({"live", "batch"}),
+    "--out": frozenset({"ray"}),
+    "--address": frozenset({"ray"}),
+    "--partitions": frozenset({"ray"}),
+    "--concurrency": frozenset({"live", "ray"}),
+    "--timeout-s": frozenset({"live", "ray"}),
+    "--give-up-after": frozenset({"live", "ray"}),
     "--poll-s": frozenset({"batch"}),
     "--no-wait": frozenset({"batch"}),
 }
@@ -85,7 +90,18 @@ def check_options(via: Via, given: Mapping[str, object]) -> None:
             raise UsageError(f"{name} says nothing with --via {via}; it goes with {other}")
 
 
-def run(via: Via, order: Order, show: "Shown") -> Progress:
+def needed(path: Path | None, name: str) -> Path:
+    """Return where something is to be kept.
+
+    Raises:
+        UsageError: nobody said so.
+    """
+    if path is None:
+        raise UsageError(f"{name} is missing: it says where all of it is kept")
+    return path
+
+
+def run(via: Literal["live", "batch"], order: Order, show: "Shown") -> Progress:
     """Run an order by its route.
 
     Args:
@@ -93,7 +109,7 @@ def run(via: Via, order: Order, show: "Shown") -> Progress:
         order: what is to be run.
         show: who shows how far it is.
     """
-    routes: Mapping[Via, Callable[[Order, Shown], Awaitable[Progress]]] = {
+    routes: Mapping[str, Callable[[Order, Shown], Awaitable[Progress]]] = {
         "live": _live,
         "batch": _through_batches,
     }

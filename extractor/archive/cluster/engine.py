@@ -102,11 +102,13 @@ class Engine:
 
         if not numbers:
             return
-        self._ray.data.DataContext.get_current().enable_progress_bars = False
-        rows = self._ray.data.from_items(
+        data = self._ray.data
+        data.DataContext.get_current().enable_progress_bars = False
+        rows = data.from_items(
             [{"number": number} for number in numbers], override_num_blocks=len(numbers)
         )
-        done = rows.map_batches(do, batch_size=1, num_cpus=1, concurrency=n_at_once)
+        pool = data.TaskPoolStrategy(min(n_at_once, len(numbers)))
+        done = rows.map_batches(do, batch_size=1, num_cpus=1, compute=pool)
         for row in done.iter_rows():
             yield row["result"]
 

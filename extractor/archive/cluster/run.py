@@ -93,6 +93,8 @@ def run_cluster(
     """
     if options.n_articles is not None:
         raise UsageError("--limit says nothing with --via ray; give fewer sources")
+    if not sources:
+        raise UsageError("no sources; name the same as when the run began")
     pieces = cut(sources)
     prices = prices_of(recipe.models, options)
     folder = Folder(out.absolute())
