@@ -8,10 +8,10 @@ import ssl
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -25,6 +25,10 @@ from extractor.models.endpoint import Endpoint
 from extractor.models.openai import OpenAIModel
 from extractor.models.retry import Retries
 from extractor.record import Record
+
+if TYPE_CHECKING:
+    from batch_runs import Scene
+    from warm_command import WarmCommand
 
 sys.path.insert(0, str(Path(__file__).parent))  # for the servers that lie beside the tests
 
@@ -129,6 +133,24 @@ def locked_server(tmp_path: Path) -> Iterator[TinyServer]:
     """Start a server that wants a key: `right`."""
     with running_server(tmp_path, "--key", "right") as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def warm_command(tmp_path_factory: pytest.TempPathFactory) -> Iterator["WarmCommand"]:
+    """Load the command line once, for all that run it often."""
+    from warm_command import running_command
+
+    with running_command(tmp_path_factory.mktemp("command")) as command:
+        yield command
+
+
+@pytest.fixture
+def set_scene(tmp_path: Path, warm_command: "WarmCommand") -> Iterator[Callable[..., "Scene"]]:
+    """Return a function that sets a scene in which the command line works through batches."""
+    from batch_runs import scene
+
+    with ExitStack() as stack:
+        yield lambda **options: stack.enter_context(scene(tmp_path, warm_command, **options))
 
 
 @pytest.fixture

@@ -1,15 +1,13 @@
 """The batch route, from the command line: killed at every request, and against a provider's moods."""
 
+import random
 import signal
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from batch_provider import Mood
-from batch_runs import ANSWER_USD, Scene, at, scene
-from batch_server import Fault, Moment
-from warm_command import WarmCommand, running_command
+from batch_runs import ANSWER_USD, Scene, at
+from batch_server import Asked, Fault, Moment
 
 pytestmark = pytest.mark.engines
 
@@ -20,20 +18,6 @@ REQUESTS = (
 """What a run asks for in two rounds; in the first one an article fails, in the second none."""
 
 SetScene = Callable[..., Scene]
-
-
-@pytest.fixture(scope="module")
-def command(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WarmCommand]:
-    """Load the command line once."""
-    with running_command(tmp_path_factory.mktemp("command")) as command:
-        yield command
-
-
-@pytest.fixture
-def set_scene(tmp_path: Path, command: WarmCommand) -> Iterator[SetScene]:
-    """Return a function that sets a scene."""
-    with ExitStack() as stack:
-        yield lambda **options: stack.enter_context(scene(tmp_path, command, **options))
 
 
 def two_rounds(set_scene: SetScene) -> Scene:
@@ -87,4 +71,49 @@ def test_a_kill_at_any_request_asks_for_nothing_twice(
     assert killed.code == -signal.SIGKILL, killed.errors
     assert told.server.kinds()[:number] == list(REQUESTS[:number])
     assert resumed.code == 0, resumed.errors
+    assert_whole(told)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_kills_in_a_row_lose_nothing_either(set_scene: SetScene, seed: int) -> None:
+    """Also of a run that was about to find out how far the one before had come."""
+    told = two_rounds(set_scene)
+    chance = random.Random(seed)
+    codes = []
+
+    while not codes or codes[-1] == -signal.SIGKILL:
+        last = len(told.server.log) + chance.randint(1, 6)
+        moment: Moment = chance.choice(["before", "acted", "midway", "answered"])
+        told.server.fault = at(last, Fault(moment=moment, kills=True))
+        codes.append(told.run().code)
+
+    assert len(codes) > 2
+    assert codes[-1] == 0
+    assert_whole(told)
+
+
+@pytest.mark.parametrize("kind", ["upload", "create", "retrieve", "content"])
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(status=503),
+        Fault(status=429, headers={"retry-after": "0"}),
+        Fault(moment="before"),
+        Fault(moment="acted"),
+        Fault(moment="midway"),
+    ],
+    ids=["503", "429", "not heard of", "no answer", "half an answer"],
+)
+def test_a_fault_of_the_transport_is_got_over(set_scene: SetScene, kind: str, fault: Fault) -> None:
+    """What may have been made at the provider's is looked for, and not made again."""
+    told = two_rounds(set_scene)
+
+    def twice(asked: Asked) -> Fault | None:
+        return fault if asked.kind == kind and asked.nth <= 2 else None
+
+    told.server.fault = twice
+
+    ended = told.run()
+
+    assert ended.code == 0, ended.errors
     assert_whole(told)

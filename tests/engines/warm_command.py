@@ -105,21 +105,21 @@ def _serve() -> None:
 def _load() -> Callable[[], None]:
     """Load all that a batch loads, by running one that asks nobody.
 
-    Certificates are left unread, which takes long: the loopback needs none.
+    Certificates are left unread, which takes long: the loopback needs none. Nor has it to be
+    waited for between two tries.
     """
     import openai.resources.batches
     import openai.resources.files  # noqa: F401
-    from openai.types import Batch, FileObject
 
     from extractor.api import extract_async
     from extractor.article import Article
     from extractor.cli import main
+    from extractor.models.retry import Retries
 
+    Retries.__init__.__defaults__ = (Retries.tries, 0.01)
     ssl.create_default_context = lambda *_, **__: ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     article = Article(news(*subjects(1), 0))
     asyncio.run(extract_async(article, model="rules"))  # patterns are compiled when first used
-    for each in (Batch, FileObject):
-        each.model_construct()
     with tempfile.TemporaryDirectory() as empty, suppress(SystemExit):
         os.environ.update(OPENAI_BASE_URL="http://127.0.0.1:9/v1", OPENAI_API_KEY="no-key")
         told = f"batch {empty} --ledger {empty}/ledger.db --model openai/m --via batch --log-json"
