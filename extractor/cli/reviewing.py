@@ -43,7 +43,6 @@ def review(
     missing = [name for name in ("starlette", "uvicorn") if find_spec(name) is None]
     if missing:
         raise UsageError(f"review needs {' and '.join(missing)}: pip install 'figurebook[review]'")
-    from extractor.api import DEFAULT_MODEL
     from extractor.review.desk import Desk, asking
     from extractor.review.security import HOST, new_token
     from extractor.review.server import application, listening, serve
@@ -52,9 +51,8 @@ def review(
     if names is not None and labeller is not None:
         raise UsageError("--labeller labels, --adjudicate compares; leave one of both out")
     source = _source(path, labeller=labeller, names=names)
-    asked = DEFAULT_MODEL if model is None else model
-    prefill = None if asked == "none" or names is not None else asking(asked)
-    desk = Desk(source, prefill=prefill, model=asked, labeller=labeller)
+    prefill = None if model == "none" or names is not None else asking(model)
+    desk = Desk(source, prefill=prefill, labeller=labeller)
     token = new_token()
     listener = listening(port)
     port = listener.getsockname()[1]

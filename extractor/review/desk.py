@@ -50,6 +50,7 @@ class Work:
     Args:
         entry: which article.
         material: what is there to begin from.
+        found: the figures of its article.
         journal: its steps.
         labeller: who says so.
         notices: what the labeller should know about how it was opened.
@@ -59,6 +60,7 @@ class Work:
         self,
         entry: Entry,
         material: Material,
+        found: tuple[Figure, ...],
         journal: Journal,
         *,
         labeller: str,
@@ -69,6 +71,7 @@ class Work:
         self.notices = tuple(notices)
         self.lock = threading.Lock()
         self._material = material
+        self._found = (material.article, found)
         self._labeller = labeller
         self._labelling = self._resolved()
 
@@ -120,8 +123,11 @@ class Work:
         if n_open:
             raise UnsaveableError(f"pick a side in the differences first; {n_open} are open")
         place = source.save(self.entry, labelling.article, labelling.labels)
+        adjudicates = self._material.sides is not None
         with self._written():
-            self.journal.saved(basis_of(labelling.labels.record))
+            self.journal.saved(
+                _basis(self._material) if adjudicates else basis_of(labelling.labels.record)
+            )
         self.notices = ()
         return place
 
@@ -150,11 +156,12 @@ class Work:
         article, labels = self._material.article, self.journal.labels
         published = labels.source["published"]
         article = replace(article, published=published and date.fromisoformat(published))
-        before: Labelling | None = getattr(self, "_labelling", None)
-        if before is not None and before.article.published == article.published:
-            article, found = before.article, before.found
+        known, found = self._found
+        if known.published == article.published:
+            article = known
         else:
             found = find_figures(article.text, published=article.published)
+            self._found = (article, found)
         return Labelling(article, found, labels, self._labeller, self._material.sides)
 
 
@@ -163,8 +170,8 @@ class Desk:
 
     Args:
         source: where they are.
-        prefill: asks a model about an article without labels; None leaves it blank.
-        model: what that model is called.
+        prefill: a model's name, and what asks it about an article without labels; None leaves that
+            blank.
         labeller: who labels.
     """
 
@@ -172,18 +179,17 @@ class Desk:
         self,
         source: Source,
         *,
-        prefill: Prefill | None = None,
-        model: str = BLANK,
+        prefill: tuple[str, Prefill] | None = None,
         labeller: str | None = None,
     ) -> None:
         self.source = source
-        self.model = model if prefill is not None else BLANK
+        self.model, self._prefill = (BLANK, None) if prefill is None else prefill
         self.labeller = labeller
-        self._prefill = prefill
         self._entries = {entry.id: entry for entry in source.entries()}
         self._works: dict[str, Work] = {}
         self._lock = threading.Lock()
         self._faults: dict[str, str] = {}
+        self._seen: dict[Path, tuple[tuple[int, int], State]] = {}
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -199,12 +205,9 @@ class Desk:
         try:
             if work is None and not path.exists():
                 return ("saved" if entry.has_labels else "new"), None
-            journal = work.journal if work is not None else Journal(path)
+            return (_state_of(work.journal) if work is not None else self._glance(path)), None
         except UsageError as error:
             return "broken", str(error)
-        if journal.is_saved:
-            return "saved", None
-        return ("edited" if journal.version else "new"), None
 
     def work(self, id_: str, *, blank: bool = False) -> Work:
         """Return an article under review, opened where it is not yet.
@@ -233,24 +236,37 @@ class Desk:
                 self._works[id_] = work
             return work
 
+    def _glance(self, path: Path) -> State:
+        """Return the state that a journal tells, read again only where it was written to."""
+        about = path.stat()
+        stamp = (about.st_mtime_ns, about.st_size)
+        seen = self._seen.get(path)
+        if seen is None or seen[0] != stamp:
+            seen = self._seen[path] = (stamp, _state_of(Journal(path)))
+        return seen[1]
+
     def _journal_path(self, entry: Entry) -> Path:
         return self.source.journals / f"{entry.id}.jsonl"
 
     def _opened(self, entry: Entry, *, blank: bool) -> Work:
         material = self.source.material(entry)
+        article = material.article
+        found = find_figures(article.text, published=article.published)
         notices: list[str] = []
         journal = self._kept_journal(entry, material, notices)
         if journal is None:
-            labels, maker = self._first_labels(material, blank=blank)
+            labels, maker = self._first_labels(material, found, blank=blank)
             begun = Opened(
-                article=material.article.sha256,
+                article=article.sha256,
                 basis=_basis(material),
                 labels=labels,
                 name=entry.name,
                 maker=maker,
             )
             journal = Journal(self._journal_path(entry), begun)
-        return Work(entry, material, journal, labeller=self.labeller or "review", notices=notices)
+        return Work(
+            entry, material, found, journal, labeller=self.labeller or "review", notices=notices
+        )
 
     def _kept_journal(self, entry: Entry, material: Material, notices: list[str]) -> Journal | None:
         """Return the journal that is there, unless it is about what is no longer so."""
@@ -277,10 +293,11 @@ class Desk:
             return None
         return journal
 
-    def _first_labels(self, material: Material, *, blank: bool) -> tuple[Labels, str]:
+    def _first_labels(
+        self, material: Material, found: tuple[Figure, ...], *, blank: bool
+    ) -> tuple[Labels, str]:
         """Return the labels to begin with, and who made them."""
         article = material.article
-        found: tuple[Figure, ...] = find_figures(article.text, published=article.published)
         if material.sides is not None:
             return adjudicated(material.source, material.sides, {}, article, found), BLANK
         if material.record is not None:
@@ -300,11 +317,17 @@ def _basis(material: Material) -> str:
     return basis_of(material.record)
 
 
-def asking(model: str) -> Prefill:
-    """Return what asks a model about articles.
+def _state_of(journal: Journal) -> State:
+    if journal.is_saved:
+        return "saved"
+    return "edited" if journal.version else "new"
+
+
+def asking(model: str | None) -> tuple[str, Prefill]:
+    """Return what asks a model about articles, with the model's name before it.
 
     Args:
-        model: its name, or several, as `extract` takes them.
+        model: a name, or several, as `extract` takes them.
 
     Raises:
         UsageError: there is no such model, or no key for it.
@@ -314,7 +337,6 @@ def asking(model: str) -> Prefill:
     models = chosen_models(model)
 
     def ask(article: Article) -> Answer:
-        extraction = extract(article, model=models)
-        return Answer.of(extraction)
+        return Answer.of(extract(article, model=models))
 
-    return ask
+    return ",".join(each.name for each in models), ask

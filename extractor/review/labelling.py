@@ -93,7 +93,7 @@ class Labelling:
         """What the checks say of it."""
         return run_checks(self.subject)
 
-    @property
+    @cached_property
     def violations(self) -> tuple[Violation, ...]:
         """What does not hold, but for what the labeller says stands as it is."""
         return tuple(v for v in self.checked.violations if v.key not in self.labels.accepted)

@@ -10,13 +10,13 @@ from starlette.testclient import TestClient
 
 from extractor.article import Article
 from extractor.figures import find_figures
-from extractor.review.desk import Desk, asking
+from extractor.review.desk import Desk
 from extractor.review.editing import edited
 from extractor.review.edits import Edits
 from extractor.review.labelling import Labelling
 from extractor.review.labels import Labels
 from extractor.review.server import application
-from extractor.review.sources import FolderSource, new_source
+from extractor.review.sources import Answer, FolderSource, new_source
 
 TEXT = (
     "The 2023 Norvale Investment Fair closed in Easton on May 12, 2023. Norvale signed 40 projects "
@@ -118,13 +118,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk_of() -> Callable[..., Desk]:
-    """Give a function that puts a folder's articles on a desk, filled in by rules."""
+def desk_of(labelled: Labelling) -> Callable[..., Desk]:
+    """Give a function that puts a folder's articles on a desk; a stub fills in what was labelled."""
+    answer = Answer.of(labelled.extraction)
 
-    def build(path: Path, *, labeller: str | None = None, model: str | None = "rules") -> Desk:
-        prefill = None if model is None else asking(model)
-        source = FolderSource(path, labeller=labeller)
-        return Desk(source, prefill=prefill, model=model or "none", labeller=labeller)
+    def build(path: Path, *, labeller: str | None = None, is_blank: bool = False) -> Desk:
+        prefill = None if is_blank else ("stub", lambda _: answer)
+        return Desk(FolderSource(path, labeller=labeller), prefill=prefill, labeller=labeller)
 
     return build
 

@@ -2,8 +2,9 @@ import json
 
 import pytest
 
+from extractor.api import extract
 from extractor.errors import UnreachableError, UsageError
-from extractor.review.desk import Desk, UnknownArticleError
+from extractor.review.desk import Desk, UnknownArticleError, asking
 from extractor.review.edits import RefusedError, SetText
 from extractor.review.journal import StaleError
 from extractor.review.sources import FolderSource
@@ -22,12 +23,22 @@ def test_an_article_is_filled_in_by_a_model(folder, desk_of):
 
     assert work.labelling.record.event.total.count.value == 40
     assert not work.journal.is_saved
-    assert work.journal.opened.maker == "rules"
+    assert work.journal.opened.maker == "stub"
+
+
+def test_rules_fill_in_without_a_key(folder):
+    """The embedded default is asked as extract() asks it."""
+    desk = Desk(FolderSource(folder), prefill=asking("rules"))
+
+    work = _only(desk)
+
+    assert desk.model == "rules"
+    assert work.labelling.record == extract(work.labelling.article).record
 
 
 def test_without_a_model_labels_are_blank(folder, desk_of):
     """Who wants to label from scratch does."""
-    assert _only(desk_of(folder, model=None)).labelling.status == "no_event"
+    assert _only(desk_of(folder, is_blank=True)).labelling.status == "no_event"
 
 
 def test_nothing_is_lost_on_a_restart(folder, desk_of):
@@ -96,12 +107,12 @@ def test_labels_that_were_changed_elsewhere_are_opened_anew(folder, desk_of):
     work.save(0, desk.source)
     path = folder / "norvale.json"
     content = json.loads(path.read_text("utf-8"))
-    content["record"]["event"]["host"] = None
+    content["record"]["event"]["place"] = None
     path.write_text(json.dumps(content), "utf-8")
 
     again = _only(desk_of(folder))
 
-    assert again.labelling.record.event.host is None
+    assert again.labelling.record.event.place is None
     assert "changed elsewhere" in again.notices[0]
     assert len([*(folder / ".review").glob("*.1.jsonl")]) == 1
 
@@ -137,7 +148,7 @@ def test_another_model_fills_in_what_nobody_touched(folder, desk_of):
     """A first look with one model does not stand in the way of another."""
     _only(desk_of(folder))
 
-    assert _only(desk_of(folder, model=None)).labelling.status == "no_event"
+    assert _only(desk_of(folder, is_blank=True)).labelling.status == "no_event"
 
 
 def test_an_unknown_article_is_said(folder, desk_of):
@@ -164,7 +175,7 @@ def test_a_model_without_an_answer_leaves_a_way_out(folder):
     def fail(_: object) -> None:
         raise UnreachableError("nobody there")
 
-    desk = Desk(FolderSource(folder), prefill=fail, model="openai/x")
+    desk = Desk(FolderSource(folder), prefill=("openai/x", fail))
     (entry,) = desk.entries
 
     with pytest.raises(UnreachableError):

@@ -83,9 +83,7 @@ def test_a_violation_may_stand_where_the_article_says_so(labelled, make, figure)
         labelled, {"op": "place_figure", "figure": figure("1.2"), "at": "/shares/0/amounts/0"}
     )
     numbers = {v.code: number for number, v in enumerate(wrong.violations)}
-    disputable = next(
-        number for number, v in enumerate(wrong.violations) if v.disputable
-    )
+    disputable = next(number for number, v in enumerate(wrong.violations) if v.disputable)
     after = make(wrong, {"op": "accept", "violation": disputable})
 
     assert wrong.violations[disputable].code not in {v.code for v in after.violations}

@@ -184,7 +184,7 @@ def test_a_line_says_what_was_said_and_when(stepped):
 
 
 def test_a_killed_process_loses_nothing_that_was_answered(begun):
-    """kill -9 in the midst of writing: every step that was answered is there, whole."""
+    """Kill -9 in the midst of writing: every step that was answered is there, whole."""
     process = subprocess.Popen(
         [sys.executable, "-c", WRITER, str(begun.path)], stdout=subprocess.PIPE, text=True
     )

@@ -49,9 +49,7 @@ def test_a_missed_figure_is_read_as_the_labeller_says(make):
 def test_a_mark_that_is_taken_back_leaves_the_finders_figure(labelled, make, span, figure):
     """Nothing is lost by trying."""
     mark = {"op": "mark_figure", "span": span("3.8 billion yuan"), "hedge": "over"}
-    after = make(
-        make(labelled, mark), {"op": "unmark_figure", "figure": figure("3.8")}
-    )
+    after = make(make(labelled, mark), {"op": "unmark_figure", "figure": figure("3.8")})
 
     assert after.labels.record == labelled.labels.record
     assert after.figures == labelled.figures

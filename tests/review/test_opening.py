@@ -82,7 +82,9 @@ def test_a_models_answer_is_opened_with_its_places(path):
 
 def test_of_several_places_the_one_of_the_item_counts():
     """The same number stands with each of two groups; each share has its own."""
-    text = "At the Ost fair 12 steel projects worth 3 billion yuan and 12 rail projects were signed."
+    text = (
+        "At the Ost fair 12 steel projects worth 3 billion yuan and 12 rail projects were signed."
+    )
     article = Article(text)
     found = find_figures(text)
     count = {"value": 12, "upper": None, "hedge": "exact", "as_written": "12"}

@@ -7,7 +7,8 @@ from extractor.review.pointers import applied, changes, get, reindexed
 TREES = st.recursive(
     st.none() | st.booleans() | st.integers(0, 2) | st.text("ab/~", max_size=2),
     lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text("ab/~", max_size=2), inner, max_size=3)
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text("ab/~", max_size=2), inner, max_size=3)
     ),
     max_leaves=12,
 )

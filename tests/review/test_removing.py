@@ -77,7 +77,8 @@ def test_a_value_is_taken_out_with_its_evidence(labelled, make, at, emptied):
 
 
 @pytest.mark.parametrize(
-    "at", ["/shares/0/label", "/shares", "/event/stage", "/shares/5", "/shares/0/id", "/event/total"]
+    "at",
+    ["/shares/0/label", "/shares", "/event/stage", "/shares/5", "/shares/0/id", "/event/total"],
 )
 def test_what_a_record_needs_stays(labelled, make, at):
     """A record without these would be none."""

@@ -38,9 +38,7 @@ def test_a_second_labeller_does_not_see_the_first(folder, labelled):
     """Only what the gold file says of its article is read; labels go to a folder of their own."""
     first = FolderSource(folder)
     (entry,) = first.entries()
-    dated = replace(
-        labelled.labels, source={**labelled.labels.source, "published": "2023-05-13"}
-    )
+    dated = replace(labelled.labels, source={**labelled.labels.source, "published": "2023-05-13"})
     first.save(entry, labelled.article, dated)
 
     source = FolderSource(folder, labeller="bo")
