@@ -14,7 +14,7 @@ from batch_rules import Limits, Refused, faults_of
 Status = Literal["completed", "failed", "expired", "cancelled"]
 
 STEPS = ("validating", "in_progress", "finalizing")
-TOKENS = {"prompt_tokens": 3000, "completion_tokens": 100, "total_tokens": 3100}
+N_READ, N_WRITTEN = 3000, 100
 _ENDPOINTS = {"/v1/chat/completions", "/v1/responses"}
 _STRANGER = {"custom_id": "nobody-asked-this", "response": None, "error": {"code": "lost"}}
 
@@ -26,9 +26,11 @@ class Mood:
     Attributes:
         ending: its last status.
         code: for `failed`, why; a right file is refused by this.
+        line: for `failed`, the line that is to blame, from 1; None for all of it.
         n_looks: how many looks at it show it unfinished.
         n_answered: how many of its lines are answered before it ends; None for all.
         statuses: the HTTP status of lines whose request goes wrong, by their place from 0.
+        bodies: what stands in the place of a completion, likewise.
         is_shuffled: whether the lines of the output come in another order.
         is_doubled: whether each line of the output comes twice.
         has_stranger: whether the output tells of a request that nobody made.
@@ -37,9 +39,11 @@ class Mood:
 
     ending: Status = "completed"
     code: str = "token_limit_exceeded"
+    line: int | None = None
     n_looks: int = len(STEPS)
     n_answered: int | None = None
     statuses: Mapping[int, int] = field(default_factory=dict)
+    bodies: Mapping[int, Any] = field(default_factory=dict)
     is_shuffled: bool = False
     is_doubled: bool = False
     has_stranger: bool = False
@@ -93,6 +97,7 @@ class Provider:
         limits: what a batch may hold.
 
     Attributes:
+        n_written: how many tokens an answer has.
         files: the files, by id.
         batches: the batches, by id, in the order in which they were made.
     """
@@ -108,6 +113,7 @@ class Provider:
         self.files: dict[str, StoredFile] = {}
         self.batches: dict[str, StoredBatch] = {}
         self.answer = answer
+        self.n_written = N_WRITTEN
         self.mood = mood
         self.limits = limits or Limits()
         self.lock = threading.RLock()
@@ -179,7 +185,7 @@ class Provider:
 
     def chat(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """Answer a request that comes live."""
-        return completion(self.answer(asked), model=asked["model"])
+        return _completion(self.answer(asked), model=asked["model"], n_written=self.n_written)
 
     def list_batches(self, *, after: str | None, limit: int) -> dict[str, Any]:
         """Return a page of the batches, the newest first; each takes a step further."""
@@ -204,7 +210,7 @@ class Provider:
             endpoint = shown["endpoint"]
             faults = faults_of(batch.input_path, endpoint=endpoint, limits=self.limits)
         if mood.ending == "failed":
-            faults = [{"code": mood.code, "line": None, "message": f"It is so: {mood.code}."}]
+            faults = [{"code": mood.code, "line": mood.line, "message": "It is so."}]
         batch.n_looked += 1
         if faults:
             shown.update(status="failed", errors={"object": "list", "data": faults})
@@ -242,7 +248,7 @@ class Provider:
             return {**line, "response": None, "error": {"code": "batch_expired", "message": said}}
         status = mood.statuses.get(position, 200)
         if status == 200:
-            body = completion(self.answer(request["body"]), model=request["body"]["model"])
+            body = mood.bodies.get(position, self.chat(request["body"]))
         else:
             body = Refused(f"The request failed with {status}.").body
         response = {"status_code": status, "request_id": f"req_{position:05}", "body": body}
@@ -258,8 +264,9 @@ class Provider:
         return self.store(path, name=f"batch_{path.name}_output.jsonl", purpose="batch_output").id
 
 
-def completion(text: str, *, model: str) -> dict[str, Any]:
+def _completion(text: str, *, model: str, n_written: int) -> dict[str, Any]:
     """Return the body of a chat completion."""
+    usage = {"prompt_tokens": N_READ, "completion_tokens": n_written}
     message = {"role": "assistant", "content": text, "refusal": None}
     return {
         "id": "chatcmpl-1",
@@ -267,7 +274,7 @@ def completion(text: str, *, model: str) -> dict[str, Any]:
         "created": 1,
         "model": model,
         "choices": [{"index": 0, "finish_reason": "stop", "message": message, "logprobs": None}],
-        "usage": TOKENS,
+        "usage": {**usage, "total_tokens": N_READ + n_written},
     }
 
 

@@ -1,6 +1,7 @@
 """A scene in which the command line works through a batch interface: news, ledger, provider."""
 
 import os
+import signal
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -65,6 +66,10 @@ class Scene:
     def run(self, *options: str, via: str = "batch", **environment: str) -> Ended:
         """Run the batch until it ends."""
         return self.start(*options, via=via, **environment).wait()
+
+    def interrupt(self, run: Running) -> None:
+        """Interrupt a run as Ctrl-C does."""
+        os.kill(run.pid, signal.SIGINT)
 
     def states(self) -> dict[str, str]:
         """Return the state of each subject in the ledger; one that stands there twice is refused."""
