@@ -1,6 +1,6 @@
 """What commands about kept extractions read: ledgers, files of `extract --out`, folders of these."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def kept_extractions(
     path: Path, unread: list[UsageError], *, recipe: int | None = None
-) -> "Iterator[Exported]":
+) -> "Generator[Exported]":
     """Give what is kept in a ledger, a file or a folder.
 
     Args:

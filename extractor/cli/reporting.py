@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _WHERE = ("status", "language", "year", "host", "model")
 _LEFT_OUT: "dict[State, str]" = {
     "skipped": "left out by the triage",
-    "duplicate": "listed with the article that they repeat",
+    "duplicate": "near-duplicates, named on the page of the article that they repeat",
     "pending": "waiting to be asked about",
     "running": "being asked about",
 }
@@ -68,10 +68,10 @@ def report(
     if not path.exists():
         raise UsageError(f"{path}: no such ledger or folder")
     unread: list[UsageError] = []
-    found, left_out = _found(path, recipe, unread)
-    with _shown() as tick:
+    failures, left_out = _without_record(path, recipe)
+    with closing(kept_extractions(path, unread, recipe=recipe)) as kept, _shown() as tick:
         written = write_archive(
-            _each(found, tick),
+            _each(chain(kept, failures), tick),
             out or Path(f"{path.stem or path.name}-report"),
             title=path.name,
             chosen=_chosen(where or []),
@@ -84,20 +84,15 @@ def report(
     raise typer.Exit(1 if unread or written.unread else 0)
 
 
-def _found(
-    path: Path, recipe: int | None, unread: list[UsageError]
-) -> "tuple[Iterable[Exported | Failure], list[str]]":
-    """Return what is to be listed, and what of a ledger is not, in words."""
+def _without_record(path: Path, recipe: int | None) -> "tuple[list[Failure], list[str]]":
+    """Return what of a ledger has no record, and what is not to be listed, in words."""
     from extractor.archive.accounts import Accounts
     from extractor.archive.storage import is_ledger
 
-    kept = kept_extractions(path, unread, recipe=recipe)
     if not is_ledger(path):
-        return kept, []
+        return [], []
     with Accounts(path) as accounts:
-        left_out = _left_out(accounts, recipe)
-        failures = list(accounts.failures(recipe=recipe))
-    return chain(kept, failures), left_out
+        return list(accounts.failures(recipe=recipe)), _left_out(accounts, recipe)
 
 
 def _left_out(accounts: "Accounts", recipe: int | None) -> list[str]:
@@ -108,7 +103,7 @@ def _left_out(accounts: "Accounts", recipe: int | None) -> list[str]:
     several = ", counted once for each recipe" if len(chosen) > 1 else ""
     counts = {state: sum(each.states[state] for each in chosen) for state in _LEFT_OUT}
     return [
-        f"Not in the list: {count:,} {_LEFT_OUT[state]}{several}."
+        f"Not in the list: {_LEFT_OUT[state]}: {count:,}{several}."
         for state, count in counts.items()
         if count
     ]
