@@ -86,9 +86,10 @@ def _lines(whole: Stretch, n_bytes: int) -> Iterator[Stretch]:
     start, row = 0, 1
     with Path(whole.path).open("rb") as file:
         while start < whole.n_bytes:
-            n_lines = 0
-            while file.tell() - start < n_bytes and (some := file.read(_STEP_BYTES)):
+            n_lines, n_left = 0, n_bytes
+            while n_left and (some := file.read(min(n_left, _STEP_BYTES))):
                 n_lines += some.count(b"\n")
+                n_left -= len(some)
             n_lines += file.readline().count(b"\n")
             end = file.tell()
             yield Stretch(whole.path, end - start, start, row, max(n_lines, 1))

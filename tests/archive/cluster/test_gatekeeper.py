@@ -1,0 +1,146 @@
+"""The gatekeeper: a budget and a pace for workers that may be lost."""
+
+import asyncio
+from decimal import Decimal
+
+import pytest
+
+from extractor.archive.budget import Budget, Spending
+from extractor.archive.cluster.gatekeeper import Gatekeeper
+from extractor.archive.pace import Pace
+from extractor.models.retry import TransientError
+
+ONE = Spending(Decimal(1), 10)
+HALF = Spending(Decimal("0.5"), 5)
+
+
+def gatekeeper(usd: int = 3, *, pace: Pace | None = None, silence_s: float = 60.0) -> Gatekeeper:
+    """Make a gatekeeper with a budget of some dollars."""
+    return Gatekeeper(Budget(max_usd=Decimal(usd)), pace or Pace(4), silence_s=silence_s)
+
+
+async def let_in(kept: Gatekeeper, *names: str) -> None:
+    """Let workers enter."""
+    for number, name in enumerate(names):
+        await kept.enter(name, number)
+
+
+def test_workers_spend_one_budget() -> None:
+    """What one has spent the other cannot; then no further request is made by either."""
+
+    async def run() -> list[str | None]:
+        kept = gatekeeper(2)
+        await let_in(kept, "a", "b")
+        said = [await kept.set_aside("a", ONE), await kept.set_aside("b", ONE)]
+        await kept.settle("a", ONE, ONE)
+        await kept.settle("b", ONE, ONE)
+        return [*said, await kept.set_aside("a", ONE), await kept.hear("b", {})]
+
+    *passed, refused, told = asyncio.run(run())
+
+    assert passed == [None, None]
+    assert refused is not None
+    assert "the budget of $2 is used" in refused
+    assert told == refused
+
+
+def test_a_worker_waits_for_what_another_may_give_back() -> None:
+    """The worst case is set aside, and most of it comes back."""
+
+    async def run() -> list[str | None]:
+        kept = gatekeeper(1)
+        await let_in(kept, "a", "b")
+        await kept.set_aside("a", ONE)
+        waiting = asyncio.create_task(kept.set_aside("b", HALF))
+        await asyncio.sleep(0)
+        await kept.settle("a", ONE, HALF)
+        return [await waiting]
+
+    assert asyncio.run(run()) == [None]
+
+
+def test_what_a_lost_worker_has_set_aside_is_spent() -> None:
+    """It may have been billed; nobody waits for it any longer."""
+
+    async def run() -> tuple[Spending, str | None]:
+        kept = gatekeeper(1, silence_s=0.05)
+        await let_in(kept, "lost", "b")
+        await kept.set_aside("lost", ONE)
+        waiting = asyncio.create_task(kept.set_aside("b", HALF))
+        while not waiting.done():
+            await kept.hear("b", {})
+            await asyncio.sleep(0.01)
+        return (await kept.standing()).spent, await waiting
+
+    spent, reason = asyncio.run(run())
+
+    assert spent == ONE
+    assert reason is not None
+
+
+def test_whoever_begins_a_partition_anew_takes_it_over() -> None:
+    """The earlier worker, if it lives, makes no further request; its places in flight are free."""
+
+    async def run() -> tuple[str | float, str | float, int]:
+        pace = Pace(1)
+        kept = gatekeeper(pace=pace)
+        await kept.enter("earlier", 5)
+        await kept.turn("earlier", 10)
+        await kept.enter("later", 5)
+        return await kept.turn("later", 10), await kept.turn("earlier", 10), pace.n_in_flight
+
+    later, earlier, n_in_flight = asyncio.run(run())
+
+    assert isinstance(later, float)
+    assert earlier == "its partition is worked on elsewhere"
+    assert n_in_flight == 1
+
+
+def test_a_worker_that_was_slow_and_not_lost_settles_nothing_twice() -> None:
+    """The worst case stays spent."""
+
+    async def run() -> Spending:
+        kept = gatekeeper()
+        await kept.enter("slow", 5)
+        await kept.set_aside("slow", ONE)
+        begun_at = await kept.turn("slow", 10)
+        await kept.enter("later", 5)
+        assert isinstance(begun_at, float)
+        await kept.ended("slow", begun_at, None)
+        await kept.settle("slow", ONE, HALF)
+        return (await kept.standing()).spent
+
+    assert asyncio.run(run()) == ONE
+
+
+def test_a_service_that_is_asked_too_much_slows_all_down() -> None:
+    """One worker hears it, and another waits for its turn."""
+
+    async def run() -> tuple[int, bool]:
+        pace = Pace(4)
+        kept = gatekeeper(pace=pace)
+        await let_in(kept, "a", "b")
+        begun_at = await kept.turn("a", 10)
+        assert isinstance(begun_at, float)
+        await kept.ended("a", begun_at, TransientError("busy", wait_s=30.0, status=429))
+        waiting = asyncio.create_task(kept.turn("b", 10))
+        await asyncio.sleep(0.05)
+        is_waiting = not waiting.done()
+        await kept.stop("enough")
+        assert await waiting == "enough"
+        return pace.window, is_waiting
+
+    assert asyncio.run(run()) == (2, True)
+
+
+@pytest.mark.parametrize("method", ["set_aside", "turn"])
+def test_nothing_passes_once_all_are_stopped(method: str) -> None:
+    """Whoever comes is told why."""
+
+    async def run() -> object:
+        kept = gatekeeper()
+        await kept.enter("a", 0)
+        await kept.stop("interrupted")
+        return await getattr(kept, method)("a", ONE if method == "set_aside" else 10)
+
+    assert asyncio.run(run()) == "interrupted"
