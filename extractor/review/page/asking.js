@@ -5,13 +5,19 @@ import { plain } from "./leaves.js";
 
 const AROUND = 4000;
 
-/** Open a dialog around a form; `done` is called when it is confirmed. */
-function ask(title, content, done, confirm = "Take it") {
+/**
+ * Open a dialog around a form.
+ * @param {function(): (function()|null)} take gives what is to be done once the dialog is shut, or
+ *   null where something is still missing
+ */
+function ask(title, content, take, confirm = "Take it") {
   const dialog = make("dialog", { "aria-labelledby": "dialog-title" });
   const submit = (event) => {
     event.preventDefault();
-    if (done() === false) return;
+    const act = take();
+    if (!act) return;
     dialog.close();
+    act();
   };
   const form = make(
     "form",
@@ -20,12 +26,8 @@ function ask(title, content, done, confirm = "Take it") {
     ...content,
     make("p.actions", {}, make("button.main", { type: "submit" }, confirm), button("", "Cancel", () => dialog.close())),
   );
-  const before = document.activeElement;
   dialog.append(form);
-  dialog.addEventListener("close", () => {
-    dialog.remove();
-    if (before?.isConnected && document.activeElement === document.body) before.focus({ preventScroll: true });
-  });
+  dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
   return dialog;
@@ -46,18 +48,18 @@ export function askPassage(view, { title, near, done }) {
   const from = lineStart(text, Math.max(0, caret - AROUND));
   const to = Math.min(text.length, caret + AROUND);
   const shown = withoutReturns(text, from, to);
-  const field = make("textarea.passage", { readonly: true, rows: "9", lang: view.language, "aria-describedby": "passage-how" });
+  const field = make("textarea.passage", { "aria-readonly": "true", inputmode: "none", rows: "9", lang: view.language, "aria-describedby": "passage-how" });
   field.value = shown.text;
+  keepText(field);
   const how = make("p.explain", { id: "passage-how" }, "Select the words: arrows with Shift (by word with Ctrl or ⌥), or the mouse. Enter takes them.");
   const missing = make("p.refusal", { role: "alert" });
   const take = () => {
     const [start, end] = trimmed(field);
     if (start === end) {
       missing.textContent = "Nothing is selected yet.";
-      return false;
+      return null;
     }
-    done([start, end].map((at) => offsets.toPoints(shown.unitOf(at))));
-    return true;
+    return () => done([start, end].map((at) => offsets.toPoints(shown.unitOf(at))));
   };
   const dialog = ask(title, [labelled("The article", field), how, missing], take);
   field.addEventListener("keydown", (event) => {
@@ -68,6 +70,15 @@ export function askPassage(view, { title, near, done }) {
   field.focus();
   field.setSelectionRange(shown.indexOf(caret), shown.indexOf(caret));
   scrollToCaret(field, shown.indexOf(caret));
+}
+
+/** Let a caret move in a field whose text stays: in one that is read-only Chromium shows none. */
+function keepText(field) {
+  const { value } = field;
+  field.addEventListener("beforeinput", (event) => event.preventDefault());
+  field.addEventListener("input", () => {
+    field.value = value; // what an input method wrote cannot be prevented
+  });
 }
 
 const lineStart = (text, at) => (at === 0 ? 0 : text.indexOf("\n", at) + 1 || at);
@@ -121,16 +132,16 @@ export async function askReading(review, view, span, figure) {
     labelled("Unit (currency code, %, or the thing counted)", unit),
     labelled("Hedge", hedge),
   ];
-  const take = () =>
-    review.edit({
-      op: "mark_figure",
-      span,
-      kind: kind.value,
-      value: plainNumber(value.value),
-      upper: plainNumber(upper.value) || null,
-      unit: unit.value.trim() || null,
-      hedge: hedge.value,
-    }) && true;
+  const edit = () => ({
+    op: "mark_figure",
+    span,
+    kind: kind.value,
+    value: plainNumber(value.value),
+    upper: plainNumber(upper.value) || null,
+    unit: unit.value.trim() || null,
+    hedge: hedge.value,
+  });
+  const take = () => () => review.edit(edit());
   ask(figure ? "How this figure reads" : "A figure that was missed", content, take, "Mark it");
   value.focus();
 }
@@ -142,15 +153,15 @@ export function askMeasure(review, view, figure, pointer) {
   const usual = view.language === "zh" ? "年产" : "annual output";
   const measure = make("input", { type: "text", value: usual, lang: view.language });
   const unit = make("input", { type: "text", placeholder: figure.unit ?? "as written", lang: view.language });
-  const take = () =>
-    review.edit({
-      op: "place_figure",
-      figure: figure.id,
-      at: pointer,
-      measure: measure.value.trim(),
-      ...(unit.value.trim() && { unit: unit.value.trim() }),
-      move: true,
-    }) && true;
+  const edit = () => ({
+    op: "place_figure",
+    figure: figure.id,
+    at: pointer,
+    measure: measure.value.trim(),
+    ...(unit.value.trim() && { unit: unit.value.trim() }),
+    move: true,
+  });
+  const take = () => () => review.edit(edit());
   const content = [
     make("p.quote", { lang: view.language }, figure.as_written),
     labelled("What it measures, in the article’s words", measure),
@@ -168,7 +179,7 @@ export function askReadings(review, view, pointer, name, now) {
   silence.checked = now.includes(null);
   const take = () => {
     const lines = field.value.split("\n").map((line) => line.trim()).filter(Boolean);
-    return review.edit({ op: "set_readings", at: pointer, readings: silence.checked ? [...lines, null] : lines }) && true;
+    return () => review.edit({ op: "set_readings", at: pointer, readings: silence.checked ? [...lines, null] : lines });
   };
   const content = [
     labelled("One reading a line, the best first", field),
