@@ -26,7 +26,7 @@ def news(subject: str, number: int) -> str:
     """Return an article about a fair; its figures tell it apart from all others."""
     return (
         f"Fair of {subject}\nAt the fair of {subject}, {100_000 + number} projects with a total "
-        f"investment of 3.4 billion yuan were signed."
+        f"investment of 3.4 billion yuan were signed, up 8% from the last fair."
     )
 
 
@@ -66,12 +66,12 @@ class Desk:
 def _draft(name: str, subject: str) -> dict[str, Any]:
     """Return a draft of the article about a subject."""
     article = news(subject, 0)
-    empty: dict[str, Any] = {"shares": [], "projects": [], "agreements": [], "background": []}
+    lists: dict[str, Any] = {"shares": [], "projects": [], "agreements": []}
     nulls = dict.fromkeys(("activity", "start_date", "end_date", "place", "host"))
     amount = {"f": article.index("3.4 billion"), "kind": "investment", "same": []}
     event = {"name": name, "aliases": [], **nulls, "stage": "signed", "industries": []}
     event |= {"count": article.index("100000"), "amounts": [amount]}
-    return {"no_event": None, "event": event, **empty}
+    return {"no_event": None, "event": event, **lists, "background": [article.index("8%")]}
 
 
 def _patch(name: str, subject: str) -> dict[str, Any]:

@@ -197,6 +197,11 @@ class Provider:
         files = [file.to_json() for file in reversed(self.files.values())]
         return _page(files, after=after, limit=limit)
 
+    def batch_sizes(self) -> list[int]:
+        """Return how many requests each batch had."""
+        inputs = [batch.input_path for batch in self.batches.values()]
+        return [len(path.read_bytes().splitlines()) for path in inputs]
+
     def _batch(self, id_: str) -> StoredBatch:
         if id_ not in self.batches:
             raise Refused(f"No batch found with id '{id_}'.", status=404)

@@ -91,11 +91,6 @@ class Scene:
         with Accounts(self.ledger) as accounts:
             return accounts.attempts.spent()
 
-    def batch_sizes(self) -> list[int]:
-        """Return how many requests each batch had."""
-        files = [batch.input_path for batch in self.provider.batches.values()]
-        return [len(path.read_text().splitlines()) for path in files]
-
 
 @contextmanager
 def scene(

@@ -36,7 +36,7 @@ def assert_whole(told: Scene) -> None:
     assert told.states() == dict.fromkeys(told.subjects, "ok")
     assert told.statuses() == ["ok"] * len(told.subjects)
     assert told.desk.counts == {**drafts, (faulty, "repair"): 1}
-    assert told.batch_sizes() == [4, 2]
+    assert told.provider.batch_sizes() == [4, 2]
     assert told.spent()[0] == 5 * ANSWER_USD
     assert not list(told.folder.glob("ledger.db-batches*"))
 

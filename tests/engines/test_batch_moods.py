@@ -67,7 +67,7 @@ def test_what_a_batch_does_not_answer_goes_into_the_next_one(
 
     assert ended.code == 0, ended.errors
     assert told.states() == dict.fromkeys(told.subjects, "ok")
-    assert told.batch_sizes() == sizes
+    assert told.provider.batch_sizes() == sizes
     assert set(told.desk.counts.values()) == {1}
     assert told.spent() == (n_answered * ANSWER_USD, n_answered * 3100)
 
@@ -81,7 +81,7 @@ def test_half_an_output_is_kept_and_the_rest_asked_for_again(set_scene: SetScene
     usd, n_tokens = told.spent()
     assert ended.code == 0, ended.errors
     assert told.states() == dict.fromkeys(told.subjects, "ok")
-    assert told.batch_sizes() == [4, 2]
+    assert told.provider.batch_sizes() == [4, 2]
     assert sorted(told.desk.counts.values()) == [1, 1, 2, 2]
     assert usd > 4 * ANSWER_USD
     assert n_tokens > 4 * 3100 + 2 * 16_000
@@ -98,7 +98,7 @@ def test_a_file_that_is_gone_before_it_was_read_is_asked_for_again(set_scene: Se
     ended = told.run()
 
     assert ended.code == 0, ended.errors
-    assert told.batch_sizes() == [4, 4]
+    assert told.provider.batch_sizes() == [4, 4]
     assert told.spent()[0] > 8 * ANSWER_USD
 
 
@@ -112,7 +112,7 @@ def test_what_a_service_will_never_answer_fails_alone(set_scene: SetScene) -> No
     assert ended.code == 1
     assert told.states()[refused] == "failed"
     assert list(failures(told)) == [refused]
-    assert told.batch_sizes() == [4]
+    assert told.provider.batch_sizes() == [4]
     assert said(ended.errors) == []
 
 
@@ -140,7 +140,7 @@ def test_what_no_batch_answers_fails_in_the_end(set_scene: SetScene) -> None:
 
     assert ended.code == 1
     assert set(told.states().values()) == {"failed"}
-    assert told.batch_sizes() == [2, 2, 2]
+    assert told.provider.batch_sizes() == [2, 2, 2]
     assert told.spent() == (0, 0)
     assert all("3 batches" in reason for reason in failures(told).values())
 
@@ -159,7 +159,7 @@ def test_a_provider_who_refuses_every_file_is_not_asked_for_ever(set_scene: SetS
     assert "invalid_json_line" in line
     assert spent == (0, 0)
     assert resumed.code == 0
-    assert told.batch_sizes() == [4, 4, 4, 4]
+    assert told.provider.batch_sizes() == [4, 4, 4, 4]
     assert told.spent()[0] == 4 * ANSWER_USD
 
 
@@ -173,7 +173,7 @@ def test_a_line_that_is_refused_does_not_stop_the_others(set_scene: SetScene) ->
     assert ended.code == 1
     assert told.states() == {**dict.fromkeys(told.subjects, "ok"), refused: "failed"}
     assert "invalid_request" in failures(told)[refused]
-    assert told.batch_sizes() == [4, 3]
+    assert told.provider.batch_sizes() == [4, 3]
 
 
 def test_a_budget_stops_before_it_is_crossed_and_goes_on_when_it_is_raised(
@@ -204,7 +204,7 @@ def test_a_budget_that_answers_leave_room_in_is_used_in_rounds(set_scene: SetSce
     ended = told.run("--max-cost", "0.18")
 
     assert ended.code == 0, ended.errors
-    assert told.batch_sizes() == [2, 2]
+    assert told.provider.batch_sizes() == [2, 2]
 
 
 def test_no_wait_submits_and_the_next_run_collects(set_scene: SetScene) -> None:
@@ -214,7 +214,7 @@ def test_no_wait_submits_and_the_next_run_collects(set_scene: SetScene) -> None:
     codes = [told.run("--no-wait").code for _ in range(6)]
 
     assert codes[-1] == 0
-    assert told.batch_sizes() == [4, 1]
+    assert told.provider.batch_sizes() == [4, 1]
     assert told.states() == dict.fromkeys(told.subjects, "ok")
     assert set(told.desk.counts.values()) == {1}
 
@@ -238,7 +238,7 @@ def test_ctrl_c_while_waiting_leaves_the_batch_to_the_next_run(set_scene: SetSce
     (line,) = said(interrupted.errors)
     assert "interrupted" in line
     assert resumed.code == 0, resumed.errors
-    assert told.batch_sizes() == [4]
+    assert told.provider.batch_sizes() == [4]
     assert told.states() == dict.fromkeys(told.subjects, "ok")
 
 
@@ -272,7 +272,7 @@ def test_batches_finish_what_a_live_run_began(set_scene: SetScene) -> None:
 
     assert killed.code == -signal.SIGKILL
     assert ended.code == 0, ended.errors
-    assert told.batch_sizes() == [2]
+    assert told.provider.batch_sizes() == [2]
     assert set(told.desk.counts.values()) == {1}
 
 
@@ -316,7 +316,7 @@ def test_a_service_that_lets_nobody_in_is_told_of_in_one_line(
     assert words in line
     assert "wrong" not in line
     assert resumed.code == 0, resumed.errors
-    assert told.batch_sizes() == [4]
+    assert told.provider.batch_sizes() == [4]
     assert told.spent()[0] == 4 * ANSWER_USD
 
 
