@@ -11,7 +11,6 @@ from extractor.archive.batches.service import UnknownThereError
 from extractor.archive.budget import NOTHING, Budget
 from extractor.archive.keeping import at_most
 from extractor.archive.ledger import Ledger
-from extractor.archive.stops import Stop
 from extractor.archive.submissions import Awaited, Submission
 from extractor.dialogue.fixed import schema_of
 from extractor.errors import ModelError, RefusedError, UnreachableError
@@ -77,11 +76,7 @@ class Collector:
         Raises:
             Stop: it was made at another provider.
         """
-        if submission.service != self._provider.name:
-            raise Stop(
-                f"the batch {submission.batch} is at {submission.service}, which is not the service "
-                f"that is asked now: {reason}"
-            )
+        self._provider.require(submission)
         for awaited in self._ledger.submissions.unanswered(submission):
             self._again(submission, awaited, reason, UNKNOWN_TRY)
         self._ledger.submissions.end(submission, reason=reason)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.archive.batches.service import BatchService
+from extractor.archive.stops import Stop
+from extractor.archive.submissions import Submission
 from extractor.models.openai import OpenAIModel
 from extractor.prices import Price
 
@@ -29,6 +31,18 @@ class Provider:
     def name(self) -> str:
         """Host and port, for messages."""
         return self.service.name
+
+    def require(self, submission: Submission) -> None:
+        """Make sure that a submission was made here.
+
+        Raises:
+            Stop: it was made at another provider, who may have a batch of it.
+        """
+        if submission.service != self.name:
+            raise Stop(
+                f"a batch of {submission.n_requests} requests was submitted to {submission.service}, "
+                f"and {self.name} is asked now; set OPENAI_BASE_URL to where it is"
+            )
 
     def url(self, model: str) -> str:
         """Return where a model's requests go."""

@@ -97,7 +97,11 @@ class Submitter:
         """Go on with a file that was whole when its process ended; the provider may have it.
 
         One that is neither there nor here is given up: its requests were never made.
+
+        Raises:
+            Stop: it was sent to another provider.
         """
+        self._provider.require(submission)
         batch = await self._service.find_batch(submission.run, submission.file)
         if batch is not None:
             self._note(submission, batch.id)

@@ -482,8 +482,29 @@ def test_a_batch_at_another_service_is_not_given_up(
     service.batches, service.name = kept, "127.0.0.1:9"
     last = through_batches(())
 
-    assert "is at 127.0.0.1:9" in (stopped.stopped or "")
+    assert "was submitted to 127.0.0.1:9" in (stopped.stopped or "")
     assert last.states == {"no_event": 2}
+
+
+def test_what_may_have_been_submitted_elsewhere_is_not_submitted_again(
+    service: FakeService, through_batches: Run, articles: Articles
+) -> None:
+    """Neither its file nor its batch could be found at another service."""
+
+    def fail_to_create(name: str) -> None:
+        if name == "create":
+            raise UnreachableError("gone")
+
+    service.on_call = fail_to_create
+    through_batches(articles(2))
+    service.on_call, service.name = (lambda _: None), "elsewhere:1"
+    stopped = through_batches(())
+    service.name = "127.0.0.1:9"
+    last = through_batches(())
+
+    assert "was submitted to 127.0.0.1:9" in (stopped.stopped or "")
+    assert last.states == {"no_event": 2}
+    assert service.sizes() == [2]
 
 
 def test_a_batch_that_the_provider_has_lost_is_made_again(
