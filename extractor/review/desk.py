@@ -183,7 +183,8 @@ class Desk:
         labeller: str | None = None,
     ) -> None:
         self.source = source
-        self.model, self._prefill = (BLANK, None) if prefill is None else prefill
+        self.model = BLANK if prefill is None else prefill[0]
+        self._prefill = None if prefill is None else prefill[1]
         self.labeller = labeller
         self._entries = {entry.id: entry for entry in source.entries()}
         self._works: dict[str, Work] = {}

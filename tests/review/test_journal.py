@@ -72,7 +72,7 @@ def test_undo_and_redo_outlive_a_restart(stepped):
     assert again.labels == states[2]
 
 
-def test_a_new_step_ends_what_could_be_redone(stepped, make, labelled):
+def test_a_new_step_ends_what_could_be_redone(stepped):
     """After an undo, another edit begins another line."""
     journal, states = stepped
     journal.undo()
