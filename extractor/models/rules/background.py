@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from extractor.models.rules.cued import Cued
+from extractor.models.rules.past_years import own_year, past_years
 from extractor.models.rules.reading import Reading, Sentence
 
 Reason = Literal[
@@ -69,9 +70,14 @@ CUES_ZH = (
     ),
     _cue(
         "plan",
-        "力争|下一步|今后|目标|考核|将对|年底前",
-        r"力争|下一步|今后|目标|考核|将对|年底前",
+        "力争|下一步|今后|目标|考核|将对|年底前|任务|确保|争取|要求|不少于",
+        r"力争|下一步|今后|目标|考核|将对|年底前|年度任务|任务[是为]|确保(?:全年)?(?:新)?(?:签|引|完成|实现)|争取(?:全年)?(?:新)?(?:签|引|完成|实现)|要求[^，。；]{0,8}[各全年]|(?:每年|全年)[^，。；]{0,8}不少于",
         "力争全年签约项目Ⓒ",
+        "今年的任务是新签约项目Ⓒ",
+        "确保全年新签约项目Ⓒ",
+        "争取引进项目Ⓒ",
+        "要求各县全年外出招商Ⓒ",
+        "全年签约不少于Ⓒ",
     ),
     _cue(
         "economy",
@@ -155,9 +161,11 @@ CUES_EN = (
     ),
     _cue(
         "plan",
-        "next step|strive|wants|target|next edition|turned",
-        r"\bin the next step\b|\bstrive\b|\b(?:he|she|government|county|city|state|province|mayor|governor|minister) wants\b|\btarget(?:s|ed)?\b|\bnext edition\b|\bturned (?:down|away)\b",
+        "next step|striv|wants|target|next edition|turned|goal|shall ",
+        r"\bin the next step\b|\bstriv(?:e|es|ing)\b|\bgoals? (?:of|for|is|are|this|set|in)\b|\bshall\b|\b(?:he|she|government|county|city|state|province|mayor|governor|minister) wants\b|\btarget(?:s|ed)?\b|\bnext edition\b|\bturned (?:down|away)\b",
         "In the next step, the county will strive for Ⓒ projects",
+        "The goals of this year are Ⓒ projects and Ⓜ",
+        "Each district shall sign Ⓒ projects",
     ),
     _cue(
         "economy",
@@ -260,6 +268,7 @@ class Background:
         if cues is CUES_ZH and _is_campaign(reading):
             cues = (*(cue for cue in cues if cue.reason != "period"), *_CAMPAIGN_CUES)
         wider = _wider_words(reading)
+        year = own_year(reading)
         self._starts: list[int] = []  # of the sentences with asides
         self._asides: list[list[Aside]] = []
         for sentence in reading.sentences:
@@ -269,6 +278,8 @@ class Background:
             if wider and wider.search(sentence.text):
                 end = sentence.start + len(sentence.text)
                 found.insert(0, Aside(sentence.start, end, "wider"))
+            if year is not None:
+                found += [Aside(*told, "earlier") for told in past_years(reading, sentence, year)]
             if found:
                 self._starts.append(sentence.start)
                 self._asides.append(found)

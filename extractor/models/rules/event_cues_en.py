@@ -46,7 +46,7 @@ CLASSES = {
         exhibition exhibitions festival festivals meet meets meeting meetings convention conventions
         symposium congress ceremony ceremonies campaign campaigns caravan tour
         session sessions talks seminar seminars dialogue activity activities gala event events
-        carnival gathering gatherings durbar function valedictory plenary
+        carnival gathering gatherings durbar function valedictory
         luncheon""",
     "W": "week weeks day days season",
     # Gatherings that are of the genre by themselves.
@@ -86,13 +86,16 @@ CLASSES = {
     "j": """january february march april june july august september october november december""",
     # Balances of work.
     "r": """review summary stocktaking achievements transcript report statistics statistical
-        statistician""",
+        statistician bulletin""",
     "w": "work annual written",
     # Speeches.
     "q": "speech remarks address keynote speaking",
-    "Q": "ladies gentlemen distinguished dear colleagues friends guests excellencies",
+    "y": "ladies distinguished dear excellencies respected esteemed honourable honorable",
+    "Q": "gentlemen colleagues friends guests leaders fellow",
     "n": "by of at on following",
     "i": "i my",
+    "B": "mobilization mobilisation deployment commendation plenary cadres secretaries",
+    "t": "goal goals task tasks targets",
     "J": "job jobs recruitment labour labor career",
     "m": "more less higher lower increase increased rise rising up down rose fell growth earlier",
     # Negation.
@@ -201,8 +204,33 @@ _CUES = (
         "spoken words in full",
         -10,
         "lead",
-        re.compile(r"^.{0,4}qn|nn?.{0,3}q|Q.?Q|\n.{0,4}i.{0,40}QQ"),
+        re.compile(r"^.{0,4}qn|nn?.{0,3}q|y.?[yQ]|\ny|\n.{0,4}i.{0,40}[yQ]Q"),
         "Remarks by the Minister",
+        "speech",
+    ),
+    Cue(
+        "somebody speaks of himself again and again",
+        -4,
+        "opening",
+        re.compile("(?:i.*?){4}", re.DOTALL),
+        "I thank my colleagues and I know that my county",
+        "speech",
+    ),
+    Cue(
+        "a gathering of officials about their work",
+        -3,
+        "opening",
+        re.compile("B.{0,3}G|G.{0,3}B|BB"),
+        "the mobilization meeting",
+        "speech",
+        unless=re.compile(_MANY, re.DOTALL),
+    ),
+    Cue(
+        "goals are set",
+        -3,
+        "opening",
+        re.compile(r"t.{0,4}(?:g?p|Ⓞ|[ⒸⓂ])|(?:g?p|Ⓞ).{0,2}t"),
+        "the goals of this year are",
         "speech",
     ),
     Cue(
@@ -242,7 +270,7 @@ _CUES = (
         "a balance of work done",
         -5,
         "lead",
-        re.compile(r"w.{0,2}r|r.{0,4}p|rn|nr|f.{0,2}r"),
+        re.compile(r"w.{0,2}r|r.{0,4}p|p.{0,2}r|rn|nr|f.{0,2}r"),
         "the work report of the year",
         "stock_taking",
     ),
@@ -250,7 +278,7 @@ _CUES = (
         "a period compared with another",
         -2,
         "lead",
-        re.compile(r"mⓅ|Ⓟ.?m|pm"),
+        re.compile(r"m.?Ⓟ|Ⓟ.?m|pm"),
         "Ⓟ more than a year earlier",
         "stock_taking",
     ),

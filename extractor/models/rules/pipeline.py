@@ -62,6 +62,8 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
     claimed |= _ids_of_agreements(agreements) | named.figure_ids(reading)
     if article.language == "zh":
         read_left_groups_zh(reading, background, outcome, set(claimed | _ids_of_groups(outcome)))
+    if not (outcome.total or outcome.groups or named.projects or agreements):
+        return _nothing("other_news")  # every figure is of other years, of plans, of the region
     taken = claimed | _ids_of_groups(outcome)
     paragraphs = Paragraphs(reading)
     for project in named.projects:
