@@ -161,7 +161,7 @@ CUES_EN = (
     ),
     _cue(
         "plan",
-        "next step|striv|wants|target|next edition|turned|goal|shall ",
+        "next step|striv|wants|target|next edition|turned|goal|shall",
         r"\bin the next step\b|\bstriv(?:e|es|ing)\b|\bgoals? (?:of|for|is|are|this|set|in)\b|\bshall\b|\b(?:he|she|government|county|city|state|province|mayor|governor|minister) wants\b|\btarget(?:s|ed)?\b|\bnext edition\b|\bturned (?:down|away)\b",
         "In the next step, the county will strive for Ⓒ projects",
         "The goals of this year are Ⓒ projects and Ⓜ",
