@@ -31,12 +31,36 @@ export function button(kind, label, run, settings = {}) {
   return make(`button${kind}`, { type: "button", on: { click: run }, ...settings }, label);
 }
 
-/** Make a select; `choices` are pairs of value and label. */
+const TYPING_MS = 400;
+
+/**
+ * Make a select; `choices` are pairs of value and label.
+ * What a key chose counts once the keys rest, so that a word can be typed to its end.
+ */
 export function select(choices, value, change, settings = {}) {
   const options = choices.map(([each, label]) => make("option", { value: each }, label));
   const element = make("select", settings, ...options);
   element.value = value ?? "";
-  element.addEventListener("change", () => change(element.value));
+  let told = element.value;
+  let [timer, isTyped] = [0, false];
+  const tell = () => {
+    clearTimeout(timer);
+    if (element.value === told) return;
+    told = element.value;
+    change(told);
+  };
+  element.addEventListener("keydown", () => {
+    isTyped = true;
+  });
+  element.addEventListener("pointerdown", () => {
+    isTyped = false;
+  });
+  element.addEventListener("change", () => {
+    clearTimeout(timer);
+    if (isTyped) timer = setTimeout(tell, TYPING_MS);
+    else tell();
+  });
+  element.addEventListener("blur", tell);
   return element;
 }
 
