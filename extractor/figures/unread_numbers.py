@@ -8,8 +8,9 @@ from extractor.article import Span
 from extractor.figures.digit_numbers import FOREIGN_UNIT
 from extractor.figures.figure import Figure
 
-# Runs of digits in any script, with the points and commas inside them.
-_DIGIT_RUN = re.compile(r"(?<![A-Za-z0-9_@&#=/.-])\d+(?:[.,'’٫٬\u00a0\u202f]\d+)*")
+# Runs of digits in any script, with the points and commas inside them. It begins with a class of
+# characters, which is sought the fastest.
+_DIGIT_RUN = re.compile(r"\d(?<![A-Za-z0-9_@&#=/.-]\d)\d*(?:[.,'’٫٬\u00a0\u202f]\d+)*")
 _ASCII = re.compile(r"[0-9０-９]")
 _POINTED = re.compile(
     r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:['’]\d{3})+|\d{1,3},\d{1,2}"

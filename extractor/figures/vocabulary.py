@@ -92,11 +92,12 @@ class WordTable(Generic[Meaning]):
     """
 
     def __init__(self, meanings: Mapping[str, Meaning], *, whole: bool = False) -> None:
-        """Sort the lengths of the words by their last characters, the longest first."""
+        """Sort the lengths of the words by their last two characters, the longest first."""
         sizes: dict[str, set[int]] = {}
         for word in meanings:
-            sizes.setdefault(word[-1], set()).add(len(word))
-        self._sizes = {last: sorted(found, reverse=True) for last, found in sizes.items()}
+            if len(word) > 1:
+                sizes.setdefault(word[-2:], {1}).add(len(word))
+        self._sizes = {ending: sorted(found, reverse=True) for ending, found in sizes.items()}
         self._meanings = meanings
         self._whole = whole
 
@@ -105,12 +106,15 @@ class WordTable(Generic[Meaning]):
 
         What was read before `floor` touches no word.
         """
-        for size in self._sizes.get(text[offset - 1 : offset], ()):
+        for size in self._sizes.get(text[max(offset - 2, 0) : offset], _ONE_CHARACTER):
             start = offset - size
             word = text[start:offset] if start >= floor else ""
             if word in self._meanings and not (self._whole and _runs_on(text, start, floor)):
                 return word, self._meanings[word]
         return None
+
+
+_ONE_CHARACTER = (1,)
 
 
 def _runs_on(text: str, start: int, floor: int) -> bool:

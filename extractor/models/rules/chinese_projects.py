@@ -1,7 +1,7 @@
 """How Chinese articles name projects: frames over one clause, or two, with their examples."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
 from extractor.models.rules.chinese_builders import BUILDER_FRAMES
 from extractor.models.rules.chinese_clauses import (
@@ -22,6 +22,7 @@ from extractor.models.rules.chinese_clauses import (
     with_amount,
 )
 from extractor.models.rules.chinese_names import listed_names
+from extractor.models.rules.cue_index import CueIndex
 from extractor.models.rules.project_mentions import Example, Frame, Mention
 from extractor.models.rules.project_words import BUILD_ZH
 
@@ -50,10 +51,6 @@ _SHORTEST = 4  # letters of a clause that can name a project
 _LIST_OPENS = re.compile(r"(?:还有|包括|分别是|分别为|如下|有|项目|工程)$")
 
 
-Cues = tuple[Callable[[Clause], Iterator[Mention]], list[str]]
-"""How a frame reads a clause, and those of its cues that stand in the sentence."""
-
-
 def chinese_mentions(text: str) -> list[Mention]:
     """Return the projects that a sentence names, in order.
 
@@ -62,8 +59,6 @@ def chinese_mentions(text: str) -> list[Mention]:
     """
     if not _MAY_NAME.search(text):
         return []
-    cued = ((frame.read, [cue for cue in frame.cues if cue in text]) for frame in FRAMES)
-    frames = [(read, cues) for read, cues in cued if cues]
     mentions: list[Mention] = []
     in_list = False
     owner = None
@@ -81,7 +76,7 @@ def chinese_mentions(text: str) -> list[Mention]:
         order = _ORDER.match(text, start, end)
         before = text[max(start - 1, 0) : start]
         clause = Clause(text, order.end() if order else start, end, before)
-        if told := _read(clause, frames, in_list=in_list):
+        if told := _read(clause, in_list=in_list):
             for mention in told:
                 mention.place = mention.place or (owner.span("place") if owner else None)
             mentions += told
@@ -89,21 +84,18 @@ def chinese_mentions(text: str) -> list[Mention]:
     return mentions
 
 
-def _read(clause: Clause, frames: Sequence[Cues], *, in_list: bool) -> list[Mention]:
+def _read(clause: Clause, *, in_list: bool) -> list[Mention]:
     words = clause.text[clause.start : clause.end]
-    for read, cues in frames:
-        for cue in cues:
-            if cue in words:
-                if told := list(read(clause)):
-                    return told
-                break
+    for frame in _FRAMES.standing(words):
+        if told := list(frame.read(clause)):
+            return told
     if clause.text[clause.end - 1] not in _FIGURES and (told := amount_next(clause)):
         return told
     if in_list and clause.before and clause.before in "：；":
         mention = listed_names(clause.text, clause.start, clause.end, start=clause.start)
         return [mention] if mention else []
-    for frame in BUILDER_FRAMES:
-        if frame.is_cued(words) and (told := list(frame.read(clause))):
+    for frame in _BUILDER_FRAMES.standing(words):
+        if told := list(frame.read(clause)):
             return told
     return []
 
@@ -268,3 +260,5 @@ FRAMES: tuple[Frame[Clause], ...] = (
         ),
     ),
 )
+_FRAMES = CueIndex(FRAMES, attrgetter("cues"))
+_BUILDER_FRAMES = CueIndex(BUILDER_FRAMES, attrgetter("cues"))
