@@ -4,7 +4,7 @@ import os
 import signal
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -67,9 +67,10 @@ class Scene:
         """Run the batch until it ends."""
         return self.start(*options, via=via, **environment).wait()
 
-    def interrupt(self, run: Running) -> None:
-        """Interrupt a run as Ctrl-C does."""
-        os.kill(run.pid, signal.SIGINT)
+    def interrupt(self, run: Running, sign: signal.Signals = signal.SIGINT) -> None:
+        """Send a run a signal, that of Ctrl-C; one that has ended does not hear it."""
+        with suppress(ProcessLookupError):
+            os.kill(run.pid, sign)
 
     def states(self) -> dict[str, str]:
         """Return the state of each subject in the ledger; one that stands there twice is refused."""

@@ -2,6 +2,7 @@
 
 import random
 import signal
+import time
 from collections.abc import Callable
 
 import pytest
@@ -117,3 +118,27 @@ def test_a_fault_of_the_transport_is_got_over(set_scene: SetScene, kind: str, fa
 
     assert ended.code == 0, ended.errors
     assert_whole(told)
+
+
+def test_kills_at_any_moment_lose_nothing(set_scene: SetScene) -> None:
+    """While articles are read, files written, results kept: whatever is done between requests."""
+    told = set_scene(
+        n=60,
+        is_faulty=lambda subject: subject.endswith("b"),
+        mood=lambda _: Mood(n_looks=1, statuses={7: 500}),
+    )
+    chance = random.Random(20261126)
+    codes = []
+
+    while not codes or codes[-1] == -signal.SIGKILL:
+        run = told.start()
+        time.sleep(chance.uniform(0.0, 0.15 * len(codes)))
+        told.interrupt(run, signal.SIGKILL)
+        codes.append(run.wait().code)
+
+    assert len(codes) > 3
+    assert codes[-1] == 0
+    assert told.states() == dict.fromkeys(told.subjects, "ok")
+    assert set(told.desk.counts.values()) == {1}
+    assert told.spent()[0] == told.desk.counts.total() * ANSWER_USD
+    assert not list(told.folder.glob("ledger.db-batches*"))

@@ -242,6 +242,32 @@ def test_ctrl_c_while_waiting_leaves_the_batch_to_the_next_run(set_scene: SetSce
     assert told.states() == dict.fromkeys(told.subjects, "ok")
 
 
+def test_ctrl_c_twice_ends_at_once(set_scene: SetScene) -> None:
+    """Though the provider does not answer."""
+    told = set_scene(mood=moody())
+
+    def hang(asked: Asked) -> None:
+        if asked.kind == "retrieve" and asked.nth == 1:
+            time.sleep(8)
+
+    told.server.fault = hang
+    run = told.start()
+    wait_until(lambda: "retrieve" in told.server.kinds())
+    told.interrupt(run)
+    time.sleep(0.3)
+    sent_at = time.monotonic()
+    told.interrupt(run)
+    interrupted = run.wait()
+    took_s = time.monotonic() - sent_at
+    resumed = told.run()
+
+    assert interrupted.code == 130
+    assert took_s < 4
+    assert len(said(interrupted.errors)) == 1
+    assert resumed.code == 0, resumed.errors
+    assert told.provider.batch_sizes() == [4]
+
+
 def test_a_live_run_finishes_what_batches_began(set_scene: SetScene) -> None:
     """Only the repair is asked for live, at the full price."""
     told = set_scene(

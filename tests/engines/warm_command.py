@@ -62,6 +62,8 @@ class WarmCommand:
     def start(self, *arguments: str, environment: Mapping[str, str]) -> Running:
         """Begin a run with these arguments and nothing but this environment."""
         told = {"arguments": arguments, "environment": environment, "folder": str(self._folder)}
+        for name in ("out", "errors"):
+            (self._folder / name).write_text("")
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(told) + "\n")
         self._process.stdin.flush()
@@ -132,7 +134,7 @@ def _load() -> Callable[[], None]:
 def _become(told: Mapping[str, Any]) -> None:
     """Make this process the one that was asked for."""
     for number, name in ((1, "out"), (2, "errors")):
-        written = os.open(Path(told["folder"]) / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        written = os.open(Path(told["folder"]) / name, os.O_WRONLY)
         os.dup2(written, number)
         os.close(written)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
