@@ -121,8 +121,7 @@ class Rounds:
             self.submitter.discard()
             self.submitter.tidy()
             await self._provider.service.aclose()
-        self._progress.n_batches = len(self._ledger.submissions.unfinished())
-        self._progress.n_in_batches = self._ledger.n_in_batches()
+        self._note_batches()
         return self._note_spending()
 
     def interrupt(self) -> None:
@@ -233,6 +232,16 @@ class Rounds:
             self._stop(
                 f"{self._provider.name} refused {self._n_failed} batches in a row as a whole; the "
                 f"last: {failure.reason}"
+            )
+
+    def _note_batches(self) -> None:
+        progress = self._progress
+        progress.n_batches = len(self._ledger.submissions.unfinished())
+        progress.n_in_batches = self._ledger.n_in_batches()
+        if progress.was_interrupted and progress.n_batches:
+            progress.stopped = (
+                f"interrupted; {progress.n_batches} batches go on at {self._provider.name}, and the "
+                "same command collects what they bring"
             )
 
     def _note_spending(self) -> Progress:

@@ -22,6 +22,8 @@ from extractor.models.clients import OwnClients
 from extractor.models.endpoint import read_endpoint
 from extractor.models.openai import OpenAIModel
 
+_KINDS = frozenset({"openai", "openai-responses"})
+
 
 async def run_in_batches(  # noqa: PLR0913
     entries: Iterable[Entry],
@@ -85,14 +87,15 @@ def _provider(ledger: Path, recipe: Recipe, options: Options) -> Provider:
     Raises:
         UsageError: a model has none, or there is no key.
     """
+    others = [name for name in recipe.models if name.partition("/")[0] not in _KINDS]
+    if others:
+        raise UsageError(
+            f"{others[0]} has no batch interface that is known here; --via batch takes openai/NAME "
+            "or openai-responses/NAME"
+        )
     client = OwnClients(read_endpoint(os.environ)).current()
     models = {}
     for name in recipe.models:
-        if name.partition("/")[0] not in {"openai", "openai-responses"}:
-            raise UsageError(
-                f"{name} has no batch interface that is known here; --via batch takes openai/NAME or "
-                "openai-responses/NAME"
-            )
         model = options.load(name, client=client)
         assert isinstance(model, OpenAIModel)  # noqa: S101  its name says so
         models[name] = model

@@ -464,6 +464,7 @@ def test_an_interrupt_leaves_batches_to_the_provider(
     second = through_batches(())
 
     assert first.was_interrupted
+    assert "1 batches go on at 127.0.0.1:9" in (first.stopped or "")
     assert (first.n_batches, first.n_in_batches) == (1, 3)
     assert second.states == {"no_event": 3}
     assert service.sizes() == [3]
@@ -524,9 +525,16 @@ def test_a_batch_that_the_provider_has_lost_is_made_again(
 
 @pytest.mark.parametrize("model", ["rules", "replay", "anthropic/claude", "openai/a,rules"])
 def test_models_without_a_batch_interface_are_refused(
-    service: FakeService, through_batches: Run, articles: Articles, model: str
+    service: FakeService,
+    through_batches: Run,
+    articles: Articles,
+    model: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Before anything is read or written."""
+    """Before anything is read or written, or a key is looked for."""
+    monkeypatch.delenv("OPENAI_BASE_URL")
+    monkeypatch.delenv("OPENAI_API_KEY")
+
     with pytest.raises(UsageError, match="has no batch interface"):
         through_batches(articles(1), recipe=Recipe(tuple(model.split(","))))
 
