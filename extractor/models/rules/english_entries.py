@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from extractor.draft.schema import DraftTarget
-from extractor.models.rules.english_names import is_works, place_at
+from extractor.models.rules.english_names import BODIES, is_works, place_at
 from extractor.models.rules.english_outlays import NO_OUTLAY_BEHIND, firms
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.named import NamedProject
@@ -21,9 +21,10 @@ _NUMBER = re.compile(
     r"\s*(?:(?:[ⒸⓃⓄⓆ]|\d{1,2})(?:[-–](?:[ⒸⓃⓄⓆ]|\d{1,2}))?[.)]|\((?:[ⒸⓃⓄⓆ]|\d{1,2})\)|[*•·▪●‣]|[-–—](?= ))\s*"
 )
 _HEAD = re.compile(
-    r"(?P<head>[A-Z][^.,:;()—–ⓂⒸⓅ]{1,70}?(?: (?:Co|Inc|Ltd|Corp)\.(?:,? Ltd\.?)?)?)(?: ?[.,:;(—–]|$)"
+    r"(?P<head>[A-Z](?:[^.,:;()—–ⓂⒸⓅ]|(?<=\bNo)\.){1,110}?(?: (?:Co|Inc|Ltd|Corp)\.(?:,? Ltd\.?)?)?)(?: ?(?:[,:;(—–]|(?<!\bNo)\.)|$)"
 )
-_NO_HEAD = re.compile(r" (?:is|are|was|were|will|has|have|signed|plans|to)\b")
+_FIRM = re.compile(rf"(?:The )?{BODIES}")
+_NO_HEAD = re.compile(r" (?:is|are|was|were|will|has|have|signed|plans|to(?= [a-z]))\b")
 _PIECE = re.compile(r"[^.,:;()—–]+")
 _IN = re.compile(r"(?: |^)(?:in|at|outside|near|for|on|of)(?: the)? (?=[A-Z])")
 _PLACE = re.compile(
@@ -37,6 +38,13 @@ _NO_NAME = re.compile(
 )
 _JOBS = re.compile(
     r"(?:(?P<jobs>[ⒸⓃⓄ])(?: (?:new|direct|full-time|permanent|seasonal|and|local|more))* (?P<measure>jobs)\b|\b(?P<before>[Jj]obs|[Jj]ob pledge|[Ee]mployees|[Hh]ires)(?::|,)? ?\(?(?P<behind>[ⒸⓃⓄ]))"
+)
+_WORKS_OF = re.compile(
+    rf"(?:An? |The )?(?P<name>.+?)(?: (?:of|by|in|at|near|for) (?:the )?{BODIES}(?: \([^()]*\))?)?$"
+)
+_BUILDER = re.compile(
+    r"\b(?:(?:investors?|developers?|builders?|promoters?|owners?|invest(?:ing|ment) (?:party|subject|body))(?: is| are|:)|by|of)"
+    rf" (?:the |an? )?(?:(?:joint venture|consortium|JV|partnership|alliance|subsidiary|unit) (?:of|between) )?(?P<inv>{BODIES})(?=[,.;:()]|$)"
 )
 _FEWEST = 3
 
@@ -66,24 +74,41 @@ def _read_item(placed: Placed, start: int, end: int, sentence: Sentence) -> None
     head = _HEAD.match(text, start, end)
     if head is None or _NO_HEAD.search(head.group("head")):
         return
-    known = [p for p in placed.projects if start <= p.name[0] < end]
+    if any(start <= group.at < end for group in placed.groups):
+        return
+    project = next((p for p in placed.projects if start <= p.name[0] < end), None)
     money = [
         at for at in placed.left(start, end, MONEY) if not NO_OUTLAY_BEHIND.match(text, at + 1)
     ]
-    if not (known or money) or any(start <= group.at < end for group in placed.groups):
+    builders = _builders(text, start, end)
+    is_told = money or (builders and is_works(head.group("head")))
+    if project is None and not is_told:
         return
-    project = known[0] if known else NamedProject(head.span("head"), sentence)
     rest = head.end("head")
-    if not is_works(head.group("head")):
-        project.investors = project.investors or firms(text, *head.span("head"))
+    if project is None:
+        project = NamedProject(_named_by(text, *head.span("head")), sentence)
+        placed.projects.append(project)
+    if _FIRM.fullmatch(head.group("head")) and not is_works(head.group("head")):
+        builders = firms(text, *head.span("head"))
         if project.name[0] < rest:
             project.name = _name(text, rest, end) or head.span("head")
+    project.investors = project.investors or builders
     if money and not project.amounts:
         project.amounts.append(("investment", placed.take(money[0])))
     project.place = project.place or _place(text, rest, end)
     project.targets += _targets(placed, start, end)
-    if not known:
-        placed.projects.append(project)
+
+
+def _builders(text: str, start: int, end: int) -> list[Extent]:
+    """Return the bodies that an item names behind "by" and the like."""
+    found = _BUILDER.search(text, start, end)
+    return firms(text, *found.span("inv")) if found else []
+
+
+def _named_by(text: str, start: int, end: int) -> Extent:
+    """Return what an item's head names: without its article, and whose or where it is."""
+    found = _WORKS_OF.match(text, start, end)
+    return found.span("name") if found else (start, end)
 
 
 def _name(text: str, start: int, end: int) -> Extent | None:

@@ -19,6 +19,8 @@ _BODY_SEPARATOR = re.compile(r",? and |, ")
 _NO_BODY = re.compile(
     r"^(?:The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Nobody|None|Nothing|Everyone|Anyone"
     r"|Companies|Work|Construction|Production|Ground|Officials|Money|Foreign|Domestic|Several|Two|Three|Its|Their|His|Her|Our|People|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mr|Mrs|Ms|Dr|Sir|Mayor|Minister"
+    r"|Beside|Besides|Behind|Beyond|Under|Above|Alongside|Along|Near|Next|Inside|Outside|Within|Through|Throughout|Despite|Although|Though|If|Because|Later|Earlier|Today|Yesterday|Tomorrow|Here|Now|Then|Thus"
+    r"|So|Such|Each|Every|Both|Another|Half|First|Second|Third|Standing|According|Thanks|Following|Speaking|Given|Unlike|Like|Just|Even|Still|Only|Already|Finally|Separately|Elsewhere|However|Announced|Agreements?|Contracts?|Deals?|Pledges?"
     r"|Governor|Chief|President|Secretary|Director|Leader|Deputy|Reporter|Reporters|Photo|Visitors|When|Where|What|That|Which|Taken|Not|Up"
     r"|Over|More|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
@@ -166,7 +168,7 @@ _PHASE_OF = re.compile(
     r"(?:Ⓞ|first|second|third|fourth|final|[Pp]hase [IVX\d]+|[IVX]+|reconstruction|expansion|construction|renovation|upgrading|relocation)"
     rf"(?: phase)? of (?:{DETERMINER} )?$"
 )
-_LEADING = re.compile(rf"(?:{DETERMINER} )?[ (]*")
+_LEADING = re.compile(rf"(?:[•·●◆◇■▪‣*–—-] )?(?:{DETERMINER} )?[ (]*")
 _WORKS = "|".join(sorted(WORKS_EN))
 _TAIL_START = rf"(?: (?:{_WORKS})\b)*(?: (?:phase (?:one|two|three)|Ⓞ|project))?"
 _TAIL_FOR = (

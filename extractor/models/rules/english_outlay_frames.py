@@ -11,7 +11,7 @@ _START = r"(?:^\W*|(?<=; )|(?<=, while )|(?<=, and )|(?<=, but )|(?<=[a-z], )|(?
 _INV = rf"{_START}(?P<inv>{BODIES}){_ASIDE}"
 _WILL = r"(?:(?:has|have|had|also|will|would|is|are|was|were|to|plans?|intends?|wants?|hopes?|agreed|set|going|signed|up|jointly|now|expects?|aims?) )*"
 _PAYS = r"(?:invest|spend|put|pour|sink|commit|pump|inject|pledge|earmark|plough|plow|set aside|allocate|bring|contribute|is good for|chip in)(?:s|ed|t|ted|ting|ing|n|d)?(?: in| up)?|sank|brought|spent|putting"
-_NP = r"(?:an? |the |its |their |another |some )?(?P<name>(?!(?:for|only|intended|worth|in|out|that|intent|about|some|as|to|by|with|from|more|it|them|this|that|him|her|us|Ⓜ|[ⒸⓃ] projects|the (?:county|city|state|project))\b)(?:(?! (?:that|which|is|are|was|were|will|said|reached) )[^,;:.()“”ⒸⓂⓅ]){3,70}?)"
+_NP = r"(?:an? |the |its |their |another |some )?(?P<name>(?!(?:for|only|intended|worth|in|out|that|intent|about|some|as|to|by|with|from|more|it|them|this|that|him|her|us|Ⓜ|[ⒸⓃ] projects|the (?:county|city|state|project))\b)(?:(?! (?:that|which|is|are|was|were|has|have|had|will|said|reached) )(?:[^,;:.()“”ⒸⓂⓅ]|(?<=\bNo)\.)){3,70}?)"
 _COST = r",?(?: (?:at|for|with|via|under|through|in|on|costing|worth|requiring|a|an|budgeted at|valued at|put at|priced at|estimated at|which (?:will cost|costs|is worth)|investing|to cost))?(?: (?:an?|the|its))?(?: (?:total|estimated|planned|combined|overall|projected|initial))*(?: (?:cost|outlay|investment|price tag|price|budget|bill|sum))?(?: of)?(?: about| some| around)?"
 _PLACE = r"(?: (?:there|here|next door|(?:in|at|near|on|outside) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?"
 _STOP = r"(?= (?:in|at|near|on|outside) (?:the )?[A-Z]| (?:that|which|with|by|over|where|as|and|to|due|within|this|next)\b|[,;:.()]|$)"
@@ -48,7 +48,7 @@ FRAMES = (
     OutlayFrame(
         Cued(
             "Ⓜ",
-            rf"{_INV} (?:(?:also|jointly|will|would|is|are|has|have|to|plans?|intends?|wants?|agreed|set|signed|up) )*(?!(?:{_PAYS})\b)[a-z]+(?: up| out| for| on)? {_NP}{_PLACE}{_COST} ?\(?(?P<m>Ⓜ)",
+            rf"{_INV} (?:(?:also|jointly|will|would|is|are|has|have|to|plans?|intends?|wants?|agreed|set|signed|up) )*(?!(?:{_PAYS}|on|in|at|of|for|from|with|by|and|or|to|as|than|said|says|told)\b)[a-z]+(?: up| out| for| on)? {_NP}{_PLACE}{_COST} ?\(?(?P<m>Ⓜ)",
         ),
         (
             (

@@ -23,17 +23,18 @@ from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_works import works_in
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.project_words import LEAST_OUTLAY
 from extractor.models.rules.reading import MONEY, Sentence
 from extractor.models.rules.targets import find_targets
 
 NO_OUTLAY_BEHIND = re.compile(
-    r" (?:an?|per|each|every) (?:\w+ )?(?:hour|job|day|week|month|person|head|acre|hectare|kg|tonne?|unit)\b|[- ]?(?:credit|loan|fund\b|bond|grant|subsid|lines? of)"
-    r"|(?: \w+)? (?:in|of|for) (?:\w+ ){0,2}(?:tax|taxes|output|sales|bonds?|debts?|grants?|loans?|credits?|revenues?|exports?|incentives|subsid\w+|trade|aid|fees?|land|roads?|rent)\b| or (?:less|more|below|above)\b|,? (?:apiece|each)\b"
+    r" (?:in|across|over|through|from|for|by|via|with|under|on) (?:about |some |around |a total of )?[ⒸⓃ] (?!-)|,? (?:an?|per|each|every) (?:\w+ )?(?:hour|job|day|week|month|person|head|acre|hectare|kg|tonne?|unit)\b|[- ]?(?:credit|loan|fund\b|bond|grant|subsid|lines? of)"
+    r"|(?: \w+)? (?:in|of|for) (?:[\w-]+ ){0,2}(?:tax|taxes|output|sales|bonds?|debts?|grants?|loans?|credits?|revenues?|exports?|freight|incentives|subsid\w+|trade|aid|fees?|land|roads?|rent)\b| or (?:less|more|below|above)\b|,? (?:apiece|each|last (?:year|month)|a year (?:earlier|ago)|so far)\b"
     r"|(?: in| of)? (?:annual |yearly )?(?:tax|sales|output|revenue|turnover)"
 )
 """Words behind an amount that is no cost of a project."""
 NO_OUTLAY_BEFORE = re.compile(
-    r"\b(?:debts?|budget|wages?|revenues?|sales|output|turnover|GDP|tax(?:es)?|credit|loans?|grants?|bonds?|salar(?:y|ies)|prices|fund|funds|capital|exports?|imports?|trade|profits?|exchequer|average|averages?|total|totall?ing|in all|altogether|combined|cumulative\w*|together|last year|followed up)\b[^,;:()ⒸⓂⓅ]{0,30}$",
+    r"\b(?:debts?|budget|wages?|revenues?|sales|output|turnover|GDP|tax(?:es)?|credit|loans?|grants?|bonds?|salar(?:y|ies)|prices|fund|funds|capital|exports?|imports?|trade|profits?|exchequer|average|averages?|total(?! (?:planned |estimated |contract |agreement )?investment)|totall?ing|in all|altogether|combined|cumulative\w*|together|last year|followed up)\b[^,;:()ⒸⓂⓅ]{0,30}$",
     re.IGNORECASE,
 )
 """Words before it."""
@@ -83,8 +84,11 @@ def read_left_outlays(placed: Placed) -> None:
         start, end = sentence.start, sentence.start + len(sentence.text)
         for at in list(placed.left(start, end, MONEY)):
             place = at - start
-            if is_outlay(sentence.text, place) and not placed.is_total(
-                placed.reading.mark(at).figure.value
+            value = placed.reading.mark(at).figure.value
+            if (
+                is_outlay(sentence.text, place)
+                and not placed.is_total(value)
+                and (value or 0) >= LEAST_OUTLAY
             ):
                 _read_outlay(placed, sentence, place)
     complete_investors(placed)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.models.rules.amounts import amount_kind
+from extractor.models.rules.cell_lines import tables_of_lines
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, THING, Sentence
@@ -57,6 +58,10 @@ class _Head(NamedTuple):
 def read_tables(placed: Placed) -> None:
     """Find the groups that tables count, and give up those read across their cells."""
     text = placed.reading.text
+    for titles, *lines in tables_of_lines(text):
+        if columns := _head([text[slice(*cell)] for cell in titles]):
+            for line in lines:
+                _read_row(placed, columns, line)
     if not any(mark in text for mark in "\t|｜"):
         return
     rows = [(row.start(), row.end()) for row in _ROW.finditer(text)]

@@ -43,6 +43,8 @@ def complete_whole(placed: Placed) -> None:
         _free_percentages(placed, placed.total)
     if placed.total and not placed.total.amounts:
         _sum_up(placed, placed.total, told)
+    if placed.total:
+        _bring_in(placed, placed.total)
 
 
 def _free_percentages(placed: Placed, total: Group) -> None:
@@ -164,6 +166,10 @@ def _sum_up(placed: Placed, total: Group, told: list[Mark]) -> None:
         if (is_beside and not _NOT_WHOLE.search(before)) or _agrees(mark, told):
             total.amounts.append((amount_kind(before) or "investment", placed.take(at)))
             break
+
+
+def _bring_in(placed: Placed, total: Group) -> None:
+    """Find how much of the whole is capital from outside, told in the sentence that counts it."""
     for sentence, at in _lead(placed):
         if _BROUGHT_IN.match(sentence.text, at - sentence.start + 1) and total.sentence == sentence:
             total.amounts.append(("capital_brought_in", placed.take(at)))

@@ -16,6 +16,7 @@ from extractor.models.rules.investors import split_bodies
 from extractor.models.rules.named import NamedProject, NamedProjects
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_tables import table_projects
+from extractor.models.rules.project_words import LEAST_OUTLAY
 from extractor.models.rules.reading import COUNT, MONEY, THING, Mark, Reading, Sentence
 from extractor.models.rules.targets import find_targets
 from extractor.record import AmountKind
@@ -158,7 +159,13 @@ class _Finder:
 
     def _is_free(self, sentence: Sentence, mention: Mention) -> bool:
         offsets = [mention.names[0][0], *(at for _, at in mention.amounts)]
-        return all(self._background.reason(sentence.start + at) is None for at in offsets)
+        return all(self._background.reason(sentence.start + at) is None for at in offsets) and all(
+            self._is_outlay(sentence.start + at) for _, at in mention.amounts
+        )
+
+    def _is_outlay(self, at: int) -> bool:
+        """Return whether an amount is large enough to build anything; Chinese ones are."""
+        return self._is_chinese or (self._reading.mark(at).figure.value or 0) >= LEAST_OUTLAY
 
     def _is_entry_tail(self, sentence: Sentence) -> bool:
         """Return whether a sentence goes on with an entry of a list, in its line."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from extractor.models.rules.amounts import amount_kind
+from extractor.models.rules.cell_lines import tables_of_lines
+from extractor.models.rules.english_names import bodies
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import MONEY, Reading
@@ -23,7 +25,7 @@ _COLUMNS = (
     (
         "investor",
         re.compile(
-            r"投资(?:方|主体|单位|企业|商|者)|企业|客商|公司|业主|建设单位|\b(?:invest(?:or|ing)\b|company|firm|enterprise|developer|promoter|party|signatory|sponsor)",
+            r"投资(?:方|主体|单位|企业|商|者)|企业|客商|公司|业主|建设单位|\b(?:invest(?:or|ing)\b|investment (?:subject|body|party|entity|unit)|main body|invested by|company|firm|enterprise|developer|promoter|party|signatory|sponsor)",
             re.IGNORECASE,
         ),
     ),
@@ -34,7 +36,7 @@ _COLUMNS = (
     (
         "place",
         re.compile(
-            r"落户|地点|园区|选址|所在|区域|地址|县区|\b(?:place|location|site|district|county|park|zone)",
+            r"落户|地点|园区|选址|所在|区域|地址|县区|载体|\b(?:place|location|site|district|county|park|zone|carrier|landing|settled?|area|town|region)\b",
             re.IGNORECASE,
         ),
     ),
@@ -48,11 +50,17 @@ _SUM = re.compile(r"^\s*(?:合计|总计|小计|total|sum)\b", re.IGNORECASE)
 
 
 def table_projects(reading: Reading) -> Iterator[NamedProject]:
-    """Give the projects of an article's tables."""
+    """Give the projects of an article's tables, those written one cell a line among them."""
+    for titles, *lines in tables_of_lines(reading.text):
+        titled = _columns([reading.text[slice(*cell)] for cell in titles])
+        if "name" in titled and len(titled) > 1:
+            kind = _kind_of(reading, titled, titles)
+            for line in lines:
+                yield _project(reading, {name: line[at] for name, at in titled.items()}, kind)
     if not any(separator in reading.text for separator in "\t|｜"):
         return
     columns: dict[str, int] = {}
-    kind: AmountKind = "investment"
+    kind = "investment"
     for row in _ROW.finditer(reading.text):
         if _RULE.fullmatch(row.group()):
             continue
@@ -63,13 +71,18 @@ def table_projects(reading: Reading) -> Iterator[NamedProject]:
         head = _columns([reading.text[slice(*cell)] for cell in cells])
         if "name" in head and len(head) > 1:
             columns = head
-            title = reading.text[slice(*cells[head["amount"]])] if "amount" in head else ""
-            kind = amount_kind(title) or "investment"
+            kind = _kind_of(reading, head, cells)
         elif columns and len(cells) > max(columns.values()) and not _SUM.match(row.group()):
             spans = {name: cells[index] for name, index in columns.items()}
             if not _WORD.search(reading.text, *spans["name"]):
                 continue
             yield _project(reading, spans, kind)
+
+
+def _kind_of(reading: Reading, columns: dict[str, int], head: list[Extent]) -> AmountKind:
+    """Return the kind that the head of the column of amounts names."""
+    title = reading.text[slice(*head[columns["amount"]])] if "amount" in columns else ""
+    return amount_kind(title) or "investment"
 
 
 def _stripped(text: str, start: int, end: int) -> Extent:
@@ -96,7 +109,10 @@ def _project(reading: Reading, spans: dict[str, Extent], kind: AmountKind) -> Na
         name=spans["name"], place=spans.get("place"), industry=spans.get("industry")
     )
     if "investor" in spans and not _UNKNOWN.fullmatch(reading.text[slice(*spans["investor"])]):
-        project.investors = [spans["investor"]]
+        listed = (
+            () if reading.article.language == "zh" else bodies(reading.text, *spans["investor"])
+        )
+        project.investors = list(listed) or [spans["investor"]]
     if "amount" in spans:
         project.amounts = [
             (kind, mark)

@@ -37,6 +37,9 @@ GENERIC_ZH = re.compile(
     r"|项目|工程|的|个|主|分|会场|重|其他|其余|剩余|多个|一批|等|在建|续建|企业|上市公司|央企|[ⒸⓃⒷⓄ]|以上|以下|及|和|与|、|成功|现场|年度|计划|最大|单体|最大宗|最|拟|已|将|目前|有|共)+"
 )
 
+LEAST_OUTLAY = 10_000
+"""What a project costs at least, in any currency; what is less is a fare, a wage or a price."""
+
 # Who builds, in English.
 BUILD_EN = r"build|set up|construct|open|install|put up|erect|establish|develop|launch|create|add|expand|run|operate|make|move|relocate|turn|convert|start"
 BUILDING_EN = (

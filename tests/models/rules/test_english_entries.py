@@ -29,3 +29,18 @@ def test_two_items_are_no_list(resolve_text):
     text = "1. Dolor Forge. Axle shafts, 260 people.\n2. Elit Freight. Buses.\n"
 
     assert resolve_text(LEAD + text).record.projects == []
+
+
+def test_an_item_may_begin_with_what_is_built(resolve_text):
+    """The builder stands behind by, of or a word for investor; the amount may be missing."""
+    text = (
+        "● No. 7 to No. 9 berths: total investment 1.4 billion yuan, constructed by Dolor Port;\n"
+        "● A bulk terminal of Elit Trading, covering 40,000 square metres;\n"
+        "● Plate rolling project: total investment 2.6 billion yuan, investor is Amet Group.\n"
+    )
+
+    projects = {p.name: p for p in resolve_text(LEAD + text).record.projects}
+
+    assert projects["No. 7 to No. 9 berths"].investors == ["Dolor Port"]
+    assert projects["bulk terminal"].investors == ["Elit Trading"]
+    assert projects["Plate rolling project"].investors == ["Amet Group"]

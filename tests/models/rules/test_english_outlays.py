@@ -52,6 +52,9 @@ def test_what_is_built_and_by_whom_is_found_without_a_frame(projects_of, text, p
         "The state will put up $186 million in tax credits.",
         "A 2021 meeting in the same town drew $122 million.",
         "The average wage is $31 an hour.",
+        "The board on Tuesday approved $186 million in performance-based tax credits.",
+        "Remittances stood at $1.3 billion last year.",
+        "A belt runs from the line to the berth, and each ton saves 26 yuan of freight.",
     ],
 )
 def test_other_money_is_no_outlay(projects_of, text):

@@ -14,6 +14,11 @@ _EN = (
     "List of projects\nNo.\tProject name\tInvestor\tLocation\tInvestment\n"
     "1\tSoda ash plant\tLorem Chemicals\tIpsum Zone\t$120 million\n"
 )
+_LINES = (
+    "The projects are as follows:\nNo.\nProject name\nInvestment subject\nLanding carrier\n"
+    "Total investment (10,000 yuan)\n1\nValve core line\nLorem Valve Co., Ltd.\nIpsum Park\n"
+    "52,000\n2\nLens coating with annual output of 6,000 sets\nDolor Optics\nAmet Park\n9,800\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +33,19 @@ _EN = (
             id="zh",
         ),
         pytest.param(_EN, [("Soda ash plant", "Lorem Chemicals", "Ipsum Zone", 0)], id="en"),
+        pytest.param(
+            _LINES,
+            [
+                ("Valve core line", "Lorem Valve Co., Ltd.", "Ipsum Park", 0),
+                (
+                    "Lens coating with annual output of 6,000 sets",
+                    "Dolor Optics",
+                    "Amet Park",
+                    1,
+                ),
+            ],
+            id="one cell a line",
+        ),
     ],
 )
 def test_rows_are_read_by_the_head_of_the_table(read, text, projects):
