@@ -1,6 +1,7 @@
 // Adjudication: where two labellers differ, leaf by leaf, one of the two is picked.
 
 import { button, make } from "./dom.js";
+import { said } from "./leaves.js";
 
 export class AdjudicationView {
   constructor(body, review, ui) {
@@ -34,7 +35,7 @@ export class AdjudicationView {
     const side = (name, labeller) => {
       const isPicked = each.picked === name;
       const value = each[name]?.said ?? null;
-      const content = value === null ? make("span.none", {}, "says nothing") : make("bdi", {}, value);
+      const content = value === null ? make("span.none", {}, "says nothing") : make("bdi", {}, said(value));
       return make(
         "td",
         { data: { label: labeller } },

@@ -151,13 +151,13 @@ export class ArticleView {
     this.#element(this.current)?.setAttribute("tabindex", "0");
   }
 
-  /** Make a figure the current one, in view and with the focus. */
-  focus(id, { preventFocus = false } = {}) {
+  /** Make a figure the current one, in view and with the focus, unless these are prevented. */
+  focus(id, { preventFocus = false, preventScroll = false } = {}) {
     if (!this.byId.has(id)) return;
     this.current = id;
     this.#makeReachable();
     const element = this.#element(id);
-    reveal(element, this.pane);
+    if (!preventScroll) reveal(element, this.pane);
     if (!preventFocus) element.focus({ preventScroll: true });
     this.hooks.chosen(id);
   }

@@ -150,8 +150,7 @@ const plainNumber = (words) => words.replace(/[,\s]/g, "");
 
 /** Ask what a project's target measures. */
 export function askMeasure(review, view, figure, pointer) {
-  const usual = view.language === "zh" ? "年产" : "annual output";
-  const measure = make("input", { type: "text", value: usual, lang: view.language });
+  const measure = make("input", { type: "text", value: measureBefore(view, figure), lang: view.language });
   const unit = make("input", { type: "text", placeholder: figure.unit ?? "as written", lang: view.language });
   const edit = () => ({
     op: "place_figure",
@@ -169,6 +168,14 @@ export function askMeasure(review, view, figure, pointer) {
   ];
   ask("A target of the project", content, take);
   measure.select();
+}
+
+/** Guess a measure from the words before a figure: "年产值", "annual sales"; else the usual one. */
+function measureBefore(view, figure) {
+  const at = view.offsets.toUnits(figure.start);
+  const before = view.text.slice(Math.max(0, at - 48), at);
+  if (view.language === "zh") return before.match(/年\p{Script=Han}{1,5}$/u)?.[0] ?? "年产";
+  return before.match(/annual (?:[a-z]+ ){0,2}[a-z]+(?= (?:of|worth|at|to)? ?$)/i)?.[0] ?? "annual output";
 }
 
 /** Ask for all right readings of a text, best first. */

@@ -2,18 +2,23 @@
 
 import { button, make } from "./dom.js";
 
+const UNPLACED = "completeness.unplaced";
+
+/** The violations but for figures without a place, which one line and their marks show. */
+export const objections = ({ violations }) => violations.filter(({ code }) => code !== UNPLACED);
+
 const numbered = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 /** Draw violations, findings, and what stands in the way of saving. */
 export function drawChecks(body, review, ui) {
-  const { violations, findings, unplaced, faults, notices } = review.article;
+  const { findings, unplaced, faults, notices } = review.article;
   const title = make("h2", {}, "Checks ", make("span.count", {}, summary(review.article)));
   const accept = ({ number, disputable }) =>
     disputable ? button(".quiet", "It stands", () => review.edit({ op: "accept", violation: number }), { data: { key: `accept-${number}` } }) : null;
   const rows = [
     ...notices.map((words) => make("li.notice", {}, words)),
     ...faults.map((words) => make("li.violation", {}, "Cannot be saved: ", words)),
-    ...violations.map((each) => make("li.violation", {}, said(each, ui), accept(each))),
+    ...objections(review.article).map((each) => make("li.violation", {}, said(each, ui), accept(each))),
     ...findings.map((each) => make("li.finding", {}, said(each, ui))),
   ];
   if (unplaced.length) {
@@ -27,11 +32,10 @@ function said(each, ui) {
   return button(".said", each.message, () => ui.goTo(each));
 }
 
-export function summary({ violations, findings }) {
-  if (!violations.length && !findings.length) return "nothing objects";
-  return [violations.length && numbered(violations.length, "violation"), findings.length && numbered(findings.length, "finding")]
-    .filter(Boolean)
-    .join(", ");
+function summary(article) {
+  const [nViolations, nFindings] = [objections(article).length, article.findings.length];
+  const parts = [nViolations && numbered(nViolations, "violation"), nFindings && numbered(nFindings, "finding")];
+  return parts.filter(Boolean).join(", ") || "nothing objects";
 }
 
 const DONE = { edits: "Done.", undo: "Undone.", redo: "Done again." };
@@ -39,7 +43,7 @@ const DONE = { edits: "Done.", undo: "Undone.", redo: "Done again." };
 /** Say what an edit led to: what newly objects, and what no longer does. */
 export function consequence(action, before, after) {
   if (action === "save") return after.saved_to ? `Saved to ${after.saved_to}.` : "Saved.";
-  const messages = ({ violations, findings }) => [...violations, ...findings].map(({ message }) => message);
+  const messages = (article) => [...objections(article), ...article.findings].map(({ message }) => message);
   const [old, now] = [messages(before), messages(after)];
   const fresh = now.filter((message) => !old.includes(message));
   const gone = old.filter((message) => !now.includes(message)).length;

@@ -115,22 +115,31 @@ function newPlaces(review, figure, ui) {
     const slot = HELD[list].find((each) => figure.fits.includes(each) && each !== "targets");
     if (!slot) return [];
     const spot = `/${list}/${record[list].length}/${slot === "count" ? "count" : `${slot}/-`}`;
+    const kind = list === "shares" ? { dimension: neighbouring(review, figure) } : {};
     return {
       group: "New",
       label: `${NEW[list]} with this ${SLOTS[slot]}`,
-      hint: "then its name",
+      hint: `then its name${kind.dimension ? `; ${kind.dimension}` : ""}`,
       run: () =>
         ui.askPassage({
           title: list === "projects" ? "The project’s name" : "The label: the words that name the group",
           near: figure,
           done: (span) =>
             review.edit(
-              { op: "add_item", list, span },
+              { op: "add_item", list, span, ...kind },
               { op: "place_figure", figure: figure.id, at: spot, move: true },
             ),
         }),
     };
   });
+}
+
+/** Return the dimension of the share nearest before a figure: groups of one kind stand together. */
+function neighbouring(review, figure) {
+  const before = items(review.record).filter(({ list }) => list === "shares");
+  const start = ({ naming }) => review.article.evidence[naming]?.[0]?.[0] ?? Infinity;
+  const nearest = before.filter((item) => start(item) < figure.start).sort((a, b) => start(b) - start(a))[0];
+  return nearest ? review.record.shares[nearest.index].dimension : "other";
 }
 
 function equivalents(review, figure) {

@@ -53,3 +53,20 @@ function grouped(value) {
   const digits = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return part ? `${digits}.${part}` : digits;
 }
+
+/** Write whatever stands at a leaf for people: a text with its readings, a figure, an item. */
+export function said(value) {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return value.map(said).join(", ");
+  if (typeof value !== "object") return String(value);
+  if (value.any_of) return value.any_of.map(said).join(" or ");
+  if ("as_written" in value) return figureSaid(value);
+  const figures = [value.count, ...(value.amounts ?? []), ...(value.percents ?? []), ...(value.targets ?? [])];
+  return [first(value.label ?? value.name), ...figures.filter(Boolean).map(figureSaid)].filter(Boolean).join("; ");
+}
+
+function figureSaid({ as_written: written, value, upper, kind, currency, measure, unit, of }) {
+  const range = upper === null ? grouped(value) : `${grouped(value)}–${grouped(upper)}`;
+  const about = [`${range} ${currency ?? first(unit) ?? ""}`.trim(), kind && plain(kind), of && `of the ${of}`, first(measure)];
+  return `${first(written)} (${about.filter(Boolean).join(", ")})`;
+}

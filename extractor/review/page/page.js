@@ -3,7 +3,7 @@
 import { AdjudicationView } from "./adjudication.js";
 import { ArticleView } from "./article.js";
 import { askMeasure, askPassage, askReading, askReadings } from "./asking.js";
-import { consequence, drawChecks } from "./checks.js";
+import { consequence, drawChecks, objections } from "./checks.js";
 import { figureChoices, passageChoices, slotChoices } from "./choices.js";
 import { byId, make } from "./dom.js";
 import { Keys } from "./keys.js";
@@ -62,7 +62,7 @@ function openFigure(id) {
     at: view.boxOf(id),
     title: `${figure.as_written}: what is it?`,
     options: figureChoices(review, figure, ui),
-    closed: () => view.focus(id),
+    closed: () => view.focus(id, { preventScroll: true }),
   });
 }
 
@@ -79,13 +79,15 @@ function wordsOf([start, end]) {
   return view.text.slice(view.offsets.toUnits(start), view.offsets.toUnits(end));
 }
 
+const quoted = (words, most) => `“${words.length > most ? `${words.slice(0, most)}…` : words}”`;
+
 function choosePassage(span, words, at) {
   document.getSelection().removeAllRanges();
   openMenu({
     at,
-    title: `“${words.length > 60 ? `${words.slice(0, 60)}…` : words}” is`,
+    title: `${quoted(words, 60)} is`,
     options: passageChoices(review, span, record.lately, ui),
-    closed: () => view.focus(view.current),
+    closed: () => view.focus(view.current, { preventScroll: true }),
   });
 }
 
@@ -144,8 +146,7 @@ function goTo({ pointers, figures = [], spans = [] }) {
 let violation = -1;
 
 function nextViolation() {
-  const { violations, findings } = review.article;
-  const all = [...violations, ...findings];
+  const all = [...objections(review.article), ...review.article.findings];
   if (!all.length) return say("Nothing objects.");
   violation = (violation + 1) % all.length;
   say(all[violation].message);
@@ -331,6 +332,13 @@ const BUTTONS = {
   "name-passage": () => openPassage(),
 };
 for (const [id, run] of Object.entries(BUTTONS)) byId(id).addEventListener("click", run);
+
+const namer = byId("name-passage");
+namer.addEventListener("pointerdown", (event) => event.preventDefault()); // which would end the selection
+document.addEventListener("selectionchange", () => {
+  const selected = review.article && view.selection();
+  namer.textContent = selected ? `Name ${quoted(selected.text, 18)}` : "Name a passage";
+});
 
 byId("skip").addEventListener("click", (event) => {
   event.preventDefault();

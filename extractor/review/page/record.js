@@ -217,7 +217,7 @@ export class RecordView {
 
   #date(field, label) {
     const pointer = `/event/${field}`;
-    const input = make("input", { type: "text", placeholder: "2024-05-16, XXXX-05-16", ...this.#naming(pointer) });
+    const input = make("input", { type: "text", placeholder: "YYYY-MM-DD", ...this.#naming(pointer) });
     input.value = first(this.review.record.event[field]) ?? "";
     input.addEventListener("change", () => this.review.edit({ op: "set_date", at: pointer, value: input.value.trim() || null }));
     return this.#leaf(pointer, label, false, input);
