@@ -114,9 +114,14 @@ class Subject:
     @cached_property
     def shared_figures(self) -> Mapping[tuple[str, str | None], Sequence[int]]:
         """The ids of the figures that shares have, in order, by their kind and unit."""
+        used = {
+            figure
+            for figure, entries in self.uses.items()
+            if any(entry.owner in self.shares for entry in entries)
+        }
         found: dict[tuple[str, str | None], list[int]] = {}
         for figure in self.figures:
-            if any(entry.owner in self.shares for entry in self.uses.get(figure.id, ())):
+            if figure.id in used:
                 found.setdefault((figure.kind, figure.unit), []).append(figure.id)
         return found
 

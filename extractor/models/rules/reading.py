@@ -200,25 +200,39 @@ def _marks(text: str, figures: Sequence[Figure], *, is_chinese: bool) -> list[Ma
     """Return the marks; a conversion joins the amount it restates, with the bracket around it."""
     marks: list[Mark] = []
     are_firms = is_chinese and counts_firms(text, figures)
+    last: Mark | None = None
     for figure in figures:
-        last = marks[-1] if marks else None
-        if (last and figure.start < last.end) or figure.as_written.startswith("零"):
+        start, end = figure.start, figure.end
+        if (last and start < last.end) or figure.as_written.startswith("零"):
             continue
-        if last and figure.conversion_of == last.figure.id and figure.start - last.end < 40:
-            closing = _CLOSING.match(text, figure.end)
-            end = closing.end() if closing else figure.end
-            marks[-1] = Mark(last.letter, last.figure, (*last.same, figure.id), last.start, end)
+        if last and figure.conversion_of == last.figure.id and start - last.end < _NEAR:
+            closing = _CLOSING.match(text, end)
+            end = closing.end() if closing else end
+            last = marks[-1] = Mark(
+                last.letter, last.figure, (*last.same, figure.id), last.start, end
+            )
             continue
         letter = _LETTERS[counted_by(figure, text, is_chinese=is_chinese, are_firms=are_firms)]
-        if text.startswith(_DAY_AFTER, figure.end):
+        if text.startswith(_DAY_AFTER, end):
             letter = ORDINAL  # 今（15）日
-        written = text[figure.start : figure.end]
-        bare = letter in (COUNT, THING) and not _MEASURE.search(written)
-        measure = _MEASURE.match(text, figure.end) if bare else None
-        noun = _NOUN.search(written) if letter == COUNT else None
-        end = measure.end() if measure else figure.end - (len(noun.group()) if noun else 0)
-        marks.append(Mark(letter, figure, (), figure.start, end))
+        elif letter in _COUNTS:
+            end = _end_of_count(text, start, end, is_named=letter == COUNT)
+        last = Mark(letter, figure, (), start, end)
+        marks.append(last)
     return marks
+
+
+_NEAR = 40  # letters between an amount and its conversion
+_COUNTS = frozenset({COUNT, THING})
+
+
+def _end_of_count(text: str, start: int, end: int, *, is_named: bool) -> int:
+    """Return where a count ends: behind its measure word, before the projects that it counts."""
+    written = text[start:end]
+    if not _MEASURE.search(written) and (measure := _MEASURE.match(text, end)):
+        return measure.end()
+    noun = _NOUN.search(written) if is_named else None
+    return start + noun.start() if noun else end
 
 
 def _write(text: str, marks: Sequence[Mark]) -> tuple[str, list[int]]:
