@@ -41,6 +41,7 @@ N_AT_ONCE = 8
 PRICE = Price.parse("1,1")
 COST = sum(TOKENS.values()) / 1_000_000
 MOCK = Recipe(("openai/mock",))
+MACHINE = {"num_cpus": 1, "object_store_memory": 80_000_000, "include_log_monitor": False}
 SHORTLY = {
     "health_check_initial_delay_ms": 1_000,
     "health_check_period_ms": 1_000,
@@ -80,8 +81,8 @@ class Machines:
         self._cluster = Cluster(
             initialize_head=True,
             head_node_args={
-                "num_cpus": 1,
-                "object_store_memory": 80_000_000,
+                **MACHINE,
+                "no_monitor": True,
                 "include_dashboard": False,
                 "temp_dir": str(folder),
                 "_system_config": SHORTLY,
@@ -92,7 +93,7 @@ class Machines:
 
     def add(self) -> Any:
         """Start another machine."""
-        return self._cluster.add_node(num_cpus=1, object_store_memory=80_000_000)
+        return self._cluster.add_node(**MACHINE)
 
     def lose_second(self) -> None:
         """End the second one at once."""
@@ -111,7 +112,7 @@ def machines(server: CountingServer) -> Iterator[Machines]:
     folder = Path(f"/tmp/figurebook-ray-{os.getpid()}")  # short: it holds sockets
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
-        patch.setenv("RAY_agent_register_timeout_ms", "120000")  # where cores are busy
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)  # Ray starts many processes
         machines = Machines(folder)
         yield machines
         machines.stop()
