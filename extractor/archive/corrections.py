@@ -31,25 +31,22 @@ CREATE TABLE IF NOT EXISTS corrections (
 """
 _INDEX = "CREATE INDEX IF NOT EXISTS corrections_by_article ON corrections (article, labeller, id)"
 
-_LATEST = (
-    "SELECT * FROM corrections WHERE id IN"
-    " (SELECT max(id) FROM corrections GROUP BY article, labeller)"
-)
+_LATEST = """
+SELECT * FROM corrections WHERE id IN (SELECT max(id) FROM corrections GROUP BY article, labeller)
+"""
 
 _RISKS = """
-SELECT articles.id, articles.sha256, articles.name, latest.job, latest.state, latest.reason,
-  coalesce(json_array_length(latest.violations), 0) AS n_violations,
-  coalesce(json_array_length(latest.findings), 0) AS n_findings,
-  coalesce(json_array_length(latest.unplaced), 0) AS n_unplaced,
-  (SELECT count(DISTINCT record) FROM jobs WHERE article = articles.id AND record IS NOT NULL)
-    AS n_records,
+SELECT articles.id, articles.sha256, articles.name, jobs.id AS job, jobs.state, jobs.reason,
+  coalesce(json_array_length(jobs.violations), 0) AS n_violations,
+  coalesce(json_array_length(jobs.findings), 0) AS n_findings,
+  coalesce(json_array_length(jobs.unplaced), 0) AS n_unplaced,
+  (SELECT count(DISTINCT record) FROM jobs AS each WHERE each.article = articles.id) AS n_records,
   (SELECT place FROM places WHERE article = articles.id ORDER BY rowid LIMIT 1) AS place
-FROM (SELECT article, id AS job, state, reason, violations, findings, unplaced,
-        row_number() OVER (PARTITION BY article ORDER BY finished_at DESC, id DESC) AS rank
-      FROM jobs WHERE evidence IS NOT NULL
-        AND state IN ('ok', 'flagged', 'no_event', 'failed')) AS latest
-JOIN articles ON articles.id = latest.article
-WHERE latest.rank = 1
+FROM articles JOIN jobs ON jobs.id =
+  (SELECT id FROM jobs AS each WHERE each.article = articles.id AND evidence IS NOT NULL
+     AND state IN ('ok', 'flagged', 'no_event', 'failed')
+   ORDER BY finished_at DESC, id DESC LIMIT 1)
+ORDER BY articles.id
 """
 
 
@@ -124,7 +121,7 @@ class Reviewed(Accounts):
                 n_unplaced=row["n_unplaced"],
                 n_records=row["n_records"],
             )
-            for row in self._rows(f"{_RISKS} ORDER BY articles.id")
+            for row in self._rows(_RISKS)
         ]
 
     def result(self, job: int) -> Result:
@@ -137,21 +134,39 @@ class Reviewed(Accounts):
             return Result(self._envelope(row), self._places(row["article"]))
         raise UsageError(f"{self.path}: job {job} has no extraction")
 
+    def corrected(self, labeller: str) -> frozenset[int]:
+        """Return the numbers of the articles that a labeller has corrected."""
+        if not self._has_corrections():
+            return frozenset()
+        rows = self._rows("SELECT DISTINCT article FROM corrections WHERE labeller = ?", labeller)
+        return frozenset(row["article"] for row in rows)
+
+    def correction(self, article: int, labeller: str) -> Correction | None:
+        """Return a labeller's latest correction of an article."""
+        if not self._has_corrections():
+            return None
+        rows = self._rows(f"{_LATEST} AND article = ? AND labeller = ?", article, labeller)
+        return _correction(rows[0]) if rows else None
+
     def corrections(self) -> list[Correction]:
         """Return the latest correction of each article by each labeller."""
-        if not self._rows("SELECT 1 FROM sqlite_schema WHERE name = 'corrections'"):
+        if not self._has_corrections():
             return []
-        return [
-            Correction(
-                article=row["article"],
-                job=row["job"],
-                labeller=row["labeller"],
-                record=json.loads(row["record"]),
-                labels=json.loads(row["labels"]),
-                corrected_at=row["corrected_at"],
-            )
-            for row in self._rows(f"{_LATEST} ORDER BY id")
-        ]
+        return [_correction(row) for row in self._rows(f"{_LATEST} ORDER BY id")]
+
+    def _has_corrections(self) -> bool:
+        return bool(self._rows("SELECT 1 FROM sqlite_schema WHERE name = 'corrections'"))
+
+
+def _correction(row: sqlite3.Row) -> Correction:
+    return Correction(
+        article=row["article"],
+        job=row["job"],
+        labeller=row["labeller"],
+        record=json.loads(row["record"]),
+        labels=json.loads(row["labels"]),
+        corrected_at=row["corrected_at"],
+    )
 
 
 def read_corrections(path: Path) -> Iterator[Correction]:

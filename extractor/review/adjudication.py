@@ -22,7 +22,7 @@ from extractor.review.edits import Pick, RefusedError
 from extractor.review.labelling import Labelling
 from extractor.review.labels import Json, Labels
 from extractor.review.opening import opened
-from extractor.review.pointers import get, put, reindexed, split
+from extractor.review.pointers import get, put, split
 from extractor.review.removing import take_out
 from extractor.review.sources import FOLDER, Entry, FolderSource, Material, labels_folder
 
@@ -132,16 +132,9 @@ class Comparison:
 
     def place(self, difference: Difference, picks: Mapping[int, Side]) -> str | None:
         """Return where a difference is in the record that picks give, as far as it is there."""
-        at: str | None = difference.a
+        at = difference.a
         for gone in self._gone(picks):
-            holder, last = split(gone)
-            if at is None or not last.isdecimal():
-                continue
-            index = int(last)
-            behind: dict[int, int | None] = {
-                old: old - 1 for old in range(index + 1, index + 10_000)
-            }
-            at = next(iter(reindexed({at: None}, holder, behind | {index: None})), None)
+            at = None if at is None else _behind(at, gone)
         return at
 
     def _gone(self, picks: Mapping[int, Side]) -> list[str]:
@@ -272,6 +265,18 @@ def _item(pointer: str | None) -> str | None:
 
 def _holder(pointer: str | None) -> str | None:
     return None if pointer is None else split(pointer)[0]
+
+
+def _behind(pointer: str, gone: str) -> str | None:
+    """Return a pointer after something was taken out; None where that was it, or held it."""
+    if pointer == gone or pointer.startswith(f"{gone}/"):
+        return None
+    holder, last = split(gone)
+    index, slash, rest = pointer.removeprefix(f"{holder}/").partition("/")
+    is_behind = pointer.startswith(f"{holder}/") and last.isdecimal() and index.isdecimal()
+    if is_behind and int(index) > int(last):
+        return f"{holder}/{int(index) - 1}{slash}{rest}"
+    return pointer
 
 
 def _in_order(pointer: str) -> list[tuple[int, str]]:

@@ -188,7 +188,7 @@ class Desk:
         self.labeller = labeller
         self._entries = {entry.id: entry for entry in source.entries()}
         self._works: dict[str, Work] = {}
-        self._lock = threading.Lock()
+        self._opening = {id_: threading.Lock() for id_ in self._entries}
         self._faults: dict[str, str] = {}
         self._seen: dict[Path, tuple[tuple[int, int], State]] = {}
 
@@ -225,17 +225,15 @@ class Desk:
         entry = self._entries.get(id_)
         if entry is None:
             raise UnknownArticleError(id_)
-        with self._lock:
-            work = self._works.get(id_)
-            if work is None:
+        with self._opening[id_]:  # a slow model holds up its own article only
+            if id_ not in self._works:
                 try:
-                    work = self._opened(entry, blank=blank)
+                    self._works[id_] = self._opened(entry, blank=blank)
                 except UsageError as error:
                     self._faults[id_] = str(error)
                     raise
                 self._faults.pop(id_, None)
-                self._works[id_] = work
-            return work
+            return self._works[id_]
 
     def _glance(self, path: Path) -> State:
         """Return the state that a journal tells, read again only where it was written to."""

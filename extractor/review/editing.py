@@ -63,7 +63,7 @@ def _with(before: Labelling, labels: Labels) -> Labelling:
 
 
 def _choice_set(labelling: Labelling, edit: said.SetChoice) -> Labels:
-    labels = labelling.labels.draft()
+    labels = labelling.labels.copied()
     if not _CHOICE.fullmatch(edit.at):
         raise RefusedError(f"no code goes to {edit.at}")
     holder, last = split(edit.at)

@@ -126,7 +126,7 @@ class Labels:
         }
         return cls(source, record, {}, items)
 
-    def draft(self) -> "Labels":
+    def copied(self) -> "Labels":
         """Return a copy whose parts may be changed in place, as one edit does."""
         return replace(
             self,

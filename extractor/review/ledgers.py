@@ -46,7 +46,8 @@ class LedgerSource:
 
     def entries(self) -> list[Entry]:
         """Return the articles, those that most want a look first."""
-        corrected = self._corrections()
+        with Reviewed(self._path) as ledger:
+            corrected = ledger.corrected(self.labeller)
         entries = [
             _entry(id_, risk, has_labels=risk.article in corrected)
             for id_, risk in self._risks.items()
@@ -62,8 +63,8 @@ class LedgerSource:
         risk = self._risks[entry.id]
         with Reviewed(self._path) as ledger:
             result = ledger.result(risk.job)
+            correction = ledger.correction(risk.article, self.labeller)
         article = result.article
-        correction = self._corrections().get(risk.article)
         if correction is not None:
             source = dict(correction.labels["source"])
             published = source["published"] and date.fromisoformat(source["published"])
@@ -83,11 +84,6 @@ class LedgerSource:
         correction = Correction(risk.article, risk.job, self.labeller, record, content, "")
         keep_correction(self._path, correction)
         return f"{self._path} (corrections, {self.labeller})"
-
-    def _corrections(self) -> dict[int, Correction]:
-        with Reviewed(self._path) as ledger:
-            found = ledger.corrections()
-        return {each.article: each for each in found if each.labeller == self.labeller}
 
 
 def _entry(id_: str, risk: Risk, *, has_labels: bool) -> Entry:

@@ -132,7 +132,7 @@ def _check(mark: Mark) -> None:
 def _following(labelling: Labelling, labels: Labels, gone: Sequence[Figure], heir: int) -> Labels:
     """Let what rests on figures that are gone rest on the one in their place."""
     after = replace(labelling, labels=labels)
-    changed = labels.draft()
+    changed = labels.copied()
     for figure in gone:
         for entry in labelling.subject.uses.get(figure.id, ()):
             placed_again(after, changed, entry.pointer, heir)

@@ -52,7 +52,7 @@ def figure_placed(labelling: Labelling, edit: PlaceFigure) -> Labels:
     Raises:
         RefusedError: it cannot go there.
     """
-    labels = labelling.labels.draft()
+    labels = labelling.labels.copied()
     uses = [entry.pointer for entry in labelling.subject.uses.get(edit.figure, ())]
     if edit.move and any(edit.at.startswith(f"{use}/") for use in uses):
         raise RefusedError("a figure cannot become a conversion of itself")

@@ -34,7 +34,7 @@ def removed(labelling: Labelling, edit: Remove) -> Labels:
     Raises:
         RefusedError: there is nothing, or the record cannot be without it.
     """
-    labels = labelling.labels.draft()
+    labels = labelling.labels.copied()
     take_out(labels, edit.at)
     return labels
 
@@ -45,7 +45,7 @@ def moved(labelling: Labelling, edit: Move) -> Labels:
     Raises:
         RefusedError: it stands in no list.
     """
-    labels = labelling.labels.draft()
+    labels = labelling.labels.copied()
     item = _ITEM.fullmatch(edit.at)
     if not (item or _MEMBER.fullmatch(edit.at)):
         raise RefusedError(f"{edit.at} stands in no list")

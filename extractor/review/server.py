@@ -215,7 +215,7 @@ def application(
 
 
 def listening(port: int) -> socket.socket:
-    """Return a socket of the loopback interface; port 0 takes a free one.
+    """Return a socket of the loopback interface that connections wait at; port 0 is a free one.
 
     Raises:
         UsageError: the port is taken, or not ours to take.
@@ -223,6 +223,7 @@ def listening(port: int) -> socket.socket:
     made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         made.bind((HOST, port))
+        made.listen()
     except OSError as error:
         made.close()
         raise UsageError(f"--port {port}: cannot listen there ({error.strerror})") from error

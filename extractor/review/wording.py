@@ -33,7 +33,7 @@ def event_added(labelling: Labelling, edit: AddEvent) -> Labels:
     Raises:
         RefusedError: there is one, or its name does not stand in the article.
     """
-    labels = labelling.labels.draft()
+    labels = labelling.labels.copied()
     if labels.record["event"] is not None:
         raise RefusedError("there is an event already; change its fields")
     labels.record["event"] = {
@@ -59,7 +59,7 @@ def item_added(labelling: Labelling, edit: AddItem) -> Labels:
     Raises:
         RefusedError: there is no event, or the words do not stand in the article.
     """
-    labels = labelling.labels.draft()
+    labels = labelling.labels.copied()
     if labels.record["event"] is None:
         raise RefusedError(_NO_EVENT)
     if edit.text is None and edit.span is None:
@@ -94,7 +94,7 @@ def text_set(labelling: Labelling, edit: SetText) -> Labels:
     Raises:
         RefusedError: no text goes there, or the words do not stand in the article.
     """
-    labels = labelling.labels.draft()
+    labels = labelling.labels.copied()
     if not _TEXT.fullmatch(edit.at):
         raise RefusedError(f"no text goes to {edit.at}")
     if edit.text is None and edit.span is None:
@@ -127,7 +127,7 @@ def date_set(labelling: Labelling, edit: SetDate) -> Labels:
     Raises:
         RefusedError: it does not, or there is no event.
     """
-    labels = labelling.labels.draft()
+    labels = labelling.labels.copied()
     if labels.record["event"] is None:
         raise RefusedError(_NO_EVENT)
     claim = edit.value
@@ -162,7 +162,7 @@ def readings_set(labelling: Labelling, edit: SetReadings) -> Labels:
     Raises:
         RefusedError: no string stands there, or what code computed is not the first of them.
     """
-    labels = labelling.labels.draft()
+    labels = labelling.labels.copied()
     now = readings_of(there(labels.record, edit.at))
     if not all(reading is None or isinstance(reading, str) for reading in now):
         raise RefusedError(f"{edit.at} is no text; only texts have several readings")

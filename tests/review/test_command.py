@@ -53,21 +53,26 @@ def test_a_port_that_is_taken_is_said(folder):
 
 def test_the_process_prints_its_address_and_ends_with_an_interrupt(folder):
     """The address is the first line; Ctrl+C ends it in order."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", MAIN, "review", str(folder), "--no-open", "--model", "none"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    address = process.stdout.readline().strip()
-    port, token = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/([\w-]{32})/", address).groups()
-    connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=20)
-    connection.request("GET", f"/{token}/api/session")
-    status = connection.getresponse().status
-    connection.close()
-    process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=20)
+    command = [sys.executable, "-c", MAIN, "review", str(folder), "--no-open", "--model", "none"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        address = process.stdout.readline().strip()
+        found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/([\w-]{32})/", address)
+        try:
+            status = _status(int(found[1]), f"/{found[2]}/api/session")
+        finally:
+            process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
 
     assert status == 200
     assert "Traceback" not in errors
     assert process.returncode in {0, 130, -signal.SIGINT}
+
+
+def _status(port: int, path: str) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", path)
+    status = connection.getresponse().status
+    connection.close()
+    return status

@@ -21,7 +21,7 @@ import sys
 from pathlib import Path
 from extractor.review.journal import Journal
 journal = Journal(Path(sys.argv[1]))
-labels = [journal.labels, journal.labels.draft()]
+labels = [journal.labels, journal.labels.copied()]
 labels[1].record["event"]["name"] = "x" * 2_000_000
 for number in range(10_000):
     journal.record([{"op": "test", "number": number}], labels[number % 2])

@@ -45,7 +45,7 @@ def test_a_text_of_several_readings_is_checked_as_it_stands(labelled, make):
 
 def test_a_value_without_a_place_is_kept_and_told(labelled):
     """A record that says more than can be found keeps it, and says which."""
-    labels = labelled.labels.draft()
+    labels = labelled.labels.copied()
     del labels.evidence["/event/place"]
 
     assert replace(labelled, labels=labels).kept == ("/event/place",)

@@ -9,8 +9,8 @@ export class ArticleView {
   /**
    * @param {HTMLElement} pane what scrolls
    * @param {HTMLElement} body what holds the text
-   * @param {{chosen: function(number), picked: function(number, Element), passed: function(string[])}} hooks
-   *   a figure became the current one; it was clicked; a quoted name was clicked
+   * @param {{chosen: function(number), picked: function(number), passed: function(string[]), reached: function()}} hooks
+   *   a figure became the current one; it was clicked; a quoted name was clicked; the article is to be seen
    */
   constructor(pane, body, hooks) {
     this.pane = pane;
@@ -154,6 +154,7 @@ export class ArticleView {
   /** Make a figure the current one, in view and with the focus, unless these are prevented. */
   focus(id, { preventFocus = false, preventScroll = false } = {}) {
     if (!this.byId.has(id)) return;
+    if (!preventFocus) this.hooks.reached();
     this.current = id;
     this.#makeReachable();
     const element = this.#element(id);

@@ -30,12 +30,14 @@ const ui = {
   placeOf,
   goTo,
   nextUnplaced,
+  reach,
 };
 
 const view = new ArticleView(byId("article-pane"), byId("article"), {
   chosen: (id) => chosen(id),
   picked: (id) => openFigure(id),
-  passed: (pointers) => record.show(pointers[0], { withFocus: false }),
+  passed: (pointers) => record.show(pointers[0]),
+  reached: () => reach("article"),
 });
 const record = new RecordView(byId("record-pane"), byId("record"), review, ui);
 const adjudication = new AdjudicationView(byId("differences"), review, ui);
@@ -96,7 +98,7 @@ function askFigure(slot, pointer, words) {
     at: document.activeElement.getBoundingClientRect(),
     title: `Which figure is it?`,
     options: slotChoices(review, slot, pointer, words, ui),
-    closed: () => record.show(pointer, { withFocus: false }),
+    closed: () => record.show(pointer),
   });
 }
 
@@ -189,7 +191,7 @@ review.addEventListener("article", () => {
   const start = view.byId.has(id) ? id : (review.article.unplaced[0] ?? view.current);
   byId("record-pane").scrollTop = 0;
   say("");
-  if (start !== null) view.focus(start);
+  if (start !== null) view.focus(start, { preventFocus: byId("main").dataset.shown === "record" });
 });
 review.addEventListener("state", ({ detail: action }) => {
   drawArticle();
@@ -316,6 +318,7 @@ function enter() {
 function goRecord() {
   const figure = review.figure(view.current);
   const pointer = figure?.uses[0];
+  reach("record");
   if (pointer) record.show(pointer, { withFocus: true });
   else byId("record").querySelector("textarea, button")?.focus();
 }
@@ -353,6 +356,14 @@ function drawTheme(chosen) {
 byId("switch").addEventListener("change", (event) => {
   byId("main").dataset.shown = event.target.value;
 });
+
+/** Show a pane that the switch has hidden. */
+function reach(pane) {
+  const { dataset } = byId("main");
+  if ([pane, "both"].includes(dataset.shown)) return;
+  dataset.shown = "both";
+  document.querySelector("#switch [value=both]").checked = true;
+}
 
 drawTheme(theme.apply());
 await review.begin();

@@ -342,6 +342,7 @@ export class RecordView {
 
   /** Bring what stands at a pointer into view, with the focus if it is asked for. */
   show(pointer, { withFocus = false } = {}) {
+    if (withFocus) this.ui.reach("record");
     for (let each = pointer; each; each = each.slice(0, each.lastIndexOf("/"))) {
       const element = this.body.querySelector(`[data-at="${CSS.escape(each)}"]`);
       if (!element) continue;
