@@ -183,6 +183,11 @@ class Attempts:
                 "UPDATE attempts SET is_current = 0 WHERE job = ? AND reply IS NULL", (job,)
             )
 
+    def set_aside(self, attempt: int) -> None:
+        """Let an attempt count for nothing but for what it has spent."""
+        with reported(self._path):
+            self._connection.execute("UPDATE attempts SET is_current = 0 WHERE id = ?", (attempt,))
+
     def complete(self, job: int, attempts: Sequence[Mapping[str, Any]]) -> None:
         """Note which of the attempts led to an extraction, and what was found wrong with each.
 

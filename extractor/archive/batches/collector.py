@@ -115,6 +115,8 @@ class Collector:
             reply = self._reply(submission, awaited, result)
         except TransientError as fault:
             self._again(submission, awaited, str(fault), fault.usage)
+            if fault.wait_s == 0:  # it is asked otherwise, and that has been tried only now
+                self._ledger.attempts.set_aside(awaited.id)
             return
         except ModelError as error:
             self._miss(submission, awaited, error, error.usage)

@@ -1,6 +1,7 @@
 """The rounds: what waits goes into batches, what these bring goes on, until nothing waits."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -22,13 +23,18 @@ from extractor.archive.ledger import Ledger
 from extractor.archive.progress import Done, Progress, Watcher
 from extractor.archive.stops import Stop
 from extractor.archive.submissions import Submission
-from extractor.errors import ModelError
+from extractor.errors import ModelError, UnreachableError
 
 _ENDED = frozenset({"completed", "failed", "expired", "cancelled"})
 _MAX_FAILED = 3
 """After so many batches in a row that were refused as a whole the run ends."""
 
+_MAX_UNREACHED = 10
+"""After so many looks in a row without an answer, each of several tries, it ends too."""
+
 _GRACE_S = 8.0
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,7 @@ class Rounds:
         self._task: asyncio.Task[object] | None = None
         self._is_over = asyncio.Event()
         self._n_failed = 0
+        self._n_unreached = 0
         self._is_held_back = False
 
     async def run(self, entries: Iterable[Entry], advancer: Advancer) -> Progress:
@@ -166,7 +173,7 @@ class Rounds:
     async def _recover(self) -> None:
         """Go on with what was about to be submitted when its process ended."""
         for submission in self._ledger.submissions.unfinished():
-            if submission.state != "open":
+            if submission.state != "open" and not self._is_over.is_set():
                 await self.submitter.recover(submission)
 
     async def _go_round(self, advancer: Advancer) -> None:
@@ -200,6 +207,10 @@ class Rounds:
         except UnknownThereError as error:
             self._collector.lose(submission, str(error))
             return True
+        except UnreachableError as error:
+            self._bear(error)
+            return False
+        self._n_unreached = 0
         counts = batch.request_counts
         submission = self._ledger.submissions.looked(
             submission,
@@ -212,6 +223,17 @@ class Rounds:
             return False
         await self._take(submission, batch)
         return True
+
+    def _bear(self, error: UnreachableError) -> None:
+        """Pass over a look that was not answered; batches go on without being looked at.
+
+        Raises:
+            UnreachableError: the run does not wait, or has waited long enough.
+        """
+        self._n_unreached += 1
+        if not self._schedule.waits or self._n_unreached >= _MAX_UNREACHED:
+            raise error
+        _log.warning("%s", error)
 
     async def _take(self, submission: Submission, batch: Batch) -> None:
         """Take what a batch has brought."""

@@ -19,6 +19,7 @@ RUN = "figurebook_run"
 _CALL_S = 180.0
 _TRANSFER_S = 3_600.0
 _TRY_S = 60.0
+_TRANSFER_TRY = openai.Timeout(None, connect=30.0, read=300.0)
 _PAGE = 100
 """How many batches a page of the list has; no more are given."""
 
@@ -65,7 +66,9 @@ class BatchService:
             is_to_be_looked_for = True
             with path.open("rb") as file:
                 uploaded = await self._client.files.create(
-                    file=(path.name, file, "application/jsonl"), purpose="batch"
+                    file=(path.name, file, "application/jsonl"),
+                    purpose="batch",
+                    timeout=_TRANSFER_TRY,
                 )
             return uploaded.id
 
@@ -98,6 +101,7 @@ class BatchService:
                 endpoint=endpoint,  # type: ignore[arg-type]
                 input_file_id=file,
                 metadata={RUN: run},
+                timeout=_TRY_S,
             )
 
         return await self._call(send, "create a batch")
@@ -124,7 +128,9 @@ class BatchService:
         """
 
         async def send() -> None:
-            content = self._client.files.with_streaming_response.content(file)
+            content = self._client.files.with_streaming_response.content(
+                file, timeout=_TRANSFER_TRY
+            )
             async with content as response:
                 await response.stream_to_file(path)
 

@@ -178,7 +178,7 @@ class FakeService:
         )
 
     def _said(self, body: Mapping[str, Any]) -> Said:
-        subject = _SUBJECT.findall(body["messages"][-1]["content"])[0]
+        subject = _SUBJECT.findall((body.get("messages") or body["input"])[-1]["content"])[0]
         self.asked[subject] += 1
         said = self.answer(Asked(subject, self.asked[subject], body))
         self.counts[subject] += said.status == 200
@@ -209,7 +209,8 @@ def _result(custom_id: str, said: Said) -> bytes:
     if said.status == 200:
         message = {"role": "assistant", "content": said.text}
         choice = {"index": 0, "finish_reason": "stop", "message": message}
-        body = {"model": "mock", "choices": [choice], "usage": TOKENS}
+        output = {"type": "message", "content": [{"type": "output_text", "text": said.text}]}
+        body = {"model": "mock", "choices": [choice], "output": [output], "usage": TOKENS}
     response = {"status_code": said.status, "request_id": "r", "body": body}
     return (
         json.dumps({"custom_id": custom_id, "response": response, "error": None}).encode() + b"\n"

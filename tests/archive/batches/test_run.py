@@ -79,6 +79,18 @@ def test_a_line_holds_what_the_live_route_sends(
     assert bodies[0]["max_completion_tokens"] == 77
 
 
+def test_responses_have_batches_too(
+    service: FakeService, through_batches: Run, articles: Articles
+) -> None:
+    """At their own address, with their own bodies."""
+    progress = through_batches(articles(2), recipe=Recipe(("openai-responses/mock",)))
+
+    (first, _) = service.batches["batch-1"].lines
+    assert progress.states == {"no_event": 2}
+    assert first["url"] == "/v1/responses"
+    assert first["body"]["text"]["format"]["strict"] is True
+
+
 def test_what_cannot_be_read_is_asked_again_in_the_next_round(
     service: FakeService, through_batches: Run, articles: Articles
 ) -> None:
@@ -179,11 +191,13 @@ def test_an_article_that_is_too_long_is_asked_about_in_parts(
 def test_a_schema_that_the_service_does_not_enforce_is_asked_for_otherwise(
     service: FakeService, through_batches: Run, articles: Articles
 ) -> None:
-    """Every article of the first batch learns it from the first that says so."""
+    """Every article of a batch learns it from the first that says so, however often."""
 
     def answer(asked: Asked) -> Said:
-        if asked.body.get("response_format", {}).get("type") == "json_schema":
-            return Said(400, "response_format json_schema is not supported")
+        if "response_format" in asked.body:
+            return Said(400, "response_format is not supported")
+        if "tools" in asked.body:
+            return Said(400, "tool use is not supported")
         return Said()
 
     service.answer = answer
@@ -191,8 +205,7 @@ def test_a_schema_that_the_service_does_not_enforce_is_asked_for_otherwise(
     progress = through_batches(articles(3))
 
     assert progress.states == {"no_event": 3}
-    assert service.sizes() == [3, 3]
-    assert all("tools" in line["body"] for line in service.batches["batch-2"].lines)
+    assert service.sizes() == [3] * 4
 
 
 @pytest.mark.parametrize(
@@ -449,6 +462,27 @@ def test_a_service_that_cannot_be_reached_ends_the_run_and_articles_wait(
     assert first.n_waiting == 3
     assert second.states == {"no_event": 3}
     assert service.sizes() == [3]
+
+
+def test_looks_without_an_answer_are_borne_while_batches_go_on(
+    service: FakeService, through_batches: Run, articles: Articles
+) -> None:
+    """They do not need to be looked at; ten in a row end the run, and articles wait."""
+    n_failing = 5
+
+    def fail(name: str) -> None:
+        nonlocal n_failing
+        n_failing -= name == "look"
+        if name == "look" and n_failing > 0:
+            raise UnreachableError("gone")
+
+    service.on_call = fail
+    first = through_batches(articles(2))
+    n_failing = 100
+    second = through_batches(articles(3))
+
+    assert (first.stopped, first.states) == (None, {"no_event": 2})
+    assert (second.stopped, second.n_in_batches) == ("gone", 1)
 
 
 def test_an_interrupt_leaves_batches_to_the_provider(
