@@ -1,6 +1,7 @@
 """A ledger under review: the riskiest first, and corrections beside the models' answers."""
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 
@@ -23,15 +24,19 @@ SAME_JOB = (
 )
 
 
-@pytest.fixture
-def ledger(tmp_path):
-    """A ledger of three articles; the second has a figure without a place and two records."""
-    folder = tmp_path / "articles"
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    """A folder with three articles and their ledger.
+
+    The second article has figures without a place, and two records.
+    """
+    home = tmp_path_factory.mktemp("archive")
+    folder = home / "articles"
     folder.mkdir()
     for town in TOWNS:
         text = f"{town} signed 40 projects worth 9.5 billion yuan at the 2023 {town} Investment Fair.\n"
         (folder / f"{town}.txt").write_text(text, "utf-8")
-    path = tmp_path / "ledger.db"
+    path = home / "ledger.db"
     result = CliRunner().invoke(
         app, ["batch", str(folder), "--ledger", str(path), "--model", "rules"]
     )
@@ -43,7 +48,14 @@ def ledger(tmp_path):
         connection.execute(
             "UPDATE jobs SET state = 'flagged', unplaced = figures WHERE article = 2 AND recipe = 1"
         )
-    return path
+    return home
+
+
+@pytest.fixture
+def ledger(archive, tmp_path):
+    """The ledger, as yet uncorrected."""
+    shutil.copytree(archive, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "ledger.db"
 
 
 def test_the_riskiest_come_first_and_say_why(ledger):
@@ -172,17 +184,13 @@ def test_journals_lie_beside_the_ledger(ledger):
     assert json.loads(journal.read_text("utf-8").splitlines()[0])["name"] == "Ostby"
 
 
-def test_a_ledger_without_an_extraction_is_said(tmp_path):
+def test_a_ledger_without_an_extraction_is_said(ledger):
     """There is nothing to review."""
-    (tmp_path / "none").mkdir()
-    (tmp_path / "none" / "a.txt").write_text("")
-    path = tmp_path / "ledger.db"
-    CliRunner().invoke(app, ["batch", str(tmp_path / "none"), "--ledger", str(path), "-m", "rules"])
-    with closing(sqlite3.connect(path)) as connection, connection:
+    with closing(sqlite3.connect(ledger)) as connection, connection:
         connection.execute("UPDATE jobs SET state = 'pending'")
 
     with pytest.raises(UsageError, match="holds no extraction"):
-        LedgerSource(path)
+        LedgerSource(ledger)
 
 
 def test_a_job_without_an_extraction_is_said(ledger):
