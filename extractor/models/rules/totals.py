@@ -10,6 +10,7 @@ from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.groups import Group
 from extractor.models.rules.reading import COUNT, MONEY, Mark, Reading
+from extractor.models.rules.sums import is_sum
 from extractor.models.rules.words import (
     OPERATING_EN,
     OPERATING_ZH,
@@ -97,7 +98,11 @@ def _read_headline(reading: Reading) -> _Headline:
 def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     """Tell the total from the other wholes, and those from the groups."""
     headline = _read_headline(reading)
-    scores = {id(group): _score(reading, group, headline) for group in groups}
+    summed = {id(group) for group in groups if is_sum(group, groups)}
+    scores = {
+        id(group): _score(reading, group, headline, is_summed=id(group) in summed)
+        for group in groups
+    }
     ranked = sorted(groups, key=lambda group: -scores[id(group)])
     total = ranked[0] if ranked and scores[id(ranked[0])] > 0 else None
     kept: list[Group] = []
@@ -146,7 +151,7 @@ def _merge(total: Group, groups: Sequence[Group]) -> None:
             total.amounts += [pair for pair in group.amounts if pair[0] not in told]
 
 
-def _score(reading: Reading, group: Group, headline: _Headline) -> float:
+def _score(reading: Reading, group: Group, headline: _Headline, *, is_summed: bool) -> float:
     """Rank a whole: what was done, in sum, in the headline, within the article's own scope.
 
     A group of the lead whose words show no dimension may be the whole in words not foreseen; one
@@ -158,7 +163,7 @@ def _score(reading: Reading, group: Group, headline: _Headline) -> float:
         reading.article.language != "zh" and _has_amount_of(headline, group)
     )
     is_own = group.dimension == "region" and _names_headline(reading, group)
-    if not (group.is_whole or is_own or _is_unclear(group)):
+    if not (group.is_whole or is_own or is_summed or _is_unclear(group)):
         return -1.0
     is_done = bool(_DONE.search(group.sentence.text))
     if not is_done and group.sentence.paragraph > _LEAD_PARAGRAPHS:
@@ -169,6 +174,7 @@ def _score(reading: Reading, group: Group, headline: _Headline) -> float:
     score += 1.0 if group.amounts else 0.0
     score -= 2.5 if _ON_SITE.search(group.clause) else 0.0
     score += 3.0 if is_headlined else 0.0
+    score += 2.0 if is_summed else 0.0
     return score - 0.15 * group.sentence.paragraph
 
 
