@@ -36,14 +36,14 @@ class Line:
     Attributes:
         title: what it is about.
         link: the address that shows its articles in the list; empty where there is none.
-        n_events: in how many articles' events.
+        n_events: in how many articles' events; None of groups that may stand in the same ones.
         projects: the sum of projects; None where no article counts them.
         amounts: a sum for each kind of amount and currency.
     """
 
     title: str
     link: str
-    n_events: int
+    n_events: int | None
     projects: Cell | None
     amounts: tuple[Cell, ...]
 
@@ -73,7 +73,7 @@ def host_lines(totals: Totals) -> tuple[Line, ...]:
     """Return the hosts of the most events, and all others as one."""
     shown, others = largest(totals.hosts, most=MOST_HOSTS)
     lines = _filtering("host", shown, totals.all)
-    return (*lines, *_rest(others, _of_sums(totals.all)))
+    return (*lines, *([_line(others, "", _of_sums(totals.all))] if others else []))
 
 
 def dimensions(totals: Totals) -> tuple[Dimension, ...]:
@@ -86,10 +86,12 @@ def dimensions(totals: Totals) -> tuple[Dimension, ...]:
 
 
 def _labels(groups: dict[str, Group]) -> Iterator[Line]:
+    """Give the groups of the most events; the others, which may be parts of each other, unsummed."""
     shown, others = largest(groups, most=MOST_LABELS)
     for group in shown:
         yield _line(group, f"#{urlencode({'q': group.title})}", _of_own_totals)
-    yield from _rest(others, _nothing)
+    if others is not None:
+        yield Line(others.title, "", None, None, ())
 
 
 _Percent = Callable[[Group, Measure], tuple[Sum, Sum] | None]
@@ -120,11 +122,6 @@ def _filtering(field: str, groups: Iterable[Group], whole: Group) -> Iterator[Li
     for group in groups:
         link = f"#{urlencode({field: group.title or NOT_SAID})}"
         yield _line(group, link, _of_sums(whole))
-
-
-def _rest(others: Group | None, percent: _Percent) -> Iterator[Line]:
-    if others is not None:
-        yield _line(others, "", percent)
 
 
 def _line(group: Group, link: str, percent: _Percent) -> Line:

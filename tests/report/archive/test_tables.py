@@ -2,7 +2,15 @@
 
 from record_parts import amount, count, share
 
-from extractor.report.archive.tables import dimensions, host_lines, whole_line, year_lines
+from extractor.report.archive.tables import (
+    MOST_HOSTS,
+    MOST_LABELS,
+    Line,
+    dimensions,
+    host_lines,
+    whole_line,
+    year_lines,
+)
 from extractor.report.archive.totals import Totals
 
 
@@ -88,3 +96,17 @@ def test_a_sum_of_nothing_is_compared_with_nothing(saying) -> None:
 
     assert lines[0].projects is not None
     assert lines[0].projects.percent == ""
+
+
+def test_groups_that_may_be_parts_of_each_other_are_not_added_up(saying) -> None:
+    """Those that are not shown are counted, and no more; hosts, which exclude each other, are."""
+    shares = tuple(share(f"s{n}", f"group {n}", count=count(1)) for n in range(MOST_LABELS + 2))
+    hosts = [saying(host=f"host {n}", n=count(1)) for n in range(MOST_HOSTS + 3)]
+
+    (dimension,) = dimensions(added(saying(shares=shares)))
+    last = host_lines(added(*hosts))[-1]
+
+    assert dimension.lines[-1] == Line("2 others", "", None, None, ())
+    assert (last.title, last.n_events) == ("3 others", 3)
+    assert last.projects is not None
+    assert last.projects.words == "3"
