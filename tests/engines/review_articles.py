@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import httpx
 import uvicorn
@@ -31,9 +31,7 @@ CHINESE = (
     "5月6日，2024年阿美洽谈会签约项目12个，总投资34亿元。其中，制造业项目5个，投资12亿元，占总投资的35.3%。"
     "会场有31盏灯。\n"
 )
-ATTACK = (
-    "<img src=x onerror=\"document.title='broken'\"></script><script>document.title='broken'</script>"
-)
+ATTACK = "<img src=x onerror=\"document.title='broken'\"></script><script>document.title='broken'</script>"
 
 
 def amount(value: str, written: str) -> dict[str, Any]:
@@ -121,7 +119,7 @@ class Reviewed:
         self.address = f"http://{HOST}:{port}/{TOKEN}/"
         self._ids = {entry.name: entry.id for entry in desk.entries}
 
-    def __enter__(self) -> "Reviewed":
+    def __enter__(self) -> Self:
         """Serve, once requests are answered."""
         self._thread.start()
         while not self._server.started:

@@ -1,6 +1,6 @@
 """The review page in a real browser, with its real server: labelling, saving, crashing, looking."""
 
-import json
+import asyncio
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +19,13 @@ from review_articles import (
     write_article,
 )
 
+from extractor.api import extract
+from extractor.article import Article
+from extractor.evals.gold import load_gold, packaged_gold
+from extractor.evals.result import System
+from extractor.evals.run import Plan, run
+from extractor.report.evaluation.page import About, evaluation_page
+from extractor.report.page import page
 from extractor.review.adjudication import AdjudicationSource
 from extractor.review.sources import FolderSource
 
@@ -34,6 +41,7 @@ ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+CHINESE_GOLD = "zh-luchuan-overseas-chinese"
 WIDTHS = (360, 560, 800, 900, 1280, 1600)
 HOSTILE = ATTACK.replace("/", "∕")
 TEXTS = {"english": ENGLISH, "chinese": CHINESE, HOSTILE: ENGLISH + ATTACK + "\n"}
@@ -42,8 +50,21 @@ LONG = ENGLISH + "Rows of plain words, one after another, as in a long speech.\n
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Start one browser for all tests."""
+def reports() -> dict[str, str]:
+    """Return the other pages that people look at: an extraction's and an evaluation's report."""
+    documents = [each for each in load_gold(packaged_gold()) if each.name == CHINESE_GOLD]
+    found = asyncio.run(run(Plan(documents, [System.of("rules")])))
+    about = About("evals/gold", "1.2", "0" * 64)
+    return {
+        "extraction": page(extract(Article(ENGLISH, name="lorem"), model="rules")),
+        "evaluation": evaluation_page({"rules": found}, about),
+    }
+
+
+@pytest.fixture(scope="module")
+def browser(reports: dict[str, str]) -> Iterator[Any]:
+    """Start one browser for all tests, once there are reports: an evaluation needs its own loop."""
+    assert reports
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -459,5 +480,23 @@ def test_axe_finds_no_serious_fault_in_the_review_page(
         opened.locator("dialog").wait_for()
         faults += serious(axe, opened, "dialog")
         opened.keyboard.press("Escape")
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("name", ["extraction", "evaluation"])
+def test_axe_finds_no_serious_fault_in_a_report(
+    reports: dict[str, str], visit: Callable[..., Any], axe: Any, tmp_path: Path, name: str
+) -> None:
+    """Wide and light, narrow and dark."""
+    path = tmp_path / "page.html"
+    path.write_bytes(reports[name].encode())
+    opened = visit(path.as_uri())
+    faults = []
+
+    for width, scheme in ((1280, "light"), (360, "dark")):
+        opened.set_viewport_size({"width": width, "height": 800})
+        opened.emulate_media(color_scheme=scheme)
+        faults += serious(axe, opened)
 
     assert faults == []
