@@ -32,6 +32,8 @@ Prefill = Callable[[Article], Answer]
 """Asks a model about an article."""
 
 BLANK = "blank"
+MOST_PREFILLED = 200_000
+"""Characters of the longest article that a model fills in here: a page is waiting."""
 
 State = Literal["new", "edited", "saved", "broken"]
 
@@ -252,22 +254,32 @@ class Desk:
         article = material.article
         found = find_figures(article.text, published=article.published)
         notices: list[str] = []
-        journal = self._kept_journal(entry, material, notices)
+        maker = self._maker(material, blank=blank, notices=notices)
+        journal = self._kept_journal(entry, material, maker, notices)
         if journal is None:
-            labels, maker = self._first_labels(material, found, blank=blank)
-            begun = Opened(
-                article=article.sha256,
-                basis=_basis(material),
-                labels=labels,
-                name=entry.name,
-                maker=maker,
-            )
+            labels = self._first_labels(material, maker, found)
+            begun = Opened(article.sha256, _basis(material), labels, entry.name, maker)
             journal = Journal(self._journal_path(entry), begun)
         return Work(
             entry, material, found, journal, labeller=self.labeller or "review", notices=notices
         )
 
-    def _kept_journal(self, entry: Entry, material: Material, notices: list[str]) -> Journal | None:
+    def _maker(self, material: Material, *, blank: bool, notices: list[str]) -> str:
+        """Return who makes the labels to begin with."""
+        if material.record is not None:
+            return LABELS
+        if material.answer is not None:
+            return material.answer.model
+        if blank or self._prefill is None or material.sides is not None:
+            return BLANK
+        if len(material.article.text) > MOST_PREFILLED:
+            notices.append("The article is too long to be filled in by a model here.")
+            return BLANK
+        return self.model
+
+    def _kept_journal(
+        self, entry: Entry, material: Material, maker: str, notices: list[str]
+    ) -> Journal | None:
         """Return the journal that is there, unless it is about what is no longer so."""
         path = self._journal_path(entry)
         if not is_begun(path):
@@ -277,42 +289,43 @@ class Desk:
             aside = set_aside(path)
             notices.append(f"The article’s text was changed; earlier edits are kept in {aside}.")
             return None
-        if journal.saved_basis != _basis(material):
-            if journal.is_saved or not journal.version:
-                aside = set_aside(path)
-                notices.append(
-                    f"The labels were changed elsewhere since; earlier steps are kept in {aside}."
-                )
-                return None
-            notices.append(
-                "The labels were changed elsewhere since; saving writes over that with these edits."
-            )
-        if not journal.version and journal.opened.maker not in {LABELS, self.model}:
-            set_aside(path)
+        is_untouched = not journal.version and journal.saved_version is None
+        if is_untouched and (journal.opened.maker, journal.saved_basis) != (
+            maker,
+            _basis(material),
+        ):
+            path.unlink()  # it says nothing that is not made anew
             return None
+        if journal.saved_basis == _basis(material):
+            return journal
+        if journal.is_saved:
+            aside = set_aside(path)
+            notices.append(f"It was changed elsewhere since; earlier steps are kept in {aside}.")
+            return None
+        notices.append("It was changed elsewhere since; saving puts these edits in place of that.")
         return journal
 
-    def _first_labels(
-        self, material: Material, found: tuple[Figure, ...], *, blank: bool
-    ) -> tuple[Labels, str]:
-        """Return the labels to begin with, and who made them."""
+    def _first_labels(self, material: Material, maker: str, found: tuple[Figure, ...]) -> Labels:
+        """Return the labels to begin with."""
         article = material.article
         if material.sides is not None:
-            return adjudicated(material.source, material.sides, {}, article, found), BLANK
+            return adjudicated(material.source, material.sides, {}, article, found)
         if material.record is not None:
-            return opened(material.source, material.record, article, found), LABELS
+            return opened(material.source, material.record, article, found)
         answer = material.answer
-        if answer is None and self._prefill is not None and not blank:
+        if answer is None and self._prefill is not None and maker != BLANK:
             answer = self._prefill(article)
         if answer is None:
-            return Labels.blank(material.source), BLANK
-        labels = opened_with_evidence(material.source, answer, article, found)
-        return labels, self.model if material.answer is None else answer.model
+            return Labels.blank(material.source)
+        return opened_with_evidence(material.source, answer, article, found)
 
 
 def _basis(material: Material) -> str:
+    """Return a digest of what the labels are made of, as far as it is there."""
     if material.sides is not None:
         return basis_of([material.sides.a.record, material.sides.b.record])
+    if material.record is None and material.answer is not None:
+        return basis_of(material.answer.record.model_dump(mode="json"))
     return basis_of(material.record)
 
 

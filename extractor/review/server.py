@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Awaitable, Callable, Mapping
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -204,11 +205,15 @@ def application(
         token: the first part of every path.
         port: where it will listen.
         names: two labellers who are adjudicated; None where one labels.
-        page: the folder of the page's files.
+        page: the folder of the page's files; the house's colours are those of the reports.
     """
-    files = StaticFiles(directory=page, html=True)
+    colours = files("extractor.report").joinpath("base.css").read_text(encoding="utf-8")
     app = Starlette(
-        routes=[*Api(desk, names).routes, Mount("/", app=files)],
+        routes=[
+            *Api(desk, names).routes,
+            Route("/base.css", lambda _: Response(colours, media_type="text/css")),
+            Mount("/", app=StaticFiles(directory=page, html=True)),
+        ],
         exception_handlers={HTTPException: _as_error, Exception: _as_fault},
     )
     return Guard(app, token=token, port=port)

@@ -129,7 +129,7 @@ def test_unsaved_edits_outlive_a_change_elsewhere(folder, desk_of):
     again = _only(desk_of(folder))
 
     assert again.labelling.record.event.name is None
-    assert "writes over" in again.notices[0]
+    assert "in place of that" in again.notices[0]
 
 
 def test_a_changed_text_begins_anew(folder, desk_of):
@@ -149,6 +149,17 @@ def test_another_model_fills_in_what_nobody_touched(folder, desk_of):
     _only(desk_of(folder))
 
     assert _only(desk_of(folder, is_blank=True)).labelling.status == "no_event"
+    assert len([*(folder / ".review").iterdir()]) == 1
+
+
+def test_a_very_long_article_is_not_filled_in(folder, desk_of, monkeypatch):
+    """A page that waits for minutes would look broken; the labeller is told."""
+    monkeypatch.setattr("extractor.review.desk.MOST_PREFILLED", 100)
+
+    work = _only(desk_of(folder))
+
+    assert work.labelling.status == "no_event"
+    assert "too long" in work.notices[0]
 
 
 def test_an_unknown_article_is_said(folder, desk_of):

@@ -175,6 +175,23 @@ def test_a_run_goes_on_while_its_articles_are_reviewed(ledger, tmp_path):
     assert len([*read_corrections(ledger)]) == 1
 
 
+def test_a_new_answer_counts_where_nobody_edited_the_old_one(ledger):
+    """An article that was only looked at shows what the ledger has by now."""
+    desk = Desk(LedgerSource(ledger))
+    entry = desk.entries[0]
+    desk.work(entry.id)
+    with closing(sqlite3.connect(ledger)) as connection, connection:
+        connection.execute(
+            "UPDATE jobs SET record = json_set(record, '$.event.stage', 'planned')"
+            " WHERE article = 2 AND recipe = 1"
+        )
+
+    again = Desk(LedgerSource(ledger)).work(entry.id)
+
+    assert again.labelling.record.event.stage == "planned"
+    assert again.notices == ()
+
+
 def test_journals_lie_beside_the_ledger(ledger):
     """Edits that are not saved yet are kept, too."""
     desk = Desk(LedgerSource(ledger))

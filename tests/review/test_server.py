@@ -1,4 +1,5 @@
 import json
+from importlib.resources import files
 
 import pytest
 
@@ -223,6 +224,15 @@ def test_a_megabyte_is_an_article(folder, desk_of, client_of):
     assert article["text"] == text
     assert state["record"]["event"]["name"] == "fair"
     assert client.post(f"{address}/save", json={"version": 1}).json()["is_saved"]
+
+
+def test_the_page_has_the_houses_colours(client):
+    """They stand once, with the reports."""
+    answer = client.get("/base.css")
+
+    assert answer.headers["content-type"].startswith("text/css")
+    assert answer.text == (files("extractor.report") / "base.css").read_text("utf-8")
+    assert client.get("/").status_code == 200
 
 
 def test_an_id_is_of_the_files_name():
