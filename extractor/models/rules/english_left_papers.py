@@ -1,7 +1,7 @@
 """English agreements that no frame foresees: who signs which paper with whom, beside the projects."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extractor.draft.schema import DraftAgreement, DraftAmount
@@ -108,8 +108,10 @@ def read_left_papers(placed: Placed, known: list[DraftAgreement]) -> list[DraftA
     told = {party for agreement in known for party in agreement.parties}
     labels = {agreement.label for agreement in known}
     found: list[DraftAgreement] = []
+    text = placed.reading.text
+    frames = {n: frame for n, frame in enumerate(FRAMES) if frame.pattern.is_cued(text)}
     for sentence in placed.reading.sentences:
-        for paper in _papers(placed, sentence, f"b{len(known) + len(found)}"):
+        for paper in _papers(placed, sentence, frames, f"b{len(known) + len(found)}"):
             if not told.issuperset(paper.parties) or paper.label not in labels:
                 found.append(paper)
                 told.update(paper.parties)
@@ -117,9 +119,11 @@ def read_left_papers(placed: Placed, known: list[DraftAgreement]) -> list[DraftA
     return found
 
 
-def _papers(placed: Placed, sentence: Sentence, own_id: str) -> Iterator[DraftAgreement]:
+def _papers(
+    placed: Placed, sentence: Sentence, frames: Mapping[int, PaperFrame], own_id: str
+) -> Iterator[DraftAgreement]:
     text, base, reading = sentence.text, sentence.start, placed.reading
-    for number, frame in enumerate(FRAMES):
+    for number, frame in frames.items():
         for found in frame.pattern.finditer(text):
             figures = {
                 name: base + found.start(name)

@@ -41,7 +41,7 @@ _LETTERS: dict[Counted, str] = {
     "period": PERIOD,
     "ordinal": ORDINAL,
 }
-_FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
+_FULL_WIDTH = dict(zip(",;:()!?", "，；：（）！？", strict=True))
 _CLASS_BOUND = re.compile(
     rf"{MONEY}(?=(?:、{MONEY})*(?:、{BOUND}|(?:及|或)?以[上下])|级|[- ]class\b|（(?:不?含)|(?:之间)?(?:的|者)?(?:大型?|小型?|重大)?(?:项目|企业|案件|案|个案|单|合约|合同)?(?:则|共|有|为|达|只|仅)*(?<!{MONEY}){COUNT})"
 )
@@ -97,7 +97,7 @@ class Reading:
         """Read an article; `figures` are all its figures, in order."""
         self.article = article
         is_chinese = article.language == "zh"
-        plain = spell_out(article.text.translate(_simplifying())) if is_chinese else article.text
+        plain = spell_out(_simplified(article.text)) if is_chinese else article.text
         plain = ANY_MARK.sub("?", plain)
         self._marks = _marks(plain, figures, is_chinese=is_chinese)
         text, self._starts = _write(plain, self._marks)
@@ -163,19 +163,26 @@ class Reading:
         return found
 
 
-@cache
-def _simplifying() -> dict[int, int]:
-    """Return a table that writes Chinese with simplified letters and full-width punctuation.
+def _simplified(text: str) -> str:
+    """Write Chinese with simplified letters and full-width punctuation.
 
     Letter by letter, so that offsets stay; the words of the genre are then listed once.
     """
+    changed, plain = _simplifying()
+    return changed.sub(lambda letter: plain[letter.group()], text)
+
+
+@cache
+def _simplifying() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a pattern of the letters to change, and what each becomes."""
     import opencc  # loads in 10 ms, and only for Chinese
 
     letters = [chr(code) for code in range(0x4E00, 0xA000)]
     simplified = opencc.OpenCC("t2s").convert(" ".join(letters)).split(" ")
-    return _FULL_WIDTH | {
-        ord(old): ord(new) for old, new in zip(letters, simplified, strict=True) if old != new
+    plain = _FULL_WIDTH | {
+        old: new for old, new in zip(letters, simplified, strict=True) if old != new
     }
+    return re.compile(f"[{''.join(plain)}]"), plain
 
 
 def _is_furniture(line: str) -> bool:

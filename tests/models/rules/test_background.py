@@ -2,7 +2,13 @@
 
 import pytest
 
-from extractor.models.rules.background import CUES_EN, CUES_ZH, Background, asides
+from extractor.models.rules.background import (
+    CUES_EN,
+    CUES_ZH,
+    Background,
+    asides,
+    in_small_letters,
+)
 from extractor.models.rules.reading import ANY_MARK, Sentence
 
 _EXAMPLES = [
@@ -20,7 +26,7 @@ def test_cues_put_their_examples_aside(cues, reason, example):
 
     found = [
         aside.reason
-        for aside in asides(Sentence(example, 0, 0), cues)
+        for aside in asides(Sentence(example, 0, 0), in_small_letters(example), cues)
         if aside.start <= last < aside.end
     ]
 
