@@ -41,6 +41,7 @@ class Extraction:
         versions: what determined the answer: package, finder, prompt with its hash, schema hashes.
         price: what the caller says that tokens cost; None leaves it to `known_price`.
         unanswered: what tries took for a request that never got an answer.
+        background: ids of the figures that the model put aside as no result of the event.
     """
 
     article: Article
@@ -58,6 +59,7 @@ class Extraction:
     versions: Mapping[str, str]
     price: Price | None = None
     unanswered: Usage = NO_TOKENS
+    background: frozenset[int] = frozenset()
 
     @property
     def usage(self) -> Usage:
@@ -138,7 +140,10 @@ class Extraction:
             "violations": [violation.to_json() for violation in self.violations],
             "findings": [finding.to_json() for finding in self.findings],
             "unplaced": [figure.to_json() for figure in self.unplaced],
-            "figures": [figure.to_json() for figure in shown(self.figures)],
+            "figures": [
+                figure.to_json() | {"background": figure.id in self.background}
+                for figure in shown(self.figures)
+            ],
             "attempts": [
                 attempt.to_json() | {"cost_usd": _money(self.attempt_cost_usd(attempt))}
                 for attempt in self.attempts

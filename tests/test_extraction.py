@@ -3,10 +3,13 @@
 import json
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from extractor import Article, extract
+from extractor.api.kept import Articles, kept_of
+from extractor.api.recheck import recheck
 from extractor.errors import UnreachableError, UsageError
 from extractor.exchange import Reply
 from extractor.models.scripted import ScriptedModel
@@ -30,6 +33,22 @@ def test_an_extraction_is_written_with_everything_beside_the_record(make) -> Non
     assert written["attempts"][0]["reply"] == draft
     assert written["article"]["name"] == "lorem"
     assert {"violations", "findings", "unplaced", "versions", "model", "reason"} < set(written)
+
+
+def test_figures_say_whether_the_model_put_them_aside(make) -> None:
+    """Each that it was shown; a recheck of the same reply says the same."""
+    text = f"{TEXT} Last year there were 7 projects."
+    draft = make.draft(
+        make.event(name="Lorem Fair", count=text.index("12")), background=[text.index("7")]
+    )
+
+    extraction = extract(text, model=ScriptedModel([draft.model_dump_json()]))
+
+    assert extraction.background == {text.index("7")}
+    written = {each["as_written"]: each["background"] for each in extraction.to_json()["figures"]}
+    assert written == {"12": False, "7": True}
+    kept = kept_of(extraction.to_json(), Path("kept.json"), Articles(lambda: ()))
+    assert recheck(kept).extraction.background == extraction.background
 
 
 def test_what_all_attempts_cost_is_added_up() -> None:

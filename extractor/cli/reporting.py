@@ -145,7 +145,7 @@ def _shown() -> Iterator[Callable[[], None]]:
 
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.completed:,} articles, {task.speed:.0f}/s"),
+        TextColumn("{task.completed:,} articles"),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:

@@ -211,6 +211,7 @@ class Dialogue:
             attempts=tuple(self._attempts),
             versions=versions_of(self._prompt.name),
             unanswered=self._unanswered,
+            background=standing.subject.resolution.background if standing else frozenset(),
         )
 
     def _outcome(self) -> tuple[Status, str | None]:

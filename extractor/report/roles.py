@@ -80,6 +80,7 @@ class _Others:
         self._used_ids = {figure.id for figure in used}
         self._readings = {reading_of(figure) for figure in used}
         self._totals = [figure for figure in used if uses[figure.span] == "total"]
+        self._background = extraction.background
         self._unplaced = {figure.id for figure in extraction.unplaced}
         self._names = {
             span for spans in extraction.evidence.values() for span in spans if span not in uses
@@ -94,7 +95,9 @@ class _Others:
             return "unplaced"
         if figure.boundary or any(span.start <= figure.id < span.end for span in self._names):
             return "label"
-        return "repeat" if self._is_repeat(figure) else "background"
+        if figure.id in self._background or not self._is_repeat(figure):
+            return "background"
+        return "repeat"
 
     def _is_repeat(self, figure: Figure) -> bool:
         if figure.value is None:

@@ -95,6 +95,9 @@ def stored_extraction(kept: Kept) -> StoredExtraction:
             unplaced=tuple(by_id.get(each["id"]) or _figure(each) for each in content["unplaced"]),
             attempts=tuple(_attempts(kept, figures)),
             versions=content["versions"],
+            background=frozenset(
+                each["id"] for each in kept.figures if each.get("background", False)
+            ),
             envelope=content,
         )
     except ValidationError as error:
@@ -124,7 +127,8 @@ def _figures(kept: Kept) -> Iterator[Figure]:
 
 def _as_then(content: Json, today: Figure | None) -> Figure:
     """Return a figure as it was read, with all that the finder knows where it reads the same."""
-    return today if today is not None and today.to_json() == content else _figure(content)
+    is_same = today is not None and today.to_json().items() <= content.items()
+    return today if today is not None and is_same else _figure(content)
 
 
 def _figure(content: Json) -> Figure:

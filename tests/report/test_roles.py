@@ -90,3 +90,13 @@ def test_a_rounded_total_is_a_repeat(built: Extraction) -> None:
 def test_every_role_has_its_meaning(built: Extraction) -> None:
     """The legend can explain whatever is marked."""
     assert set(figure_roles(built).values()) <= MEANINGS.keys()
+
+
+def test_a_figure_that_the_model_put_aside_is_background(built: Extraction) -> None:
+    """Though it says the same as one that is used: last year's 12 are not this year's."""
+    again = [figure for figure in built.figures if figure.as_written == "12"][1]
+
+    roles = figure_roles(replace(built, background=frozenset({again.id})))
+
+    assert figure_roles(built)[again.id] == "repeat"
+    assert roles[again.id] == "background"

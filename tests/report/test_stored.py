@@ -93,3 +93,10 @@ def test_a_record_of_another_format_is_refused(built: Extraction) -> None:
     """In one line."""
     with pytest.raises(UsageError, match="does not fit this version's format"):
         stored_extraction(kept(built, record={"event": None}))
+
+
+def test_what_the_model_put_aside_is_kept(built: Extraction) -> None:
+    """So that the page need not infer it."""
+    aside = frozenset({built.figures[-1].id, built.figures[-2].id})
+
+    assert stored_extraction(kept(replace(built, background=aside))).background == aside
