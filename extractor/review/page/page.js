@@ -4,14 +4,16 @@ import { AdjudicationView } from "./adjudication.js";
 import { ArticleView } from "./article.js";
 import { askMeasure, askPassage, askReading, askReadings } from "./asking.js";
 import { consequence, drawChecks, objections } from "./checks.js";
-import { figureChoices, passageChoices, slotChoices } from "./choices.js";
-import { byId, make } from "./dom.js";
+import { button, byId, make } from "./dom.js";
+import { figureChoices, slotChoices } from "./figure_choices.js";
 import { Keys } from "./keys.js";
 import { reading } from "./leaves.js";
 import { openMenu } from "./menu.js";
 import { openQueue } from "./queue.js";
 import { RecordView } from "./record.js";
 import { Review } from "./review.js";
+import { Refused } from "./server.js";
+import { passageChoices } from "./text_choices.js";
 import * as theme from "./theme.js";
 
 const review = new Review();
@@ -51,7 +53,8 @@ function chosen(id) {
   byId("figure-note").replaceChildren(
     make("b", {}, make("bdi", { lang: view.language }, figure.as_written)),
     ` ${figure.kind}, ${reading(figure)} · `,
-    make(`span.role`, { data: { role: figure.role } }, role),
+    make("span.role", { data: { role: figure.role } }, role),
+    figure.agrees === false ? " · marked by hand; code reads it otherwise" : "",
   );
   record.light(figure.uses);
   history.replaceState(null, "", `#${review.article.id}/${id}`);
@@ -93,11 +96,11 @@ function choosePassage(span, words, at) {
   });
 }
 
-function askFigure(slot, pointer, words) {
+function askFigure(slot, pointer) {
   openMenu({
     at: document.activeElement.getBoundingClientRect(),
-    title: `Which figure is it?`,
-    options: slotChoices(review, slot, pointer, words, ui),
+    title: "Which figure is it?",
+    options: slotChoices(review, slot, pointer, ui),
     closed: () => record.show(pointer),
   });
 }
@@ -240,8 +243,9 @@ function drawBar() {
   byId("name").textContent = article?.name ?? session.title;
   byId("position").textContent = entry ? ` ${articles.indexOf(entry) + 1} of ${total}` : "";
   const nSaved = articles.filter(({ state }) => state === "saved").length;
-  byId("progress-words").textContent = `${nSaved} of ${total} saved`;
-  byId("progress").max = Math.max(1, total);
+  const known = articles.length < total ? `the first ${articles.length}` : total;
+  byId("progress-words").textContent = `${nSaved} of ${known} saved`;
+  byId("progress").max = Math.max(1, articles.length);
   byId("progress").value = nSaved;
   const state = article?.is_saved ? "saved" : (entry?.state ?? "new");
   byId("state").textContent = STATES[state];
@@ -252,21 +256,27 @@ function drawBar() {
 
 /* Going from article to article */
 
-async function open(id) {
+async function open(id, options) {
   if (review.article?.id === id) return;
   if (location.hash.slice(1).split("/")[0] !== id) history.pushState(null, "", `#${id}`);
   byId("main").setAttribute("aria-busy", "true");
   try {
-    await review.open(id);
+    await review.open(id, options);
   } catch (error) {
+    if (!(error instanceof Refused)) throw error;
     say("");
-    byId("refused").textContent = error.message;
+    const isBlankPossible = error.code === "model";
+    byId("refused").replaceChildren(
+      `${error.message} `,
+      isBlankPossible ? button("", "Open it blank", () => open(id, { isBlank: true })) : "",
+    );
+  } finally {
+    byId("main").removeAttribute("aria-busy");
   }
-  byId("main").removeAttribute("aria-busy");
 }
 
 async function go(by) {
-  const place = review.articles.findIndex(({ id }) => id === review.article?.id) + by;
+  const place = review.articles.findIndex(({ id }) => id === review.opening) + by;
   if (place >= review.articles.length) await review.more();
   const next = review.articles[place];
   if (next) open(next.id);

@@ -1,11 +1,11 @@
 // The record as a form: every value at its place, with what the checks say of it.
 
-import { eventChoices, itemChoices } from "./choices.js";
 import { button, make, reveal, select } from "./dom.js";
-import { at, depth, first, items, plain, readings } from "./leaves.js";
-import { openMenu } from "./menu.js";
+import { Fields } from "./fields.js";
+import { depth, first, items } from "./leaves.js";
+import { GROUPS } from "./slots.js";
+import { eventChoices, itemChoices } from "./text_choices.js";
 
-const TITLES = { shares: "Shares", projects: "Projects", agreements: "Agreements" };
 const SINGLE = { shares: "share", projects: "project", agreements: "agreement" };
 
 export class RecordView {
@@ -20,6 +20,7 @@ export class RecordView {
     this.body = body;
     this.review = review;
     this.ui = ui;
+    this.fields = new Fields(review, ui, (key) => this.focusKey(key));
     this.lately = null; // the item that was last touched
     body.addEventListener("focusin", (event) => this.#touched(event, true));
     body.addEventListener("pointerover", (event) => this.#touched(event, false));
@@ -30,7 +31,7 @@ export class RecordView {
     const kept = this.#focus();
     const top = this.pane.scrollTop;
     const parts = record.event
-      ? [this.#event(record.event), ...Object.keys(TITLES).map((list) => this.#list(list, record[list]))]
+      ? [this.#event(record.event), ...Object.keys(GROUPS).map((list) => this.#list(list, record[list]))]
       : [this.#noEvent()];
     this.body.replaceChildren(...parts, this.#source());
     this.pane.scrollTop = top;
@@ -56,21 +57,21 @@ export class RecordView {
 
   #event(event) {
     const menu = () => eventChoices(this.review, this.ui);
-    const texts = ["name", "activity", "host", "place"].map((field) => this.#optional(`/event/${field}`, field));
+    const texts = ["name", "activity", "host", "place"].map((field) => this.fields.optional(`/event/${field}`, field));
     return section(
       "Event",
-      this.#menuButton("Change the event", menu, "/event"),
+      this.fields.menuButton("Change the event", menu, "/event"),
       make(
         "div.leaves",
         {},
         texts[0],
-        this.#members("/event/aliases", "other names"),
+        this.fields.members("/event/aliases", "other names"),
         ...texts.slice(1),
-        make("div.pair", {}, this.#date("start_date", "from"), this.#date("end_date", "to")),
-        this.#choice("/event/stage", this.review.session.choices.stage, { label: "stage" }),
-        this.#members("/event/industries", "industries"),
+        make("div.pair", {}, this.fields.date("start_date", "from"), this.fields.date("end_date", "to")),
+        this.fields.choice("/event/stage", this.review.session.choices.stage, { label: "stage" }),
+        this.fields.members("/event/industries", "industries"),
       ),
-      make("div.total", { data: { at: "/event/total" } }, make("h3", {}, "Total"), this.#values("/event/total", event.total)),
+      make("div.total", { data: { at: "/event/total" } }, make("h3", {}, "Total"), this.fields.values("/event/total", event.total)),
     );
   }
 
@@ -81,7 +82,7 @@ export class RecordView {
         near: this.ui.placeOf(null),
         done: (span) => this.review.edit({ op: "add_item", list, span }),
       });
-    const title = make("span", {}, TITLES[list], make("span.count", {}, ` ${found.length}`));
+    const title = make("span", {}, GROUPS[list], make("span.count", {}, ` ${found.length}`));
     const rows = items(this.review.record)
       .filter((item) => item.list === list)
       .map((item) => this.#item(item, found[item.index]));
@@ -102,29 +103,29 @@ export class RecordView {
         "div.item-head",
         {},
         make("span.tag", { "aria-hidden": "true" }, item.tag),
-        this.#text(item.naming, `${item.naming.split("/").pop()} of ${item.tag}`, { isBare: true }),
-        this.#menuButton(`Change ${words}`, menu, item.pointer),
+        this.fields.text(item.naming, `${item.naming.split("/").pop()} of ${item.tag}`, { isBare: true }),
+        this.fields.menuButton(`Change ${words}`, menu, item.pointer),
       ),
       ...this.#details(item, content),
-      this.#values(item.pointer, content),
+      this.fields.values(item.pointer, content),
     );
   }
 
   #details({ list, pointer, tag }, content) {
     if (list === "shares") return [this.#grouping(pointer, tag, content)];
-    if (list === "agreements") return [this.#members(`${pointer}/parties`, "parties")];
+    if (list === "agreements") return [this.fields.members(`${pointer}/parties`, "parties")];
     const { shares } = this.review.record;
     const named = (id) => `${id} ${first(shares.find((share) => share.id === id)?.label) ?? ""}`;
     const memberships = content.shares.map((id, index) =>
-      this.#removable(`${pointer}/shares/${index}`, make("span.member", {}, "one of ", make("bdi", {}, named(id))), named(id)),
+      this.fields.removable(`${pointer}/shares/${index}`, make("span.member", {}, "one of ", make("bdi", {}, named(id))), named(id)),
     );
     return [
       make(
         "div.leaves",
         {},
-        this.#members(`${pointer}/investors`, "investors"),
-        this.#optional(`${pointer}/place`, "place"),
-        this.#optional(`${pointer}/industry`, "industry"),
+        this.fields.members(`${pointer}/investors`, "investors"),
+        this.fields.optional(`${pointer}/place`, "place"),
+        this.fields.optional(`${pointer}/industry`, "industry"),
       ),
       memberships.length ? make("div.chips", {}, ...memberships) : null,
     ];
@@ -137,9 +138,9 @@ export class RecordView {
     return make(
       "div.grouping",
       {},
-      this.#choice(`${pointer}/dimension`, choices.dimension, { label: `dimension of ${tag}`, isBare: true }),
-      this.#choice(`${pointer}/of`, [["", "part of the total"], ...parts], { label: `what ${tag} is part of`, isBare: true }),
-      this.#choice(`${pointer}/stage`, [["", "stage as the event"], ...choices.stage], { label: `stage of ${tag}`, isBare: true }),
+      this.fields.choice(`${pointer}/dimension`, choices.dimension, { label: `dimension of ${tag}`, isBare: true }),
+      this.fields.choice(`${pointer}/of`, [["", "part of the total"], ...parts], { label: `what ${tag} is part of`, isBare: true }),
+      this.fields.choice(`${pointer}/stage`, [["", "stage as the event"], ...choices.stage], { label: `stage of ${tag}`, isBare: true }),
     );
   }
 
@@ -166,155 +167,6 @@ export class RecordView {
         wrapped("traits", traits),
       ),
     );
-  }
-
-  /* Values */
-
-  /** A text that may be absent: where it is, it is offered by the item's menu. */
-  #optional(pointer, label) {
-    return at(this.review.record, pointer) === null ? null : this.#text(pointer, label);
-  }
-
-  #text(pointer, label, { isBare = false } = {}) {
-    const value = at(this.review.record, pointer);
-    const field = make("textarea", { rows: "1", lang: this.ui.language(), spellcheck: "false", ...this.#naming(pointer) });
-    field.value = first(value) ?? "";
-    field.defaultValue = field.value;
-    const commit = () => {
-      const text = field.value.trim();
-      if (text !== field.defaultValue) this.review.edit({ op: "set_text", at: pointer, text: text || null });
-    };
-    field.addEventListener("change", commit);
-    field.addEventListener("keydown", (event) => {
-      if (event.isComposing) return;
-      if (event.key === "Enter") {
-        event.preventDefault();
-        commit();
-      }
-      if (event.key === "Escape") field.value = field.defaultValue;
-    });
-    const others = readings(value).length - 1;
-    const more = others > 0 ? make("span.also", {}, `or ${others} other${others > 1 ? "s" : ""}`) : null;
-    const menu = this.#menuButton(`Change this ${label}`, () => this.#textChoices(pointer, label), `${pointer}-menu`);
-    menu.classList.add("shy");
-    return this.#leaf(pointer, label, isBare, field, more, menu);
-  }
-
-  #textChoices(pointer, label) {
-    const { review, ui } = this;
-    const value = at(review.record, pointer);
-    const name = review.article.fields[pointer]?.name ?? label;
-    const isNeeded = /^\/(shares|agreements)\/\d+\/label$|^\/projects\/\d+\/name$|\/(measure|unit)$/.test(pointer);
-    const select = () =>
-      ui.askPassage({ title: name, near: ui.placeOf(pointer), done: (span) => review.edit({ op: "set_text", at: pointer, span }) });
-    return [
-      { group: "Text", label: "select it in the article", run: select },
-      { group: "Text", label: "show it in the article", run: () => ui.showPlace(pointer) },
-      { group: "Text", label: "several right readings", run: () => ui.askReadings(pointer, name, readings(value)) },
-      ...(isNeeded ? [] : [{ group: "End", label: "take it out", also: "remove delete empty", run: () => review.edit({ op: "remove", at: pointer }) }]),
-    ];
-  }
-
-  #date(field, label) {
-    const pointer = `/event/${field}`;
-    const input = make("input", { type: "text", placeholder: "YYYY-MM-DD", ...this.#naming(pointer) });
-    input.value = first(this.review.record.event[field]) ?? "";
-    input.addEventListener("change", () => this.review.edit({ op: "set_date", at: pointer, value: input.value.trim() || null }));
-    return this.#leaf(pointer, label, false, input);
-  }
-
-  #choice(pointer, choices, { label, isBare = false }) {
-    const pairs = choices.map((each) => (Array.isArray(each) ? each : [each, plain(each)]));
-    const set = (value) => this.review.edit({ op: "set_choice", at: pointer, value: value || null });
-    const element = select(pairs, at(this.review.record, pointer), set, this.#naming(pointer));
-    return this.#leaf(pointer, label, isBare, element);
-  }
-
-  #members(pointer, label) {
-    const found = at(this.review.record, pointer);
-    if (!found.length) return null;
-    const single = (index) => this.#text(`${pointer}/${index}`, `${label} ${index + 1}`, { isBare: true });
-    return make(
-      "div.leaf.many",
-      { role: "group", "aria-label": label },
-      make("span.name", { "aria-hidden": "true" }, label),
-      make("div.chips", {}, ...found.map((_, index) => single(index))),
-    );
-  }
-
-  /** The figures of the total or of an item. */
-  #values(pointer, holder) {
-    const { choices } = this.review.session;
-    const kind = (amount, where) => this.#choice(`${where}/kind`, choices.kind, { label: "kind of amount", isBare: true });
-    const of = (percent, where) => {
-      const bases = choices.of.map((base) => [base, base === "count" ? "of the number" : "of the investment"]);
-      return this.#choice(`${where}/of`, bases, { label: "what the percentage is of", isBare: true });
-    };
-    const target = (_, where) => this.#text(`${where}/measure`, "measure", { isBare: true });
-    const chips = [
-      holder.count ? this.#figure(`${pointer}/count`) : null,
-      ...(holder.amounts ?? []).map((amount, index) => this.#amount(amount, `${pointer}/amounts/${index}`, kind)),
-      ...(holder.percents ?? []).map((percent, index) => this.#figure(`${pointer}/percents/${index}`, of(percent, `${pointer}/percents/${index}`))),
-      ...(holder.targets ?? []).map((each, index) => this.#figure(`${pointer}/targets/${index}`, target(each, `${pointer}/targets/${index}`))),
-    ].filter(Boolean);
-    return make("div.chips", {}, ...(chips.length ? chips : [make("span.none", {}, "no figure")]));
-  }
-
-  #amount(amount, pointer, kind) {
-    const same = amount.equivalents.map((_, index) => this.#figure(`${pointer}/equivalents/${index}`));
-    return make("div.chips.amount", {}, this.#figure(pointer, kind(amount, pointer)), ...same.flatMap((each) => ["=", each]));
-  }
-
-  #figure(pointer, extra = null) {
-    const field = this.review.article.fields[pointer];
-    const settings = { title: field?.exact, ...this.#naming(pointer) };
-    const value = button(".figure-value", make("bdi", {}, field?.text ?? "?"), () => this.ui.showPlace(pointer, true), settings);
-    return this.#removable(pointer, make("span.with", {}, value, extra), field?.name ?? pointer);
-  }
-
-  #removable(pointer, content, name) {
-    const remove = button(".icon", "×", () => this.review.edit({ op: "remove", at: pointer }), {
-      "aria-label": `Take out: ${name}`,
-      data: { key: `${pointer}-remove` },
-    });
-    const { state, words } = this.#remark(pointer);
-    return make("div.chip", { data: { at: pointer, state } }, content, remove, remarkElement(pointer, words));
-  }
-
-  /* What is said of a value */
-
-  #leaf(pointer, label, isBare, field, ...more) {
-    const { state, words } = this.#remark(pointer);
-    const name = make(`label.name${isBare ? ".unseen" : ""}`, { for: field.id }, label);
-    return make(
-      `div.leaf${isBare ? ".bare" : ""}`,
-      { data: { at: pointer, state } },
-      name,
-      make("div.input", {}, field, ...more),
-      remarkElement(pointer, words),
-    );
-  }
-
-  #remark(pointer) {
-    const { fields, kept } = this.review.article;
-    const field = fields[pointer];
-    const state = field?.state ?? "plain";
-    const words = state === "plain" ? [] : [...field.checks];
-    if (kept.includes(pointer)) words.push("Not found in the text.");
-    return { state: state === "plain" && words.length ? "finding" : state, words };
-  }
-
-  #naming(pointer) {
-    const { words } = this.#remark(pointer);
-    const id = idOf(pointer);
-    return { id, "aria-describedby": words.length ? `${id}-remark` : null, data: { key: pointer } };
-  }
-
-  #menuButton(title, choices, key) {
-    const open = () =>
-      openMenu({ at: element.getBoundingClientRect(), title, options: choices(), closed: () => this.focusKey(key) });
-    const element = button(".icon.more", "⋯", open, { "aria-label": title, "aria-haspopup": "listbox", data: { key } });
-    return element;
   }
 
   /* Focus and places */
@@ -368,16 +220,10 @@ export class RecordView {
   }
 }
 
-const idOf = (pointer) => `at${pointer.replaceAll("/", "-")}`;
-
 function section(title, tool, ...content) {
   return make("section.part", {}, make("div.part-head", {}, make("h2", {}, title), tool), ...content);
 }
 
 function wrapped(label, field) {
   return make("label.leaf", {}, make("span.name", {}, label), make("div.input", {}, field));
-}
-
-function remarkElement(pointer, words) {
-  return words.length ? make("p.remark", { id: `${idOf(pointer)}-remark` }, words.join(" ")) : null;
 }

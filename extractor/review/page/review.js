@@ -102,8 +102,8 @@ export class Review extends EventTarget {
       return true;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
+      if (error.code === "stale") await this.open(id); // someone changed it in another window
       this.#tell("refused", error.message);
-      if (error.code === "stale") await this.open(id);
       return false;
     }
   }
