@@ -9,8 +9,9 @@ that a model has to pass run at each edit.
     labelling   labels with an article: figures, record, what the checks say
     edits       what a labeller can say; editing, placing, wording and marking carry it out
     journal     every edit on disk at once; undo and redo over restarts
-    sources     where articles and labels are: a folder, gold, a ledger
-    desk        the articles under review, their versions
+    sources     where articles and labels are: a folder, gold; ledgers: a ledger
+    resuming    whether a journal still holds
+    work, desk  one article under review, and all of them
     adjudication, agreement   two labellers side by side
     shown       a labelling as JSON for the page
     security, server          the page and its API, on the loopback interface alone

@@ -87,7 +87,8 @@ class Guard:
         origins = headers.getlist("origin")
         if origins and not self._is_own(_only(origins)):
             return "this server answers its own page only"
-        if headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}:
+        is_own = headers.get("sec-fetch-site", "none") in {"none", "same-origin"}
+        if not (is_own or _opens_page(scope, headers)):
             return "this server answers its own page only"
         _, token, *rest = f"{scope['path']}".split("/", 2)
         if not rest or not secrets.compare_digest(token.encode(), self._token.encode()):
@@ -97,6 +98,12 @@ class Guard:
     def _is_own(self, origin: str) -> bool:
         parts = urlsplit(origin)
         return parts.scheme == "http" and parts.netloc in self._hosts
+
+
+def _opens_page(scope: Scope, headers: Headers) -> bool:
+    """Return whether a link was followed to here: that shows the page to the user, to no other page."""
+    how = headers.get("sec-fetch-mode"), headers.get("sec-fetch-dest")
+    return scope["method"] == "GET" and how == ("navigate", "document")
 
 
 def _only(values: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """The server of the review page: its files and its API, on the loopback interface alone."""
 
+import json
 import socket
 from collections.abc import Awaitable, Callable, Mapping
 from importlib.resources import files
@@ -16,7 +17,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from extractor.errors import ExtractorError, ModelError, UsageError
-from extractor.review.desk import Desk, UnknownArticleError, UnsaveableError, Work
+from extractor.review.desk import Desk, UnknownArticleError
 from extractor.review.edits import Edits, Look, RefusedError, Versioned, fault_of
 from extractor.review.journal import StaleError
 from extractor.review.labels import Json
@@ -30,6 +31,7 @@ from extractor.review.shown import (
     work_json,
 )
 from extractor.review.wording import span_of, trimmed
+from extractor.review.work import UnsaveableError, Work
 
 PAGE = Path(__file__).parent / "page"
 _MOST_LISTED = 500
@@ -37,12 +39,20 @@ _MOST_LISTED = 500
 _Body = TypeVar("_Body", Versioned, Edits, Look)
 
 
+class _Json(JSONResponse):
+    """JSON in which half a surrogate pair, which a file's name can hold, is escaped."""
+
+    def render(self, content: Any) -> bytes:
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        return text.encode("utf-8", "backslashreplace")
+
+
 class _AnswerError(Exception):
     """A request that gets an error for an answer."""
 
     def __init__(self, status: int, code: str, message: str, **more: Any) -> None:
         super().__init__(message)
-        self.answer = JSONResponse(
+        self.answer = _Json(
             {"error": {"code": code, "message": message}, **more}, status_code=status
         )
 
@@ -80,7 +90,7 @@ class Api:
         async def endpoint(request: Request) -> Response:
             try:
                 body = await _body(request) if request.method == "POST" else b""
-                return JSONResponse(await run_in_threadpool(answer, request, body))
+                return _Json(await run_in_threadpool(answer, request, body))
             except _AnswerError as error:
                 return error.answer
             except ClientDisconnect:

@@ -16,13 +16,14 @@ from extractor.report.fields import record_fields
 from extractor.report.roles import MEANINGS, figure_roles
 from extractor.review.adjudication import Comparison, Difference
 from extractor.review.agreement import Agreement
-from extractor.review.desk import Desk, Work
+from extractor.review.desk import Desk
 from extractor.review.labelling import Labelling
 from extractor.review.labels import Json
 from extractor.review.marking import agrees
 from extractor.review.placing import fits
 from extractor.review.pointers import changes
 from extractor.review.sources import Entry
+from extractor.review.work import Work
 
 CHOICES = {
     "stage": get_args(Stage),
@@ -62,7 +63,7 @@ def entry_json(desk: Desk, entry: Entry) -> Json:
         "name": entry.name,
         "place": entry.place,
         "state": state,
-        "status": entry.status,
+        "status": desk.status(entry),
         "risk": entry.risk,
         "reasons": [fault] if fault else list(entry.reasons),
     }

@@ -196,9 +196,8 @@ class FolderSource:
             raise UsageError(f"{path}: was changed since it was opened; open it again")
         try:
             self.labels_folder.mkdir(parents=True, exist_ok=True)
-            copy = target.with_suffix(".txt")
-            if copy != path and not copy.exists():
-                copy.write_bytes(path.read_bytes())
+            if self.labels_folder != self.folder:
+                target.with_suffix(".txt").write_bytes(path.read_bytes())
             write_whole(target, gold_json(labels))
         except OSError as error:
             raise UsageError(f"{target}: cannot be written ({error.strerror})") from error

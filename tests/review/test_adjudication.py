@@ -8,9 +8,10 @@ from extractor.errors import UsageError
 from extractor.evals.gold import load_document
 from extractor.review.adjudication import AdjudicationSource, Comparison
 from extractor.review.agreement import sides_of
-from extractor.review.desk import Desk, UnsaveableError
+from extractor.review.desk import Desk
 from extractor.review.edits import Pick, RefusedError, Remove
 from extractor.review.sources import FolderSource
+from extractor.review.work import UnsaveableError
 
 
 @pytest.fixture

@@ -117,6 +117,21 @@ def test_labels_that_were_changed_elsewhere_are_opened_anew(folder, desk_of):
     assert len([*(folder / ".review").glob("*.1.jsonl")]) == 1
 
 
+def test_a_crash_between_saving_and_noting_it_is_mended(folder, desk_of, monkeypatch):
+    """Gold that is what the journal says counts as saved."""
+    desk = desk_of(folder)
+    work = _only(desk)
+    work.edit(0, NAMELESS)
+    with monkeypatch.context() as patch:
+        patch.setattr(work.journal, "saved", lambda _: None)
+        work.save(1, desk.source)
+
+    again = _only(desk_of(folder))
+
+    assert (again.journal.is_saved, again.notices) == (True, ())
+    assert again.journal.can_undo
+
+
 def test_unsaved_edits_outlive_a_change_elsewhere(folder, desk_of):
     """Edits are not dropped for a file that changed; the labeller is told."""
     desk = desk_of(folder)

@@ -8,6 +8,7 @@ from extractor.review.server import application, listening
 
 TOKEN = "t0ken"
 PORT = 8000
+LINK = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}
 
 
 @pytest.fixture
@@ -36,6 +37,9 @@ def client(folder, desk_of, client_of):
         ({"origin": "null"}, 403),
         ({"sec-fetch-site": "cross-site"}, 403),
         ({"sec-fetch-site": "same-site"}, 403),
+        ({**LINK, "sec-fetch-dest": "document"}, 200),
+        ({**LINK, "sec-fetch-dest": "iframe"}, 403),
+        ({**LINK, "sec-fetch-dest": "document", "origin": "http://evil.example"}, 403),
     ],
     ids=str,
 )

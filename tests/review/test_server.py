@@ -208,6 +208,29 @@ def test_hostile_names_and_texts_are_data(folder, desk_of, client_of):
     assert saved["saved_to"].endswith(f"{name}.json")
 
 
+def test_a_name_that_is_no_utf8_is_listed(folder, desk_of, client_of):
+    """One file's name does not take the list away; the article is saved under it."""
+    (folder / "norvale.txt").rename(folder / "norv\udcffle.txt")
+    client = client_of(desk_of(folder))
+
+    (entry,) = client.get("/api/articles").json()["articles"]
+    address = f"/api/articles/{entry['id']}"
+    state = client.get(address).json()
+    saved = client.post(f"{address}/save", json={"version": 0})
+
+    assert (entry["name"], state["version"]) == ("norv\udcffle", 0)
+    assert saved.status_code == 200
+    assert (folder / "norv\udcffle.json").exists()
+
+
+def test_half_a_character_is_no_text(client, path):
+    """What UTF-8 cannot write does not get into a record or a journal."""
+    edit = b'{"version":0,"edits":[{"op":"set_text","at":"/event/name","text":"\\ud800"}]}'
+    headers = {"content-type": "application/json"}
+
+    assert client.post(f"{path}/edits", content=edit, headers=headers).status_code == 400
+
+
 def test_a_megabyte_is_an_article(folder, desk_of, client_of):
     """A long file opens, is edited and saved."""
     line = f"Norvale signed 40 projects worth 9.5 billion yuan at the fair{', and so on' * 90}.\n"
