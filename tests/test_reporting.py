@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,7 @@ def test_a_folder_of_kept_extractions_becomes_one_too(run, tmp_path: Path) -> No
     status, out, err = run("report", "kept", "--out", "r.html")
 
     assert status == 1
-    assert "1 articles, 1 pages made: r.html" in out
+    assert out == "1 article, 1 page made: r.html\n"
     assert "broken.json: cannot be read as JSON" in err
     assert len(list(tmp_path.glob("r_files/articles/*/*.html"))) == 1
 
@@ -159,3 +160,19 @@ def test_what_a_report_needs_of_an_old_envelope_is_little(run, tmp_path: Path) -
     path.write_text(json.dumps(content), "utf-8")
 
     assert run("report", "kept")[0] == 0
+
+
+def test_progress_is_a_line_now_and_then(run, monkeypatch) -> None:
+    """On standard error, where no terminal is."""
+    monkeypatch.setattr("extractor.cli.reporting._EVERY_S", 0.0)
+
+    assert run("report", "news.db")[2].splitlines() == ["1 articles", "2 articles", "3 articles"]
+
+
+def test_progress_moves_in_place_on_a_terminal(run, monkeypatch) -> None:
+    """And leaves nothing behind in the output."""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+
+    status, out, _ = run("report", "news.db")
+
+    assert (status, out.count("\n")) == (0, 1)

@@ -64,6 +64,7 @@ def report(
     cannot be read; the others are listed.
     """
     from extractor.report.archive.folder import write_archive
+    from extractor.report.wording import plural
 
     if not path.exists():
         raise UsageError(f"{path}: no such ledger or folder")
@@ -80,7 +81,8 @@ def report(
         )
     for error in (*unread, *written.unread):
         complain(str(error))
-    typer.echo(f"{written.n_rows:,} articles, {written.n_pages:,} pages made: {written.index}")
+    listed, made = plural(written.n_rows, "article"), plural(written.n_pages, "page")
+    typer.echo(f"{listed}, {made} made: {written.index}")
     raise typer.Exit(1 if unread or written.unread else 0)
 
 
