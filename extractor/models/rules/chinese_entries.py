@@ -36,6 +36,10 @@ _ROLE = re.compile(
 _BUILDER = re.compile(
     r"(?:建设|投资|实施|承建|业主|签约|申报)(?:单位|方|主体|企业|商)[为是：](?P<body>[^，；。ⓂⒸ]{2,30})"
 )
+_BUILT_BY = re.compile(
+    rf"(?:由(?P<by>[^，；。ⓂⒸ]{{2,24}}?)|(?P<firm>[^，；。ⓂⒸ]{{1,20}}?(?:{FIRM_END_ZH})))"
+    r"(?:共同|联合|独家|全额|负责|出资|拟|将|计划)*(?:投资|投建|承建|建设|实施|运营|独资|兴建|开发)(?:建设|兴建|运营)?$"
+)
 _ASIDE = re.compile(r"（(?P<inside>[^（）]*)）$")
 _STAGE = re.compile(r"(?:竣工|投产|新开工|开工|续建|新建|扩建|签约|在建|拟建|改扩建|技改|、)+$")
 _NO_NAME = re.compile(
@@ -120,6 +124,8 @@ def read_entry(text: str) -> Entry | None:
     mention = (
         mention or _named_first(text, fields, is_alone=bool(mark)) or _firm_first(text, fields)
     )
+    if mark and mention is None:
+        mention = _bare(text, fields)
     if mention is None:
         return None
     mention.place = next((place for field in fields[1:] if (place := _place(text, *field))), None)
@@ -151,14 +157,28 @@ def _named_first(text: str, fields: list[Extent], *, is_alone: bool) -> Mention 
     names = _works(text, start, end)
     if not names or (len(fields) == 1 and not bodies and not is_alone):
         return None
-    if (
-        len(fields) > 1
-        and not bodies
-        and _FIRM.search(text, *fields[1])
-        and not _is_works(text, *fields[1])
-    ):
-        bodies = split_bodies(text, *fields[1])
+    if len(fields) > 1 and not bodies:
+        bodies = _builders(text, *fields[1])
     return Mention(names, start, end, bodies)
+
+
+def _builders(text: str, start: int, end: int) -> list[Extent]:
+    """Return who builds, where a field names firms or says so: 甲公司, 由甲公司投资, 甲集团建设."""
+    if told := _BUILT_BY.match(text, start, end):
+        return split_bodies(text, *told.span(told.lastgroup or "by"))
+    if _FIRM.search(text, start, end) and not _is_works(text, start, end):
+        return split_bodies(text, start, end)
+    return []
+
+
+def _bare(text: str, fields: list[Extent]) -> Mention | None:
+    """Read a line with a mark that has a name of no known kind and an amount: X，Ⓜ."""
+    start, end = fields[0]
+    if len(fields) < len("XⓂ") or "Ⓜ" not in text or not _is_name(text, start, end):
+        return None
+    if not text.startswith("，", end) or _FIRM.search(text, start, end) or _place(text, start, end):
+        return None
+    return Mention([(start, end)], start, end, _builders(text, *fields[1]))
 
 
 def _firm_first(text: str, fields: list[Extent]) -> Mention | None:

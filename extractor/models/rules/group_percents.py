@@ -77,11 +77,32 @@ class PercentReader:
             group.percents.append((named[0] if named else None, self._opened.mark(place)))
 
     def add_ratio(self) -> bool:
-        """Open the three sectors of an economy told as a ratio, Ⓟ:Ⓟ:Ⓟ; return whether it is."""
+        """Read a ratio, Ⓟ:Ⓟ:Ⓟ, and return whether there is one.
+
+        It is of the three groups that were told last, in a row, else of an economy's three sectors.
+        """
         ratio = _RATIO.search(self._text)
         if ratio is None:
             return False
         place = self._text.index("Ⓟ", ratio.start())
+        if told := self._row_of_three():
+            named = bases(self._text[:place])
+            for index, group in enumerate(told):
+                mark = self._opened.mark(place + 2 * index)
+                group.percents.append((named[0] if named else None, mark))
+        else:
+            self._open_sectors(place)
+        return True
+
+    def _row_of_three(self) -> list[Group]:
+        """Return the last three groups where one sentence tells them, none yet with a percentage."""
+        if self._language == "en" or "次产业" in self._text:
+            return []
+        told = self._opened.last(len(_SECTORS))
+        is_row = len({id(group.sentence) for group in told}) == 1
+        return told if is_row and not any(group.percents for group in told) else []
+
+    def _open_sectors(self, place: int) -> None:
         names = self._windows.names_before(place, len(_SECTORS)) if self._language == "en" else []
         for index, sector in enumerate(_SECTORS):
             offset = place + 2 * index
@@ -95,7 +116,6 @@ class PercentReader:
                 "count" if bases(self._text[:place])[:1] == ["count"] else "investment"
             )
             group.percents.append((base, self._opened.mark(offset)))
-        return True
 
     def _bases(self, run: Run, clause: str, after: str) -> list[PercentBase]:
         """Return the bases named: behind the figure in English first, before it in Chinese."""

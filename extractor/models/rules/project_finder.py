@@ -16,7 +16,7 @@ from extractor.models.rules.investors import split_bodies
 from extractor.models.rules.named import NamedProject, NamedProjects
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_tables import table_projects
-from extractor.models.rules.project_words import LEAST_OUTLAY
+from extractor.models.rules.project_words import FIRM_END_ZH, LEAST_OUTLAY
 from extractor.models.rules.reading import COUNT, MONEY, THING, Mark, Reading, Sentence
 from extractor.models.rules.targets import find_targets
 from extractor.record import AmountKind
@@ -83,6 +83,10 @@ _FIRM_NAMED = re.compile(
 _BACK = 160  # letters in which a firm is looked for that 公司 takes up
 _TAKEN_UP = re.compile(r"(?:这[个一]|该)(?:由[^，]{2,20}|[^，]{0,8}项目)?(?:总)?投资(?:额)?$")
 _INVESTED_BY = re.compile(r"由[^，；。ⓂⒸ]{2,24}?(?:投资|出资|投入|斥资)[约达近超]?")
+_INVESTS_ZH = re.compile(
+    rf"(?P<inv>[^，；。：ⓂⒸ]{{1,24}}?(?:{FIRM_END_ZH}))(?:拟|将|计划|共同|联合|独家|总|再|已)*(?:投资|出资|投入|斥资)[约达近超]?"
+)
+"""Whose money it is, in the words before an amount in an entry of a list."""
 _CLAUSE_LEAD = re.compile("[^，。；：ⒸⓂⓅ]+$")
 _HAS = re.compile(
     r"(?:Ⓞ|一期|首期|将|拟|计划|可|共|主要|新|总)*(?:安装|改造|设置|规划|配备|配置|建设|新建|容纳|设|布置|购置|引进)"
@@ -116,6 +120,7 @@ class _Finder:
         self._mentions = chinese_mentions if self._is_chinese else english_mentions
         self._entries = entries_of(reading) if self._is_chinese else {}
         self._entry_line: int | None = None
+        self._is_in_list = False
         self._found = NamedProjects()
 
     def find(self) -> NamedProjects:
@@ -133,6 +138,7 @@ class _Finder:
             mentions = [mention for mention in told if self._is_free(sentence, mention)]
             if entry and mentions:
                 self._entry_line = sentence.paragraph
+            self._is_in_list = self._is_entry_tail(sentence)
             if not mentions:
                 if last and previous and self._continues(text, sentence, previous):
                     self._take_investor(last, sentence, text)
@@ -380,7 +386,10 @@ class _Finder:
         if self._is_chinese:
             told = _last_clause(lead)
             return lead.endswith("，") or bool(
-                _LEAD_ZH.fullmatch(told) or _TAKEN_UP.match(told) or _INVESTED_BY.fullmatch(told)
+                _LEAD_ZH.fullmatch(told)
+                or _TAKEN_UP.match(told)
+                or _INVESTED_BY.fullmatch(told)
+                or (self._is_in_list and _INVESTS_ZH.fullmatch(told))
             )
         is_near = len(lead) < _KEPT_EN or lead.endswith(" investment of ")
         return is_near and not _NO_AMOUNT_EN.search(_last_clause(lead))
@@ -391,6 +400,8 @@ class _Finder:
             found = _BY_ZH.search(text, start, end)
             bodies = split_bodies(text, *found.span("inv")) if found else []
             bodies = bodies or builder_in(text, start, end)
+            if not bodies and self._is_in_list and (own := _INVESTS_ZH.search(text, start, end)):
+                bodies = split_bodies(text, *own.span("inv"))
             for project in projects if bodies else ():
                 project.investors = bodies
         if all(project.place is None for project in projects):

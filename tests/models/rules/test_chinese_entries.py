@@ -25,10 +25,14 @@ from extractor.models.rules.chinese_entries import builder_in, entries_of, read_
         ("● 智能水表项目（甲水务有限公司，Ⓜ）", ["智能水表项目"], ["甲水务有限公司"], None),
         ("（3）灌区改造工程（新开工）。", ["灌区改造工程"], [], None),
         ("4.第二中学、养老服务中心。", ["第二中学", "养老服务中心"], [], None),
+        ("5.滑冰中心，甲城投集团建设，Ⓜ。", ["滑冰中心"], ["甲城投集团"], None),
+        ("6.滑雪小镇项目，由甲控股投资，共Ⓜ。", ["滑雪小镇项目"], ["甲控股"], None),
+        ("7.青少年训练营，Ⓜ。", ["青少年训练营"], [], None),
     ],
     ids=[
         *("firm: works", "firm, works, settled", "bare place", "joint venture"),
         *("in brackets", "works alone", "two works"),
+        *("who builds", "by whom", "a name of no known kind"),
     ],
 )
 def test_an_entry_is_read_by_its_fields(text, names, investors, place):

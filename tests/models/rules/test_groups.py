@@ -78,6 +78,15 @@ from extractor.models.rules.groups import read_groups
             id="zh: ratio of the three sectors",
         ),
         pytest.param(
+            "装备制造11个，旅游12个，运动培训5个。三类占签约总额的比重为43.4∶45.1∶11.5。",
+            [
+                ("装备制造", "11个", [], ["43.4"]),
+                ("旅游", "12个", [], ["45.1"]),
+                ("运动培训", "5个", [], ["11.5"]),
+            ],
+            id="zh: ratio of the three groups told before",
+        ),
+        pytest.param(
             "按行業劃分，工業項目11個，投資額48.5億元，佔總額78.2%。",
             [("工業", "11個", ["48.5億元"], ["78.2%"])],
             id="zh-hant",

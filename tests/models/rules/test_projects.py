@@ -124,6 +124,14 @@ def test_every_frame_has_an_example():
             id="zh: a place in a name, and none",
         ),
         pytest.param(
+            "重点项目：\n1.星海度假区三期。甲文旅集团投资28亿元，新建雪道22条。\n2.滑板生产项目。乙用品公司投资9.6亿元，落户东城区。",
+            [
+                ("星海度假区三期", ["甲文旅集团"], None, ["28亿元"]),
+                ("滑板生产项目", ["乙用品公司"], "东城区", ["9.6亿元"]),
+            ],
+            id="zh: entries whose second sentence says who invests",
+        ),
+        pytest.param(
             "美国ABC公司投資3000萬美元新建精密儀器廠。",
             [("精密儀器廠", ["美国ABC公司"], None, ["3000萬美元"])],
             id="zh-hant: letters as they stand",
