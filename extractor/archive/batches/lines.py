@@ -13,7 +13,7 @@ FRAME_BYTES = 200
 """What a line has around its body, at most."""
 
 _CUSTOM_ID = re.compile(r"job-(\d{1,18})-attempt-(\d{1,18})")
-_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+_LINE_ENDS = ("\x85", "\u2028", "\u2029")
 """What some take for the end of a line, and JSON does not escape."""
 
 
@@ -41,7 +41,10 @@ class Result:
 
 def encoded(body: Mapping[str, Any]) -> str:
     """Return a request's body as JSON on one line."""
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS)
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    for end in _LINE_ENDS:  # `translate` looks at every character, which takes longer than all else
+        text = text.replace(end, f"\\u{ord(end):04x}")
+    return text
 
 
 def request_line(job: int, attempt: int, *, url: str, body: str) -> bytes:
