@@ -1,6 +1,5 @@
 """The commands `extractor review` and `extractor gold agreement`: a person's labels."""
 
-import webbrowser
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -43,6 +42,8 @@ def review(
     missing = [name for name in ("starlette", "uvicorn") if find_spec(name) is None]
     if missing:
         raise UsageError(f"review needs {' and '.join(missing)}: pip install 'figurebook[review]'")
+    import webbrowser
+
     from extractor.review.desk import Desk, asking
     from extractor.review.security import HOST, new_token
     from extractor.review.server import application, listening, serve
