@@ -1,8 +1,9 @@
 """The gatekeeper: one budget and one pace for the workers on all machines.
 
-It is one object that all of them ask before each try. A worker that is not heard of any more is
-taken for lost: what was set aside for its requests counts as spent from then on, since they may
-have been billed, and they are no longer in flight.
+It is one object that all of them ask before each try. A worker that is not heard of any more may be
+lost: what was set aside for its requests counts as spent from then on, since they may have been
+billed, and they are no longer in flight. If it was only slow it goes on, unless its partition has
+been begun anew.
 """
 
 import asyncio
@@ -56,7 +57,7 @@ class Gatekeeper:
     Args:
         budget: what all may spend.
         pace: when their requests may go.
-        silence_s: after so many seconds without a word a worker is taken for lost.
+        silence_s: after so many seconds without a word a worker may be lost.
     """
 
     def __init__(self, budget: Budget, pace: Pace, *, silence_s: float = SILENCE_S) -> None:
@@ -101,9 +102,9 @@ class Gatekeeper:
     async def settle(self, worker: str, worst: Spending, actual: Spending) -> None:
         """Replace what was set aside by what a try may have cost at most."""
         known = self._workers.get(worker)
-        if known is None:  # what was set aside counts as spent already
-            return
-        if worst in known.aside:
+        if self._budget.is_limited:
+            if known is None or worst not in known.aside:
+                return  # it counts as spent already
             known.aside.remove(worst)
         self._budget.settle(worst, actual)
 
@@ -170,20 +171,25 @@ class Gatekeeper:
 
     def _leave(self, worker: str) -> None:
         known = self._workers.pop(worker, None)
-        if known is None:
-            return
-        for task in known.waiting:
-            task.cancel()
-        for worst in known.aside:
+        if known is not None:
+            for task in known.waiting:
+                task.cancel()
+            self._let_go(known)
+
+    def _let_go(self, worker: _Worker) -> None:
+        """Let what a worker has in flight count as billed, and as no longer there."""
+        for worst in worker.aside:
             self._budget.settle(worst, worst)
-        for begun_at in known.in_flight:
+        for begun_at in worker.in_flight:
             self._pace.ended(begun_at=begun_at, fault=ConnectionError("lost"))
+        worker.aside.clear()
+        worker.in_flight.clear()
 
     async def _watch(self) -> None:
-        """Let go of workers that are lost, for as long as there is a gatekeeper."""
+        """Look after workers that are silent, for as long as there is a gatekeeper."""
         while True:
             await asyncio.sleep(self._silence_s / 4)
             silent_since = time.monotonic() - self._silence_s
-            for name, worker in list(self._workers.items()):
+            for worker in self._workers.values():
                 if worker.heard_at < silent_since:
-                    self._leave(name)
+                    self._let_go(worker)

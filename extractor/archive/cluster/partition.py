@@ -29,7 +29,7 @@ from extractor.archive.recipe import Recipe
 from extractor.archive.runner import Runner
 from extractor.archive.sharing import Shared
 from extractor.archive.storage import as_json
-from extractor.errors import ExtractorError
+from extractor.errors import ExtractorError, UsageError
 from extractor.exports import export
 
 _BEAT_S = 1.0
@@ -80,7 +80,8 @@ async def _work_on(partition: int, work: Work, line: Line) -> Totals:
             return await _Attempt(partition, work, line, worker).run(Path(local) / LEDGER)
     except (ExtractorError, OSError) as error:
         line.tell("stop", str(error))
-        return Totals(partition, error=str(error))
+        is_misuse = isinstance(error, UsageError)
+        return Totals(partition, error=str(error), is_misuse=is_misuse)
     finally:
         await line.ask("leave", worker)
 
@@ -125,7 +126,7 @@ class _Attempt:
         )
         if totals.is_done:
             self._publish(path, totals)
-        elif not progress.was_interrupted:
+        elif await self._say() is None:  # the others do not know yet
             self._line.tell("stop", progress.stopped or "stopped")
         return totals
 

@@ -148,21 +148,15 @@ class _Run:
         """Shuffle what is not shuffled, work on what is not done, and add up."""
         with self._interruptible():
             self._shuffle(n_workers)
-            missing = []
-            for number in range(self._plan.n_partitions):
-                if self._folder.is_done(number):
-                    self._count_known(self._folder.totals(number))
-                else:
-                    missing.append(number)
-            job = partial(_totals, work=self._work, line=self._line)
-            for row in self._engine.spread(job, missing, n_at_once=n_workers):
-                self._count(Totals.of_json(json.loads(row["totals"])))
+            if not self._ended.progress.was_interrupted:
+                self._work_off(n_workers)
         ended = self._ended
         standing = self._engine.call(self._line, "standing")
         ended.progress.spent_usd = standing.spent.usd
         ended.progress.spent_tokens = standing.spent.tokens
         if ended.n_done < ended.n_partitions:
-            ended.progress.stopped = standing.stopped
+            n_left = ended.n_partitions - ended.n_done
+            ended.progress.stopped = standing.stopped or f"{n_left} partitions are not done"
         ended.n_failures = self._folder.gather_failures(self._plan.n_partitions)
         return ended
 
@@ -175,7 +169,19 @@ class _Run:
         ]
         job = partial(_shuffled, work=self._work, pieces=pieces)
         for _ in self._engine.spread(job, waiting, n_at_once=n_workers):
-            pass
+            if self._ended.progress.was_interrupted:
+                return
+
+    def _work_off(self, n_workers: int) -> None:
+        missing = []
+        for number in range(self._plan.n_partitions):
+            if self._folder.is_done(number):
+                self._count_known(self._folder.totals(number))
+            else:
+                missing.append(number)
+        job = partial(_totals, work=self._work, line=self._line)
+        for row in self._engine.spread(job, missing, n_at_once=n_workers):
+            self._count(Totals.of_json(json.loads(row["totals"])))
 
     def _count_known(self, totals: Totals) -> None:
         self._ended.n_done += 1
@@ -186,7 +192,7 @@ class _Run:
 
     def _count(self, totals: Totals) -> None:
         if totals.error is not None:
-            raise LedgerError(totals.error)
+            raise UsageError(totals.error) if totals.is_misuse else LedgerError(totals.error)
         progress = self._ended.progress
         progress.states += totals.states
         progress.n_waiting += totals.n_waiting

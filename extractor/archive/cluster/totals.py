@@ -49,6 +49,7 @@ class Totals:
         n_waiting: how many articles are still to be done; then there is no partition yet.
         spent: what its requests may have cost at most.
         error: what ended the work on it, which no other partition would get past either.
+        is_misuse: whether that is the user's to mend.
     """
 
     partition: int
@@ -57,6 +58,7 @@ class Totals:
     n_waiting: int = 0
     spent: Spent = Spent()
     error: str | None = None
+    is_misuse: bool = False
 
     @property
     def is_done(self) -> bool:
@@ -74,6 +76,7 @@ class Totals:
             n_waiting=value["n_waiting"],
             spent=Spent(Decimal(spent["usd"]), spent["tokens"], spent["unpriced_tokens"]),
             error=value["error"],
+            is_misuse=value["is_misuse"],
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -85,6 +88,7 @@ class Totals:
             "n_waiting": self.n_waiting,
             "spent": {**vars(self.spent), "usd": str(self.spent.usd)},
             "error": self.error,
+            "is_misuse": self.is_misuse,
         }
 
 

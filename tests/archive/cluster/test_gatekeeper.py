@@ -78,6 +78,34 @@ def test_what_a_lost_worker_has_set_aside_is_spent() -> None:
     assert reason is not None
 
 
+def test_a_worker_that_was_only_silent_goes_on() -> None:
+    """What it had in flight counts as billed; its next request passes like any other."""
+
+    async def run() -> tuple[str | None, Spending]:
+        kept = gatekeeper(silence_s=0.02)
+        await let_in(kept, "slow")
+        await kept.set_aside("slow", ONE)
+        await asyncio.sleep(0.1)
+        said = await kept.set_aside("slow", HALF)
+        await kept.settle("slow", ONE, HALF)
+        await kept.settle("slow", HALF, HALF)
+        return said, (await kept.standing()).spent
+
+    assert asyncio.run(run()) == (None, Spending(Decimal("1.5"), 15))
+
+
+def test_without_a_limit_all_is_counted() -> None:
+    """Nothing is set aside then."""
+
+    async def run() -> Spending:
+        kept = Gatekeeper(Budget(), Pace(4))
+        await let_in(kept, "a")
+        await kept.settle("a", ONE, HALF)
+        return (await kept.standing()).spent
+
+    assert asyncio.run(run()) == HALF
+
+
 def test_whoever_begins_a_partition_anew_takes_it_over() -> None:
     """The earlier worker, if it lives, makes no further request; its places in flight are free."""
 
