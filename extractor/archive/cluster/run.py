@@ -13,7 +13,7 @@ from extractor.archive.answering import RULES
 from extractor.archive.batch import CONCURRENCY
 from extractor.archive.charges import priced, prices_of
 from extractor.archive.cluster import journal
-from extractor.archive.cluster.engine import Engine, RayLine, connected
+from extractor.archive.cluster.engine import Engine, RayLine, connected, require_ray
 from extractor.archive.cluster.folder import Folder
 from extractor.archive.cluster.gates import Line
 from extractor.archive.cluster.partition import Work, work_on, worker_name
@@ -95,6 +95,7 @@ def run_cluster(
         raise UsageError("--limit says nothing with --via ray; give fewer sources")
     if not sources:
         raise UsageError("no sources; name the same as when the run began")
+    require_ray()
     pieces = cut(sources)
     prices = prices_of(recipe.models, options)
     folder = Folder(out.absolute())
@@ -102,7 +103,7 @@ def run_cluster(
     plan = Plan.of(pieces, recipe, options, spread.n_partitions)
     plan = plan.keep(folder.plan, has_chosen=spread.n_partitions is not None)
     folder.sweep()
-    spent = priced_before(folder, plan.n_partitions)
+    spent = spent_before(folder, plan.n_partitions)
     budget = options.budget(spent=priced(spent.priced, spent.unpriced_tokens, prices))
     with connected(spread.address) as engine:
         n_workers = min(spread.n_workers or engine.n_cores, plan.n_partitions)
@@ -114,7 +115,7 @@ def run_cluster(
         return _Run(engine, line, work, plan, on_partition).run(n_workers)
 
 
-def priced_before(folder: Folder, n_partitions: int) -> Spent:
+def spent_before(folder: Folder, n_partitions: int) -> Spent:
     """Return what earlier runs on a folder may have cost at most."""
     total = Spent()
     for number in range(n_partitions):
