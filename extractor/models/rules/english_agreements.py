@@ -24,7 +24,7 @@ _COUNTED = re.compile(
     rf"(?P<count>[ⒸⓃ]) (?:(?:new|more|additional|other|separate) )*(?P<label>{LABEL_EN}{_TOPIC})",
     re.IGNORECASE,
 )
-_SIGNS_A = re.compile(rf"{SIGN_EN} (?:an?|the) ", re.IGNORECASE)
+_SIGNS_A = re.compile(rf"\b{SIGN_EN} (?:an?|the) ", re.IGNORECASE)
 _NAMED = re.compile(
     rf"\b{SIGN_EN} (?:an?|the) (?P<label>(?:[\w-]+ ){{0,3}}?{LABEL_EN}{_TOPIC})(?P<rest>[^;.]*)",
     re.IGNORECASE,
