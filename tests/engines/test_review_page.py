@@ -357,6 +357,20 @@ def test_single_keys_do_nothing_in_fields(reviewed: Reviewed, visit: Callable[..
     assert opened.locator("dialog").count() == 0
 
 
+def test_enter_at_a_button_presses_that_button(
+    reviewed: Reviewed, visit: Callable[..., Any]
+) -> None:
+    """Only in the article itself does Enter mean the current figure."""
+    opened = visit(reviewed.address_of("fields"))
+    figure(opened, "12").wait_for()
+
+    opened.locator("#name-passage").focus()
+    opened.keyboard.press("Enter")
+
+    opened.locator("textarea.passage").wait_for()
+    assert opened.locator(".menu").count() == 0
+
+
 def test_tab_passes_through_every_part_of_the_page_and_out(
     reviewed: Reviewed, visit: Callable[..., Any]
 ) -> None:
@@ -426,8 +440,12 @@ def test_a_page_holds_its_article_letter_for_letter_and_never_scrolls_sideways(
         opened.set_viewport_size({"width": width, "height": 800})
         needed.append(opened.evaluate("document.documentElement.scrollWidth"))
 
+    opened.keyboard.press("l")
+    listed = opened.locator(".entry-name").all_inner_texts()
+
     assert opened.evaluate("document.getElementById('article').textContent") == TEXTS[name]
     assert needed == list(WIDTHS)
+    assert name in listed
     assert opened.title() != "broken"
     assert opened.locator("#name").inner_text() == name
     assert opened.locator("img, script:not([src])").count() == 0

@@ -197,17 +197,19 @@ class FigureChoices {
   }
 }
 
-/** Return the figures that fit a slot of the record as choices, those without a place first. */
+/** Return the figures that fit a slot as choices: those without a place first, then the nearest. */
 export function slotChoices(review, slot, pointer, ui) {
   const titles = ["Unplaced", "Others", "Used already (it may serve twice)"];
   const rank = ({ uses, role }) => (uses.length ? 2 : role === "unplaced" ? 0 : 1);
+  const { start } = ui.placeOf(pointer) ?? { start: 0 };
+  const gap = (figure) => Math.abs(figure.start - start);
   const place = (figure) =>
     slot === "targets"
       ? ui.askMeasure(figure, pointer)
       : review.edit({ op: "place_figure", figure: figure.id, at: pointer });
   return review.article.figures
     .filter((figure) => figure.fits.includes(slot))
-    .sort((a, b) => rank(a) - rank(b))
+    .sort((a, b) => rank(a) - rank(b) || gap(a) - gap(b))
     .map((figure) => ({
       group: titles[rank(figure)],
       label: figure.as_written,

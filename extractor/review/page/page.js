@@ -101,7 +101,7 @@ function askFigure(slot, pointer) {
     at: document.activeElement.getBoundingClientRect(),
     title: "Which figure is it?",
     options: slotChoices(review, slot, pointer, ui),
-    closed: () => record.show(pointer),
+    closed: () => record.focusKey(pointer.startsWith("/event") ? "/event" : pointer.split("/", 3).join("/")),
   });
 }
 
@@ -294,8 +294,7 @@ window.addEventListener("hashchange", openFromHash);
 
 /* Keys and buttons */
 
-const inRecord = () => byId("record-pane").contains(document.activeElement);
-const inArticle = () => !inRecord() && !document.activeElement.closest("header, footer");
+const inArticle = () => document.activeElement === document.body || byId("article-pane").contains(document.activeElement);
 
 const keys = new Keys([
   { keys: ["j"], words: "next figure", run: () => view.step(1) },
