@@ -54,8 +54,8 @@ class Desk:
         self._is_faulty = is_faulty
 
     def __call__(self, body: Mapping[str, Any]) -> str:
-        """Answer the body of a chat completion."""
-        asked = body["messages"][-1]["content"]
+        """Answer the body of a request for a chat completion, or for a response."""
+        asked = body.get("messages", body.get("input"))[-1]["content"]
         subject = _SUBJECT.findall(asked)[0]
         turn: Turn = "repair" if _REPAIR in asked else "draft"
         self.counts[subject, turn] += 1

@@ -184,8 +184,9 @@ class Provider:
         return batch.shown
 
     def chat(self, asked: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer a request that comes live."""
-        return _completion(self.answer(asked), model=asked["model"], n_written=self.n_written)
+        """Answer the body of a request, as if it came live."""
+        write = _response if "input" in asked else _completion
+        return write(self.answer(asked), model=asked["model"], n_written=self.n_written)
 
     def list_batches(self, *, after: str | None, limit: int) -> dict[str, Any]:
         """Return a page of the batches, the newest first; each takes a step further."""
@@ -279,6 +280,21 @@ def _completion(text: str, *, model: str, n_written: int) -> dict[str, Any]:
         "created": 1,
         "model": model,
         "choices": [{"index": 0, "finish_reason": "stop", "message": message, "logprobs": None}],
+        "usage": {**usage, "total_tokens": N_READ + n_written},
+    }
+
+
+def _response(text: str, *, model: str, n_written: int) -> dict[str, Any]:
+    """Return the body of a response."""
+    content = [{"type": "output_text", "text": text, "annotations": []}]
+    usage = {"input_tokens": N_READ, "output_tokens": n_written}
+    return {
+        "id": "resp_1",
+        "object": "response",
+        "created_at": 1,
+        "model": model,
+        "status": "completed",
+        "output": [{"id": "msg_1", "type": "message", "role": "assistant", "content": content}],
         "usage": {**usage, "total_tokens": N_READ + n_written},
     }
 

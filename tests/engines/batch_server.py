@@ -52,6 +52,7 @@ class Fault:
     Attributes:
         status: what is answered instead; then nothing is done.
         headers: further headers of that answer.
+        says: what is answered with status 200 instead; then nothing is done, either.
         moment: when the connection breaks: `before` anything is done, when the provider has
             `acted` and nothing is answered, `midway` in the answer, or behind what was `answered`.
         kills: whether the client is killed at that moment.
@@ -59,6 +60,7 @@ class Fault:
 
     status: int | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    says: bytes | None = None
     moment: Moment | None = None
     kills: bool = False
 
@@ -79,7 +81,9 @@ class _Answer:
     @property
     def content_type(self) -> str:
         """What the body is."""
-        return "application/json" if isinstance(self.body, bytes) else "application/octet-stream"
+        if isinstance(self.body, Path):
+            return "application/octet-stream"
+        return "text/html" if self.body.startswith(b"<") else "application/json"
 
     @property
     def size(self) -> int:
@@ -216,6 +220,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Let the provider act, and return what it answers."""
         try:
             self._let_in(asked, fault)
+            if fault.says is not None:
+                return _Answer(fault.says)
             with self.server.provider.lock:
                 return self._done(asked, body)
         except Refused as refused:

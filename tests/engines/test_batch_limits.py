@@ -35,6 +35,7 @@ from extractor.models.openai import OpenAIModel
 pytestmark = [pytest.mark.engines, pytest.mark.usefixtures("no_certificates")]
 
 SetScene = Callable[..., Scene]
+URL = "/v1/chat/completions"
 RECIPE = Recipe(("openai/m",))
 
 
@@ -182,6 +183,34 @@ def test_a_near_duplicate_is_not_asked_about(set_scene: SetScene) -> None:
     assert ended.code == 0, ended.errors
     assert told.states()["the-same"] == "duplicate"
     assert told.provider.batch_sizes() == [4]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 5], ids=["upload", "create", "retrieve", "content"])
+def test_another_provider_is_not_taken_for_the_one_that_has_the_batch(
+    set_scene: SetScene, tmp_path: Path, number: int
+) -> None:
+    """It is told where the batch is; nothing is submitted twice, nor taken from another batch."""
+    told = set_scene(mood=lambda _: Mood(n_looks=1))
+    told.server.fault = at(number, Fault(moment="acted", kills=True))
+    told.run()
+    told.server.fault = lambda _: None
+    theirs = Provider(tmp_path / "another", Desk(), mood=lambda _: Mood(n_looks=0))
+    path = theirs.new_path()
+    path.write_bytes(next(iter(told.provider.files.values())).path.read_bytes())
+    file = theirs.store(path, name="theirs.jsonl", purpose="batch")
+    theirs.create({"input_file_id": file.id, "endpoint": URL, "completion_window": "24h"})
+
+    with running(theirs) as another:
+        elsewhere = told.run(OPENAI_BASE_URL=another.address)
+        kinds = another.kinds()
+    resumed = told.run()
+
+    assert elsewhere.code == 3
+    assert told.server.address.split("/")[2] in elsewhere.errors
+    assert not {"upload", "create"} & {*kinds}
+    assert resumed.code == 0, resumed.errors
+    assert told.provider.batch_sizes() == [4]
+    assert set(told.desk.counts.values()) == {1}
 
 
 def test_another_recipe_in_the_same_ledger_has_batches_of_its_own(set_scene: SetScene) -> None:

@@ -346,6 +346,66 @@ def test_a_service_that_lets_nobody_in_is_told_of_in_one_line(
     assert told.spent()[0] == 4 * ANSWER_USD
 
 
+@pytest.mark.parametrize("kind", ["upload", "create", "retrieve"])
+@pytest.mark.parametrize(
+    "says",
+    [b"<html>Welcome</html>", b"{}", b"[]", b"null", b'{"id": '],
+    ids=["page", "nothing in it", "list", "null", "garbled"],
+)
+def test_a_service_that_answers_otherwise_is_told_of_in_one_line(
+    set_scene: SetScene, kind: str, says: bytes
+) -> None:
+    """It may be somebody's web server; the articles wait, and nothing is made twice.
+
+    The second run looks at what the first one has made, or tries it once more.
+    """
+    told = set_scene(mood=moody())
+    told.server.fault = lambda asked: Fault(says=says) if asked.kind == kind else None
+
+    _, ended = [told.run("--no-wait") for _ in range(2)]
+    told.server.fault = lambda _: None
+    resumed = told.run()
+
+    assert ended.code == 3
+    (line,) = said(ended.errors)
+    assert told.server.address.split("/")[2] in line
+    assert resumed.code == 0, resumed.errors
+    assert told.provider.batch_sizes() == [4]
+    assert told.spent()[0] == 4 * ANSWER_USD
+
+
+def test_a_folder_that_cannot_be_made_is_told_of_in_one_line(set_scene: SetScene) -> None:
+    """Files have to lie somewhere on their way; nothing was asked for."""
+    told = set_scene(mood=moody())
+    in_the_way = told.folder / "ledger.db-batches"
+    in_the_way.write_text("mine")
+
+    ended = told.run()
+    text = in_the_way.read_text()
+    in_the_way.unlink()
+    resumed = told.run()
+
+    assert ended.code == 1
+    (line,) = said(ended.errors)
+    assert str(in_the_way) in line
+    assert text == "mine"
+    assert resumed.code == 0, resumed.errors
+    assert told.provider.batch_sizes() == [4]
+
+
+def test_responses_are_asked_for_in_batches_too(set_scene: SetScene) -> None:
+    """At their own address, and with repairs."""
+    told = set_scene(mood=moody(), is_faulty=lambda subject: subject.endswith("b"))
+
+    ended = told.run("--model", "openai-responses/m")
+
+    endpoints = {batch.shown["endpoint"] for batch in told.provider.batches.values()}
+    assert ended.code == 0, ended.errors
+    assert endpoints == {"/v1/responses"}
+    assert told.states() == dict.fromkeys(told.subjects, "ok")
+    assert told.provider.batch_sizes() == [4, 1]
+
+
 def test_a_model_without_a_batch_interface_is_refused(set_scene: SetScene) -> None:
     """Before anything is asked."""
     told = set_scene()

@@ -1,15 +1,17 @@
 """The service: what the provider's files and batches are asked, through the `openai` client alone."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import httpx2
 import openai
-from openai.types import Batch
+from openai.pagination import AsyncCursorPage
+from openai.types import Batch, FileObject
 
-from extractor.errors import RefusedError
-from extractor.models.endpoint import service_name
+from extractor.errors import ModelError, RefusedError
+from extractor.models.endpoint import URL_VARIABLE, service_name
+from extractor.models.openai import NOT_SENT
 from extractor.models.retry import Retries, TransientError
 from extractor.models.status import StatusFault
 
@@ -23,11 +25,19 @@ _TRANSFER_TRY = openai.Timeout(None, connect=30.0, read=300.0)
 _PAGE = 100
 """How many batches a page of the list has; no more are given."""
 
+_MAY_BE_DONE = frozenset({408, 409, 499})
+"""Statuses below 500 behind which something may have been done all the same."""
+
 _Answer = TypeVar("_Answer")
+_Known = TypeVar("_Known", Batch, FileObject)
 
 
 class UnknownThereError(RefusedError):
     """The service does not know the address, or what was asked for."""
+
+
+class NotMadeError(ModelError):
+    """What was to be made at the service has not been made, for certain."""
 
 
 class BatchService:
@@ -53,58 +63,50 @@ class BatchService:
             path: the file.
             may_be_there: whether it may have been uploaded before; it is looked for, and used or,
                 where it is there in part only, deleted.
+
+        Raises:
+            NotMadeError: nothing of it has come to the service.
         """
-        is_to_be_looked_for = may_be_there
         n_bytes = path.stat().st_size  # noqa: ASYNC240  it lies beside the ledger
 
-        async def send() -> str:
-            nonlocal is_to_be_looked_for
-            if is_to_be_looked_for:
-                found = await self._file_named(path.name, n_bytes=n_bytes)
-                if found is not None:
-                    return found
-            is_to_be_looked_for = True
+        async def make() -> str:
             with path.open("rb") as file:
                 uploaded = await self._client.files.create(
                     file=(path.name, file, "application/jsonl"),
                     purpose="batch",
                     timeout=_TRANSFER_TRY,
                 )
-            return uploaded.id
+            return _text(uploaded, "id")
 
-        return await self._call(send, "upload a file", timeout_s=_TRANSFER_S)
+        once = _Once(lambda: self._file_named(path.name, n_bytes=n_bytes), make, may_be_there)
+        return await self._call(once, "upload a file", timeout_s=_TRANSFER_S)
 
     async def find_file(self, name: str) -> str | None:
         """Return what the service calls an uploaded file; None where it has none of the name."""
         return await self._call(lambda: self._file_named(name), "list the files")
 
-    async def create(
-        self, file: str, *, run: str, endpoint: str, may_be_there: bool = False
-    ) -> Batch:
+    async def create(self, file: str, *, run: str, endpoint: str) -> Batch:
         """Make a batch of an uploaded file.
 
         Args:
             file: what the service calls the file.
             run: what we call the batch.
             endpoint: where its requests go.
-            may_be_there: whether it may have been made before; it is looked for.
         """
-        is_to_be_looked_for = may_be_there
 
-        async def send() -> Batch:
-            nonlocal is_to_be_looked_for
-            if is_to_be_looked_for and (found := await self._batch_of(run, file)) is not None:
-                return found
-            is_to_be_looked_for = True
-            return await self._client.batches.create(
-                completion_window="24h",
-                endpoint=endpoint,  # type: ignore[arg-type]
-                input_file_id=file,
-                metadata={RUN: run},
-                timeout=_TRY_S,
+        async def make() -> Batch:
+            return _batch(
+                await self._client.batches.create(
+                    completion_window="24h",
+                    endpoint=endpoint,  # type: ignore[arg-type]
+                    input_file_id=file,
+                    metadata={RUN: run},
+                    timeout=_TRY_S,
+                )
             )
 
-        return await self._call(send, "create a batch")
+        once = _Once(lambda: self._batch_of(run, file), make, may_be_there=False)
+        return await self._call(once, "create a batch")
 
     async def find_batch(self, run: str, file: str | None) -> Batch | None:
         """Return the batch of a run, or of a file; None where there is none."""
@@ -116,9 +118,11 @@ class BatchService:
         Raises:
             UnknownThereError: the service has no such batch.
         """
-        return await self._call(
-            lambda: self._client.batches.retrieve(batch, timeout=_TRY_S), "look at a batch"
-        )
+
+        async def send() -> Batch:
+            return _whole(await self._client.batches.retrieve(batch, timeout=_TRY_S))
+
+        return await self._call(send, "look at a batch")
 
     async def download(self, file: str, path: Path) -> None:
         """Write the content of a file to the disk, piece by piece.
@@ -144,7 +148,7 @@ class BatchService:
         """Return the uploaded file of a name; delete what is there of it in part, or once more."""
         kept: str | None = None
         listed = self._client.files.list(purpose="batch", timeout=_TRY_S)
-        for file in [file async for file in listed if file.filename == name]:
+        for file in [file async for file in _items(await listed) if file.filename == name]:
             if kept is None and n_bytes in {None, file.bytes}:
                 kept = file.id
             else:
@@ -152,7 +156,8 @@ class BatchService:
         return kept
 
     async def _batch_of(self, run: str, file: str | None) -> Batch | None:
-        async for batch in self._client.batches.list(limit=_PAGE, timeout=_TRY_S):
+        listed = self._client.batches.list(limit=_PAGE, timeout=_TRY_S)
+        async for batch in _items(await listed):
             is_of_file = file is not None and batch.input_file_id == file
             if is_of_file or (batch.metadata or {}).get(RUN) == run:
                 return batch
@@ -168,6 +173,7 @@ class BatchService:
         Raises:
             UnreachableError: there is no answer.
             RefusedError: the service will not do it.
+            NotMadeError: either of them, where nothing can have been made.
         """
 
         async def sent() -> _Answer:
@@ -178,10 +184,17 @@ class BatchService:
             except (openai.APIConnectionError, httpx2.TransportError) as error:
                 cause = type(error.__cause__ or error).__name__
                 raise TransientError(f"could not {what}: the connection failed ({cause})") from None
-            except openai.OpenAIError as error:
-                raise TransientError(f"could not {what} ({type(error).__name__})") from None
+            except (openai.OpenAIError, ValueError):
+                raise RefusedError(
+                    f"{self.name} gives an answer that is none when we {what}: check {URL_VARIABLE}"
+                ) from None
 
-        return await self._retries.call(sent, service=self.name, timeout_s=timeout_s)
+        try:
+            return await self._retries.call(sent, service=self.name, timeout_s=timeout_s)
+        except ModelError as error:
+            if isinstance(send, _Once) and not send.may_be_there:
+                raise NotMadeError(str(error)) from None
+            raise
 
     def _meaning(self, error: openai.APIStatusError, what: str) -> Exception:
         key = self._client.api_key
@@ -192,3 +205,65 @@ class BatchService:
             return RefusedError(fault.advice(service=self.name, model=""))
         kind = UnknownThereError if fault.status in {404, 405} else RefusedError
         return kind(f"{self.name} does not let us {what} ({fault})")
+
+
+class _Once(Generic[_Answer]):
+    """Makes a thing once: after a try that may have made it, it is looked for before the next.
+
+    Args:
+        find: looks for it.
+        make: makes it.
+        may_be_there: whether it may have been made before.
+    """
+
+    def __init__(
+        self,
+        find: Callable[[], Awaitable[_Answer | None]],
+        make: Callable[[], Awaitable[_Answer]],
+        may_be_there: bool,  # noqa: FBT001
+    ) -> None:
+        self.may_be_there = may_be_there
+        self._find = find
+        self._make = make
+
+    async def __call__(self) -> _Answer:
+        """Find it, or make it."""
+        if self.may_be_there and (found := await self._find()) is not None:
+            return found
+        before, self.may_be_there = self.may_be_there, True
+        try:
+            return await self._make()
+        except openai.OpenAIError as error:
+            if _was_not_done(error):
+                self.may_be_there = before
+            raise
+
+
+def _was_not_done(error: openai.OpenAIError) -> bool:
+    """Tell whether what was asked for has surely not been done."""
+    if isinstance(error, openai.APIStatusError):
+        return 400 <= error.status_code < 500 and error.status_code not in _MAY_BE_DONE
+    return type(error.__cause__ or error).__name__ in NOT_SENT
+
+
+def _text(thing: object, name: str) -> str:
+    """Return what a thing says under a name; the SDK makes things of whatever it is sent.
+
+    Raises:
+        ValueError: it says nothing.
+    """
+    value = getattr(thing, name, None)
+    if not isinstance(value, str):
+        raise ValueError(f"no {name}")  # noqa: TRY004  it is what was sent that is wrong
+    return value
+
+
+def _batch(answer: Batch) -> Batch:
+    """Return a batch that has a name and a status.
+
+    Raises:
+        ValueError: it is none.
+    """
+    _text(answer, "id")
+    _text(answer, "status")
+    return answer
