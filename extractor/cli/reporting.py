@@ -63,7 +63,8 @@ def report(
     The same command again makes what is new or was cut short. Exits with 1 where an extraction
     cannot be read; the others are listed.
     """
-    from extractor.report.archive.folder import write_archive
+    from extractor.archive.answering import n_cores
+    from extractor.report.archive.folder import Choice, write_archive
     from extractor.report.wording import plural
 
     if not path.exists():
@@ -75,9 +76,9 @@ def report(
             _each(chain(kept, failures), tick),
             out or Path(f"{path.stem or path.name}-report"),
             title=path.name,
-            chosen=_chosen(where or []),
-            limit=limit,
+            choice=Choice(_fitting(where or []), limit),
             left_out=left_out,
+            n_processes=n_cores(),
         )
     for error in (*unread, *written.unread):
         complain(str(error))
@@ -111,7 +112,7 @@ def _left_out(accounts: "Accounts", recipe: int | None) -> list[str]:
     ]
 
 
-def _chosen(conditions: list[str]) -> "Callable[[Row], bool]":
+def _fitting(conditions: list[str]) -> "Callable[[Row], bool]":
     """Return a test of rows.
 
     Raises:

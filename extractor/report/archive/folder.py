@@ -20,9 +20,10 @@ from extractor.archive.accounts import Failure
 from extractor.errors import UsageError
 from extractor.exports import Exported
 from extractor.report.archive.index import Summary, index_page
+from extractor.report.archive.pages import Pages
 from extractor.report.archive.row import Row, row_of, row_without_page
 from extractor.report.document import data
-from extractor.report.page import InArchive, page, page_version
+from extractor.report.page import InArchive, page_version
 from extractor.report.source import Source
 from extractor.report.stored import StoredExtraction, stored_extraction
 from extractor.whole_file import write_whole
@@ -53,14 +54,30 @@ class Written:
     unread: tuple[UsageError, ...]
 
 
+@dataclass(frozen=True)
+class Choice:
+    """What of an archive is listed.
+
+    Attributes:
+        fits: whether a row is.
+        limit: how many at most, the first ones; None for all.
+    """
+
+    fits: Callable[[Row], bool] = lambda _: True
+    limit: int | None = None
+
+
+ALL = Choice()
+
+
 def write_archive(
     found: Iterable[Exported | Failure],
     out: Path,
     *,
     title: str,
-    chosen: Callable[[Row], bool] = lambda _: True,
-    limit: int | None = None,
+    choice: Choice = ALL,
     left_out: Sequence[str] = (),
+    n_processes: int = 1,
 ) -> Written:
     """Write the report of an archive.
 
@@ -69,40 +86,41 @@ def write_archive(
             what stands at no place of the former is listed.
         out: a folder, which then holds `index.html`; or `NAME.html`, with the rest in `NAME_files`.
         title: what the archive is called.
-        chosen: whether a row is listed.
-        limit: how many to list at most, the first ones; None for all.
+        choice: what is listed.
         left_out: what of the archive is not listed, a sentence each.
+        n_processes: how many processes make pages, where there are many.
 
     Raises:
         UsageError: it cannot be written there, or something else stands there.
     """
     try:
-        folder = _Folder(out, chosen)
-        for each in found:
-            if folder.n_rows == limit:
-                break
-            folder.add(each)
-        folder.close(title, left_out)
+        with Pages(n_processes) as pages:
+            folder = _Folder(out, choice.fits, pages)
+            for each in found:
+                if folder.n_rows == choice.limit:
+                    break
+                folder.add(each)
+            folder.close(title, left_out)
     except OSError as error:
         raise UsageError(f"{out}: cannot be written ({error.strerror})") from error
     return folder.written()
 
 
 class _Folder:
-    def __init__(self, out: Path, chosen: Callable[[Row], bool]) -> None:
+    def __init__(self, out: Path, fits: Callable[[Row], bool], pages: Pages) -> None:
         is_page = out.suffix.lower() == ".html"
         self._index = out if is_page else out / "index.html"
         self._beside = out.with_name(f"{out.stem}_files") if is_page else out
         if self._index.exists() and not _OURS.search(self._index.read_text("utf-8", "replace")):
             raise UsageError(f"{self._index}: stands there already and is no report of an archive")
-        self._chosen = chosen
+        self._fits = fits
+        self._pages = pages
         self._summary = Summary()
         self._rows: list[Row] = []
         self._files: list[tuple[str, int]] = []
         self._names: dict[str, int] = {}
         self._places: set[str] = set()
         self._kept: set[Path] = set()
-        self._n_pages = 0
         self._unread: list[UsageError] = []
 
     @property
@@ -130,7 +148,7 @@ class _Folder:
             self._write_page(row.page, extraction, source)
 
     def _list(self, row: Row, extraction: StoredExtraction | None) -> bool:
-        if not self._chosen(row):
+        if not self._fits(row):
             return False
         self._summary.add(row, extraction)
         self._rows.append(row)
@@ -151,9 +169,7 @@ class _Folder:
         made_of = _hash([page_version(), index, extraction.envelope, astuple(source)])
         if _is_made_of(path, made_of):
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, page(extraction, archive=InArchive(source, index, made_of)))
-        self._n_pages += 1
+        self._pages.make(path, extraction, InArchive(source, index, made_of))
 
     def _write_rows(self) -> None:
         number = len(self._files)
@@ -171,6 +187,7 @@ class _Folder:
         """Write the index, and take away what belongs to an older one alone."""
         if self._rows:
             self._write_rows()
+        self._pages.finish()
         base = "" if self._beside == self._index.parent else f"{quote(self._beside.name)}/"
         html = index_page(title, self._summary, files=self._files, base=base, left_out=left_out)
         self._index.parent.mkdir(parents=True, exist_ok=True)
@@ -182,7 +199,7 @@ class _Folder:
 
     def written(self) -> Written:
         """Return what was written."""
-        return Written(self._index, self.n_rows, self._n_pages, tuple(self._unread))
+        return Written(self._index, self.n_rows, self._pages.n_made, tuple(self._unread))
 
 
 def _hash(content: Any) -> str:

@@ -14,7 +14,7 @@ from extractor.article import Article
 from extractor.errors import UsageError
 from extractor.exports import Exported
 from extractor.report.archive import folder
-from extractor.report.archive.folder import write_archive
+from extractor.report.archive.folder import Choice, write_archive
 from extractor.report.archive.row import FIELDS
 
 HOSTILE = "</script><script>document.title='broken'</script>\u2028<img src=x onerror=alert(1)>"
@@ -195,8 +195,7 @@ def test_rows_can_be_chosen_and_limited(kept, tmp_path: Path) -> None:
         kept(5),
         tmp_path / "r",
         title="news",
-        chosen=lambda row: row.name != "news-1",
-        limit=2,
+        choice=Choice(lambda row: row.name != "news-1", limit=2),
     )
 
     assert written.n_rows == 2
