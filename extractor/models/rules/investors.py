@@ -47,6 +47,10 @@ _NO_OWNER_ZH = re.compile(
     r"^(?:位于|同[日时]|与|毗邻|紧邻|占地|以|备受|总|首|全|最|目前|今|本|这|那|拟|将)|最|为主|关注|签约|开工|落户|规模|所在|配套|受益|达到|计划|可以|主要|知名|著名"
 )
 _SHORTEST_OWNER = 3
+_HEAD_OF = re.compile(
+    r"(?P<body>[^、]{2,16}?)(?:董事长|总经理|总裁|首席执行官|创始人|创办人|掌门人|负责人|CEO)[\u3400-\u9fff]{2,3}$"
+)
+"""A person who stands for the firm: 甲生物董事长乙丙."""
 
 
 def split_bodies(text: str, start: int, end: int) -> list[Extent]:
@@ -68,6 +72,8 @@ def trim_body(text: str, start: int, end: int) -> Extent | None:
         start = title.end()
     if tail := _TAIL_ZH.search(text, start, end):
         end = tail.start()
+    if head := _HEAD_OF.match(text, start, end):
+        end = head.end("body")
     body = text[start:end]
     if len(body) < 2 or len(body) > 30:
         return None

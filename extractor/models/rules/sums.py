@@ -11,7 +11,9 @@ _LEAST = 6
 
 
 def is_sum(group: Group, groups: Sequence[Group]) -> bool:
-    """Return whether the counts of groups in a row add up to a group's own.
+    """Return whether the counts of groups in a row, of one dimension, add up to a group's own.
+
+    Classes by size do not count: one lies inside the other.
 
     Args:
         group: the one that may be the whole.
@@ -20,19 +22,20 @@ def is_sum(group: Group, groups: Sequence[Group]) -> bool:
     wanted = _count(group)
     if wanted is None or wanted < _LEAST:
         return False
-    counts = [_count(other) for other in groups if other is not group]
-    return any(_adds_up(counts, start, wanted) for start in range(len(counts)))
+    others = [other for other in groups if other is not group]
+    return any(_adds_up(others[start:], wanted) for start in range(len(others)))
 
 
-def _adds_up(counts: Sequence[Decimal | None], start: int, wanted: Decimal) -> bool:
+def _adds_up(groups: Sequence[Group], wanted: Decimal) -> bool:
     total = Decimal(0)
-    for place in range(start, len(counts)):
-        count = counts[place]
-        if count is None or total + count > wanted:
+    for n_added, group in enumerate(groups, 1):
+        count = _count(group)
+        is_alike = group.dimension == groups[0].dimension != "size"
+        if count is None or total + count > wanted or not is_alike:
             return False
         total += count
         if total == wanted:
-            return place - start + 1 >= _FEWEST
+            return n_added >= _FEWEST
     return False
 
 

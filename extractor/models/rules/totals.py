@@ -43,6 +43,7 @@ _ON_SITE_EN = (
     r"|(?:signed |inked )?on[- ](?:site|stage|the spot)(?: at the opening ceremony)?)"
 )
 _ON_SITE = bilingual(_ON_SITE_ZH, _ON_SITE_EN)
+_WHEN = re.compile("(?P<label>会[上前后])")
 _PROJECTS = bilingual(PROJECT_ZH, rf"\b(?:{PROJECT_EN})\b")
 _PART = bilingual(_ON_SITE_ZH, rf"{_ON_SITE_EN}|\bday (?:one|two|1|2|Ⓞ|Ⓒ|Ⓝ)")
 _OPEN_ENDED = bilingual(r"以上|逾|超", r"\b(?:over|above|more|exceed\w*|at least)\b")
@@ -228,7 +229,10 @@ def _name_occasion(reading: Reading, group: Group) -> bool:
     """Name a whole of one occasion (signed on site) after it, be it said earlier in the sentence."""
     before = group.sentence.text[: max(group.at - group.sentence.start, 0)]
     found = (
-        _SESSION.search(group.clause) or _ON_SITE.search(group.clause) or _ON_SITE.search(before)
+        _SESSION.search(group.clause)
+        or _ON_SITE.search(group.clause)
+        or _ON_SITE.search(before)
+        or _WHEN.search(group.clause)
     )
     if not found or not group.count:
         return False

@@ -22,6 +22,7 @@ from extractor.models.rules.investors import (
         ),
         pytest.param("世界500强企业海岳集团", ["海岳集团"], id="a title in front"),
         pytest.param("青年乡贤张三、张四兄弟俩", ["张三", "张四"], id="people"),
+        pytest.param("甲生物董事长乙丙", ["甲生物"], id="a person who stands for the firm"),
         pytest.param("总投资", [], id="no body"),
         pytest.param("会议还推介了", [], id="no subject"),
     ],

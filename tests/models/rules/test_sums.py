@@ -16,6 +16,11 @@ from extractor.models.rules.sums import is_sum
         pytest.param("工业5个、物流4个、服务业4个，共签约项目13个。", [13], id="behind its parts"),
         pytest.param("共签约项目13个。其中工业5个、物流4个。", [], id="not all of them"),
         pytest.param("共签约项目13个。另有项目13个。", [], id="the same again"),
+        pytest.param(
+            "签约13个。其中工业12个、农业4个，5亿元以上6个、10亿元以上2个。",
+            [],
+            id="of two dimensions",
+        ),
         pytest.param("共签约项目5个。其中工业3个、物流2个。", [], id="too small to tell"),
     ],
 )
