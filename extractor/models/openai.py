@@ -21,7 +21,7 @@ from extractor.models.watch import heard
 from extractor.usage import NO_TOKENS, UNKNOWN_TRY
 
 _INTERFACES: Mapping[str, Interface] = {"chat": ChatCompletions(), "responses": Responses()}
-_NOT_SENT = frozenset(
+NOT_SENT = frozenset(
     {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"}
 )
 """Faults of the SDK's transport (httpx2) before a request has left."""
@@ -235,7 +235,7 @@ class OpenAIModel:
 def _connection_fault(error: openai.APIConnectionError) -> TransientError:
     """Return the fault that a lost connection is; once the request has left, it may be billed."""
     cause = type(error.__cause__ or error).__name__
-    usage = NO_TOKENS if cause in _NOT_SENT else UNKNOWN_TRY
+    usage = NO_TOKENS if cause in NOT_SENT else UNKNOWN_TRY
     if isinstance(error, openai.APITimeoutError):
         return TransientError("no answer within the client's timeout", usage=usage)
     return TransientError(f"the connection failed ({cause})", usage=usage)

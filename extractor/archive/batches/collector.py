@@ -7,6 +7,7 @@ from openai.types import Batch
 from extractor.archive.batches.failures import Failure
 from extractor.archive.batches.lines import Result, read_result
 from extractor.archive.batches.provider import Provider
+from extractor.archive.batches.request_file import on_disk
 from extractor.archive.batches.service import UnknownThereError
 from extractor.archive.budget import NOTHING, Budget
 from extractor.archive.keeping import at_most
@@ -71,29 +72,25 @@ class Collector:
         self._ledger.submissions.release(submission, reason=failure.reason)
 
     def lose(self, submission: Submission, reason: str) -> None:
-        """Give up a batch that the provider does not know any more; it may have been billed.
-
-        Raises:
-            Stop: it was made at another provider.
-        """
-        self._provider.require(submission)
+        """Give up a batch that the provider does not know any more; it may have been billed."""
         for awaited in self._ledger.submissions.unanswered(submission):
             self._again(submission, awaited, reason, UNKNOWN_TRY)
         self._ledger.submissions.end(submission, reason=reason)
 
     async def _read(self, submission: Submission, batch: Batch, file: str) -> None:
         """Keep what a file says; one that is no longer there says nothing."""
-        self._provider.folder.mkdir(exist_ok=True)
         path = self._provider.folder / f"figurebook-{submission.run}.results"
-        try:
-            await self._provider.service.download(file, path)
-            with path.open("rb") as lines:
-                for line in lines:
-                    self._take(submission, batch, line)
-        except UnknownThereError as error:
-            _log.warning("%s: %s", submission.batch, error)
-        finally:
-            path.unlink(missing_ok=True)
+        with on_disk(path):
+            path.parent.mkdir(exist_ok=True)
+            try:
+                await self._provider.service.download(file, path)
+                with path.open("rb") as lines:
+                    for line in lines:
+                        self._take(submission, batch, line)
+            except UnknownThereError as error:
+                _log.warning("%s: %s", submission.batch, error)
+            finally:
+                path.unlink(missing_ok=True)
 
     def _take(self, submission: Submission, batch: Batch, line: bytes) -> None:
         """Keep what a line says; one that cannot be read says nothing."""
@@ -183,4 +180,5 @@ class Collector:
 def _seconds(batch: Batch) -> float:
     """Return how long a batch has taken."""
     ended_at = batch.completed_at or batch.expired_at or batch.cancelled_at
-    return 0.0 if ended_at is None else max(float(ended_at - batch.created_at), 0.0)
+    begun_at = getattr(batch, "created_at", None)  # not every service says so
+    return max(float(ended_at - begun_at), 0.0) if ended_at and begun_at else 0.0

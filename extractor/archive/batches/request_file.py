@@ -1,7 +1,12 @@
 """A file of requests, written line by line within the provider's limits."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from extractor.archive.storage import LedgerError
 
 
 @dataclass(frozen=True)
@@ -32,8 +37,9 @@ class RequestFile:
         self.n_lines = 0
         self._n_bytes = 0
         self._limits = limits
-        path.parent.mkdir(exist_ok=True)
-        self._file = path.open("wb")
+        with on_disk(path.parent):
+            path.parent.mkdir(exist_ok=True)
+            self._file = path.open("wb")
 
     def has_room(self, n_bytes: int) -> bool:
         """Tell whether a line of so many bytes goes in; the first one always does."""
@@ -43,10 +49,30 @@ class RequestFile:
 
     def write(self, line: bytes) -> None:
         """Write a line."""
-        self._file.write(line)
+        with on_disk(self.path):
+            self._file.write(line)
         self.n_lines += 1
         self._n_bytes += len(line)
 
     def close(self) -> None:
-        """Write what is still in memory, and close it."""
-        self._file.close()
+        """Have it on the disk, whole, and close it."""
+        with on_disk(self.path):
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
+
+
+@contextmanager
+def on_disk(path: Path) -> Iterator[None]:
+    """Say in one line what cannot be done with a file or a folder.
+
+    Raises:
+        LedgerError: a full disk, a file where the folder should be, no permission.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise LedgerError(
+            f"{path}: cannot be written ({error.strerror}); what is in the ledger is safe: run the "
+            "same command again when that is mended"
+        ) from error

@@ -202,7 +202,7 @@ class Rounds:
 
     async def _look_at(self, submission: Submission) -> bool:
         assert submission.batch is not None  # noqa: S101  it is open
-        self._provider.require(submission)  # another one may have a batch of that name, too
+        self._provider.require(submission)  # another one may have a batch of that name
         try:
             batch = await self._provider.service.look(submission.batch)
         except UnknownThereError as error:

@@ -76,7 +76,7 @@ class BatchService:
                     purpose="batch",
                     timeout=_TRANSFER_TRY,
                 )
-            return _text(uploaded, "id")
+            return _whole(uploaded).id
 
         once = _Once(lambda: self._file_named(path.name, n_bytes=n_bytes), make, may_be_there)
         return await self._call(once, "upload a file", timeout_s=_TRANSFER_S)
@@ -95,7 +95,7 @@ class BatchService:
         """
 
         async def make() -> Batch:
-            return _batch(
+            return _whole(
                 await self._client.batches.create(
                     completion_window="24h",
                     endpoint=endpoint,  # type: ignore[arg-type]
@@ -246,24 +246,24 @@ def _was_not_done(error: openai.OpenAIError) -> bool:
     return type(error.__cause__ or error).__name__ in NOT_SENT
 
 
-def _text(thing: object, name: str) -> str:
-    """Return what a thing says under a name; the SDK makes things of whatever it is sent.
+def _whole(thing: _Known) -> _Known:
+    """Return a file or a batch that says what it is; the SDK makes one of whatever it is sent.
 
     Raises:
         ValueError: it says nothing.
     """
-    value = getattr(thing, name, None)
-    if not isinstance(value, str):
-        raise ValueError(f"no {name}")  # noqa: TRY004  it is what was sent that is wrong
-    return value
+    needed = ("id", "status") if isinstance(thing, Batch) else ("id",)
+    if not all(isinstance(getattr(thing, name, None), str) for name in needed):
+        raise ValueError(f"no {' and '.join(needed)}")
+    return thing
 
 
-def _batch(answer: Batch) -> Batch:
-    """Return a batch that has a name and a status.
+def _items(page: AsyncCursorPage[_Known]) -> AsyncIterator[_Known]:
+    """Give what is listed on a page and on those behind it.
 
     Raises:
-        ValueError: it is none.
+        ValueError: it is no list.
     """
-    _text(answer, "id")
-    _text(answer, "status")
-    return answer
+    if not (isinstance(page, AsyncCursorPage) and isinstance(getattr(page, "data", None), list)):
+        raise ValueError("no list")  # noqa: TRY004  it is what was sent that is wrong
+    return aiter(page)

@@ -8,6 +8,7 @@ from uuid import uuid4
 from extractor.archive.batches.lines import FRAME_BYTES, encoded, request_line
 from extractor.archive.batches.provider import Provider
 from extractor.archive.batches.request_file import FileLimits, RequestFile
+from extractor.archive.batches.service import NotMadeError
 from extractor.archive.budget import NOTHING, Budget, Spending
 from extractor.archive.job import Job
 from extractor.archive.ledger import Ledger
@@ -132,7 +133,11 @@ class Submitter:
         writing.file.close()
         submissions = self._ledger.submissions
         sealed = submissions.seal(writing.submission, n_requests=writing.file.n_lines)
-        file = await self._service.upload(writing.file.path)
+        try:
+            file = await self._service.upload(writing.file.path)
+        except NotMadeError:
+            self._forget(sealed)
+            raise
         await self._create(submissions.uploaded(sealed, file=file))
 
     async def _create(self, submission: Submission) -> None:

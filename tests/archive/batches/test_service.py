@@ -11,7 +11,7 @@ import httpx2
 import openai
 import pytest
 
-from extractor.archive.batches.service import RUN, BatchService, UnknownThereError
+from extractor.archive.batches.service import RUN, BatchService, NotMadeError, UnknownThereError
 from extractor.errors import RefusedError, UnreachableError
 from extractor.models.retry import Retries
 
@@ -35,6 +35,8 @@ class Wire:
         calls: how often each thing was asked for.
         faults: what goes wrong with the first of each: a status, or an exception behind the act.
         is_down: whether nobody answers at all.
+        is_always_faulty: whether faults are those of every request.
+        says: what is answered instead of anything else.
     """
 
     def __init__(self) -> None:
@@ -43,6 +45,8 @@ class Wire:
         self.files: list[dict[str, Any]] = []
         self.batches: list[dict[str, Any]] = []
         self.is_down = False
+        self.is_always_faulty = False
+        self.says: bytes | None = None
 
     def __call__(self, request: httpx2.Request) -> httpx2.Response:
         """Answer a request."""
@@ -50,7 +54,11 @@ class Wire:
         self.calls[what] += 1
         if self.is_down:
             raise httpx2.ConnectError("refused", request=request)
-        fault = self.faults.get(what) if self.calls[what] == 1 else None
+        if self.says is not None:
+            kind = "text/html" if self.says.startswith(b"<") else "application/json"
+            return httpx2.Response(200, content=self.says, headers={"content-type": kind})
+        is_faulty = self.calls[what] == 1 or self.is_always_faulty
+        fault = self.faults.get(what) if is_faulty else None
         if isinstance(fault, int):
             return httpx2.Response(fault, json={"error": {"message": f"bad key {KEY}"}})
         response = self._act(what, request)
@@ -221,24 +229,63 @@ def test_what_is_not_there_is_told_apart(ask: Callable[..., Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "kind", "said"),
+    ("status", "said"),
     [
-        (401, RefusedError, "check OPENAI_API_KEY"),
-        (404, UnknownThereError, "does not let us create a batch"),
-        (400, RefusedError, "does not let us create a batch"),
+        (401, "check OPENAI_API_KEY"),
+        (404, "does not let us create a batch"),
+        (400, "does not let us create a batch"),
     ],
 )
 def test_a_refusal_is_told_in_one_line_without_the_key(
-    wire: Wire, ask: Callable[..., Any], status: int, kind: type[Exception], said: str
+    wire: Wire, ask: Callable[..., Any], status: int, said: str
 ) -> None:
     """And at once: nothing is tried again."""
     wire.faults["POST /batches"] = status
 
-    with pytest.raises(kind, match=said) as raised:
+    with pytest.raises(NotMadeError, match=said) as raised:
         ask(lambda service: service.create("f", run="r", endpoint="/v1/responses"))
 
     assert KEY not in str(raised.value)
     assert wire.calls["POST /batches"] == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (httpx2.ConnectError("refused"), NotMadeError),
+        (401, NotMadeError),
+        (500, UnreachableError),
+    ],
+    ids=["not sent", "refused", "500"],
+)
+def test_what_has_surely_not_been_uploaded_is_told_apart(
+    wire: Wire, ask: Callable[..., Any], file: Path, fault: int | Exception, kind: type[Exception]
+) -> None:
+    """It may be uploaded anywhere else."""
+    wire.faults["POST /files"] = fault
+    wire.is_always_faulty = True
+
+    with pytest.raises(kind) as raised:
+        ask(lambda service: service.upload(file))
+
+    assert type(raised.value) is kind
+
+
+@pytest.mark.parametrize("says", [b"<html>", b"{}", b"[]", b"null", b'{"id": '])
+def test_answers_that_are_none_are_refused_at_once(
+    wire: Wire, ask: Callable[..., Any], file: Path, says: bytes
+) -> None:
+    """The address may be somebody's web server."""
+    wire.says = says
+
+    with pytest.raises(RefusedError, match="check OPENAI_BASE_URL"):
+        ask(lambda service: service.look("batch-1"))
+    with pytest.raises(RefusedError, match="check OPENAI_BASE_URL"):
+        ask(lambda service: service.upload(file))
+    with pytest.raises(RefusedError, match="check OPENAI_BASE_URL"):
+        ask(lambda service: service.create("f", run="r", endpoint="/v1/responses"))
+
+    assert wire.calls.total() == 3
 
 
 def test_a_service_that_never_answers_is_given_up(wire: Wire, ask: Callable[..., Any]) -> None:
