@@ -123,8 +123,8 @@ def texts() -> dict[str, str]:
     """Return articles by their subjects, no two with the same figures."""
     letters = "abcdefghijklmnopqrstuvwxyz"
     subjects = (f"subject-{one}{other}" for one in letters for other in letters)
-    made = (entry.article.text for entry in made_entries(2 * N_ARTICLES) if entry.article)
-    short = (text for text in made if len(text) < 4_000)  # asked in one request each
+    made = (entry.article.text for entry in made_entries(4 * N_ARTICLES) if entry.article)
+    short = (text for text in made if len(text) < 1_400)  # asked in one request each
     chosen = islice(zip(subjects, short, strict=False), N_ARTICLES)
     return {subject: f"{text}\nSource: {subject}." for subject, text in chosen}
 
@@ -151,7 +151,8 @@ def sources(texts: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> 
     ]
     half = len(rows) // 2
     lines, table = folder / "a.jsonl", folder / "b.parquet"
-    other = {"text": "Another headline\n" + rows[0]["text"], "url": "https://other.example/"}
+    longest = max(texts.values(), key=len)
+    other = {"text": f"Another headline\n{longest}", "url": "https://other.example/"}
     written = [json.dumps(row) for row in [*rows[:half], other]]
     lines.write_text("\n".join([*written, '{"text": "broken']), "utf-8")
     again = folder / "again.jsonl"
@@ -204,7 +205,7 @@ def test_a_budget_holds_for_all_machines(
     """Half of the articles are paid for; with a larger budget the others are, and none twice."""
     most = COST * N_ARTICLES / 2
     command = ["batch", *sources, "--via", "ray", "--out", str(tmp_path / "out")]
-    command += ["--model", "openai/mock", "--price", "1,1", "--partitions", "4"]
+    command += ["--model", "openai/mock", "--price", "1,1", "--partitions", "2"]
     command += ["--max-attempts", "1"]
     command += ["--max-output-tokens", "500", "--concurrency", str(N_AT_ONCE)]
 
