@@ -4,6 +4,7 @@ The first labeller's record is what holds; where the second's is picked, a field
 of a list or a whole item of theirs takes its place. The record follows from both and the picks alone.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -34,6 +35,7 @@ OWN = "gold"
 _WHOLE = ""
 """The pointer of the record as a whole."""
 _FIGURES = frozenset({COUNT.name, AMOUNT.name, PERCENT.name, TARGET.name})
+_SHARE = re.compile(r"/shares/\d+")
 _LISTS = {"share": "shares", "project": "projects", "agreement": "agreements"}
 
 
@@ -138,9 +140,12 @@ class Comparison:
         return at
 
     def _gone(self, picks: Mapping[int, Side]) -> list[str]:
-        """Return what the second labeller leaves out, where theirs is picked; the last first."""
+        """Return what the second labeller leaves out, where theirs is picked, the last first.
+
+        Shares come at the end: with one go the references to it, which are members of lists.
+        """
         gone = [d.a for d in self.differences if picks.get(d.number) == "b" and d.b is None and d.a]
-        return sorted(gone, key=_in_order, reverse=True)
+        return sorted(gone, key=lambda at: (not _SHARE.fullmatch(at), _in_order(at)), reverse=True)
 
     def _take(self, labels: Labels, difference: Difference) -> None:
         """Let what the second labeller says take the place of what the first does."""

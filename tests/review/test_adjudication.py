@@ -103,6 +103,28 @@ def test_a_group_of_one_labeller_alone_joins_with_its_references(comparison):
     assert record["shares"][1]["of"] == record["shares"][0]["id"]
 
 
+def test_a_membership_goes_with_the_share_it_is_of(both, labelled, make, span):
+    """Each labeller's project is a member of a group that the other does not have."""
+    member = {"op": "set_choice", "at": "/projects/0/shares/-", "value": "s1"}
+    mine = make(labelled, member)
+    theirs = make(
+        labelled,
+        {"op": "remove", "at": "/shares/0"},
+        {"op": "add_item", "list": "shares", "span": span("Last year")},
+        member,
+    )
+    for name, labelling in (("ann", mine), ("bo", theirs)):
+        source = FolderSource(both, labeller=name)
+        source.save(source.entries()[0], labelling.article, labelling.labels)
+    comparison = Comparison(sides_of(both / "labels" / "ann", both / "labels" / "bo", "norvale"))
+
+    record = comparison.record({each.number: "b" for each in comparison.differences})
+
+    (share,) = record["shares"]
+    assert share["label"] == "Last year"
+    assert record["projects"][0]["shares"] == [share["id"]]
+
+
 def test_a_place_follows_what_was_taken_out(comparison):
     """The page is told where a difference is by now."""
     numbers = {each.field: each.number for each in comparison.differences}
