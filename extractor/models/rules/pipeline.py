@@ -83,7 +83,7 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
         background=[
             mark.figure.id
             for at, mark in reading.marks(0, len(reading.text))
-            if background.reason(at) is not None and mark.figure.id not in taken
+            if mark.figure.id not in taken and background.reason(at) is not None
         ],
     )
 
