@@ -68,12 +68,12 @@ def trim_body(text: str, start: int, end: int) -> Extent | None:
     if lead := _LEAD_ZH.match(text, start, end):
         start = lead.end()
     start = max(start, text.rfind("的", start, end - 1) + 1)
-    if title := _TITLE_ZH.match(text, start, end):
+    if head := _HEAD_OF.match(text, start, end):
+        end = head.end("body")
+    elif title := _TITLE_ZH.match(text, start, end):
         start = title.end()
     if tail := _TAIL_ZH.search(text, start, end):
         end = tail.start()
-    if head := _HEAD_OF.match(text, start, end):
-        end = head.end("body")
     body = text[start:end]
     if len(body) < 2 or len(body) > 30:
         return None

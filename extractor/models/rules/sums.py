@@ -11,7 +11,7 @@ _LEAST = 6
 
 
 def is_sum(group: Group, groups: Sequence[Group]) -> bool:
-    """Return whether the counts of groups in a row, of one dimension, add up to a group's own.
+    """Return whether the counts of groups in a row add up to a group's own.
 
     Classes by size do not count: one lies inside the other.
 
@@ -30,8 +30,7 @@ def _adds_up(groups: Sequence[Group], wanted: Decimal) -> bool:
     total = Decimal(0)
     for n_added, group in enumerate(groups, 1):
         count = _count(group)
-        is_alike = group.dimension == groups[0].dimension != "size"
-        if count is None or total + count > wanted or not is_alike:
+        if count is None or total + count > wanted or group.dimension == "size":
             return False
         total += count
         if total == wanted:

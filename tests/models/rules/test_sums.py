@@ -19,7 +19,7 @@ from extractor.models.rules.sums import is_sum
         pytest.param(
             "签约13个。其中工业12个、农业4个，5亿元以上6个、10亿元以上2个。",
             [],
-            id="of two dimensions",
+            id="classes by size among them",
         ),
         pytest.param("共签约项目5个。其中工业3个、物流2个。", [], id="too small to tell"),
     ],
