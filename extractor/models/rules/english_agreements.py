@@ -21,7 +21,7 @@ _MAY_NAME = re.compile(
     "|artnership|lliance|ie-up"
 )
 _COUNTED = re.compile(
-    rf"(?P<count>[ⒸⓃ]) (?:(?:new|more|additional|other|separate) )*(?P<label>{LABEL_EN}{_TOPIC})",
+    rf"(?P<count>[ⒸⓃ]) (?:(?:new|more|additional|other|separate) )*(?P<label>(?:(?:[a-z][a-z-]* ){{1,3}}orders\b|{LABEL_EN}){_TOPIC})",
     re.IGNORECASE,
 )
 _SIGNS_A = re.compile(rf"\b{SIGN_EN} (?:an?|the) ", re.IGNORECASE)
@@ -73,6 +73,7 @@ _ADVERBIAL = re.compile(
 _ALREADY = re.compile(rf"\b(?:{SIGN_EN}|were|was|reached|placed|handed|held)\b")
 _CLAUSE_CUT = re.compile(r", (?:and|while|but) (?:the )?|; (?:and )?(?:the )?")
 _EARLIER = re.compile(r"\b(?:when|up from|compared with|last year|previous)\b[^.]*$")
+_OF_OTHERS = re.compile(r"\b(?:of|among|out of) (?:the|those|these|all) $", re.IGNORECASE)
 _GROUP = re.compile(
     r"^(?:parks|chambers of commerce|companies|enterprises|firms|banks|lenders|buyers|universities|institutions|both sides|the two sides|they|it|parties|investors|local enterprises|several|many|some)\b"
     r"|^(?:[ⒸⓃ])|\b(?:companies|enterprises|firms|lenders|institutions)$|^(?:the )?(?:two|three|four|five) (?:sides|parties)",
@@ -166,7 +167,7 @@ def _papers(text: str, *, is_carried: bool) -> Iterator[Paper]:
 
 def _is_apart(text: str, found: re.Match[str], *, is_carried: bool) -> bool:
     label = found.group("label")
-    if _EARLIER.search(text[: found.start()]):
+    if _EARLIER.search(text[: found.start()]) or _OF_OTHERS.search(text, 0, found.start()):
         return False
     plain = PLAIN_EN.fullmatch(label)
     if plain:

@@ -74,7 +74,7 @@ _PLURAL = re.compile(
 _PASSIVE = re.compile(
     r"(?:,? (?:which|that)|,)?(?: (?:is|are|was|were|will be|to be|being|is to be|will))*(?: (?:jointly|fully))?"
     r" (?:erected|built|constructed|developed|invested(?: in| and (?:built|constructed|developed|operated))?|undertaken|funded|financed|set up|operated|contracted|established|(?:be )?the work of"
-    rf"|made|launched|implemented|proposed|backed|promoted|led|sponsored|awarded to|allotted to|entrusted to) ?(?:by|of)? (?:the )?(?P<inv>{BODIES})"
+    rf"|made|launched|implemented|proposed|backed|promoted|led|sponsored|awarded to|allotted to|entrusted to) ?(?:by|of)? (?:the )?(?:(?:an? )?(?:joint venture|consortium|JV|alliance|partnership) (?:of|between) )?(?P<inv>{BODIES})"
 )
 _RELATIVE = re.compile(rf",? (?:that|which) (?:the )?(?P<inv>{BODY}){_MODAL} (?:{BUILDING_EN})\b")
 _BY = re.compile(rf" (?:by|of|from) (?:the )?(?P<inv>{BODIES})")

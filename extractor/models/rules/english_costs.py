@@ -37,7 +37,7 @@ _AFTER = 90
 _NEAR = 170  # letters within which a project's amount stands
 
 _MONEY_WORDS = r"(?:investment|cost|capital|outlay|price tag|budget|value)"
-_SIZE_WORDS = r"(?:total|planned|estimated|combined|registered|contracted)"
+_SIZE_WORDS = r"(?:total|planned|estimated|registered|contracted)"
 _COST = re.compile(
     rf"(?:,? ?\(|,? (?:at|for|with|worth|costing|of|about|costs|will cost|is worth|is put at|is priced at|comes with|would cost|priced at|valued at|estimated at)(?: (?:an?|the))?(?: {_SIZE_WORDS})?(?: {_MONEY_WORDS}(?: of)?)?|, invested"
     rf"|,? (?:has|with|carries|involves|involving|requires|takes) (?:an?)? ?(?:{_SIZE_WORDS} )?{_MONEY_WORDS}(?: volume| amount)? ?(?:of)?|,|:|) ?(?P<amount>Ⓜ)"

@@ -10,7 +10,9 @@ _NO_NAME = re.compile(
     r"|.*\b(?:will|would|said|says|told|sorts?|sorted|promises?|they|them|it|itself) "
     r"|(?:[a-z'’-]+ ){0,4}(?:officials?|ministers?|governors?|spokes\w+|temperature|batches|jobs?|employees|workers|staff|pledge|years?)$"
     r"|(?:highest|lowest|largest|biggest) (?:value|amount|number)$|between$|(?:is|are|was|were)$|more than in\b|.* (?:have|has) been |[a-z]+ (?:signed|inked)\b"
-    r"|.* and (?:the )?other$"
+    r"|.* and (?:the )?other$|(?:(?:[Aa]n?|[Tt]he|[Ss]imilar|[Ll]ast|[Pp]revious|[Ee]arlier|same|[Tt]hat|[Tt]his|other|Ⓞ) )*(?:gathering|edition|forum|fair|summit|event|conference|ceremony)\b(?: (?:in|of|last|held)\b.*)?$"
+    r"|(?:claiming|saying|adding|noting|showing)\b|.*\b(?:put the figure|Committee)$"
+    r"|(?:hiring|hires|employing|employs|recruiting)$|[a-z]+ (?:recorded|registered|reported|logged)$"
 )
 NO_NAMES = (
     "over Ⓠ across",
@@ -21,12 +23,17 @@ NO_NAMES = (
     "senior official",
     "highest value",
     "universities signed academic",
+    "similar gathering in Ⓞ",
+    "hiring",
+    "state recorded",
+    "claiming",
+    "government put the figure",
 )
 _LEAD = re.compile(
     r"(?:(?:[-–•*·◆◇■●▪]|followed by|led by|trailed by|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
 )
 _TAIL = re.compile(
-    r"(?: (?:alone|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|itself|themselves|proper|about|some))+$"
+    r"(?: (?:alone|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|itself|themselves|proper|about|some|nevertheless|however|meanwhile|again|though|still))+$"
 )
 _SHORTEST = 2
 

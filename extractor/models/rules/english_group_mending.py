@@ -12,7 +12,30 @@ from extractor.models.rules.reading import Mark
 from extractor.record import Dimension
 
 _QUANTIFIED = re.compile("(?:most|many|all|some|both|each|none)\\b")
-_EACH = re.compile(r",? each(?: (?:with|having|has))? Ⓒ")
+_EACH = re.compile(
+    r",? each(?: (?:with|having|has))? Ⓒ| (?:contribut|account|sign|t[ao]k|land|attract|ha[sd]|ha[dv]e|receiv|won|draw|drew|got)[a-z]*(?: for)? Ⓒ(?: [a-z]+)? each\b"
+)
+_AND_ANOTHER = re.compile(
+    r" and (?:one\b.*|another\b.*|(?:the )?[^,]+ (?:ha[sd]|have|took|takes|got|gets|saw|won|with|are|is|was|were))$"
+)
+_CROWD = re.compile(
+    r"\b(?:crowd|audience|attendance|workforce|staff|team|hiring|hires?|employ(?:s|ing)?|recruit(?:s|ing)?|jobs for|over the (?:next|past))(?: of)? $"
+)
+_OF_PEOPLE = re.compile(
+    r"(?:[ⓃⒸ] (?:[a-z-]+ )*(?:jobs|posts|people|workers|positions|entries|guests|visitors|exhibitors|applicants|applications))\b[^.;ⒸⓂ]*$"
+)
+_TIMES = re.compile(r"\b[Ii]n (?:the |all the )?(?:previous|past|last|earlier) [ⓃⒸ]\b[^.;]*$")
+_OF_THEM = re.compile(r" (?:of (?:them|these|those|which|whom)\b|for )")
+_EARLIER = re.compile(
+    r"^\W*(?:As of|By the end of|Up to|So far|Since|Until|In fiscal|In \w+ Ⓞ alone)\b"
+)
+_BATCH = re.compile(r"(?:first|second|third|last|previous|earlier|Ⓞ) (?:batch|round|group)$")
+_YEARS = (1980, 2040)
+_OF_SIZE = re.compile(r"(?:[Pp]rojects|[Dd]eals|[Cc]ontracts|[Mm]oUs) (?:of|with|worth) (?=.*[ⒷⓂ])")
+_AVERAGE = re.compile(r"\baverag(?:e|es|ed|ing) $")
+_AMONG = re.compile(
+    r"\b[Aa]mong (?:the |these )?(?P<label>[a-zA-Z][^,;ⒸⓂⓅ]{2,40}?)(?: projects| ones| deals)?, (?:there are |about |some )?$"
+)
 _JOINED = re.compile(r",? and (?:the )?")
 _COUNTED = re.compile("[ⓃⒸ] (?P<what>.+)")
 
@@ -21,9 +44,18 @@ def mend_groups(placed: Placed) -> None:
     """Cut what is none of a group's name off; give up groups whose name is none."""
     text = placed.reading.text
     for group in list(placed.groups):
+        if _counts_others(group):
+            _give_up(placed, group)
+            continue
+        _nest(placed, group)
         if group.dimension == "size":
+            if lead := _OF_SIZE.match(group.shape):
+                end = group.label_at + len(group.shape)
+                _rename(placed, group, group.label_at + lead.end(), end)
             continue
         label = bare(text, group.label_at, group.label_at + len(group.shape))
+        if (other := _AND_ANOTHER.search(text[slice(*label)])) and label[0] > group.at:
+            label = (label[0], label[0] + other.start())
         words = text[slice(*label)]
         if is_rest(words):
             _name_rest(placed, group)
@@ -33,6 +65,46 @@ def mend_groups(placed: Placed) -> None:
             _rename(placed, group, *label)
         if group.count and _EACH.match(text, group.label_at + len(group.shape)):
             _split(placed, group)
+
+
+def _nest(placed: Placed, group: Group) -> None:
+    """Let a group be a part of the one that the words before its count name: "among the X, Ⓒ"."""
+    whole = _AMONG.search(*_lead(group)) if group.parent is None else None
+    parent = placed.group_named(whole.group("label")) if whole else None
+    if parent is not group:
+        group.parent = group.parent or parent
+
+
+def _lead(group: Group) -> tuple[str, int, int]:
+    """Return a group's sentence, and the part of it before the group's first figure."""
+    return group.sentence.text, 0, max(group.at - group.sentence.start, 0)
+
+
+def _counts_others(group: Group) -> bool:
+    """Return whether a group's figure is one of people, of a time before or of an average."""
+    text, _, place = _lead(group)
+    if group.count is None:
+        return bool(_AVERAGE.search(text, 0, place)) and not group.amounts
+    if _CROWD.search(text, 0, place):
+        return True
+    if _OF_THEM.match(text, place + 1) and _OF_PEOPLE.search(text, 0, place):
+        return True
+    if _TIMES.search(text, 0, place) or text.startswith("-", place + 1) or _is_year(group):
+        return True
+    return bool(_BATCH.fullmatch(group.shape) and _EARLIER.match(text))
+
+
+def _is_year(group: Group) -> bool:
+    """Return whether a count is a year with a word before it: "under the 2022 policy"."""
+    figure = group.count.figure if group.count else None
+    return (
+        figure is not None
+        and figure.value is not None
+        and _YEARS[0] <= figure.value <= _YEARS[1]
+        and group.sentence.text.endswith(
+            (" the ", " its ", " of "), 0, group.at - group.sentence.start
+        )
+    )
 
 
 def _rename(placed: Placed, group: Group, start: int, end: int) -> None:
@@ -95,6 +167,8 @@ def unite_groups(placed: Placed) -> None:
 def _told_before(placed: Placed, group: Group) -> Group | None:
     """Return the group that counts the same under a like name: "the two storage plants"."""
     counted = _COUNTED.match(group.shape) if group.count is None else None
+    if group.count is None and not counted:
+        return _named_before(placed, group)
     value = placed.reading.mark(group.label_at).figure.value if counted else None
     if group.count is not None:
         value = group.count.figure.value
@@ -110,13 +184,27 @@ def _told_before(placed: Placed, group: Group) -> Group | None:
     return None
 
 
+def _named_before(placed: Placed, group: Group) -> Group | None:
+    """Return the counted group that goes by the name of one of amounts or percentages alone."""
+    alike = [
+        other
+        for other in placed.groups
+        if other is not group
+        and other.count is not None
+        and placed.are_same(group.shape, other.shape)
+        and not (group.amounts and other.amounts)
+        and not (group.percents and other.percents)
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
 def _unite(placed: Placed, kept: Group, other: Group) -> None:
     """Give the figures of a group to another, which goes on alone."""
     kinds = {kind for kind, _ in kept.amounts}
     kept.amounts += [pair for pair in other.amounts if pair[0] not in kinds]
     told: list[Mark] = [mark for _, mark in kept.percents]
     kept.percents += [pair for pair in other.percents if pair[1] not in told]
-    if len(list(other.figures())) > len(list(kept.figures())):
+    if other.count and len(list(other.figures())) > len(list(kept.figures())):
         kept.label, kept.shape, kept.label_at = other.label, other.shape, other.label_at
     placed.groups.remove(other)
     for each in placed.groups:

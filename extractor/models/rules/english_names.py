@@ -19,7 +19,7 @@ _BODY_SEPARATOR = re.compile(r",? and |, ")
 _NO_BODY = re.compile(
     r"^(?:The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Nobody|None|Nothing|Everyone|Anyone"
     r"|Companies|Work|Construction|Production|Ground|Officials|Money|Foreign|Domestic|Several|Two|Three|Its|Their|His|Her|Our|People|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mr|Mrs|Ms|Dr|Sir|Mayor|Minister"
-    r"|Beside|Besides|Behind|Beyond|Under|Above|Alongside|Along|Near|Next|Inside|Outside|Within|Through|Throughout|Despite|Although|Though|If|Because|Later|Earlier|Today|Yesterday|Tomorrow|Here|Now|Then|Thus"
+    r"|Notable|Noteworthy|Prominent|Major|Key|Main|Leading|Largest|Biggest|Top|Important|Typical|Representative|Newly|Beside|Besides|Behind|Beyond|Under|Above|Alongside|Along|Near|Next|Inside|Outside|Within|Through|Throughout|Despite|Although|Though|If|Because|Later|Earlier|Today|Yesterday|Tomorrow|Here|Now|Then|Thus"
     r"|So|Such|Each|Every|Both|Another|Half|First|Second|Third|Standing|According|Thanks|Following|Speaking|Given|Unlike|Like|Just|Even|Still|Only|Already|Finally|Separately|Elsewhere|However|Announced|Agreements?|Contracts?|Deals?|Pledges?"
     r"|Governor|Chief|President|Secretary|Director|Leader|Deputy|Reporter|Reporters|Photo|Visitors|When|Where|What|That|Which|Taken|Not|Up"
     r"|Over|More|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
@@ -35,6 +35,9 @@ _MEMBERS = re.compile(
     r"(?:[A-Z]\w+ )?(?:Women|Men|People|Children|Farmers|Workers|Growers|Teachers)['’]s "
 )
 _CONJUNCTION = re.compile(r"(?:And|But|While|Also|Then) (?=[A-Z])")
+_NATIONAL = re.compile(
+    rf" (?:\w+ )?(?:firm|company|group|giant|maker|producer|developer|manufacturer|operator|conglomerate|supplier|brand|investor|enterprise|start-?up|retailer|builder|utility|miner|carmaker) (?P<inv>{BODY})"
+)
 _OWNER = re.compile(rf"{CAP}(?:’s|'s) ")
 _OF_ORIGIN = re.compile(r" of (?:the )?[A-Z][\w ]*$")
 IN_PLACE = re.compile(r"(?:^\s*|[.;,] )(?:In|At|On|From|To|in|at) (?:the )?$")
@@ -291,6 +294,8 @@ def _body(text: str, start: int, end: int) -> Extent | None:
         end -= 2
     elif text.endswith(("s'", "s’"), start, end):
         end -= 1
+    if own := _NATIONAL.match(text, end):
+        start, end = own.span("inv")
     if end - start < 2 or _NO_BODY.match(text[start:end]):
         return None
     origin = _OF_ORIGIN.search(text[start:end])

@@ -256,6 +256,9 @@ def _subject(text: str, clause: Extent, name: Extent) -> list[Extent]:
     found = _SUBJECT.match(text, clause[0], clause[1])
     if found is None or found.end("inv") > name[0]:
         return []
+    first = text.find(MONEY, found.end("inv"), name[0])
+    if first >= 0 and works_in(text, found.end("inv"), first):
+        return []  # the body heads the name of another work, with a cost of its own
     return firms(text, *found.span("inv"))
 
 

@@ -109,8 +109,13 @@ TALLIES = (
         ("Ⓒ projects above Ⓑ", "above Ⓑ"),
     ),
     _tally(
-        rf"(?P<c>Ⓒ) {NOUN} (?P<label>(?:top|exceed|pass|cross|surpass)(?:ped|ed|s)? (?:the )?[ⒷⓂ](?: mark)?)",
+        rf"(?P<c>Ⓒ)(?: {NOUN})? (?:each )?(?P<label>(?:top|exceed|pass|cross|surpass)(?:ped|ed|s)? (?:the )?[ⒷⓂ](?: mark)?)",
         ("Ⓒ projects top Ⓑ.", "top Ⓑ"),
+        ("of these, Ⓒ cross Ⓑ.", "cross Ⓑ"),
+    ),
+    _tally(
+        rf"(?P<c>Ⓒ)(?: {NOUN})? (?:each )?(?:involv|requir|entail|carry|carri|ha|envisag)[a-z]* (?P<label>(?:an? )?(?:outlay|investment|cost|value|capital)s?(?: of)? (?:(?:more than|over|above|at least|less than|below|exceeding) )?[ⒷⓂ] (?:each|apiece|or (?:more|less|above)))",
+        ("Ⓒ projects involve an outlay of Ⓑ each and", "an outlay of Ⓑ each"),
     ),
     _tally(
         r"(?:of which|of them|among them) (?P<c>Ⓒ)(?: projects)? (?:are|were|have been) (?P<label>[a-z][^,;:.()ⒸⓂⓅ]{3,50}?)(?=[,;:.()]| and\b| with\b|$)",

@@ -120,7 +120,7 @@ class CountReader:
         """Go on with a group counted before: "the nine alone adding up to Ⓜ"."""
         if _DESCRIBED.match(self._text, place + 1):
             return False
-        if not self._text[:place].endswith((" the ", "The ")):
+        if not self._text[:place].endswith((" the ", "The ", " these ", "These ")):
             return False
         value = self._opened.mark(place).figure.value
         for group in reversed([*self._opened.before, *self._opened.groups]):

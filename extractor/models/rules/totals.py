@@ -40,7 +40,8 @@ _ON_SITE_ZH = (
 )
 _ON_SITE_EN = (
     r"(?P<label>(?:first|second|opening|inaugural|closing|concluding|final|last|Ⓞ) day"
-    r"|(?:signed |inked )?on[- ](?:site|stage|the spot)(?: at the opening ceremony)?)"
+    r"|(?:(?:signed |inked )?(?:centrally |collectively |intensively )?(?:on[- ](?:site|stage|the spot|the scene)|at the (?:scene|site|spot)|face to face)"
+    r"|(?:signed |inked )(?:centrally|online|offline))(?: at the opening ceremony)?)"
 )
 _ON_SITE = bilingual(_ON_SITE_ZH, _ON_SITE_EN)
 _WHEN = re.compile("(?P<label>会[上前后])")
@@ -63,7 +64,9 @@ _SESSION = re.compile(
 
 _LEAD_PARAGRAPHS = 2
 _ON_THE_SPOT = frozenset(["现场签约", "集中签约", "现场集中签约"])
-_PART_OF = re.compile(r" of (?:them|these|those|which)\b")
+_PART_OF = re.compile(
+    rf" of (?:them|these|those|which|the (?:\w+ )?(?:{PROJECT_EN}|pledges|commitments))\b"
+)
 
 
 _ROUNDING = Decimal("0.03")  # by how much a headline's figure may differ from the body's

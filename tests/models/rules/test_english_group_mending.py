@@ -37,3 +37,34 @@ def test_a_group_told_twice_is_one(resolve_text):
 
     assert [a.as_written for a in shares["energy storage"].amounts] == ["$1.06 billion"]
     assert set(shares) == {"energy storage", "food"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Before a sold-out crowd of 900 at the Amet Pavilion, the mayor opened the fair.",
+        "Close to 1,100 direct jobs would be generated, 420 of them for locals.",
+        "A similar gathering in 2022 yielded six agreements worth $57 million.",
+        "As of the end of June, the first batch of 31 projects all started.",
+    ],
+    ids=["a crowd", "people", "another gathering", "an earlier batch"],
+)
+def test_what_counts_others_opens_no_group(resolve_text, text):
+    """Guests, jobs and what was done before are no group of the event's projects."""
+    assert resolve_text(LEAD + text).record.shares == []
+
+
+def test_two_names_with_one_count_each_are_two_groups(resolve_text):
+    """The words A and B contributed three each name two groups."""
+    shares = resolve_text(LEAD + "Food and logistics contributed three each.").record.shares
+
+    assert [(share.label, share.count.value) for share in shares] == [("Food", 3), ("logistics", 3)]
+
+
+def test_a_group_among_others_is_a_part_of_them(resolve_text):
+    """The words among the industrial projects name what the next count is a part of."""
+    text = "Industrial projects 13, total investment $9 million; among the industrial projects, 4 are above $1 million."
+
+    first, second = resolve_text(LEAD + text).record.shares
+
+    assert second.of == first.id
