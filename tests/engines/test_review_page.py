@@ -21,7 +21,7 @@ from review_articles import (
 
 from extractor.api import extract
 from extractor.article import Article
-from extractor.evals.gold import load_gold, packaged_gold
+from extractor.evals.gold import load_document, packaged_gold
 from extractor.evals.result import System
 from extractor.evals.run import Plan, run
 from extractor.report.evaluation.page import About, evaluation_page
@@ -52,8 +52,8 @@ LONG = ENGLISH + "Rows of plain words, one after another, as in a long speech.\n
 @pytest.fixture(scope="module")
 def reports() -> dict[str, str]:
     """Return the other pages that people look at: an extraction's and an evaluation's report."""
-    documents = [each for each in load_gold(packaged_gold()) if each.name == CHINESE_GOLD]
-    found = asyncio.run(run(Plan(documents, [System.of("rules")])))
+    document = load_document(packaged_gold() / f"{CHINESE_GOLD}.json")
+    found = asyncio.run(run(Plan([document], [System.of("rules")])))
     about = About("evals/gold", "1.2", "0" * 64)
     return {
         "extraction": page(extract(Article(ENGLISH, name="lorem"), model="rules")),
@@ -388,6 +388,24 @@ def test_tab_passes_through_every_part_of_the_page_and_out(
     order = [part for part in dict.fromkeys(parts) if part != "BODY"]
     assert order == ["HEADER", "article", "record"]
     assert "BODY" in parts
+
+
+def test_a_narrow_page_shows_both_one_over_the_other_or_one_alone(
+    reviewed: Reviewed, visit: Callable[..., Any]
+) -> None:
+    """A switch gives the room to one; what needs the other brings it back."""
+    opened = visit(reviewed.address_of("tab"), width=360)
+    figure(opened, "12").wait_for()
+    article, form = opened.locator("#article-pane"), opened.locator("#record-pane")
+
+    is_over = article.bounding_box()["y"] < form.bounding_box()["y"]
+    opened.locator("#switch label", has_text="Record").click()
+    article.wait_for(state="hidden")
+    opened.keyboard.press("a")
+    article.wait_for(state="visible")
+
+    assert is_over
+    assert figure(opened, "12").is_visible()
 
 
 def test_two_labellers_are_adjudicated_by_keyboard(

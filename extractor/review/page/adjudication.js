@@ -25,8 +25,17 @@ export class AdjudicationView {
     const title = make("h2", {}, "Differences ", make("span.count", {}, agreement(found)));
     const head = ["leaf", found.a, found.b].map((words) => make("th", { scope: "col" }, words));
     const rows = found.differences.map((each) => this.#row(each, found));
-    const table = make("table.differences", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
-    const how = make("p.explain", {}, "1 or ← takes the left one, 2 or → the right one, ↑ and ↓ go on.");
+    const table = make(
+      "table.differences",
+      {},
+      make("thead", {}, make("tr", {}, ...head)),
+      make("tbody", {}, ...rows),
+    );
+    const how = make(
+      "p.explain",
+      {},
+      "1 or ← takes the left one, 2 or → the right one, ↑ and ↓ go on.",
+    );
     this.body.replaceChildren(title, ...(rows.length ? [how, table] : []));
     if (hadFocus) this.focus(this.current);
   }
@@ -35,7 +44,8 @@ export class AdjudicationView {
     const side = (name, labeller) => {
       const isPicked = each.picked === name;
       const value = each[name]?.said ?? null;
-      const content = value === null ? make("span.none", {}, "says nothing") : make("bdi", {}, said(value));
+      const content =
+        value === null ? make("span.none", {}, "says nothing") : make("bdi", {}, said(value));
       return make(
         "td",
         { data: { label: labeller } },
@@ -64,7 +74,9 @@ export class AdjudicationView {
     this.current = number;
     for (const each of this.body.querySelectorAll("[data-number]")) each.tabIndex = -1;
     const { picked } = this.#differences.find((each) => each.number === number) ?? {};
-    const element = this.body.querySelector(`[data-number="${number}"][data-side="${picked ?? "a"}"]`);
+    const element = this.body.querySelector(
+      `[data-number="${number}"][data-side="${picked ?? "a"}"]`,
+    );
     if (!element) return;
     element.tabIndex = 0;
     element.focus();

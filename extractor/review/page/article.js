@@ -20,12 +20,15 @@ export class ArticleView {
     this.byId = new Map();
     this.current = null;
     this.lit = [];
-    this.near = new IntersectionObserver((seen) => this.#see(seen), { root: pane, rootMargin: "600px" });
+    this.near = new IntersectionObserver((seen) => this.#see(seen), {
+      root: pane,
+      rootMargin: "600px",
+    });
     body.addEventListener("click", (event) => this.#click(event));
     body.addEventListener("focusin", (event) => this.#focused(event));
   }
 
-  /** Show a text, without marks; `name` tells whether the place to scroll to is kept. */
+  /** Take a text to show; its marks come with `paint`. */
   open(text, language) {
     this.text = text;
     this.offsets = new Offsets(text);
@@ -44,14 +47,13 @@ export class ArticleView {
     this.figures = figures.map((figure) => ({ ...figure, ...this.#units(figure) }));
     this.byId = new Map(this.figures.map((figure) => [figure.id, figure]));
     if (!this.blocks) this.#build();
-    const cut = quotes.map((quote) => ({ ...quote, ...this.#units(quote) })).sort((a, b) => a.from - b.from);
+    const cut = quotes
+      .map((quote) => ({ ...quote, ...this.#units(quote) }))
+      .sort((a, b) => a.from - b.from);
     this.#deal("figures", this.figures);
     this.#deal("quotes", cut);
     if (!this.byId.has(this.current)) this.current = this.figures[0]?.id ?? null;
-    const hadFocus = this.body.contains(document.activeElement);
-    for (const block of this.blocks) if (block.isMarked) this.#mark(block);
-    if (hadFocus && !this.body.contains(document.activeElement)) this.#element(this.current)?.focus({ preventScroll: true });
-    this.#makeReachable();
+    this.#redraw(this.blocks.filter(({ isMarked }) => isMarked));
   }
 
   #units({ start, end }) {
@@ -59,7 +61,10 @@ export class ArticleView {
   }
 
   #build() {
-    const spans = blocks(this.text, this.figures.map(({ from, to }) => [from, to]));
+    const spans = blocks(
+      this.text,
+      this.figures.map(({ from, to }) => [from, to]),
+    );
     this.blocks = spans.map(([from, to]) => {
       const element = make("div.block", {}, this.text.slice(from, to));
       const block = { element, from, to, figures: [], quotes: [], isMarked: false, signature: "" };
@@ -76,11 +81,15 @@ export class ArticleView {
   /** Give every block the marks that touch it. */
   #deal(name, marks) {
     for (const block of this.blocks) block[name] = [];
-    for (const mark of marks) {
-      for (let at = this.#blockAt(mark.from); at < this.blocks.length && this.blocks[at].from < mark.to; at += 1) {
-        this.blocks[at][name].push(mark);
-      }
-    }
+    for (const mark of marks) for (const block of this.#blocksOf(mark)) block[name].push(mark);
+  }
+
+  /** The blocks that a span touches. */
+  #blocksOf({ from, to }) {
+    const touched = [];
+    for (let at = this.#blockAt(from); this.blocks[at]?.from < to; at += 1)
+      touched.push(this.blocks[at]);
+    return touched;
   }
 
   #blockAt(unit) {
@@ -125,7 +134,9 @@ export class ArticleView {
   #pieces({ quotes }, lit, from, to) {
     const over = quotes.filter((quote) => quote.from < to && quote.to > from);
     const light = lit.filter((span) => span.from < to && span.to > from);
-    const bounds = [...over, ...light].flatMap((span) => [span.from, span.to]).filter((at) => at > from && at < to);
+    const bounds = [...over, ...light]
+      .flatMap((span) => [span.from, span.to])
+      .filter((at) => at > from && at < to);
     const cuts = [...new Set([from, ...bounds, to])].sort((a, b) => a - b);
     return cuts.slice(0, -1).map((start, index) => {
       const words = this.text.slice(start, cuts[index + 1]);
@@ -134,7 +145,11 @@ export class ArticleView {
       const isLit = light.some(inside);
       if (!here.length && !isLit) return words;
       const kind = `span${here.length ? ".quoted" : ""}${isLit ? ".lit" : ""}`;
-      return make(kind, { data: { fields: here.map(({ field }) => field).join(" ") || null } }, words);
+      return make(
+        kind,
+        { data: { fields: here.map(({ field }) => field).join(" ") || null } },
+        words,
+      );
     });
   }
 
@@ -176,17 +191,18 @@ export class ArticleView {
   light(spans, { scroll = true } = {}) {
     const before = this.lit;
     this.lit = spans.map(([start, end]) => this.#units({ start, end }));
-    for (const { from, to } of [...before, ...this.lit]) this.#redraw(from, to);
+    this.#redraw([...before, ...this.lit].flatMap((span) => this.#blocksOf(span)));
     if (this.lit.length && scroll) this.#show(this.lit[0]);
   }
 
-  #redraw(from, to) {
+  /** Mark blocks anew; a figure that had the focus has it again. */
+  #redraw(blocks) {
     const hadFocus = this.body.contains(document.activeElement);
-    for (let at = this.#blockAt(from); at < this.blocks.length && this.blocks[at].from < to; at += 1) {
-      this.#mark(this.blocks[at]);
-    }
-    if (hadFocus && !this.body.contains(document.activeElement)) this.#element(this.current)?.focus({ preventScroll: true });
+    for (const block of blocks) this.#mark(block);
     this.#makeReachable();
+    if (hadFocus && !this.body.contains(document.activeElement)) {
+      this.#element(this.current)?.focus({ preventScroll: true });
+    }
   }
 
   #show({ from }) {
@@ -206,7 +222,10 @@ export class ArticleView {
     if (!selected.rangeCount || selected.isCollapsed) return null;
     const range = selected.getRangeAt(0);
     if (!this.body.contains(range.commonAncestorContainer)) return null;
-    const [from, to] = this.#trimmed(this.#unitOf(range.startContainer, range.startOffset), this.#unitOf(range.endContainer, range.endOffset));
+    const [from, to] = this.#trimmed(
+      this.#unitOf(range.startContainer, range.startOffset),
+      this.#unitOf(range.endContainer, range.endOffset),
+    );
     if (from >= to) return null;
     return {
       start: this.offsets.toPoints(from),
@@ -230,15 +249,6 @@ export class ArticleView {
     before.setStart(block.element, 0);
     before.setEnd(node, offset);
     return block.from + before.toString().length;
-  }
-
-  /** Return every place where words stand, in code points; at most `most`. */
-  find(words, most = 100) {
-    const places = [];
-    for (let at = this.text.indexOf(words); words && at >= 0 && places.length < most; at = this.text.indexOf(words, at + 1)) {
-      places.push([this.offsets.toPoints(at), this.offsets.toPoints(at + words.length)]);
-    }
-    return places;
   }
 
   #click(event) {

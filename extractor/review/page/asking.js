@@ -24,7 +24,12 @@ function ask(title, content, take, confirm = "Take it") {
     { on: { submit } },
     make("h2", { id: "dialog-title" }, title),
     ...content,
-    make("p.actions", {}, make("button.main", { type: "submit" }, confirm), button("", "Cancel", () => dialog.close())),
+    make(
+      "p.actions",
+      {},
+      make("button.main", { type: "submit" }, confirm),
+      button("", "Cancel", () => dialog.close()),
+    ),
   );
   dialog.append(form);
   dialog.addEventListener("close", () => dialog.remove());
@@ -48,10 +53,20 @@ export function askPassage(view, { title, near, done }) {
   const from = lineStart(text, Math.max(0, caret - AROUND));
   const to = Math.min(text.length, caret + AROUND);
   const shown = withoutReturns(text, from, to);
-  const field = make("textarea.passage", { "aria-readonly": "true", inputmode: "none", rows: "9", lang: view.language, "aria-describedby": "passage-how" });
+  const field = make("textarea.passage", {
+    "aria-readonly": "true",
+    inputmode: "none",
+    rows: "9",
+    lang: view.language,
+    "aria-describedby": "passage-how",
+  });
   field.value = shown.text;
   keepText(field);
-  const how = make("p.explain", { id: "passage-how" }, "Select the words: arrows with Shift (by word with Ctrl or ⌥), or the mouse. Enter takes them.");
+  const how = make(
+    "p.explain",
+    { id: "passage-how" },
+    "Select the words: arrows with Shift (by word with Ctrl or ⌥), or the mouse. Enter takes them.",
+  );
   const missing = make("p.refusal", { role: "alert" });
   const take = () => {
     const [start, end] = trimmed(field);
@@ -96,7 +111,11 @@ function withoutReturns(text, from, to) {
   return {
     text: shown,
     unitOf: (index) => kept[index],
-    indexOf: (unit) => Math.max(0, kept.findIndex((at) => at >= unit)),
+    indexOf: (unit) =>
+      Math.max(
+        0,
+        kept.findIndex((at) => at >= unit),
+      ),
   };
 }
 
@@ -118,10 +137,23 @@ export async function askReading(review, view, span, figure) {
   const read = figure ?? found.reading ?? {};
   const { choices } = review.session;
   const kinds = choices.figure_kind.map((kind) => [kind, plain(kind)]);
-  const kind = select(kinds, kinds.some(([each]) => each === read.kind) ? read.kind : "count", () => {});
-  const hedge = select(choices.hedge.map((each) => [each, each]), read.hedge ?? "exact", () => {});
+  const kind = select(
+    kinds,
+    kinds.some(([each]) => each === read.kind) ? read.kind : "count",
+    () => {},
+  );
+  const hedge = select(
+    choices.hedge.map((each) => [each, each]),
+    read.hedge ?? "exact",
+    () => {},
+  );
   const [value, upper, unit] = ["value", "upper", "unit"].map((name) =>
-    make("input", { type: "text", value: read[name] ?? "", inputmode: name === "unit" ? "text" : "decimal", autocomplete: "off" }),
+    make("input", {
+      type: "text",
+      value: read[name] ?? "",
+      inputmode: name === "unit" ? "text" : "decimal",
+      autocomplete: "off",
+    }),
   );
   const content = [
     make("p.quote", { lang: view.language }, found.text),
@@ -150,8 +182,16 @@ const plainNumber = (words) => words.replace(/[,\s]/g, "");
 
 /** Ask what a project's target measures. */
 export function askMeasure(review, view, figure, pointer) {
-  const measure = make("input", { type: "text", value: measureBefore(view, figure), lang: view.language });
-  const unit = make("input", { type: "text", placeholder: figure.unit ?? "as written", lang: view.language });
+  const measure = make("input", {
+    type: "text",
+    value: measureBefore(view, figure),
+    lang: view.language,
+  });
+  const unit = make("input", {
+    type: "text",
+    placeholder: figure.unit ?? "as written",
+    lang: view.language,
+  });
   const edit = () => ({
     op: "place_figure",
     figure: figure.id,
@@ -175,7 +215,10 @@ function measureBefore(view, figure) {
   const at = view.offsets.toUnits(figure.start);
   const before = view.text.slice(Math.max(0, at - 48), at);
   if (view.language === "zh") return before.match(/年\p{Script=Han}{1,5}$/u)?.[0] ?? "年产";
-  return before.match(/annual (?:[a-z]+ ){0,2}[a-z]+(?= (?:of|worth|at|to)? ?$)/i)?.[0] ?? "annual output";
+  return (
+    before.match(/annual (?:[a-z]+ ){0,2}[a-z]+(?= (?:of|worth|at|to)? ?$)/i)?.[0] ??
+    "annual output"
+  );
 }
 
 /** Ask for all right readings of a text, best first. */
@@ -185,8 +228,16 @@ export function askReadings(review, view, pointer, name, now) {
   const silence = make("input", { type: "checkbox" });
   silence.checked = now.includes(null);
   const take = () => {
-    const lines = field.value.split("\n").map((line) => line.trim()).filter(Boolean);
-    return () => review.edit({ op: "set_readings", at: pointer, readings: silence.checked ? [...lines, null] : lines });
+    const lines = field.value
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean);
+    return () =>
+      review.edit({
+        op: "set_readings",
+        at: pointer,
+        readings: silence.checked ? [...lines, null] : lines,
+      });
   };
   const content = [
     labelled("One reading a line, the best first", field),

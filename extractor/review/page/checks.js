@@ -14,15 +14,25 @@ export function drawChecks(body, review, ui) {
   const { findings, unplaced, faults, notices } = review.article;
   const title = make("h2", {}, "Checks ", make("span.count", {}, summary(review.article)));
   const accept = ({ number, disputable }) =>
-    disputable ? button(".quiet", "It stands", () => review.edit({ op: "accept", violation: number }), { data: { key: `accept-${number}` } }) : null;
+    disputable
+      ? button(".quiet", "It stands", () => review.edit({ op: "accept", violation: number }), {
+          data: { key: `accept-${number}` },
+        })
+      : null;
   const rows = [
     ...notices.map((words) => make("li.notice", {}, words)),
     ...faults.map((words) => make("li.violation", {}, "Cannot be saved: ", words)),
-    ...objections(review.article).map((each) => make("li.violation", {}, said(each, ui), accept(each))),
+    ...objections(review.article).map((each) =>
+      make("li.violation", {}, said(each, ui), accept(each)),
+    ),
     ...findings.map((each) => make("li.finding", {}, said(each, ui))),
   ];
   if (unplaced.length) {
-    const next = button(".said", `${numbered(unplaced.length, "figure")} without a place: show the next`, () => ui.nextUnplaced(1));
+    const next = button(
+      ".said",
+      `${numbered(unplaced.length, "figure")} without a place: show the next`,
+      () => ui.nextUnplaced(1),
+    );
     rows.unshift(make("li.violation", {}, next));
   }
   body.replaceChildren(title, ...(rows.length ? [make("ul.notes", {}, ...rows)] : []));
@@ -34,7 +44,10 @@ function said(each, ui) {
 
 function summary(article) {
   const [nViolations, nFindings] = [objections(article).length, article.findings.length];
-  const parts = [nViolations && numbered(nViolations, "violation"), nFindings && numbered(nFindings, "finding")];
+  const parts = [
+    nViolations && numbered(nViolations, "violation"),
+    nFindings && numbered(nFindings, "finding"),
+  ];
   return parts.filter(Boolean).join(", ") || "nothing objects";
 }
 
@@ -43,7 +56,8 @@ const DONE = { edits: "Done.", undo: "Undone.", redo: "Done again." };
 /** Say what an edit led to: what newly objects, and what no longer does. */
 export function consequence(action, before, after) {
   if (action === "save") return after.saved_to ? `Saved to ${after.saved_to}.` : "Saved.";
-  const messages = (article) => [...objections(article), ...article.findings].map(({ message }) => message);
+  const messages = (article) =>
+    [...objections(article), ...article.findings].map(({ message }) => message);
   const [old, now] = [messages(before), messages(after)];
   const fresh = now.filter((message) => !old.includes(message));
   const gone = old.filter((message) => !now.includes(message)).length;
@@ -52,6 +66,7 @@ export function consequence(action, before, after) {
   if (fresh.length > 2) parts.push(`And ${fresh.length - 2} more.`);
   if (!fresh.length && gone) parts.push(`${numbered(gone, "remark")} less.`);
   parts.push(now.length ? `Now ${summary(after)}.` : "Nothing objects.");
-  if (after.unplaced.length) parts.push(`${numbered(after.unplaced.length, "figure")} without a place.`);
+  if (after.unplaced.length)
+    parts.push(`${numbered(after.unplaced.length, "figure")} without a place.`);
   return parts.join(" ");
 }

@@ -25,12 +25,18 @@ export class Fields {
 
   text(pointer, label, { isBare = false } = {}) {
     const value = at(this.review.record, pointer);
-    const field = make("textarea", { rows: "1", lang: this.ui.language(), spellcheck: "false", ...this.#naming(pointer) });
+    const field = make("textarea", {
+      rows: "1",
+      lang: this.ui.language(),
+      spellcheck: "false",
+      ...this.#naming(pointer),
+    });
     field.value = first(value) ?? "";
     field.defaultValue = field.value;
     const commit = () => {
       const text = field.value.trim();
-      if (text !== field.defaultValue) this.review.edit({ op: "set_text", at: pointer, text: text || null });
+      if (text !== field.defaultValue)
+        this.review.edit({ op: "set_text", at: pointer, text: text || null });
     };
     field.addEventListener("change", commit);
     field.addEventListener("keydown", (event) => {
@@ -42,8 +48,13 @@ export class Fields {
       if (event.key === "Escape") field.value = field.defaultValue;
     });
     const others = readings(value).length - 1;
-    const more = others > 0 ? make("span.also", {}, `or ${others} other${others > 1 ? "s" : ""}`) : null;
-    const menu = this.menuButton(`Change this ${label}`, () => this.#textChoices(pointer, label), `${pointer}-menu`);
+    const more =
+      others > 0 ? make("span.also", {}, `or ${others} other${others > 1 ? "s" : ""}`) : null;
+    const menu = this.menuButton(
+      `Change this ${label}`,
+      () => this.#textChoices(pointer, label),
+      `${pointer}-menu`,
+    );
     menu.classList.add("shy");
     return this.#leaf(pointer, label, isBare, field, more, menu);
   }
@@ -54,26 +65,50 @@ export class Fields {
     const name = review.article.fields[pointer]?.name ?? label;
     const isNeeded = NEEDED.test(pointer);
     const select = () =>
-      ui.askPassage({ title: name, near: ui.placeOf(pointer), done: (span) => review.edit({ op: "set_text", at: pointer, span }) });
+      ui.askPassage({
+        title: name,
+        near: ui.placeOf(pointer),
+        done: (span) => review.edit({ op: "set_text", at: pointer, span }),
+      });
     return [
       { group: "Text", label: "select it in the article", run: select },
       { group: "Text", label: "show it in the article", run: () => ui.showPlace(pointer) },
-      { group: "Text", label: "several right readings", run: () => ui.askReadings(pointer, name, readings(value)) },
-      ...(isNeeded ? [] : [{ group: "End", label: "take it out", also: "remove delete empty", run: () => review.edit({ op: "remove", at: pointer }) }]),
+      {
+        group: "Text",
+        label: "several right readings",
+        run: () => ui.askReadings(pointer, name, readings(value)),
+      },
+      ...(isNeeded
+        ? []
+        : [
+            {
+              group: "End",
+              label: "take it out",
+              also: "remove delete empty",
+              run: () => review.edit({ op: "remove", at: pointer }),
+            },
+          ]),
     ];
   }
 
   date(field, label) {
     const pointer = `/event/${field}`;
-    const input = make("input", { type: "text", placeholder: "YYYY-MM-DD", ...this.#naming(pointer) });
+    const input = make("input", {
+      type: "text",
+      placeholder: "YYYY-MM-DD",
+      ...this.#naming(pointer),
+    });
     input.value = first(this.review.record.event[field]) ?? "";
-    input.addEventListener("change", () => this.review.edit({ op: "set_date", at: pointer, value: input.value.trim() || null }));
+    input.addEventListener("change", () =>
+      this.review.edit({ op: "set_date", at: pointer, value: input.value.trim() || null }),
+    );
     return this.#leaf(pointer, label, false, input);
   }
 
   choice(pointer, choices, { label, isBare = false }) {
     const pairs = choices.map((each) => (Array.isArray(each) ? each : [each, plain(each)]));
-    const set = (value) => this.review.edit({ op: "set_choice", at: pointer, value: value || null });
+    const set = (value) =>
+      this.review.edit({ op: "set_choice", at: pointer, value: value || null });
     const element = select(pairs, at(this.review.record, pointer), set, this.#naming(pointer));
     return this.#leaf(pointer, label, isBare, element);
   }
@@ -81,7 +116,8 @@ export class Fields {
   members(pointer, label) {
     const found = at(this.review.record, pointer);
     if (!found.length) return null;
-    const single = (index) => this.text(`${pointer}/${index}`, `${label} ${index + 1}`, { isBare: true });
+    const single = (index) =>
+      this.text(`${pointer}/${index}`, `${label} ${index + 1}`, { isBare: true });
     return make(
       "div.leaf.many",
       { role: "group", "aria-label": label },
@@ -93,33 +129,60 @@ export class Fields {
   /** The figures of the total or of an item. */
   values(pointer, holder) {
     const { choices } = this.review.session;
-    const kind = (amount, where) => this.choice(`${where}/kind`, choices.kind, { label: "kind of amount", isBare: true });
+    const kind = (amount, where) =>
+      this.choice(`${where}/kind`, choices.kind, { label: "kind of amount", isBare: true });
     const of = (percent, where) => {
-      const bases = choices.of.map((base) => [base, base === "count" ? "of the number" : "of the investment"]);
-      return this.choice(`${where}/of`, bases, { label: "what the percentage is of", isBare: true });
+      const bases = choices.of.map((base) => [
+        base,
+        base === "count" ? "of the number" : "of the investment",
+      ]);
+      return this.choice(`${where}/of`, bases, {
+        label: "what the percentage is of",
+        isBare: true,
+      });
     };
     const target = (where) => {
-      const [unit, measure] = ["unit", "measure"].map((name) => this.text(`${where}/${name}`, name, { isBare: true }));
+      const [unit, measure] = ["unit", "measure"].map((name) =>
+        this.text(`${where}/${name}`, name, { isBare: true }),
+      );
       return make("span.with", {}, measure, unit);
     };
     const chips = [
       holder.count ? this.#figure(`${pointer}/count`) : null,
-      ...(holder.amounts ?? []).map((amount, index) => this.#amount(amount, `${pointer}/amounts/${index}`, kind)),
-      ...(holder.percents ?? []).map((percent, index) => this.#figure(`${pointer}/percents/${index}`, of(percent, `${pointer}/percents/${index}`))),
-      ...(holder.targets ?? []).map((_, index) => this.#figure(`${pointer}/targets/${index}`, target(`${pointer}/targets/${index}`))),
+      ...(holder.amounts ?? []).map((amount, index) =>
+        this.#amount(amount, `${pointer}/amounts/${index}`, kind),
+      ),
+      ...(holder.percents ?? []).map((percent, index) =>
+        this.#figure(`${pointer}/percents/${index}`, of(percent, `${pointer}/percents/${index}`)),
+      ),
+      ...(holder.targets ?? []).map((_, index) =>
+        this.#figure(`${pointer}/targets/${index}`, target(`${pointer}/targets/${index}`)),
+      ),
     ].filter(Boolean);
     return make("div.chips", {}, ...(chips.length ? chips : [make("span.none", {}, "no figure")]));
   }
 
   #amount(amount, pointer, kind) {
-    const same = amount.equivalents.map((_, index) => this.#figure(`${pointer}/equivalents/${index}`));
-    return make("div.chips.amount", {}, this.#figure(pointer, kind(amount, pointer)), ...same.flatMap((each) => ["=", each]));
+    const same = amount.equivalents.map((_, index) =>
+      this.#figure(`${pointer}/equivalents/${index}`),
+    );
+    return make(
+      "div.chips.amount",
+      {},
+      this.#figure(pointer, kind(amount, pointer)),
+      ...same.flatMap((each) => ["=", each]),
+    );
   }
 
   #figure(pointer, extra = null) {
     const field = this.review.article.fields[pointer];
     const settings = { title: field?.exact, ...this.#naming(pointer) };
-    const value = button(".figure-value", make("bdi", {}, field?.text ?? "?"), () => this.ui.showPlace(pointer, true), settings);
+    const value = button(
+      ".figure-value",
+      make("bdi", {}, field?.text ?? "?"),
+      () => this.ui.showPlace(pointer, true),
+      settings,
+    );
     return this.removable(pointer, make("span.with", {}, value, extra), field?.name ?? pointer);
   }
 
@@ -129,7 +192,13 @@ export class Fields {
       data: { key: `${pointer}-remove` },
     });
     const { state, words } = this.#remark(pointer);
-    return make("div.chip", { data: { at: pointer, state } }, content, remove, remarkElement(pointer, words));
+    return make(
+      "div.chip",
+      { data: { at: pointer, state } },
+      content,
+      remove,
+      remarkElement(pointer, words),
+    );
   }
 
   #leaf(pointer, label, isBare, field, ...more) {
@@ -161,8 +230,17 @@ export class Fields {
 
   menuButton(title, choices, key) {
     const open = () =>
-      openMenu({ at: element.getBoundingClientRect(), title, options: choices(), closed: () => this.refocus(key) });
-    const element = button(".icon.more", "⋯", open, { "aria-label": title, "aria-haspopup": "listbox", data: { key } });
+      openMenu({
+        at: element.getBoundingClientRect(),
+        title,
+        options: choices(),
+        closed: () => this.refocus(key),
+      });
+    const element = button(".icon.more", "⋯", open, {
+      "aria-label": title,
+      "aria-haspopup": "listbox",
+      data: { key },
+    });
     return element;
   }
 }

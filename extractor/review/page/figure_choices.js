@@ -4,7 +4,8 @@
 import { at, items, plain, reading } from "./leaves.js";
 import { GROUPS, HELD, instead, NEW, SLOTS } from "./slots.js";
 
-const BACKGROUND = "earlier edition, year to date, cumulative, growth, average, GDP, guests, jobs and taxes of the whole";
+const BACKGROUND =
+  "earlier edition, year to date, cumulative, growth, average, GDP, guests, jobs and taxes of the whole";
 const NEAR = 80; // code points between a figure and a name that it may belong to
 
 /** Return the choices for a figure, in the order in which they are offered. */
@@ -22,7 +23,10 @@ class FigureChoices {
 
   all() {
     const isUsed = this.figure.uses.length > 0;
-    const places = [...this.#inEvent(), ...items(this.record).flatMap((item) => this.#inItem(item))];
+    const places = [
+      ...this.#inEvent(),
+      ...items(this.record).flatMap((item) => this.#inItem(item)),
+    ];
     return [
       ...this.#likely(),
       ...(isUsed ? places : []),
@@ -68,7 +72,11 @@ class FigureChoices {
     if (["date", "year"].includes(this.figure.kind)) return this.#dates();
     const pointer = "/event/total";
     const group = "Event";
-    const places = this.#slots(pointer, HELD[pointer]).map((choice) => ({ ...choice, group, label: `the total’s ${choice.slot}` }));
+    const places = this.#slots(pointer, HELD[pointer]).map((choice) => ({
+      ...choice,
+      group,
+      label: `the total’s ${choice.slot}`,
+    }));
     if (!this.figure.fits.includes("amounts")) return places;
     const kinds = this.review.session.choices.kind.filter((kind) => kind !== "investment");
     const others = kinds.map((kind) => ({
@@ -101,19 +109,22 @@ class FigureChoices {
   /** The slots of one holder that the figure fits. */
   #slots(pointer, names) {
     const { fits, uses } = this.figure;
-    return names.filter((name) => fits.includes(name)).map((name) => {
-      const spot = name === "count" ? `${pointer}/count` : `${pointer}/${name}/-`;
-      const used = uses.find((use) => use.startsWith(`${pointer}/${name}`));
-      const before = at(this.record, `${pointer}/${name}`);
-      const put = name === "targets" ? () => this.ui.askMeasure(this.figure, spot) : this.#place(spot);
-      return {
-        slot: SLOTS[name],
-        isFree: !used && (name === "count" ? before === null : before.length === 0),
-        isChosen: Boolean(used),
-        hint: name === "count" && !used ? instead(this.review.article.fields[spot]?.text) : "",
-        run: used ? () => this.ui.goToField(used) : put,
-      };
-    });
+    return names
+      .filter((name) => fits.includes(name))
+      .map((name) => {
+        const spot = name === "count" ? `${pointer}/count` : `${pointer}/${name}/-`;
+        const used = uses.find((use) => use.startsWith(`${pointer}/${name}`));
+        const before = at(this.record, `${pointer}/${name}`);
+        const put =
+          name === "targets" ? () => this.ui.askMeasure(this.figure, spot) : this.#place(spot);
+        return {
+          slot: SLOTS[name],
+          isFree: !used && (name === "count" ? before === null : before.length === 0),
+          isChosen: Boolean(used),
+          hint: name === "count" && !used ? instead(this.review.article.fields[spot]?.text) : "",
+          run: used ? () => this.ui.goToField(used) : put,
+        };
+      });
   }
 
   #inNew() {
@@ -128,7 +139,8 @@ class FigureChoices {
     const kind = list === "shares" ? { dimension: this.#neighbouring() } : {};
     const spot = `/${list}/${this.record[list].length}/${slot === "count" ? "count" : `${slot}/-`}`;
     const put = { op: "place_figure", figure: this.figure.id, at: spot, move: true };
-    const title = list === "projects" ? "The project’s name" : "The label: the words that name the group";
+    const title =
+      list === "projects" ? "The project’s name" : "The label: the words that name the group";
     const done = (span) => this.review.edit({ op: "add_item", list, span, ...kind }, put);
     return {
       group: "New",
@@ -141,7 +153,9 @@ class FigureChoices {
   /** The dimension of the share nearest before the figure: groups of one kind stand together. */
   #neighbouring() {
     const start = ({ naming }) => this.#placesOf(naming)[0]?.[0] ?? Infinity;
-    const before = items(this.record).filter((item) => item.list === "shares" && start(item) < this.figure.start);
+    const before = items(this.record).filter(
+      (item) => item.list === "shares" && start(item) < this.figure.start,
+    );
     const [nearest] = before.sort((a, b) => start(b) - start(a));
     return nearest ? this.record.shares[nearest.index].dimension : "other";
   }
@@ -149,7 +163,9 @@ class FigureChoices {
   #conversions() {
     const { id, start, fits } = this.figure;
     if (!fits.includes("amounts")) return [];
-    const near = this.review.article.figures.filter((other) => other.id !== id && Math.abs(other.start - start) < NEAR);
+    const near = this.review.article.figures.filter(
+      (other) => other.id !== id && Math.abs(other.start - start) < NEAR,
+    );
     return near.flatMap((other) =>
       other.uses
         .filter((use) => /\/amounts\/\d+$/.test(use))
@@ -193,7 +209,9 @@ class FigureChoices {
       hint: reading(this.figure),
       run: () => this.ui.askReading([start, end], this.figure),
     };
-    return marked ? [again, { group, label: "take the correction back", run: this.#edit("unmark_figure") }] : [again];
+    return marked
+      ? [again, { group, label: "take the correction back", run: this.#edit("unmark_figure") }]
+      : [again];
   }
 }
 

@@ -20,7 +20,9 @@ export class Keys {
     if (event.isComposing || !this.areOn || event.target.closest(TYPED)) return;
     if (document.querySelector("dialog:modal, :popover-open")) return;
     const pressed = event.shiftKey && event.key.length > 1 ? `Shift+${event.key}` : event.key;
-    const entry = this.table.find(({ keys, when }) => keys.includes(pressed) && (when?.(event) ?? true));
+    const entry = this.table.find(
+      ({ keys, when }) => keys.includes(pressed) && (when?.(event) ?? true),
+    );
     if (!entry) return;
     event.preventDefault();
     entry.run(event);

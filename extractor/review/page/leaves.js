@@ -2,7 +2,10 @@
 
 /** Return what stands at a pointer of a record; undefined where nothing does. */
 export function at(record, pointer) {
-  return pointer.split("/").slice(1).reduce((node, key) => node?.[key], record);
+  return pointer
+    .split("/")
+    .slice(1)
+    .reduce((node, key) => node?.[key], record);
 }
 
 /** Return the first reading of a string that may have several. */
@@ -15,14 +18,25 @@ export const readings = (text) => (text && typeof text === "object" ? text.any_o
 export function items(record) {
   return [
     ...record.shares.map((share, index) => item("shares", index, share.label, share.id)),
-    ...record.projects.map((project, index) => item("projects", index, project.name, `p${index + 1}`)),
-    ...record.agreements.map((agreement, index) => item("agreements", index, agreement.label, `a${index + 1}`)),
+    ...record.projects.map((project, index) =>
+      item("projects", index, project.name, `p${index + 1}`),
+    ),
+    ...record.agreements.map((agreement, index) =>
+      item("agreements", index, agreement.label, `a${index + 1}`),
+    ),
   ];
 }
 
 function item(list, index, words, tag) {
   const pointer = `/${list}/${index}`;
-  return { list, index, pointer, words: first(words) ?? "", tag, naming: `${pointer}/${list === "projects" ? "name" : "label"}` };
+  return {
+    list,
+    index,
+    pointer,
+    words: first(words) ?? "",
+    tag,
+    naming: `${pointer}/${list === "projects" ? "name" : "label"}`,
+  };
 }
 
 const DEEPEST = 5;
@@ -61,12 +75,24 @@ export function said(value) {
   if (typeof value !== "object") return String(value);
   if (value.any_of) return value.any_of.map(said).join(" or ");
   if ("as_written" in value) return figureSaid(value);
-  const figures = [value.count, ...(value.amounts ?? []), ...(value.percents ?? []), ...(value.targets ?? [])];
-  return [first(value.label ?? value.name), ...figures.filter(Boolean).map(figureSaid)].filter(Boolean).join("; ");
+  const figures = [
+    value.count,
+    ...(value.amounts ?? []),
+    ...(value.percents ?? []),
+    ...(value.targets ?? []),
+  ];
+  return [first(value.label ?? value.name), ...figures.filter(Boolean).map(figureSaid)]
+    .filter(Boolean)
+    .join("; ");
 }
 
 function figureSaid({ as_written: written, value, upper, kind, currency, measure, unit, of }) {
   const range = upper === null ? grouped(value) : `${grouped(value)}–${grouped(upper)}`;
-  const about = [`${range} ${currency ?? first(unit) ?? ""}`.trim(), kind && plain(kind), of && `of the ${of}`, first(measure)];
+  const about = [
+    `${range} ${currency ?? first(unit) ?? ""}`.trim(),
+    kind && plain(kind),
+    of && `of the ${of}`,
+    first(measure),
+  ];
   return `${first(written)} (${about.filter(Boolean).join(", ")})`;
 }

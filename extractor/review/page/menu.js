@@ -42,7 +42,14 @@ class Menu {
       "aria-autocomplete": "list",
     });
     this.none = make("p.none", { role: "status" });
-    this.box = make("div.menu", { popover: "auto" }, make("p.menu-title", {}, title), this.input, this.list, this.none);
+    this.box = make(
+      "div.menu",
+      { popover: "auto" },
+      make("p.menu-title", {}, title),
+      this.input,
+      this.list,
+      this.none,
+    );
     this.input.addEventListener("input", () => this.narrow());
     this.input.addEventListener("keydown", (event) => this.press(event));
     this.list.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -92,9 +99,18 @@ class Menu {
       }
       const row = make(
         "li.option",
-        { role: "option", id: `${this.list.id}-${this.options.indexOf(option)}`, "aria-selected": "false" },
+        {
+          role: "option",
+          id: `${this.list.id}-${this.options.indexOf(option)}`,
+          "aria-selected": "false",
+        },
         make("span.tick", { "aria-hidden": "true" }, option.isChosen ? "✓" : ""),
-        make("span", {}, make("bdi", {}, option.label), option.isChosen ? make("span.unseen", {}, " (now)") : null),
+        make(
+          "span",
+          {},
+          make("bdi", {}, option.label),
+          option.isChosen ? make("span.unseen", {}, " (now)") : null,
+        ),
         option.hint ? make("span.hint", {}, make("bdi", {}, option.hint)) : null,
       );
       rows.push(row);

@@ -3,6 +3,7 @@
 import { AdjudicationView } from "./adjudication.js";
 import { ArticleView } from "./article.js";
 import { askMeasure, askPassage, askReading, askReadings } from "./asking.js";
+import { drawBar, drawLegend, drawTheme } from "./bar.js";
 import { consequence, drawChecks, objections } from "./checks.js";
 import { button, byId, make } from "./dom.js";
 import { figureChoices, slotChoices } from "./figure_choices.js";
@@ -76,7 +77,11 @@ function openPassage() {
   if (selected) choosePassage([selected.start, selected.end], selected.text, selected.box);
   else {
     const near = review.figure(view.current) ?? null;
-    askPassage(view, { title: "Name a passage", near, done: (span) => choosePassage(span, wordsOf(span), view.boxOf(view.current)) });
+    askPassage(view, {
+      title: "Name a passage",
+      near,
+      done: (span) => choosePassage(span, wordsOf(span), view.boxOf(view.current)),
+    });
   }
 }
 
@@ -101,7 +106,8 @@ function askFigure(slot, pointer) {
     at: document.activeElement.getBoundingClientRect(),
     title: "Which figure is it?",
     options: slotChoices(review, slot, pointer, ui),
-    closed: () => record.focusKey(pointer.startsWith("/event") ? "/event" : pointer.split("/", 3).join("/")),
+    closed: () =>
+      record.focusKey(pointer.startsWith("/event") ? "/event" : pointer.split("/", 3).join("/")),
   });
 }
 
@@ -124,7 +130,9 @@ const placesOf = (pointer) => review.article.evidence[pointer] ?? [];
 /** Return the place in the article nearest to which a value of this pointer is looked for. */
 function placeOf(pointer) {
   for (let each = pointer; each; each = each.slice(0, each.lastIndexOf("/"))) {
-    const near = Object.entries(review.article.evidence).find(([at, spans]) => at.startsWith(each) && spans.length);
+    const near = Object.entries(review.article.evidence).find(
+      ([at, spans]) => at.startsWith(each) && spans.length,
+    );
     if (near && each !== "/event") return { start: near[1][0][0], end: near[1][0][1] };
   }
   return review.figure(view.current) ?? null;
@@ -183,7 +191,7 @@ review.addEventListener("back", () => {
 
 /* Drawing */
 
-review.addEventListener("list", drawBar);
+review.addEventListener("list", () => drawBar(review));
 review.addEventListener("article", () => {
   const { text, source, name } = review.article;
   view.open(text, source.language ?? "");
@@ -211,47 +219,23 @@ function drawArticle() {
   const quotes = Object.entries(evidence)
     .filter(([pointer]) => !used.has(pointer) && fields[pointer])
     .flatMap(([field, spans]) => spans.map(([start, end]) => ({ start, end, field })));
-  view.paint(figures.map(({ id, start, end, role, uses }) => ({ id, start, end, role, words: describe(role, uses, fields) })), quotes);
-  drawLegend(figures);
+  const marked = ({ id, start, end, role, uses }) => ({
+    id,
+    start,
+    end,
+    role,
+    words: describe(role, uses, fields),
+  });
+  view.paint(figures.map(marked), quotes);
+  drawLegend(review);
   drawChecks(byId("checks"), review, ui);
   adjudication.draw();
   record.draw();
-  drawBar();
+  drawBar(review);
 }
 
 function describe(role, uses, fields) {
   return uses.length ? uses.map((use) => fields[use]?.name ?? role).join("; ") : role;
-}
-
-function drawLegend(figures) {
-  const counts = new Map();
-  for (const { role } of figures) counts.set(role, (counts.get(role) ?? 0) + 1);
-  const rows = review.session.roles
-    .filter(([role]) => counts.has(role))
-    .map(([role, meaning]) =>
-      make("li", { title: meaning }, make("span.swatch", { data: { role }, "aria-hidden": "true" }), `${role} `, make("span.count", {}, counts.get(role))),
-    );
-  byId("legend").replaceChildren(...rows);
-}
-
-const STATES = { new: "as prefilled", edited: "not saved", saved: "saved", broken: "broken" };
-
-function drawBar() {
-  const { article, articles, total, session } = review;
-  const entry = articles.find(({ id }) => id === article?.id);
-  byId("mode").textContent = session.mode === "adjudicate" ? "adjudication" : "review";
-  byId("name").textContent = article?.name ?? session.title;
-  byId("position").textContent = entry ? ` ${articles.indexOf(entry) + 1} of ${total}` : "";
-  const nSaved = articles.filter(({ state }) => state === "saved").length;
-  const known = articles.length < total ? `the first ${articles.length}` : total;
-  byId("progress-words").textContent = `${nSaved} of ${known} saved`;
-  byId("progress").max = Math.max(1, articles.length);
-  byId("progress").value = nSaved;
-  const state = article?.is_saved ? "saved" : (entry?.state ?? "new");
-  byId("state").textContent = STATES[state];
-  byId("state").className = `state ${state}`;
-  byId("undo").setAttribute("aria-disabled", String(!article?.can_undo));
-  byId("redo").setAttribute("aria-disabled", String(!article?.can_redo));
 }
 
 /* Going from article to article */
@@ -294,22 +278,47 @@ window.addEventListener("hashchange", openFromHash);
 
 /* Keys and buttons */
 
-const inArticle = () => document.activeElement === document.body || byId("article-pane").contains(document.activeElement);
+const inArticle = () =>
+  document.activeElement === document.body || byId("article-pane").contains(document.activeElement);
 
 const keys = new Keys([
   { keys: ["j"], words: "next figure", run: () => view.step(1) },
-  { keys: ["ArrowRight", "ArrowDown"], words: "next figure, in the article", run: () => view.step(1), when: inArticle },
+  {
+    keys: ["ArrowRight", "ArrowDown"],
+    words: "next figure, in the article",
+    run: () => view.step(1),
+    when: inArticle,
+  },
   { keys: ["k"], words: "figure before", run: () => view.step(-1) },
-  { keys: ["ArrowLeft", "ArrowUp"], words: "figure before, in the article", run: () => view.step(-1), when: inArticle },
+  {
+    keys: ["ArrowLeft", "ArrowUp"],
+    words: "figure before, in the article",
+    run: () => view.step(-1),
+    when: inArticle,
+  },
   { keys: ["n"], words: "next figure without a place", run: () => nextUnplaced(1) },
   { keys: ["N"], words: "the one before", run: () => nextUnplaced(-1) },
-  { keys: ["Enter"], words: "choose the role of the figure, or name the selected passage", run: () => enter(), when: inArticle },
+  {
+    keys: ["Enter"],
+    words: "choose the role of the figure, or name the selected passage",
+    run: () => enter(),
+    when: inArticle,
+  },
   { keys: ["p"], words: "name a passage", run: () => openPassage() },
-  { keys: ["b"], words: "put the figure aside as background, or take it back", run: () => putAside() },
+  {
+    keys: ["b"],
+    words: "put the figure aside as background, or take it back",
+    run: () => putAside(),
+  },
   { keys: ["v"], words: "next violation or finding", run: () => nextViolation() },
   { keys: ["r"], words: "go to the record", run: () => goRecord() },
   { keys: ["a"], words: "go to the article", run: () => view.focus(view.current) },
-  { keys: ["d"], words: "go to the differences of two labellers", run: () => adjudication.focus(adjudication.current), when: () => Boolean(review.article?.adjudication) },
+  {
+    keys: ["d"],
+    words: "go to the differences of two labellers",
+    run: () => adjudication.focus(adjudication.current),
+    when: () => Boolean(review.article?.adjudication),
+  },
   { keys: ["u"], words: "undo", run: () => review.undo() },
   { keys: ["U"], words: "redo", run: () => review.redo() },
   { keys: ["s"], words: "save", run: () => review.save() },
@@ -356,11 +365,6 @@ byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   goRecord();
 });
-
-function drawTheme(chosen) {
-  byId("theme").textContent = { auto: "◐", light: "☀", dark: "☾" }[chosen];
-  byId("theme").setAttribute("aria-label", `Colours: ${chosen}. Change.`);
-}
 
 byId("switch").addEventListener("change", (event) => {
   byId("main").dataset.shown = event.target.value;

@@ -6,19 +6,31 @@ const STATES = { new: "new", edited: "not saved", saved: "saved", broken: "broke
 
 /** Show the list of articles in a dialog, with a search. */
 export function openQueue(review, open) {
-  const field = make("input", { type: "search", placeholder: "Search by name", "aria-label": "Search by name" });
+  const field = make("input", {
+    type: "search",
+    placeholder: "Search by name",
+    "aria-label": "Search by name",
+  });
   const body = make("ol.queue");
   const count = make("p.explain", { role: "status" });
   const dialog = make(
     "dialog.wide",
     { "aria-labelledby": "queue-title" },
-    make("div.part-head", {}, make("h2", { id: "queue-title" }, "Articles"), button("", "Close", () => dialog.close())),
+    make(
+      "div.part-head",
+      {},
+      make("h2", { id: "queue-title" }, "Articles"),
+      button("", "Close", () => dialog.close()),
+    ),
     field,
     count,
     body,
   );
   const draw = ({ articles, total }) => {
-    count.textContent = articles.length < total ? `${articles.length} of ${total}, those to look at first` : `${total} in all`;
+    count.textContent =
+      articles.length < total
+        ? `${articles.length} of ${total}, those to look at first`
+        : `${total} in all`;
     body.replaceChildren(...articles.map((each) => row(each, review, go)));
   };
   const go = (id) => {

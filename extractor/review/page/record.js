@@ -31,7 +31,10 @@ export class RecordView {
     const kept = this.#focus();
     const top = this.pane.scrollTop;
     const parts = record.event
-      ? [this.#event(record.event), ...Object.keys(GROUPS).map((list) => this.#list(list, record[list]))]
+      ? [
+          this.#event(record.event),
+          ...Object.keys(GROUPS).map((list) => this.#list(list, record[list])),
+        ]
       : [this.#noEvent()];
     this.body.replaceChildren(...parts, this.#source());
     this.pane.scrollTop = top;
@@ -57,7 +60,9 @@ export class RecordView {
 
   #event(event) {
     const menu = () => eventChoices(this.review, this.ui);
-    const texts = ["name", "activity", "host", "place"].map((field) => this.fields.optional(`/event/${field}`, field));
+    const texts = ["name", "activity", "host", "place"].map((field) =>
+      this.fields.optional(`/event/${field}`, field),
+    );
     return section(
       "Event",
       this.fields.menuButton("Change the event", menu, "/event"),
@@ -67,11 +72,21 @@ export class RecordView {
         texts[0],
         this.fields.members("/event/aliases", "other names"),
         ...texts.slice(1),
-        make("div.pair", {}, this.fields.date("start_date", "from"), this.fields.date("end_date", "to")),
+        make(
+          "div.pair",
+          {},
+          this.fields.date("start_date", "from"),
+          this.fields.date("end_date", "to"),
+        ),
         this.fields.choice("/event/stage", this.review.session.choices.stage, { label: "stage" }),
         this.fields.members("/event/industries", "industries"),
       ),
-      make("div.total", { data: { at: "/event/total" } }, make("h3", {}, "Total"), this.fields.values("/event/total", event.total)),
+      make(
+        "div.total",
+        { data: { at: "/event/total" } },
+        make("h3", {}, "Total"),
+        this.fields.values("/event/total", event.total),
+      ),
     );
   }
 
@@ -87,7 +102,11 @@ export class RecordView {
       .filter((item) => item.list === list)
       .map((item) => this.#item(item, found[item.index]));
     const plus = button(".quiet", `+ ${SINGLE[list]}`, add, { data: { key: `add-${list}` } });
-    return section(title, plus, rows.length ? make("ul.items", {}, ...rows) : make("p.none", {}, "None."));
+    return section(
+      title,
+      plus,
+      rows.length ? make("ul.items", {}, ...rows) : make("p.none", {}, "None."),
+    );
   }
 
   #item(item, content) {
@@ -95,7 +114,10 @@ export class RecordView {
     const { review } = this;
     const words = `${item.tag} ${item.words}`;
     const deep = item.list === "shares" ? depth(content, review.record.shares) : 0;
-    const marks = [`.depth-${deep}`, review.article.changed.includes(item.pointer) ? ".changed" : ""].join("");
+    const marks = [
+      `.depth-${deep}`,
+      review.article.changed.includes(item.pointer) ? ".changed" : "",
+    ].join("");
     return make(
       `li.item${marks}`,
       { data: { at: item.pointer } },
@@ -103,7 +125,9 @@ export class RecordView {
         "div.item-head",
         {},
         make("span.tag", { "aria-hidden": "true" }, item.tag),
-        this.fields.text(item.naming, `${item.naming.split("/").pop()} of ${item.tag}`, { isBare: true }),
+        this.fields.text(item.naming, `${item.naming.split("/").pop()} of ${item.tag}`, {
+          isBare: true,
+        }),
         this.fields.menuButton(`Change ${words}`, menu, item.pointer),
       ),
       ...this.#details(item, content),
@@ -117,7 +141,11 @@ export class RecordView {
     const { shares } = this.review.record;
     const named = (id) => `${id} ${first(shares.find((share) => share.id === id)?.label) ?? ""}`;
     const memberships = content.shares.map((id, index) =>
-      this.fields.removable(`${pointer}/shares/${index}`, make("span.member", {}, "one of ", make("bdi", {}, named(id))), named(id)),
+      this.fields.removable(
+        `${pointer}/shares/${index}`,
+        make("span.member", {}, "one of ", make("bdi", {}, named(id))),
+        named(id),
+      ),
     );
     return [
       make(
@@ -138,9 +166,18 @@ export class RecordView {
     return make(
       "div.grouping",
       {},
-      this.fields.choice(`${pointer}/dimension`, choices.dimension, { label: `dimension of ${tag}`, isBare: true }),
-      this.fields.choice(`${pointer}/of`, [["", "part of the total"], ...parts], { label: `what ${tag} is part of`, isBare: true }),
-      this.fields.choice(`${pointer}/stage`, [["", "stage as the event"], ...choices.stage], { label: `stage of ${tag}`, isBare: true }),
+      this.fields.choice(`${pointer}/dimension`, choices.dimension, {
+        label: `dimension of ${tag}`,
+        isBare: true,
+      }),
+      this.fields.choice(`${pointer}/of`, [["", "part of the total"], ...parts], {
+        label: `what ${tag} is part of`,
+        isBare: true,
+      }),
+      this.fields.choice(`${pointer}/stage`, [["", "stage as the event"], ...choices.stage], {
+        label: `stage of ${tag}`,
+        isBare: true,
+      }),
     );
   }
 
@@ -149,12 +186,28 @@ export class RecordView {
     const { choices } = this.review.session;
     const set = (name) => (value) => this.review.edit({ op: "set_source", [name]: value || null });
     const pick = (name, options) =>
-      select([["", "unknown"], ...options.map((each) => [each, each])], source[name], set(name), { data: { key: `source-${name}` } });
-    const day = make("input", { type: "date", value: source.published, data: { key: "source-published" } });
+      select([["", "unknown"], ...options.map((each) => [each, each])], source[name], set(name), {
+        data: { key: `source-${name}` },
+      });
+    const day = make("input", {
+      type: "date",
+      value: source.published,
+      data: { key: "source-published" },
+    });
     day.addEventListener("change", () => set("published")(day.value));
-    const traits = make("input", { type: "text", value: source.traits.join(", "), data: { key: "source-traits" } });
-    const split = () => traits.value.split(",").map((trait) => trait.trim()).filter(Boolean);
-    traits.addEventListener("change", () => this.review.edit({ op: "set_source", traits: split() }));
+    const traits = make("input", {
+      type: "text",
+      value: source.traits.join(", "),
+      data: { key: "source-traits" },
+    });
+    const split = () =>
+      traits.value
+        .split(",")
+        .map((trait) => trait.trim())
+        .filter(Boolean);
+    traits.addEventListener("change", () =>
+      this.review.edit({ op: "set_source", traits: split() }),
+    );
     return section(
       "Source",
       null,
@@ -175,14 +228,20 @@ export class RecordView {
     const { activeElement } = document;
     if (!this.body.contains(activeElement)) return null;
     const { selectionStart, selectionEnd, value, defaultValue, dataset } = activeElement;
-    return { key: dataset.key, selectionStart, selectionEnd, typed: value !== defaultValue ? value : null };
+    return {
+      key: dataset.key,
+      selectionStart,
+      selectionEnd,
+      typed: value !== defaultValue ? value : null,
+    };
   }
 
   #refocus(kept) {
     if (!kept || document.activeElement !== document.body) return;
     if (!this.focusKey(kept.key)) this.pane.focus({ preventScroll: true });
     const { activeElement } = document;
-    if (activeElement.tagName === "TEXTAREA") activeElement.setSelectionRange(kept.selectionStart, kept.selectionEnd);
+    if (activeElement.tagName === "TEXTAREA")
+      activeElement.setSelectionRange(kept.selectionStart, kept.selectionEnd);
   }
 
   /** Give the focus to the control of this key; return whether it is there. */
@@ -200,7 +259,8 @@ export class RecordView {
       if (!element) continue;
       reveal(element, this.pane);
       this.light([each]);
-      if (withFocus) element.querySelector("textarea, input, button, select")?.focus({ preventScroll: true });
+      if (withFocus)
+        element.querySelector("textarea, input, button, select")?.focus({ preventScroll: true });
       return;
     }
   }
@@ -216,12 +276,18 @@ export class RecordView {
     const pointer = event.target.closest("[data-at]")?.dataset.at;
     if (!pointer) return;
     if (scroll) this.lately = pointer.split("/").slice(0, 3).join("/");
-    if (scroll || !this.body.contains(document.activeElement)) this.ui.lightPlace(pointer, { scroll });
+    if (scroll || !this.body.contains(document.activeElement))
+      this.ui.lightPlace(pointer, { scroll });
   }
 }
 
 function section(title, tool, ...content) {
-  return make("section.part", {}, make("div.part-head", {}, make("h2", {}, title), tool), ...content);
+  return make(
+    "section.part",
+    {},
+    make("div.part-head", {}, make("h2", {}, title), tool),
+    ...content,
+  );
 }
 
 function wrapped(label, field) {

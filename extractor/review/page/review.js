@@ -29,7 +29,10 @@ export class Review extends EventTarget {
 
   /** Load the list anew, as long as it was, or those that fit `words`. */
   async list(words = "") {
-    const query = new URLSearchParams({ limit: Math.min(500, Math.max(PAGE, this.articles.length)), q: words });
+    const query = new URLSearchParams({
+      limit: Math.min(500, Math.max(PAGE, this.articles.length)),
+      q: words,
+    });
     const found = await this.server.get(`api/articles?${query}`);
     if (!words) this.#keep(found.articles, found.total);
     return found;
@@ -88,7 +91,10 @@ export class Review extends EventTarget {
   /** Send one change after the other: each is made on the version that the one before gave. */
   #change(action, body = {}) {
     if (!this.article) return Promise.resolve(false);
-    if (this.server.isLost) return this.#say("The server does not answer: one change waits already, make the next one when it is sent.");
+    if (this.server.isLost)
+      return this.#say(
+        "The server does not answer: one change waits already, make the next one when it is sent.",
+      );
     const { id } = this.article;
     this.turn = this.turn.then(() => this.#send(id, action, body));
     return this.turn;
@@ -97,7 +103,10 @@ export class Review extends EventTarget {
   async #send(id, action, body) {
     if (this.article.id !== id) return false;
     try {
-      const state = await this.server.change(id, action, { ...body, version: this.article.version });
+      const state = await this.server.change(id, action, {
+        ...body,
+        version: this.article.version,
+      });
       this.#accept(id, state, action);
       return true;
     } catch (error) {
@@ -114,7 +123,8 @@ export class Review extends EventTarget {
     this.article = { ...this.article, ...state };
     this.#tell("state", action);
     const entry = this.articles.find((each) => each.id === id);
-    if (entry) Object.assign(entry, { state: state.is_saved ? "saved" : "edited", status: state.status });
+    if (entry)
+      Object.assign(entry, { state: state.is_saved ? "saved" : "edited", status: state.status });
     this.#tell("list");
   }
 

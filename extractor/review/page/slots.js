@@ -1,6 +1,11 @@
 // The slots of a record that figures stand in, and what lists and slots are called.
 
-export const SLOTS = { count: "number", amounts: "amount", percents: "percentage", targets: "target" };
+export const SLOTS = {
+  count: "number",
+  amounts: "amount",
+  percents: "percentage",
+  targets: "target",
+};
 
 /** Which slots the total, or an item of a list, has. */
 export const HELD = {
@@ -11,7 +16,11 @@ export const HELD = {
 };
 
 export const GROUPS = { shares: "Shares", projects: "Projects", agreements: "Agreements" };
-export const NEW = { shares: "a new share", projects: "a new project", agreements: "new agreements" };
+export const NEW = {
+  shares: "a new share",
+  projects: "a new project",
+  agreements: "new agreements",
+};
 
 /** Say what a choice would replace. */
 export const instead = (value) => (value ? `instead of ${value}` : "");

@@ -9,7 +9,12 @@ const TEXTS = {
   projects: ["name", "investors/-", "place", "industry"],
   agreements: ["label", "parties/-"],
 };
-const WORDS = { aliases: "other name", industries: "industry", investors: "investor", parties: "party" };
+const WORDS = {
+  aliases: "other name",
+  industries: "industry",
+  investors: "investor",
+  parties: "party",
+};
 
 /** Say what a text field is: `investors/-` as `investor`. */
 const fieldWords = (field) => WORDS[field.split("/")[0]] ?? field;
@@ -47,7 +52,9 @@ export function passageChoices(review, span, lately, ui) {
       run: set(`${item.pointer}/${field}`),
     })),
   );
-  const recent = named.filter(({ pointer }) => pointer === lately).map((choice) => ({ ...choice, group: "Just now" }));
+  const recent = named
+    .filter(({ pointer }) => pointer === lately)
+    .map((choice) => ({ ...choice, group: "Just now" }));
   return [...recent, ...event, ...added, ...named, missed];
 }
 
@@ -74,7 +81,12 @@ export function itemChoices(review, item, ui) {
         label: `move it ${word}`,
         run: () => review.edit({ op: "move", at: item.pointer, to }),
       })),
-    { group: "End", label: "remove it", also: "delete", run: () => review.edit({ op: "remove", at: item.pointer }) },
+    {
+      group: "End",
+      label: "remove it",
+      also: "delete",
+      run: () => review.edit({ op: "remove", at: item.pointer }),
+    },
   ];
 }
 
@@ -86,7 +98,11 @@ export function eventChoices(review, ui) {
     .map((field) => addText(review, `/event/${field}`, ui));
   const dates = ["start_date", "end_date"]
     .filter((field) => event[field] === null)
-    .map((field) => ({ group: "Add", label: plain(field), run: () => ui.showField(`/event/${field}`) }));
+    .map((field) => ({
+      group: "Add",
+      label: plain(field),
+      run: () => ui.showField(`/event/${field}`),
+    }));
   return [
     ...texts,
     ...dates,
@@ -101,7 +117,12 @@ export function eventChoices(review, ui) {
 }
 
 function addText(review, pointer, ui) {
-  const words = fieldWords(pointer.split("/").slice(pointer.startsWith("/event") ? 2 : 3).join("/"));
+  const words = fieldWords(
+    pointer
+      .split("/")
+      .slice(pointer.startsWith("/event") ? 2 : 3)
+      .join("/"),
+  );
   return {
     group: "Add",
     label: words,
