@@ -6,5 +6,6 @@
                           └── attempts: noted before, ─────┘ budget and pace: before each try
                               kept before they are read
 
-`batch` puts them together; `batches` does the same through a provider's batch interface; `accounts` reads a ledger while a run works on it.
+`batch` puts them together, and `batches` does so through a provider's batch interface; `accounts`
+reads a ledger while a run works on it.
 """
