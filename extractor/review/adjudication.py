@@ -25,12 +25,9 @@ from extractor.review.labels import Json, Labels
 from extractor.review.opening import opened
 from extractor.review.pointers import get, put, split
 from extractor.review.removing import take_out
-from extractor.review.sources import FOLDER, Entry, FolderSource, Material, labels_folder
+from extractor.review.sources import FOLDER, OWN, Entry, FolderSource, Material, labels_folder
 
 Side = Literal["a", "b"]
-
-OWN = "gold"
-"""The name by which the labels beside the articles are meant."""
 
 _WHOLE = ""
 """The pointer of the record as a whole."""

@@ -11,7 +11,7 @@ from extractor.errors import UsageError
 from extractor.extraction import Status
 from extractor.record import EMPTY, Record
 from extractor.review.labels import Labels
-from extractor.review.sources import Answer, Entry, Kind, Material, new_source
+from extractor.review.sources import Answer, Entry, Kind, Material, checked_name, new_source
 
 _NOBODY = "review"
 """Who corrects, where no labeller is named."""
@@ -36,7 +36,7 @@ class LedgerSource:
 
     def __init__(self, path: Path, *, labeller: str | None = None) -> None:
         self.title = str(path)
-        self.labeller = labeller or _NOBODY
+        self.labeller = _NOBODY if labeller is None else checked_name(labeller)
         self.journals = path.with_name(f"{path.name}.review") / self.labeller
         self._path = path
         with Reviewed(path) as ledger:

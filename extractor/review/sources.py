@@ -22,6 +22,9 @@ FOLDER = ".review"
 LABELS_FOLDER = "labels"
 """Where labels of a second labeller are kept, in a folder for each."""
 
+OWN = "gold"
+"""The name by which the labels beside the articles are meant."""
+
 _NAME = re.compile(r"[\w][\w.-]{0,39}")
 
 Kind = Literal["folder", "gold", "ledger"]
@@ -226,6 +229,8 @@ def checked_name(labeller: str) -> str:
     """
     if not _NAME.fullmatch(labeller):
         raise UsageError(f"--labeller {labeller!r}: use letters, digits, - and _, at most 40")
+    if labeller == OWN:
+        raise UsageError(f"--labeller {OWN}: means the labels beside the articles; take another")
     return labeller
 
 

@@ -139,6 +139,7 @@ def test_undo_leads_back_and_redo_forth(tmp_path_factory, data):
     assert Journal(path).labels == states[-1]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_a_mark_may_stand_anywhere(words):
     """A span over any text is a figure, or is refused with a sentence."""

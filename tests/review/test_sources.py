@@ -6,7 +6,7 @@ import pytest
 from extractor.errors import UsageError
 from extractor.evals.gold import load_document
 from extractor.evals.gold_check import check_gold
-from extractor.review.sources import FolderSource
+from extractor.review.sources import FolderSource, labels_folder
 
 
 def test_a_folder_offers_its_texts(folder):
@@ -102,11 +102,14 @@ def test_a_failed_save_leaves_the_old_labels(folder, labelled, monkeypatch):
 @pytest.mark.parametrize("name", ["../x", "", "a/b", ".", "x" * 41, "a b", "-x\n"])
 def test_a_labellers_name_is_a_folders(folder, name):
     """Names that would lead elsewhere are none."""
-    if not name:
-        assert FolderSource(folder, labeller=None).labels_folder == folder
-        return
     with pytest.raises(UsageError, match="letters, digits"):
-        FolderSource(folder, labeller=name)
+        labels_folder(folder, name)
+
+
+def test_gold_is_nobodys_name(folder):
+    """It means the labels beside the articles."""
+    with pytest.raises(UsageError, match="take another"):
+        FolderSource(folder, labeller="gold")
 
 
 def test_a_folder_without_texts_is_said(tmp_path):
