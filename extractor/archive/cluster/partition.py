@@ -18,7 +18,7 @@ from extractor.archive.cluster import journal
 from extractor.archive.cluster.folder import FAILURES, LEDGER, Folder
 from extractor.archive.cluster.gates import Line, SharedBudget, SharedPace
 from extractor.archive.cluster.journal import Journal
-from extractor.archive.cluster.shuffle import read_shuffled
+from extractor.archive.cluster.shuffle import keys_of, read_shuffled
 from extractor.archive.cluster.totals import Totals
 from extractor.archive.exporting import exported
 from extractor.archive.job import State
@@ -33,6 +33,7 @@ from extractor.errors import ExtractorError, UsageError
 from extractor.exports import export
 
 _BEAT_S = 1.0
+_CHUNK = 100
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ class _Attempt:
                 )
             )
         journal.restore(journals, path)
+        self._note_figures(path)
         with Journal(journals, self._worker) as noted:
             progress = await self._extract(path, noted)
         totals = Totals(
@@ -129,6 +131,19 @@ class _Attempt:
         elif await self._say() is None:  # the others do not know yet
             self._line.tell("stop", progress.stopped or "stopped")
         return totals
+
+    def _note_figures(self, path: Path) -> None:
+        """Note what near-duplicates are found by, of articles that others have asked about.
+
+        They are not screened again, and this ledger is new.
+        """
+        with Ledger(path, self._work.recipe) as ledger:
+            after = 0
+            while jobs := ledger.waiting(after=after, limit=_CHUNK):
+                for job in jobs:
+                    if job.is_begun and (keys := keys_of(job.article)):
+                        ledger.note_figures(job, keys)
+                after = jobs[-1].id
 
     async def _extract(self, path: Path, noted: Journal) -> Progress:
         options = self._work.options

@@ -10,13 +10,15 @@ MapReduce: Simplified Data Processing on Large Clusters, 2004).
 import hashlib
 import json
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from extractor.archive.entry import Entry
+from extractor.archive.near_duplicates import figures_keys
 from extractor.article import Article
+from extractor.figures import find_figures
 
 _BLOCK_BYTES = 256 << 20
 _OFFSET_BYTES = 8
@@ -35,21 +37,16 @@ def partition_of(entry: Entry, n_partitions: int, *, by_figures: bool) -> int:
     if article is None:
         key = entry.place
     elif by_figures:
-        key = _figures_key(article) or article.sha256
+        key = [article.sha256, *keys_of(article)][-1]
     else:
         key = article.sha256
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest()
     return int.from_bytes(digest[:8], "big") % n_partitions
 
 
-def _figures_key(article: Article) -> str | None:
-    """Return the hash of its figures, but for those of a first line, which many have of their own."""
-    from extractor.archive.near_duplicates import figures_keys
-    from extractor.figures import find_figures
-
-    figures = find_figures(article.text, published=article.published)
-    keys = figures_keys(article.text, figures)
-    return keys[-1] if keys else None
+def keys_of(article: Article) -> Sequence[str]:
+    """Return what near-duplicates are found by; behind the first, that without the first line."""
+    return figures_keys(article.text, find_figures(article.text, published=article.published))
 
 
 def is_shuffled(path: Path) -> bool:

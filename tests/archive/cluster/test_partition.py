@@ -106,6 +106,25 @@ def test_replies_of_a_worker_that_was_lost_are_not_paid_again(
     assert before.usd > (N // 2) * COST
 
 
+def test_a_near_duplicate_of_what_a_lost_worker_asked_about_is_linked(
+    server: CountingServer, work: Callable[..., Work], line: Callable[..., Any]
+) -> None:
+    """The new ledger knows the figures of the article, though it is not screened again."""
+    body = "The fair in subject-aaa signed 12 projects worth 3.5 billion yuan, 40% of it in steel."
+    server.answer = lambda _: Said(after_s=0.05 if server.counts.total() == 1 else 0.5)
+    entries = [Entry("a.txt", Article(body)), Entry("b.txt", Article(f"Fair ends\n{body}"))]
+    with pytest.MonkeyPatch.context() as patch:
+        lose_after(1, patch)
+        with pytest.raises(RuntimeError, match="Lost"):
+            work_on(0, work(entries, links=False), line())
+    assert server.counts.total() == 2
+
+    totals = work_on(0, work(entries), line())
+
+    assert totals.states == {"no_event": 1, "duplicate": 1}
+    assert server.counts.total() == 2
+
+
 def lose_after(n_replies: int, patch: pytest.MonkeyPatch) -> None:
     """Let the worker be gone when so many replies are in its journal."""
     append, n_kept = Journal.__call__, 0
