@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from batch_provider import Mood
-from batch_runs import ANSWER_USD, Scene
+from batch_runs import ANSWER_USD, Scene, at
 from batch_server import Asked, Fault
 
 from extractor.archive.accounts import Accounts
@@ -346,12 +346,18 @@ def test_a_service_that_lets_nobody_in_is_told_of_in_one_line(
     assert told.spent()[0] == 4 * ANSWER_USD
 
 
+ODD = {
+    "page": b"<html>Welcome</html>",
+    "nothing in it": b"{}",
+    "list": b"[]",
+    "null": b"null",
+    "garbled": b'{"id": ',
+}
+"""What is no answer of a batch interface, though it comes with status 200."""
+
+
 @pytest.mark.parametrize("kind", ["upload", "create", "retrieve"])
-@pytest.mark.parametrize(
-    "says",
-    [b"<html>Welcome</html>", b"{}", b"[]", b"null", b'{"id": '],
-    ids=["page", "nothing in it", "list", "null", "garbled"],
-)
+@pytest.mark.parametrize("says", ODD.values(), ids=ODD)
 def test_a_service_that_answers_otherwise_is_told_of_in_one_line(
     set_scene: SetScene, kind: str, says: bytes
 ) -> None:
@@ -372,6 +378,26 @@ def test_a_service_that_answers_otherwise_is_told_of_in_one_line(
     assert resumed.code == 0, resumed.errors
     assert told.provider.batch_sizes() == [4]
     assert told.spent()[0] == 4 * ANSWER_USD
+
+
+@pytest.mark.parametrize("says", ODD.values(), ids=ODD)
+def test_a_list_that_is_none_does_not_tell_that_there_is_no_batch(
+    set_scene: SetScene, says: bytes
+) -> None:
+    """Otherwise what may have been made would be made again."""
+    told = set_scene(mood=moody())
+    told.server.fault = at(2, Fault(moment="acted", kills=True))
+    told.run()
+    told.server.fault = lambda asked: Fault(says=says) if asked.kind == "list" else None
+
+    ended = told.run()
+    told.server.fault = lambda _: None
+    resumed = told.run()
+
+    assert ended.code == 3
+    assert len(said(ended.errors)) == 1
+    assert resumed.code == 0, resumed.errors
+    assert told.provider.batch_sizes() == [4]
 
 
 def test_a_folder_that_cannot_be_made_is_told_of_in_one_line(set_scene: SetScene) -> None:

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 import httpx2
 import openai
+from openai._base_client import AsyncPaginator
 from openai.pagination import AsyncCursorPage
 from openai.types import Batch, FileObject
 
@@ -148,7 +149,7 @@ class BatchService:
         """Return the uploaded file of a name; delete what is there of it in part, or once more."""
         kept: str | None = None
         listed = self._client.files.list(purpose="batch", timeout=_TRY_S)
-        for file in [file async for file in _items(await listed) if file.filename == name]:
+        for file in [file async for file in _items(listed) if file.filename == name]:
             if kept is None and n_bytes in {None, file.bytes}:
                 kept = file.id
             else:
@@ -157,7 +158,7 @@ class BatchService:
 
     async def _batch_of(self, run: str, file: str | None) -> Batch | None:
         listed = self._client.batches.list(limit=_PAGE, timeout=_TRY_S)
-        async for batch in _items(await listed):
+        async for batch in _items(listed):
             is_of_file = file is not None and batch.input_file_id == file
             if is_of_file or (batch.metadata or {}).get(RUN) == run:
                 return batch
@@ -184,7 +185,8 @@ class BatchService:
             except (openai.APIConnectionError, httpx2.TransportError) as error:
                 cause = type(error.__cause__ or error).__name__
                 raise TransientError(f"could not {what}: the connection failed ({cause})") from None
-            except (openai.OpenAIError, ValueError):
+            except (openai.OpenAIError, ValueError, AttributeError, TypeError):
+                # the last two are the SDK's own where it pages through what is no list
                 raise RefusedError(
                     f"{self.name} gives an answer that is none when we {what}: check {URL_VARIABLE}"
                 ) from None
@@ -258,12 +260,19 @@ def _whole(thing: _Known) -> _Known:
     return thing
 
 
-def _items(page: AsyncCursorPage[_Known]) -> AsyncIterator[_Known]:
-    """Give what is listed on a page and on those behind it.
+async def _items(
+    listing: AsyncPaginator[_Known, AsyncCursorPage[_Known]],
+) -> AsyncIterator[_Known]:
+    """Give what is listed, page by page.
 
     Raises:
-        ValueError: it is no list.
+        ValueError: it is no list; the SDK trips over some answers that are none.
     """
-    if not (isinstance(page, AsyncCursorPage) and isinstance(getattr(page, "data", None), list)):
-        raise ValueError("no list")  # noqa: TRY004  it is what was sent that is wrong
-    return aiter(page)
+    try:
+        page = await listing
+        if not isinstance(page.data, list):
+            raise ValueError("no list")  # noqa: TRY004  it is what was sent that is wrong
+        async for item in page:
+            yield _whole(item)
+    except (AttributeError, TypeError):
+        raise ValueError("no list") from None
