@@ -99,14 +99,14 @@ def _mark(labelling: Labelling, edit: MarkFigure, span: Span, gone: Sequence[Fig
         raise RefusedError("a date needs no mark; set the event's dates themselves")
     says = edit.model_fields_set
     is_read_upper = read is not None and "upper" not in says and "value" not in says
-    unit = edit.unit if "unit" in says or read is None else read.unit
+    is_read_unit = read is not None and "unit" not in says and kind == read.kind
     mark = Mark(
         id=free_id(span, [*gone, *([read] if read else [])]),
         span=span,
         kind=kind,
         value=value,
         upper=read.upper if read is not None and is_read_upper else edit.upper,
-        unit="%" if kind == "percent" else unit,
+        unit="%" if kind == "percent" else read.unit if read and is_read_unit else edit.unit,
         hedge=edit.hedge or (read.hedge if read else "exact"),
     )
     _check(mark)

@@ -99,3 +99,11 @@ def test_marks_do_not_overlap(labelled, make, span):
     after = make(labelled, {"op": "mark_figure", "span": span("of 9.5 billion yuan")}, wide)
 
     assert [mark.span for mark in after.labels.marks] == [Span(*wide["span"])]
+
+
+def test_another_kind_does_not_keep_the_unit(labelled, make, span):
+    """A number that is no count any more counts nothing."""
+    mark = {"op": "mark_figure", "span": span("33 projects"), "kind": "other"}
+    after = make(labelled, mark)
+
+    assert [each.unit for each in after.labels.marks] == [None]
