@@ -6,7 +6,6 @@ from typing import Generic, TypeVar
 
 import httpx2
 import openai
-from openai._base_client import AsyncPaginator
 from openai.pagination import AsyncCursorPage
 from openai.types import Batch, FileObject
 
@@ -185,8 +184,7 @@ class BatchService:
             except (openai.APIConnectionError, httpx2.TransportError) as error:
                 cause = type(error.__cause__ or error).__name__
                 raise TransientError(f"could not {what}: the connection failed ({cause})") from None
-            except (openai.OpenAIError, ValueError, AttributeError, TypeError):
-                # the last two are the SDK's own where it pages through what is no list
+            except (openai.OpenAIError, ValueError):
                 raise RefusedError(
                     f"{self.name} gives an answer that is none when we {what}: check {URL_VARIABLE}"
                 ) from None
@@ -261,7 +259,7 @@ def _whole(thing: _Known) -> _Known:
 
 
 async def _items(
-    listing: AsyncPaginator[_Known, AsyncCursorPage[_Known]],
+    listing: Awaitable[AsyncCursorPage[_Known]],
 ) -> AsyncIterator[_Known]:
     """Give what is listed, page by page.
 

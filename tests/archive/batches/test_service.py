@@ -281,11 +281,15 @@ def test_answers_that_are_none_are_refused_at_once(
     with pytest.raises(RefusedError, match="check OPENAI_BASE_URL"):
         ask(lambda service: service.look("batch-1"))
     with pytest.raises(RefusedError, match="check OPENAI_BASE_URL"):
+        ask(lambda service: service.find_batch("run-1", None))
+    with pytest.raises(RefusedError, match="check OPENAI_BASE_URL"):
+        ask(lambda service: service.find_file("file.jsonl"))
+    with pytest.raises(RefusedError, match="check OPENAI_BASE_URL"):
         ask(lambda service: service.upload(file))
     with pytest.raises(RefusedError, match="check OPENAI_BASE_URL"):
         ask(lambda service: service.create("f", run="r", endpoint="/v1/responses"))
 
-    assert wire.calls.total() == 3
+    assert wire.calls.total() == 5
 
 
 def test_a_service_that_never_answers_is_given_up(wire: Wire, ask: Callable[..., Any]) -> None:
