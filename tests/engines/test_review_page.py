@@ -45,7 +45,7 @@ CHINESE_GOLD = "zh-luchuan-overseas-chinese"
 WIDTHS = (360, 560, 800, 900, 1280, 1600)
 HOSTILE = ATTACK.replace("/", "∕")
 TEXTS = {"english": ENGLISH, "chinese": CHINESE, HOSTILE: ENGLISH + ATTACK + "\n"}
-GOLD = ("mouse", "undo", "silence", "refused", "fields", "tab", "axe")
+GOLD = ("mouse", "undo", "silence", "windows", "refused", "fields", "tab", "axe")
 LONG = ENGLISH + "Rows of plain words, one after another, as in a long speech.\n" * 17_000
 
 
@@ -329,6 +329,24 @@ def test_an_edit_whose_answer_is_lost_is_made_once(
     assert opened.locator("#undo").get_attribute("aria-disabled") == "true"
 
 
+def test_an_edit_in_another_window_is_not_overwritten(
+    reviewed: Reviewed, visit: Callable[..., Any]
+) -> None:
+    """The page that is behind says so, and shows what stands now."""
+    first, second = (visit(reviewed.address_of("windows")) for _ in range(2))
+    figure(first, "12").wait_for()
+    figure(second, "12").click()
+    choose(second, "total number")
+    says(second, "Done.")
+
+    figure(first, "31").click()
+    choose(first, "number", "manufacturing")
+    first.locator("#refused:not(:empty)").wait_for()
+
+    assert figure(first, "12").get_attribute("data-role") == "total"
+    assert figure(first, "31").get_attribute("data-role") == "background"
+
+
 def test_a_refused_edit_is_said_and_changes_nothing(
     reviewed: Reviewed, visit: Callable[..., Any]
 ) -> None:
@@ -496,6 +514,13 @@ def serious(axe: Any, opened: Any, within: str = "html") -> list[str]:
     ]
 
 
+def turn_theme(opened: Any, scheme: str) -> None:
+    """Press the button for the colours until it says so."""
+    button = opened.locator("#theme")
+    while scheme not in button.get_attribute("aria-label"):
+        button.click()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_no_serious_fault_in_the_review_page(
     reviewed: Reviewed, visit: Callable[..., Any], axe: Any, width: int
@@ -503,10 +528,10 @@ def test_axe_finds_no_serious_fault_in_the_review_page(
     """Light and dark, with a menu open, and with a dialog open."""
     opened = visit(reviewed.address_of("axe"), width=width)
     figure(opened, "12").wait_for()
-    faults = []
+    faults, grounds = [], set()
 
     for scheme, dialog in (("light", "?"), ("dark", "p")):
-        opened.emulate_media(color_scheme=scheme)
+        turn_theme(opened, scheme)
         faults += serious(axe, opened)
         figure(opened, "12").click()
         opened.locator(".menu").wait_for()
@@ -516,8 +541,10 @@ def test_axe_finds_no_serious_fault_in_the_review_page(
         opened.locator("dialog").wait_for()
         faults += serious(axe, opened, "dialog")
         opened.keyboard.press("Escape")
+        grounds.add(opened.evaluate("getComputedStyle(document.body).backgroundColor"))
 
     assert faults == []
+    assert len(grounds) == 2
 
 
 @pytest.mark.parametrize("name", ["extraction", "evaluation"])

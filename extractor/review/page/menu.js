@@ -15,13 +15,9 @@ let count = 0;
  * @param {function()} menu.closed called when it shuts, with or without a choice
  */
 export function openMenu({ at, title, options, closed }) {
-  closeMenu();
+  opened?.close();
   opened = new Menu(title, options, closed);
   opened.show(at);
-}
-
-export function closeMenu() {
-  opened?.close();
 }
 
 class Menu {

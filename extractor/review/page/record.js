@@ -114,10 +114,10 @@ export class RecordView {
     const { review } = this;
     const words = `${item.tag} ${item.words}`;
     const deep = item.list === "shares" ? depth(content, review.record.shares) : 0;
-    const marks = [
-      `.depth-${deep}`,
-      review.article.changed.includes(item.pointer) ? ".changed" : "",
-    ].join("");
+    const isChanged = review.article.changed.some((each) =>
+      `${each}/`.startsWith(`${item.pointer}/`),
+    );
+    const marks = `.depth-${deep}${isChanged ? ".changed" : ""}`;
     return make(
       `li.item${marks}`,
       { data: { at: item.pointer } },

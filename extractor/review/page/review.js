@@ -15,7 +15,6 @@ export class Review extends EventTarget {
     this.total = 0;
     this.article = null;
     this.turn = Promise.resolve();
-    this.nWaiting = 0;
   }
 
   #tell(name, detail) {
@@ -96,8 +95,9 @@ export class Review extends EventTarget {
         "The server does not answer: one change waits already, make the next one when it is sent.",
       );
     const { id } = this.article;
-    this.turn = this.turn.then(() => this.#send(id, action, body));
-    return this.turn;
+    const made = this.turn.then(() => this.#send(id, action, body));
+    this.turn = made.catch(() => {}); // a fault in one does not hold up the next
+    return made;
   }
 
   async #send(id, action, body) {
