@@ -95,6 +95,8 @@ class Rounds:
         self._advancer: Advancer | None = None
         self._task: asyncio.Task[object] | None = None
         self._is_over = asyncio.Event()
+        self._was_cancelled = False
+        self._is_ended = False
         self._n_failed = 0
         self._n_unreached = 0
         self._is_held_back = False
@@ -114,6 +116,7 @@ class Rounds:
             ExtractorError: what the reader raises.
         """
         self._advancer, self._task = advancer, asyncio.current_task()
+        assert self._task is not None  # noqa: S101  this is a coroutine
         try:
             self.submitter.tidy()
             await self._read(entries)
@@ -122,9 +125,11 @@ class Rounds:
         except (Stop, ModelError) as error:
             self._stop(str(error))
         except asyncio.CancelledError:
-            if not self._progress.was_interrupted:
+            if not self._was_cancelled:
                 raise
+            self._task.uncancel()
         finally:
+            self._is_ended = True
             self.submitter.discard()
             self.submitter.tidy()
             await self._provider.service.aclose()
@@ -156,7 +161,8 @@ class Rounds:
             self._feed.close()
 
     def _cancel(self) -> None:
-        if self._task is not None and not self._task.done():
+        if self._task is not None and not (self._is_ended or self._was_cancelled):
+            self._was_cancelled = True
             self._task.cancel()
 
     async def _read(self, entries: Iterable[Entry]) -> None:

@@ -1,8 +1,10 @@
 """Runs through a provider's batch interface, from articles to the ledger."""
 
+import asyncio
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from counting_server import CountingServer
@@ -500,6 +502,30 @@ def test_an_interrupt_leaves_batches_to_the_provider(
     assert first.was_interrupted
     assert "1 batches go on at 127.0.0.1:9" in (first.stopped or "")
     assert (first.n_batches, first.n_in_batches) == (1, 3)
+    assert second.states == {"no_event": 3}
+    assert service.sizes() == [3]
+
+
+def test_a_second_interrupt_ends_a_run_in_the_middle_of_a_call(
+    service: FakeService, through_batches: Run, articles: Articles
+) -> None:
+    """Whatever the provider was being asked is found out by the next run."""
+    runs: list[Rounds] = []
+    create = service.create
+
+    async def hang(*arguments: Any, **options: Any) -> Any:
+        await create(*arguments, **options)
+        runs[0].interrupt()
+        asyncio.get_running_loop().call_soon(runs[0].interrupt)
+        await asyncio.sleep(60)
+
+    service.create = hang  # type: ignore[method-assign]
+    first = through_batches(articles(3), on_start=runs.append)
+    service.create = create  # type: ignore[method-assign]
+    second = through_batches(())
+
+    assert first.was_interrupted
+    assert first.n_in_batches == 3
     assert second.states == {"no_event": 3}
     assert service.sizes() == [3]
 
