@@ -128,3 +128,24 @@ def test_asked_wait_reads_a_date():
 def test_asked_wait_of_a_past_date_is_next_to_nothing():
     """A date that is over means now."""
     assert asked_wait({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}) == 0.001
+
+
+def test_a_call_is_made_until_it_is_answered():
+    """Whatever it answers; faults of the transport are behind it."""
+    outcomes = iter([TransientError("busy"), TransientError("lost"), ["a", "list"]])
+
+    async def send():
+        outcome = next(outcomes)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    answer = asyncio.run(Retries(backoff_s=0.001).call(send, service="a service", timeout_s=5.0))
+
+    assert answer == ["a", "list"]
+
+
+def test_a_call_that_hangs_ends_with_its_time():
+    """In one line that names the service."""
+    with pytest.raises(UnreachableError, match=r"a service gave no answer within 0.05 s"):
+        asyncio.run(Retries().call(lambda: asyncio.sleep(5), service="a service", timeout_s=0.05))
