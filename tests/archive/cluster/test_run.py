@@ -1,0 +1,172 @@
+"""A run without Ray: what is shuffled, worked on, counted, resumed and interrupted."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from counting_server import TOKENS, Asked, CountingServer, Said, running
+
+from extractor.archive.budget import Budget
+from extractor.archive.cluster import Ended, Spread, run, run_cluster
+from extractor.archive.cluster.gatekeeper import Gatekeeper
+from extractor.archive.options import Options
+from extractor.archive.pace import Pace
+from extractor.archive.recipe import Recipe
+from extractor.errors import UsageError
+from extractor.prices import Price
+
+N = 12
+COST = Decimal(sum(TOKENS.values())) / 1_000_000
+
+
+class OneProcess:
+    """An engine that has this process alone."""
+
+    n_cores = 1
+
+    def __init__(self, line: Callable[..., Any]) -> None:
+        self._line = line
+
+    def gatekeeper(self, budget: Budget, pace: Pace, *, n_waiting: int) -> Any:
+        """Return the way to a gatekeeper in this process."""
+        assert n_waiting > 0
+        near = self._line()
+        near.gatekeeper = Gatekeeper(budget, pace)
+        return near
+
+    def call(self, line: Any, method: str, *arguments: Any) -> Any:
+        """Call a gatekeeper's method."""
+        return asyncio.run(line.ask(method, *arguments))
+
+    def spread(
+        self, job: Callable[[int], Mapping[str, Any]], numbers: Sequence[int], *, n_at_once: int
+    ) -> Iterator[Mapping[str, Any]]:
+        """Do one job after the other."""
+        assert n_at_once == 1
+        yield from map(job, numbers)
+
+
+@pytest.fixture(autouse=True)
+def without_ray(monkeypatch: pytest.MonkeyPatch, line: Callable[..., Any]) -> None:
+    """Let this process be the cluster."""
+
+    @contextmanager
+    def connected(_: str | None) -> Iterator[OneProcess]:
+        yield OneProcess(line)
+
+    monkeypatch.setattr(run, "connected", connected)
+    monkeypatch.setattr(run, "require_ray", lambda: None)
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[CountingServer]:
+    """Run a service that counts, and make it the one that is asked."""
+    with running() as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.address)
+        monkeypatch.setenv("OPENAI_API_KEY", "no-key")
+        yield server
+
+
+@pytest.fixture
+def go(tmp_path: Path) -> Callable[..., Ended]:
+    """Return a function that runs a small archive into the test's folder."""
+    news = tmp_path / "news"
+    news.mkdir()
+    for letter in "abcdefghijkl"[:N]:
+        (news / f"{letter}.txt").write_text(f"News of subject-{letter * 3}\nIt was seen.")
+
+    def go(**options: Any) -> Ended:
+        return run_cluster(
+            [str(news)],
+            out=tmp_path / "out",
+            recipe=Recipe(("openai/mock",)),
+            options=Options(concurrency=2, price=Price.parse("1,1"), **options),
+            spread=Spread(n_partitions=3),
+        )
+
+    return go
+
+
+def test_all_is_done_and_not_done_again(server: CountingServer, go: Callable[..., Ended]) -> None:
+    """The second time nothing is asked, and all is known."""
+    first, second = go(), go()
+
+    assert (first.n_done, first.progress.states, first.progress.admitted.added) == (
+        3,
+        {"no_event": N},
+        N,
+    )
+    assert (second.n_done, second.progress.states, second.progress.admitted.known) == (3, {}, N)
+    assert first.progress.spent_usd == second.progress.spent_usd == N * COST
+    assert server.counts.total() == N
+
+
+def test_a_budget_ends_the_run_and_a_larger_one_goes_on(
+    server: CountingServer, go: Callable[..., Ended]
+) -> None:
+    """What was spent before counts; nothing is asked twice."""
+    limit = COST * N / 2 + Decimal("0.02")
+    stopped = go(max_cost_usd=limit, max_output_tokens=100)
+    n_asked = server.counts.total()
+    ended = go(max_cost_usd=Decimal(1), max_output_tokens=100)
+
+    assert stopped.progress.stopped is not None
+    assert "the budget of $" in stopped.progress.stopped
+    assert 0 < n_asked < N
+    assert stopped.progress.spent_usd == n_asked * COST <= limit
+    assert (ended.n_done, ended.progress.stopped) == (3, None)
+    assert ended.progress.spent_usd == N * COST
+    assert server.counts.total() == N
+
+
+def test_an_interrupted_run_goes_on(server: CountingServer, go: Callable[..., Ended]) -> None:
+    """What is in flight is kept; the next run asks about the others."""
+
+    def answer(asked: Asked) -> Said:
+        del asked
+        if server.counts.total() == 3:
+            os.kill(os.getpid(), signal.SIGINT)
+        return Said(after_s=0.1)
+
+    server.answer = answer
+    before = signal.getsignal(signal.SIGINT)
+
+    interrupted = go()
+    ended = go()
+
+    assert interrupted.progress.was_interrupted
+    assert interrupted.n_done < 3
+    assert signal.getsignal(signal.SIGINT) is before
+    assert (ended.n_done, ended.progress.was_interrupted) == (3, False)
+    assert server.counts.total() == N
+
+
+def test_what_failed_is_gathered(
+    server: CountingServer, go: Callable[..., Ended], tmp_path: Path
+) -> None:
+    """From all partitions, into one file."""
+    server.answer = lambda asked: Said("no", status=400) if "aaa" in asked.subject else Said()
+
+    ended = go()
+
+    lines = (tmp_path / "out" / "failures.jsonl").read_text().splitlines()
+    assert ended.n_failures == len(lines) == 1
+    assert "a.txt" in lines[0]
+    assert ended.progress.states["failed"] == 1
+
+
+def test_misuse_that_workers_find_is_misuse(
+    monkeypatch: pytest.MonkeyPatch, go: Callable[..., Ended]
+) -> None:
+    """A missing key, say."""
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+
+    with pytest.raises(UsageError, match="OPENAI_API_KEY"):
+        go()
