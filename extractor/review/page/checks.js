@@ -1,6 +1,7 @@
 // What the checks say, in plain words: as a list that leads to each place, and after every edit.
 
 import { button, make } from "./dom.js";
+import { plainly } from "./leaves.js";
 
 const UNPLACED = "completeness.unplaced";
 
@@ -39,7 +40,7 @@ export function drawChecks(body, review, ui) {
 }
 
 function said(each, ui) {
-  return button(".said", each.message, () => ui.goTo(each));
+  return button(".said", plainly(each.message), () => ui.goTo(each));
 }
 
 function summary(article) {
@@ -62,7 +63,7 @@ export function consequence(action, before, after) {
   const fresh = now.filter((message) => !old.includes(message));
   const gone = old.filter((message) => !now.includes(message)).length;
   const parts = [DONE[action]];
-  if (fresh.length) parts.push(...fresh.slice(0, 2));
+  if (fresh.length) parts.push(...fresh.slice(0, 2).map(plainly));
   if (fresh.length > 2) parts.push(`And ${fresh.length - 2} more.`);
   if (!fresh.length && gone) parts.push(`${numbered(gone, "remark")} less.`);
   parts.push(now.length ? `Now ${summary(after)}.` : "Nothing objects.");

@@ -1,7 +1,7 @@
 // The fields of the record: every value as a control, with what the checks say of it.
 
 import { button, make, select } from "./dom.js";
-import { at, first, plain, readings } from "./leaves.js";
+import { at, first, plain, plainly, readings } from "./leaves.js";
 import { openMenu } from "./menu.js";
 
 const NEEDED = /^\/(shares|agreements)\/\d+\/label$|^\/projects\/\d+\/name$|\/(measure|unit)$/;
@@ -217,7 +217,7 @@ export class Fields {
     const { fields, kept } = this.review.article;
     const field = fields[pointer];
     const state = field?.state ?? "plain";
-    const words = state === "plain" ? [] : [...field.checks];
+    const words = state === "plain" ? [] : field.checks.map(plainly);
     if (kept.includes(pointer)) words.push("Not found in the text.");
     return { state: state === "plain" && words.length ? "finding" : state, words };
   }

@@ -68,6 +68,9 @@ function grouped(value) {
   return part ? `${digits}.${part}` : digits;
 }
 
+/** Write what a check says without the figures' ids, which only a model needs. */
+export const plainly = (message) => message.replace(/\[\d+\] (?=“)/g, "");
+
 /** Write whatever stands at a leaf for people: a text with its readings, a figure, an item. */
 export function said(value) {
   if (value === null || value === undefined) return "nothing";

@@ -8,7 +8,7 @@ import { consequence, drawChecks, objections } from "./checks.js";
 import { button, byId, make } from "./dom.js";
 import { figureChoices, slotChoices } from "./figure_choices.js";
 import { Keys } from "./keys.js";
-import { reading } from "./leaves.js";
+import { plainly, reading } from "./leaves.js";
 import { openMenu } from "./menu.js";
 import { openQueue } from "./queue.js";
 import { RecordView } from "./record.js";
@@ -162,7 +162,7 @@ function nextViolation() {
   const all = [...objections(review.article), ...review.article.findings];
   if (!all.length) return say("Nothing objects.");
   violation = (violation + 1) % all.length;
-  say(all[violation].message);
+  say(plainly(all[violation].message));
   return goTo(all[violation]);
 }
 
