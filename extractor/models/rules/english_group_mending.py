@@ -5,12 +5,16 @@ import re
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.english_doubts import bare, is_no_name
 from extractor.models.rules.english_placed import Placed, dimension_of_words
-from extractor.models.rules.english_tallies import OTHERS
+from extractor.models.rules.english_tallies import NOUN, OTHERS
 from extractor.models.rules.group import Group
 from extractor.models.rules.labels import is_rest
-from extractor.models.rules.reading import Mark
+from extractor.models.rules.phrases_en import is_empty
+from extractor.models.rules.reading import PERCENT, Mark
 from extractor.record import Dimension
 
+_NEXT_HOLDER = re.compile(
+    r"(?: of (?:the |its |this )?[a-z ]{2,40})?,? (?:and )?(?:the )?(?P<label>(?!(?:and|or|with|at|to|in|of|up|down|accounting|about|more|rising|the) )[a-zA-Z][a-zA-Z’' -]{2,50}?)(?: with| at| for)? "
+)
 _QUANTIFIED = re.compile("(?:most|many|all|some|both|each|none)\\b")
 _EACH = re.compile(
     r",? each(?: (?:with|having|has))? Ⓒ| (?:contribut|account|sign|t[ao]k|land|attract|ha[sd]|ha[dv]e|receiv|won|draw|drew|got)[a-z]*(?: for)? Ⓒ(?: [a-z]+)? each\b"
@@ -24,12 +28,19 @@ _CROWD = re.compile(
 _OF_PEOPLE = re.compile(
     r"(?:[ⓃⒸ] (?:[a-z-]+ )*(?:jobs|posts|people|workers|positions|entries|guests|visitors|exhibitors|applicants|applications))\b[^.;ⒸⓂ]*$"
 )
+_LAST = re.compile(r"\b[Ii]n (?:the |all the )?(?:previous|past|earlier) $")
 _TIMES = re.compile(r"\b[Ii]n (?:the |all the )?(?:previous|past|last|earlier) [ⓃⒸ]\b[^.;]*$")
 _OF_THEM = re.compile(r" (?:of (?:them|these|those|which|whom)\b|for )")
 _EARLIER = re.compile(
     r"^\W*(?:As of|By the end of|Up to|So far|Since|Until|In fiscal|In \w+ Ⓞ alone)\b"
 )
 _BATCH = re.compile(r"(?:first|second|third|last|previous|earlier|Ⓞ) (?:batch|round|group)$")
+_RATHER = re.compile(
+    r"\b(?:or|number|amount|value|investment|money|total|sum|while|than|but|projects|deals)\b"
+)
+_REST = re.compile(r"\b(?:remaining|rest|other) $")
+_SEVERAL = 2
+_PROJECTS = re.compile(rf" (?:[a-z-]+ )?{NOUN}\b", re.IGNORECASE)
 _YEARS = (1980, 2040)
 _OF_SIZE = re.compile(r"(?:[Pp]rojects|[Dd]eals|[Cc]ontracts|[Mm]oUs) (?:of|with|worth) (?=.*[ⒷⓂ])")
 _AVERAGE = re.compile(r"\baverag(?:e|es|ed|ing) $")
@@ -63,6 +74,7 @@ def mend_groups(placed: Placed) -> None:
             _give_up(placed, group)
         elif words != group.shape:
             _rename(placed, group, *label)
+        _deal_percents(placed, group)
         if group.count and _EACH.match(text, group.label_at + len(group.shape)):
             _split(placed, group)
 
@@ -85,7 +97,7 @@ def _counts_others(group: Group) -> bool:
     text, _, place = _lead(group)
     if group.count is None:
         return bool(_AVERAGE.search(text, 0, place)) and not group.amounts
-    if _CROWD.search(text, 0, place):
+    if _CROWD.search(text, 0, place) or _LAST.search(text, 0, place):
         return True
     if _OF_THEM.match(text, place + 1) and _OF_PEOPLE.search(text, 0, place):
         return True
@@ -95,15 +107,15 @@ def _counts_others(group: Group) -> bool:
 
 
 def _is_year(group: Group) -> bool:
-    """Return whether a count is a year with a word before it: "under the 2022 policy"."""
+    """Return whether a count is a year with a word before it: "under the 2022 policy", "over 2022"."""
     figure = group.count.figure if group.count else None
     return (
         figure is not None
         and figure.value is not None
         and _YEARS[0] <= figure.value <= _YEARS[1]
-        and group.sentence.text.endswith(
-            (" the ", " its ", " of "), 0, group.at - group.sentence.start
-        )
+        and figure.as_written.endswith(str(figure.value))
+        and figure.hedge != "exact"
+        and not _PROJECTS.match(group.sentence.text, group.at - group.sentence.start + 1)
     )
 
 
@@ -129,6 +141,35 @@ def _give_up(placed: Placed, group: Group) -> None:
     for other in placed.groups:
         if other.parent is group:
             other.parent = group.parent
+
+
+def _deal_percents(placed: Placed, group: Group) -> None:
+    """Give each percentage of a list to its own holder: "energy took Ⓟ, food Ⓟ and housing Ⓟ"."""
+    if len(group.percents) < _SEVERAL:
+        return
+    reading, start = placed.reading, group.sentence.start
+    marks = list(reading.marks(start, start + len(group.sentence.text)))
+    base = group.percents[0][0]
+    for pair in group.percents[1:]:
+        index = next((i for i, (_, mark) in enumerate(marks) if mark is pair[1]), 0)
+        if not index or marks[index - 1][1].letter != PERCENT:
+            continue
+        at, before = marks[index][0], marks[index - 1][0]
+        group.percents.remove(pair)
+        placed.taken.discard(pair[1].figure.id)
+        found = _NEXT_HOLDER.fullmatch(reading.text, before + 1, at)
+        if found and _is_holder(found.group("label")):
+            other = placed.enter(found.span("label"), group.sentence, at)
+            other.dimension = other.dimension or group.dimension
+            other.percents.append((base, placed.take(at)))
+        elif not _REST.search(reading.text, before + 1, at):
+            group.percents.append(pair)
+            placed.take(at)
+
+
+def _is_holder(words: str) -> bool:
+    """Return whether words between two percentages may name what the second is of."""
+    return not (is_empty(words) or _RATHER.search(words) or is_no_name(words))
 
 
 def _split(placed: Placed, group: Group) -> None:

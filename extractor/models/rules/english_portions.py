@@ -117,6 +117,13 @@ PORTIONS = (
     ),
     Portion(
         Cued(
+            "Ⓟ",
+            r"(?:remaining|other|rest,?) (?P<p>Ⓟ) (?:(?:is|are|was|were|goes|go|went|will go|belongs?|comes?|for|to|in|from) )+(?:the )?(?P<label>[^,;:.()—ⒸⓂⓅⒹⓄ]{3,50}?)(?=[,;:.()—]|$)",
+        ),
+        (("and the remaining Ⓟ are new materials and seeds.", "new materials and seeds"),),
+    ),
+    Portion(
+        Cued(
             "Ⓜ",
             rf"{_START}(?:the |The )?(?:Ⓒ |Ⓝ )?{_LABEL}(?: projects| deals| ones)?(?:,? (?:alone|together),?)? (?:{_TAKES}|(?:is|are|was|were) (?:worth|put at|valued at)|amounts? to|totals?|adds? up to) {_ABOUT}(?P<m>Ⓜ)",
         ),

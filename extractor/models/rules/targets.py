@@ -205,6 +205,7 @@ ENGLISH = (
     ),
 )
 
+_HIRED = re.compile(r"employ|hire|hiring|jobs", re.IGNORECASE)
 _FIGURE = re.compile("[ⓆⓃⒸⓄⓂⓅ]")
 _UNIT_EN = re.compile(
     r"[ -](?:more )?(?P<unit>[a-z][\w-]*(?: (?:metres|meters|feet|kilometers|tons|tonnes))?)"
@@ -261,7 +262,9 @@ def _target(
     if mark.letter in "ⓆⓃⒸⓄ":
         unit = _unit(reading, text, at)
         if unit is None and not mark.figure.unit:
-            return None
+            unit = "jobs" if _HIRED.match(measure) else None
+            if unit is None:
+                return None
     return mark, DraftTarget(f=mark.figure.id, measure=measure, unit=unit)
 
 

@@ -12,7 +12,7 @@ from extractor.models.rules.cued import Cued
 PROJECT_EN = (
     r"projects?|deals?|contracts?|agreements?|mous?|memorand(?:a|ums?)|proposals?|ventures?|items?"
     r"|orders|letters? of intent|lois?|intents?|pacts?|investments|schemes?|commitments?|pledges|undertakings|tie-ups"
-    r"|expressions? of interest|transactions|signings"
+    r"|expressions? of interest|transactions|signings|ones"
 )
 PROJECT_ZH = r"项目|工程|合同|协议|合约|意向书|备忘录"
 COUNTED_ZH = r"[个件宗份单笔]|项(?!目)|案(?![件子场例])"

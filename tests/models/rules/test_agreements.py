@@ -46,6 +46,11 @@ def agreements_of(read):
             id="zh: counted",
         ),
         pytest.param(
+            "Besides, 12 cross-border purchase orders of fruits were signed.",
+            [("cross-border purchase orders of fruits", [], "12", [])],
+            id="en: orders of any kind",
+        ),
+        pytest.param(
             "会上，市政府与国家开发银行签署战略合作协议，未来五年将获得不少于500亿元的融资支持。",
             [("战略合作协议", ["市政府", "国家开发银行"], None, [("other", "不少于500亿元")])],
             id="zh: credit",

@@ -68,3 +68,39 @@ def test_a_group_among_others_is_a_part_of_them(resolve_text):
     first, second = resolve_text(LEAD + text).record.shares
 
     assert second.of == first.id
+
+
+def test_each_percentage_of_a_list_has_its_own_holder(resolve_text):
+    """The verb stands once; the rest of a list is named behind its percentage."""
+    text = "Chips occupy 30.8 percent of the number, biomedicine 26.9 percent, robots 25 percent, and the remaining 17.3 percent are new materials."
+
+    shares = resolve_text(LEAD + text).record.shares
+
+    assert {share.label: str(share.percents[0].value) for share in shares} == {
+        "Chips": "30.8",
+        "biomedicine": "26.9",
+        "robots": "25",
+        "new materials": "17.3",
+    }
+
+
+def test_two_shares_of_one_group_stay_with_it(resolve_text):
+    """A third of the projects and 40% of the money are one group's."""
+    text = "New-energy materials make up 12 projects, 30% of the projects and 40% of the money."
+
+    (share,) = resolve_text(LEAD + text).record.shares
+
+    assert len(share.percents) == 2
+
+
+def test_a_group_of_an_amount_alone_joins_the_counted_one_of_its_name(resolve_text):
+    """A figure told later belongs to the group that was counted before."""
+    text = (
+        "Of the 40 projects, 17 are in renewable energy and 21 in food processing. Renewable energy "
+        "nevertheless walks away with the largest cheque, $11 million."
+    )
+
+    shares = {share.label: share for share in resolve_text(LEAD + text).record.shares}
+
+    assert set(shares) == {"renewable energy", "food processing"}
+    assert [a.as_written for a in shares["renewable energy"].amounts] == ["$11 million"]

@@ -38,8 +38,12 @@ def projects_of(resolve_text):
             "The treatment of the Amet River, in the charge of Dolor Water, has an investment of 480 million yuan.",
             ("treatment of the Amet River", ["Dolor Water"], ["480 million yuan"]),
         ),
+        (
+            "They include a seed-treatment unit of the Dutch firm Dolor Zaden ($110 million).",
+            ("seed-treatment unit", ["Dolor Zaden"], ["$110 million"]),
+        ),
     ],
-    ids=["a deed", "a colon", "a treatment"],
+    ids=["a deed", "a colon", "a treatment", "a firm by its nation"],
 )
 def test_what_is_built_and_by_whom_is_found_without_a_frame(projects_of, text, project):
     """The noun phrase at the amount names the project, its clause begins with who builds it."""

@@ -33,6 +33,11 @@ def outcome_of(read):
             [14],
         ),
         (
+            "At the fair, 33 projects were signed, with a total investment of $9 billion. Among them, 14 projects were signed centrally at the scene.",
+            33,
+            [14],
+        ),
+        (
             "The state signed 64 MoUs worth Rs 3.2 lakh crore. On the first day, 28 MoUs were signed.",
             64,
             [28],
