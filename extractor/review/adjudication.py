@@ -23,7 +23,7 @@ from extractor.review.edits import Pick, RefusedError
 from extractor.review.labelling import Labelling
 from extractor.review.labels import Json, Labels
 from extractor.review.opening import opened
-from extractor.review.pointers import get, put, split
+from extractor.review.pointers import get, in_order, put, split
 from extractor.review.removing import take_out
 from extractor.review.sources import FOLDER, OWN, Entry, FolderSource, Material, labels_folder
 
@@ -142,7 +142,7 @@ class Comparison:
         Shares come at the end: with one go the references to it, which are members of lists.
         """
         gone = [d.a for d in self.differences if picks.get(d.number) == "b" and d.b is None and d.a]
-        return sorted(gone, key=lambda at: (not _SHARE.fullmatch(at), _in_order(at)), reverse=True)
+        return sorted(gone, key=lambda at: (not _SHARE.fullmatch(at), in_order(at)), reverse=True)
 
     def _take(self, labels: Labels, difference: Difference) -> None:
         """Let what the second labeller says take the place of what the first does."""
@@ -279,10 +279,6 @@ def _behind(pointer: str, gone: str) -> str | None:
     if is_behind and int(index) > int(last):
         return f"{holder}/{int(index) - 1}{slash}{rest}"
     return pointer
-
-
-def _in_order(pointer: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in pointer.split("/")]
 
 
 def _tie_references(record: Json) -> None:

@@ -1,6 +1,7 @@
 """Figures in their places: a labeller says which one goes where, code what it comes to there."""
 
 import re
+from dataclasses import replace
 from typing import Any, cast
 
 from extractor.article import Span
@@ -14,13 +15,12 @@ from extractor.record import Part
 from extractor.review.edits import PlaceFigure, RefusedError
 from extractor.review.labelling import Labelling
 from extractor.review.labels import Json, Labels
-from extractor.review.pointers import APPEND, get, put, split
+from extractor.review.pointers import APPEND, get, in_order, put, split
 from extractor.review.removing import take_out, there
 
 _SLOT = re.compile(
-    r"(?P<owner>/event|/shares/\d+|/projects/\d+|/agreements/\d+)(?:/total)?/"
-    r"(?P<field>count|amounts/(?:\d+|-)|percents/(?:\d+|-)|targets/(?:\d+|-)"
-    r"|amounts/\d+/equivalents/(?:\d+|-))"
+    r"(?P<owner>/event|/(?:shares|projects|agreements)/\d+)(?:/total)?"
+    r"/(?:count|(?:amounts|percents|targets)/(?:\d+|-)|amounts/\d+/equivalents/(?:\d+|-))"
 )
 _OWNERS = {
     "count": ("event", "shares", "agreements"),
@@ -58,10 +58,10 @@ def figure_placed(labelling: Labelling, edit: PlaceFigure) -> Labels:
         raise RefusedError("a figure cannot become a conversion of itself")
     at = place(labelling, labels, edit)
     if edit.move:
-        for use in sorted(uses, key=_in_order, reverse=True):
+        for use in sorted(uses, key=in_order, reverse=True):
             if use != at:
                 take_out(labels, use)
-    return Labels.of(labels.to_json() | {"background": sorted(labels.background - {edit.figure})})
+    return replace(labels, background=labels.background - {edit.figure})
 
 
 def place(labelling: Labelling, labels: Labels, edit: PlaceFigure) -> str:
@@ -71,13 +71,13 @@ def place(labelling: Labelling, labels: Labels, edit: PlaceFigure) -> str:
         RefusedError: it cannot go there.
     """
     slot = _SLOT.fullmatch(edit.at)
-    field = "" if slot is None else re.sub(r"[\d/-]|amounts/\d+/(?=e)", "", slot["field"])
+    holder, last = split(edit.at)
+    field = last if last == "count" else split(holder)[1]
     if slot is None or slot["owner"].split("/")[1] not in _OWNERS[field]:
         raise RefusedError(f"no figure goes to {edit.at}")
     there(labels.record, slot["owner"])
     if labels.record["event"] is None:
         raise RefusedError("there is no event yet; add the event first")
-    holder, last = split(edit.at)
     members: Any = there(labels.record, holder)
     before: Any = None
     if last != APPEND:
@@ -90,10 +90,6 @@ def place(labelling: Labelling, labels: Labels, edit: PlaceFigure) -> str:
     if measure := spans.get("/measure"):
         labels.evidence[f"{at}/measure"] = measure
     return at
-
-
-def _in_order(pointer: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in pointer.split("/")]
 
 
 class _Placing:

@@ -60,6 +60,11 @@ def split(pointer: str) -> tuple[str, str]:
     return holder, last
 
 
+def in_order(pointer: str) -> list[tuple[int, str]]:
+    """Return what pointers are sorted by, so that the tenth member comes after the second."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in pointer.split("/")]
+
+
 def put(node: Any, pointer: str, value: Any) -> None:
     """Set what a pointer points at; a last `-` appends to a list.
 
