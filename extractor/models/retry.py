@@ -126,9 +126,15 @@ class Retries:
         Raises:
             UnreachableError: tries or time ran out.
         """
+
+        async def made() -> (
+            _Answer
+        ):  # tenacity awaits what is declared as asynchronous, nothing else
+            return await send()
+
         try:
             async with asyncio.timeout(timeout_s) as limit:
-                answer: _Answer = await self._retrying(limit)(send)
+                answer: _Answer = await self._retrying(limit)(made)
                 return answer
         except TimeoutError:
             raise UnreachableError(f"{service} gave no answer within {timeout_s:.3g} s") from None
