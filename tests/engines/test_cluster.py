@@ -6,6 +6,7 @@ The output is compared with that of a run in one process, table by table.
 import asyncio
 import json
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -116,6 +117,7 @@ def machines(server: CountingServer) -> Iterator[Machines]:
         machines = Machines(folder)
         yield machines
         machines.stop()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="module")
