@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from batch_news import Desk, write_news
-from batch_provider import Provider
+from batch_provider import Mood, Provider
 from batch_server import Asked, BatchServer, Fault, running
 from warm_command import Ended, Running, WarmCommand
 
@@ -125,3 +125,14 @@ def scene(
 def at(number: int, fault: Fault) -> Callable[[Asked], Fault | None]:
     """Return what makes this fault at the request of this number, and at no other one."""
     return lambda asked: fault if asked.number == number else None
+
+
+def moody(*moods: Mood) -> Callable[[int], Mood]:
+    """Return what gives the first batches these moods, and all others a good one."""
+    return lambda number: moods[number - 1] if number <= len(moods) else Mood(n_looks=1)
+
+
+def said(errors: str) -> list[str]:
+    """Return what a run complained of, without what it told of its progress."""
+    assert "Traceback" not in errors
+    return [line for line in errors.splitlines() if line.startswith("extractor: ")]
