@@ -1,99 +1,23 @@
 """Named projects: investor, place, amounts, targets, and the groups they are examples of."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from extractor.models.rules import project_tails as tails
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_entries import builder_in, entries_of
 from extractor.models.rules.chinese_projects import chinese_mentions
 from extractor.models.rules.clauses import behind_last
-from extractor.models.rules.cued import Cued
-from extractor.models.rules.english_names import BODY
 from extractor.models.rules.english_projects import english_mentions
 from extractor.models.rules.groups import Group
 from extractor.models.rules.investors import split_bodies
 from extractor.models.rules.named import NamedProject, NamedProjects
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_tables import table_projects
-from extractor.models.rules.project_words import FIRM_END_ZH, LEAST_OUTLAY
+from extractor.models.rules.project_words import LEAST_OUTLAY
 from extractor.models.rules.reading import COUNT, MONEY, THING, Mark, Reading, Sentence
 from extractor.models.rules.targets import find_targets
 from extractor.record import AmountKind
-
-_CONTINUES_ZH = re.compile(
-    r"(?:该项目|该工程|该基地|(?:这[个一]|该)[^，。；Ⓜ]{0,20}Ⓜ?[^，。；Ⓜ]{0,6}项目|项目|其|它|达产|建成|投产|全部|计划|预计)(?!中|里|签约|办|总|数|好)"
-)
-_CONTINUES_EN = re.compile(
-    r"(?:(?:This|The|That) Ⓜ (?:project|plant|scheme|investment)|The (?:(?:contract|agreed|planned|total) )+(?:amount|investment|value)|(?:He|She) (?:said|added|noted|explained) that (?:after|once|when|upon|it)|It|They|The (?:pair|two)|Its (?:cost|investment|investor)|The investor|The (?:project|plant|company|line|facility|firm|base|park|factory)|Once|When|Upon|On completion|After (?:it|the|being|completion|reaching))\b"
-)
-_OFFERED_ZH = Cued(
-    "招商项目|招商引资项目|推介项目|推介引资项目|储备项目|储备引资项目",
-    r"(?:推介|推出|发布|征集|谋划|储备|包装|对外)[^。]{0,80}(?:招商|推介|储备)(?:引资)?项目",
-)
-_OFFERED_EN = Cued(
-    "on offer|open to investors|seeking |looking for |in search of |calling for |up for grabs|turned down|turned away",
-    r"\b(?:on offer|open to investors|(?:seeking|looking for|in search of|calling for) (?:investors?|investment|partners)|up for grabs|turned (?:down|away))\b",
-)
-_ASIDE_COUNT = re.compile(r", (?:which|who|whose) [^,;.]*$")
-_QUOTE = re.compile(r"\s*[“\"]")
-_PRONOUN = re.compile(
-    r"It\b|They\b|[Tt]he (?:company|firm|group|developer|maker|utility) (?:would|will|is|was|plans|has)\b|The (?:[\w-]+ ){1,3}(?:will|is|was|plans|has)\b"
-)
-_ANTECEDENT = re.compile(
-    r"(?:\b(?:is|was|are|came from|comes from|by|from) |^)(?:the )?(?P<inv>[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|&))+)(?=,|$|\.)"
-    r"|\b(?:is|was) (?P<one>[A-Z][\w’'&-]+)\.$|^\W*(?P<first>[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|&))+) [a-z]+(?:ed|s) "
-)
-_INVESTS = re.compile(
-    r"(?P<inv>[A-Z][\w’'&.,-]*(?: [A-Z][\w’'&.,-]*)*) (?:(?:will|plans to|is to|intends to) )?(?:invest|spend|put|pour)(?:s|ed)? Ⓜ(?:,| here| in (?:it|this|the project)\b)"
-)
-_BUILT_BY = re.compile(
-    rf"\b(?:invested|built|constructed|developed|undertaken)(?: and [a-z]+)? by (?:the )?(?P<inv>{BODY})"
-)
-_END_ZH = re.compile(r"[；;]")
-_END_EN = re.compile(r";(?! ?(?:from Ⓞ,? )?(?:it|which|once|(?:the |an )?annual|with|output)\b)")
-_BETWEEN = re.compile(r"[、，,]? ?(?:and |和|及)?")
-_THIS_YEAR = re.compile(r" (?:this|within the|in the first) year\b")
-_DEALT = re.compile(r"分别|依次|respectively|in turn")
-_LEAD_ZH = re.compile(
-    r"(?:其中|新增|追加|再|计划|预计|协议|合同|总|投资|引资|引进|县外|市外|省外|境外|资金|金额|额|约|为|达|是|共|合计|共计|利用|外资|年度|年内|今年|当年|到位|首期|一期|项目|意向|完成|投入|造价|作价|涉款|涉资|耗资|总额|先期|先|投|斥资|涉及|虽只有|只有|虽|拟|将|则|前者|后者|不足|规模|只|固定资产|Ⓞ|分别|依次|建设|概算|估算|[，、：（；\s])*"
-)
-_NO_AMOUNT_EN = re.compile(
-    r"\b(?:output|sales|tax(?:es)?|revenue|exports?|income|turnover|profits?|last year|up from|credit|worth of|catalog|of the total)\b",
-    re.IGNORECASE,
-)
-_KEPT_EN = 110  # letters between a project's name and its amount
-
-_BY_ZH = re.compile(
-    r"由(?P<inv>[^，,。；;ⓂⒸ]{2,30}?)(?:共同|联合|独家|负责|出资|计划|拟|将)*(?:投资|承建|建设|实施|开发|运营|出资|投建|打造)"
-)
-_PLACE_ZH = re.compile(
-    r"(?:将|拟|已|正式|就|计划)*(?:落户|落地|落子|选址|位于|坐落于|坐落在|布局|建于|在)(?:于|在|到|了)?(?P<place>(?!这里|此地|当地|本地)[\u3400-\u9fffA-Z]{2,14}?)(?=[，,。；;、]|建设|投资|动工|开工|的(?!.{0,3}(?:对面|旁|附近|隔壁))|$)"
-)
-_PLACE_EN = re.compile(
-    r"(?:Ⓜ|\b(?:settled|located|situated|landed|built|come up|coming up|set up|sited|based|started)) (?:in|at|on|near) (?:the )?(?P<place>[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of(?= [A-Z])))*(?: (?:division|district|county|province))?)"
-)
-_NO_PLACE_EN = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
-_THE_FIRM = frozenset(["公司", "该公司", "企业", "该企业"])
-_FIRM_NAMED = re.compile(
-    r"(?<![\u3400-\u9fff])(?P<body>[\u3400-\u9fff（）]{3,20}?(?:有限公司|集团|股份|公司))|[是为](?P<told>[^，。；的ⓂⒸ]{2,12})(?=[。，])"
-)
-_BACK = 160  # letters in which a firm is looked for that 公司 takes up
-_TAKEN_UP = re.compile(r"(?:这[个一]|该)(?:由[^，]{2,20}|[^，]{0,8}项目)?(?:总)?投资(?:额)?$")
-_INVESTED_BY = re.compile(r"由[^，；。ⓂⒸ]{2,24}?(?:投资|出资|投入|斥资)[约达近超]?")
-_INVESTS_ZH = re.compile(
-    rf"(?P<inv>[^，；。：ⓂⒸ]{{1,24}}?(?:{FIRM_END_ZH}))(?:拟|将|计划|共同|联合|独家|总|再|已)*(?:投资|出资|投入|斥资)[约达近超]?"
-)
-"""Whose money it is, in the words before an amount in an entry of a list."""
-_CLAUSE_LEAD = re.compile("[^，。；：ⒸⓂⓅ]+$")
-_HAS = re.compile(
-    r"(?:Ⓞ|一期|首期|将|拟|计划|可|共|主要|新|总)*(?:安装|改造|设置|规划|配备|配置|建设|新建|容纳|设|布置|购置|引进)"
-)
-_COUNTED = re.compile("Ⓒ[^，。；]{0,8}(?:项目|企业|合同)")
-_THIS_REGION = re.compile("该[县市区]")
-_PLACE_END_ZH = re.compile(r"(?:区|县|市|镇|乡|园|街道|村|新城|港|片区|基地|岛|[省州])$")
 
 
 def find_projects(
@@ -116,7 +40,7 @@ class _Finder:
         self._taken = set(claimed)
         self._is_chinese = reading.article.language == "zh"
         self._text = reading.text
-        self._offered = _OFFERED_ZH if self._is_chinese else _OFFERED_EN
+        self._offered = tails.OFFERED_ZH if self._is_chinese else tails.OFFERED_EN
         self._mentions = chinese_mentions if self._is_chinese else english_mentions
         self._entries = entries_of(reading) if self._is_chinese else {}
         self._entry_line: int | None = None
@@ -144,7 +68,7 @@ class _Finder:
                     self._take_investor(last, sentence, text)
                     self._describe(sentence.start, sentence.start + len(text))
                     self._read_tail(last, sentence.start, sentence.start + len(text))
-                elif self._is_chinese or not _QUOTE.match(text):
+                elif self._is_chinese or not tails.QUOTE.match(text):
                     last = []
                 previous = sentence
                 continue
@@ -180,8 +104,8 @@ class _Finder:
     def _continues(self, text: str, sentence: Sentence, previous: Sentence) -> bool:
         if self._is_entry_tail(sentence):
             return True
-        pattern = _CONTINUES_ZH if self._is_chinese else _CONTINUES_EN
-        if not self._is_chinese and _INVESTS.match(text.strip()):
+        pattern = tails.CONTINUES_ZH if self._is_chinese else tails.CONTINUES_EN
+        if not self._is_chinese and tails.INVESTS.match(text.strip()):
             return True
         return sentence.paragraph == previous.paragraph and bool(pattern.match(text.strip()))
 
@@ -196,15 +120,17 @@ class _Finder:
     def _is_equipment(self, start: int, at: int, end: int) -> bool:
         """Return whether a count is of what a project or its firm has: 安装机架Ⓒ, which runs Ⓒ mills."""
         if not self._is_chinese:
-            return bool(_ASIDE_COUNT.search(self._text, start, at))
-        lead = _CLAUSE_LEAD.search(self._text, start, at)
-        return bool(lead and _HAS.match(lead.group())) and not _COUNTED.match(self._text, at, end)
+            return bool(tails.ASIDE_COUNT.search(self._text, start, at))
+        lead = tails.CLAUSE_LEAD.search(self._text, start, at)
+        return bool(lead and tails.HAS.match(lead.group())) and not tails.COUNTED.match(
+            self._text, at, end
+        )
 
     def _take_investor(
         self, projects: Sequence[NamedProject], sentence: Sentence, text: str
     ) -> None:
         """Read "Lorem Machinery plans to invest Ⓜ, covers an area of ..." behind its project."""
-        found = _INVESTS.match(text) or _BUILT_BY.search(text)
+        found = tails.INVESTS.match(text) or tails.BUILT_BY.search(text)
         if found and len(projects) == 1 and not projects[0].investors:
             start, end = found.span("inv")
             projects[0].investors = [(sentence.start + start, sentence.start + end)]
@@ -213,14 +139,14 @@ class _Finder:
         self, projects: Sequence[NamedProject], sentence: Sentence, text: str, start: int, end: int
     ) -> None:
         """Read "Lorem Park, which ..., covers Ⓠ and is built by Ipsum Power"."""
-        found = _BUILT_BY.search(text, start, end)
+        found = tails.BUILT_BY.search(text, start, end)
         if found and len(projects) == 1 and not projects[0].investors:
             span = found.span("inv")
             projects[0].investors = [(sentence.start + span[0], sentence.start + span[1])]
 
     def _point_back(self, projects: Sequence[NamedProject], text: str, previous: Sentence) -> None:
         """Let "It will spend ..." mean the firm that the sentence before introduces."""
-        found = _PRONOUN.match(text) and _ANTECEDENT.search(previous.text)
+        found = tails.PRONOUN.match(text) and tails.ANTECEDENT.search(previous.text)
         if found:
             which = found.lastgroup or "inv"
             body = (previous.start + found.start(which), previous.start + found.end(which))
@@ -251,9 +177,9 @@ class _Finder:
 
     def _antecedent(self, start: int, end: int) -> Extent:
         """Let 公司, 该公司 mean the firm named last before it."""
-        if self._text[start:end] not in _THE_FIRM:
+        if self._text[start:end] not in tails.THE_FIRM:
             return start, end
-        named = list(_FIRM_NAMED.finditer(self._text, max(start - _BACK, 0), start))
+        named = list(tails.FIRM_NAMED.finditer(self._text, max(start - tails.BACK, 0), start))
         return named[-1].span(named[-1].lastgroup or "body") if named else (start, end)
 
     def _join(
@@ -317,7 +243,7 @@ class _Finder:
         before: Sequence[NamedProject] = (),
     ) -> None:
         text = self._text
-        closing = (_END_ZH if self._is_chinese else _END_EN).search(text, start, end)
+        closing = (tails.END_ZH if self._is_chinese else tails.END_EN).search(text, start, end)
         if closing:
             end = closing.start()
         self._read_targets(projects, start, end)
@@ -325,8 +251,8 @@ class _Finder:
         if self._is_chinese:
             self._read_chinese_tail(projects, start, end)
         elif all(project.place is None for project in projects):
-            place = _PLACE_EN.search(text, min(projects[-1].name[1], start), end)
-            if place and not _NO_PLACE_EN.search(place.group("place")):
+            place = tails.PLACE_EN.search(text, min(projects[-1].name[1], start), end)
+            if place and not tails.NO_PLACE_EN.search(place.group("place")):
                 for project in projects:
                     project.place = place.span("place")
 
@@ -336,13 +262,15 @@ class _Finder:
         for run in self._amount_runs(start, end):
             lead = self._text[max(start, run[0] - 60) : run[0]]
             kind = amount_kind(_last_clause(lead)) or "investment"
-            if _THIS_YEAR.match(self._text, run[-1] + 1):
+            if tails.THIS_YEAR.match(self._text, run[-1] + 1):
                 kind = "current_year"
             pair = [*before, *projects][-len(run) :]
             if len(run) == 1 and before and "前者" in lead:
                 self._give(before, [(kind, run[0])])
                 continue
-            if len(projects) == 1 < len(run) == len(pair) and _DEALT.search(self._text, start, end):
+            if len(projects) == 1 < len(run) == len(pair) and tails.DEALT.search(
+                self._text, start, end
+            ):
                 self._give(pair, [(kind, at) for at in run])
             else:
                 self._give(projects, [(kind, at) for at in run])
@@ -370,7 +298,7 @@ class _Finder:
             if self._background.reason(place) is not None:
                 break
             between = self._text[at:place]
-            if run and _BETWEEN.fullmatch(between):
+            if run and tails.BETWEEN.fullmatch(between):
                 run.append(place)
             elif self._is_amount(between):
                 if run:
@@ -386,29 +314,33 @@ class _Finder:
         if self._is_chinese:
             told = _last_clause(lead)
             return lead.endswith("，") or bool(
-                _LEAD_ZH.fullmatch(told)
-                or _TAKEN_UP.match(told)
-                or _INVESTED_BY.fullmatch(told)
-                or (self._is_in_list and _INVESTS_ZH.fullmatch(told))
+                tails.LEAD_ZH.fullmatch(told)
+                or tails.TAKEN_UP.match(told)
+                or tails.INVESTED_BY.fullmatch(told)
+                or (self._is_in_list and tails.INVESTS_ZH.fullmatch(told))
             )
-        is_near = len(lead) < _KEPT_EN or lead.endswith(" investment of ")
-        return is_near and not _NO_AMOUNT_EN.search(_last_clause(lead))
+        is_near = len(lead) < tails.KEPT_EN or lead.endswith(" investment of ")
+        return is_near and not tails.NO_AMOUNT_EN.search(_last_clause(lead))
 
     def _read_chinese_tail(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
         text = self._text
         if all(_is_named_after(project) for project in projects):
-            found = _BY_ZH.search(text, start, end)
+            found = tails.BY_ZH.search(text, start, end)
             bodies = split_bodies(text, *found.span("inv")) if found else []
             bodies = bodies or builder_in(text, start, end)
-            if not bodies and self._is_in_list and (own := _INVESTS_ZH.search(text, start, end)):
+            if (
+                not bodies
+                and self._is_in_list
+                and (own := tails.INVESTS_ZH.search(text, start, end))
+            ):
                 bodies = split_bodies(text, *own.span("inv"))
             for project in projects if bodies else ():
                 project.investors = bodies
         if all(project.place is None for project in projects):
-            place = _PLACE_ZH.search(text, start, end)
-            if place and _PLACE_END_ZH.search(place.group("place")):
+            place = tails.PLACE_ZH.search(text, start, end)
+            if place and tails.PLACE_END_ZH.search(place.group("place")):
                 span = place.span("place")
-                if lead := _THIS_REGION.match(place.group("place")):
+                if lead := tails.THIS_REGION.match(place.group("place")):
                     span = (span[0] + lead.end(), span[1])
                 for project in projects:
                     project.place = span
