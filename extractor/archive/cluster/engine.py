@@ -1,5 +1,6 @@
 """The engine: Ray, which runs functions on all machines, and anew where a machine was lost."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -126,6 +127,7 @@ def connected(address: str | None) -> Iterator[Engine]:
     ray = require_ray()
     is_ours = not ray.is_initialized()
     if is_ours:
+        logging.getLogger("ray.data").setLevel(logging.ERROR)  # it tells of each step
         try:
             ray.init(address=address, logging_level="warning", log_to_driver=False)
         except (ConnectionError, ValueError, RuntimeError) as error:
