@@ -1,6 +1,7 @@
 """Retrying: what failed, or is not good enough, is to be asked about again."""
 
 import re
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import get_args
 
 from extractor.archive import storage
 from extractor.archive.job import State
-from extractor.archive.storage import Lock, reported, transaction
+from extractor.archive.storage import Lock, as_json, reported, transaction
 from extractor.errors import UsageError
 
 _AGAIN: tuple[State, ...] = ("ok", "flagged", "no_event", "failed", "skipped", "duplicate")
@@ -21,13 +22,15 @@ class Where:
     Attributes:
         state: those in this state.
         reason: those whose reason holds this text, in any case; None for all.
+        models: those of recipes that ask these models, in this order; None for all.
     """
 
     state: State = "failed"
     reason: str | None = None
+    models: tuple[str, ...] | None = None
 
     @classmethod
-    def parse(cls, text: str) -> "Where":
+    def parse(cls, text: str, *, models: Sequence[str] | None = None) -> "Where":
         """Read `STATE`, `reason=TEXT`, or `STATE,reason=TEXT`.
 
         Raises:
@@ -40,7 +43,8 @@ class Where:
                 f"--where {text!r}: write STATE, reason=TEXT or STATE,reason=TEXT; "
                 f"STATE is one of {', '.join(_AGAIN)}"
             )
-        return cls(next(known for known in get_args(State) if known == state), reason)
+        known = next(known for known in get_args(State) if known == state)
+        return cls(known, reason, None if models is None else tuple(models))
 
 
 def retry(path: Path, where: Where) -> int:
@@ -54,6 +58,7 @@ def retry(path: Path, where: Where) -> int:
     """
     if not path.is_file():
         raise UsageError(f"{path}: there is no such ledger")
+    models = None if where.models is None else as_json(list(where.models))
     lock = Lock(path)
     try:
         with closing(storage.open_to_write(path)) as connection:
@@ -62,8 +67,9 @@ def retry(path: Path, where: Where) -> int:
                 connection.execute(
                     "CREATE TEMP TABLE chosen AS SELECT id, EXISTS (SELECT 1 FROM attempts"
                     " WHERE job = jobs.id AND is_current AND reply IS NULL) AS is_cut_short"
-                    " FROM jobs WHERE state = ? AND holds(reason, ?)",
-                    (where.state, where.reason),
+                    " FROM jobs WHERE state = ? AND holds(reason, ?) AND recipe IN"
+                    " (SELECT id FROM recipes WHERE ? IS NULL OR content ->> 'models' = ?)",
+                    (where.state, where.reason, models, models),
                 )
                 connection.execute(
                     "UPDATE attempts SET is_current = 0 FROM chosen WHERE job = chosen.id"

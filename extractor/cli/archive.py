@@ -217,13 +217,18 @@ def retry(
         str,
         typer.Option(metavar="STATE|reason=TEXT", help="Which: a state, a reason, or both with ,"),
     ] = "failed",
+    model: Annotated[
+        str | None,
+        typer.Option("--model", "-m", help="Only those asked with this model (A,B); else all."),
+    ] = None,
 ) -> None:
     """Let articles be asked about again, by the next `extractor batch --ledger LEDGER`."""
     from extractor.archive.retrying import Where
     from extractor.archive.retrying import retry as retry_jobs
 
-    n_waiting = retry_jobs(path, Where.parse(where))
-    typer.echo(f"{n_waiting} wait for: extractor batch --ledger {path} --model …")
+    models = None if model is None else [name.strip() for name in model.split(",")]
+    n_waiting = retry_jobs(path, Where.parse(where, models=models))
+    typer.echo(f"{n_waiting} wait for: extractor batch --ledger {path} --model {model or '…'}")
 
 
 def _dollars(text: str | None) -> Decimal | None:

@@ -160,6 +160,20 @@ def test_a_failed_article_is_asked_again_after_retry(
     assert done.states == {"no_event": 3}
 
 
+def test_retry_of_one_model_leaves_the_others_answers(
+    server: CountingServer, batch: Batch, articles: Articles, ledger_path: Path
+) -> None:
+    """An archive that was asked about with two models is retried with one."""
+    server.answer = lambda _: Said("no", status=400)
+    other = Recipe(("openai/mock", "openai/other"))
+    batch(articles(2))
+    batch(articles(3), recipe=other)
+
+    assert retry(ledger_path, Where.parse("failed", models=["openai/none"])) == 0
+    assert retry(ledger_path, Where.parse("failed", models=other.models)) == 3
+    assert retry(ledger_path, Where.parse("failed")) == 2
+
+
 def test_a_retried_dialogue_goes_on_with_the_replies_it_has(
     server: CountingServer, batch: Batch, articles: Articles, ledger_path: Path
 ) -> None:
