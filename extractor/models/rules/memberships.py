@@ -13,6 +13,7 @@ from extractor.models.rules.groups import Group
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import Reading, Sentence
+from extractor.models.rules.sections import section_of
 
 _EXAMPLE = bilingual(
     r"包括|例如|其中|(?<!不)如|即|分别[是为]|[：:]\s*$|代表性|拿下",
@@ -95,6 +96,10 @@ class Paragraphs:
                 return told[0]
         return None
 
+    def section(self, groups: Sequence[Group], sentence: Sentence) -> Group | None:
+        """Return the group that heads the section of a list which a sentence stands in."""
+        return section_of(groups, self._by_number, sentence.paragraph)
+
     def subject(self, sentence: Sentence) -> Extent | None:
         """Return the place that the paragraph is about: its first subject."""
         if self._reading.article.language == "zh":
@@ -119,6 +124,8 @@ def assign_groups(project: NamedProject, groups: Sequence[Group], paragraphs: Pa
     if sentence is None:
         return
     at = project.name[0]
+    if section := paragraphs.section(groups, sentence):
+        _join(project, section)
     topic = _topic_of(groups, sentence, at, paragraphs.dimensions)
     if topic:
         group, field = topic
