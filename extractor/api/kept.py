@@ -121,11 +121,14 @@ def read_kept(path: Path, articles: Articles) -> Iterator[Kept | UsageError]:
         except UsageError as error:
             yield error
     dialogue = attrgetter("article_name", "article_sha256", "model", "draft_prompt")
-    for _, group in groupby(sorted(recordings, key=dialogue), key=dialogue):
+    for _, of_one in groupby(sorted(recordings, key=dialogue), key=dialogue):
+        group = tuple(of_one)
         try:
-            yield _of_recordings(tuple(group), path, articles)
-        except (UsageError, ValueError, TypeError) as error:
-            yield UsageError(str(error))
+            yield _of_recordings(group, path, articles)
+        except UsageError as error:
+            yield error
+        except (KeyError, TypeError, ValueError) as error:
+            yield UsageError(f"{path}: no whole recording of {group[0].article_name!r} ({error!r})")
 
 
 def files_of(path: Path, suffix: str) -> list[Path]:
@@ -142,7 +145,7 @@ def files_of(path: Path, suffix: str) -> list[Path]:
 def _content(path: Path) -> Json:
     try:
         content = json.loads(path.read_bytes())
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UsageError(f"{path}: cannot be read as JSON ({error})") from error
     if not isinstance(content, dict):
         raise UsageError(f"{path}: neither an extraction nor a recording")
