@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import Any, Self
 
-import httpx
+import httpx2
 import uvicorn
 
 from extractor.review.desk import Desk
@@ -135,7 +135,7 @@ class Reviewed:
     def ask(self, name: str, action: str = "", body: dict[str, Any] | None = None) -> Any:
         """Ask the API about an article, as the page does."""
         address = "/".join(filter(None, (f"{self.address}api/articles/{self._ids[name]}", action)))
-        reply = httpx.get(address) if body is None else httpx.post(address, json=body)
+        reply = httpx2.get(address) if body is None else httpx2.post(address, json=body)
         reply.raise_for_status()
         return reply.json()
 
