@@ -11,7 +11,7 @@ from extractor.article import Article, Span
 from extractor.exchange import Attempt
 from extractor.figures import Figure
 from extractor.marking import shown
-from extractor.prices import Price, cost_of, known_price, least_cost_of
+from extractor.prices import Price, cost_of, known_price, least_cost_of, usd_text
 from extractor.record import FORMAT, Record, plain
 from extractor.usage import NO_TOKENS, Usage
 from extractor.violations import Finding, Violation
@@ -162,5 +162,4 @@ class Extraction:
 
 
 def _money(amount: Decimal | None) -> str | None:
-    """Write US dollars, without an exponent or zeros that say nothing."""
-    return None if amount is None else plain(amount.normalize())
+    return None if amount is None else usd_text(amount)

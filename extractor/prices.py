@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.errors import UsageError
+from extractor.record import plain
 from extractor.usage import Usage
 
 if TYPE_CHECKING:
@@ -69,6 +70,11 @@ class Price:
 
 
 FREE = Price(Decimal(0), Decimal(0))
+
+
+def usd_text(usd: Decimal) -> str:
+    """Write US dollars exactly, without an exponent or zeros that say nothing: `0.0123`."""
+    return plain(usd.normalize())
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractor.errors import UsageError
-from extractor.prices import FREE, Price, cost_of, known_price, least_cost_of
+from extractor.prices import FREE, Price, cost_of, known_price, least_cost_of, usd_text
 from extractor.usage import NO_TOKENS, UNKNOWN_TRY, Usage
 
 OPENAI = "api.openai.com"
@@ -148,6 +148,22 @@ def test_batch_halves_a_price_of_ones_own():
     """Cached input too, where it has a price of its own."""
     assert PRICE.batched() == Price(Decimal("0.125"), Decimal(1), Decimal("0.0125"))
     assert Price(Decimal(1), Decimal(2)).batched().cached_input is None
+
+
+@pytest.mark.parametrize(
+    ("usd", "text"),
+    [
+        ("0.012300", "0.0123"),
+        ("20", "20"),
+        ("1E+2", "100"),
+        ("0.00", "0"),
+        ("0.0000001", "0.0000001"),
+    ],
+    ids=["trailing zeros", "whole", "exponent", "nothing", "tiny"],
+)
+def test_dollars_are_written_exactly_and_plainly(usd, text):
+    """A sum has every digit that says something, no other one, and no exponent."""
+    assert usd_text(Decimal(usd)) == text
 
 
 def test_price_list_is_loaded_when_it_is_used():

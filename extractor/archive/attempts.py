@@ -16,7 +16,7 @@ from typing import Any
 
 from extractor.archive.storage import as_json, clean, is_text, now, reported
 from extractor.exchange import Reply, Request
-from extractor.record import plain
+from extractor.prices import usd_text
 from extractor.usage import Usage
 
 
@@ -281,7 +281,7 @@ def as_stored(text: str) -> str | bytes:
 
 
 def _money(amount: Decimal | None) -> str | None:
-    return None if amount is None else plain(amount.normalize())
+    return None if amount is None else usd_text(amount)
 
 
 def _kept(row: Sequence[Any]) -> KeptAttempt:

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from extractor.archive.stops import BudgetSpent
 from extractor.exchange import Request
-from extractor.prices import Price, cost_of
-from extractor.record import plain
+from extractor.prices import Price, cost_of, usd_text
 from extractor.usage import Usage
 
 _EXTRA_BYTES = 2_000
@@ -135,7 +134,7 @@ class Budget:
                 f"spent, and the next request might take {worst.tokens:,}"
             )
         spent, most = (
-            "an unknown sum" if usd is None else f"${plain(usd.normalize())}"
+            "an unknown sum" if usd is None else f"${usd_text(usd)}"
             for usd in (self._spent.usd, worst.usd)
         )
         return (

@@ -254,6 +254,8 @@ def _exit_status(progress: "Progress") -> int:
 
 
 def _report(accounts: "Accounts") -> dict[str, Any]:
+    from extractor.prices import usd_text
+
     n_places, n_unreadable = accounts.n_places()
     usd, n_tokens = accounts.attempts.spent()
     return {
@@ -261,7 +263,7 @@ def _report(accounts: "Accounts") -> dict[str, Any]:
         "batches": [_batch_report(submission) for submission in accounts.open_batches()],
         "n_places": n_places,
         "n_unreadable": n_unreadable,
-        "spent_usd": _money(usd),
+        "spent_usd": usd_text(usd),
         "spent_tokens": n_tokens,
         "unpriced_tokens": accounts.attempts.unpriced_tokens(),
     }
@@ -274,16 +276,12 @@ def _batch_report(submission: "Submission") -> dict[str, Any]:
 
 
 def _recipe_report(totals: "Totals") -> dict[str, Any]:
+    from extractor.prices import usd_text
+
     return {
         "models": totals.recipe["models"],
         "prompt": totals.recipe["versions"]["prompt"],
         "states": dict(totals.states),
-        "cost_usd": _money(totals.cost_usd),
+        "cost_usd": usd_text(totals.cost_usd),
         "n_unknown_costs": totals.n_unknown_costs,
     }
-
-
-def _money(usd: Decimal) -> str:
-    from extractor.record import plain
-
-    return plain(usd.normalize())

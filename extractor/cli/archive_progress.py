@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from extractor.record import plain
+from extractor.prices import usd_text
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -66,23 +66,23 @@ class _JsonLines(Shown):
 
     def done(self, done: "Done", progress: "Progress") -> None:
         """Write what has become of an article."""
-        self._write(
+        write_event(
             "article",
             place=done.place,
             state=done.state,
             reason=done.reason,
-            **_spending(progress),
+            **spending(progress),
             n_waiting=progress.n_waiting,
         )
 
     def look(self, submission: "Submission") -> None:
         """Write how far a provider's batch is."""
         names = ("batch", "model", "status", "n_requests", "n_completed", "n_failed")
-        self._write("batch", **{name: getattr(submission, name) for name in names})
+        write_event("batch", **{name: getattr(submission, name) for name in names})
 
     def end(self, progress: "Progress") -> None:
         """Write what the run came to."""
-        self._write(
+        write_event(
             "end",
             states=dict(progress.states),
             n_added=progress.admitted.added,
@@ -91,13 +91,8 @@ class _JsonLines(Shown):
             n_waiting=progress.n_waiting,
             n_in_batches=progress.n_in_batches,
             stopped=progress.stopped,
-            **_spending(progress),
+            **spending(progress),
         )
-
-    def _write(self, event: str, **values: Any) -> None:
-        moment = datetime.now(UTC).isoformat(timespec="milliseconds")
-        line = json.dumps({"at": moment, "event": event, **values}, ensure_ascii=True)
-        sys.stderr.write(f"{line}\n")
 
 
 class _OnTerminal(Shown):
@@ -139,15 +134,27 @@ def shown(*, as_json: bool) -> Iterator[Shown]:
             yield _OnTerminal(bar)
 
 
+def write_event(event: str, **values: Any) -> None:
+    """Write a JSON line on standard error: the moment, what happened, and what there is to say."""
+    moment = datetime.now(UTC).isoformat(timespec="milliseconds")
+    line = json.dumps({"at": moment, "event": event, **values}, ensure_ascii=True)
+    sys.stderr.write(f"{line}\n")
+
+
 def _said(progress: "Progress") -> str:
     left_s = progress.left_s
     parts = [
         f"{progress.rate:.1f}/s",
-        "cost unknown" if progress.spent_usd is None else f"${progress.spent_usd:.4f}",
+        cost(progress),
         "" if left_s is None else f"{_duration(left_s)} left",
         f"{progress.states['failed']} failed" if progress.states["failed"] else "",
     ]
     return "  ".join(filter(None, parts))
+
+
+def cost(progress: "Progress") -> str:
+    """Return what a run has spent, in words."""
+    return "cost unknown" if progress.spent_usd is None else f"${progress.spent_usd:.4f}"
 
 
 def _batch(submission: "Submission") -> str:
@@ -176,10 +183,11 @@ def _summary(progress: "Progress") -> str:
     return "; ".join(filter(None, parts))
 
 
-def _spending(progress: "Progress") -> dict[str, Any]:
+def spending(progress: "Progress") -> dict[str, Any]:
+    """Return what a run has spent, as JSON; money as text."""
     usd = progress.spent_usd
     return {
-        "spent_usd": None if usd is None else plain(usd.normalize()),
+        "spent_usd": None if usd is None else usd_text(usd),
         "spent_tokens": progress.spent_tokens,
     }
 

@@ -1,9 +1,7 @@
 """The route `extractor batch --via ray`: how it shows how far it is, and what failed."""
 
 import json
-import sys
 import time
-from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -14,7 +12,7 @@ from extractor.archive.cluster.folder import Folder
 from extractor.archive.cluster.totals import Totals
 from extractor.archive.options import Options
 from extractor.archive.recipe import Recipe
-from extractor.record import plain
+from extractor.cli.archive_progress import cost, shown, spending, write_event
 
 _EVERY_S = 10.0
 _MOST_LISTED = 20
@@ -39,8 +37,6 @@ def run_on_ray(
         spread: how it is spread.
         as_json: whether to write JSON lines.
     """
-    from extractor.cli.archive_progress import shown
-
     shows = _JsonLines() if as_json else _Lines()
     ended = run_cluster(
         sources, out=out, recipe=recipe, options=options, spread=spread, on_partition=shows.done
@@ -64,10 +60,9 @@ class _Lines:
             return
         self._next_s = time.monotonic() + _EVERY_S
         progress = ended.progress
-        cost = "cost unknown" if progress.spent_usd is None else f"${progress.spent_usd:.4f}"
         typer.echo(
             f"{ended.n_done} of {ended.n_partitions} partitions; {progress.n_done} articles done; "
-            f"{progress.rate:.1f}/s; {cost}",
+            f"{progress.rate:.1f}/s; {cost(progress)}",
             err=True,
         )
 
@@ -77,18 +72,13 @@ class _JsonLines:
 
     def done(self, totals: Totals, ended: Ended) -> None:
         """Write what a partition came to."""
-        moment = datetime.now(UTC).isoformat(timespec="milliseconds")
-        usd = ended.progress.spent_usd
-        told = {
-            "at": moment,
-            "event": "partition",
+        write_event(
+            "partition",
             **totals.to_json(),
-            "n_done": ended.n_done,
-            "n_partitions": ended.n_partitions,
-            "spent_usd": None if usd is None else plain(usd.normalize()),
-            "spent_tokens": ended.progress.spent_tokens,
-        }
-        sys.stderr.write(f"{json.dumps(told)}\n")
+            n_done=ended.n_done,
+            n_partitions=ended.n_partitions,
+            **spending(ended.progress),
+        )
 
 
 def _list_failures(folder: Folder, n_failures: int) -> None:

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from extractor.extraction import Extraction
 from extractor.figures import Figure
-from extractor.record import Amount, Count, Equivalent, Hedge, Percent, Target, plain
+from extractor.prices import usd_text
+from extractor.record import Amount, Count, Equivalent, Hedge, Percent, Target
 
 Part = Count | Amount | Equivalent | Percent | Target
 """A figure of a record."""
@@ -71,8 +72,8 @@ def taken(extraction: Extraction) -> str:
 def cost(exact_usd: Decimal | None, least_usd: Decimal) -> str:
     """Write what something cost; where a part of it is unknown, the part that is known."""
     if exact_usd is not None:
-        return f"${plain(exact_usd.normalize())}"
-    return f"at least ${plain(least_usd.normalize())}" if least_usd else "cost unknown"
+        return f"${usd_text(exact_usd)}"
+    return f"at least ${usd_text(least_usd)}" if least_usd else "cost unknown"
 
 
 def _of_which(number: int | None, kind: str) -> str:
