@@ -29,22 +29,22 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     ),
     (
         "occasion",
-        r"现场|即场|到场|书面|签约仪式|开幕式|开幕|专场|对接会|会前|线上|云签约|推介会|场次|主会场|首日|次日",
-        r"\b(?:on[ -]?site|on (?:the )?(?:spot|stage)|online|video|cloud|ceremony|session\w*|venue\w*|meeting|signing|stage|in the cloud)\b|day\b",
+        r"现场|即场|到场|书面|签约仪式|开幕式|开幕|专场|对接会|会[上前后]|自行签|巡回|路演|分会场|线上|云签约|推介会|场次|主会场|首日|次日",
+        r"\b(?:on[ -]?site|on (?:the )?(?:spot|stage)|online|video|cloud|ceremony|session\w*|venue\w*|meeting|signing|stage|in the cloud|roadshows?|tours?|inspection|by themselves|beforehand|in advance)\b|day\b",
     ),
     (
         "investor",
-        r"500强|500强|上市公司|央企(?!业)|国企(?!业)|民企(?!业)|民营|民间|专精特新|独角兽|龙头企业|行业龙头|企业家|大学生|退役军人|务工|青年|后”|创业者|估值|市值",
-        r"\b(?:top[ -]?500|Fortune|state-owned|listed|private|central(?:ly administered)? enterprises|little giant\w*|central SOEs|M?SMEs|institutions)\b",
+        r"500强|上市公司|增资|扩股|扩产|存量企业|现有企业|已落户企业|老客户|政府[之间]|企业[之间]|央企(?!业)|国企(?!业)|民企(?!业)|民营|民间|专精特新|独角兽|龙头企业|行业龙头|企业家|大学生|退役军人|务工|青年|后”|创业者|估值|市值",
+        r"\b(?:top[ -]?500|Fortune|state-owned|listed|private|central(?:ly administered)? enterprises|little giant\w*|central SOEs|M?SMEs|institutions|existing|expansions?|already operating|reinvest\w*|newcomers?|new (?:ventures|entrants|investors)|start-?ups?|talents?|universit\w+)\b",
     ),
     (
         "origin",
         (
             r"外资|内资|社会资本|社会投资|政府投资|财政资金|外地|外来|本土|港资|台资|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|商会|老乡|回归|籍|裔|来自|东部|西部|南部|北部|中部|长三角|珠三角|京津冀|大湾区|东南亚|欧美|日韩"
-            r"|湘商|浙商|徽商|闽商|粤商|赣商|鲁商|楚商|川商|豫商|晋商|陕商|台商|外商|侨商|日商|美商|德商|韩商|德国|法国|英国|美国|韩国|俄国|日本|新加坡|荷兰|瑞[士典]|意大利|西班牙|葡萄牙|奥地利|比利时|丹麦|挪威|芬兰|波兰|俄罗斯|澳大利亚|加拿大|印度|泰国|越南|马来西亚|印尼|菲律宾|以色列|沙特|阿联酋|巴西|海归|返乡|回乡|欧洲|北美|亚洲|国家|本地|在地|内地|省外|市外|省内|市内"
+            r"|湘商|浙商|徽商|闽商|粤商|赣商|鲁商|楚商|川商|豫商|晋商|陕商|台商|外商|侨商|日商|美商|德商|韩商|德国|法国|英国|美国|韩国|俄国|日本|新加坡|荷兰|瑞[士典]|意大利|西班牙|葡萄牙|奥地利|比利时|丹麦|挪威|芬兰|波兰|俄罗斯|澳大利亚|加拿大|印度|泰国|越南|马来西亚|印尼|菲律宾|以色列|沙特|阿联酋|巴西|海归|校友|大学|学院|高校|返乡|回乡|欧洲|北美|亚洲|国家|本地|在地|内地|省外|市外|省内|市内"
             r"|北京|上海|天津|重庆|江苏|浙江|安徽|福建|广东|山东|湖南|湖北|河南|河北|四川|江西"
         ),
-        r"\b(?:foreign|domestic|overseas|merchants?|return(?:ees|ing)|business(?:men|people)|entrepreneurs?|Delta|Bay Area|abroad|elsewhere|hometown|from)\b|-born\b",
+        r"\b(?:foreign|domestic|overseas|merchants?|return(?:ees|ing)|business(?:men|people)|entrepreneurs?|Delta|Bay Area|abroad|elsewhere|hometown|from|alumni|Chinese(?! medicine)|Japanese|Korean|German|French|Italian|Swiss|British|American|Canadian|Indian|Turkish|Saudi|Emirati|Singaporean|Malaysian|Thai|Vietnamese|Indonesian|Dutch|Spanish|Austrian|Swedish|Danish|Norwegian|Finnish|Polish|Czech|Russian|Taiwanese|Australian|European|Asian|African)\b|-born\b",
     ),
     (
         "region",
