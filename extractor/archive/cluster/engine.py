@@ -12,7 +12,7 @@ from extractor.archive.cluster.gates import Line
 from extractor.archive.pace import Pace
 from extractor.errors import UsageError
 
-Job = Callable[[int], Mapping[str, Any]]
+Function = Callable[[int], Mapping[str, Any]]
 
 
 def require_ray() -> Any:
@@ -85,21 +85,23 @@ class Engine:
         """Call a gatekeeper's method and wait for what it says."""
         return self._ray.get(getattr(line.actor, method).remote(*arguments))
 
-    def spread(self, job: Job, numbers: Sequence[int], *, n_at_once: int) -> Iterator[Any]:
-        """Do a job for each number, on all machines, and give the results as they come.
+    def spread(
+        self, function: Function, numbers: Sequence[int], *, n_at_once: int
+    ) -> Iterator[Any]:
+        """Call a function with each number, on all machines, and give the results as they come.
 
-        The jobs are Ray Data's tasks and not a pool of its actors: a task that was lost is begun
+        The calls are Ray Data's tasks and not a pool of its actors: a task that was lost is begun
         anew wherever there is room, while a lost actor waits for a place of its own, which a
         cluster that has become smaller may not have.
 
         Args:
-            job: what is done; whatever it needs is in it.
-            numbers: what it is done for.
-            n_at_once: how many jobs to do at once at most.
+            function: what is called; whatever it needs is in it.
+            numbers: what it is called with.
+            n_at_once: how many calls to make at once at most.
         """
 
         def do(batch: Mapping[str, Any]) -> dict[str, list[Any]]:
-            return {"result": [dict(job(int(number))) for number in batch["number"]]}
+            return {"result": [dict(function(int(number))) for number in batch["number"]]}
 
         if not numbers:
             return
@@ -131,7 +133,11 @@ def connected(address: str | None) -> Iterator[Engine]:
         try:
             ray.init(address=address, logging_level="warning", log_to_driver=False)
         except (ConnectionError, ValueError, RuntimeError) as error:
-            raise UsageError(f"--address {address}: no cluster answers there ({error})") from error
+            where = "Ray" if address is None else f"--address {address}"
+            raise UsageError(
+                f"{where}: no cluster answers ({error}); name one with --address or in RAY_ADDRESS, "
+                "or unset both to use this machine alone"
+            ) from error
     try:
         yield Engine(ray)
     finally:

@@ -78,7 +78,7 @@ async def _work_on(partition: int, work: Work, line: Line) -> Totals:
         return Totals(partition, n_waiting=1)
     try:
         with TemporaryDirectory(prefix="figurebook-") as local:
-            return await _Attempt(partition, work, line, worker).run(Path(local) / LEDGER)
+            return await _Task(partition, work, line, worker).run(Path(local) / LEDGER)
     except (ExtractorError, OSError) as error:
         line.tell("stop", str(error))
         is_misuse = isinstance(error, UsageError)
@@ -92,8 +92,8 @@ def worker_name() -> str:
     return f"{time.time_ns():020}-{socket.gethostname()}-{os.getpid()}"
 
 
-class _Attempt:
-    """One worker's work on a partition, for as long as its machine lives."""
+class _Task:
+    """A worker's task: a partition, for as long as its machine lives."""
 
     def __init__(self, partition: int, work: Work, line: Line, worker: str) -> None:
         self._partition = partition

@@ -168,8 +168,8 @@ class _Run:
             for number in range(len(pieces))
             if not is_shuffled(self._folder.shuffled(number))
         ]
-        job = partial(_shuffled, work=self._work, pieces=pieces)
-        for _ in self._engine.spread(job, waiting, n_at_once=n_workers):
+        shuffled = partial(_shuffled, work=self._work, pieces=pieces)
+        for _ in self._engine.spread(shuffled, waiting, n_at_once=n_workers):
             if self._ended.progress.was_interrupted:
                 return
 
@@ -180,8 +180,8 @@ class _Run:
                 self._count_known(self._folder.totals(number))
             else:
                 missing.append(number)
-        job = partial(_totals, work=self._work, line=self._line)
-        for row in self._engine.spread(job, missing, n_at_once=n_workers):
+        totals = partial(_totals, work=self._work, line=self._line)
+        for row in self._engine.spread(totals, missing, n_at_once=n_workers):
             self._count(Totals.of_json(json.loads(row["totals"])))
 
     def _count_known(self, totals: Totals) -> None:
