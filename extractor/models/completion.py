@@ -9,7 +9,7 @@ from extractor.models.retry import TransientError
 from extractor.models.tokens import read_usage
 from extractor.usage import UNKNOWN_TRY
 
-_FINISHES: dict[object, Finish] = {
+_FINISHES: dict[str, Finish] = {
     "length": "length",
     "max_tokens": "length",
     "content_filter": "content_filter",
@@ -56,7 +56,10 @@ def _read_choice(
     if refusal:
         finish: Finish = "refusal"
     else:
-        finish = _FINISHES.get(choice.get("finish_reason"), "stop" if text.strip() else "empty")
+        reason = choice.get("finish_reason")
+        finish = "stop" if text.strip() else "empty"
+        if isinstance(reason, str):
+            finish = _FINISHES.get(reason, finish)
     return Reply(
         text=text or refusal,
         finish=finish,

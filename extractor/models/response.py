@@ -10,7 +10,7 @@ from extractor.models.tokens import read_usage
 from extractor.usage import UNKNOWN_TRY
 
 _CALL = "function_call"
-_CUT_SHORT: dict[object, Finish] = {
+_CUT_SHORT: dict[str, Finish] = {
     "max_output_tokens": "length",
     "max_tokens": "length",
     "content_filter": "content_filter",
@@ -69,7 +69,7 @@ def _finish(response: Mapping[Any, Any], text: str) -> Finish:
     if response.get("status") == "incomplete":
         details = response.get("incomplete_details")
         reason = details.get("reason") if isinstance(details, dict) else None
-        return _CUT_SHORT.get(reason, "length")
+        return _CUT_SHORT.get(_text(reason), "length")
     return "stop" if text.strip() else "empty"
 
 

@@ -80,6 +80,12 @@ def body(*items, status="completed", **fields):
             id="tool call",
         ),
         pytest.param(body(status="incomplete"), "length", "", id="no reason"),
+        pytest.param(
+            body(status="incomplete", incomplete_details={"reason": ["long"]}),
+            "length",
+            "",
+            id="a reason that is no text",
+        ),
         pytest.param(body(), "empty", "", id="no items"),
         pytest.param(body(message(text(" "))), "empty", " ", id="blank"),
         pytest.param(body({"type": "message", "content": None}), "empty", "", id="no content"),
