@@ -43,17 +43,16 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         UsageError: the file is no ledger, or of another version.
         LedgerError: it cannot be opened.
     """
-    if not path.parent.is_dir():
-        raise UsageError(f"{path}: there is no folder {path.parent}")
+    _require_folder(path)
     with reported(path):
         connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)
+        if schema.is_empty(connection):
+            schema.create(connection)  # before there is a log: the file itself says what it is
+        schema.check(connection, name=str(path))
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
-        if schema.is_empty(connection):
-            schema.create(connection)
-        schema.check(connection, name=str(path))
         schema.upgrade(connection)
         return connection
 
@@ -79,12 +78,15 @@ class Lock:
     does, and end with the process, however that ends.
 
     Raises:
-        UsageError: another process has it.
+        UsageError: another process has it, or there is no such folder.
+        LedgerError: the file beside the ledger cannot be written.
     """
 
     def __init__(self, path: Path) -> None:
         beside = path.with_name(f"{path.name}-lock")
-        self._connection = sqlite3.connect(beside, timeout=0, isolation_level=None)
+        _require_folder(path)
+        with reported(beside):
+            self._connection = sqlite3.connect(beside, timeout=0, isolation_level=None)
         try:
             with reported(beside):
                 self._connection.execute("PRAGMA journal_mode = MEMORY")
@@ -178,6 +180,11 @@ def is_text(text: str) -> bool:
 def clean(text: str | None) -> str | None:
     """Return a text that is for people as SQLite takes it, half surrogate pairs replaced."""
     return text if text is None or is_text(text) else text.encode("utf-8", "replace").decode()
+
+
+def _require_folder(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise UsageError(f"{path}: there is no folder {path.parent}")
 
 
 def _is(error: BaseException | None, code: int) -> bool:
