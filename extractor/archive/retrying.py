@@ -36,7 +36,7 @@ class Where:
         Raises:
             UsageError: it is something else.
         """
-        state, _, reason = text.rpartition("reason=") if "reason=" in text else (text, "", None)
+        state, _, reason = text.partition("reason=") if "reason=" in text else (text, "", None)
         state = state.strip(" ,") or "failed"
         if state not in _AGAIN or reason == "":
             raise UsageError(
