@@ -23,7 +23,7 @@ from extractor.review.edits import Pick, RefusedError
 from extractor.review.labelling import Labelling
 from extractor.review.labels import Json, Labels
 from extractor.review.opening import opened
-from extractor.review.pointers import get, in_order, put, split
+from extractor.review.pointers import get, in_order, item_of, put, split
 from extractor.review.removing import take_out
 from extractor.review.sources import FOLDER, OWN, Entry, FolderSource, Material, labels_folder
 
@@ -158,7 +158,7 @@ class Comparison:
             if name in labels.items:
                 labels.items[name].append(f"{name[0]}{len(labels.items[name]) + 1}b")
             return
-        owner = _item(difference.b) or ""
+        owner = item_of(difference.b)
         at = self._partners[owner] + difference.b.removeprefix(owner)
         holder, last = split(at)
         put(labels.record, f"{holder}/-" if last.isdecimal() else at, node)
@@ -260,9 +260,7 @@ def open_differences(labelling: Labelling) -> Iterator[Difference]:
 
 
 def _item(pointer: str | None) -> str | None:
-    if pointer is None:
-        return None
-    return "/event" if pointer.startswith("/event/") else "/".join(pointer.split("/")[:3])
+    return None if pointer is None else item_of(pointer)
 
 
 def _holder(pointer: str | None) -> str | None:

@@ -11,6 +11,7 @@ from extractor.extraction import Status
 from extractor.figures import Figure, find_figures
 from extractor.review.adjudication import adjudicated
 from extractor.review.journal import LABELS, Journal, Opened
+from extractor.review.labelling import NOBODY
 from extractor.review.labels import Labels
 from extractor.review.opening import opened, opened_with_evidence
 from extractor.review.resuming import basis, resumed
@@ -131,7 +132,7 @@ class Desk:
             begun = Opened(article.sha256, basis(material), labels, entry.name, maker)
             journal = Journal(self._journal_path(entry), begun)
         return Work(
-            entry, material, found, journal, labeller=self.labeller or "review", notices=notices
+            entry, material, found, journal, labeller=self.labeller or NOBODY, notices=notices
         )
 
     def _maker(self, material: Material, *, blank: bool, notices: list[str]) -> str:

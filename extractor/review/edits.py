@@ -21,6 +21,11 @@ MOST_EDITS = 200
 _MOST_CHARS = 10_000
 _MOST_MEMBERS = 2_000
 
+MarkKind = Literal["money", "count", "percent", "quantity", "other"]
+"""What a figure can be marked as: all but what follows from the calendar or counts places."""
+SourceLanguage = Literal["en", "zh"]
+Origin = Literal["real", "written"]
+
 Pointer = Annotated[str, StringConstraints(pattern=r"^(/[A-Za-z_0-9-]+){1,8}$", max_length=200)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=_MOST_CHARS)]
 Offset = Annotated[int, Field(ge=0, le=10**9)]
@@ -135,7 +140,7 @@ class MarkFigure(Edit):
 
     op: Literal["mark_figure"]
     span: Place
-    kind: Literal["money", "count", "percent", "quantity", "other"] | None = None
+    kind: MarkKind | None = None
     value: Value | None = None
     upper: Value | None = None
     unit: Currency | Words | None = None
@@ -160,9 +165,9 @@ class SetSource(Edit):
     """What a gold file says of its article."""
 
     op: Literal["set_source"]
-    language: Literal["en", "zh"] | None = None
+    language: SourceLanguage | None = None
     published: Annotated[str, StringConstraints(max_length=10)] | None = None
-    origin: Literal["real", "written"] | None = None
+    origin: Origin | None = None
     traits: Annotated[list[Words], Field(max_length=100)] | None = None
 
 

@@ -21,6 +21,9 @@ from extractor.review.labels import Labels
 from extractor.review.pointers import get, put
 from extractor.violations import Finding, Violation, as_finding
 
+NOBODY = "review"
+"""Who labels, where no labeller is named."""
+
 
 @dataclass(frozen=True)
 class Labelling:
@@ -37,7 +40,7 @@ class Labelling:
     article: Article
     found: tuple[Figure, ...]
     labels: Labels
-    labeller: str = "review"
+    labeller: str = NOBODY
     sides: Sides | None = None
 
     @cached_property

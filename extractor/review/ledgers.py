@@ -3,21 +3,19 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from extractor.archive.corrections import Correction, Reviewed, Risk, keep_correction
 from extractor.article import Article, Span
 from extractor.errors import UsageError
 from extractor.extraction import Status
 from extractor.record import EMPTY, Record
+from extractor.review.labelling import NOBODY
 from extractor.review.labels import Labels
 from extractor.review.sources import Answer, Entry, Kind, Material, checked_name, new_source
 
-_NOBODY = "review"
-"""Who corrects, where no labeller is named."""
-
 _WEIGHTS = {"failed": 1_000, "flagged": 500}
-_STATUSES: tuple[Status, ...] = ("ok", "flagged", "no_event", "failed")
+_STATUSES: tuple[Status, ...] = get_args(Status)
 _OF_DISAGREEMENT, _OF_VIOLATION, _OF_UNPLACED, _OF_FINDING = 200, 20, 5, 10
 
 
@@ -36,7 +34,7 @@ class LedgerSource:
 
     def __init__(self, path: Path, *, labeller: str | None = None) -> None:
         self.title = str(path)
-        self.labeller = _NOBODY if labeller is None else checked_name(labeller)
+        self.labeller = NOBODY if labeller is None else checked_name(labeller)
         self.journals = path.with_name(f"{path.name}.review") / self.labeller
         self._path = path
         with Reviewed(path) as ledger:

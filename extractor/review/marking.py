@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import get_args
 
 from extractor.article import Span
 from extractor.draft.notes import quoted
 from extractor.figures import Figure, find_figures
-from extractor.review.edits import MarkFigure, RefusedError, UnmarkFigure
+from extractor.review.edits import MarkFigure, MarkKind, RefusedError, UnmarkFigure
 from extractor.review.labelling import Labelling, overlapping
 from extractor.review.labels import Labels, Mark
 from extractor.review.placing import placed_again
@@ -95,7 +96,7 @@ def _mark(labelling: Labelling, edit: MarkFigure, span: Span, gone: Sequence[Fig
     if value is None or kind is None:
         words = quoted(labelling.article.text[slice(*span)])
         raise RefusedError(f"code reads no single figure in {words}; give its kind and value")
-    if kind in {"date", "year", "ordinal"}:
+    if kind not in get_args(MarkKind):
         raise RefusedError("a date needs no mark; set the event's dates themselves")
     says = edit.model_fields_set
     is_read_upper = read is not None and "upper" not in says and "value" not in says

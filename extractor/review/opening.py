@@ -21,7 +21,7 @@ from extractor.record import Amount, Count, Equivalent, Percent, Record, Target
 from extractor.review.labelling import Labelling, merged, overlapping
 from extractor.review.labels import Json, Labels, Mark
 from extractor.review.marking import free_id
-from extractor.review.pointers import get
+from extractor.review.pointers import get, item_of
 from extractor.review.sources import Answer
 
 _TAKEN = 2_000
@@ -92,7 +92,7 @@ class _Opening:
             entries.setdefault(entry.owner, []).append(entry)
         texts: dict[str, list[tuple[str, str]]] = {}
         for pointer, words in texts_of(self._record):
-            texts.setdefault(_owner(pointer), []).append((pointer, words))
+            texts.setdefault(item_of(pointer), []).append((pointer, words))
         for owner in dict.fromkeys((*entries, *texts)):
             self._item(entries.get(owner, []), texts.get(owner, []))
         self._dates()
@@ -221,10 +221,6 @@ class _Opening:
                 span = date_evidence(claim, self._article, figures)
                 if span is not None:
                     self._evidence[pointer] = (span,)
-
-
-def _owner(pointer: str) -> str:
-    return "/event" if pointer.startswith("/event/") else "/".join(pointer.split("/")[:3])
 
 
 def _overlap(one: Span, other: Span) -> bool:

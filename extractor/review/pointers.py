@@ -60,6 +60,11 @@ def split(pointer: str) -> tuple[str, str]:
     return holder, last
 
 
+def item_of(pointer: str) -> str:
+    """Return the pointer of the item that a part of a record belongs to: the event, a share, a project."""
+    return "/event" if pointer.startswith("/event/") else "/".join(pointer.split("/")[:3])
+
+
 def in_order(pointer: str) -> list[tuple[int, str]]:
     """Return what pointers are sorted by, so that the tenth member comes after the second."""
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in pointer.split("/")]

@@ -120,7 +120,7 @@ class Api:
         work = self._work(request, blank=request.query_params.get("blank") == "1")
         with work.lock:
             work.refresh()
-            return self._shown(work, article_json(work))
+            return self._named(article_json(work))
 
     def _edits(self, request: Request, body: bytes) -> Json:
         asked = _parsed(Edits, body)
@@ -179,13 +179,11 @@ class Api:
                 ) from None
             except RefusedError as error:
                 raise _AnswerError(422, "refused", str(error)) from error
-            except UnsaveableError as error:
-                raise _AnswerError(422, "unsaveable", str(error)) from error
-            except UsageError as error:
+            except (UnsaveableError, UsageError) as error:
                 raise _AnswerError(422, "unsaveable", str(error)) from error
             except ExtractorError as error:
                 raise _AnswerError(500, "failed", str(error)) from error
-            return self._shown(work, work_json(work, before=before))
+            return self._named(work_json(work, before=before))
 
     def _work(self, request: Request, *, blank: bool = False) -> Work:
         try:
@@ -199,7 +197,8 @@ class Api:
         except ExtractorError as error:
             raise _AnswerError(500, "failed", str(error)) from error
 
-    def _shown(self, _: Work, state: Json) -> Json:
+    def _named(self, state: Json) -> Json:
+        """Name the labellers who are adjudicated."""
         if self._names is not None and state["adjudication"] is not None:
             state["adjudication"] |= {"a": self._names[0], "b": self._names[1]}
         return state

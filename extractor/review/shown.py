@@ -17,6 +17,7 @@ from extractor.report.roles import MEANINGS, figure_roles
 from extractor.review.adjudication import Comparison, Difference
 from extractor.review.agreement import Agreement
 from extractor.review.desk import Desk
+from extractor.review.edits import MarkKind, Origin, SourceLanguage
 from extractor.review.labelling import Labelling
 from extractor.review.labels import Json
 from extractor.review.marking import agrees
@@ -31,13 +32,11 @@ CHOICES = {
     "kind": get_args(AmountKind),
     "of": get_args(PercentBase),
     "hedge": get_args(Hedge),
-    "figure_kind": ("money", "count", "percent", "quantity", "other"),
-    "language": ("en", "zh"),
-    "origin": ("real", "written"),
+    "figure_kind": get_args(MarkKind),
+    "language": get_args(SourceLanguage),
+    "origin": get_args(Origin),
 }
 """The codes of the record format, in the order in which they are offered."""
-
-_UNPLACEABLE = frozenset({"date", "year", "ordinal"})
 
 
 def session_json(desk: Desk, names: tuple[str, str] | None) -> Json:
@@ -156,7 +155,7 @@ def _figures(labelling: Labelling) -> Iterator[Json]:
             "uses": [entry.pointer for entry in uses.get(figure.id, ())],
             "marked": mark is not None,
             "agrees": None if mark is None else agrees(labelling, mark),
-            "fits": [] if figure.kind in _UNPLACEABLE else fits(labelling, figure),
+            "fits": fits(labelling, figure) if figure.kind in get_args(MarkKind) else [],
         }
 
 

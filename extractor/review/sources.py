@@ -228,9 +228,11 @@ def checked_name(labeller: str) -> str:
         UsageError: it cannot.
     """
     if not _NAME.fullmatch(labeller):
-        raise UsageError(f"--labeller {labeller!r}: use letters, digits, - and _, at most 40")
+        raise UsageError(f"labeller {labeller!r}: use letters, digits, . - and _, at most 40")
     if labeller == OWN:
-        raise UsageError(f"--labeller {OWN}: means the labels beside the articles; take another")
+        raise UsageError(
+            f"labeller {OWN!r}: means the labels beside the articles; take another name"
+        )
     return labeller
 
 

@@ -11,7 +11,7 @@ from extractor.evals.readings import ANY_OF, readings_of
 from extractor.review.edits import AddEvent, AddItem, RefusedError, SetDate, SetReadings, SetText
 from extractor.review.labelling import Labelling
 from extractor.review.labels import Json, Labels
-from extractor.review.pointers import APPEND, get, put, split
+from extractor.review.pointers import APPEND, get, item_of, put, split
 from extractor.review.removing import take_out, there
 
 _TEXT = re.compile(
@@ -244,8 +244,7 @@ def _find(
 ) -> Name | None:
     text = labelling.article.text
     if near is None:
-        owner = "/event" if at.startswith("/event/") else "/".join(at.split("/")[:3])
-        near = labelling.near(owner)
+        near = labelling.near(item_of(at))
     if at.endswith("/measure"):
         return find_measure(words, text, near=near)
     if at.startswith("/shares/"):
