@@ -21,7 +21,7 @@ from extractor.models.rules.words import GATHERING_EN
 from extractor.record import Stage
 
 _HELD_ZH = re.compile(
-    r"(?:在|于)(?P<place>(?!刚|这|此|当|会|线|现)[\u3400-\u9fff]{2,12}?)(?:隆重|成功|盛大|正式|胜利)?(?:举行|举办|召开|开幕|闭幕|落幕|启动|启幕|登场)"
+    r"(?:在|于)(?P<place>(?!刚|这|此|当|会|线|现)[\u3400-\u9fff]{2,12}?)(?:隆重|成功|盛大|正式|胜利)?(?:举行|举办|召开|开幕|闭幕|落幕|启动|启幕|登场|落下帷幕|拉开(?:了)?帷幕|揭幕|收官)"
     r"|(?P<venue>(?<=设在)[\u3400-\u9fff]{2,12})"
 )
 _VENUE = re.compile(
@@ -43,6 +43,13 @@ _BEHIND_NAME_EN = re.compile(
 _BEFORE_NAME_EN = re.compile(
     rf"\b(?:county seat of|city of|town of|capital of|capital,) (?P<place>(?!{_MONTHS})[A-Z][\w’'-]+)"
 )
+_VENUE_EN = re.compile(
+    r"\bat (?:the )?(?P<place>(?:[A-Z][\w’'&-]+ ){1,4}(?:Hall|Pavilion|Cent(?:er|re)|Hotel|Palace|Arena|Stadium|Auditorium|Grounds|Complex|Theat(?:er|re)|Resort))\b"
+)
+_DATELINE_EN = re.compile(
+    r"\s*(?:(?P<place>[A-Z][A-Z'’. -]{2,24}[A-Z])(?:, [A-Z][\w. ]{2,20}?)?(?:, Ⓓ)?|(?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?), Ⓓ) ?(?:—|–|--|-|:) ?"
+)
+"""Where a report was written, which in the press of most countries opens it."""
 _INDUSTRIES_ZH = re.compile(
     r"(?:涉及|涵盖|覆盖|主要集中在|包括|涉)(?P<list>[^，。；ⒸⓂ]{2,40}?(?:、[^，。；、ⒸⓂ]{2,12}){1,8}?)等(?:[^，。；]{0,8})?(?:领域|行业|产业|方面)"
 )
@@ -59,6 +66,7 @@ _BETWEEN = re.compile(r"、|, and |, |(?<=[a-z]) and (?=[\w’' -]+$)|和(?=[^�
 _ADVANCED = re.compile(r"^.*\b(?:such as|including)\b ")
 _BRACKET = re.compile(r" ?[(（](?P<alias>[^)）“”\"]{2,30}?)(?: for short)?[)）]")
 _NEAR = 240
+_OPENING = 6
 _SHORTEST_ALIAS = 4
 _SHORTEST_SHORT = 2
 _SHORT_ZH = re.compile("[洽博交]会$")
@@ -89,7 +97,7 @@ def event_facts(reading: Reading, background: Background, outcome: Outcome) -> E
     stage = _stage(outcome, name)
     start, end = event_days(reading, background, name, is_planned=stage == "planned")
     full = reading.quote(name.start, name.end) if name else None
-    place = _place(reading) or _place_behind(reading, name)
+    place = _place(reading) or _place_behind(reading, name) or _venue(reading)
     host = find_host(reading, place, name)
     return EventFacts(
         name=full,
@@ -249,6 +257,21 @@ def _place_behind(reading: Reading, name: GatheringName | None) -> str | None:
             if found := pattern.search(sentence.text, max(0, place - 60)):
                 start, end = found.span("place")
                 return reading.quote(sentence.start + start, sentence.start + end)
+    return None
+
+
+def _venue(reading: Reading) -> str | None:
+    """Return the hall that the opening of an English article names, else the city it is from."""
+    if reading.article.language == "zh" or not reading.sentences:
+        return None
+    for sentence in reading.sentences[:_OPENING]:
+        if found := _VENUE_EN.search(sentence.text):
+            start, end = found.span("place")
+            return reading.quote(sentence.start + start, sentence.start + end)
+    first = reading.sentences[0]
+    if found := _DATELINE_EN.match(first.text):
+        start, end = found.span(found.lastgroup or "place")
+        return reading.quote(first.start + start, first.start + end)
     return None
 
 

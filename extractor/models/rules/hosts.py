@@ -23,13 +23,13 @@ _OF_PLACE_ZH = re.compile("[市县区省州]|人民政府|政府")
 _TO_PLACE_ZH = ("落户", "落子", "位于", "走进", "布局", "在", "于", "赴", "来", "到")
 _ZONE_LEAD = 160
 _REGION_EN = re.compile(
-    r"(?P<host>(?P<stem>[A-Z](?<!\w[A-Z])[a-z]+(?: [A-Z][a-z]+)?)(?P<unit> (?:City|County|District|Province|Prefecture|Municipality)\b)?)"
+    r"(?P<host>(?P<stem>[A-Z](?<!\w[A-Z])[a-z]+(?: [A-Z][a-z]+)?)(?P<unit> (?:City|County|District|Province|Prefecture|Municipality|New (?:Area|District|City)|(?:(?:Economic|High-tech|Industrial|Technological|Free Trade|Free|Special Economic) )*(?:Development )?(?:Zone|New City))\b)?)"
     r"(?(unit)|(?:['’]s\b| (?:government|State|authorities)\b))"
 )
 _NAME_EN = re.compile(
     r"(?:(?:Ⓞ|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Invest) )*(?P<host>(?P<stem>[A-Z][a-z]+))"
 )
-_FIRST_WORDS_EN = re.compile(r"\W*(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?))\b(?= [a-z])")
+_FIRST_WORDS_EN = re.compile(r"\W*(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?))\b(?=:| [a-z])")
 _NOT_REGIONS = re.compile(
     r"(?:The|A|An|In|At|On|Of|From|During|Last|This|Next|News|Online|Our|Chief|Deputy|State|Investment|Industry|Industrial|Global|International|Annual|China|Investors?|People|Spring|Autumn|Expo|Conference|Summit|Forum|Fair|Festival|Deals?|Sign|Signed|Signing|Countdown|Opening|Swallows|Speech|Governor|Mayor|More|Over|Nearly|How|What|Why|Who)\b"
 )
@@ -46,7 +46,7 @@ def find_host(reading: Reading, place: str | None, name: GatheringName | None) -
 
     Args:
         reading: the article.
-        place: where the event was held; a place away from home is no host.
+        place: where the event was held; a place away from home is no host where another is named.
         name: the event's name, whose first word is often the host's.
     """
     if reading.article.language != "zh" and (ours := _OURS.search(reading.text)):
@@ -57,11 +57,13 @@ def find_host(reading: Reading, place: str | None, name: GatheringName | None) -
     away = place if place and place not in headline else None
     if away and name and away[:2] in name.shape:
         away = None
-    scored = [
-        (_score(reading, headline, stem, span), span)
-        for stem, span in _candidates(reading, name)
+    told = list(_candidates(reading, name))
+    home = [
+        (stem, span)
+        for stem, span in told
         if away is None or away not in {stem, reading.quote(*span)}
     ]
+    scored = [(_score(reading, headline, stem, span), span) for stem, span in home or told]
     return max(scored, key=lambda item: item[0])[1] if scored else None
 
 

@@ -83,10 +83,24 @@ def test_silence_stays_empty(resolve_text):
             [],
             id="when it opens",
         ),
+        pytest.param(
+            "Lorem signs 12 deals\n\nPORT DOLOR, Lorem — Before a crowd at the Lakefront Pavilion, the"
+            " Lorem Investment Forum signed 12 projects worth $5 billion.",
+            "Lakefront Pavilion",
+            [],
+            id="a hall",
+        ),
+        pytest.param(
+            "Lorem signs 12 deals\n\nPORT DOLOR, Lorem — The Lorem Investment Forum signed 12"
+            " projects worth $5 billion.",
+            "PORT DOLOR",
+            [],
+            id="the dateline",
+        ),
     ],
 )
 def test_english_places_and_short_names_are_read(resolve_text, text, place, aliases):
-    """Where guests were brought to, or a gathering opens, is its place; initials are aliases."""
+    """Where guests were brought to, where a gathering opens, its hall, else the dateline."""
     event = resolve_text(text).record.event
 
     assert event is not None

@@ -25,6 +25,11 @@ from extractor.models.rules.hosts import find_host
             "Our county signed 9 projects\nIn the conference our county signed 9 projects.",
             "our county",
         ),
+        ("Lorem: diaspora pledges 26 deals\nMoney for Lorem came to Lorem.", "Lorem"),
+        (
+            "Lorem Economic Development Zone: seven new faces\nLorem Economic Development Zone started.",
+            "Lorem Economic Development Zone",
+        ),
         ("Lorem signs 26 deals\nThe Lorem State Government signed 26 deals.", "Lorem"),
     ],
 )
@@ -44,3 +49,12 @@ def test_a_place_away_from_home_is_no_host(read):
 
     assert span is not None
     assert reading.quote(*span) == "宁川县"
+
+
+def test_where_it_was_held_is_the_host_where_no_other_is_named(read):
+    """An event at home names its place alone."""
+    reading = read("追绿\n在滨原市举行的对接会上，共签约35个项目。")
+    span = find_host(reading, "滨原市", None)
+
+    assert span is not None
+    assert reading.quote(*span) == "滨原市"
