@@ -10,13 +10,17 @@ from extractor.checks.subject import Subject
 from extractor.figures import Figure
 
 _BOUNDED_ABOVE = re.compile(
-    r"以下|以内|以內|不足|不到|不超过|不超過|低于|低於|小于|小於|之间|之間|[至到~～]"
-    r"|\b(?:below|under|less than|fewer than|smaller than|up to|at most|between|to|within)\b",
+    r"以下|以内|以內|不足|不到|不(?:超过|超過|大于|大於|高于|高於|多于|多於)"
+    r"|(?<!不)(?:低于|低於|小于|小於|少于|少於)|之间|之間|[至~～]|(?<![达達])到"
+    r"|\b(?:no|not) (?:more|greater|larger|over|above|exceed(?:s|ing|ed)?)\b"
+    r"|\b(?<!\bnot )(?:below|under)\b|\b(?<!\bno )(?<!\bnot )(?:less|fewer|smaller) than\b"
+    r"|\b(?:up to|at most|between|to|within)\b",
     re.IGNORECASE,
 )
 _OPEN_ABOVE = re.compile(
-    r"以上|及以上|超|逾|过|過|大于|大於|不低于|不低於|不少于|不少於|起"
-    r"|\b(?:more|over|above|exceed(?:s|ing|ed)?|at least|greater|larger|or (?:more|above)|upwards?|plus)\b",
+    r"以上|及以上|超|逾|过|過|大于|大於|不低于|不低於|不少于|不少於|不小于|不小於|起"
+    r"|\b(?:more|over|above|exceed(?:s|ing|ed)?|at least|greater|larger|or (?:more|above)|upwards?|plus)\b"
+    r"|\b(?:no|not) (?:less|fewer|smaller|below|under)\b",
     re.IGNORECASE,
 )
 
@@ -36,8 +40,8 @@ class Threshold:
 def thresholds(subject: Subject) -> Mapping[str, Threshold]:
     """Return the thresholds of the record's open size classes, by the shares' pointers.
 
-    A class is read from its label as it stands in the article. Classes with an upper end, and
-    labels without an amount (the billion-yuan class), are left out.
+    A class is read from its label as it stands in the article. Classes with an upper end are
+    left out, and labels that do not name one amount.
     """
     found: dict[str, Threshold] = {}
     for pointer, share in subject.shares.items():
