@@ -127,10 +127,8 @@ class Retries:
             UnreachableError: tries or time ran out.
         """
 
-        async def made() -> (
-            _Answer
-        ):  # tenacity awaits what is declared as asynchronous, nothing else
-            return await send()
+        async def made() -> _Answer:
+            return await send()  # tenacity awaits what is declared as asynchronous, nothing else
 
         try:
             async with asyncio.timeout(timeout_s) as limit:
