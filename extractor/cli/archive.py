@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from extractor.cli.commands import Json, ModelName, PriceOf, PromptName
+from extractor.cli.commands import (
+    ContextTokens,
+    Json,
+    MaxAttempts,
+    ModelName,
+    PriceOf,
+    PromptName,
+)
 from extractor.cli.streams import complain, print_json
 from extractor.errors import UsageError
 
@@ -63,11 +70,8 @@ def batch(
         bool, typer.Option("--dedupe/--no-dedupe", help="Link near-duplicates, ask about one.")
     ] = True,
     price: PriceOf = None,
-    context_tokens: Annotated[
-        int | None,
-        typer.Option(help="What the model's context holds; a longer article is asked in parts."),
-    ] = None,
-    max_attempts: Annotated[int, typer.Option(min=1, help="Replies to take at most.")] = 3,
+    context_tokens: ContextTokens = None,
+    max_attempts: MaxAttempts = 3,
     max_output_tokens: Annotated[
         int | None,
         typer.Option(min=1, help="Tokens a reply may have; 16000 where there is a budget."),

@@ -47,6 +47,7 @@ ContextTokens = Annotated[
     int | None,
     typer.Option(help="What the model's context holds; a longer article is asked in parts."),
 ]
+MaxAttempts = Annotated[int, typer.Option(min=1, help="Replies to take at most.")]
 TimeoutS = Annotated[float, typer.Option(min=0.1, help="Seconds for all replies of an article.")]
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD, where known.")
@@ -71,7 +72,7 @@ def extract(
         int, typer.Option(min=1, help="Independent extractions; differences are findings.")
     ] = 1,
     context_tokens: ContextTokens = None,
-    max_attempts: Annotated[int, typer.Option(min=1, help="Replies to take at most.")] = 3,
+    max_attempts: MaxAttempts = 3,
     timeout_s: TimeoutS = 120.0,
 ) -> None:
     """Extract the event, its projects and their shares from articles."""

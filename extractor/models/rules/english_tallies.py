@@ -13,7 +13,6 @@ NOUN = (
     r"(?:(?:investment |signed |new |key |major |such )*(?:projects?|deals?|contracts?|MoUs?|MOUs?|agreements?|memoranda(?: of understanding)?"
     r"|proposals?|ventures?|schemes?|pledges|commitments?|investments|pacts?|items|signings|undertakings|ones|winners|licen[cs]es|letters))"
 )
-_FIRMS = r"(?:companies|firms|enterprises|investors|businesses)"
 _START = r"(?:^[^\wⒷⒸⓂⓅ]*|[,;:—] |\b(?:and|while|but|with|by|of|that|where|into) )"
 _LABEL = r"(?P<label>(?!(?:and|but|while|with|by|of|that|where|it|they|which|there|of which|has|have|had|is|are|was|were|will|would|to) )[^,;:.()—“”\"ⒸⓂⓅⒹⒷⓃ]{2,80}?)"
 _VERB = (
@@ -22,7 +21,6 @@ _VERB = (
     r"(?: (?:up|in|off|out|away|home|back|on|down|to|for|with|next|second|third|first|ahead|behind|at))*"
 )
 _ABOUT = r"(?:(?:about|some|a mere|just|only|as many as|another|a further|a total of|around|the|a handful of|the remaining|the other) )*"
-_ADVERB = r"(?:(?:, [a-z]+(?: [a-z]+)?,)? )"
 _OF = rf"(?: of (?:the|them|these|those)(?: Ⓒ)?)?(?: {NOUN})?"
 _STOP = rf"(?={_OF}(?:[,.;:()]| and\b| with\b| worth\b| at\b| but\b| for\b| in (?:all|total)\b|, | \(|$))"
 
