@@ -103,7 +103,7 @@ class Recording:
         """
         try:
             content = json.loads(path.read_bytes())
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise UsageError(f"{path}: cannot be read as JSON ({error})") from error
         if not isinstance(content, dict) or content.pop("format", None) != FORMAT:
             raise UsageError(f'{path}: is no recording, its "format" is not "{FORMAT}"')
