@@ -1,6 +1,6 @@
 """An extraction: the record of one article, with its evidence, findings and how it came about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
@@ -130,9 +130,7 @@ class Extraction:
         return {
             "format": FORMAT,
             "record": None if self.record is None else self.record.model_dump(mode="json"),
-            "evidence": {
-                pointer: [list(span) for span in spans] for pointer, spans in self.evidence.items()
-            },
+            "evidence": evidence_json(self.evidence),
             "computed": {pointer: plain(value) for pointer, value in self.computed.items()},
             "status": self.status,
             "reason": self.reason,
@@ -159,6 +157,16 @@ class Extraction:
                 "text": self.article.text,
             },
         }
+
+
+def evidence_json(evidence: Mapping[str, Iterable[Span]]) -> dict[str, list[list[int]]]:
+    """Return spans by pointer as JSON: a span is `[start, end]`."""
+    return {pointer: [list(span) for span in spans] for pointer, spans in evidence.items()}
+
+
+def evidence_of(content: Mapping[str, Any]) -> dict[str, tuple[Span, ...]]:
+    """Read what `evidence_json` wrote."""
+    return {pointer: tuple(Span(*span) for span in spans) for pointer, spans in content.items()}
 
 
 def _money(amount: Decimal | None) -> str | None:

@@ -1,7 +1,8 @@
 """What checks report: violations, which the model can mend, and findings, which it cannot."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from extractor.article import Span
 
@@ -53,6 +54,11 @@ class Violation:
         """Return the violation as kept beside a record."""
         return {"code": self.code, "message": self.message, "pointers": list(self.pointers)}
 
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> Self:
+        """Read what `to_json` wrote, which is not all: a violation that is kept is not mended."""
+        return cls(content["code"], content["message"], tuple(content["pointers"]))
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -78,6 +84,12 @@ class Finding:
             "pointers": list(self.pointers),
             "spans": [list(span) for span in self.spans],
         }
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> Self:
+        """Read what `to_json` wrote."""
+        spans = tuple(Span(*span) for span in content["spans"])
+        return cls(content["code"], content["message"], tuple(content["pointers"]), spans)
 
 
 def as_finding(violation: Violation) -> Finding:

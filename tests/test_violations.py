@@ -1,6 +1,7 @@
 """Violations and findings."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -69,3 +70,11 @@ def test_both_are_written_as_json() -> None:
         },
         {"code": "a.b", "message": "m", "pointers": [], "spans": [[1, 3]]},
     ]
+
+
+def test_what_is_kept_is_read_back() -> None:
+    """A finding comes back whole; a violation without what only its mending needs."""
+    finding = Finding("source.total", "It does not add up.", ("/event/total",), (Span(3, 9),))
+
+    assert Finding.of(finding.to_json()) == finding
+    assert Violation.of(VIOLATION.to_json()) == replace(VIOLATION, items=(), figures=())

@@ -61,7 +61,7 @@ def recheck(kept: Kept) -> Rechecked:
     best = min(made, key=faults)
     old = kept.envelope or {}
     asked = [
-        _finding(finding)
+        Finding.of(finding)
         for finding in old.get("findings", ())
         if finding["code"].startswith(_OF_THE_ASKING)
     ]
@@ -118,15 +118,6 @@ def _by_limit(kept: Kept, replies: Sequence[KeptReply], *, max_attempts: int) ->
     if dialogue.request is not None:
         dialogue.interrupt("No reply is kept for what is asked today.")
     return dialogue.extraction()
-
-
-def _finding(content: Json) -> Finding:
-    return Finding(
-        code=content["code"],
-        message=content["message"],
-        pointers=tuple(content["pointers"]),
-        spans=tuple(Span(*span) for span in content["spans"]),
-    )
 
 
 def _figure_changes(kept: Kept) -> Iterator[str]:

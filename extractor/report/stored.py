@@ -1,6 +1,6 @@
 """A stored extraction: what was kept of one, to look at as it was; nothing is judged again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -9,10 +9,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from extractor.api.kept import Json, Kept, KeptReply
-from extractor.article import Span
 from extractor.errors import UsageError
 from extractor.exchange import Attempt, Request
-from extractor.extraction import Extraction
+from extractor.extraction import Extraction, evidence_of
 from extractor.figures import Figure, find_figures
 from extractor.marking import is_shown
 from extractor.record import Record
@@ -87,10 +86,10 @@ def stored_extraction(kept: Kept) -> StoredExtraction:
             status=content["status"],
             reason=content["reason"],
             record=content["record"] and Record.model_validate(content["record"]),
-            evidence=_evidence(content["evidence"]),
+            evidence=evidence_of(content["evidence"]),
             computed={pointer: Decimal(value) for pointer, value in content["computed"].items()},
-            violations=tuple(map(_violation, content["violations"])),
-            findings=tuple(map(_finding, content["findings"])),
+            violations=tuple(map(Violation.of, content["violations"])),
+            findings=tuple(map(Finding.of, content["findings"])),
             figures=figures,
             unplaced=tuple(by_id.get(each["id"]) or _figure(each) for each in content["unplaced"]),
             attempts=tuple(_attempts(kept, figures)),
@@ -155,7 +154,7 @@ def _attempts(kept: Kept, figures: tuple[Figure, ...]) -> Iterator[Attempt]:
             number=number,
             request=_request(kept, reply, figures),
             reply=reply.reply,
-            violations=tuple(map(_violation, attempt["violations"])),
+            violations=tuple(map(Violation.of, attempt["violations"])),
             model=reply.model,
         )
 
@@ -172,19 +171,6 @@ def _request(kept: Kept, reply: KeptReply, figures: tuple[Figure, ...]) -> Reque
         shows=reply.shows,
         kept_sha256=reply.request_sha256,
     )
-
-
-def _evidence(content: Mapping[str, Any]) -> dict[str, tuple[Span, ...]]:
-    return {pointer: tuple(Span(*span) for span in spans) for pointer, spans in content.items()}
-
-
-def _violation(content: Json) -> Violation:
-    return Violation(content["code"], content["message"], tuple(content["pointers"]))
-
-
-def _finding(content: Json) -> Finding:
-    spans = tuple(Span(*span) for span in content["spans"])
-    return Finding(content["code"], content["message"], tuple(content["pointers"]), spans)
 
 
 def _decimal(text: str | None) -> Decimal | None:

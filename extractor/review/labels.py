@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any, Literal, Self
 
 from extractor.article import Span
+from extractor.extraction import evidence_json, evidence_of
 from extractor.figures import Figure
 from extractor.record import EMPTY, Hedge, plain
 
@@ -141,9 +142,7 @@ class Labels:
         return {
             "source": self.source,
             "record": self.record,
-            "evidence": {
-                pointer: [list(span) for span in spans] for pointer, spans in self.evidence.items()
-            },
+            "evidence": evidence_json(self.evidence),
             "items": self.items,
             "background": sorted(self.background),
             "marks": [mark.to_json() for mark in self.marks],
@@ -157,10 +156,7 @@ class Labels:
         return cls(
             source=content["source"],
             record=content["record"],
-            evidence={
-                pointer: tuple(Span(*span) for span in spans)
-                for pointer, spans in content["evidence"].items()
-            },
+            evidence=evidence_of(content["evidence"]),
             items=content["items"],
             background=frozenset(content["background"]),
             marks=tuple(map(Mark.of, content["marks"])),

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 from extractor.archive.corrections import Correction, Reviewed, Risk, keep_correction
-from extractor.article import Article, Span
+from extractor.article import Article
 from extractor.errors import UsageError
-from extractor.extraction import Status
+from extractor.extraction import Status, evidence_of
 from extractor.record import EMPTY, Record
 from extractor.review.labelling import NOBODY
 from extractor.review.labels import Labels
@@ -115,9 +115,6 @@ def _answer(envelope: Mapping[str, Any]) -> Answer:
     return Answer(
         model=envelope["model"],
         record=EMPTY if record is None else Record.model_validate(record),
-        evidence={
-            pointer: tuple(Span(*span) for span in spans)
-            for pointer, spans in envelope["evidence"].items()
-        },
+        evidence=evidence_of(envelope["evidence"]),
         unplaced=tuple(figure["id"] for figure in envelope["unplaced"]),
     )

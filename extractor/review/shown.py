@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, get_args
 
+from extractor.extraction import evidence_json
 from extractor.figures import Figure
 from extractor.record import (
     AmountKind,
@@ -82,9 +83,7 @@ def work_json(work: Work, *, before: Labelling | None = None) -> Json:
         "status": labelling.status,
         "source": labels.source,
         "record": labels.record,
-        "evidence": {
-            pointer: [list(span) for span in spans] for pointer, spans in labels.evidence.items()
-        },
+        "evidence": evidence_json(labels.evidence),
         "fields": {
             pointer: {
                 "name": field.name,
