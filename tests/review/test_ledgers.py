@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from extractor.archive.accounts import Accounts
-from extractor.archive.corrections import Reviewed, read_corrections
+from extractor.archive.corrections import read_corrections
 from extractor.cli import app
 from extractor.errors import UsageError
 from extractor.review.desk import Desk
@@ -126,42 +126,6 @@ def test_a_correction_is_opened_again(ledger):
     assert other.work(entry.id).labelling.record.event.stage == "signed"
 
 
-def test_the_latest_correction_counts_and_none_is_lost(ledger):
-    """Rows are added, never changed."""
-    desk = Desk(LedgerSource(ledger))
-    work = desk.work(desk.entries[0].id)
-    work.save(0, desk.source)
-    work.edit(0, [SetChoice(op="set_choice", at="/event/stage", value="started")])
-    work.save(1, desk.source)
-
-    (latest,) = read_corrections(ledger)
-    with closing(sqlite3.connect(ledger)) as connection:
-        (rows,) = connection.execute("SELECT count(*) FROM corrections").fetchone()
-    assert (rows, latest.record["event"]["stage"]) == (2, "started")
-
-
-def test_any_client_can_read_a_correction(ledger):
-    """The table is plain SQLite and JSON."""
-    desk = Desk(LedgerSource(ledger))
-    work = desk.work(desk.entries[0].id)
-    work.save(0, desk.source)
-
-    with closing(sqlite3.connect(ledger)) as connection:
-        ((name, stage),) = connection.execute(
-            "SELECT articles.name, json_extract(record, '$.event.stage') FROM corrections"
-            " JOIN articles ON articles.id = article"
-        ).fetchall()
-    assert (name, stage) == ("Ostby", "signed")
-
-
-def test_a_ledger_without_corrections_has_none(ledger):
-    """The table is made when it is needed."""
-    assert [*read_corrections(ledger)] == []
-    with closing(sqlite3.connect(ledger)) as connection:
-        found = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'corrections'")
-        assert found.fetchone() is None
-
-
 def test_a_run_goes_on_while_its_articles_are_reviewed(ledger, tmp_path):
     """Corrections are written beside a run; the run finds its ledger as it left it."""
     desk = Desk(LedgerSource(ledger))
@@ -208,9 +172,3 @@ def test_a_ledger_without_an_extraction_is_said(ledger):
 
     with pytest.raises(UsageError, match="holds no extraction"):
         LedgerSource(ledger)
-
-
-def test_a_job_without_an_extraction_is_said(ledger):
-    """A number that no job has gives no result."""
-    with Reviewed(ledger) as reviewed, pytest.raises(UsageError, match="job 99"):
-        reviewed.result(99)
