@@ -16,7 +16,7 @@ from extractor.archive.runner import Limits, Runner
 from extractor.archive.screening import Screening
 from extractor.archive.sharing import Shared
 
-__all__ = ["CONCURRENCY", "MAX_OUTPUT_TOKENS", "Options", "run_batch"]
+__all__ = ["CONCURRENCY", "Options", "run_batch"]
 
 CONCURRENCY = 16
 

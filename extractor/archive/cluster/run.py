@@ -40,12 +40,10 @@ class Spread:
 
     Attributes:
         address: the cluster's; None for the one that Ray finds, else one on this machine.
-        n_workers: how many partitions are worked on at once; None for one a core.
         n_partitions: how many partitions the articles make; None for one for each 4 MiB.
     """
 
     address: str | None = None
-    n_workers: int | None = None
     n_partitions: int | None = None
 
 
@@ -106,7 +104,7 @@ def run_cluster(
     spent = spent_before(folder, plan.n_partitions)
     budget = options.budget(spent=priced(spent.priced, spent.unpriced_tokens, prices))
     with connected(spread.address) as engine:
-        n_workers = min(spread.n_workers or engine.n_cores, plan.n_partitions)
+        n_workers = min(engine.n_cores, plan.n_partitions)
         is_by_rules = list(recipe.models) == [RULES]
         concurrency = options.concurrency or (n_workers if is_by_rules else CONCURRENCY * n_workers)
         line = engine.gatekeeper(budget, Pace(concurrency), n_waiting=concurrency)
