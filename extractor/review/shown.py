@@ -110,7 +110,6 @@ def work_json(work: Work, *, before: Labelling | None = None) -> Json:
         "background": sorted(labels.background),
         "computed": {pointer: plain(value) for pointer, value in labelling.computed.items()},
         "kept": list(labelling.kept),
-        "faults": [],
         "notices": list(work.notices),
         "changed": [] if before is None else [*_changed(before, labelling)],
         "adjudication": _adjudication(labelling),

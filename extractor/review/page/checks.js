@@ -10,9 +10,9 @@ export const objections = ({ violations }) => violations.filter(({ code }) => co
 
 const numbered = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
-/** Draw violations, findings, and what stands in the way of saving. */
+/** Draw violations, findings, and what a labeller should know of how the article was opened. */
 export function drawChecks(body, review, ui) {
-  const { findings, unplaced, faults, notices } = review.article;
+  const { findings, unplaced, notices } = review.article;
   const title = make("h2", {}, "Checks ", make("span.count", {}, summary(review.article)));
   const accept = ({ number, disputable }) =>
     disputable
@@ -22,7 +22,6 @@ export function drawChecks(body, review, ui) {
       : null;
   const rows = [
     ...notices.map((words) => make("li.notice", {}, words)),
-    ...faults.map((words) => make("li.violation", {}, "Cannot be saved: ", words)),
     ...objections(review.article).map((each) =>
       make("li.violation", {}, said(each, ui), accept(each)),
     ),
