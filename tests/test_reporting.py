@@ -164,7 +164,7 @@ def test_what_a_report_needs_of_an_old_envelope_is_little(run, tmp_path: Path) -
 
 def test_progress_is_a_line_now_and_then(run, monkeypatch) -> None:
     """On standard error, where no terminal is."""
-    monkeypatch.setattr("extractor.cli.reporting._EVERY_S", 0.0)
+    monkeypatch.setattr("extractor.cli.streams.EVERY_S", 0.0)
 
     assert run("report", "news.db")[2].splitlines() == ["1 articles", "2 articles", "3 articles"]
 

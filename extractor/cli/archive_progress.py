@@ -2,7 +2,6 @@
 
 import json
 import sys
-import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from extractor.cli.streams import Interval
 from extractor.prices import usd_text
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from extractor.archive.progress import Done, Progress
     from extractor.archive.submissions import Submission
-
-_EVERY_S = 10.0
 
 
 class Shown(ABC):
@@ -42,15 +40,14 @@ class _Lines(Shown):
     """A line for each failure at once, and one about all of it every ten seconds."""
 
     def __init__(self) -> None:
-        self._next_s = time.monotonic() + _EVERY_S
+        self._interval = Interval()
         self._told: dict[int, str] = {}
 
     def done(self, done: "Done", progress: "Progress") -> None:
         """Write a line where there is something new."""
         if done.state == "failed":
             typer.echo(f"failed: {done.place}: {done.reason}", err=True)
-        if time.monotonic() >= self._next_s:
-            self._next_s = time.monotonic() + _EVERY_S
+        if self._interval.is_over():
             typer.echo(_summary(progress), err=True)
 
     def look(self, submission: "Submission") -> None:

@@ -1,7 +1,6 @@
 """The route `extractor batch --via ray`: how it shows how far it is, and what failed."""
 
 import json
-import time
 from itertools import islice
 from pathlib import Path
 
@@ -13,8 +12,8 @@ from extractor.archive.cluster.totals import Totals
 from extractor.archive.options import Options
 from extractor.archive.recipe import Recipe
 from extractor.cli.archive_progress import cost, shown, spending, write_event
+from extractor.cli.streams import Interval
 
-_EVERY_S = 10.0
 _MOST_LISTED = 20
 
 
@@ -52,13 +51,12 @@ class _Lines:
     """A line about all of it, every ten seconds at most."""
 
     def __init__(self) -> None:
-        self._next_s = 0.0
+        self._interval = Interval(is_over=True)
 
     def done(self, _: Totals, ended: Ended) -> None:
         """Write a line where it is time to."""
-        if time.monotonic() < self._next_s:
+        if not self._interval.is_over():
             return
-        self._next_s = time.monotonic() + _EVERY_S
         progress = ended.progress
         typer.echo(
             f"{ended.n_done} of {ended.n_partitions} partitions; {progress.n_done} articles done; "

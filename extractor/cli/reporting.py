@@ -1,7 +1,6 @@
 """The command `extractor report`: an archive to look at, from disk and without a server."""
 
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from itertools import chain
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli.kept_extractions import kept_extractions
-from extractor.cli.streams import complain
+from extractor.cli.streams import Interval, complain
 from extractor.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ _LEFT_OUT: "dict[State, str]" = {
     "pending": "waiting to be asked about",
     "running": "being asked about",
 }
-_EVERY_S = 10.0
 
 
 def report(
@@ -161,11 +159,10 @@ class _Lines:
 
     def __init__(self) -> None:
         self._n = 0
-        self._next_s = time.monotonic() + _EVERY_S
+        self._interval = Interval()
 
     def tick(self) -> None:
         """Count one article more."""
         self._n += 1
-        if time.monotonic() >= self._next_s:
-            self._next_s = time.monotonic() + _EVERY_S
+        if self._interval.is_over():
             typer.echo(f"{self._n:,} articles", err=True)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from datetime import date
 from itertools import chain, count
 from pathlib import Path
@@ -14,6 +15,28 @@ from extractor.whole_file import write_whole
 
 if TYPE_CHECKING:
     from extractor.article import Article
+
+EVERY_S = 10.0
+"""How often a command that shows no bar says how far it is."""
+
+
+class Interval:
+    """Tells when it is time to say how far something is.
+
+    Args:
+        is_over: whether it is time at once, for the first time.
+    """
+
+    def __init__(self, *, is_over: bool = False) -> None:
+        self._next_s = time.monotonic() + (0.0 if is_over else EVERY_S)
+
+    def is_over(self) -> bool:
+        """Tell whether the time has passed; then it begins anew."""
+        now_s = time.monotonic()
+        if now_s < self._next_s:
+            return False
+        self._next_s = now_s + EVERY_S
+        return True
 
 
 def complain(line: str) -> None:
