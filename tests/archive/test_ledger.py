@@ -61,25 +61,6 @@ def test_a_ledger_of_another_version_is_refused(ledger_path: Path, version: int,
         Ledger(ledger_path, RECIPE)
 
 
-def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    """Nothing is made that was not asked for."""
-    with pytest.raises(UsageError, match="there is no folder"):
-        storage.open_to_write(tmp_path / "nowhere" / "ledger.db")
-
-
-def test_a_ledger_is_known_by_its_file(ledger_path: Path, tmp_path: Path) -> None:
-    """A folder, a text and nothing at all are none."""
-    Ledger(ledger_path, RECIPE).close()
-    text = tmp_path / "a.txt"
-    text.write_text("text")
-
-    known = [
-        path for path in (ledger_path, text, tmp_path, tmp_path / "b") if storage.is_ledger(path)
-    ]
-
-    assert known == [ledger_path]
-
-
 def test_the_day_of_publication_is_that_of_the_first_place(ledger_path: Path) -> None:
     """The same text on another day is the same article."""
     with Ledger(ledger_path, RECIPE) as ledger:

@@ -37,6 +37,25 @@ def test_a_new_file_is_known_as_a_ledger_while_its_first_run_goes_on(
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    """Nothing is made that was not asked for."""
+    with pytest.raises(UsageError, match="there is no folder"):
+        storage.open_to_write(tmp_path / "nowhere" / "ledger.db")
+
+
+def test_a_ledger_is_known_by_its_file(ledger_path: Path, tmp_path: Path) -> None:
+    """A folder, a text and nothing at all are none."""
+    storage.open_to_write(ledger_path).close()
+    text = tmp_path / "a.txt"
+    text.write_text("text")
+
+    known = [
+        path for path in (ledger_path, text, tmp_path, tmp_path / "b") if storage.is_ledger(path)
+    ]
+
+    assert known == [ledger_path]
+
+
 def test_another_database_is_refused_and_not_changed(tmp_path: Path) -> None:
     """Not so much as the way in which it is written."""
     path = tmp_path / "other.db"

@@ -141,6 +141,13 @@ def test_what_could_not_stand_there_is_not_nearby(
     assert len([*changed.nearby(figure, sentences=0)]) == is_near
 
 
+def test_a_count_of_another_thing_could_stand_in_a_counts_place(subject_of: SubjectOf) -> None:
+    """Its noun is no unit: the draft may have taken the firms for the deals."""
+    subject = subject_of("12 deals were signed by 14 firms.")
+
+    assert _written(subject.nearby(subject.figures[0], sentences=0)) == ["14"]
+
+
 def test_a_sentence_without_end_is_looked_at_near_a_figure_only(
     subject_of: SubjectOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
