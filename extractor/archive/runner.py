@@ -12,7 +12,7 @@ from extractor.archive.job import Job, State
 from extractor.archive.keeping import Gates
 from extractor.archive.ledger import Ledger
 from extractor.archive.progress import Done, Progress, Watcher
-from extractor.archive.stops import Interrupted, Stop
+from extractor.archive.stops import INTERRUPTED, Interrupted, Stop
 from extractor.errors import TooLongError
 
 _CHUNK = 100
@@ -102,7 +102,7 @@ class Runner:
             self._cancel()
             return
         self._progress.was_interrupted = True
-        self._stop(Interrupted("interrupted; the same command goes on where it stopped"))
+        self._stop(Interrupted(INTERRUPTED))
         asyncio.get_running_loop().call_later(self._limits.grace_s, self._cancel)
 
     def _stop(self, reason: Exception) -> None:

@@ -2,6 +2,9 @@
 
 from extractor.errors import ExtractorError
 
+INTERRUPTED = "interrupted; the same command goes on where it stopped"
+"""What is said of a run that somebody ended."""
+
 
 class Stop(ExtractorError):  # noqa: N818  it is no error
     """The run ends; jobs that are not done wait for the next one."""

@@ -21,7 +21,7 @@ from extractor.archive.feed import Feed
 from extractor.archive.job import Job
 from extractor.archive.ledger import Ledger
 from extractor.archive.progress import Done, Progress, Watcher
-from extractor.archive.stops import Stop
+from extractor.archive.stops import INTERRUPTED, Stop
 from extractor.archive.submissions import Submission
 from extractor.errors import ModelError, UnreachableError
 
@@ -142,7 +142,7 @@ class Rounds:
             self._cancel()
             return
         self._progress.was_interrupted = True
-        self._stop("interrupted; the same command goes on where it stopped")
+        self._stop(INTERRUPTED)
         asyncio.get_running_loop().call_later(_GRACE_S, self._cancel)
 
     def note_ending(self, job: Job, ending: Ending) -> None:

@@ -27,11 +27,11 @@ from extractor.archive.pace import Pace
 from extractor.archive.progress import Progress
 from extractor.archive.readers import Fields
 from extractor.archive.recipe import Recipe
+from extractor.archive.stops import INTERRUPTED
 from extractor.archive.storage import LedgerError
 from extractor.errors import UsageError
 
 OnPartition = Callable[[Totals, "Ended"], None]
-_INTERRUPTED = "interrupted; the same command goes on where it stopped"
 
 
 @dataclass(frozen=True)
@@ -212,7 +212,7 @@ class _Run:
             if self._ended.progress.was_interrupted:
                 raise KeyboardInterrupt
             self._ended.progress.was_interrupted = True
-            self._line.tell("stop", _INTERRUPTED)
+            self._line.tell("stop", INTERRUPTED)
 
         signs = (signal.SIGINT, signal.SIGTERM)
         before = {sign: signal.signal(sign, interrupt) for sign in signs}
