@@ -61,6 +61,14 @@ class Extraction:
     unanswered: Usage = NO_TOKENS
     background: frozenset[int] = frozenset()
 
+    def __repr__(self) -> str:
+        n_items = (
+            "no record"
+            if self.record is None
+            else (f"{len(self.record.shares)} shares, {len(self.record.projects)} projects")
+        )
+        return f"<Extraction {self.article.name!r}: {self.status}, by {self.model}, {n_items}>"
+
     @property
     def usage(self) -> Usage:
         """Tokens of all tries together; None for what any of them did not say."""

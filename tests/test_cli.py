@@ -142,6 +142,7 @@ def test_report_of_several_articles_is_misuse(run: Run, article: Path, tmp_path:
     [
         pytest.param("latin.txt", "é".encode("latin-1"), "not UTF-8", id="not UTF-8"),
         pytest.param("missing.txt", None, "cannot be read", id="no such file"),
+        pytest.param(".", None, "is a folder; extractor batch", id="a folder"),
     ],
 )
 def test_an_unreadable_article_fails_alone(

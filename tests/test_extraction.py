@@ -35,6 +35,15 @@ def test_an_extraction_is_written_with_everything_beside_the_record(make) -> Non
     assert {"violations", "findings", "unplaced", "versions", "model", "reason"} < set(written)
 
 
+def test_an_extraction_is_shown_in_a_line(make) -> None:
+    """A thousand figures in a prompt help nobody."""
+    draft = make.draft(make.event(name="Lorem Fair", count=TEXT.index("12"))).model_dump_json()
+
+    extraction = extract(Article(TEXT, name="lorem"), model=ScriptedModel([draft], name="m"))
+
+    assert repr(extraction) == "<Extraction 'lorem': ok, by m, 0 shares, 0 projects>"
+
+
 def test_figures_say_whether_the_model_put_them_aside(make) -> None:
     """Each that it was shown; a recheck of the same reply says the same."""
     text = f"{TEXT} Last year there were 7 projects."

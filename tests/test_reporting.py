@@ -135,6 +135,7 @@ def test_what_has_no_record_is_listed_or_said(run, tmp_path: Path) -> None:
     [
         pytest.param(["nothing.db"], "nothing.db: no such ledger or folder", id="no ledger"),
         pytest.param(["news.db", "--where", "size=3"], "--where 'size=3': write", id="no column"),
+        pytest.param(["news.db", "--where", "status=fine"], "is one of ok, flagged", id="no state"),
         pytest.param(["news.db", "--where", "ok"], "--where 'ok': write NAME=VALUE", id="no value"),
         pytest.param(["news.db", "--out", "news/x.txt/r"], "cannot be written", id="no folder"),
     ],

@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from extractor.article import Article
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     ModelChoice: TypeAlias = str | Model | Sequence[str | Model] | None
 
 DEFAULT_MODEL = "rules"
+_LONGEST_NAME = 256
 MODEL_VARIABLE = "EXTRACTOR_MODEL"
 
 
@@ -149,4 +151,14 @@ def _article(text_or_article: str | Article, *, published: date | None) -> Artic
     if not isinstance(text_or_article, str):
         kind = type(text_or_article).__name__
         raise ArticleError(f"extract() takes the article's text or an Article, not {kind}")
+    if _names_file(text_or_article):
+        raise ArticleError(
+            f"{text_or_article!r} is a file: extract(Article.read(Path(…))) reads it"
+        )
     return Article(text=text_or_article, published=published)
+
+
+def _names_file(text: str) -> bool:
+    """Tell whether a text is one short word, and the name of a file that is there."""
+    is_word = 0 < len(text) < _LONGEST_NAME and text.isprintable() and " " not in text
+    return is_word and Path(text).is_file()

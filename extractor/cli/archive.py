@@ -226,7 +226,10 @@ def retry(
         typer.Option("--model", "-m", help="Only those asked with this model (A,B); else all."),
     ] = None,
 ) -> None:
-    """Let articles be asked about again, by the next `extractor batch --ledger LEDGER`."""
+    """Let articles be asked about again, by the next `extractor batch --ledger LEDGER`.
+
+    Until then they wait: what was answered about them is kept, but stands in no export or report.
+    """
     from extractor.archive.retrying import Where
     from extractor.archive.retrying import retry as retry_jobs
 

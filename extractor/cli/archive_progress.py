@@ -163,21 +163,33 @@ def _batch(submission: "Submission") -> str:
 
 
 def _summary(progress: "Progress") -> str:
-    states = ", ".join(
-        f"{count} {state}" for state, count in progress.states.most_common() if count
-    )
     admitted = progress.admitted
     parts = [
-        f"{progress.n_done} done ({states})" if states else "nothing to do",
+        _done(progress),
         f"{progress.n_waiting} wait" if progress.n_waiting else "",
-        f"{progress.n_in_batches} of them for {progress.n_batches} batches"
+        f"{progress.n_in_batches} of them for batches ({progress.n_batches} open)"
         if progress.n_in_batches
         else "",
         f"{admitted.known} known before" if admitted.known else "",
-        f"{admitted.unreadable} unreadable" if admitted.unreadable else "",
+        f"{admitted.unreadable} unreadable (extractor failures LEDGER lists them)"
+        if admitted.unreadable
+        else "",
         _said(progress),
     ]
     return "; ".join(filter(None, parts))
+
+
+def _done(progress: "Progress") -> str:
+    states = ", ".join(
+        f"{count} {state}" for state, count in progress.states.most_common() if count
+    )
+    if states:
+        return f"{progress.n_done} done ({states})"
+    admitted = progress.admitted
+    if progress.n_waiting:
+        return "none done"
+    found = admitted.added + admitted.known + admitted.unreadable
+    return "nothing to do" if found else "no article was found, and none waits"
 
 
 def spending(progress: "Progress") -> dict[str, Any]:

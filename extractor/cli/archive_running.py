@@ -87,7 +87,8 @@ def check_options(via: Via, given: Mapping[str, object]) -> None:
         routes = _MEANT_FOR[name]
         if value is not None and via not in routes:
             other = " or ".join(f"--via {route}" for route in sorted(routes))
-            raise UsageError(f"{name} says nothing with --via {via}; it goes with {other}")
+            instead = f"; with --via {via}, give --out" if name == "--ledger" else ""
+            raise UsageError(f"{name} says nothing with --via {via}; it goes with {other}{instead}")
 
 
 def needed(path: Path | None, name: str) -> Path:
@@ -97,7 +98,7 @@ def needed(path: Path | None, name: str) -> Path:
         UsageError: nobody said so.
     """
     if path is None:
-        raise UsageError(f"{name} is missing: it says where all of it is kept")
+        raise UsageError(f"give {name}: where articles, replies and records are kept")
     return path
 
 

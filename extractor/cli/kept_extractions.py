@@ -1,10 +1,15 @@
-"""What commands about kept extractions read: ledgers, files of `extract --out`, folders of these."""
+"""What commands about kept extractions read: ledgers, files of `extract --out`, folders of these.
+
+The folder of a run with `--via ray` holds a ledger for each of its parts.
+"""
 
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.errors import UsageError
+
+_PARTS = "partitions/*/ledger.db"
 
 if TYPE_CHECKING:
     from extractor.exports import Exported
@@ -22,7 +27,11 @@ def kept_extractions(
     """
     from extractor.archive.storage import is_ledger
 
-    yield from _of_ledger(path, recipe) if is_ledger(path) else _of_files(path, unread)
+    ledgers = [path] if is_ledger(path) else sorted(path.glob(_PARTS))
+    for ledger in ledgers:
+        yield from _of_ledger(ledger, recipe)
+    if not ledgers:
+        yield from _of_files(path, unread)
 
 
 def _of_ledger(path: Path, recipe: int | None) -> Iterator["Exported"]:

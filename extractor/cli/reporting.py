@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extractor.exports import Exported
     from extractor.report.archive.row import Row
 
+_STATUSES = ("ok", "flagged", "no_event", "failed", "unreadable")
 _WHERE = ("status", "language", "year", "host", "model")
 _LEFT_OUT: "dict[State, str]" = {
     "skipped": "left out by the triage",
@@ -123,6 +124,8 @@ def _fitting(conditions: list[str]) -> "Callable[[Row], bool]":
         name, is_given, value = condition.partition("=")
         if name not in _WHERE or not is_given:
             raise UsageError(f"--where {condition!r}: write NAME=VALUE, NAME: {', '.join(_WHERE)}")
+        if name == "status" and value not in _STATUSES:
+            raise UsageError(f"--where {condition!r}: STATUS is one of {', '.join(_STATUSES)}")
         wanted.append((name, folded(value)))
     return lambda row: all(folded(getattr(row, name)) == value for name, value in wanted)
 

@@ -65,11 +65,17 @@ def read_article(source: str, *, published: date | None) -> "Article":
         ArticleError: it cannot be read or is not UTF-8.
     """
     from extractor.article import Article
+    from extractor.errors import ArticleError
 
     if source == "-":
         data = sys.stdin.buffer.read()
         return Article.decode(data, source="standard input", name="stdin", published=published)
-    return Article.read(Path(source), published=published)
+    path = Path(source)
+    if path.is_dir():
+        raise ArticleError(
+            f"{source}: is a folder; extractor batch {source} --ledger FILE takes it"
+        )
+    return Article.read(path, published=published)
 
 
 def free_name(name: str, taken: set[str]) -> str:

@@ -31,7 +31,10 @@ def read_completion(body: bytes) -> Reply:
     try:
         completion = json.loads(body)
     except (ValueError, RecursionError):
-        raise TransientError("an answer that is not JSON", usage=UNKNOWN_TRY) from None
+        raise TransientError(
+            "an answer that is not JSON; is the address right, with /v1 at its end?",
+            usage=UNKNOWN_TRY,
+        ) from None
     match completion:
         case {"choices": [{"message": {**message}, **choice}, *_]} if (
             choice.get("finish_reason") != "error"

@@ -238,4 +238,9 @@ def _connection_fault(error: openai.APIConnectionError) -> TransientError:
     usage = NO_TOKENS if cause in NOT_SENT else UNKNOWN_TRY
     if isinstance(error, openai.APITimeoutError):
         return TransientError("no answer within the client's timeout", usage=usage)
-    return TransientError(f"the connection failed ({cause})", usage=usage)
+    hint = (
+        ""
+        if usage is UNKNOWN_TRY
+        else "; is the service running, and its address (OPENAI_BASE_URL) right?"
+    )
+    return TransientError(f"the connection failed ({cause}){hint}", usage=usage)

@@ -29,7 +29,10 @@ def read_response(body: bytes) -> Reply:
     try:
         response = json.loads(body)
     except (ValueError, RecursionError):
-        raise TransientError("an answer that is not JSON", usage=UNKNOWN_TRY) from None
+        raise TransientError(
+            "an answer that is not JSON; is the address right, with /v1 at its end?",
+            usage=UNKNOWN_TRY,
+        ) from None
     match response:
         case {"error": {"message": str(said)}}:
             fault = f"an answer with an error in it: {' '.join(said.split())[:200]}"

@@ -90,6 +90,16 @@ def test_misuse_is_an_exception(arguments, error, right) -> None:
     assert model.requests == []
 
 
+def test_the_name_of_a_file_is_no_article(tmp_path) -> None:
+    """Who passes a path is told how to read it; a word that names no file is a text."""
+    path = tmp_path / "news.txt"
+    path.write_text("12 projects were signed.")
+
+    with pytest.raises(ArticleError, match=r"is a file: extract\(Article.read"):
+        extract(str(path))
+    assert extract(f"{path}.missing", model="rules").status == "no_event"
+
+
 @pytest.mark.parametrize("fault", [UnreachableError("gone"), RefusedError("bad key")], ids=repr)
 def test_a_service_without_any_answer_is_an_exception(fault) -> None:
     """It is told from a bad answer, which is a value."""

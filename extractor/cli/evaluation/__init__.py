@@ -22,7 +22,9 @@ class _RunByDefault(TyperGroup):
 
 
 evaluation = typer.Typer(
-    cls=_RunByDefault, help="Score models on gold; measure the finder; hold the gate."
+    cls=_RunByDefault,
+    help="Score models on gold; measure the finder; hold the gate. "
+    "`extractor eval --model A` is short for `extractor eval run --model A`; see `eval run --help`.",
 )
 
 for command in (run, show, compare, explain, export, report, rescore, gate):

@@ -42,7 +42,7 @@ def test_open_batches_are_shown_and_collected_another_time(
 
     (opened,) = json.loads(as_json.stdout)["batches"]
     assert first.exit_code == 0
-    assert "2 wait; 2 of them for 1 batches" in first.stderr
+    assert "2 wait; 2 of them for batches (1 open)" in first.stderr
     assert "batch batch-1 at 127.0.0.1:9: open, 0 of 2 done, 0 failed" in told.stdout
     assert (opened["batch"], opened["n_requests"], opened["state"]) == ("batch-1", 2, "open")
     assert second.exit_code == 0
