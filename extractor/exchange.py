@@ -68,9 +68,12 @@ class Request:
 
 
 def digest(content: Any) -> str:
-    """Return the SHA-256 of a JSON value in its canonical form (sorted keys, no spaces)."""
+    """Return the SHA-256 of a JSON value in its canonical form (sorted keys, no spaces).
+
+    Half a surrogate pair, which UTF-8 has not, counts as the three bytes it would have.
+    """
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True)

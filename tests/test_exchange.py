@@ -58,6 +58,11 @@ def test_a_digest_does_not_depend_on_the_order_of_keys() -> None:
     assert digest({"a": 1}) != digest({"a": "1"})
 
 
+def test_half_a_surrogate_pair_has_a_digest() -> None:
+    """JSON may hold one, escaped."""
+    assert digest(["\ud83d"]) not in {digest(["\ud83e"]), digest(["?"])}
+
+
 def test_a_reply_without_usage_does_not_claim_to_be_free() -> None:
     """A service that says nothing about tokens leaves them unknown."""
     assert Reply("{}").usage == Usage(None, None, None, None)
