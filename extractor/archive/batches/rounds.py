@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -264,14 +264,27 @@ class Rounds:
             )
 
     def _note_batches(self) -> None:
-        progress = self._progress
-        progress.n_batches = len(self._ledger.submissions.unfinished())
+        progress, open_ones = self._progress, self._ledger.submissions.unfinished()
+        progress.n_batches = len(open_ones)
         progress.n_in_batches = self._ledger.n_in_batches()
-        if progress.was_interrupted and progress.n_batches:
-            progress.stopped = (
-                f"interrupted; {progress.n_batches} batches go on at {self._provider.name}, and the "
-                "same command collects what they bring"
-            )
+        if progress.was_interrupted and open_ones:
+            progress.stopped = f"interrupted; {self._left(open_ones)}"
+
+    def _left(self, open_ones: Sequence[Submission]) -> str:
+        """Say what becomes of batches that are left to themselves."""
+        n_begun = sum(each.batch is not None for each in open_ones)
+        n_unknown = len(open_ones) - n_begun
+        parts = [
+            f"{n_begun} batch{'es go' if n_begun > 1 else ' goes'} on at {self._provider.name}, and "
+            "the same command collects what is brought"
+            if n_begun
+            else "",
+            f"{n_unknown} may not have reached {self._provider.name}; the same command finds out and "
+            "submits what is not there"
+            if n_unknown
+            else "",
+        ]
+        return "; ".join(filter(None, parts))
 
     def _note_spending(self) -> Progress:
         spent = self._budget.spent

@@ -500,10 +500,30 @@ def test_an_interrupt_leaves_batches_to_the_provider(
     second = through_batches(())
 
     assert first.was_interrupted
-    assert "1 batches go on at 127.0.0.1:9" in (first.stopped or "")
+    assert "1 batch goes on at 127.0.0.1:9" in (first.stopped or "")
     assert (first.n_batches, first.n_in_batches) == (1, 3)
     assert second.states == {"no_event": 3}
     assert service.sizes() == [3]
+
+
+def test_an_interrupt_while_a_file_goes_up_says_that_it_may_not_be_there(
+    service: FakeService, through_batches: Run, articles: Articles
+) -> None:
+    """Nobody knows; the next run finds out, and submits what is not there."""
+    runs: list[Rounds] = []
+
+    def fail(name: str) -> None:
+        if name == "upload":
+            runs[0].interrupt()
+            raise UnreachableError("gone")
+
+    service.on_call = fail
+    first = through_batches(articles(3), on_start=runs.append)
+    service.on_call = lambda _: None
+    second = through_batches(())
+
+    assert "1 may not have reached 127.0.0.1:9" in (first.stopped or "")
+    assert second.states == {"no_event": 3}
 
 
 def test_a_second_interrupt_ends_a_run_in_the_middle_of_a_call(
