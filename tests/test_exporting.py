@@ -39,7 +39,7 @@ def test_kept_extractions_become_tables(
     status, out, _ = run(capsys, monkeypatch, "export", kept, "--out", tables)
 
     assert status == 0
-    assert f"1 extractions as csv in {tables}" in out
+    assert f"1 extraction as csv in {tables}" in out
     assert rows(tables / "events.csv")[0]["amount"] == "93588000000"
     assert len(rows(tables / "shares.csv")) > 5
 

@@ -37,5 +37,5 @@ def export(
     n_written = export_to(kept, out, form=form)
     for error in unread:
         complain(str(error))
-    typer.echo(f"{n_written} extractions as {form} in {out}")
+    typer.echo(f"{n_written} extraction{'' if n_written == 1 else 's'} as {form} in {out}")
     raise typer.Exit(1 if unread else 0)

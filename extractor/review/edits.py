@@ -225,6 +225,8 @@ class RefusedError(Exception):
 def fault_of(error: ValidationError) -> str:
     """Say in one sentence what is wrong with a request."""
     first: Mapping[str, Any] = error.errors(include_url=False, include_input=False)[0]
+    if first["type"] == "string_pattern_mismatch" and "set_date" in first["loc"]:
+        return "Write the date as YYYY-MM-DD, YYYY-MM or YYYY, with XX for what is not known."
     where = ".".join(str(part) for part in first["loc"]) or "the request"
     return f"{where}: {first['msg']}"
 

@@ -113,6 +113,16 @@ def test_a_request_that_cannot_be_met_says_so_in_a_sentence(client, path, body, 
     assert client.get(path).json()["version"] == 0
 
 
+def test_a_date_in_another_form_is_told_how_dates_are_written(client, path):
+    """The labeller sees the sentence, not the pattern."""
+    edit = {"op": "set_date", "at": "/event/start_date", "value": "17/10/2025"}
+
+    answer = client.post(f"{path}/edits", json={"version": 0, "edits": [edit]})
+
+    assert answer.status_code == 400
+    assert answer.json()["error"]["message"].startswith("Write the date as YYYY-MM-DD")
+
+
 def test_nested_json_is_no_way_in(client, path):
     """A body of brackets is malformed, and the server lives on."""
     body = b'{"version":' + b"[" * 200_000
