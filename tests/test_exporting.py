@@ -70,7 +70,7 @@ def test_of_several_recipes_the_latest_extraction_is_exported(
 
     _, out, _ = run(capsys, monkeypatch, "export", ledger, "--out", tables)
 
-    assert "1 extractions" in out
+    assert "1 extraction as" in out
     assert len(rows(tables / "articles.csv")) == 1
 
 
@@ -100,7 +100,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_exported(
     status, out, err = run(capsys, monkeypatch, "export", kept, "--out", tmp_path / "tables")
 
     assert status == 1
-    assert "1 extractions" in out
+    assert "1 extraction as" in out
     assert "broken.json" in err
 
 
