@@ -13,12 +13,12 @@ from extractor.errors import UsageError
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--via", "ray"], "--out is missing"),
-        (["--via", "ray", "--ledger", "x.db"], "--ledger says nothing with --via ray"),
+        (["--via", "ray"], "give --out"),
+        (["--via", "ray", "--ledger", "x.db"], "--ledger says nothing with --via ray.* give --out"),
         (["--via", "ray", "--limit", "5"], "--limit says nothing with --via ray"),
         (["--via", "ray", "--no-wait"], "--no-wait says nothing with --via ray"),
         (["--out", "x", "--ledger", "x.db"], "--out says nothing with --via live"),
-        ([], "--ledger is missing"),
+        ([], "give --ledger"),
     ],
     ids=["no folder", "a ledger", "a limit", "not waiting", "a folder", "no ledger"],
 )
