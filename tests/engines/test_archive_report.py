@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import ARGS, CHROMIUM
 
 from extractor import Extraction, extract
 from extractor.article import Article
@@ -16,16 +17,6 @@ from extractor.report.archive.folder import write_archive
 
 pytestmark = pytest.mark.engines
 
-CHROMIUM = "/usr/bin/chromium"
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 NAMES = {
     "english": "huqia-week-2022",
     "chinese": "zh-luchuan-overseas-chinese",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import ARGS, CHROMIUM
 
 from extractor.article import Article
 from extractor.evals.comparison import Runs
@@ -17,16 +18,6 @@ from extractor.report.evaluation.page import About, evaluation_page
 
 pytestmark = pytest.mark.engines
 
-CHROMIUM = "/usr/bin/chromium"
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 NAMES = ("huqia-week-2022", "zh-luchuan-overseas-chinese", "en-luoshui-catalogue")
 ENGLISH, CHINESE, _ = NAMES
 POOR = "acme/poor model with a long name that breaks anywhere 2026-11-26"

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import ARGS, CHROMIUM
 
 from extractor.api import extract
 from extractor.article import Article
@@ -14,16 +15,6 @@ from extractor.report.page import page
 
 pytestmark = pytest.mark.engines
 
-CHROMIUM = "/usr/bin/chromium"
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 HOSTILE = (
     "12 projects worth 3.4 billion yuan were signed at the <b>Lorem</b> Fair in Amet on May 6, 2024."
     "</div></script><script>document.title = 'broken'</script>"

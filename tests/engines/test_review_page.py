@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import ARGS, CHROMIUM
 from review_articles import (
     ATTACK,
     CHINESE,
@@ -31,16 +32,6 @@ from extractor.review.sources import FolderSource
 
 pytestmark = pytest.mark.engines
 
-CHROMIUM = "/usr/bin/chromium"
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 CHINESE_GOLD = "zh-luchuan-overseas-chinese"
 WIDTHS = (360, 560, 800, 900, 1280, 1600)
 HOSTILE = ATTACK.replace("/", "∕")
