@@ -21,7 +21,7 @@ from extractor.evals.statistics import (
     pass_hat,
     wilson_interval,
 )
-from extractor.evals.summary import Summary, summarise
+from extractor.evals.summary import Summary
 from extractor.usage import NO_TOKENS, Usage
 
 Runs = Mapping[str, Sequence[DocumentRun]]
@@ -40,7 +40,7 @@ class Standing:
         summary: all its scores, of every repeat.
         f1_by_document: the lenient leaf F1 of each document with an event, mean over repeats.
         interval: the 95% interval of their mean; None with too few documents.
-        first_try: the scores of the first replies alone; None where nothing was repaired.
+        first_try: how the first replies alone would stand; None where nothing was repaired.
         n_right: records wholly right; `n_records` is how many there are, both over all repeats.
         n_records: see `n_right`.
         usage: tokens of all attempts.
@@ -55,7 +55,7 @@ class Standing:
     summary: Summary
     f1_by_document: Mapping[str, float]
     interval: tuple[float, float] | None
-    first_try: Summary | None
+    first_try: "Standing | None"
     n_right: int
     n_records: int
     usage: Usage
@@ -106,6 +106,12 @@ class Comparison:
         return mcnemar_p(self.n_right_only, self.n_base_only)
 
     @property
+    def right_alone(self) -> str:
+        """On how many documents only one of the two is wholly right, in words: `3:1 (p 0.625)`."""
+        p_value = "p < 0.001" if self.mcnemar_p < 0.001 else f"p {self.mcnemar_p:.3f}"
+        return f"{self.n_right_only}:{self.n_base_only} ({p_value})"
+
+    @property
     def verdict(self) -> str:
         """The outcome in words; what does not outlast the number of comparisons is not told apart."""
         if self.difference.is_separable and self.adjusted_p >= 0.05:
@@ -119,7 +125,7 @@ def standing(title: str, runs: Sequence[DocumentRun]) -> Standing:
     """Sum up one system's runs."""
     f1s = _f1s(runs)
     means = {name: fmean(values) for name, values in f1s.items()}
-    was_repaired = any(run.result.was_repaired for run in runs)
+    firsts = _first_tries(title, runs)
     right = _right_by_document(runs)
     n_repeats = max((run.result.key.repeat for run in runs), default=1)
     costs = [run.result.cost_usd for run in runs]
@@ -129,7 +135,7 @@ def standing(title: str, runs: Sequence[DocumentRun]) -> Standing:
         summary=summary_of(runs),
         f1_by_document=means,
         interval=mean_interval([*means.values()]) if _are_enough(means) else None,
-        first_try=summarise(run.first_score for run in runs) if was_repaired else None,
+        first_try=next((standing(*first) for first in firsts.items()), None),
         n_right=sum(map(sum, right.values())),
         n_records=len(runs),
         usage=reduce(add, (run.result.usage for run in runs), NO_TOKENS),
@@ -170,6 +176,22 @@ def compare(runs: Runs) -> tuple[Comparison, ...]:
         )
         for (title, documents, common, difference), p_value in zip(found, adjusted, strict=True)
     )
+
+
+def compare_all(runs: Runs) -> tuple[Comparison, ...]:
+    """Compare every system with the first, then each that was repaired with its own first tries."""
+    found = [*compare(runs)] if len(runs) > 1 else []
+    for title, documents in runs.items():
+        if firsts := _first_tries(title, documents):
+            found += compare({**firsts, title: documents})
+    return tuple(found)
+
+
+def _first_tries(title: str, runs: Sequence[DocumentRun]) -> Runs:
+    """Return the first tries of a system's runs under their title; nothing where none was repaired."""
+    if not any(run.result.was_repaired for run in runs):
+        return {}
+    return {f"{title}, first try": [run.first_try for run in runs]}
 
 
 def _f1s(runs: Sequence[DocumentRun]) -> dict[str, list[float]]:

@@ -144,7 +144,7 @@ def _article_row(run: DocumentRun) -> tuple[Any, ...]:
 
 def _scores(run: DocumentRun) -> tuple[float, ...]:
     score = run.score
-    first = run.first_score.lenient.f1
+    first = run.first_try.score.lenient.f1
     return (score.lenient.f1, score.strict.f1, score.figures.f1, first, binding_loss(score))
 
 

@@ -1,7 +1,7 @@
 """What a system made of a document: the kept line of a run, from which scores are computed anew."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ from extractor.dialogue import Dialogue
 from extractor.exchange import Reply
 from extractor.extraction import Extraction
 from extractor.record import Record, plain
-from extractor.usage import Usage
+from extractor.usage import NO_TOKENS, Usage
 
 
 @dataclass(frozen=True)
@@ -107,8 +107,27 @@ class Result:
 
     @property
     def was_repaired(self) -> bool:
-        """Whether more than the first reply was taken."""
-        return len(self.attempts) > 1
+        """Whether more was asked for than the first reply (to each part)."""
+        return _was_repaired(self.attempts)
+
+    @property
+    def first_try(self) -> "Result":
+        """What the first reply alone (to each part) would have come to, and what it took."""
+        if not self.was_repaired:
+            return self
+        attempts = _first_attempts(self.attempts)
+        costs = [attempt["cost_usd"] for attempt in attempts]
+        known = [Decimal(cost) for cost in costs if cost is not None]
+        return replace(
+            self,
+            status="failed" if self.first_record is None else self.status,
+            record=self.first_record,
+            usage=sum((Usage.of(attempt["usage"]) for attempt in attempts), NO_TOKENS),
+            cost_usd=sum(known, Decimal(0)) if len(known) == len(costs) else None,
+            least_cost_usd=sum(known, Decimal(0)),
+            seconds=sum(attempt["seconds"] for attempt in attempts),
+            attempts=attempts,
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Return the result as kept in a run, without its key's parts repeated."""
@@ -141,7 +160,7 @@ class Result:
             status=content["status"],
             reason=content["reason"],
             record=record,
-            first_record=_record(content["first_record"]) if len(attempts) > 1 else record,
+            first_record=_record(content["first_record"]) if _was_repaired(attempts) else record,
             usage=Usage(**content["usage"]),
             cost_usd=None if cost is None else Decimal(cost),
             least_cost_usd=Decimal(content["least_cost_usd"]),
@@ -149,6 +168,19 @@ class Result:
             attempts=attempts,
             versions=content["versions"],
         )
+
+
+def _was_repaired(attempts: Sequence[Mapping[str, Any]]) -> bool:
+    return len(_first_attempts(attempts)) < len(attempts)
+
+
+def _first_attempts(attempts: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
+    """Return the attempts that answered first: one, or one for each part that was asked about."""
+    firsts: dict[str, Mapping[str, Any]] = {}
+    for attempt in attempts:
+        if attempt["purpose"] == "draft" and attempt["model"] == attempts[0]["model"]:
+            firsts.setdefault(str(attempt["shows"]), attempt)
+    return tuple(firsts.values())
 
 
 def _first_record(extraction: Extraction) -> Record | None:

@@ -38,11 +38,11 @@ class DocumentRun:
         return score_document(self.document, self.result.record)
 
     @cached_property
-    def first_score(self) -> DocumentScore:
-        """The verdicts on the first reply alone."""
+    def first_try(self) -> "DocumentRun":
+        """The run that the first reply alone would have been; itself where nothing was repaired."""
         if not self.result.was_repaired:
-            return self.score
-        return score_document(self.document, self.result.first_record)
+            return self
+        return DocumentRun(self.document, self.result.first_try)
 
 
 def summary_of(runs: Iterable[DocumentRun]) -> Summary:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from itertools import groupby
 from statistics import fmean
 from typing import get_args
 
@@ -11,7 +12,7 @@ from extractor.evals.comparison import (
     Comparison,
     Runs,
     Standing,
-    compare,
+    compare_all,
     standing,
 )
 from extractor.evals.mistakes import MistakeKind, binding_loss, mistakes_of
@@ -23,7 +24,7 @@ from extractor.evals.verdicts import Counts
 _LENGTHS = (1000, 3000)
 _SHARES = (5, 15)
 _FEWEST_OF_TRAIT = 3
-_NO_INTERVAL = "–"
+_NONE = "–"
 _ENOUGH_FOR_RARE_FAILURES = 50
 _UNKNOWN = "unknown"
 
@@ -43,10 +44,9 @@ def comparison_sheets(runs: Runs, *, with_details: bool = False) -> list[Sheet]:
         with_details: whether to add slices and mistakes.
     """
     standings = [standing(title, documents) for title, documents in runs.items()]
-    comparisons = compare(runs) if len(runs) > 1 else ()
     sheets = [system_sheet(standings), cost_sheet(standings)]
-    if comparisons:
-        sheets.append(difference_sheet(comparisons))
+    by_base = groupby(compare_all(runs), key=lambda found: found.base)
+    sheets += [difference_sheet([*comparisons]) for _, comparisons in by_base]
     return [*sheets, slice_sheet(runs), mistake_sheet(runs)] if with_details else sheets
 
 
@@ -103,20 +103,10 @@ def field_sheet(summary: Summary) -> Sheet:
 
 
 def system_sheet(standings: Sequence[Standing]) -> Sheet:
-    """Return a row for each system with its scores and error bars, one more for its first try."""
+    """Return a row for each system with its scores and error bars, one more for its first tries."""
     rows = []
     for system in standings:
-        low, high = system.right_interval
-        rows.append(
-            (
-                system.title,
-                *_score_cells(system.summary, system.interval),
-                f"{system.n_right}/{system.n_records} ({low:.0%} to {high:.0%})",
-            )
-        )
-        if system.first_try is not None:
-            title = f"{system.title}, first try"
-            rows.append((title, *_score_cells(system.first_try, None), ""))
+        rows += [_standing_cells(each) for each in _with_first_try(system)]
         if system.pass_hat is not None:
             rows.append(
                 (
@@ -131,6 +121,19 @@ def system_sheet(standings: Sequence[Standing]) -> Sheet:
     return Sheet(f"Systems{_caution(standings)}", header, tuple(rows))
 
 
+def _with_first_try(system: Standing) -> tuple[Standing, ...]:
+    return (system,) if system.first_try is None else (system, system.first_try)
+
+
+def _standing_cells(system: Standing) -> tuple[str, ...]:
+    low, high = system.right_interval
+    return (
+        system.title,
+        *_score_cells(system.summary, system.interval),
+        f"{system.n_right}/{system.n_records} ({low:.0%} to {high:.0%})",
+    )
+
+
 def _caution(standings: Sequence[Standing]) -> str:
     """Return what to think of intervals over few documents (docs/statistics.md)."""
     fewest = min(len(system.f1_by_document) for system in standings)
@@ -140,7 +143,7 @@ def _caution(standings: Sequence[Standing]) -> str:
 
 
 def cost_sheet(standings: Iterable[Standing]) -> Sheet:
-    """Return a row for each system: what it took, and what a right record costs."""
+    """Return a row for each system and its first tries: what it took, what a right record costs."""
     rows = tuple(
         (
             system.title,
@@ -150,10 +153,11 @@ def cost_sheet(standings: Iterable[Standing]) -> Sheet:
             _known(system.usage.output_tokens),
             _known(system.usage.reasoning_tokens),
             _dollars(system.cost_usd),
-            _dollars(system.cost_per_right_usd),
+            _dollars(system.cost_per_right_usd) if system.n_right else _NONE,
             f"{system.seconds:.1f}",
         )
-        for system in standings
+        for each in standings
+        for system in _with_first_try(each)
     )
     tokens = ("tokens in", "cached", "tokens out", "reasoning")
     header = ("system", "failed", *tokens, "USD", "USD a right record", "seconds")
@@ -172,8 +176,8 @@ def difference_sheet(comparisons: Sequence[Comparison]) -> Sheet:
                 f"{difference.mean:+.3f}",
                 _interval(difference.low, difference.high),
                 f"{found.adjusted_p:.4f}",
-                _NO_INTERVAL if detectable is None else f"{detectable:.3f}",
-                f"{found.n_right_only}:{found.n_base_only} (p {found.mcnemar_p:.3f})",
+                _NONE if detectable is None else f"{detectable:.3f}",
+                found.right_alone,
                 found.verdict,
             )
         )
@@ -252,7 +256,7 @@ def _slice_order(name: str) -> tuple[int, str]:
 def _score_cells(summary: Summary, interval: tuple[float, float] | None) -> tuple[str, ...]:
     return (
         _share(summary.f1),
-        _NO_INTERVAL if interval is None else _interval(*interval),
+        _NONE if interval is None else _interval(*interval),
         _share(summary.strict_f1),
         *_scores(summary.figures),
         f"{summary.n_negatives_right}/{summary.n_negatives}",

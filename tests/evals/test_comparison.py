@@ -1,11 +1,12 @@
 """Systems against each other: means over repeats, whole records, words that hold."""
 
 import asyncio
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from extractor.evals.comparison import compare, standing
+from extractor.evals.comparison import compare, compare_all, standing
 from extractor.evals.result import System
 from extractor.evals.run import DocumentRun, Plan, run
 from extractor.record import EMPTY
@@ -90,3 +91,31 @@ def test_a_document_on_which_all_hangs_is_named(run_of):
 
     assert found.hangs_on in {one.document.name for one in base}
     assert found.verdict == f"base better, but by one article ({found.hangs_on})"
+
+
+def test_systems_and_first_tries_are_compared(run_of):
+    """Each with the first system, and each that was repaired with its own first tries."""
+    right = run_of("a", n_documents=6)
+    repaired = [DocumentRun(one.document, _repaired(one.result)) for one in right]
+
+    found = compare_all({"a": right, "b": repaired})
+
+    assert [(each.title, each.base) for each in found] == [("b", "a"), ("b", "b, first try")]
+    assert found[0].verdict.startswith("not separable with 6 articles")
+    assert found[1].verdict.startswith("b better")
+
+
+def test_one_system_without_repair_is_compared_with_nothing(run_of):
+    """There is nothing to tell apart."""
+    assert compare_all({"a": run_of("a", n_documents=6)}) == ()
+
+
+def test_a_system_without_repair_has_no_first_try(run_of):
+    """Its only try is the system itself."""
+    assert standing("a", run_of("a", n_documents=6)).first_try is None
+
+
+def _repaired(result):
+    said = {"model": "m", "shows": None, "usage": {}, "cost_usd": "0", "seconds": 1.0}
+    attempts = tuple({**said, "purpose": purpose} for purpose in ("draft", "repair"))
+    return replace(result, first_record=EMPTY, attempts=attempts)

@@ -34,6 +34,33 @@ def test_the_first_reply_is_kept_beside_the_repaired_record(gold):
     assert result.first_record != result.record
 
 
+def test_the_first_try_took_what_its_reply_took(gold):
+    """A repair's tokens, money and seconds are not in it, and there is nothing left to repair."""
+    whole = replayed(gold)
+    paid = tuple(
+        {**attempt, "cost_usd": f"0.{number}"} for number, attempt in enumerate(whole.attempts, 1)
+    )
+
+    first = replace(whole, attempts=paid).first_try
+
+    counts = [attempt["usage"] for attempt in whole.attempts]
+    assert first.usage.output_tokens == counts[0]["output_tokens"] < whole.usage.output_tokens
+    assert (first.cost_usd, first.least_cost_usd) == (Decimal("0.1"), Decimal("0.1"))
+    assert first.seconds == whole.attempts[0]["seconds"]
+    assert first.record == whole.first_record
+    assert not first.was_repaired
+
+
+def test_a_first_try_of_unknown_cost_has_none(gold):
+    """Unknown is not zero."""
+    whole = replayed(gold)
+    unpaid = tuple({**attempt, "cost_usd": None} for attempt in whole.attempts)
+
+    first = replace(whole, attempts=unpaid).first_try
+
+    assert (first.cost_usd, first.least_cost_usd) == (None, 0)
+
+
 def test_a_service_that_was_not_reached_has_no_record_and_no_known_cost():
     """Unknown is not zero."""
     result = Result.unreachable(KEY, "no connection", NO_TOKENS, least_cost_usd=Decimal(0))
@@ -56,3 +83,5 @@ def test_the_first_replies_to_all_parts_make_the_first_record(gold):
 
     assert len(extraction.attempts) > 1
     assert result.first_record == result.record
+    assert result.first_try == result
+    assert not result.was_repaired

@@ -105,6 +105,37 @@ def test_repeats_have_a_row_with_their_spread_and_pass_hat(gold, systems):
     assert (row["F1"], row["records right"]) == ("±0.000", "pass^3 100%")
 
 
+def test_what_repairs_are_worth_stands_beside_them(gold):
+    """The first tries have scores, intervals, records and costs as a system has, and a verdict."""
+    system = System.of("replay", "extract/v1")
+    found = asyncio.run(run(Plan(list(gold.values()), [system])))
+    sheets = comparison_sheets({system.title: found})
+
+    title = f"{system.title}, first try"
+    standings, costs = rows(sheets, "Systems"), rows(sheets, "Cost")
+    assert standings[title]["F1"] < standings[system.title]["F1"]
+    assert " to " in standings[title]["95% interval"]
+    assert "/23 (" in standings[title]["records right"]
+    assert int(costs[title]["tokens out"]) < int(costs[system.title]["tokens out"])
+    verdict = rows(sheets, f"Differences from {title}")[system.title]["verdict"]
+    assert verdict.startswith(("not separable", system.title))
+
+
+def test_without_a_right_record_there_is_no_price_of_one(gold, systems):
+    """Nothing is unknown: there is none."""
+    costs = rows(comparison_sheets(systems([gold["huqia-week-2022"]])), "Cost")
+
+    assert costs["silent"]["USD a right record"] == "–"
+    assert costs["perfect"]["USD a right record"] == "0.0000"
+
+
+def test_a_small_p_value_is_not_shown_as_zero(gold, systems):
+    """Nothing is impossible by chance."""
+    differences = rows(comparison_sheets(systems(list(gold.values()))), "Differences from silent")
+
+    assert differences["perfect"]["right alone"] == "21:0 (p < 0.001)"
+
+
 def test_details_slice_by_language_length_shares_and_trait(gold, systems):
     """Slices are of documents with an event, each with their number."""
     slices = rows(comparison_sheets(systems(list(gold.values())), with_details=True), "Mean F1 by")

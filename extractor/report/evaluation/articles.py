@@ -155,7 +155,7 @@ def _outcome(runs: Sequence[DocumentRun]) -> Outcome:
         words = "false alarm" if alarms else "no record" if failed else "no event"
         return Outcome(words, "", "", failure, is_bad=bool(alarms or failed))
     score = fmean(run.score.lenient.f1 for run in runs)
-    first = fmean(run.first_score.lenient.f1 for run in runs)
+    first = fmean(run.first_try.score.lenient.f1 for run in runs)
     was_repaired = any(run.result.was_repaired for run in runs)
     is_same = round(first, 3) == round(score, 3)
     return Outcome(

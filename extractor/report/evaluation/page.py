@@ -11,14 +11,14 @@ from functools import cache
 from jinja2 import Environment
 
 from extractor import __version__
-from extractor.evals.comparison import Runs, Standing, standing
+from extractor.evals.comparison import Runs, Standing, compare_all, standing
 from extractor.evals.sheets import mistake_sheet, slice_sheet
 from extractor.report.document import data, encodable, environment
 from extractor.report.evaluation.articles import ArticleRuns, articles
 from extractor.report.evaluation.challenges import Challenge, challenges, weight
 from extractor.report.evaluation.fields import Fault, field_rows
 from extractor.report.evaluation.plot import HEIGHT, WIDTH, Measured, Plot, plot
-from extractor.report.evaluation.standings import COLUMNS, rows, verdicts
+from extractor.report.evaluation.standings import COLUMNS, rows
 from extractor.report.wording import plural
 
 
@@ -54,8 +54,8 @@ def evaluation_page(runs: Runs, about: About) -> str:
             version=__version__,
             titles=list(runs),
             columns=COLUMNS,
-            rows=rows(standings, runs),
-            verdicts=verdicts(runs),
+            rows=rows(standings),
+            verdicts=compare_all(runs),
             plots=_plots(standings),
             fields=field_rows(standings, _faults(found)),
             articles=found,

@@ -1,11 +1,10 @@
-"""The systems' standings in words: a row for each, one more for its first replies, and the verdicts."""
+"""The systems' standings in words: a row for each, and one more for its first replies."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.evals.comparison import Comparison, Runs, Standing, compare
-from extractor.evals.run import DocumentRun
+from extractor.evals.comparison import Standing
 from extractor.evals.summary import Summary
 
 _UNKNOWN = "unknown"
@@ -28,13 +27,13 @@ class Row:
         index: the system's number.
         title: its title, or that this is its first try.
         is_first_try: whether the line is about its first replies alone.
-        cells: a cell for each of `COLUMNS`; None where the column says nothing of a first try.
+        cells: a cell for each of `COLUMNS`.
     """
 
     index: int
     title: str
     is_first_try: bool
-    cells: tuple[Cell | None, ...]
+    cells: tuple[Cell, ...]
 
 
 COLUMNS = (
@@ -53,43 +52,23 @@ COLUMNS = (
 )
 
 
-def rows(standings: Sequence[Standing], runs: Runs) -> tuple[Row, ...]:
-    """Return the lines of the systems' table.
-
-    Args:
-        standings: of every system, in the runs' order.
-        runs: what they are of.
-    """
-    return tuple(
-        row
-        for index, (system, documents) in enumerate(zip(standings, runs.values(), strict=True))
-        for row in _rows(index, system, documents)
-    )
+def rows(standings: Sequence[Standing]) -> tuple[Row, ...]:
+    """Return the lines of the systems' table, for systems in their order."""
+    return tuple(row for index, system in enumerate(standings) for row in _rows(index, system))
 
 
-def verdicts(runs: Runs) -> tuple[Comparison, ...]:
-    """Compare every system with the first, then each that was repaired with its own first replies."""
-    between = compare(runs) if len(runs) > 1 else ()
-    return (*between, *(found for pair in _first_tries(runs) for found in compare(pair)))
+def _rows(index: int, system: Standing) -> Iterator[Row]:
+    yield Row(index, system.title, is_first_try=False, cells=_cells(system))
+    if system.first_try is not None:
+        yield Row(index, FIRST_TRY, is_first_try=True, cells=_cells(system.first_try))
 
 
-def _first_tries(runs: Runs) -> Iterator[Runs]:
-    for title, documents in runs.items():
-        if any(run.result.was_repaired for run in documents):
-            first = [
-                replace(run, result=replace(run.result, record=run.result.first_record))
-                for run in documents
-            ]
-            yield {f"{title}, first try": first, title: documents}
-
-
-def _rows(index: int, system: Standing, runs: Sequence[DocumentRun]) -> Iterator[Row]:
+def _cells(system: Standing) -> tuple[Cell, ...]:
     low, high = system.right_interval
-    right = Cell(f"{system.n_right}/{system.n_records}", f"{low:.0%} to {high:.0%}")
     usage = system.usage
-    cells = (
+    return (
         *_scores(system.summary, system.interval),
-        right,
+        Cell(f"{system.n_right}/{system.n_records}", f"{low:.0%} to {high:.0%}"),
         Cell(str(system.summary.n_failed)),
         Cell(_number(usage.input_tokens), _of_which(usage.cached_tokens, "cached")),
         Cell(_number(usage.output_tokens), _of_which(usage.reasoning_tokens, "reasoning")),
@@ -98,16 +77,6 @@ def _rows(index: int, system: Standing, runs: Sequence[DocumentRun]) -> Iterator
         Cell(f"{system.seconds:,.1f}"),
         _repeats(system),
     )
-    yield Row(index, system.title, is_first_try=False, cells=cells)
-    if system.first_try is not None:
-        n_right = sum(run.first_score.is_right for run in runs)
-        cells = (
-            *_scores(system.first_try, None),
-            Cell(f"{n_right}/{system.n_records}"),
-            Cell(str(system.first_try.n_failed)),
-        )
-        nothing = [None] * (len(COLUMNS) - len(cells))
-        yield Row(index, FIRST_TRY, is_first_try=True, cells=(*cells, *nothing))
 
 
 def _scores(summary: Summary, interval: tuple[float, float] | None) -> tuple[Cell, ...]:

@@ -82,6 +82,18 @@ RECORD: dict[str, Any] = {
 }
 
 
+def _attempt(purpose: str, usage: Usage) -> dict[str, Any]:
+    """Make an attempt as an extraction keeps it."""
+    return {
+        "model": "m",
+        "purpose": purpose,
+        "shows": None,
+        "usage": usage.to_json(),
+        "cost_usd": "0.0025",
+        "seconds": 0.5,
+    }
+
+
 @pytest.fixture
 def gold() -> GoldDocument:
     """Give the gold article."""
@@ -112,7 +124,10 @@ def without_share(perfect: Record) -> Record:
 
 @pytest.fixture
 def run_of() -> Callable[..., DocumentRun]:
-    """Give a function that makes a run of a document: with a record, or failed."""
+    """Give a function that makes a run of a document: with a record, or failed.
+
+    With a first record, it was repaired, and the first reply took a quarter of what all took.
+    """
 
     def build(document: GoldDocument, record: Record | None, **changes: Any) -> DocumentRun:
         result = Result(
@@ -126,6 +141,11 @@ def run_of() -> Callable[..., DocumentRun]:
             least_cost_usd=Decimal("0.01"),
             seconds=2.0,
         )
+        if "first_record" in changes:
+            changes["attempts"] = (
+                _attempt("draft", Usage(250, 25, 0, 0)),
+                _attempt("repair", Usage(750, 75, 0, 0)),
+            )
         return DocumentRun(document, replace(result, **changes))
 
     return build

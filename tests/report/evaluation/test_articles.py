@@ -41,7 +41,7 @@ def test_an_article_without_an_event_has_no_f1(negative, perfect, run_of, name, 
 
 def test_the_first_try_stands_beside_the_repaired_score(gold, perfect, without_share, run_of):
     """Repair made it better."""
-    run = run_of(gold, perfect, first_record=without_share, attempts=({}, {}))
+    run = run_of(gold, perfect, first_record=without_share)
 
     found = outcome(run)
 
