@@ -1,10 +1,11 @@
-"""Regions and parts on the recorded drafts of the gold articles, answered as their model answered."""
+"""The recorded dialogues of the gold articles; regions and parts, answered as their model answered."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
+from extractor.api import extract
 from extractor.article import Article
 from extractor.dialogue import Dialogue
 from extractor.draft import Draft, Patch
@@ -81,6 +82,27 @@ def alone(article: Article, draft: Draft) -> Extraction:
     dialogue = Dialogue(article, model="m", max_attempts=1)
     dialogue.receive(Reply(draft.model_dump_json()))
     return dialogue.extraction()
+
+
+def test_recorded_dialogues_end_in_right_records() -> None:
+    """What the recorded model is released for: scores, no figure that is not there, nothing unmended."""
+    documents = load_gold(packaged_folder("evals") / "gold")
+    made = [(document, extract(document.article, model="replay")) for document in documents]
+    scores = [score_document(document, extraction.record) for document, extraction in made]
+
+    summary = summarise(scores)
+    invented = [
+        leaf
+        for score in scores
+        for leaf in score.leaves
+        if leaf.is_figure and leaf.lenient in {"wrong", "fabricated", "invented"}
+    ]
+    flagged = [document.name for document, extraction in made if extraction.violations]
+    assert summary.f1 >= 0.96
+    assert summary.figures.f1 >= 0.98
+    assert summary.n_negatives_right == summary.n_negatives == 2
+    assert invented == []
+    assert len(flagged) <= 1
 
 
 def test_drafts_dealt_out_to_parts_and_merged_are_as_good(told) -> None:

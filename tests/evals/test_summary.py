@@ -1,7 +1,10 @@
+import gc
+import tracemalloc
+
 import pytest
 
-from extractor.evals.score import DocumentScore
-from extractor.evals.summary import summarise
+from extractor.evals.score import DocumentScore, score_document
+from extractor.evals.summary import Summary, summarise
 from extractor.evals.verdicts import Counts, Leaf
 
 
@@ -60,3 +63,22 @@ def test_a_failed_document_lowers_the_mean():
 def test_no_documents_give_zeros():
     """An empty run is no perfect run."""
     assert summarise([]).f1 == 0
+
+
+def test_memory_does_not_grow_with_the_pairs_scored(gold):
+    """A score is taken in and let go of, so that an archive's worth of pairs can be scored."""
+    document = gold["zh-hexi-cloud-signing"]
+    prediction, summary = document.first_reading(), Summary()
+
+    def memory_after(n_pairs):
+        for _ in range(n_pairs):
+            summary.add(score_document(document, prediction))
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    few, many = memory_after(20), memory_after(200)
+    tracemalloc.stop()
+
+    assert summary.n_documents == 220
+    assert many - few < 20_000
