@@ -11,6 +11,7 @@ _DISPUTABLE = (
     "wording.",
     "grounding.crossed",
     "grounding.astray",
+    "grounding.cut",
     "structure.said_part",
 )
 

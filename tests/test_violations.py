@@ -23,6 +23,7 @@ VIOLATION = Violation(
         pytest.param("arithmetic.percent", True, id="arithmetic"),
         pytest.param("wording.kind", True, id="wording"),
         pytest.param("grounding.crossed", True, id="order of words"),
+        pytest.param("grounding.cut", True, id="end of a name"),
         pytest.param("reference.unknown", False, id="reference"),
         pytest.param("grounding.name", False, id="name"),
         pytest.param("reply.invalid", False, id="reply"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from extractor.checks.completeness import UNPLACED, check_unplaced
 from extractor.checks.conversions import check_conversions
+from extractor.checks.cut_names import check_names_are_whole
 from extractor.checks.grounding import (
     check_dates_have_evidence,
     check_figures_stand,
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     check_figures_stand,
     check_texts_stand,
     check_dates_have_evidence,
+    check_names_are_whole,
     check_reuse,
     check_order,
     check_percents,

@@ -8,6 +8,7 @@ MODEL_S_DOING = (
     "grounding.reused",
     "grounding.crossed",
     "grounding.astray",
+    "grounding.cut",
     "wording.",
     "completeness.put_aside",
 )
