@@ -16,6 +16,11 @@ Purpose = Literal["draft", "repair"]
 Finish = Literal["stop", "length", "refusal", "content_filter", "empty"]
 
 
+_SCHEMAS: dict[int, tuple[Mapping[str, Any], str]] = {}
+"""Schemas in their canonical form, by identity; each is held, so that no other one can have it."""
+_MOST_SCHEMAS = 16
+
+
 @dataclass(frozen=True)
 class Message:
     """One message of a chat."""
@@ -59,12 +64,8 @@ class Request:
     @cached_property
     def sha256(self) -> str:
         """The hash of all that determines an answer: messages and schema."""
-        return digest(
-            {
-                "messages": [[message.role, message.content] for message in self.messages],
-                "schema": self.schema,
-            }
-        )
+        messages = _canonical([[message.role, message.content] for message in self.messages])
+        return _sha256(f'{{"messages":{messages},"schema":{_canonical_schema(self.schema)}}}')
 
 
 def digest(content: Any) -> str:
@@ -72,7 +73,24 @@ def digest(content: Any) -> str:
 
     Half a surrogate pair, which UTF-8 has not, counts as the three bytes it would have.
     """
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _sha256(_canonical(content))
+
+
+def _canonical(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _canonical_schema(schema: Mapping[str, Any]) -> str:
+    """Return a schema in its canonical form, made once: a program has two, and many requests."""
+    made = _SCHEMAS.get(id(schema))
+    if made is None:
+        if len(_SCHEMAS) == _MOST_SCHEMAS:
+            _SCHEMAS.clear()
+        made = _SCHEMAS[id(schema)] = schema, _canonical(schema)
+    return made[1]
+
+
+def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

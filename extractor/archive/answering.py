@@ -10,11 +10,12 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from extractor.api import extract_async
 from extractor.archive.job import Job
 from extractor.archive.keeping import Account, Gates, KeepingModel
+from extractor.archive.near_duplicates import figures_keys
 from extractor.archive.outcome import Outcome
 from extractor.archive.recipe import Recipe
 from extractor.archive.screening import Screening, ScreeningModel
@@ -24,6 +25,9 @@ from extractor.models.base import Model
 from extractor.prices import Price
 
 RULES = "rules"
+
+_Applied: TypeAlias = tuple[Outcome, Sequence[str]]
+"""What rules make of an article, and what near-duplicates of it are found by (`figures_keys`)."""
 
 
 class Answering(Protocol):
@@ -131,11 +135,11 @@ class Rules:
 
     async def answer(self, job: Job) -> Outcome:
         """Extract from a job's article; see `Answering.answer`."""
-        outcome = await self._outcome(job.article)
-        self._screening.link(job, outcome.figures_keys)
+        outcome, keys = await self._outcome(job.article)
+        self._screening.link(job, keys)
         return outcome
 
-    async def _outcome(self, article: Article) -> Outcome:
+    async def _outcome(self, article: Article) -> _Applied:
         if self._pool is None:
             return await _extract(article, self._recipe)
         loop = asyncio.get_running_loop()
@@ -161,13 +165,13 @@ def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _extract_apart(article: Article, recipe: Recipe) -> Outcome:
+def _extract_apart(article: Article, recipe: Recipe) -> _Applied:
     """Extract in a process of the pool."""
     return asyncio.run(_extract(article, recipe))
 
 
-async def _extract(article: Article, recipe: Recipe) -> Outcome:
+async def _extract(article: Article, recipe: Recipe) -> _Applied:
     extraction = await extract_async(
         article, model=RULES, prompt=recipe.prompt, max_attempts=recipe.max_attempts
     )
-    return Outcome.of(extraction)
+    return Outcome.of(extraction), figures_keys(article.text, extraction.figures)

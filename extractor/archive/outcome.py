@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor.archive.job import State
-from extractor.archive.near_duplicates import figures_keys
 from extractor.archive.storage import as_json
 from extractor.extraction import Extraction
 
@@ -24,7 +23,6 @@ class Outcome:
         usage: JSON of all tokens; `cost_usd` and `least_cost_usd` are what they cost.
         columns: JSON of each of `COLUMNS`.
         attempts: those of the envelope.
-        figures_keys: what near-duplicates of the article are found by.
     """
 
     status: State
@@ -35,7 +33,6 @@ class Outcome:
     least_cost_usd: str
     columns: tuple[str, ...]
     attempts: Sequence[Mapping[str, Any]]
-    figures_keys: Sequence[str]
 
     @classmethod
     def of(cls, extraction: Extraction) -> "Outcome":
@@ -50,5 +47,4 @@ class Outcome:
             least_cost_usd=envelope["least_cost_usd"],
             columns=tuple(as_json(envelope[name]) for name in COLUMNS),
             attempts=envelope["attempts"],
-            figures_keys=figures_keys(extraction.article.text, extraction.figures),
         )

@@ -61,7 +61,8 @@ class Screening:
         """
         if self.triages:
             triage(article, figures)
-        self.link(job, figures_keys(article.text, figures))
+        if self.links:
+            self.link(job, figures_keys(article.text, figures))
 
     def link(self, job: Job, keys: Sequence[str]) -> None:
         """Let a job pass whose article is no other one's near-duplicate.

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 import httpx2
 import openai
+from pydantic_core import to_json
 
 from extractor.exchange import Reply
 from extractor.models.completion import read_completion
@@ -115,6 +116,9 @@ async def send(client: openai.AsyncOpenAI, path: str, body: Mapping[str, Any]) -
     It goes through the SDK's `post`, as for endpoints that it does not know: its `create` walks
     through all messages, which took a third of the processor time of a request, and refuses fields.
     """
-    response = await client.post(path, cast_to=httpx2.Response, body=body)
+    if type(client) is openai.AsyncOpenAI:
+        response = await client.post(path, cast_to=httpx2.Response, content=to_json(body))
+    else:  # Azure's finds the deployment by the model in the body; others may look into it, too
+        response = await client.post(path, cast_to=httpx2.Response, body=body)
     heard(response.headers)
     return response.content

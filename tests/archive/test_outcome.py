@@ -6,7 +6,6 @@ from collections.abc import Callable
 import pytest
 
 from extractor import extract
-from extractor.archive.near_duplicates import figures_keys
 from extractor.archive.outcome import COLUMNS, Outcome
 from extractor.exchange import Reply
 from extractor.extraction import Extraction
@@ -70,13 +69,3 @@ def test_a_failed_extraction_is_written_down_with_its_reason(extraction) -> None
     assert outcome.columns[COLUMNS.index("record")] == "null"
     assert outcome.cost_usd is None
     assert outcome.least_cost_usd == "0"
-
-
-def test_near_duplicates_are_found_by_the_articles_figures(extraction) -> None:
-    """By those of the article, whatever became of the record."""
-    failed = extraction("{")
-
-    keys = Outcome.of(failed).figures_keys
-
-    assert keys == figures_keys(TEXT, failed.figures)
-    assert keys
