@@ -12,8 +12,8 @@ from extractor.article import Span
 from extractor.checks.entries import EVENT, Entry
 from extractor.checks.subject import Subject
 from extractor.draft.names import PLAIN_GROUPS, PLAIN_MEASURES
-from extractor.draft.references import show
-from extractor.figures import Figure, find_figures
+from extractor.draft.references import read_at, show
+from extractor.figures import Figure
 from extractor.record import Percent, Target
 from extractor.violations import Violation
 
@@ -111,11 +111,16 @@ def _is_group_of_one(entries: Sequence[Entry], subject: Subject) -> bool:
 
 
 def _reads_so(entry: Entry, spans: tuple[Span, ...], subject: Subject) -> bool:
-    """Return whether the finder's figure says so, or the words alone where it shows none there."""
+    """Return whether the finder's figure says so, or its words where it shows none there."""
     if entry.figure is not None:
         return _agrees(entry, entry.figure)
-    words = (subject.article.text[start:end] for start, end in spans)
-    return any(_agrees(entry, figure) for each in words for figure in find_figures(each))
+    text = subject.article.text
+    return any(
+        _agrees(entry, figure)
+        for span in spans
+        for figure in read_at(span, text)
+        if figure.span == span
+    )
 
 
 def _agrees(entry: Entry, figure: Figure) -> bool:

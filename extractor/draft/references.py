@@ -87,14 +87,8 @@ class References:
         shown = [f for f in self._figures if f.start < span.end and span.start < f.end]
         if shown:
             return self._only(shown, ref)
-        only = self._only(self._read(span), ref)
+        only = self._only(read_at(span, self._text), ref)
         return only if isinstance(only, Dangling) else Referent(only.figure, missed=True)
-
-    def _read(self, span: Span) -> list[Figure]:
-        """Read the figures of a quote, as they go on behind it: no number is cut off its unit."""
-        ahead = find_figures(self._text[span.start : span.end + _AHEAD])
-        figures = [_moved(figure, by=span.start) for figure in ahead if figure.value is not None]
-        return [figure for figure in figures if figure.start < span.end]
 
     def _only(self, figures: list[Figure], ref: str) -> Referent | Dangling:
         if not figures:
@@ -102,6 +96,13 @@ class References:
         if len(figures) > 1:
             return Dangling("quote", f"the quote {quoted(ref)} holds more than one figure")
         return Referent(figures[0])
+
+
+def read_at(span: Span, text: str) -> list[Figure]:
+    """Read the figures at a place, as they go on behind it: no number is cut off its unit."""
+    ahead = find_figures(text[span.start : span.end + _AHEAD])
+    figures = [_moved(figure, by=span.start) for figure in ahead if figure.value is not None]
+    return [figure for figure in figures if figure.start < span.end]
 
 
 def show(figure: Figure) -> str:

@@ -35,6 +35,14 @@ def test_a_resolved_record_is_grounded(sound):
     assert not list(check_texts_stand(sound))
 
 
+def test_a_number_that_is_read_by_the_word_behind_it_is_grounded(subject_of):
+    """“one” alone is no figure, “one deal” is: it is read here as where it was resolved."""
+    subject = subject_of("At the Lorem Fair one deal was signed.", event={"count": "one"})
+
+    assert subject.record.event.total.count.as_written == "one"
+    assert not list(check_figures_stand(subject))
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
