@@ -1,41 +1,66 @@
 """Sums: a count that others in a row add up to is the whole of them, whatever its words are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.models.rules.group import Group
 
 _FEWEST = 2
+_MOST = 100  # groups of a row; it also keeps the time in proportion to the text
 _LEAST = 6
 """Smaller counts are the sum of others by chance."""
 
 
-def is_sum(group: Group, groups: Sequence[Group]) -> bool:
-    """Return whether the counts of groups in a row add up to a group's own.
+class _Row(NamedTuple):
+    """Groups that stand one after the other.
 
-    Classes by size do not count: one lies inside the other.
+    Attributes:
+        total: the sum of their counts.
+        around: the place of the one that the others stand around and add up to, if there is one.
+    """
+
+    total: Decimal
+    around: int | None
+
+
+def find_sums(groups: Sequence[Group]) -> frozenset[int]:
+    """Return the places of the groups whose count others in a row add up to.
+
+    The row stands anywhere, or around the group itself. Classes by size are in no row: one lies
+    inside the other.
 
     Args:
-        group: the one that may be the whole.
         groups: all groups of the article, in its order.
     """
-    wanted = _count(group)
-    if wanted is None or wanted < _LEAST:
-        return False
-    others = [other for other in groups if other is not group]
-    return any(_adds_up(others[start:], wanted) for start in range(len(others)))
+    wholes = [_count(group) or Decimal(0) for group in groups]
+    largest = max(wholes, default=Decimal(0))
+    if largest < _LEAST:
+        return frozenset()
+    counts = [None if group.dimension == "size" else _count(group) for group in groups]
+    totals: set[Decimal] = set()
+    found: set[int] = set()
+    for start in range(len(counts)):
+        for row in _rows_from(start, counts, largest):
+            totals.add(row.total)
+            if row.around is not None:
+                found.add(row.around)
+    found.update(place for place, whole in enumerate(wholes) if whole in totals)
+    return frozenset(place for place in found if wholes[place] >= _LEAST)
 
 
-def _adds_up(groups: Sequence[Group], wanted: Decimal) -> bool:
+def _rows_from(start: int, counts: Sequence[Decimal | None], largest: Decimal) -> Iterator[_Row]:
+    """Give the rows that begin at a place, as far as they may add up to something."""
     total = Decimal(0)
-    for n_added, group in enumerate(groups, 1):
-        count = _count(group)
-        if count is None or total + count > wanted or group.dimension == "size":
-            return False
+    inside: dict[Decimal, int] = {}
+    for place in range(start, min(start + _MOST, len(counts))):
+        count = counts[place]
+        if not count or total + count > 2 * largest:
+            return
         total += count
-        if total == wanted:
-            return n_added >= _FEWEST
-    return False
+        if place - start + 1 >= _FEWEST:
+            yield _Row(total, inside.get(total / 2))
+            inside[count] = place
 
 
 def _count(group: Group) -> Decimal | None:

@@ -10,7 +10,7 @@ from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.groups import Group
 from extractor.models.rules.reading import COUNT, MONEY, Mark, Reading
-from extractor.models.rules.sums import is_sum
+from extractor.models.rules.sums import find_sums
 from extractor.models.rules.words import (
     OPERATING_EN,
     OPERATING_ZH,
@@ -102,7 +102,7 @@ def _read_headline(reading: Reading) -> _Headline:
 def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     """Tell the total from the other wholes, and those from the groups."""
     headline = _read_headline(reading)
-    summed = {id(group) for group in groups if is_sum(group, groups)}
+    summed = {id(groups[place]) for place in find_sums(groups)}
     scores = {
         id(group): _score(reading, group, headline, is_summed=id(group) in summed)
         for group in groups

@@ -4,7 +4,7 @@ import pytest
 
 from extractor.models.rules.background import Background
 from extractor.models.rules.groups import read_groups
-from extractor.models.rules.sums import is_sum
+from extractor.models.rules.sums import find_sums
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,7 @@ from extractor.models.rules.sums import is_sum
             "共签约项目13个。其中工业5个、物流4个、服务业4个。", [13], id="three in a row"
         ),
         pytest.param("工业5个、物流4个、服务业4个，共签约项目13个。", [13], id="behind its parts"),
+        pytest.param("工业5个，共签约项目13个，物流8个。", [13], id="between its parts"),
         pytest.param("共签约项目13个。其中工业5个、物流4个。", [], id="not all of them"),
         pytest.param("共签约项目13个。另有项目13个。", [], id="the same again"),
         pytest.param(
@@ -29,6 +30,6 @@ def test_a_count_that_others_in_a_row_add_up_to_is_a_sum(read, text, whole):
     reading = read(text)
     groups = read_groups(reading, Background(reading))
 
-    summed = [group.count.figure.value for group in groups if is_sum(group, groups)]
+    summed = [groups[place].count.figure.value for place in sorted(find_sums(groups))]
 
     assert summed == whole
