@@ -9,7 +9,7 @@
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,8 @@ class Manifest:
         gold_sha256: the hash of all its articles and records.
         systems: what was compared.
         n_repeats: how often each met each document.
+        versions: by the system's title, what determined its answers: prompts and schemas with their
+            hashes; one entry, or several where a run was continued with others.
     """
 
     created: str
@@ -51,6 +53,7 @@ class Manifest:
     gold_sha256: str
     systems: tuple[System, ...]
     n_repeats: int
+    versions: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """Return the manifest as it is kept."""
@@ -183,7 +186,9 @@ class RunFolder:
         return {title: found for title, found in runs.items() if found}
 
     def write_verdicts(self, runs: Iterable[DocumentRun]) -> None:
-        """Write the verdicts of all results."""
+        """Write the verdicts of all results, and which versions they are of."""
+        runs = tuple(runs)
+        self._write_manifest(versions=_versions(runs))
         lines = (json.dumps(_verdicts(run), ensure_ascii=False) + "\n" for run in runs)
         write_whole(self.path / _VERDICTS, "".join(lines))
 
@@ -222,6 +227,15 @@ class RunFolder:
         if path.exists():
             with path.open("r+b") as file:
                 file.truncate(file.read().rfind(b"\n") + 1)
+
+
+def _versions(runs: Iterable[DocumentRun]) -> dict[str, list[Mapping[str, str]]]:
+    found: dict[str, list[Mapping[str, str]]] = {}
+    for run in runs:
+        versions = run.result.versions
+        if versions and versions not in found.setdefault(run.result.key.system, []):
+            found[run.result.key.system].append(versions)
+    return found
 
 
 def _verdicts(run: DocumentRun) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 import asyncio
 import json
+from dataclasses import replace
 
 import pytest
 
 from extractor.errors import UsageError
 from extractor.evals.gold import gold_sha256
 from extractor.evals.result import System
-from extractor.evals.run import Plan, run
+from extractor.evals.run import DocumentRun, Plan, run
 from extractor.evals.run_folder import RunFolder
 
 SYSTEM = System("fake", "fake")
@@ -59,6 +60,33 @@ def test_the_manifest_says_what_was_run(tmp_path, documents):
     assert manifest["gold_version"] == "1.0"
     assert manifest["systems"] == [{"title": "fake", "model": "fake", "prompt": None}]
     assert manifest["n_repeats"] == 2
+
+
+def test_the_manifest_says_which_versions_answered(tmp_path, documents, runs):
+    """Prompts, schemas and package of every system by version and hash, each once; labels have none."""
+    folder = begin(tmp_path, documents)
+    old, new = {"prompt": "extract/v1"}, {"prompt": "extract/v2"}
+    said = [
+        DocumentRun(one.document, replace(one.result, versions=versions))
+        for one, versions in zip([*runs, runs[0]], [old, new, old], strict=True)
+    ]
+
+    folder.write_verdicts(said)
+    assert RunFolder(tmp_path).manifest.versions == {"fake": [old, new]}
+
+    folder.write_verdicts(runs)
+    assert RunFolder(tmp_path).manifest.versions == {}
+
+
+def test_a_manifest_of_before_is_read(tmp_path, documents):
+    """The first runs did not gather the versions of their results."""
+    begin(tmp_path, documents)
+    path = tmp_path / "manifest.json"
+    content = json.loads(path.read_text())
+    del content["versions"]
+    path.write_text(json.dumps(content))
+
+    assert RunFolder(tmp_path).manifest.versions == {}
 
 
 def test_the_same_folder_goes_on_and_is_extended(tmp_path, documents, runs):
