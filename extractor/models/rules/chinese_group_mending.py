@@ -16,6 +16,8 @@ _LONGEST_HEADING = 40
 _LONGEST_NAME = 14
 _SECTION = re.compile(r"[\s　]*(?:[一二三四五六七八九十]{1,3}、|▌|■|【)")
 _LEAST_PARTS = 2
+_SHORTEST_CORE = 3
+_AROUND = re.compile("^(?:此次|这次|本次|在)|(?:[上中里]?(?:集中|现场)?签约|项目)$")
 _STAGE = re.compile(
     r"(?<![、和及])(?P<label>(?:新|集中)?(?:开工|动工|签约|建)|续建|在建|(?:竣工|建成)?投产|竣工)(?:重[大点])?(?:的?项目)?(?:有|共|为|的)?$"
 )
@@ -162,7 +164,12 @@ def _without_repeats(groups: Sequence[Group]) -> Iterator[Group]:
 
 
 def _is_named_alike(first: Group, group: Group) -> bool:
-    return first.shape.startswith(group.shape) or group.shape.startswith(first.shape)
+    """Return whether of two names one is the other with more around it: 开幕式上签约, 推介周开幕式."""
+    names = (_AROUND.sub("", first.shape), _AROUND.sub("", group.shape))
+    shorter, longer = sorted(names, key=len)
+    if first.shape.startswith(group.shape) or group.shape.startswith(first.shape):
+        return True
+    return len(shorter) >= _SHORTEST_CORE and longer.endswith(shorter)
 
 
 def _nest_by_bracket(reading: Reading, groups: Sequence[Group]) -> None:

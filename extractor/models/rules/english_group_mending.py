@@ -53,7 +53,6 @@ _COUNTED = re.compile("[ⓃⒸ] (?P<what>.+)")
 
 def mend_groups(placed: Placed) -> None:
     """Cut what is none of a group's name off; give up groups whose name is none."""
-    text = placed.reading.text
     for group in list(placed.groups):
         if _counts_others(group):
             _give_up(placed, group)
@@ -64,19 +63,27 @@ def mend_groups(placed: Placed) -> None:
                 end = group.label_at + len(group.shape)
                 _rename(placed, group, group.label_at + lead.end(), end)
             continue
-        label = bare(text, group.label_at, group.label_at + len(group.shape))
-        if (other := _AND_ANOTHER.search(text[slice(*label)])) and label[0] > group.at:
-            label = (label[0], label[0] + other.start())
-        words = text[slice(*label)]
-        if is_rest(words):
-            _name_rest(placed, group)
-        elif is_no_name(words):
-            _give_up(placed, group)
-        elif words != group.shape:
-            _rename(placed, group, *label)
+        _mend_name(placed, group)
+        if group not in placed.groups:
+            continue
         _deal_percents(placed, group)
-        if group.count and _EACH.match(text, group.label_at + len(group.shape)):
+        if group.count and _EACH.match(placed.reading.text, group.label_at + len(group.shape)):
             _split(placed, group)
+
+
+def _mend_name(placed: Placed, group: Group) -> None:
+    """Cut a group's name to the words that name it, or give the group up."""
+    text = placed.reading.text
+    label = bare(text, group.label_at, group.label_at + len(group.shape))
+    if (other := _AND_ANOTHER.search(text[slice(*label)])) and label[0] > group.at:
+        label = (label[0], label[0] + other.start())
+    words = text[slice(*label)]
+    if is_rest(words):
+        _name_rest(placed, group)
+    elif is_no_name(words):
+        _give_up(placed, group)
+    elif words != group.shape:
+        _rename(placed, group, *label)
 
 
 def _nest(placed: Placed, group: Group) -> None:
@@ -130,7 +137,11 @@ def _name_rest(placed: Placed, group: Group) -> None:
     for found in OTHERS.pattern.finditer(group.sentence.text):
         if group.sentence.start + found.start("c") == group.at:
             start, end = bare(group.sentence.text, *found.span("label"))
-            if _QUANTIFIED.match(group.sentence.text, start):
+            words = group.sentence.text[start:end]
+            if _QUANTIFIED.match(words):
+                return
+            if is_no_name(words):
+                _give_up(placed, group)  # a list of names follows: "the other four are: ..."
                 return
             _rename(placed, group, group.sentence.start + start, group.sentence.start + end)
 

@@ -14,10 +14,11 @@ from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import Reading, Sentence
 from extractor.models.rules.sections import section_of
+from extractor.models.rules.tellings import Tellings
 
 _EXAMPLE = bilingual(
-    r"包括|例如|其中|(?<!不)如|即|分别[是为]|[：:]\s*$|代表性|拿下",
-    r":\s*$|\b(?:such as|including|includes?|for example|like|among (?:them|these))\b",
+    r"包括|例如|其中|(?<!不)如|即|分别[是为]|[：:]\s*$|代表性|拿下|最[大高多小强][^，。；]{0,8}[是为]|其[一二三]|，(?:就?是|为)",
+    r":\s*$|\b(?:such as|including|includes?|for example|like|among (?:them|these)|led by|largely|chiefly|notably|namely|the (?:largest|biggest|smallest)(?: of (?:them|these|which))?(?: being| is| was)?|one of them)\b",
 )
 _ANOTHER = bilingual(r"此外|另外|另有|同时，", r"\b(?:in addition|besides|meanwhile|separately)\b")
 _AMONG_THEM = bilingual(r"其中|当中", r"\s*(?:Among (?:them|these|which)\b|Of (?:them|these)\b)")
@@ -55,17 +56,17 @@ class Paragraphs:
         self._reading = reading
         self.is_chinese = reading.article.language == "zh"
         self.dimensions = _KINDS_ZH if self.is_chinese else _FIELDS
-        self._by_number: dict[int, list[Sentence]] = {}
+        self.by_number: dict[int, list[Sentence]] = {}
         for sentence in reading.sentences:
-            self._by_number.setdefault(sentence.paragraph, []).append(sentence)
+            self.by_number.setdefault(sentence.paragraph, []).append(sentence)
 
     def head(self, sentence: Sentence) -> list[Sentence]:
         """Return the first sentences of a sentence's paragraph."""
-        return self._by_number.get(sentence.paragraph, [])[:_HEAD_SENTENCES]
+        return self.by_number.get(sentence.paragraph, [])[:_HEAD_SENTENCES]
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence before one in its paragraph."""
-        paragraph = self._by_number.get(sentence.paragraph, [])
+        paragraph = self.by_number.get(sentence.paragraph, [])
         index = paragraph.index(sentence) if sentence in paragraph else 0
         return paragraph[index - 1] if index else None
 
@@ -78,7 +79,7 @@ class Paragraphs:
         shapes = {group.shape for group in regions if group.shape.endswith(_REGION_END)}
         if len(shapes) < _SEVERAL:
             return None
-        here = [s for s in self._by_number.get(sentence.paragraph, []) if s.start < at]
+        here = [s for s in self.by_number.get(sentence.paragraph, []) if s.start < at]
         heading = self._heading(sentence.paragraph)
         for one in [*reversed(here), *([heading] if heading else [])]:
             found = _HEADS.match(one.text)
@@ -91,14 +92,14 @@ class Paragraphs:
     def _heading(self, paragraph: int) -> Sentence | None:
         """Return the line above a paragraph that heads its section."""
         for number in range(paragraph - 1, 0, -1):
-            told = self._by_number.get(number, [])
+            told = self.by_number.get(number, [])
             if len(told) == 1 and len(told[0].text) < _LONGEST_HEADING and "。" not in told[0].text:
                 return told[0]
         return None
 
     def section(self, groups: Sequence[Group], sentence: Sentence) -> Group | None:
         """Return the group that heads the section of a list which a sentence stands in."""
-        return section_of(groups, self._by_number, sentence.paragraph)
+        return section_of(groups, self.by_number, sentence.paragraph)
 
     def subject(self, sentence: Sentence) -> Extent | None:
         """Return the place that the paragraph is about: its first subject."""
@@ -112,14 +113,28 @@ class Paragraphs:
         return head[0].start + start, head[0].start + end
 
 
-def assign_groups(project: NamedProject, groups: Sequence[Group], paragraphs: Paragraphs) -> None:
-    """Add to a project the groups that the text makes it a member of, its place and its field.
+def assign_groups(
+    reading: Reading, projects: Sequence[NamedProject], groups: Sequence[Group]
+) -> None:
+    """Add to projects the groups that the text makes them members of, their place and field.
 
     Args:
-        project: the project, which is changed.
+        reading: the article.
+        projects: its projects, which are changed.
         groups: the event's groups.
-        paragraphs: the article's sentences.
     """
+    paragraphs = Paragraphs(reading)
+    told = Tellings(
+        reading, groups, paragraphs.by_number, sorted(project.name[0] for project in projects)
+    )
+    for project in projects:
+        _assign(project, groups, paragraphs)
+        if project.sentence and not project.groups:
+            group = told.group_of(project.sentence, *project.name)
+            project.groups += [group] if group else []
+
+
+def _assign(project: NamedProject, groups: Sequence[Group], paragraphs: Paragraphs) -> None:
     sentence = project.sentence
     if sentence is None:
         return

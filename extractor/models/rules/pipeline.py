@@ -27,7 +27,7 @@ from extractor.models.rules.english_outlays import read_left_outlays
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.event import EventFacts, event_facts
 from extractor.models.rules.groups import Group, read_groups
-from extractor.models.rules.memberships import Paragraphs, assign_groups
+from extractor.models.rules.memberships import assign_groups
 from extractor.models.rules.named import NamedProjects
 from extractor.models.rules.project_finder import find_projects
 from extractor.models.rules.reading import Mark, Reading
@@ -65,9 +65,7 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
     if not (outcome.total or outcome.groups or named.projects or agreements):
         return _nothing("other_news")  # every figure is of other years, of plans, of the region
     taken = claimed | _ids_of_groups(outcome)
-    paragraphs = Paragraphs(reading)
-    for project in named.projects:
-        assign_groups(project, outcome.groups, paragraphs)
+    assign_groups(reading, named.projects, outcome.groups)
     outcome.groups += named.joint
     ids = {id(group): f"s{number}" for number, group in enumerate(outcome.groups, 1)}
     facts = event_facts(reading, background, outcome)

@@ -4,7 +4,7 @@ import pytest
 
 from extractor.models.rules.background import Background
 from extractor.models.rules.groups import read_groups
-from extractor.models.rules.memberships import Paragraphs, assign_groups
+from extractor.models.rules.memberships import assign_groups
 from extractor.models.rules.project_finder import find_projects
 
 
@@ -17,9 +17,7 @@ def members_of(read):
         background = Background(reading)
         found = find_projects(reading, background)
         groups = read_groups(reading, background, claimed=found.figure_ids(reading))
-        paragraphs = Paragraphs(reading)
-        for project in found.projects:
-            assign_groups(project, [g for g in groups if not g.is_whole], paragraphs)
+        assign_groups(reading, found.projects, [g for g in groups if not g.is_whole])
         return [
             (
                 reading.quote(*project.name),
