@@ -14,6 +14,7 @@ from typing import NamedTuple
 from extractor.article import Article
 from extractor.figures import Figure
 from extractor.models.rules.chinese_layout import join_lines, spell_out
+from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.counted import Counted, counted_by, counts_firms
 from extractor.models.rules.words import (
     COUNTED_ZH,
@@ -56,6 +57,9 @@ _ENDING = re.compile(
 )
 _LINE = re.compile(r"[^\r\n]+")
 _LONGEST_FURNITURE = 240
+_LONGEST_SENTENCE = 1_500
+_LONGEST_PARAGRAPH = 6_000
+_PAUSES = "，；、,; "
 
 
 class Mark(NamedTuple):
@@ -135,13 +139,23 @@ class Reading:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of the body, in order."""
-        return tuple(
-            sentence
-            for start, end, paragraph in self._lines
-            if paragraph >= 0
-            for sentence in _sentences(self.text, start, end, paragraph)
-        )
+        """The sentences of the body, in order.
+
+        One without end is cut at its commas, and a line without end counts as several paragraphs, so
+        that what is looked for in the rest of a sentence or paragraph never is far.
+        """
+        found: list[Sentence] = []
+        paragraph = 0
+        for line_start, line_end, number in self._lines:
+            if number < 0:
+                continue
+            begun = line_start
+            for start, end in _sentences(self.text, line_start, line_end):
+                if end - begun > _LONGEST_PARAGRAPH:
+                    paragraph, begun = paragraph + 1, start
+                found.append(Sentence(self.text[start:end], start, paragraph))
+            paragraph += 1
+        return tuple(found)
 
     @cached_property
     def _lines(self) -> list[tuple[int, int, int]]:
@@ -193,14 +207,18 @@ def _is_headline(text: str) -> bool:
     return len(text) < 220 and not text.endswith(("。", "."))
 
 
-def _sentences(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
-    at = start
-    for found in _ENDING.finditer(text, start, end):
-        if text[at : found.end()].strip():
-            yield Sentence(text[at : found.end()], at, paragraph)
-        at = found.end()
-    if text[at:end].strip():
-        yield Sentence(text[at:end], at, paragraph)
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give where the sentences of a line begin and end, blank ones left out."""
+    ends = (found.end() for found in _ENDING.finditer(text, start, end))
+    for stop in (*ends, end):
+        while stop - start > _LONGEST_SENTENCE:
+            cut = behind_last(text, _PAUSES, start + _LONGEST_SENTENCE, start=start)
+            cut = cut if cut > start else start + _LONGEST_SENTENCE
+            yield start, cut
+            start = cut
+        if text[start:stop].strip():
+            yield start, stop
+        start = stop
 
 
 def _marks(text: str, figures: Sequence[Figure], *, is_chinese: bool) -> list[Mark]:

@@ -51,6 +51,28 @@ def test_furniture_is_no_sentence(read):
     assert [sentence.text for sentence in reading.sentences] == ["大会共签约项目Ⓒ。"]
 
 
+def test_a_sentence_without_end_is_cut_at_its_commas(read):
+    """What has to be looked for in the rest of a sentence is never far; nothing is lost."""
+    text = "甲区签约项目，" * 1_000 + "甲" * 4_000 + "。"
+
+    sentences = [sentence.text for sentence in read(text).sentences]
+
+    assert "".join(sentences) == text
+    assert max(map(len, sentences)) <= 1_500
+    assert sentences[0].endswith("，")
+
+
+def test_a_line_without_end_counts_as_several_paragraphs(read):
+    """What has to be looked for in the rest of a paragraph is never far."""
+    reading = read("标题\n" + "签约项目有很多。" * 2_000 + "\n又签约。")
+
+    numbers = [sentence.paragraph for sentence in reading.sentences]
+
+    assert numbers == sorted(numbers)
+    assert numbers[0] == 0
+    assert numbers[-1] == 3
+
+
 def test_abbreviations_end_no_sentence(read):
     """A firm's Co., Ltd. stays inside its sentence."""
     text = "Lorem Foods Co., Ltd. invested 680 million yuan. It will open soon."
