@@ -70,10 +70,14 @@ def no_event_reason(reading: Reading) -> NoEvent | None:
 def weigh(reading: Reading) -> Evidence:
     """Gather what speaks for and against an event in an article."""
     language = ZH if reading.article.language == "zh" else EN
-    opening, words = language.note(_opening(reading, language.opening))
+    opening, narration, words = language.note(_opening(reading, language.opening))
     headline, *lines = opening.split("\n")
     lead = [line for line in lines if not _is_scrap(line)][:_LEAD_SENTENCES]
-    texts: dict[Scope, str] = {"lead": headline + "".join(lead), "opening": opening}
+    texts: dict[Scope, str] = {
+        "lead": headline + "".join(lead),
+        "opening": opening,
+        "narration": narration,
+    }
     topics = {
         topic: _TOPIC_WEIGHTS[min(len(words & topic.words), len(_TOPIC_WEIGHTS) - 1)]
         for topic in language.topics

@@ -6,12 +6,33 @@ The cues themselves are data by language, in `event_cues_en` and `event_cues_zh`
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.draft.schema import NoEvent
 
-Scope = Literal["lead", "opening"]
-"""Where a cue is looked for: the lead (headline and two sentences) or the opening."""
+Scope = Literal["lead", "opening", "narration"]
+"""Where a cue is looked for: the lead (headline and two sentences), the opening, or what of the
+opening are the writer's own words, not quoted ones."""
+
+
+class Noted(NamedTuple):
+    """A piece of a reading in the notation that a language's patterns are written for.
+
+    Attributes:
+        text: all of it.
+        narration: what of it stands in no quotation marks.
+        words: those that may be a topic's.
+    """
+
+    text: str
+    narration: str
+    words: set[str]
+
+
+def narration(text: str, quoted: re.Pattern[str]) -> str:
+    """Return a headline and its body without what is quoted; a body that opens so is all speech."""
+    headline, line_break, body = text.partition("\n")
+    return headline + line_break + body[:1] + quoted.sub("", body[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +79,11 @@ class Topic:
     example: str
 
 
+def topic(reason: str, words: str, example: str) -> Topic:
+    """Return a topic whose words are given in one line."""
+    return Topic(reason, frozenset(words.split()), example)
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """How one language's articles are judged.
@@ -65,12 +91,12 @@ class Language:
     Attributes:
         opening: how many letters of the body are read, at least.
         note: turns a piece of a reading, with `|` and a line break between sentences, into the
-            notation that the patterns are written for, and the words that may be a topic's.
+            notation.
         cues: the pieces of evidence.
         topics: other news.
     """
 
     opening: int
-    note: Callable[[str], tuple[str, set[str]]]
+    note: Callable[[str], Noted]
     cues: tuple[Cue, ...]
     topics: tuple[Topic, ...]

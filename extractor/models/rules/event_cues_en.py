@@ -1,125 +1,15 @@
-"""The cues of English articles.
-
-They are written for a notation in which each word is one letter, its class (see `CLASSES`), a word
-of no class is a dot and a sentence ends with a bar: "The county signed 12 projects." is `..ACP|`
-with C for the circled mark. A pattern then costs little, and says what stands near what in words.
-"""
+"""The cues of English articles, in the notation of `event_words_en`."""
 
 import re
 
-from extractor.models.rules.event_cues import Cue, Language, Topic
-from extractor.models.rules.reading import MARKS
-
-CLASSES = {
-    # Acts of the genre: signing, the others, and one that may be about a catalogue.
-    "s": """entered entering sign signs signed signing signings signature signatures ink inks inked inking seal seals
-        sealed sealing clinch clinches clinched exchange exchanged exchanges exchanging
-        conclude concluded concludes contracted initialled""",
-    "A": """pujan sod turned dedicated secure secures secured securing pledge pledged promise promises promised promising
-        commit commits committed committing land lands landed landing settle settled
-        settles bag bags bagged net nets netted reach reached agree agreed attract
-        attracts attracted draw draws drew drawn garner garnered garners generate
-        generated generates win wins won granted licensed licenced awarded awards
-        announce announced announcing announces dispatched yield yielded yields bring
-        brings bringing brought collect collected collects changed start starts started
-        starting begin begins began begun commence commenced commencing commencement
-        kick kicked broke broken break breaks breaking ground foundation foundations
-        inaugurate inaugurated inaugurates inaugurating commissioned commissioning
-        completed pocket pockets pocketed tied struck operation production stream lured
-        mopped hauled raked roped scooped received receives approved registered lined
-        names""",
-    "l": "launch launches launched",
-    # What is counted: projects, papers.
-    "P": "project projects venture ventures investments scheme schemes",
-    "K": """deal deals contract contracts agreement agreements mou mous memorandum memorandums
-        memoranda pact pacts accord accords letter letters loi lois intent intents intentions
-        documents commitment commitments pledges proposal proposals certificates licences orders""",
-    # What is counted: investors and what they build.
-    "F": """company companies firm firms enterprise enterprises investors manufacturers makers
-        businesses units plants factories developers corporations suppliers exhibitors
-        ups majors giants groups""",
-    # Money put in.
-    "I": """investment invest invests invested investing investor capital outlay funds funding money
-        worth valued value totaling totalling total combined amount cost costs costing entailing""",
-    # A gathering or campaign.
-    "G": """conference conferences summit summits forum forums fair fairs expo expos exposition
-        exhibition exhibitions festival festivals meet meets meeting meetings convention conventions
-        symposium congress ceremony ceremonies campaign campaigns caravan tour
-        session sessions talks seminar seminars dialogue activity activities gala event events
-        carnival gathering gatherings durbar function valedictory
-        luncheon""",
-    "W": "week weeks day days season",
-    # Gatherings that are of the genre by themselves.
-    "R": """roadshow roadshows conclave conclaves mission delegation delegations groundbreaking
-        matchmaking homecoming""",
-    # What a gathering of the genre is about.
-    "H": """business economic economy trade merchant merchants industry industries industrial
-        promotion entrepreneur entrepreneurs partnership cooperation development hometown reshoring
-        diaspora procurement commerce commercial manufacturing technology opening""",
-    # Many at one stroke.
-    "C": """centralized centralised concentrated concentratedly collective collectively joint jointly
-        mass cloud online simultaneous simultaneously intensive""",
-    "c": "spot site stage screen video sidelines venue venues",
-    # When.
-    "d": """today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday weekend
-        morning afternoon evening""",
-    "X": """expected planned scheduled due set slated will intended upcoming countdown intends
-        estimated""",
-    "h": "held hold holds hosted",
-    "e": "open opens opened",
-    "V": """build builds building spend spends put puts putting pump expand construct develop
-        developing plans plan""",
-    # Offering.
-    "L": "list guide catalog catalogue brochure prospectus portfolio handbook opportunities",
-    "U": """release releases released publish publishes published issue issues issued rolls
-        rolled unveil unveils unveiled""",
-    "S": "seek seeks seeking courting invites inviting welcoming wanted",
-    "o": "offer offers offered offering table grabs available",
-    # At the head of a list of results.
-    "T": "topped tops heads headed leads led leading top bottom",
-    # Periods.
-    "f": "last past previous whole entire",
-    "g": "first second current this financial",
-    "p": "half quarter quarters month months year years fiscal",
-    "b": "between during throughout since over through from",
-    "N": "in",
-    "j": """january february march april june july august september october november december""",
-    # Balances of work.
-    "r": """review summary stocktaking achievements transcript report statistics statistical
-        statistician bulletin""",
-    "w": "work annual written",
-    # Speeches.
-    "q": "speech remarks address keynote speaking",
-    "y": "ladies distinguished dear excellencies respected esteemed honourable honorable",
-    "Q": "gentlemen colleagues friends guests leaders fellow",
-    "n": "by of at on following",
-    "i": "i my",
-    "B": "mobilization mobilisation deployment commendation plenary cadres secretaries",
-    "t": "goal goals task tasks targets",
-    "J": "job jobs recruitment labour labor career",
-    "m": "more less higher lower increase increased rise rising up down rose fell growth earlier",
-    # Negation.
-    "z": "no without nothing none",
-}
-_STOPS = ",;:|\n"
-_CLASS_OF = {word: name for name, words in CLASSES.items() for word in words.split()} | {
-    mark.lower(): mark for mark in MARKS + _STOPS
-}
-_TOKEN = re.compile(f"[a-z]+|[{MARKS.lower()}{_STOPS}]")
-
-
-def _note(text: str) -> tuple[str, set[str]]:
-    tokens = _TOKEN.findall(text.lower())
-    return "".join([_CLASS_OF.get(token, ".") for token in tokens]), set(tokens)
-
-
-def _topic(reason: str, words: str, example: str) -> Topic:
-    return Topic(reason, frozenset(words.split()), example)
-
+from extractor.models.rules.event_cues import Cue, Language
+from extractor.models.rules.event_topics_en import TOPICS
+from extractor.models.rules.event_words_en import note
 
 _SIGNED = r"s.{0,8}[ⒸⓃ].{0,4}[PK]|[ⒸⓃ].{0,4}[PK][^|]{0,10}s"
-_GATHERED = r"[HIAlsPK].{0,4}G|G[^|]{0,3}[HI]|R|(?:[HIe]W|Hp)"
+_GATHERED = r"[HIAlsPK].{0,4}G|FG|G[^|]{0,3}[HI]|R|(?:[HIe]W|Hp)"
 _MANY = r"C.{0,4}[AlsPK]|[Als][^|]{0,8}C|[AlsPK][^|]{0,8}n.?c|C\|"
+_TRANSCRIPT = re.compile(r"(?:\n[.i]{1,3}:.*?){2}", re.DOTALL)
 _PERIOD = r"f.?p|[bN].{0,2}(?:Ⓣ|g.?p|j|Ⓞ)|Ⓣ.{0,2}p|bj|bⓉ|nⓉ"
 
 _CUES = (
@@ -209,12 +99,44 @@ _CUES = (
         "speech",
     ),
     Cue(
-        "somebody speaks of himself again and again",
-        -4,
-        "opening",
-        re.compile("(?:i.*?){4}", re.DOTALL),
-        "I thank my colleagues and I know that my county",
+        "listeners are greeted",
+        -10,
+        "narration",
+        re.compile(
+            r"[,|\n]k(?:d|\.)[,|\n]|[|\n,]y.?[yQ][,|:]|\ny.{1,3}[,:]|\n[Q.]{1,2}Q.{0,4}[,:]kd"
+        ),
+        "Friends, good afternoon, everyone",
         "speech",
+    ),
+    Cue(
+        "the writer speaks as we, or to you, again and again",
+        -8,
+        "narration",
+        re.compile("(?:[iu](?!Z).*?){5}", re.DOTALL),
+        "I thank you, for we know that you and I are friends",
+        "speech",
+        unless=_TRANSCRIPT,
+    ),
+    Cue(
+        "an official says what must be done, again and again",
+        -6,
+        "narration",
+        re.compile("(?:D.*?){4}", re.DOTALL),
+        "he stressed that offices must hurry, demanded care and said all should help",
+        "speech",
+        unless=re.compile(f"{_MANY}|s.{{0,2}}G", re.DOTALL),
+    ),
+    Cue(
+        "the sum of a period in somebody's reported words, and none that was signed beside it",
+        -8,
+        "opening",
+        re.compile(rf"\n(?=[^|]{{0,14}}[aD])(?=[^|]*(?:{_PERIOD}))[^|]*[ⒸⓂ]", re.DOTALL),
+        "|\nshe said that Ⓒ firms had come over the past year",
+        "speech",
+        unless=re.compile(
+            rf"(?:^|[|])(?![^|]*(?:{_PERIOD}))[^|]*(?:[Als][^|]{{0,14}}[ⒸⓂ]|[ⒸⓂ][^|]{{0,14}}[Als])",
+            re.DOTALL,
+        ),
     ),
     Cue(
         "a gathering of officials about their work",
@@ -292,6 +214,17 @@ _CUES = (
         unless=re.compile(_GATHERED, re.DOTALL),
     ),
     Cue(
+        "the growth of a period, and no gathering",
+        -6,
+        "lead",
+        re.compile(
+            rf"(?:^|[|])(?=[^|]*(?:{_PERIOD}))[^|]*[IPKA][^|]{{0,8}}m[^|]{{0,3}}Ⓟ", re.DOTALL
+        ),
+        "investment rose by Ⓟ in the second quarter",
+        "stock_taking",
+        unless=re.compile(f"{_GATHERED}|{_MANY}", re.DOTALL),
+    ),
+    Cue(
         "a fair for jobs",
         -7,
         "opening",
@@ -309,79 +242,4 @@ _CUES = (
     ),
 )
 
-_TOPICS = (
-    _topic(
-        "one firm's own results, mergers and orders",
-        """profit earnings dividend dividends shareholder shareholders share shares takeover merger
-        merge acquire acquires acquired acquisition revenue bonds bond coupon stake airline carrier
-        jets aircraft layoffs premium quarterly margin analysts bankers boards
-        buy buys cash drug drugs""",
-        "net profit and dividend",
-    ),
-    _topic(
-        "markets and the economy at large",
-        """stocks index turnover inflation gdp gross harvest wheat barley crop farmers
-        prices household exports lender rival brokers""",
-        "wheat harvest",
-    ),
-    _topic(
-        "courts and crime",
-        """court sentenced convicted prosecutor prosecutors suspect suspects suspicion arrested
-        arrest police jail jailed prison trial fraud robbers robbery raid bogus verdict lawsuit judge
-        annulled voids bail savers stolen""",
-        "the court sentenced",
-    ),
-    _topic(
-        "sport",
-        """league striker goals goal scored match matches penalty spectators supporters football cup
-        tournament marathon season club clubs coach player players fans team teams derby headed header
-        pitch broadcasters""",
-        "the football league",
-    ),
-    _topic(
-        "books, films and museums",
-        """novel novelist readers reader bookshop book books film films concert album museum gallery
-        copies exhibits collection crime writer wrote titles cinema actor queue ticket tickets""",
-        "the novelist's readers",
-    ),
-    _topic(
-        "elections, treaties and aid",
-        """election elections ballot ballots vote votes voters seats turnout parliament parliaments
-        treaty tariff tariffs duties troops armies army war ceasefire declaration ratify donor donors
-        relief refugees climate methane emissions presidents alliance party states""",
-        "the votes and ballots",
-    ),
-    _topic(
-        "rules, budgets and reports of a government",
-        """measures opinions guidelines regulations regulation policy cabinet bill subsidy subsidies
-        budget congress gdp disposable income departments tender tenders council tax taxes approved approves""",
-        "measures and opinions",
-    ),
-    _topic(
-        "weather, accidents and death",
-        """storm typhoon flood floods earthquake rain rainfall gusts injuries injured killed dies died
-        funeral victims firefighters damage born retired""",
-        "the storm killed",
-    ),
-    _topic(
-        "health, traffic and tourism",
-        """influenza flu vaccine vaccination infection hospital hospitals patients doctors drivers lane
-        lanes traffic lorries vehicles commuters bridge overnight visitors cruise hotels tourist
-        passengers ferry boat yacht""",
-        "traffic lanes",
-    ),
-    _topic(
-        "one site under construction",
-        """complete excavation concrete poured builders tunnel crane reservoir machinery dam bids
-        bidders unit kilowatts underground""",
-        "concrete poured",
-    ),
-    _topic(
-        "jobs",
-        """seekers vacancies salary recruitment monthly employment insurances apply hiring posts
-        redundancies union""",
-        "recruitment and salary",
-    ),
-)
-
-EN = Language(1200, _note, _CUES, _TOPICS)
+EN = Language(1200, note, _CUES, TOPICS)

@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.models.rules.event_cues import Cue, Language, Topic
+from extractor.models.rules.event_cues import Cue, Language, Noted, narration, topic
 
 _ACT = (
     r"签约|签署|签订|签下|签了|签|缔约|落户|落地|落定|落子|揽回|揽下|揽金|吸金|引资|斩获|达成|促成|收获|带回|敲定|牵手|引进|进驻"
@@ -26,11 +26,9 @@ _MANY = (
     r"|屏对屏|云签|(?:一批|批)[^，。]{0,10}(?:开工|签约|投产)|[线云]上[^，。]{0,4}签|项目[^，。]{0,6}(?:开工|签约|投产)(?:仪式|活动|大会)|[“”]牵手"
 )
 _SIGNED = r"(?:签约|签署|签下|签订)[^。]{0,12}[ⒸⓂ]"
+_LISTENERS = "(?:来宾|嘉宾|贵宾|朋友|领导|长官|代表|乡亲|先进|同仁|企业家|女士|客商|同志|同事)"
+_TRANSCRIPT = re.compile(rf"(?:\n(?![^：\n]*{_LISTENERS})[^，。：\n]{{2,10}}：.*?){{2}}", re.DOTALL)
 _PERIOD = r"今年Ⓣ|Ⓣ|Ⓞ全?年?，?(?=全[市县区省州]|新|招商)|今年以来|年初以来|去年(?:全年|以来)?|全年|过去Ⓠ|一年来|Ⓠ来|本年度|[Ⓞ五]”?(?:期间|以来)|截至[^，。]{1,8}"
-
-
-def _topic(reason: str, words: str, example: str) -> Topic:
-    return Topic(reason, frozenset(words.split()), example)
 
 
 _CUES = (
@@ -114,18 +112,55 @@ _CUES = (
         "lead",
         re.compile(
             r"(?:讲话|致[辞词]|演讲|发言)(?:[（(]|全文|稿|摘要|\|)|全文|上的(?:讲话|致[辞词]|演讲|发言)"
-            r"|尊敬的|各位(?:来宾|嘉宾|贵宾|朋友|领导|长官|代表|乡亲|先进|同仁|企业家|女士)|女士们|同志们|大家好"
         ),
-        "尊敬的各位来宾",
+        "在招商大会上的讲话",
         "speech",
     ),
     Cue(
-        "somebody speaks of himself again and again",
-        -4,
-        "opening",
-        re.compile("(?:(?<!自)我(?![国省市县区镇]).*?){4}", re.DOTALL),
-        "我知道，我感谢大家，我相信我们",
+        "listeners or readers are addressed",
+        -10,
+        "narration",
+        re.compile(
+            rf"(?:[\n，！。：—“「](?:尊敬|敬爱|亲爱)的|[\n，！。：、“「]各位)[^，。！：]{{0,8}}?{_LISTENERS}|[\n，！。：、](?:{_LISTENERS}|先生)们|(?:大家|你们)好|大家(?:上午|下午|早上|晚上)好"
+            r"|(?:大家|各位)早安"
+        ),
+        "——尊敬的来宾",
         "speech",
+        unless=_TRANSCRIPT,
+    ),
+    Cue(
+        "the writer speaks as we, or to you, again and again",
+        -8,
+        "narration",
+        re.compile(
+            "(?:(?:(?<!自)我(?![国省市县区镇州乡村校院行司方])|您|你们|大家|在座|诸位|各位).*?){4}",
+            re.DOTALL,
+        ),
+        "我们知道，我感谢大家，我相信我们",
+        "speech",
+        unless=_TRANSCRIPT,
+    ),
+    Cue(
+        "an official says what must be done, again and again",
+        -6,
+        "narration",
+        re.compile("(?:(?:强调|指出|要求|必须|务必|[，。；、]要).*?){4}", re.DOTALL),
+        "他强调，必须抓项目；他要求，要服务企业，要转变作风",
+        "speech",
+        unless=re.compile(_MANY),
+    ),
+    Cue(
+        "the sum of a period in somebody's reported words, and none that was signed beside it",
+        -8,
+        "opening",
+        re.compile(
+            rf"\n(?=[^。]*(?:说(?!明)|表示|指出|强调|认为|呼吁))(?=[^。]*(?:{_PERIOD}))[^。]*[ⒸⓂ]"
+        ),
+        "|\n他说，去年引进企业Ⓒ",
+        "speech",
+        unless=re.compile(
+            rf"(?:^|\n)(?![^。\n]*(?:{_PERIOD}))[^。\n]*(?:(?:{_ACT})[^。\n]{{0,24}}[ⒸⓂ]|[ⒸⓂ][^。\n]{{0,24}}(?:{_ACT}))"
+        ),
     ),
     Cue(
         "a gathering of officials about their work",
@@ -190,59 +225,75 @@ _CUES = (
         "同比增长Ⓟ",
         "stock_taking",
     ),
+    Cue(
+        "a call for exhibitors",
+        -6,
+        "lead",
+        re.compile("招展|展位费|征集[^。]{0,10}(?:参展|展商)|报名参展|参展(?:报名|申请)"),
+        "面向国内外招展",
+        "other_news",
+    ),
     Cue("a fair for jobs", -7, "opening", re.compile(r"招聘会|送岗"), "春季招聘会", "other_news"),
 )
 
 _TOPICS = (
-    _topic(
+    topic(
         "one firm's own results, mergers and shares",
         "净利润 营业收入 每股 股价 股权 收购 三季报 半年报 涨停 跌停 恒指 恒生指数 港股 A股 复牌 市值 股东 应收账款 收报 北水",
         "净利润下降，股价下跌",
     ),
-    _topic(
+    topic(
         "courts and crime",
         "法院 判决 判处 被告 原告 嫌疑人 诈骗 警方 公安机关 庭审 获刑 检察院 宣判 赃款",
         "法院一审判决",
     ),
-    _topic(
+    topic(
         "sport, books and films",
         "马拉松 选手 冠军 比赛 球队 球迷 小说 小说家 签书会 读者 签售 码洋 图书 电影 演唱会 出版社 首刷",
         "小说家的读者",
     ),
-    _topic(
+    topic(
         "elections, assemblies and budgets",
         "投票 得票 补选 选举 候选人 人民代表大会 政协 公共预算 条约 停火 立委 政见 选民",
         "候选人得票",
     ),
-    _topic(
+    topic(
         "weather, tourism, traffic and housing",
         "台风 降雨 暴雨 防汛 登陆 地震 接待游客 旅游收入 旅游局 人均消费 客运量 地铁 末班车 通车 车程 时速 社宅 老旧小区 惠及居民",
         "台风带来暴雨",
     ),
-    _topic(
+    topic(
         "health, farming and public services",
         "家庭医生 患者 医保 签约服务 签约率 卫生健康局 亩产 秋粮 收获 万亩 收割机 停车位 可支配收入",
         "家庭医生签约服务",
     ),
-    _topic("schools", "新学期 学位 入学 开学 师生 义务教育", "新学期入学"),
-    _topic(
+    topic(
+        "a call for exhibitors",
+        "招展 展位费 参展报名 报名参展 报名截止 报名表 回执 参展费 标准展位 光地 参展企业须 赞助 截止时间",
+        "招展公告与展位费",
+    ),
+    topic("schools", "新学期 学位 入学 开学 师生 义务教育", "新学期入学"),
+    topic(
         "jobs",
         "招聘会 求职者 求职 就业意向 送岗 月薪 报名 岗位 简历",
         "求职者的月薪",
     ),
-    _topic(
+    topic(
         "one site under construction, or a tender",
         "招标 投标 标段 塔吊 封顶 工期 施工 班组 主体结构 累计完成投资 建设进度 工地 限价",
         "塔吊与工期",
     ),
 )
 _TOPIC_WORD = re.compile(
-    "|".join(sorted({w for topic in _TOPICS for w in topic.words}, key=len, reverse=True))
+    "|".join(sorted({w for one in _TOPICS for w in one.words}, key=len, reverse=True))
 )
 
 
-def _note(text: str) -> tuple[str, set[str]]:
-    return text, set(_TOPIC_WORD.findall(text))
+_QUOTED = re.compile("“[^”]{0,300}”|「[^」]{0,300}」")
+
+
+def _note(text: str) -> Noted:
+    return Noted(text, narration(text, _QUOTED), set(_TOPIC_WORD.findall(text)))
 
 
 ZH = Language(420, _note, _CUES, _TOPICS)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from extractor.models.rules.classification import ENOUGH, no_event_reason, weigh
-from extractor.models.rules.event_cues_en import CLASSES, EN
+from extractor.models.rules.event_cues_en import EN
 from extractor.models.rules.event_cues_zh import ZH
 
 LEADS = Path(__file__).with_name("leads.txt").read_text(encoding="utf-8")
@@ -44,24 +44,17 @@ def test_ordinary_news_stays_well_below_enough(read, path):
 @pytest.mark.parametrize(("language", "cue"), list(language_parts("cues")))
 def test_cue_is_found_in_its_example(language, cue):
     """Each cue's pattern fits its example."""
-    noted, _ = language.note(cue.example + "|\n")
+    noted = language.note(cue.example + "|\n")
 
-    assert cue.is_in(noted)
+    assert cue.is_in(noted.narration if cue.scope == "narration" else noted.text)
 
 
 @pytest.mark.parametrize(("language", "topic"), list(language_parts("topics")))
 def test_topic_is_found_in_its_example(language, topic):
     """Each topic's example holds at least two of its words."""
-    _, words = language.note(topic.example)
+    noted = language.note(topic.example)
 
-    assert len(words & topic.words) >= 2
-
-
-def test_english_word_has_one_class():
-    """No word of the English notation is listed under two classes."""
-    words = [word for listed in CLASSES.values() for word in listed.split()]
-
-    assert len(words) == len(set(words))
+    assert len(noted.words & topic.words) >= 2
 
 
 def test_cue_against_an_event_says_what_the_article_is():
