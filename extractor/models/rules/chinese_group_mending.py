@@ -1,9 +1,11 @@
 """Chinese groups set right after the first reading: their names, repeats, and what each is a part of."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, groupby, pairwise
+from operator import attrgetter, itemgetter
 
 from extractor.models.rules.chinese_heads import head_of
 from extractor.models.rules.clauses import behind_last
@@ -16,6 +18,10 @@ _LONGEST_HEADING = 40
 _LONGEST_NAME = 14
 _SECTION = re.compile(r"[\s　]*(?:[一二三四五六七八九十]{1,3}、|▌|■|【)")
 _LEAST_PARTS = 2
+_NEAR = 100  # groups of a list
+_LONGEST_BRACKET = 1_500
+_AT = attrgetter("at")
+_PARAGRAPH = attrgetter("paragraph")
 _SHORTEST_CORE = 3
 _AROUND = re.compile("^(?:此次|这次|本次|在)|(?:[上中里]?(?:集中|现场)?签约|项目)$")
 _STAGE = re.compile(
@@ -35,13 +41,14 @@ def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:
         reading: the article.
         groups: those of the first reading, in order; they are changed.
     """
-    told = [group for group in groups if not _is_in_heading(reading, group, groups)]
+    told = list(_without_headings(reading, groups))
     told = [group for group in told if _cut_name(reading, group)]
     _name_stages(reading, told)
-    for group in told:
-        if group.is_whole and not _name_in_list(reading, group, told):
+    for place, group in enumerate(told):
+        near = told[max(place - _NEAR, 0) : place + _NEAR]
+        if group.is_whole and not _name_in_list(reading, group, near):
             _name_after_topic(reading, group)
-    told = list(_without_repeats(told))
+    told = _without_repeats(told)
     _nest_by_bracket(reading, told)
     _nest_by_section(reading, told)
     _nest_by_sum(told)
@@ -51,21 +58,22 @@ def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:
     return told
 
 
-def _is_in_heading(reading: Reading, group: Group, groups: Sequence[Group]) -> bool:
-    """Return whether a line that is no sentence counts what the text below it counts again."""
-    text = group.sentence.text
-    if not group.count or len(text) > _LONGEST_HEADING or text.strip()[-1:] in _ENDS:
-        return False
-    value = group.count.figure.value
-    return (
-        any(
-            other.count
-            and other.count.figure.value == value
-            and other.sentence.paragraph > group.sentence.paragraph
-            for other in groups
-        )
-        and "。" in reading.text
-    )
+def _without_headings(reading: Reading, groups: Sequence[Group]) -> Iterator[Group]:
+    """Give the groups but those of lines that are no sentences and are counted again below."""
+    last_lines = {
+        group.count.figure.value: group.sentence.paragraph for group in groups if group.count
+    }
+    has_sentences = "。" in reading.text
+    for group in groups:
+        text = group.sentence.text
+        may_head = len(text) <= _LONGEST_HEADING and text.strip()[-1:] not in _ENDS
+        if not (
+            may_head
+            and has_sentences
+            and group.count
+            and last_lines[group.count.figure.value] > group.sentence.paragraph
+        ):
+            yield group
 
 
 def _cut_name(reading: Reading, group: Group) -> bool:
@@ -106,9 +114,9 @@ def _name_stages(reading: Reading, groups: Sequence[Group]) -> None:
                 group.dimension = "stage"
 
 
-def _name_in_list(reading: Reading, group: Group, groups: Sequence[Group]) -> bool:
+def _name_in_list(reading: Reading, group: Group, neighbours: Sequence[Group]) -> bool:
     """Name a group of a list as its neighbours are named: …链Ⓒ；甲链个头不小，Ⓒ；…链Ⓒ."""
-    near = [other for other in groups if other.sentence is group.sentence and other.shape]
+    near = [other for other in neighbours if other.sentence is group.sentence and other.shape]
     if any(other.dimension == "stage" for other in near) and (
         stage := _STAGE.search(reading.text, group.sentence.start, group.at)
     ):
@@ -142,70 +150,91 @@ def _name_after_topic(reading: Reading, group: Group) -> None:
         group.dimension = dimension
 
 
-def _without_repeats(groups: Sequence[Group]) -> Iterator[Group]:
-    """Give the groups, one that is taken up later (这Ⓒ项目) joined with what is said of it there."""
-    kept: defaultdict[object, list[Group]] = defaultdict(list)
+def _without_repeats(groups: Sequence[Group]) -> list[Group]:
+    """Return the groups, one that is taken up later (这Ⓒ项目) joined with what is said of it there."""
+    kept: list[Group] = []
+    named = _Named()
+    joined: dict[Group, Group] = {}
     for group in groups:
-        if not group.count or not group.shape:
-            yield group
-            continue
-        alike = kept[group.count.figure.value]
-        first = next((other for other in alike if _is_named_alike(other, group)), None)
+        first = named.first_like(group) if group.count and group.shape else None
         if first is None:
-            alike.append(group)
-            yield group
+            kept.append(group)
             continue
         told = {kind for kind, _ in first.amounts}
         first.amounts += [pair for pair in group.amounts if pair[0] not in told]
         first.percents += group.percents if not first.percents else []
-        for other in groups:
-            if other.parent is group:
-                other.parent = first
+        joined[group] = first
+    for group in groups:
+        if group.parent:
+            group.parent = joined.get(group.parent, group.parent)
+    return kept
 
 
-def _is_named_alike(first: Group, group: Group) -> bool:
-    """Return whether of two names one is the other with more around it: 开幕式上签约, 推介周开幕式."""
-    names = (_AROUND.sub("", first.shape), _AROUND.sub("", group.shape))
-    shorter, longer = sorted(names, key=len)
-    if first.shape.startswith(group.shape) or group.shape.startswith(first.shape):
-        return True
-    return len(shorter) >= _SHORTEST_CORE and longer.endswith(shorter)
+class _Named:
+    """Groups by their count and name."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[tuple[object, str], Group] = {}
+        self._by_beginning: dict[tuple[object, str], Group] = {}
+
+    def first_like(self, group: Group) -> Group | None:
+        """Return the first group of the same count whose name begins this one's, or begins with it.
+
+        Where there is none, the group is the first of its name.
+        """
+        value = group.count.figure.value if group.count else None
+        beginnings = [(value, group.shape[:end]) for end in range(1, len(group.shape) + 1)]
+        if first := self._by_beginning.get(beginnings[-1]):
+            return first
+        if first := next(filter(None, map(self._by_name.get, beginnings)), None):
+            return first
+        self._by_name[beginnings[-1]] = group
+        for beginning in beginnings:
+            self._by_beginning.setdefault(beginning, group)
+        return None
 
 
 def _nest_by_bracket(reading: Reading, groups: Sequence[Group]) -> None:
     """Let groups in brackets be parts of the one right before them: 外商Ⓒ（日商Ⓒ、美商Ⓒ）."""
+    in_order = sorted(groups, key=_AT)
     for first, group in pairwise(groups):
-        if first.sentence is not group.sentence or "（" not in group.sentence.text:
+        if first.sentence is not group.sentence:
             continue
         opening = reading.text.rfind("（", first.at, group.at)
         if opening >= 0 and _OPENS.fullmatch(reading.text, first.at + 1, opening + 1):
-            closing = reading.text.find("）", group.at)
-            for part in groups:
-                if opening < part.at < closing:
-                    part.parent = first
+            closing = reading.text.find("）", group.at, group.at + _LONGEST_BRACKET)
+            inside = (
+                bisect_right(in_order, opening, key=_AT),
+                bisect_left(in_order, closing, key=_AT),
+            )
+            for part in in_order[slice(*inside)]:
+                part.parent = first
 
 
 def _nest_by_section(reading: Reading, groups: Sequence[Group]) -> None:
     """Let the groups below a heading that names one be parts of it: 二、新开工项目特点."""
-    owner: Group | None = None
-    headings = {s.paragraph: s for s in reading.sentences if _is_section(s)}
+    headings = [sentence for sentence in reading.sentences if _is_section(sentence)]
     if not headings:
         return
+    names: dict[str, tuple[int, Group]] = {}
+    for place, group in enumerate(groups):
+        names.setdefault(group.shape, (place, group))
+    owners = [_owner_of_section(heading, names) for heading in headings]
     for group in groups:
-        above = [line for line in headings if line < group.sentence.paragraph]
-        text = headings[max(above)].text if above else ""
-        owner = next(
-            (
-                other
-                for other in groups
-                if len(other.shape) > 1
-                and other.shape in text
-                and other.sentence.paragraph < (max(above) if above else 0)
-            ),
-            None,
-        )
+        above = bisect_left(headings, group.sentence.paragraph, key=_PARAGRAPH) - 1
+        owner = owners[above] if above >= 0 else None
         if owner and group.parent is None and not group.is_whole:
             group.parent = owner
+
+
+def _owner_of_section(heading: Sentence, names: Mapping[str, tuple[int, Group]]) -> Group | None:
+    """Return the first group told above a heading whose name stands in it."""
+    words = (heading.text[slice(*ends)] for ends in combinations(range(len(heading.text) + 1), 2))
+    told = [names[name] for name in words if len(name) > 1 and name in names]
+    above = [
+        (place, group) for place, group in told if group.sentence.paragraph < heading.paragraph
+    ]
+    return min(above, key=itemgetter(0))[1] if above else None
 
 
 def _is_section(sentence: Sentence) -> bool:
@@ -229,10 +258,11 @@ def _nest_by_sum(groups: Sequence[Group]) -> None:
 def _row_behind(groups: Sequence[Group], index: int) -> Iterator[Group]:
     """Give the groups of the sentence behind that of the last group of one, in its paragraph."""
     group = groups[index]
-    behind = groups[index + 1 :]
-    for part in behind:
+    following = groups[index + 1 : index + 2]
+    for place in range(index + 1, len(groups)):
+        part = groups[place]
         is_free = part.parent is None or part.parent is group or part.parent is group.parent
-        if part.sentence is group.sentence or part.sentence is not behind[0].sentence:
+        if part.sentence is group.sentence or part.sentence is not following[0].sentence:
             return
         if part.sentence.paragraph != group.sentence.paragraph or not is_free or part.is_whole:
             return
