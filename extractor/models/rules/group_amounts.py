@@ -63,11 +63,10 @@ class AmountReader:
     def _add_to_whole(self, place: int) -> bool:
         """Add what an English sentence calls turnover, or capital from outside, to the whole."""
         kind = kind_of_whole(self._text, place) if self._language == "en" else None
-        whole = next(
-            (g for g in [*self._opened.groups[::-1], *self._opened.before[::-1]] if g.is_whole),
-            None,
-        )
-        if kind is None or whole is None:
+        if kind is None:
+            return False
+        whole = next((group for group in self._opened.backwards() if group.is_whole), None)
+        if whole is None:
             return False
         if all(kind != other for other, _ in whole.amounts):
             whole.amounts.append((kind, self._opened.mark(place)))

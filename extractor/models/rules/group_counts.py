@@ -123,7 +123,7 @@ class CountReader:
         if not self._text[:place].endswith((" the ", "The ", " these ", "These ")):
             return False
         value = self._opened.mark(place).figure.value
-        for group in reversed([*self._opened.before, *self._opened.groups]):
+        for group in self._opened.backwards():
             if group.count and group.count.figure.value == value:
                 self._opened.current = group
                 return True
@@ -145,7 +145,7 @@ class CountReader:
     def _refer(self, place: int) -> None:
         """Let what follows be a part of the group counted before with the same number."""
         value = self._opened.mark(place).figure.value
-        for group in [*reversed(self._opened.groups), *reversed(self._opened.before)]:
+        for group in self._opened.backwards():
             if group.count and group.count.figure.value == value and group.label:
                 self._opened.parent = group
                 return

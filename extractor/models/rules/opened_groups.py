@@ -1,8 +1,9 @@
 """The groups that a sentence opens, and what each is a part of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain, islice
 
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.dimensions import dimension_of, frame_start
@@ -20,6 +21,7 @@ _APART = re.compile(r"，分别[是为]$|，分别[是为][^，。；Ⓒ]{1,8}$"
 _FROM = re.compile(
     r"\b(?:are|is|were|was|came|come|Ⓒ(?: projects)?) from (?:the )?$|,? Ⓒ from (?:the )?$"
 )
+_REACH = 300  # groups that a later one may be said to be a part of
 _NEW_PART = re.compile("[；;]|另外|此外|另有")
 
 
@@ -145,9 +147,13 @@ class OpenedGroups:
             return []
         return list(groups[-wanted:]) if len(groups) >= wanted else []
 
+    def backwards(self) -> Iterator[Group]:
+        """Give the groups opened so far, the last first; those of long before are out of reach."""
+        return islice(chain(reversed(self.groups), reversed(self.before)), _REACH)
+
     def subject(self, clause: str) -> Group | None:
         """Return the group that a percentage's own clause names, where it was counted before."""
-        for group in [*self.groups, *self.before]:
+        for group in chain(self.groups, islice(self.before, _REACH)):
             if len(group.shape) > 1 and group.shape in clause:
                 return group
             if _ONE_WORD.fullmatch(group.shape) and group.shape[:-1] in clause.lower():
@@ -156,7 +162,7 @@ class OpenedGroups:
 
     def find(self, label: str) -> Group | None:
         """Return the last group before the sentence that goes by a label."""
-        for group in reversed(self.before):
+        for group in islice(reversed(self.before), _REACH):
             if group.label and (label.endswith(group.label) or group.label.startswith(label)):
                 return group
         return None

@@ -9,7 +9,7 @@ from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.groups import Group
-from extractor.models.rules.reading import COUNT, MONEY, Mark, Reading
+from extractor.models.rules.reading import COUNT, MONEY, Mark, Reading, Sentence
 from extractor.models.rules.sums import find_sums
 from extractor.models.rules.words import (
     OPERATING_EN,
@@ -23,7 +23,7 @@ from extractor.models.rules.words import (
     STARTED_EN,
     STARTED_ZH,
 )
-from extractor.record import AmountKind, Stage
+from extractor.record import AmountKind, Dimension, Stage
 
 STARTED = bilingual(STARTED_ZH, STARTED_EN)
 OPERATING = bilingual(OPERATING_ZH, OPERATING_EN)
@@ -269,20 +269,15 @@ def _value(group: Group) -> float:
 
 def _fill_dimensions(groups: Sequence[Group]) -> None:
     """Let a group whose words show no dimension share that of its neighbours in the sentence."""
+    first: dict[Sentence | int, Dimension] = {}
+    for group in groups:
+        if group.dimension not in {None, "size", "occasion", "stage"}:
+            first.setdefault(group.sentence, group.dimension)
+            first.setdefault(group.sentence.paragraph, group.dimension)
     for group in groups:
         if group.dimension is None:
-            near = [
-                other.dimension
-                for other in groups
-                if other.dimension not in {None, "size", "occasion", "stage"}
-                and other.sentence.paragraph == group.sentence.paragraph
-            ]
-            near = [
-                other.dimension
-                for other in groups
-                if other.dimension in near and other.sentence is group.sentence
-            ] + near
-            group.dimension = near[0] if near else None
+            near = first.get(group.sentence) or first.get(group.sentence.paragraph)
+            group.dimension = near
 
 
 _WORTH = re.compile(
