@@ -1,6 +1,7 @@
 """Retry: waits, deadlines and sums, without a network."""
 
 import asyncio
+import selectors
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -10,6 +11,31 @@ from extractor.errors import RefusedError, UnreachableError
 from extractor.exchange import Reply
 from extractor.models.retry import Retries, TransientError, asked_wait
 from extractor.usage import NO_TOKENS, Usage
+
+
+class SkippingSelector(selectors.DefaultSelector):
+    """It does not wait: it notes how long it would have."""
+
+    skipped_s = 0.0
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        """Return what is ready; where nothing is, skip the time."""
+        ready = super().select(0)
+        if not ready:
+            self.skipped_s += timeout or 0.0
+        return ready
+
+
+class SkippingLoop(asyncio.SelectorEventLoop):
+    """An event loop on which hours pass in no time."""
+
+    def __init__(self) -> None:
+        self.clock = SkippingSelector()
+        super().__init__(self.clock)
+
+    def time(self) -> float:
+        """Return the time with what was skipped."""
+        return super().time() + self.clock.skipped_s
 
 
 def run(retries: Retries, outcomes: list[Reply | Exception], *, timeout_s: float = 5.0) -> Reply:
@@ -40,6 +66,25 @@ def test_wait_grows_and_stops_before_the_deadline():
 
     with pytest.raises(UnreachableError, match=r"a service gave no answer \(\d tries, 0.5 s.*busy"):
         run(Retries(tries=50, backoff_s=0.05), faults, timeout_s=0.5)
+
+
+@pytest.mark.parametrize("asked_s", [130.0, 900.0])
+def test_a_long_wait_that_a_service_asks_for_is_kept_whole(asked_s):
+    """Minutes, where the deadline allows it: no backoff's limit cuts it short."""
+    outcomes = iter([TransientError("busy", wait_s=asked_s, status=429), Reply("{}")])
+
+    async def send() -> Reply:
+        outcome = next(outcomes)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    with asyncio.Runner(loop_factory=SkippingLoop) as runner:
+        loop = runner.get_loop()
+        reply = runner.run(Retries().run(send, service="a service", timeout_s=1000))
+
+    assert reply.tries == 2
+    assert asked_s <= loop.clock.skipped_s < asked_s + 1
 
 
 def test_step_without_wait_is_taken_at_once():
