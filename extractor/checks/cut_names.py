@@ -49,9 +49,10 @@ def check_names_are_whole(subject: Subject) -> Iterator[Violation]:
     """A Chinese name neither begins nor ends inside a word."""
     text, evidence = subject.article.text, subject.resolution.evidence
     for pointer, name in subject.texts:
-        if name in _PLAIN or not evidence.get(pointer) or not _CHINESE.search(name):
+        place = next(iter(evidence.get(pointer, ())), None)
+        if place is None or name in _PLAIN or not _CHINESE.search(name):
             continue
-        whole = _whole(name, text)
+        whole = _whole(name, place, text)
         if whole is not None:
             owner = EVENT if pointer.startswith(EVENT) else "/".join(pointer.split("/")[:3])
             yield Violation(
@@ -63,15 +64,16 @@ def check_names_are_whole(subject: Subject) -> Iterator[Violation]:
             )
 
 
-def _whole(name: str, text: str) -> str | None:
+def _whole(name: str, place: Span, text: str) -> str | None:
     """Return the words that a name is cut out of wherever it stands; None where it may be whole."""
-    whole = None
-    places = mentions(name, text)
-    for place in places:
-        whole = _halved_word(place, text) or _lost_rank(place, text) or _single(place, text)
-        if whole is None:
-            return _lost_name(places, text) if _SHORT_PLACE.fullmatch(name) else None
-    return whole
+    whole = _whole_at(place, text)
+    if whole is not None:
+        return whole if all(_whole_at(other, text) for other in mentions(name, text)) else None
+    return _lost_name(mentions(name, text), text) if _SHORT_PLACE.fullmatch(name) else None
+
+
+def _whole_at(place: Span, text: str) -> str | None:
+    return _halved_word(place, text) or _lost_rank(place, text) or _single(place, text)
 
 
 def _halved_word(place: Span, text: str) -> str | None:
@@ -107,8 +109,8 @@ def _single(place: Span, text: str) -> str | None:
 def _lost_name(places: Sequence[Span], text: str) -> str | None:
     """Return a place of one character and its rank with what stands before it every time: 清禾县."""
     befores = {text[max(start - 1, 0) : start] for start, _ in places}
-    before = befores.pop()
-    if len(places) < 2 or befores or not _CHINESE.match(before) or before in _RANKS:
+    if len(places) < 2 or len(befores) > 1:
         return None
     start, end = places[0]
-    return text[start - 1 : end]
+    before = befores.pop()
+    return text[start - 1 : end] if _CHINESE.match(before) and before not in _RANKS else None
