@@ -192,6 +192,21 @@ def test_misuse_is_one_line_and_status_two(
     assert len(ran.err.splitlines()) == 1
 
 
+def test_a_service_that_is_not_there_is_told_of_from_the_first_try(
+    run: Run, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wrong address is seen at once, and not when all tries are over."""
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("OPENAI_API_KEY", "no-key")
+
+    _, _, said = run("extract", str(article), "--model", "openai/x", "--timeout-s", "2")
+
+    first, *_, last = said.splitlines()
+    assert first.startswith("extractor: try 1 failed, the next in ")
+    assert "the connection failed (ConnectError)" in first
+    assert last.startswith("extractor: 127.0.0.1:9 gave no answer (")
+
+
 def test_models_samples_and_context_are_options(run: Run, article: Path) -> None:
     """The second model is asked where the first leaves something to mend; samples add up."""
     ran = run(

@@ -8,6 +8,7 @@ import typer
 from extractor.cli.streams import (
     as_day,
     complain,
+    complain_of_retries,
     free_name,
     print_json,
     read_article,
@@ -85,6 +86,7 @@ def extract(
     day = as_day(published)
     token_price = None if price is None else Price.parse(price)
     answering = chosen_models(model)
+    complain_of_retries()
     failed = False
     names: set[str] = set()
     for source in paths:

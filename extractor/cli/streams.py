@@ -1,6 +1,7 @@
 """What commands read and write: articles, JSON, one line for an error."""
 
 import json
+import logging
 import sys
 import time
 from datetime import date
@@ -42,6 +43,20 @@ class Interval:
 def complain(line: str) -> None:
     """Say one line on standard error."""
     typer.echo(f"extractor: {line}", err=True)
+
+
+class _Complaints(logging.Handler):
+    """Says each record as one line on standard error."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        complain(record.getMessage())
+
+
+def complain_of_retries() -> None:
+    """Say of each request that is sent again why, and when: a wrong address is seen at once."""
+    log = logging.getLogger("extractor.models.retry")
+    log.setLevel(logging.INFO)
+    log.handlers = [_Complaints()]
 
 
 def as_day(text: str | None) -> date | None:

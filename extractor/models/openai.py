@@ -24,7 +24,7 @@ _INTERFACES: Mapping[str, Interface] = {"chat": ChatCompletions(), "responses": 
 NOT_SENT = frozenset(
     {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"}
 )
-"""Faults of the SDK's transport (httpx2) before a request has left."""
+"""Faults of the transport, by httpx2's names, before a request has left."""
 
 
 class Way(NamedTuple):

@@ -229,7 +229,10 @@ def _fault(state: RetryCallState) -> TransientError:
 
 def _log_retry(state: RetryCallState) -> None:
     _log.info(
-        "try %d: %s; next in %.1f s", state.attempt_number, _fault(state), state.upcoming_sleep
+        "try %d failed, the next in %.1f s: %s",
+        state.attempt_number,
+        state.upcoming_sleep,
+        _fault(state),
     )
 
 

@@ -7,7 +7,9 @@ from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import GENERIC_ZH, WORKS_ZH
 
 _SUFFIX = r"(?:项目)?(?:Ⓞ)?(?:项目|工程)?(?:（(?:Ⓞ|[^（）ⓂⒸ]{1,8})）)?"
-_NAMED_PROJECT = re.compile(r"(?:项目|工程)(?:Ⓞ|（Ⓞ）)?(?:项目)?(?![办库部总数个投Ⓒ占]|[中里]，|当中)")
+_NAMED_PROJECT = re.compile(
+    r"(?:项目|工程)(?:Ⓞ|（Ⓞ）)?(?:项目)?(?![办库部总数个投Ⓒ占]|[中里]，|当中)"
+)
 _NAMED_WORKS = re.compile(
     rf"(?:{WORKS_ZH}){_SUFFIX}(?=$|[、和及与（(“”…ⓂⓃⒸ由也共在将已等就项于是为分拟]|总投|投资|引资|合计|计划|预计|落户|落地|正式|列入|位于|选址"
     r"|同日|当[天日]|一并|破土|打下|占地|规划|设置|设有|配备|安装|装机|库容|拥有|覆盖|今年|设计|达产|建成|开工|签约|负责|采用|规模|颇|备受|首次|则|亦|花落|放|年[后内底]|不|只|虽|均|和|同步)"

@@ -16,31 +16,40 @@ _FRAME = Bilingual(
     ),
 )
 _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
-    ("other", r"^(?:投资|贸易|采购|购销|合作)+$", r"^$"),
+    (
+        "other",
+        r"^(?:投资|贸易|采购|购销|合作)+$|(?:合同|协议|意向书?|备忘录)$",
+        r"\b(?:formal|framework|purchase|cooperation|procurement) (?:contracts?|agreements?)$",
+    ),
     (
         "size",
         r"Ⓑ|亿元(?:以上|以下|及以上)|百亿级|千亿级|Ⓜ(?:以上|以下)",
-        r"Ⓑ|billion-\w+ class",
+        r"Ⓑ|billion-\w+ class|\b(?:largest|biggest|smallest|medium-sized)\b",
     ),
     (
         "stage",
-        r"开工|投产|竣工|破土|动工|投入运作|投入运营|落地$|注册",
+        r"开工|投产|竣工|破土|动工|投入运作|投入运营|落地$|注册|用地|供地|选址|立项|审批|环评|评估$|土地到位|试运[营行]|达产",
         r"\b(?:broken? ground|under construction|in operation|started construction)\b",
     ),
     (
         "occasion",
-        r"现场|即场|到场|书面|签约仪式|开幕式|开幕|专场|对接会|会[上前后]|自行签|巡回|路演|分会场|线上|云签约|推介会|场次|主会场|首日|次日",
-        r"\b(?:on[ -]?site|on (?:the )?(?:spot|stage)|online|video|cloud|ceremony|session\w*|venue\w*|meeting|signing|stage|in the cloud|roadshows?|tours?|inspection|by themselves|beforehand|in advance)\b|day\b",
+        r"现场|即场|到场|书面|^(?:首|第[一二三四五]|最后一|前[两三])批|远程|当面|隔屏|线下|云端|上门|登门|签约仪式|开幕式|开幕|专场|对接会|会[上前后]|自行签|巡回|路演|分会场|线上|云签约|推介会|场次|主会场|首日|次日",
+        r"^Ⓞ(?: batch| round)?$|\b(?:on[ -]?site|on (?:the )?(?:spot|stage)|online|video|cloud|ceremony|visits?|session\w*|venue\w*|meeting|signing|stage|in the cloud|roadshows?|tours?|inspection|by themselves|beforehand|in advance)\b|day\b",
+    ),
+    (
+        "origin",
+        r"^(?:本地|在地|本土|本国|外地|外国|省外|市外|县外|区外|境外|海外|港澳)|籍",
+        r"\b(?:[Ff]oreigners|chambers? of)\b|^(?:local|foreign|overseas|domestic)\b",
     ),
     (
         "investor",
-        r"500强|上市公司|增资|扩股|扩产|存量企业|现有企业|已落户企业|老客户|政府[之间]|企业[之间]|央企(?!业)|国企(?!业)|民企(?!业)|民营|民间|专精特新|独角兽|龙头企业|行业龙头|企业家|大学生|退役军人|务工|青年|后”|创业者|估值|市值",
-        r"\b(?:top[ -]?500|Fortune|state-owned|listed|private|central(?:ly administered)? enterprises|little giant\w*|central SOEs|M?SMEs|institutions|existing|expansions?|already operating|reinvest\w*|newcomers?|new (?:ventures|entrants|investors)|start-?ups?|talents?|universit\w+)\b",
+        r"500强|上市柜?公司|增资|扩股|扩产|存量企业|现有企业|已落户企业|老客户|政府[之间]|企业[之间]|央企(?!业)|国企(?!业)|民企(?!业)|民营|民间|专精特新|独角兽|龙头企业|行业龙头|企业家|大学生|退役军人|务工|青年|后”|创业者|估值|市值",
+        r"\b(?:top[ -]?500|Fortune|state-owned|listed|private|central(?:ly administered)? enterprises|little giant\w*|central SOEs|M?SMEs|micro|small and medium|female|women|teams|scientists|institutions|existing|expansions?|already operating|reinvest\w*|newcomers?|new (?:ventures|entrants|investors)|start-?ups?|talents?|universit\w+)\b",
     ),
     (
         "origin",
         (
-            r"外资|内资|社会资本|社会投资|政府投资|财政资金|外地|外来|本土|港资|台资|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|商会|老乡|回归|籍|裔|来自|东部|西部|南部|北部|中部|长三角|珠三角|京津冀|大湾区|东南亚|欧美|日韩"
+            r"外资|内资|社会资本|社会投资|政府投资|财政资金|外地|外来|本土|本国|外国|港资|台资|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|商会|老乡|回归|籍|裔|来自|东部|西部|南部|北部|中部|长三角|珠三角|京津冀|大湾区|东南亚|欧美|日韩"
             r"|湘商|浙商|徽商|闽商|粤商|赣商|鲁商|楚商|川商|豫商|晋商|陕商|台商|外商|侨商|日商|美商|德商|韩商|德国|法国|英国|美国|韩国|俄国|日本|新加坡|荷兰|瑞[士典]|意大利|西班牙|葡萄牙|奥地利|比利时|丹麦|挪威|芬兰|波兰|俄罗斯|澳大利亚|加拿大|印度|泰国|越南|马来西亚|印尼|菲律宾|以色列|沙特|阿联酋|巴西|海归|校友|大学|学院|高校|返乡|回乡|欧洲|北美|亚洲|国家|本地|在地|内地|省外|市外|省内|市内"
             r"|北京|上海|天津|重庆|江苏|浙江|安徽|福建|广东|山东|湖南|湖北|河南|河北|四川|江西"
         ),
@@ -53,8 +62,8 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     ),
     (
         "industry",
-        r"类$|业$|链$|办厂|工厂|医疗|生技|机械|半导体|设备|食品|纺织|光电|文化|康养|商贸|智能|科研|金融|数据|环保|汽车|海洋|建材|家居|金属|产业|制造|加工|新材料|新能源|电子|电池|物流|旅游|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字",
-        r"\b(?:manufactur\w+|industr\w+|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|steel)\b",
+        r"类$|业$|链$|办厂|工厂|机器人|风电|光伏|储能|氢|芯片|种子|预制|冷链|电商|影视|教育|体育|航空|会展|装备|药|茶|医疗|生技|机械|半导体|设备|食品|纺织|光电|文化|康养|商贸|智能|科研|金融|数据|环保|汽车|海洋|建材|家居|金属|产业|制造|加工|新材料|新能源|电子|电池|物流|旅游|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字",
+        r"\b(?:manufactur\w+|industr\w+|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|wind|steel|semiconductors?|chips?|(?:life )?sciences?|robots?|robotics|biotech\w*|aerospace|aviation|marine|digital|property|real estate|retail|agro\w*|livestock|fisher(?:y|ies)|aquaculture|dairy|timber|garments?|apparel|leather|toys|furniture|automo\w+|vehicles?|batter(?:y|ies)|petro\w*|oil|gas|minerals?|ceramics?|plastics?|software|data|cloud computing|media|education|medical|medicine|wellness|transport\w*|shipping|warehousing|construction|hospitality|hotels?)\b",
     ),
 )
 """Each dimension with the words of a label that show it, Chinese and English."""

@@ -34,6 +34,8 @@ def find_label(window: str, language: str) -> Span | None:
         window: the reading around one count, itself written Ⓒ.
         language: `zh` or `en`.
     """
+    if language == "en" and (behind := window.find(f"{COUNT} and ")) >= 0:
+        window = window[: behind + 1]  # what follows names the next one: "toys Ⓒ and robots Ⓒ"
     for wording in ZH if language == "zh" else EN:
         found = wording.find(window)
         if found and language == "en" and found[1] <= window.index(COUNT):

@@ -17,16 +17,19 @@ from extractor.figures import Figure
 from extractor.models.rules.agreements import read_agreements
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_group_mending import mend_groups
+from extractor.models.rules.chinese_kinship import nest_groups as nest_groups_zh
 from extractor.models.rules.chinese_left_groups import read_left_groups as read_left_groups_zh
 from extractor.models.rules.classification import no_event_reason
 from extractor.models.rules.english_entries import read_entries
 from extractor.models.rules.english_group_sums import read_group_sums
+from extractor.models.rules.english_kinship import nest_groups
 from extractor.models.rules.english_left_papers import read_left_papers
 from extractor.models.rules.english_leftovers import read_left_groups
 from extractor.models.rules.english_outlays import read_left_outlays
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.event import EventFacts, event_facts
 from extractor.models.rules.groups import Group, read_groups
+from extractor.models.rules.kinship import settle_kin
 from extractor.models.rules.memberships import assign_groups
 from extractor.models.rules.named import NamedProjects
 from extractor.models.rules.project_finder import find_projects
@@ -62,6 +65,8 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
     claimed |= _ids_of_agreements(agreements) | named.figure_ids(reading)
     if article.language == "zh":
         read_left_groups_zh(reading, background, outcome, set(claimed | _ids_of_groups(outcome)))
+        nest_groups_zh(reading, outcome.groups)
+    settle_kin(outcome.groups)
     if not (outcome.total or outcome.groups or named.projects or agreements):
         return _nothing("other_news")  # every figure is of other years, of plans, of the region
     taken = claimed | _ids_of_groups(outcome)
@@ -101,6 +106,7 @@ def _read_leftovers_en(
     read_group_sums(placed)
     read_entries(placed)
     read_left_outlays(placed)
+    nest_groups(placed)
     outcome.total = placed.total
 
 

@@ -9,7 +9,8 @@ from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.groups import Group
-from extractor.models.rules.reading import COUNT, MONEY, Mark, Reading, Sentence
+from extractor.models.rules.kinship import settle_kin
+from extractor.models.rules.reading import COUNT, MONEY, Mark, Reading
 from extractor.models.rules.sums import find_sums
 from extractor.models.rules.words import (
     OPERATING_EN,
@@ -23,7 +24,7 @@ from extractor.models.rules.words import (
     STARTED_EN,
     STARTED_ZH,
 )
-from extractor.record import AmountKind, Dimension, Stage
+from extractor.record import AmountKind, Stage
 
 STARTED = bilingual(STARTED_ZH, STARTED_EN)
 OPERATING = bilingual(OPERATING_ZH, OPERATING_EN)
@@ -47,7 +48,6 @@ _ON_SITE = bilingual(_ON_SITE_ZH, _ON_SITE_EN)
 _WHEN = re.compile("(?P<label>会[上前后])")
 _PROJECTS = bilingual(PROJECT_ZH, rf"\b(?:{PROJECT_EN})\b")
 _PART = bilingual(_ON_SITE_ZH, rf"{_ON_SITE_EN}|\bday (?:one|two|1|2|Ⓞ|Ⓒ|Ⓝ)")
-_OPEN_ENDED = bilingual(r"以上|逾|超", r"\b(?:over|above|more|exceed\w*|at least)\b")
 _OTHERS = bilingual("其余", "rest|other|remaining")
 
 
@@ -63,6 +63,7 @@ _SESSION = re.compile(
 
 
 _LEAD_PARAGRAPHS = 2
+_FIRST_WORDS = 12  # letters of a lead in which its subject begins
 _ON_THE_SPOT = frozenset(["现场签约", "集中签约", "现场集中签约"])
 _PART_OF = re.compile(
     rf" of (?:them|these|those|which|the (?:\w+ )?(?:{PROJECT_EN}|pledges|commitments))\b"
@@ -103,8 +104,11 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     """Tell the total from the other wholes, and those from the groups."""
     headline = _read_headline(reading)
     summed = {id(groups[place]) for place in find_sums(groups)}
+    subject = _lead_subject(groups)
     scores = {
-        id(group): _score(reading, group, headline, is_summed=id(group) in summed)
+        id(group): _score(
+            reading, group, headline, is_summed=id(group) in summed, is_subject=group is subject
+        )
         for group in groups
     }
     ranked = sorted(groups, key=lambda group: -scores[id(group)])
@@ -129,9 +133,7 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
         total = _uncounted(reading, kept)
     elif total and not total.amounts:
         total.amounts += _lead_amount(reading, total, kept)
-    _nest_sizes(kept)
-    _lift_too_large(kept)
-    _fill_dimensions(kept)
+    settle_kin(kept)
     return Outcome(total, kept)
 
 
@@ -155,7 +157,18 @@ def _merge(total: Group, groups: Sequence[Group]) -> None:
             total.amounts += [pair for pair in group.amounts if pair[0] not in told]
 
 
-def _score(reading: Reading, group: Group, headline: _Headline, *, is_summed: bool) -> float:
+def _lead_subject(groups: Sequence[Group]) -> Group | None:
+    """Return the largest group, where it is that of the region which the lead's first words name."""
+    counted = [group for group in groups if group.count]
+    largest = max(counted, key=lambda group: group.count.figure.value or 0, default=None)  # type: ignore[union-attr]
+    if largest is None or largest.dimension != "region" or largest.sentence.paragraph > 0:
+        return None
+    return largest if largest.label_at - largest.sentence.start <= _FIRST_WORDS else None
+
+
+def _score(
+    reading: Reading, group: Group, headline: _Headline, *, is_summed: bool, is_subject: bool
+) -> float:
     """Rank a whole: what was done, in sum, in the headline, within the article's own scope.
 
     A group of the lead whose words show no dimension may be the whole in words not foreseen; one
@@ -166,7 +179,7 @@ def _score(reading: Reading, group: Group, headline: _Headline, *, is_summed: bo
     is_headlined = group.count.figure.value in headline.counts or (
         reading.article.language != "zh" and _has_amount_of(headline, group)
     )
-    is_own = group.dimension == "region" and _names_headline(reading, group)
+    is_own = is_subject or (group.dimension == "region" and _names_headline(reading, group))
     if not (group.is_whole or is_own or is_summed or _is_unclear(group)):
         return -1.0
     is_done = bool(_DONE.search(group.sentence.text))
@@ -244,40 +257,6 @@ def _name_occasion(reading: Reading, group: Group) -> bool:
     group.shape, group.label_at = found.group("label"), at
     group.dimension = "occasion"
     return True
-
-
-def _nest_sizes(groups: Sequence[Group]) -> None:
-    """Let each open-ended size class be a part of the next wider one that stands before it."""
-    classes = [
-        g for g in groups if g.dimension == "size" and g.count and _OPEN_ENDED.search(g.shape)
-    ]
-    for index, group in enumerate(classes):
-        if index and _value(classes[index - 1]) >= _value(group):
-            group.parent = classes[index - 1]
-
-
-def _lift_too_large(groups: Sequence[Group]) -> None:
-    """No group is a part of a smaller one: it stands beside that, as a part of the same whole."""
-    for group in groups:
-        while group.parent and group.parent.count and _value(group) > _value(group.parent):
-            group.parent = group.parent.parent
-
-
-def _value(group: Group) -> float:
-    return float(group.count.figure.value or 0) if group.count else 0.0
-
-
-def _fill_dimensions(groups: Sequence[Group]) -> None:
-    """Let a group whose words show no dimension share that of its neighbours in the sentence."""
-    first: dict[Sentence | int, Dimension] = {}
-    for group in groups:
-        if group.dimension not in {None, "size", "occasion", "stage"}:
-            first.setdefault(group.sentence, group.dimension)
-            first.setdefault(group.sentence.paragraph, group.dimension)
-    for group in groups:
-        if group.dimension is None:
-            near = first.get(group.sentence) or first.get(group.sentence.paragraph)
-            group.dimension = near
 
 
 _WORTH = re.compile(
