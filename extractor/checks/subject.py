@@ -99,11 +99,16 @@ class Subject:
         """The ids of the figures inside names and labels, and inside their other mentions."""
         text, evidence, ids = self.article.text, self.resolution.evidence, self._ids
         inside: set[int] = set()
+        with_figures: set[str] = set()
         for pointer, name in self.texts:
             for start, end in evidence.get(pointer, ()):
-                if bisect_left(ids, start) < bisect_left(ids, end):
-                    for place in (Span(start, end), *mentions(name, text)):
-                        inside.update([figure.id for figure in self.figures_between(place)])
+                first = bisect_left(ids, start)
+                if first < len(ids) and ids[first] < end:
+                    inside.update(ids[first : bisect_left(ids, end, first)])
+                    with_figures.add(name)
+        for name in with_figures:
+            for start, end in mentions(name, text):
+                inside.update(ids[bisect_left(ids, start) : bisect_left(ids, end)])
         return frozenset(inside)
 
     @cached_property
