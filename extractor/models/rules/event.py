@@ -15,41 +15,12 @@ from extractor.models.rules.names import (
     gathering_names,
     short_names,
 )
+from extractor.models.rules.places import event_place
 from extractor.models.rules.reading import Reading
 from extractor.models.rules.totals import OPERATING, PLANNED, SIGNED, STARTED, Outcome
 from extractor.models.rules.words import GATHERING_EN
 from extractor.record import Stage
 
-_HELD_ZH = re.compile(
-    r"(?:在|于)(?P<place>(?!刚|这|此|当|会|线|现)[\u3400-\u9fff]{2,12}?)(?:隆重|成功|盛大|正式|胜利)?(?:举行|举办|召开|开幕|闭幕|落幕|启动|启幕|登场|落下帷幕|拉开(?:了)?帷幕|揭幕|收官)"
-    r"|(?P<venue>(?<=设在)[\u3400-\u9fff]{2,12})"
-)
-_VENUE = re.compile(
-    r"(?:国际)?(?:会展中心|会议中心|大酒店|酒店|宾馆|大厦|大剧院|体育馆|广场|展览馆|会堂)$"
-)
-_CITY_ZH = re.compile(r"[\u3400-\u9fff]{2,3}市(?=[\u3400-\u9fff]{2})")
-_HELD_EN = re.compile(
-    r"\b(?:held|convened|staged|opened|opens|closed|gathered|met|concluded|hosted|ended|took place|takes place|kicked off|wrapped up|came to an end|came down|drew to a close|(?:planned|scheduled|slated) for)\b(?: here| today| yesterday| grandly| successfully|,?(?: on| from)? Ⓓ(?: to Ⓓ)?| at the [^,.;]{3,90}?(?= in))* (?:in|at) (?:the )?"
-    r"(?P<place>(?:provincial|state|national) capital|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?! on Ⓓ,)\b"
-    r"|\b(?:Conference|Summit|Forum|Fair|Week|Meet|Meeting|Expo|Festival|Roadshow) in (?P<venue>[A-Z][\w’'-]+(?: (?:City|[A-Z][a-z]+))?)(?= on\b|, (?:Ⓒ|Ⓝ|with|where|a total)|\.| and (?:Ⓒ|Ⓝ|a ))"
-    r"|(?:to|from) [A-Z]\w+ in (?P<city>[A-Z][\w’'-]+(?: City)?), the (?:provincial|state) capital"
-    r"|\b(?:brought|drew|attracted|welcomed|lured) [^.;]{3,70}? to (?P<drawn>[A-Z][\w’'-]+(?: City)?)(?=[,.])"
-)
-_AT_SOME_PLACE = re.compile(r" (?:in|at|to) ")
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|China|Chinese|English)\b"
-_BEHIND_NAME_EN = re.compile(
-    rf"(?:\b(?:moment|ceremony|kicked off|venue|Exchange|Grounds|Cent(?:er|re)|Hall|Hotel|forum|seminar|conference|theater)\b[^.;]{{0,45}}?) in (?:the )?(?P<place>(?!{_MONTHS})[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0, 5})"
-)
-_BEFORE_NAME_EN = re.compile(
-    rf"\b(?:county seat of|city of|town of|capital of|capital,) (?P<place>(?!{_MONTHS})[A-Z][\w’'-]+)"
-)
-_VENUE_EN = re.compile(
-    r"\bat (?:the )?(?P<place>(?:[A-Z][\w’'&-]+ ){1,4}(?:Hall|Pavilion|Cent(?:er|re)|Hotel|Palace|Arena|Stadium|Auditorium|Grounds|Complex|Theat(?:er|re)|Resort))\b"
-)
-_DATELINE_EN = re.compile(
-    r"\s*(?:(?P<place>[A-Z][A-Z'’. -]{2,24}[A-Z])(?:, [A-Z][\w. ]{2,20}?)?(?:, Ⓓ)?|(?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?), Ⓓ) ?(?:—|–|--|-|:) ?"
-)
-"""Where a report was written, which in the press of most countries opens it."""
 _INDUSTRIES_ZH = re.compile(
     r"(?:涉及|涵盖|覆盖|主要集中在|包括|涉)(?P<list>[^，。；ⒸⓂ]{2,40}?(?:、[^，。；、ⒸⓂ]{2,12}){1,8}?)等(?:[^，。；]{0,8})?(?:领域|行业|产业|方面)"
 )
@@ -66,7 +37,6 @@ _BETWEEN = re.compile(r"、|, and |, |(?<=[a-z]) and (?=[\w’' -]+$)|和(?=[^�
 _ADVANCED = re.compile(r"^.*\b(?:such as|including)\b ")
 _BRACKET = re.compile(r" ?[(（](?P<alias>[^)）“”\"]{2,30}?)(?: for short)?[)）]")
 _NEAR = 240
-_OPENING = 6
 _SHORTEST_ALIAS = 4
 _SHORTEST_SHORT = 2
 _SHORT_ZH = re.compile("[洽博交]会$")
@@ -97,7 +67,7 @@ def event_facts(reading: Reading, background: Background, outcome: Outcome) -> E
     stage = _stage(outcome, name)
     start, end = event_days(reading, background, name, is_planned=stage == "planned")
     full = reading.quote(name.start, name.end) if name else None
-    place = _place(reading) or _place_behind(reading, name) or _venue(reading)
+    place = event_place(reading)
     host = find_host(reading, place, name)
     return EventFacts(
         name=full,
@@ -224,55 +194,7 @@ def _activity(reading: Reading, name: GatheringName | None) -> str | None:
     return None
 
 
-# Place, host, stage, industries
-
-
-def _place(reading: Reading) -> str | None:
-    pattern = _HELD_ZH if reading.article.language == "zh" else _HELD_EN
-    for sentence in reading.sentences[:12]:
-        if pattern is _HELD_EN and not _AT_SOME_PLACE.search(sentence.text):
-            continue
-        for found in pattern.finditer(sentence.text):
-            group = found.lastgroup or "place"
-            told = found.group(group)
-            place = told if reading.article.language != "zh" else _VENUE.sub("", told)
-            place = place if len(place) > 1 else told
-            if city := _CITY_ZH.match(place):
-                place = city.group()
-            if len(place) > 1:
-                offset = sentence.start + found.start(group)
-                return reading.quote(offset, offset + len(place))
-    return None
-
-
-def _place_behind(reading: Reading, name: GatheringName | None) -> str | None:
-    """Return the place in the words behind the event's name, in the sentence that bears it."""
-    if name is None or reading.article.language == "zh":
-        return None
-    for sentence in reading.sentences[:6]:
-        place = sentence.text.find(name.shape)
-        if place < 0:
-            continue
-        for pattern in (_BEHIND_NAME_EN, _BEFORE_NAME_EN):
-            if found := pattern.search(sentence.text, max(0, place - 60)):
-                start, end = found.span("place")
-                return reading.quote(sentence.start + start, sentence.start + end)
-    return None
-
-
-def _venue(reading: Reading) -> str | None:
-    """Return the hall that the opening of an English article names, else the city it is from."""
-    if reading.article.language == "zh" or not reading.sentences:
-        return None
-    for sentence in reading.sentences[:_OPENING]:
-        if found := _VENUE_EN.search(sentence.text):
-            start, end = found.span("place")
-            return reading.quote(sentence.start + start, sentence.start + end)
-    first = reading.sentences[0]
-    if found := _DATELINE_EN.match(first.text):
-        start, end = found.span(found.lastgroup or "place")
-        return reading.quote(first.start + start, first.start + end)
-    return None
+# Stage, industries
 
 
 def _stage(outcome: Outcome, name: GatheringName | None) -> Stage:
