@@ -8,7 +8,7 @@ from extractor.models.rules.project_words import GENERIC_ZH, WORKS_ZH
 
 _SUFFIX = r"(?:项目)?(?:Ⓞ)?(?:项目|工程)?(?:（(?:Ⓞ|[^（）ⓂⒸ]{1,8})）)?"
 _NAMED_PROJECT = re.compile(
-    r"(?:项目|工程)(?:Ⓞ|（Ⓞ）)?(?:项目)?(?![办库部总数个投Ⓒ占]|[中里]，|当中)"
+    r"(?:项目|工程)(?:Ⓞ|（Ⓞ）)?(?:项目)?(?![办库部总数个投Ⓒ占]|[中里](?:，|$)|当中)"
 )
 _NAMED_WORKS = re.compile(
     rf"(?:{WORKS_ZH}){_SUFFIX}(?=$|[、和及与（(“”…ⓂⓃⒸ由也共在将已等就项于是为分拟]|总投|投资|引资|合计|计划|预计|落户|落地|正式|列入|位于|选址"

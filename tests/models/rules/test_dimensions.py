@@ -27,7 +27,7 @@ from extractor.models.rules.dimensions import dimension_of_frame, dimension_of_l
         ("existing tenants", "investor"),
         ("甲大学校友", "origin"),
         ("German suppliers", "origin"),
-        ("traditional Chinese medicine", None),
+        ("traditional Chinese medicine", "industry"),
         ("broken ground", "stage"),
         ("其他", None),
     ],

@@ -1,0 +1,85 @@
+"""What English groups are parts of: "of those", "among the food deals, ...", "seven are Korean"."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.group import Group
+from extractor.models.rules.reading import Sentence
+
+_NOUN = r"(?: (?:projects?|deals?|contracts?|ones|sectors?|segment|basket|bucket|group|batch|MoUs?|memoranda|proposals?|pledges|companies|firms|enterprises|investors|categor(?:y|ies)|industr(?:y|ies)))"
+_TOPIC = re.compile(
+    r"\W*(?:Of|Among|Amongst|Within|Inside|In|For|From) (?:the |these |those |its |this |that |all )?(?:[ⒸⓃ] )?"
+    rf"(?P<label>[a-zA-Z][^,;ⒸⓂⓅ]{{2,40}}?){_NOUN}*,"
+)
+_OF_THOSE = re.compile(
+    r"(?: [a-z]+)? (?:of|among|out of) (?P<which>those|these|which|whom|the latter|the former|the Ⓒ)\b"
+)
+_WHICH_BEFORE = re.compile(r"\b(?:of (?:which|these|those|whom)|among (?:which|these|those)),? $")
+_ABROAD = re.compile(
+    r"\b(?:[Ff]oreign|[Oo]verseas|[Aa]broad|[Ii]nternational|FDI|[Oo]ffshore|[Ff]oreigners)\b"
+)
+_PEOPLE = re.compile(r"(?:from )?(?:the )?[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|and))*(?: [a-z]+)?")
+
+
+def nest_groups(placed: Placed) -> None:
+    """Let groups be parts of what their sentence takes up.
+
+    Args:
+        placed: the items of the draft, whose groups are changed.
+    """
+    told = sorted(placed.groups, key=lambda group: group.at)
+    for _, near in groupby(told, key=lambda group: group.sentence.start):
+        here = list(near)
+        topic = _topic(placed, here[0].sentence)
+        for group in here:
+            if group.parent is not None:
+                continue
+            wider = _wider(placed, told, group) or topic or _abroad(told, group)
+            if wider is not group and _holds(wider, group):
+                group.parent = wider
+
+
+def _topic(placed: Placed, sentence: Sentence) -> Group | None:
+    """Return the group that a sentence goes into: "Among the food deals, ..."."""
+    found = _TOPIC.match(sentence.text)
+    group = placed.group_named(found.group("label")) if found else None
+    return group if group and group.at < sentence.start else None
+
+
+def _wider(placed: Placed, told: Sequence[Group], group: Group) -> Group | None:
+    """Return the group that "of those" or "of the Ⓒ" at a count takes up."""
+    text, place = group.sentence.text, group.at - group.sentence.start
+    found = _OF_THOSE.match(text, place + 1)
+    if found is None and not _WHICH_BEFORE.search(text, 0, place):
+        return None
+    if found and found.group("which").startswith("the Ⓒ"):
+        at = group.sentence.start + found.end() - 1
+        return placed.group_counting(placed.reading.mark(at).figure.value)
+    before = [other for other in told if other.at < group.at and other.count]
+    last = before[-1] if before else None
+    is_near = last is not None and last.sentence.paragraph == group.sentence.paragraph
+    return last if is_near else None
+
+
+def _abroad(told: Sequence[Group], group: Group) -> Group | None:
+    """Return the foreign ones, of which a people's are a part."""
+    if group.dimension != "origin" or _ABROAD.search(group.shape):
+        return None
+    if not _PEOPLE.fullmatch(group.shape):
+        return None
+    for other in reversed(told):
+        is_before = other.at < group.at and other.sentence.paragraph == group.sentence.paragraph
+        if is_before and other.dimension == "origin" and _ABROAD.search(other.shape):
+            return other
+    return None
+
+
+def _holds(wider: Group | None, group: Group) -> bool:
+    """Return whether one group is large enough for another, and no part of it."""
+    if wider is None or wider.parent is group:
+        return False
+    if not wider.count or not group.count:
+        return True
+    return (wider.count.figure.value or 0) > (group.count.figure.value or 0)
