@@ -2,10 +2,12 @@
 
 import asyncio
 import gzip
+import ssl
 import sys
 from asyncio.subprocess import PIPE
 from collections.abc import Callable, Coroutine
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import httpx2
 import openai
@@ -209,6 +211,42 @@ def test_silence_is_a_read_timeout():
 
     with pytest.raises(httpx2.ReadTimeout):
         asyncio.run(asked())
+
+
+CERTIFICATE = Path(__file__).with_name("loopback.pem")
+"""Of 127.0.0.1, signed by itself, with its key; made for these tests and good for nothing else."""
+
+
+async def ask_over_tls() -> int:
+    """Ask a server on the loopback that has the certificate, and return the status."""
+    certificates = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    certificates.load_cert_chain(CERTIFICATE)
+
+    async def handle(reader, writer):
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(ANSWER)
+        await writer.drain()
+        writer.close()
+
+    async with (
+        await asyncio.start_server(handle, "127.0.0.1", 0, ssl=certificates) as server,
+        client_on_it() as client,
+    ):
+        host, port = server.sockets[0].getsockname()
+        return (await client.get(f"https://{host}:{port}/")).status_code
+
+
+def test_certificate_that_the_environment_trusts_is_accepted(monkeypatch):
+    """SSL_CERT_FILE holds, as for the SDK's own client."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+
+    assert asyncio.run(ask_over_tls()) == 200
+
+
+def test_certificate_that_nobody_trusts_is_a_failure_to_connect():
+    """Nothing has been sent to who cannot say who they are."""
+    with pytest.raises(httpx2.ConnectError, match="certificate"):
+        asyncio.run(ask_over_tls())
 
 
 def test_host_that_needs_no_proxy_is_asked_itself(monkeypatch):
