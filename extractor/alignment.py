@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -31,68 +31,98 @@ class Alignment(NamedTuple):
     status: Literal["exact", "normalized"]
 
 
-def align(quote: str, text: str, *, near: Sequence[int] = ()) -> Alignment | None:
+def align(quote: str, text: str) -> Alignment | None:
     """Locate a quote in a text.
 
     Args:
         quote: words as a model wrote them, perhaps with figure marks (`[445]`) copied along.
         text: the article's text; offsets count its code points.
-        near: offsets around which to look first; places there keep the rest of a long text out.
 
     Returns:
         Every place at the first level that finds one (the quote as it is, without marks, folded),
         or None. A quote that begins or ends inside a word or number does not stand there.
     """
-    quote = quote.strip()
-    if spans := _whole_places(quote, text, near):
-        return Alignment(spans, "exact")
-    plain = unmark(quote, text)
-    if plain != quote and (spans := _whole_places(plain, text, near)):
-        return Alignment(spans, "exact")
-    folded = _folded_places(plain, text)
+    for words in _wordings(quote, text):
+        if places := tuple(_whole_places(words, text)):
+            return Alignment(places, "exact")
+    folded = _folded_places(unmark(quote.strip(), text), text)
     return Alignment(folded, "normalized") if folded else None
 
 
-def _whole_places(quote: str, text: str, near: Sequence[int]) -> tuple[Span, ...]:
-    if near and len(text) > 2 * _REACH:
-        around = [
-            place
-            for start, end in _stretches(near)
-            for place in _whole_places_between(quote, text, start, end)
-        ]
-        if around:
-            return tuple(around)
-    return tuple(_whole_places_between(quote, text, 0, len(text)))
+def nearest(quote: str, text: str, *, near: Sequence[int]) -> Span | None:
+    """Return the place of a quote that is nearest to one of some offsets.
+
+    Args:
+        quote: words as a model wrote them; they are found as `align` finds them.
+        text: the article's text.
+        near: offsets; without any the first place counts.
+    """
+    for words in _wordings(quote, text):
+        if place := _nearest_whole(words, text, near):
+            return place
+    folded = _folded_places(unmark(quote.strip(), text), text)
+    return min(folded, key=lambda place: _distance(place, near), default=None)
 
 
-def _stretches(near: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the parts of a text within reach of some offsets, in order and apart."""
-    parts: list[tuple[int, int]] = []
-    for offset in sorted(near):
-        start, end = max(offset - _REACH, 0), offset + _REACH
-        if parts and start <= parts[-1][1]:
-            start, _ = parts.pop()
-        parts.append((start, end))
-    return parts
+def _wordings(quote: str, text: str) -> Iterator[str]:
+    """Give a quote as it is, then without figure marks."""
+    quote = quote.strip()
+    yield quote
+    plain = unmark(quote, text)
+    if plain != quote:
+        yield plain
 
 
-def _whole_places_between(words: str, text: str, start: int, end: int) -> list[Span]:
-    size, found = len(words), []
+def _nearest_whole(words: str, text: str, near: Sequence[int]) -> Span | None:
+    """Look on both sides of each offset, no farther than the nearest place so far; then everywhere."""
+    best, reach = None, _REACH
+    for offset in near:
+        for place in (
+            _last_before(words, text, offset, reach),
+            next(_whole_places(words, text, offset, offset + reach + len(words)), None),
+        ):
+            if place and (best is None or _distance(place, near) < reach):
+                best, reach = place, _distance(place, near)
+    if best is None:
+        return min(
+            _whole_places(words, text), key=lambda place: _distance(place, near), default=None
+        )
+    return best
+
+
+def _distance(place: Span, near: Sequence[int]) -> int:
+    start, end = place
+    return min([max(start - offset, offset - end, 0) for offset in near], default=0)
+
+
+def _whole_places(words: str, text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Give the places of words in a part of a text, none inside a longer word or number."""
     at = text.find(words, start, end) if words else -1
     while at >= 0:
-        cut = at + size
-        may_run_on = _may_join(text[at - 1 : at + 1]) or _may_join(text[cut - 1 : cut + 1])
-        if not may_run_on or _is_whole(Span(at, cut), text):
-            found.append(Span(at, cut))
+        place = Span(at, at + len(words))
+        if _is_whole(place, text):
+            yield place
         at = text.find(words, at + 1, end)
-    return found
+
+
+def _last_before(words: str, text: str, offset: int, reach: int) -> Span | None:
+    """Return the last place of words that begins before an offset, within reach of it."""
+    size = len(words)
+    start = max(offset - reach - size, 0)
+    at = text.rfind(words, start, offset + size - 1) if words else -1
+    while at >= 0:
+        place = Span(at, at + size)
+        if _is_whole(place, text):
+            return place
+        at = text.rfind(words, start, at + size - 1)
+    return None
 
 
 def _folded_places(quote: str, text: str) -> tuple[Span, ...]:
     places = mentions(quote.translate(_FOLDING), _folded(text))
     if not places:
         return ()
-    offsets = [offset for offset, char in enumerate(text) for _ in _FOLDING[ord(char)]]
+    offsets = _offsets(text)
     return tuple(
         span
         for start, end in places
@@ -124,12 +154,16 @@ def _is_inside(cut: int, offsets: Sequence[int]) -> bool:
 
 
 def _is_whole(span: Span, text: str) -> bool:
-    return not (_runs_on(text, span.start) or _runs_on(text, span.end))
+    start, end = span
+    return not (
+        (_may_join(text[start - 1 : start + 1]) and _runs_on(text, start))
+        or (_may_join(text[end - 1 : end + 1]) and _runs_on(text, end))
+    )
 
 
 def _runs_on(text: str, cut: int) -> bool:
-    """Return whether a word or number runs on across a cut."""
-    if cut <= 0 or cut >= len(text) or not _may_join(text[cut - 1 : cut + 1]):
+    """Return whether a word or number, which may run on across a cut, does."""
+    if cut <= 0 or cut >= len(text):
         return False
     if (text[cut - 1] in _POINTS or text[cut] in _POINTS) and not unicodedata.combining(text[cut]):
         return any(_JOINT.match(text, start) for start in (cut - 1, cut - 2) if start >= 0)
@@ -155,6 +189,12 @@ def _is_spaced(char: str) -> bool:
 @lru_cache(maxsize=8)
 def _folded(text: str) -> str:
     return text.translate(_FOLDING)
+
+
+@lru_cache(maxsize=8)
+def _offsets(text: str) -> Sequence[int]:
+    """Return where in a text each character of its folded form comes from."""
+    return [offset for offset, char in enumerate(text) for _ in _FOLDING[ord(char)]]
 
 
 class _Folding(dict[int, str]):

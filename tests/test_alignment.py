@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.alignment import align
-from extractor.article import Span
+from extractor.alignment import align, nearest
 
 EXACT, NORMALIZED = "exact", "normalized"
 
@@ -116,23 +115,35 @@ def test_a_quote_between_full_stops_is_always_found(text: str, quote: str) -> No
         assert align(quote, f"{text} | {quote.strip()} | {text}") is not None
 
 
-def test_in_a_giant_text_places_nearby_come_before_all_others() -> None:
+@pytest.mark.parametrize(
+    ("near", "start"),
+    [
+        pytest.param((), 4, id="the-first-without-offsets"),
+        pytest.param((0,), 4, id="behind"),
+        pytest.param((24,), 13, id="before"),
+        pytest.param((30, 2), 4, id="the-nearest-offset"),
+        pytest.param((12,), 13, id="behind-is-nearer-than-before"),
+        pytest.param((10,), 4, id="of-two-as-near-the-first"),
+    ],
+)
+def test_the_place_nearest_to_an_offset_counts(near: tuple[int, ...], start: int) -> None:
+    """The figures of an item tell which of several places is meant."""
+    text = "The Fair ... Fair, of Fairs and more."
+
+    assert nearest("Fair", text, near=near) == (start, start + 4)
+
+
+def test_in_a_giant_text_only_the_nearest_places_are_looked_at() -> None:
     """A name that stands thousands of times is not looked up in all of them."""
-    text = "Amet Ltd. signed.\n" * 5_000
-    near = (50_000,)
+    text = "Amet Ltd. signed.\n" * 50_000
 
-    alignment = align("Amet Ltd.", text, near=near)
+    places = [nearest("Amet Ltd.", text, near=(at,)) for at in range(0, len(text), 18)]
 
-    assert alignment is not None
-    assert 0 < len(alignment.spans) < 2_000
-    assert min(abs(span.start - near[0]) for span in alignment.spans) < len("Amet Ltd. signed.\n")
+    assert places == [(at, at + 9) for at in range(0, len(text), 18)]
 
 
 def test_a_place_far_away_is_found_all_the_same() -> None:
     """Where nothing stands nearby, the whole text is searched."""
     text = "Amet Ltd. signed.\n" + "x " * 50_000
 
-    alignment = align("Amet Ltd.", text, near=(90_000,))
-
-    assert alignment is not None
-    assert alignment.spans == (Span(0, 9),)
+    assert nearest("Amet Ltd.", text, near=(90_000,)) == (0, 9)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.alignment import align
+from extractor.alignment import nearest
 from extractor.article import Span
 
 _TRADITIONAL = str.maketrans("产业营销额税纳处", "產業營銷額稅納處")
@@ -74,13 +74,13 @@ def find_name(quote: str, text: str, *, near: Sequence[int] = ()) -> Name | None
         near: offsets of the item's figures; of several places the nearest to one of them counts,
             the first where there are none.
     """
-    span = _nearest(quote, text, near=near)
+    span = nearest(quote, text, near=near)
     return span and _name(_without_article(_without_wrappers(span, text), text), text)
 
 
 def find_label(quote: str, text: str, *, near: Sequence[int] = ()) -> Name | None:
     """Find a group's label: as a name, but a leading article belongs to it; plain names pass."""
-    span = _nearest(quote, text, near=near)
+    span = nearest(quote, text, near=near)
     if span is None:
         return _plain(quote, PLAIN_GROUPS)
     return _name(_without_wrappers(span, text), text)
@@ -103,19 +103,6 @@ def _name(span: Span, text: str) -> Name | None:
 def _plain(quote: str, allowed: frozenset[str]) -> Name | None:
     words = quote.strip()
     return Name(words, ()) if words.casefold() in allowed else None
-
-
-def _nearest(quote: str, text: str, *, near: Sequence[int]) -> Span | None:
-    alignment = align(quote, text, near=near)
-    if alignment is None:
-        return None
-    spans, _ = alignment
-    if len(spans) == 1 or not near:
-        return spans[0]
-    distances = [
-        min([max(start - offset, offset - end, 0) for offset in near]) for start, end in spans
-    ]
-    return spans[distances.index(min(distances))]
 
 
 def _without_wrappers(span: Span, text: str) -> Span:

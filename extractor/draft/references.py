@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from extractor.alignment import align
+from extractor.alignment import nearest
 from extractor.article import Span
 from extractor.draft.notes import quoted
 from extractor.draft.schema import Ref
@@ -74,16 +74,12 @@ class References:
         return Referent(figure) if figure else Dangling("unknown", f"there is no figure [{ref}]")
 
     def _by_quote(self, ref: str, *, near: Sequence[int]) -> Referent | Dangling:
-        alignment = align(ref, self._text, near=near)
-        if alignment is None:
+        span = nearest(ref, self._text, near=near)
+        if span is None:
             written_id = _ID.fullmatch(ref)
             if written_id:
                 return self._by_id_of(int(written_id[2]))
             return Dangling("quote", f"the quote {quoted(ref)} does not stand in the article")
-        span = min(
-            alignment.spans,
-            key=lambda place: min((abs(place.start - at) for at in near), default=0),
-        )
         shown = [f for f in self._figures if f.start < span.end and span.start < f.end]
         if shown:
             return self._only(shown, ref)
