@@ -8,9 +8,9 @@ from extractor.models.rules.cued import Cued
 from extractor.models.rules.reading import Reading
 from extractor.models.rules.words import GATHERING_EN, GATHERING_ZH
 
-_STOP_ZH = r"简称|下称|在|举行|举办|召开|参加|出席|获悉|了解|随着|自从|由|将于|于(?=Ⓓ)|的(?=[Ⓞ第])|今年的|去年的|以及|迎来|开展了?|通过|期间|上，|昨日|今天|今日|日前|近日|当天|上午|下午|通报|协办|了|——"
+_STOP_ZH = r"简称|下称|在|举行|举办|召开|参加|出席|获悉|了解|随着|自从|由|将于|于(?=Ⓓ)|的(?=[Ⓞ第])|今年的|去年的|以及|迎来|开展了?|通过|期间|上，|昨日|今天|今日|日前|近日|占|所在的|当天|上午|下午|通报|协办|了|——"
 _SUFFIX_ZH = re.compile(
-    rf"(?:{GATHERING_ZH})(?:(?:开幕式)?暨[\u3400-\u9fffⓄ·]{{2,30}}?(?:{GATHERING_ZH}))?(?![\u3400-\u9fff]{{0,2}}(?:中心|组委会|组织|馆|上市))"
+    rf"(?:{GATHERING_ZH})(?:(?:开幕式)?暨[\u3400-\u9fffⓄ·]{{2,30}}?(?:{GATHERING_ZH}))?(?![周月季年]|[\u3400-\u9fff]{{0,2}}(?:中心|组委会|组织|馆|上市))"
 )
 _CUT_ZH = re.compile(rf".*(?:{_STOP_ZH}|[^\u3400-\u9fffA-Za-zⓉⓄ·•—\-（）“”\"])", re.DOTALL)
 _LONGEST_ZH = 38
@@ -20,26 +20,42 @@ _QUOTED_ZH = re.compile(
 _SHORT_ZH = Cued(
     "简称|下称|又称", r"(?:简称|下称|又称)[:：]?\s*[“「《\"'](?P<name>[^”」》\"']{2,16})[”」》\"']"
 )
+_CALLED_EVENT = re.compile("“[^“”]+”(?:活动|仪式)")
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d$")
 _STRAY = re.compile("[^（]{0,12}）")
 _GENERIC_ZH = re.compile(
     r"^(?:本[届次]|此次|本|该|这次|上届|大会|活动|仪式|开幕式|闭幕式|会|推介会|洽谈会|博览会|论坛)*$|协议|^签约|^对接会$|^专题|^专场|^省级|^集中签约"
 )
 _BEFORE_NAME_ZH = re.compile(
-    r"^(?:我[县市区州]|记者从|从|是|与|和|及|的|了|为|以|本届|次|当|全省|对|地|出|到|赴|来|携|借|其|这|此)+(?=.{4,})"
+    r"^(?:我[县市区州]|记者从|从|是|与|和|及|的|了|为|以|占|据|按|经|向|本届|次|当|全省|对|地|出|到|赴|来|携|借|其|这|此)+(?=.{4,})"
 )
 
 _CAP = r"(?:[A-Z][\w’'&/.-]*(?<![.]))"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December"
 _ORD = r"(?:Ⓞ|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth)"
 _NUMBERED = re.compile(_ORD)
+_COUNTED_EN = rf"(?:{_ORD}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|annual)"
+_TITLE = r"(?:“[^”\n]{2,30}”|\"[^\"\n]{2,30}\")"
+"""A motto in quotation marks that is part of a name."""
+_BEHIND_OF = re.compile(rf".*\bof (?:the )?(?={_ORD} )")
 _NAME_EN = re.compile(
-    rf"(?P<name>(?:{_ORD} )?(?:{_ORD} |(?!(?:The|A|An|In|At|On|During|From|This|When|As|For|And|But)\b|{_WEEKDAY}){_CAP}[ -])(?:(?:{_CAP}|Ⓞ|and|of|on|for|the|&|-|\([A-Z]\w+\))[ -]?)*?\b(?:{GATHERING_EN})\b(?! (?:Cent(?:er|re)|Hall|Grounds?|Complex|Office|Committee|Bureau|Authority|Hotel)\b)"
+    rf"(?P<name>(?:{_COUNTED_EN} )*(?:{_ORD} |{_TITLE} |(?!(?:The|A|An|In|At|On|During|From|This|When|As|For|And|But)\b|{_WEEKDAY}){_CAP}[ -])(?:(?:{_CAP}|Ⓞ|{_TITLE}|and|of|on|for|the|&|-|\([A-Z]\w+\))[ -]?)*?\b(?:{GATHERING_EN})\b(?! (?:Cent(?:er|re)|Hall|Grounds?|Complex|Office|Committee|Bureau|Authority|Hotel)\b)"
     rf"(?:(?: on| of| for| and) (?!{_WEEKDAY}|Ⓓ)(?:the )?{_CAP}(?:(?:,? and| of|,)? (?!{_WEEKDAY}){_CAP})*)?(?: and (?:[a-z-]+ ){{0,3}}(?:signing|commencement|groundbreaking) ceremony)?(?: Ⓞ)?)"
 )
+_ACT_EN = "signing|contracting|commencement|ground-?breaking|start(?:-?up)?|production|completion|landing|opening|launch|docking|matchmaking"
+_ABOUT_EN = "investment|promotion|cooperation|business|trade|merchants?['’]?|investors?['’]?|industry|industrial|project|projects|economic"
+_QUALIFIED = (
+    "centrali[sz]ed|concentrated|joint|collective|mass|simultaneous|key|major|first|contract|cloud|online|on-site|overseas"
+    "|provincial|national|international|regional|annual|[a-z]+-quarter|spring|summer|autumn|winter|Ⓣ|Ⓞ"
+)
+_KIND_EN = "ceremony|event|activity|day|conference|meeting|forum|seminar|summit|fair|roadshow|week|month|session|campaign|luncheon|tour"
+_VERB_EN = "was|were|is|are|has|had|held|opened|closed|ended|took|kicked|came|drew|started|ushered|saw|brought|which|where|that|with|at|by|from|to|on|here|today|yesterday|grandly"
+_OF_WHAT = rf"(?: (?:of|for)(?: (?!(?:{_VERB_EN})\b)[\w’'ⓉⓄⓃ-]+){{1,16}})?"
 _DESCRIBED_EN = re.compile(
-    r"(?P<name>investment (?:promotion )?(?:forum|conference|summit|meeting|seminar|roadshow|fair)\b(?: (?:organi[sz]ed|hosted) by the [a-z]+ [a-z]+)?|(?:conference|forum|summit|meeting|seminar) (?:on|for) [a-z ]+?(?=[.,]| with| in\b| on\b| where| which|$)|(?:(?:Ⓣ|Ⓞ) )?(?:centrali[sz]ed|concentrated|joint|collective|mass|key projects?|major projects?|project|contract|cloud|online|investment)(?: [\w-]+){0,4} (?:signing|commencement|groundbreaking|ground-breaking|start(?:-up)?) (?:ceremony|event|activity|day)(?: of (?:[a-z-]+ ){0,3}projects\b(?! in the)| of [A-Z]\w+ (?:Province|City|County|District)(?: in Ⓞ)?)?"
-    r"(?: (?:of|for) (?:the )?(?:[a-z-]+ ){0,4}projects in the Ⓣ(?: of Ⓞ)?)?"
-    r"(?: for [\w -]{3,60}?(?= was| is| were|[,.]))?)",
+    rf"(?P<name>(?:{_TITLE} )?(?<!\w)(?:(?:{_QUALIFIED}|{_ABOUT_EN}) ){{0,6}}"
+    rf"(?:(?:{_ACT_EN}|{_ABOUT_EN}) (?:{_KIND_EN})|(?<=” )(?:{_KIND_EN})|(?<=\" )(?:{_KIND_EN}))\b"
+    rf"(?:{_OF_WHAT}| (?:organi[sz]ed|hosted) by the [a-z]+ [a-z]+)(?: \([A-Z][^)]{{2,40}}\))?"
+    r"|(?:conference|forum|summit|meeting|seminar) (?:(?:on|for) [a-z ]+?|to (?:announce|promote|attract|introduce|present) [^.,;]+?)(?=[.,]| with| in\b| on\b| where| which| was| is|$))",
     re.IGNORECASE,
 )
 _DESCRIBED_ZH = re.compile(r"(?P<name>(?:[以“”][^，。]{0,24})?集中(?:签约|开工)(?:活动|仪式)?)")
@@ -99,9 +115,12 @@ def gathering_names(reading: Reading, start: int, end: int) -> Iterator[Gatherin
         patterns += ((_QUOTED_EN, True), (_TITLED_EN, True))
     for pattern, quoted in patterns:
         for found in pattern.finditer(text, start, end):
-            name = found.group("name")
+            at, stop = found.span("name")
+            if whole := _BEHIND_OF.match(text, at, stop):
+                at = whole.end()
+            name = text[at:stop]
             if not _GENERIC_EN.search(name):
-                yield GatheringName(name, *found.span("name"), quoted)
+                yield GatheringName(name, at, stop, quoted)
 
 
 def described_names(reading: Reading, start: int, end: int) -> Iterator[GatheringName]:
@@ -131,11 +150,14 @@ def _chinese(text: str, start: int, end: int) -> Iterator[GatheringName]:
             first += lead.end()
         while text[first] in "—-·" or _STRAY.match(text, first, found.start()):
             first += 1
+        if year := _YEAR_BEFORE.search(text, max(start, first - 4), first):
+            first = year.start()
         name = text[first : found.end()]
         if (
             len(name) > (2 if name.endswith(("洽会", "博会")) else 3)
             and not _GENERIC_ZH.search(name)
             and _is_balanced(name)
+            and not _CALLED_EVENT.fullmatch(name)
         ):
             yield GatheringName(name, first, found.end(), quoted=False)
 

@@ -86,7 +86,7 @@ GATHERING_ZH = (
 )
 GATHERING_EN = (
     r"Conference|Summit|Forum|Fair|Expo(?:sition)?|Exhibition|Week|Month|Festival|Meet(?:ing)?|Convention|Symposium"
-    r"|Roadshow|Assembly|Congress|Ceremony|Dialogue|Talks|Session|Days|Show|Conclave|Mission|Campaign|Roundtable|Round Table"
+    r"|Day|Roadshow|Assembly|Congress|Ceremony|Dialogue|Talks|Session|Days|Show|Conclave|Mission|Campaign|Roundtable|Round Table"
 )
 
 # Money.
