@@ -7,6 +7,7 @@ that breaks before an answer as one that was never made, which would count as no
 interpreter complain where an event loop ends before the client is closed.
 """
 
+import asyncio
 import io
 import ssl
 import urllib.request
@@ -65,6 +66,8 @@ class AiohttpTransport(httpx2.AsyncBaseTransport):
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
             )
+        for _ in range(2):  # so that the loop sees which connections servers have closed meanwhile
+            await asyncio.sleep(0)
         sends_left = _SENDS
         while True:
             try:

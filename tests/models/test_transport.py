@@ -4,9 +4,12 @@ import asyncio
 import gzip
 import ssl
 import sys
+import threading
+import time
 from asyncio.subprocess import PIPE
 from collections.abc import Callable, Coroutine
 from contextlib import asynccontextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import httpx2
@@ -211,6 +214,41 @@ def test_silence_is_a_read_timeout():
 
     with pytest.raises(httpx2.ReadTimeout):
         asyncio.run(asked())
+
+
+class ClosesAfterEachAnswer(BaseHTTPRequestHandler):
+    """A server that ends each connection behind its answer, without a word of it before."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self) -> None:
+        """Answer and close."""
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.wfile.write(ANSWER)
+        time.sleep(0.02)  # the answer has been read by then
+        self.close_connection = True
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_connection_that_was_closed_while_the_program_was_busy_is_not_used():
+    """What would be lost on it might be billed, as far as anybody knows."""
+
+    async def ask_now_and_then(url: str) -> list[int]:
+        statuses = []
+        async with client_on_it() as client:
+            for _ in range(5):
+                statuses.append((await client.post(url, content=b"x")).status_code)
+                time.sleep(0.05)  # noqa: ASYNC251  as a program does that reads an article
+        return statuses
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), ClosesAfterEachAnswer) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        statuses = asyncio.run(ask_now_and_then(f"http://127.0.0.1:{server.server_port}/"))
+        server.shutdown()
+
+    assert statuses == [200] * 5
 
 
 CERTIFICATE = Path(__file__).with_name("loopback.pem")

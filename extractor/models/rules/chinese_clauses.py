@@ -21,7 +21,7 @@ from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import BUILD_ZH, FIRM_END_ZH, INVEST_ZH
 
 _LED = r"(?:约|近|达|超|逾|为|不超过|高达|不足|共计|共|预计|合计|累计)*"
-_WAY = r"(?:共同|联合|独家|全额|合作|合资|计划|拟|将|再|首期|一次性|分别|分期|预计|总)*"
+_WAY = r"(?:共同|联合|独家|全额|合作|合资|计划|拟|将|再|首期|一次性|分别|分期|分[ⓉⓆⓃⒸⓄ][年期]?|预计|总)*"
 
 _AMOUNT_BEFORE = re.compile(
     rf"(?:计划|预计|协议|拟|总)*(?:投资|引资|斥资|耗资|造价)(?:总?额)?{_LED}(?P<amount>Ⓜ)(?:、(?:年产|占地|用地|建筑)[^，；。的、]{{1,20}})?(?:{BUILD_ZH})?的"

@@ -14,7 +14,8 @@ BODY = (
     rf"(?:{CAP}(?: (?:&|of|de|for|{CAP})(?= [A-Z&(]| of)| {CAP})*{_LEGAL}"
     rf"(?: group\b)?(?: of (?:the )?{CAP}(?: (?:of )?{CAP})*)?)"
 )
-BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and | & ){BODY})*"
+_RELATED = r"(?:(?:its|their|the|a) (?:[\w-]+ ){0,3}?(?:partner|affiliate|unit|subsidiary|ally|arm|parent) )"
+BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and | & ){_RELATED}?{BODY})*"
 _BODY_SEPARATOR = re.compile(r",? and |, ")
 _NO_BODY = re.compile(
     r"^(?:The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Nobody|None|Nothing|Everyone|Anyone"
@@ -34,7 +35,7 @@ _ORIGIN = re.compile(
 _MEMBERS = re.compile(
     r"(?:[A-Z]\w+ )?(?:Women|Men|People|Children|Farmers|Workers|Growers|Teachers)['’]s "
 )
-_CONJUNCTION = re.compile(r"(?:And|But|While|Also|Then) (?=[A-Z])")
+_CONJUNCTION = re.compile(rf"(?:(?:And|But|While|Also|Then) |{_RELATED})(?=[A-Z])")
 _NATIONAL = re.compile(
     rf" (?:\w+ )?(?:firm|company|group|giant|maker|producer|developer|manufacturer|operator|conglomerate|supplier|brand|investor|enterprise|start-?up|retailer|builder|utility|miner|carmaker) (?P<inv>{BODY})"
 )

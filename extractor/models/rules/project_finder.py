@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.models.rules import project_tails as tails
 from extractor.models.rules.amounts import amount_kind
+from extractor.models.rules.antecedents import firm_before, firm_meant, firm_taken_up
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_entries import builder_in, entries_of
 from extractor.models.rules.chinese_projects import chinese_mentions
@@ -77,8 +78,8 @@ class _Finder:
                 before = last if index else []
                 last = self._enter(mention, sentence)
                 self._describe(sentence.start + mention.start, sentence.start + stop)
-                if not self._is_chinese and previous and not mention.investors:
-                    self._point_back(last, text[mention.start :], previous)
+                if not self._is_chinese and previous and not index:
+                    self._point_back(last, text, previous)
                 if not self._is_chinese:
                     self._take_builder(last, sentence, text, mention.names[-1][1], stop)
                 self._read_tail(last, sentence.start + mention.end, sentence.start + stop, before)
@@ -130,7 +131,11 @@ class _Finder:
         self, projects: Sequence[NamedProject], sentence: Sentence, text: str
     ) -> None:
         """Read "Lorem Machinery plans to invest Ⓜ, covers an area of ..." behind its project."""
-        found = tails.INVESTS.match(text) or tails.BUILT_BY.search(text)
+        found = (
+            tails.INVESTS.match(text)
+            or tails.INVESTOR_IS.search(text)
+            or tails.BUILT_BY.search(text)
+        )
         if found and len(projects) == 1 and not projects[0].investors:
             start, end = found.span("inv")
             projects[0].investors = [(sentence.start + start, sentence.start + end)]
@@ -146,19 +151,16 @@ class _Finder:
 
     def _point_back(self, projects: Sequence[NamedProject], text: str, previous: Sentence) -> None:
         """Let "It will spend ..." mean the firm that the sentence before introduces."""
-        found = tails.PRONOUN.match(text) and tails.ANTECEDENT.search(previous.text)
-        if found:
-            which = found.lastgroup or "inv"
-            body = (previous.start + found.start(which), previous.start + found.end(which))
+        if body := firm_before(text, previous.text):
             for project in projects:
-                project.investors = [body]
+                project.investors = [(previous.start + body[0], previous.start + body[1])]
 
     # A mention's own words
 
     def _enter(self, mention: Mention, sentence: Sentence) -> list[NamedProject]:
         base = sentence.start
         names = [(base + a, base + b) for a, b in mention.names]
-        bodies = [self._antecedent(base + a, base + b) for a, b in mention.investors]
+        bodies = self._bodies(mention, base)
         place = (base + mention.place[0], base + mention.place[1]) if mention.place else None
         if mention.dealt and len(names) == 1 and len(bodies) > 1:
             projects = [NamedProject(names[0], sentence, [body], place) for body in bodies]
@@ -175,12 +177,15 @@ class _Finder:
         self._give(projects, [(kind, base + at) for kind, at in mention.amounts])
         return projects
 
-    def _antecedent(self, start: int, end: int) -> Extent:
-        """Let 公司, 该公司 mean the firm named last before it."""
-        if self._text[start:end] not in tails.THE_FIRM:
-            return start, end
-        named = list(tails.FIRM_NAMED.finditer(self._text, max(start - tails.BACK, 0), start))
-        return named[-1].span(named[-1].lastgroup or "body") if named else (start, end)
+    def _bodies(self, mention: Mention, base: int) -> list[Extent]:
+        """Return who invests; a word for the firm means the one named last."""
+        told = [(base + start, base + end) for start, end in mention.investors]
+        if not self._is_chinese:
+            return told
+        meant = [firm_taken_up(self._text, *body) for body in told]
+        if not told:
+            meant = [firm_meant(self._text, base + mention.names[0][0])]
+        return [body for body in meant if body]
 
     def _join(
         self,

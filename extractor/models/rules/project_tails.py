@@ -22,18 +22,14 @@ OFFERED_EN = Cued(
 )
 ASIDE_COUNT = re.compile(r", (?:which|who|whose) [^,;.]*$")
 QUOTE = re.compile(r"\s*[“\"]")
-PRONOUN = re.compile(
-    r"It\b|They\b|[Tt]he (?:company|firm|group|developer|maker|utility) (?:would|will|is|was|plans|has)\b|The (?:[\w-]+ ){1,3}(?:will|is|was|plans|has)\b"
-)
-ANTECEDENT = re.compile(
-    r"(?:\b(?:is|was|are|came from|comes from|by|from) |^)(?:the )?(?P<inv>[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|&))+)(?=,|$|\.)"
-    r"|\b(?:is|was) (?P<one>[A-Z][\w’'&-]+)\.$|^\W*(?P<first>[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|&))+) [a-z]+(?:ed|s) "
-)
 INVESTS = re.compile(
     r"(?P<inv>[A-Z][\w’'&.,-]*(?: [A-Z][\w’'&.,-]*)*) (?:(?:will|plans to|is to|intends to) )?(?:invest|spend|put|pour)(?:s|ed)? Ⓜ(?:,| here| in (?:it|this|the project)\b)"
 )
 BUILT_BY = re.compile(
     rf"\b(?:invested|built|constructed|developed|undertaken)(?: and [a-z]+)? by (?:the )?(?P<inv>{BODY})"
+)
+INVESTOR_IS = re.compile(
+    rf"\b(?:investor|developer|builder|owner|promoter|backer)s?(?: is| are|:) (?:the )?(?P<inv>{BODY})"
 )
 END_ZH = re.compile(r"[；;]")
 END_EN = re.compile(r";(?! ?(?:from Ⓞ,? )?(?:it|which|once|(?:the |an )?annual|with|output)\b)")
@@ -61,11 +57,6 @@ PLACE_EN = re.compile(
 NO_PLACE_EN = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-THE_FIRM = frozenset(["公司", "该公司", "企业", "该企业"])
-FIRM_NAMED = re.compile(
-    r"(?<![\u3400-\u9fff])(?P<body>[\u3400-\u9fff（）]{3,20}?(?:有限公司|集团|股份|公司))|[是为](?P<told>[^，。；的ⓂⒸ]{2,12})(?=[。，])"
-)
-BACK = 160  # letters in which a firm is looked for that 公司 takes up
 TAKEN_UP = re.compile(r"(?:这[个一]|该)(?:由[^，]{2,20}|[^，]{0,8}项目)?(?:总)?投资(?:额)?$")
 INVESTED_BY = re.compile(r"由[^，；。ⓂⒸ]{2,24}?(?:投资|出资|投入|斥资)[约达近超]?")
 INVESTS_ZH = re.compile(

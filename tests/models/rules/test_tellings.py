@@ -13,7 +13,9 @@ def members_of(resolve_text):
     def read_text(text: str) -> dict[str, set[str]]:
         record = resolve_text(text).record
         labels = {share.id: share.label for share in record.shares}
-        return {project.name: {labels[ref] for ref in project.shares} for project in record.projects}
+        return {
+            project.name: {labels[ref] for ref in project.shares} for project in record.projects
+        }
 
     return read_text
 
