@@ -63,6 +63,9 @@ _SESSION = re.compile(
 
 
 _LEAD_PARAGRAPHS = 2
+_DONE_SOMEWHERE = re.compile(
+    r"(?:signed|inked|sealed|concluded|started|launched|unveiled|announced) (?:in|at|on|during) (?!the (?:cloud|spot|scene|site|stage)\b)"
+)
 _FIRST_WORDS = 12  # letters of a lead in which its subject begins
 _ON_THE_SPOT = frozenset(["现场签约", "集中签约", "现场集中签约"])
 _PART_OF = re.compile(
@@ -158,12 +161,19 @@ def _merge(total: Group, groups: Sequence[Group]) -> None:
 
 
 def _lead_subject(groups: Sequence[Group]) -> Group | None:
-    """Return the largest group, where it is that of the region which the lead's first words name."""
-    counted = [group for group in groups if group.count]
-    largest = max(counted, key=lambda group: group.count.figure.value or 0, default=None)  # type: ignore[union-attr]
-    if largest is None or largest.dimension != "region" or largest.sentence.paragraph > 0:
+    """Return the largest group, where the lead tells of it as the whole.
+
+    It is that of the region which the lead's first words name, or was "signed in Lorem on Friday".
+    """
+    counted = [(group.count.figure.value or 0, group) for group in groups if group.count]
+    _, largest = max(counted, key=lambda pair: pair[0], default=(0, None))
+    if largest is None or largest.sentence.paragraph > 0 or largest.parent:
         return None
-    return largest if largest.label_at - largest.sentence.start <= _FIRST_WORDS else None
+    if _OTHERS.search(largest.shape):
+        return None
+    is_first = largest.label_at - largest.sentence.start <= _FIRST_WORDS
+    is_region = largest.dimension == "region" and is_first
+    return largest if is_region or _DONE_SOMEWHERE.match(largest.shape) else None
 
 
 def _score(
