@@ -203,7 +203,7 @@ def test_a_service_that_is_not_there_is_told_of_from_the_first_try(
 
     first, *_, last = said.splitlines()
     assert first.startswith("extractor: try 1 failed, the next in ")
-    assert "the connection failed (ConnectError)" in first
+    assert "the connection failed (ConnectError: Cannot connect to host 127.0.0.1:9" in first
     assert last.startswith("extractor: 127.0.0.1:9 gave no answer (")
 
 

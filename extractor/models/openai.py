@@ -234,13 +234,15 @@ class OpenAIModel:
 
 def _connection_fault(error: openai.APIConnectionError) -> TransientError:
     """Return the fault that a lost connection is; once the request has left, it may be billed."""
-    cause = type(error.__cause__ or error).__name__
-    usage = NO_TOKENS if cause in NOT_SENT else UNKNOWN_TRY
+    cause = error.__cause__ or error
+    kind = type(cause).__name__
+    usage = NO_TOKENS if kind in NOT_SENT else UNKNOWN_TRY
     if isinstance(error, openai.APITimeoutError):
         return TransientError("no answer within the client's timeout", usage=usage)
-    hint = (
-        ""
-        if usage is UNKNOWN_TRY
-        else "; is the service running, and its address (OPENAI_BASE_URL) right?"
+    if usage is UNKNOWN_TRY:
+        return TransientError(f"the connection failed ({kind})", usage=usage)
+    return TransientError(
+        f"the connection failed ({kind}: {cause}); "
+        "is the service running, and its address (OPENAI_BASE_URL) right?",
+        usage=usage,
     )
-    return TransientError(f"the connection failed ({cause}){hint}", usage=usage)

@@ -409,7 +409,7 @@ def test_key_is_in_no_representation_and_no_log(model, script, ask_model, caplog
 
     ask_model()
 
-    assert "try 1: status 500" in caplog.text
+    assert "try 1 failed, the next in " in caplog.text
     assert KEY not in caplog.text
     assert KEY not in repr(model) + str(vars(model)) + str(vars(model._clients))
 

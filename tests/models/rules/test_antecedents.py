@@ -25,7 +25,7 @@ _ENGLISH = [
         id="the utility",
     ),
     pytest.param(
-        "First to sign was Haoda Axle Group The company will invest 300 million yuan to build a"
+        "First to sign was Haoda Axle Group. The company will invest 300 million yuan to build a"
         " forging plant.",
         {"forging plant": ["Haoda Axle Group"]},
         id="mt: the company",
