@@ -1,0 +1,84 @@
+"""Which firm a word takes up: "the Swedish utility", "it", 该公司, 这家设备商, 它."""
+
+import re
+
+from extractor.models.rules.clauses import behind_last
+from extractor.models.rules.english_names import BODY, bodies, is_place_like
+from extractor.models.rules.investors import is_government, trim_body
+from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.project_words import FIRM_END_ZH
+
+_THE_FIRM_ZH = re.compile(
+    r"(?:该|这[家个]|上述)(?:[\u3400-\u9fff]{0,8}(?:公司|企业|集团|[厂车药械电][商企]|[备件家运营开发供应]商|巨头|龙头|厂商|厂))|公司|企业|集团"
+)
+_IT_ZH = re.compile(r"(?:^|[，。；])(?:它|该公司|该企业|这家公司)(?:[^，。；]{0,16})$")
+_TOLD_ZH = re.compile(r"(?:[是为]|交给|迎来|引来|请来|数)(?P<body>(?!.*之一)[^，。；ⓂⒸ]{2,24})$")
+_SUBJECT_ZH = re.compile(
+    rf"(?:[^，。；的ⓂⒸ]{{0,16}}的)?(?P<body>[^，。；：、的ⓂⒸⒷⓅ]{{1,18}}?(?:{FIRM_END_ZH})(?<!企业)(?<!投资))"
+    r"(?![\u3400-\u9fff]{0,2}(?:公司|集团|股份))"
+)
+_CLAUSES_BACK = 5
+_REACH = 160  # letters before a word in which the firm is named that it takes up
+
+_THE_FIRM_EN = re.compile(
+    r"\W*(?:It|They|(?:[Tt]he|[Tt]his) (?:[A-Za-z][\w-]*[- ]){0,3}?(?:compan(?:y|ies)|firm|group|utility|giant|maker|start-?up|conglomerate|chain|business|outfit|subsidiary|venture|miner|retailer|bank|cooperative|[a-z]{2,}(?:er|or|ers|ors)))"
+    r" (?:will|would|is|was|has|had|plans|wants|intends|also|now|picked|chose|signed|put|invested)\b"
+)
+_INTRODUCED_EN = re.compile(
+    rf"\b(?:is|was|were|from|by|to) (?:the )?(?P<told>{BODY})(?=[,.]|$)|^\W*(?:\w+, )?(?P<subject>{BODY})(?:,| [a-z]+\b)"
+)
+
+
+def firm_taken_up(text: str, start: int, end: int) -> Extent | None:
+    """Return the firm that Chinese words mean which are no name (该公司), the words else.
+
+    Args:
+        text: the reading.
+        start: where the words begin.
+        end: where they end.
+    """
+    if not _THE_FIRM_ZH.fullmatch(text, start, end):
+        return start, end
+    return _introduced(text, start)
+
+
+def firm_meant(text: str, start: int) -> Extent | None:
+    """Return the firm that "it" before a Chinese project's name means: 它的X, 它与A县建设的X."""
+    head = behind_last(text, "，。；\n", start)
+    found = _IT_ZH.search(text, max(head - 1, 0), start)
+    return _introduced(text, max(head - 1, 0)) if found else None
+
+
+def _introduced(text: str, end: int) -> Extent | None:
+    """Return the firm named last before an offset: at the end of a clause, or as its subject."""
+    floor = max(0, end - _REACH)
+    for _ in range(_CLAUSES_BACK):
+        while end > floor and text[end - 1] in "，。；\n “”":
+            end -= 1
+        start = behind_last(text, "，。；\n", end, start=floor)
+        found = _TOLD_ZH.search(text, start, end) or _SUBJECT_ZH.match(text, start, end)
+        if found:
+            body = trim_body(text, *found.span("body"))
+            if body and not is_government(text[slice(*body)]):
+                return body
+        end = start
+        if end <= floor:
+            break
+    return None
+
+
+def firm_before(text: str, previous: str) -> Extent | None:
+    """Return where a sentence names the firm that the next one only calls "the company".
+
+    Args:
+        text: the sentence that tells of a project.
+        previous: the sentence before it.
+    """
+    if not _THE_FIRM_EN.match(text):
+        return None
+    for found in reversed(list(_INTRODUCED_EN.finditer(previous))):
+        which = "told" if found.group("told") else "subject"
+        told = bodies(previous, *found.span(which))
+        if told and not is_place_like(found.group(which)):
+            return told[0]
+    return None
