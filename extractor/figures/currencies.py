@@ -313,6 +313,7 @@ CURRENCIES = (
         "HUF", "HUF", "Hungarian forints|forints|forint|HUF|福林", "HUF 40 billion", "40000000000"
     ),
     _currency("CZK", "CZK", "Czech crowns|Czech koruna|CZK", "CZK 40 billion", "40000000000"),
+    _currency("RON", "RON", "Romanian lei|lei|RON|罗马尼亚列伊|列伊", "40 million lei", "40000000"),
 )
 
 BY_SIGN = {

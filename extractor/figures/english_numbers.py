@@ -80,12 +80,37 @@ _ONE_BEFORE = re.compile(
 _LISTING = frozenset({", ", "d "})
 # Two are Malaysian, one is Korean.
 _COUNTED_BEFORE = re.compile(
-    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3}) (?:are|were|come|came|have|went|go)\b[^.;:\d]{0,50}, (?:and )?\Z"
+    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3}) (?:are|were|come|came|have|went|go)\b[^.;:\d]{0,50}(?:, (?:and )?| and )\Z"
 )
 
 
+# Two from Japan and one from Korea: what is said of each is said alike.
+_ONE_OF_KIND = re.compile(
+    r" (?P<kind>from|in|for|by|to|at|on) (?!(?:the|us|them|me|you|it|two|three|four|five|six|ten|\d+)\b)"
+)
+_OTHERS_OF_KIND = re.compile(
+    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})(?: [a-z]+)? (?P<kind>from|in|for|by|to|at|on) "
+)
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+_OTHERS_REACH = 60
+
+
+def _is_among_others(text: str, start: int, end: int) -> bool:
+    """Return whether another count of the sentence near "one" is of the same kind."""
+    told = _ONE_OF_KIND.match(text, end)
+    if told is None:
+        return False
+    before = _SENTENCE_END.split(text[max(0, start - _OTHERS_REACH) : start])[-1]
+    behind = _SENTENCE_END.split(text[end : end + _OTHERS_REACH])[0]
+    return any(
+        other.group("kind") == told.group("kind")
+        for words in (before, behind)
+        for other in _OTHERS_OF_KIND.finditer(words)
+    )
+
+
 def _is_pronoun(text: str, start: int, end: int) -> bool:
-    if text.startswith((" of which", " of whom"), end):
+    if text.startswith((" of which", " of whom"), end) or _is_among_others(text, start, end):
         return False  # five projects, one of which is foreign
     if text[start - 2 : start] in _LISTING and _COUNTED_BEFORE.search(
         text, max(0, start - 90), start

@@ -18,27 +18,38 @@ _HELD = Bilingual(
 _BRIEFING = bilingual(r"新闻发布会|通报", r"briefing|press conference|told reporters")
 _DATELINE = re.compile(r"(?:专?电|讯|訊|日讯)|\s*(?:--|—|–|\(|（(?!正月|腊月|农历|星期|周|初))")
 _CLOSED = bilingual(
-    r"落下帷幕|落幕|闭幕",
-    r"\b(?:closed|concluded|ended|came down|wrapped up|came to an end|drew to a close|closes|end)\b",
+    r"落下帷幕|落幕|闭幕|收官|结束|收官",
+    r"\b(?:closed|closes|concluded|ended|came down|wrapped up|wound up|came to an end|drew (?:to a close|the curtain)|(?:close|end|conclusion) of|(?:final|last|closing) day)\b",
 )
-_RANGE_GAP = re.compile(r"\s*(?:至|到|—|–|-|~|～|to|and|through|until)\s*")
+_OF_SOME_DAYS = re.compile(
+    r"大会|博览会|交易会|洽谈会|[周季月节]|论坛|\b(?:summit|fair|expo(?:sition)?|exhibition|week|month|festival|convention|conference|forum)\b",
+    re.IGNORECASE,
+)
+"""Gatherings that last more than a day: where one closed is told, its first day is another."""
+_RANGE_GAP = re.compile(r"(?:起|开始)?[，,]?\s*(?:至|到|—|–|-|~|～|to|and|through|until)\s*")
 _DURATION = re.compile(
-    r"为期Ⓠ|Ⓠ(?=[^，。,.]{0,20}(?:大会|活动|会|summit|meet|conference|event|forum|fair))|after Ⓠ|Ⓠ-day|last(?:ed|s|ing) (?:for )?Ⓠ|Ⓠ (?=(?:[A-Z]\w+ ){1,5}(?:Summit|Meet|Conference|Event|Forum|Fair|Expo|Convention))"
+    r"为期Ⓠ|Ⓠ(?=[里间来]|成果)|\b(?:in|past|over) Ⓠ|Ⓠ(?=[^，。,.]{0,20}(?:大会|活动|会|summit|meet|conference|event|forum|fair))|after Ⓠ|Ⓠ-day|last(?:ed|s|ing) (?:for )?Ⓠ|Ⓠ (?=(?:[A-Z]\w+ ){1,5}(?:Summit|Meet|Conference|Event|Forum|Fair|Expo|Convention))"
 )
 _RANGE = re.compile(r"Ⓓ\s*(?:至|到|—|–|-|~|～|to|through|until)\s*Ⓓ")
 _DAY_UNIT = re.compile("day|天|日")
 _YEAR = re.compile(r"\d{4}")
-_LASTED = re.compile(r"Ⓓ\s*(?:至|到|—|–|-|to|and)\s*Ⓓ|为期Ⓠ")
-_OPENED = re.compile(r"(?:opened|started|began|kicked off) on (?:the )?Ⓓ")
+_LASTED = re.compile(r"Ⓓ(?:起，)?\s*(?:至|到|—|–|-|to|and)\s*Ⓓ|为期Ⓠ")
+_OPENED = re.compile(
+    r"(?:opened|started|began|kicked off) on (?:the )?Ⓓ|\bfrom (?:the )?Ⓓ(?! to| until)"
+)
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY_EN = re.compile(
     r"\b(?P<first>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day(?:\s*(?:to|through|-|–|and)\s*(?P<last>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day)?\b"
 )
-_TODAY = re.compile(r"今[天日晨晚早]|今[(（]\d{1,2}[)）]日|\btoday\b")
+_TOLD = re.compile(r"\b(?:said|says|told|announced|reported|learned)\b(?: [\w’']+){0,3} (?:on )?$")
+_TODAY = re.compile(
+    r"今[天日晨晚早]|今[(（]\d{1,2}[)）]日|\btoday\b|\b[Tt]his (?:morning|afternoon|evening)\b"
+)
 _YESTERDAY = re.compile(r"昨[天日晚]|昨[(（]\d{1,2}[)）]日|\byesterday\b(?!.*\blearned)")
 _LONGEST = 62
 _LEAD = 14
 _NEAR_LEAD = 2
+_EARLY = 4
 
 Days = tuple[str | None, str | None]
 
@@ -141,11 +152,13 @@ def _spread(reading: Reading, sentence: Sentence, days: list[str]) -> Days | Non
         return days[0], days[-1] if days[-1] > days[0] else None
     length = _duration(reading, sentence)
     day = _as_day(days[0])
+    is_close = _CLOSED.search(sentence.text) is not None
     if length is None or day is None:
-        return days[0], None
+        is_end = is_close and _OF_SOME_DAYS.search(sentence.text)
+        return (None, days[0]) if is_end else (days[0], None)
     prefix = days[0][:4]
     reach = timedelta(days=length - 1)
-    if _CLOSED.search(sentence.text):
+    if is_close:
         return _edtf(day - reach, prefix), days[0]
     return days[0], _edtf(day + reach, prefix)
 
@@ -153,13 +166,11 @@ def _spread(reading: Reading, sentence: Sentence, days: list[str]) -> Days | Non
 def _duration(reading: Reading, sentence: Sentence) -> int | None:
     near = [
         sentence,
-        *(
-            reading.sentences[:4]
-            if sentence.paragraph < _NEAR_LEAD and reading.article.language == "en"
-            else ()
-        ),
+        *([reading.headline] if reading.headline else []),
+        *reading.sentences[:_EARLY],
     ]
-    sentence = next((one for one in near if _DURATION.search(one.text)), sentence)
+    if sentence.paragraph < _NEAR_LEAD:
+        sentence = next((one for one in near if _DURATION.search(one.text)), sentence)
     found = _DURATION.search(sentence.text)
     if not found:
         return None
@@ -210,13 +221,20 @@ def _weekdays(reading: Reading, sentence: Sentence, name: GatheringName | None) 
     published = reading.article.published
     found = _WEEKDAY_EN.search(sentence.text)
     is_naming = name is not None and name.shape in sentence.text
-    if published is None or found is None or not (is_naming or _HELD.search(sentence.text)):
+    if published is None or found is None:
+        return None
+    is_told = _TOLD.search(sentence.text, 0, found.start()) is not None
+    if not (is_naming or _HELD.search(sentence.text)) and (is_told or not _is_lead(sentence)):
         return None
     last = _latest(published, found.group("last") or found.group("first"))
     if not found.group("last"):
         return _spread(reading, sentence, [last.isoformat()])
     length = (_DAYS.index(found.group("last")) - _DAYS.index(found.group("first"))) % 7
     return (last - timedelta(days=length)).isoformat(), last.isoformat()
+
+
+def _is_lead(sentence: Sentence) -> bool:
+    return sentence.paragraph < _NEAR_LEAD
 
 
 def _latest(published: date, weekday: str) -> date:

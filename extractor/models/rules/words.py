@@ -37,6 +37,7 @@ FURNITURE = re.compile(
     r"(?:首页|当前位置|您的位置|Home\b)\s*[>›»/]|(?:&nbsp;)*\[(?:Click|Print|Close|图片)"
     r"|(?:来源(?![^\n]*[ⒸⓂ])|作者|编辑|责任编辑|记者|分享到|阅读|字体|发布时间)\s*[:：]"
     r"|(?:Source|Author|Editor|Views|Updated|Published|Reprinted from)\s*[:：]"
+    r"|(?:Posted|Published|Updated)(?: on)? Ⓓ"
     r"|[A-Z][A-Z .,'’&-]{4,60}[ⒹⒸⓃⓄ]?[,. ]*[ⓄⒸⓃ]?$"
     r"|By\s+[A-Z][^.!?]{0,80}$"
     r"|Ⓓ(?! ?[,，])[^。，.]{0,60}$"

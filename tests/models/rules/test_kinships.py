@@ -58,7 +58,7 @@ _ENGLISH = [
         id="among the group",
     ),
     pytest.param(
-        "Foreign-invested projects are 6: three are Korean, two Japanese and one German.",
+        "Foreign-invested projects are 6: three are Korean, two are Japanese and one is German.",
         {
             "Foreign-invested": ("origin", None),
             "Korean": ("origin", "Foreign-invested"),
