@@ -5,8 +5,9 @@ amount or a percentage joins the group so named, or the one told last before it.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import islice
 
 from extractor.models.rules.amounts import amount_kind, bases, is_growth
 from extractor.models.rules.background import Background
@@ -65,25 +66,49 @@ _SECTORS = re.compile(
 _SECTOR_NAMES = ("第一产业", "第二产业", "第三产业")
 _AMONG = re.compile("其中|当中")
 _LONGEST_TOPIC = 60
+_REACH = 300  # groups that a figure further on may be of
 
 
 @dataclass
 class _State:
-    """What is placed so far."""
+    """What is placed so far.
+
+    Attributes:
+        reading: the article.
+        background: where its figures are put aside.
+        outcome: the groups.
+        taken: ids of the figures that are placed.
+        owners: the groups by the ids of their figures.
+        dimensions: of the last group of each sentence.
+        counts: the counts of all groups.
+    """
 
     reading: Reading
     background: Background
     outcome: Outcome
     taken: set[int]
+    owners: dict[int, Group] = field(default_factory=dict)
+    dimensions: dict[Sentence, Dimension | None] = field(default_factory=dict)
+    counts: set[Decimal | None] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        total = self.outcome.total
+        for group in (*([total] if total else []), *self.outcome.groups):
+            for mark in group.figures():
+                self.owners.setdefault(mark.figure.id, group)
+            if group.count:
+                self.counts.add(group.count.figure.value)
+        self.dimensions.update((group.sentence, group.dimension) for group in self.outcome.groups)
 
     def is_free(self, at: int) -> bool:
         mark = self.reading.mark(at)
         is_new = mark.figure.id not in self.taken and mark.figure.value is not None
         return is_new and self.background.reason(at) is None
 
-    def take(self, at: int) -> Mark:
+    def take(self, at: int, group: Group) -> Mark:
         mark = self.reading.mark(at)
         self.taken.update((mark.figure.id, *mark.same))
+        self.owners.setdefault(mark.figure.id, group)
         return mark
 
 
@@ -158,8 +183,7 @@ def _is_repeat(state: _State, sentence: Sentence, at: int) -> bool:
     """Return whether a line that is no sentence counts what is counted elsewhere: a headline."""
     if sentence.text.strip()[-1:] in _STOPS:
         return False
-    value = state.reading.mark(at).figure.value
-    return any(group.count and group.count.figure.value == value for group in _all(state.outcome))
+    return state.reading.mark(at).figure.value in state.counts
 
 
 def _label(text: str, clause: int, sentence: Sentence, at: int) -> Extent | None:
@@ -196,7 +220,7 @@ def _is_told_bare(text: str, sentence: Sentence, at: int) -> bool:
 
 def _named(state: _State, words: str) -> Group | None:
     """Return the last group that goes by some words."""
-    for group in reversed(state.outcome.groups):
+    for group in islice(reversed(state.outcome.groups), _REACH):
         if group.shape and (words in {group.shape, group.topic} or words[:-1] == group.shape):
             return group
     return None
@@ -206,8 +230,7 @@ def _dimension(state: _State, sentence: Sentence, words: str) -> Dimension | Non
     """Return the dimension of a new group: what its words show, else that of its neighbours."""
     if own := dimension_of_label(words):
         return own
-    near = [group.dimension for group in state.outcome.groups if group.sentence is sentence]
-    return near[-1] if near else None
+    return state.dimensions.get(sentence)
 
 
 def _open(state: _State, sentence: Sentence, label: Extent, at: int, dimension: Dimension) -> Group:
@@ -222,20 +245,14 @@ def _open(state: _State, sentence: Sentence, label: Extent, at: int, dimension: 
         dimension=dimension,
     )
     state.outcome.groups.append(group)
+    state.dimensions[sentence] = dimension
     return group
 
 
 def _owner_before(state: _State, sentence: Sentence, at: int) -> Group | None:
     """Return the group whose figure stands right before an amount or a percentage."""
     marks = list(state.reading.marks(sentence.start, at))
-    last = marks[-1][1] if marks else None
-    return next((g for g in _all(state.outcome) if any(m is last for m in g.figures())), None)
-
-
-def _all(outcome: Outcome) -> Iterator[Group]:
-    if outcome.total:
-        yield outcome.total
-    yield from outcome.groups
+    return state.owners.get(marks[-1][1].figure.id) if marks else None
 
 
 def _join(state: _State, group: Group, sentence: Sentence, at: int) -> None:
@@ -243,13 +260,14 @@ def _join(state: _State, group: Group, sentence: Sentence, at: int) -> None:
     text = state.reading.text
     if text[at] == COUNT:
         if group.count is None:
-            group.count = state.take(at)
+            group.count = state.take(at, group)
+            state.counts.add(group.count.figure.value)
         return
     words = text[max(behind_last(text, "；。ⒸⓂⓅ", at), sentence.start) : at]
     if text[at] == PERCENT:
         told = bases(words) or bases(text[at + 1 : at + 8])
-        group.percents.append((told[0] if told else None, state.take(at)))
+        group.percents.append((told[0] if told else None, state.take(at, group)))
         return
     kind = amount_kind(words) or "investment"
     if all(kind != other for other, _ in group.amounts):
-        group.amounts.append((kind, state.take(at)))
+        group.amounts.append((kind, state.take(at, group)))

@@ -1,11 +1,13 @@
 """What groups are parts of, and by what they are cut out, where their neighbours tell it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.models.rules.bilingual import HAN, bilingual
 from extractor.models.rules.group import Group
 from extractor.models.rules.labels import is_rest
+from extractor.models.rules.reading import Sentence
 from extractor.record import Dimension
 
 _OPEN_ENDED = bilingual(
@@ -38,12 +40,14 @@ def settle_kin(groups: Sequence[Group]) -> None:
 
 def _name_goods(groups: Sequence[Group]) -> None:
     """Let groups of a list whose names are bare nouns of no known kind be of industry."""
-    unknown = [group for group in groups if _is_unknown(group) and _is_goods(group.shape)]
-    for group in unknown:
-        near = [other for other in unknown if other.sentence is group.sentence]
-        if len(near) >= _FEWEST and any(other.dimension is None for other in near):
-            for other in near:
-                other.dimension = "industry"
+    lists: defaultdict[Sentence, list[Group]] = defaultdict(list)
+    for group in groups:
+        if _is_unknown(group) and _is_goods(group.shape):
+            lists[group.sentence].append(group)
+    for near in lists.values():
+        if len(near) >= _FEWEST and any(group.dimension is None for group in near):
+            for group in near:
+                group.dimension = "industry"
 
 
 def _is_unknown(group: Group) -> bool:
@@ -85,23 +89,22 @@ def _value(group: Group) -> float:
 
 def _fill_dimensions(groups: Sequence[Group]) -> None:
     """Let a group whose words show no dimension share that of its neighbours."""
+    paragraphs: defaultdict[int, list[Group]] = defaultdict(list)
+    for group in groups:
+        paragraphs[group.sentence.paragraph].append(group)
     for group in groups:
         if group.dimension is None:
-            group.dimension = _dimension_beside(groups, group)
+            group.dimension = _dimension_beside(paragraphs[group.sentence.paragraph], group)
 
 
-def _dimension_beside(groups: Sequence[Group], group: Group) -> Dimension | None:
+def _dimension_beside(paragraph: Sequence[Group], group: Group) -> Dimension | None:
     """Return the dimension of those in the sentence, then the paragraph.
 
     The rest of something ("the other six") is of any kind that its neighbours are of; other names
     would show it, if they were of a size, a stage or an occasion.
     """
     but = frozenset([None]) if is_rest(group.shape) else _BESIDE
-    near = [
-        other
-        for other in groups
-        if other.dimension not in but and other.sentence.paragraph == group.sentence.paragraph
-    ]
+    near = [other for other in paragraph if other.dimension not in but]
     here = [other for other in near if other.sentence is group.sentence]
     if is_rest(group.shape) and (before := [o for o in here or near if o.at < group.at]):
         return before[-1].dimension

@@ -6,9 +6,11 @@ largest of the foreign ones" says it behind the name.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.models.rules.bilingual import Bilingual, bilingual
+from extractor.models.rules.cue_index import CueIndex
 from extractor.models.rules.groups import Group
 from extractor.models.rules.reading import ANY_MARK, Reading, Sentence
 
@@ -70,9 +72,15 @@ class Tellings:
         """
         self._reading = reading
         self._is_chinese = reading.article.language == "zh"
-        self._keys = [
-            (group, key) for group in groups if (key := _key(group, is_chinese=self._is_chinese))
-        ]
+        self._opened: dict[Sentence, list[Group]] = {}
+        keys: dict[tuple[str, str], tuple[Group, str]] = {}
+        for group in groups:
+            if key := _key(group, is_chinese=self._is_chinese):
+                self._opened.setdefault(group.sentence, []).append(group)
+                keys.setdefault((key, self._own(group, key)), (group, key))
+        self._keys = CueIndex(list(keys.values()), lambda pair: (pair[1],))
+        self._longest = max((len(key) for key, _ in keys), default=0)
+        self._heads_of: dict[Sentence, list[tuple[int, Group]]] = {}
         self._paragraphs = paragraphs
         self._projects = projects
 
@@ -89,13 +97,14 @@ class Tellings:
     def _behind(self, sentence: Sentence, start: int, end: int) -> Group | None:
         """Return the group that the words behind a name make it one of."""
         stop = min(sentence.start + len(sentence.text), end + _REACH)
-        stop = min([stop, *(at for at in self._projects if at > start)])
+        following = bisect_right(self._projects, start)
+        stop = min([stop, *self._projects[following : following + 1]])
         words = self._reading.text[end:stop]
         lowered = words.lower()
         before, behind = self._of(_BEFORE_ONE_OF), self._of(_BEHIND_ONE_OF)
-        for group, key in self._keys:
+        for group, key in self._keys.standing(lowered):
             at = lowered.find(key)
-            if at < 0 or not before.search(words, 0, at) or not behind.match(words, at + len(key)):
+            if not before.search(words, 0, at) or not behind.match(words, at + len(key)):
                 continue
             if self._is_name(group, key, end + at):
                 return group
@@ -105,9 +114,14 @@ class Tellings:
         """Return whether words of a group's shape are its own, figures in them too."""
         if not ANY_MARK.search(key):
             return True
+        return self._own(group, key) == self._reading.quote(at, at + len(key))
+
+    def _own(self, group: Group, key: str) -> str:
+        """Return the article's own letters for words of a group's shape with figures in them."""
+        if not ANY_MARK.search(key):
+            return ""
         own = group.label_at + group.shape.lower().find(key)
-        quote = self._reading.quote
-        return quote(own, own + len(key)) == quote(at, at + len(key))
+        return self._reading.quote(own, own + len(key))
 
     def _headed(self, sentence: Sentence, start: int) -> Group | None:
         """Return the group that heads the passage before a name."""
@@ -135,30 +149,35 @@ class Tellings:
             counted = self._counted(one)
             told = [*self._heads(one), *([(counted.at, counted)] if counted else [])]
             for at, group in told:
-                listed = [name for name in self._projects if at < name < end]
-                is_all = bool(group.count and group.count.figure.value == len(listed))
-                if is_all and len(listed) > 1 and at < start:
+                listed = bisect_left(self._projects, end) - bisect_right(self._projects, at)
+                is_all = bool(group.count and group.count.figure.value == listed)
+                if is_all and listed > 1 and at < start:
                     return group
         return None
 
     def _opens(self, sentence: Sentence) -> bool:
-        return any(group.sentence is sentence for group, _ in self._keys)
+        return sentence in self._opened
 
     def _counted(self, sentence: Sentence) -> Group | None:
         """Return the one group that a sentence counts, parts of it aside."""
-        told = [group for group, _ in self._keys if group.sentence is sentence and group.count]
+        told = [group for group in self._opened.get(sentence, ()) if group.count]
         tops = [group for group in told if group.parent not in told]
         return tops[0] if len(tops) == 1 else None
 
-    def _heads(self, sentence: Sentence) -> Iterator[tuple[int, Group]]:
-        """Give the groups whose names head a sentence or a clause of it, and where."""
+    def _heads(self, sentence: Sentence) -> Sequence[tuple[int, Group]]:
+        """Return the groups whose names head a sentence or a clause of it, and where."""
+        if sentence not in self._heads_of:
+            self._heads_of[sentence] = list(self._read_heads(sentence))
+        return self._heads_of[sentence]
+
+    def _read_heads(self, sentence: Sentence) -> Iterator[tuple[int, Group]]:
         lead, headed = self._of(_LEAD), self._of(_HEADED)
         text = sentence.text
         for at in _clauses(text):
             found = lead.match(text, at)
             start = found.end() if found else at
             longest: tuple[int, Group] | None = None
-            for group, key in self._keys:
+            for group, key in self._keys.standing(text[start : start + self._longest].lower()):
                 if longest and len(key) <= longest[0]:
                     continue
                 if self._is_head(group, key, sentence, start) and headed.match(
