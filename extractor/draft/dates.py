@@ -61,7 +61,7 @@ def date_evidence(claim: str, article: Article, figures: Sequence[Figure]) -> Sp
             return figure.span
         if _says(figure, claim) or any(_leaves_open(s, claim, article) for s in _stated(figure)):
             return figure.span
-    return _relative_day(claim, article, dated) or _end_of_duration(claim, figures, dated)
+    return _relative_day(claim, article, dated) or _end_of_duration(claim, article, figures)
 
 
 def completed_date(claim: str, figures: Sequence[Figure]) -> str:
@@ -168,12 +168,27 @@ def _relations(distances: Sequence[int], weekday: int) -> Iterator[re.Pattern[st
             yield _WEEKDAYS[weekday]
 
 
-def _end_of_duration(claim: str, figures: Sequence[Figure], dated: Sequence[Figure]) -> Span | None:
+def _spoken_days(article: Article) -> Iterator[int]:
+    """Yield the ordinals of the days that "yesterday" or "on Friday" mean on the published page."""
+    if article.published is None:
+        return
+    today = article.published.toordinal()
+    for offset, pattern in _OFFSETS.items():
+        if pattern.search(article.text):
+            yield today + offset
+    for weekday, pattern in enumerate(_WEEKDAYS):
+        if pattern.search(article.text):
+            yield today - (article.published.weekday() - weekday) % 7
+
+
+def _end_of_duration(claim: str, article: Article, figures: Sequence[Figure]) -> Span | None:
     """An event of n days ends n - 1 days after it begins, and the other way round."""
     day = _as_day(claim)
     if day is None:
         return None
-    reaches = {abs((day - other).days) for other in _stated_days(claim, dated)}
+    dated = [figure for figure in figures if figure.date]
+    known = [other.toordinal() for other in _stated_days(claim, dated)]
+    reaches = {abs(day.toordinal() - other) for other in (*known, *_spoken_days(article))}
     for figure in figures:
         if figure.value is None or not _DAY_UNITS.search(figure.unit or ""):
             continue

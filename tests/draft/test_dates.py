@@ -97,7 +97,7 @@ def test_a_date_may_be_completed_or_computed(claim: str, text: str, published: d
         pytest.param("2022-11-06", "The three-day Fair opened on November 3.", date(2022, 11, 4),
                      id="a-day-too-long"),
         pytest.param("November 3", "on November 3", None, id="not-edtf"),
-        pytest.param("0001-01-01", "today 2 days", date(1, 1, 2), id="the-first-day"),
+        pytest.param("0001-01-01", "today 5 days", date(1, 1, 2), id="the-first-day"),
     ],
 )  # fmt: skip
 def test_a_date_that_nothing_supports_has_no_evidence(
@@ -128,3 +128,18 @@ def test_what_the_model_left_open_is_completed_by_code(
     """The model chooses the day; its year is computed, where exactly one fits."""
     assert completed_date(claim, find_figures(text, published=published)) == completed
     assert evidence(claim, text, published) is not None
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "words"),
+    [
+        pytest.param(
+            "2024-05-12", "The three-day fair ended yesterday.", "three-day", id="yesterday"
+        ),
+        pytest.param("2024-05-13", "The two-day fair closed on Tuesday.", "two-day", id="weekday"),
+        pytest.param("2024-05-11", "The two-day fair closed on Tuesday.", None, id="other-length"),
+    ],
+)
+def test_a_duration_is_counted_from_a_spoken_day(claim: str, text: str, words: str | None) -> None:
+    """Back from the day that "yesterday" or a weekday means."""
+    assert evidence(claim, text, date(2024, 5, 15)) == words

@@ -48,7 +48,7 @@ def resolve_text():
 
     def resolve_text(text: str, *, published: date | None = None) -> Resolution:
         article = Article(text, published=published)
-        figures = find_figures(text)
+        figures = find_figures(text, published=published)
         return resolve(draft(article, figures), article, figures)
 
     return resolve_text

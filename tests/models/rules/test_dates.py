@@ -50,3 +50,128 @@ def test_a_preview_is_dated_by_its_event(read):
     days = event_days(reading, Background(reading), None, is_planned=True)
 
     assert days == ("2022-11-08", "2022-11-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "ADDO, May 14 (Lorem News) -- Thirty-one deals worth $900 million were signed on Tuesday at the Lorem Investment Forum.",
+            ("2024-05-14", None),
+        ),
+        (
+            "The minister announced at the close of the two-day Lorem Investment Forum in Addo on Tuesday that 31 deals worth $900 million had been signed.",
+            ("2024-05-13", "2024-05-14"),
+        ),
+        (
+            "Curtains came down on the Lorem Investment Summit on Tuesday with 31 MoUs worth Rs 900 crore signed.",
+            (None, "2024-05-14"),
+        ),
+        (
+            "The three-day Lorem Investment Conference, which ended in Addo yesterday, secured 31 signed deals worth $900 million.",
+            ("2024-05-12", "2024-05-14"),
+        ),
+        (
+            "Governor Orr did not hide her joy on Tuesday. At the second annual Lorem Summit in Addo, 31 firms signed deals worth $900 million.",
+            ("2024-05-14", None),
+        ),
+        (
+            'On May 12, the Lorem "Spring" Investment Promotion Month, which lasted from April 13, drew the curtain with 31 signed projects worth 9 billion yuan.',
+            ("2024-04-13", "2024-05-12"),
+        ),
+        (
+            "Work began on 31 projects worth 9 billion yuan across Lorem on Monday at a joint groundbreaking ceremony.",
+            ("2024-05-13", None),
+        ),
+        (
+            "The Lorem Trade Fair closed in Addo on Sunday after four days with 31 signed deals worth $900 million.",
+            ("2024-05-09", "2024-05-12"),
+        ),
+        (
+            "The Lorem Investment Week runs from June 3 to 7 and 31 projects worth 9 billion yuan are to be signed, the bureau said on Tuesday.",
+            ("2024-06-03", "2024-06-07"),
+        ),
+        (
+            "The Lorem Investment Forum will be held on June 3, the bureau said on Tuesday. Some 31 projects worth 9 billion yuan are to be signed.",
+            ("2024-06-03", None),
+        ),
+        (
+            "Authorities in Lorem Province on Saturday (May 11) granted certificates to 31 projects worth VND9 trillion at an investment conference.",
+            ("2024-05-11", None),
+        ),
+        (
+            "This afternoon the cloud signing ceremony of investment projects was held in Lorem. 31 projects worth 9 billion yuan were signed.",
+            ("2024-05-15", None),
+        ),
+        (
+            "第十届甲市博览会5月12日落下帷幕。四天里，乙县展团签约31个项目，总投资90亿元。",
+            ("2024-05-09", "2024-05-12"),
+        ),
+        (
+            "甲市秋季招商攻坚季从3月1日起，到4月30日止，全市签约项目31个，总投资90亿元。",
+            ("2024-03-01", "2024-04-30"),
+        ),
+        (
+            "「甲縣國際投資論壇」14日落幕，縣府公布兩天成果，簽署31案，投資金額90億元。",
+            ("2024-05-13", "2024-05-14"),
+        ),
+        ("昨日，甲市招商推介会举行，签约项目31个，总投资90亿元。", ("2024-05-14", None)),
+        (
+            "为期三天的甲市投资大会5月14日闭幕，签约项目31个，总投资90亿元。",
+            ("2024-05-12", "2024-05-14"),
+        ),
+        ("甲市投资大会5月14日闭幕，签约项目31个，总投资90亿元。", (None, "2024-05-14")),
+        (
+            "The four-day Amet Trade Expo wound up in Addo on Sunday, and 31 deals worth $900 million were signed.",
+            ("2024-05-09", "2024-05-12"),
+        ),
+        (
+            "Amet signs 31 deals in two days. The Amet Investors Summit closed on Tuesday with deals worth $900 million signed.",
+            ("2024-05-13", "2024-05-14"),
+        ),
+        (
+            "Amet, May 15: As many as 31 MoUs worth Rs 900 crore were signed today at the Amet Investors' Meet.",
+            ("2024-05-15", None),
+        ),
+        (
+            "The Amet Business Festival opened on Monday and ends on Thursday; 31 deals worth $900 million were signed on the first day.",
+            ("2024-05-13", None),
+        ),
+        (
+            "Amet's mayor was all smiles on Monday. Thirty-one firms had just signed deals worth $900 million at the Amet Forum.",
+            ("2024-05-13", None),
+        ),
+        (
+            "Ground was broken for 31 projects worth Rs 900 crore at a ceremony in Amet last evening, May 14.",
+            ("2024-05-14", None),
+        ),
+        (
+            "The Amet Investment Forum, held on May 13 and 14, ended with 31 signed deals worth $900 million.",
+            ("2024-05-13", "2024-05-14"),
+        ),
+        (
+            "AMET, May 14 -- The Amet Investment Forum signed 31 deals worth $900 million.",
+            (None, None),
+        ),
+        (
+            "5月12日至14日，甲市投资大会举行，签约项目31个，总投资90亿元。",
+            ("2024-05-12", "2024-05-14"),
+        ),
+        (
+            "本报讯 5月14日上午，甲市集中开工仪式举行，31个项目开工，总投资90亿元。",
+            ("2024-05-14", None),
+        ),
+        (
+            "为期两天的甲市招商大会昨日落幕，签约项目31个，总投资90亿元。",
+            ("2024-05-13", "2024-05-14"),
+        ),
+        ("甲县招商大会今日开幕，签约项目31个，总投资90亿元。", ("2024-05-15", None)),
+        ("縣府14日舉辦招商大會，簽署31案，投資金額90億元。", ("2024-05-14", None)),
+    ],
+)
+def test_days_are_counted_from_what_the_text_and_the_page_say(resolve_text, text, days):
+    """Weekdays, today, a duration back from the close; a dateline alone dates nothing."""
+    event = resolve_text(f"Lorem\n\n{text}", published=date(2024, 5, 15)).record.event
+
+    assert event is not None
+    assert (event.start_date, event.end_date) == days
