@@ -6,22 +6,18 @@ from operator import attrgetter
 from extractor.models.rules.chinese_builders import BUILDER_FRAMES
 from extractor.models.rules.chinese_clauses import (
     Clause,
-    also,
     amount_before,
     amount_next,
     builds,
     by,
-    further,
     investor_before,
-    invests_each,
-    moves_in,
     puts,
     settles,
-    signs,
-    together,
     with_amount,
 )
+from extractor.models.rules.chinese_lists import also, further, invests_each, moves_in, together
 from extractor.models.rules.chinese_names import listed_names
+from extractor.models.rules.chinese_signings import signs
 from extractor.models.rules.cue_index import CueIndex
 from extractor.models.rules.project_mentions import Example, Frame, Mention
 from extractor.models.rules.project_words import BUILD_ZH

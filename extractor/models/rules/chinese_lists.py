@@ -1,0 +1,83 @@
+"""Chinese clauses that name several projects, or several firms with a project each."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.models.rules.chinese_clauses import Clause
+from extractor.models.rules.chinese_names import listed_names, one_name, split_list, trim_place
+from extractor.models.rules.investors import split_bodies
+from extractor.models.rules.project_mentions import Mention
+from extractor.models.rules.project_words import BUILD_ZH, INVEST_ZH
+
+_EACH = re.compile(
+    rf"(?P<inv>[^ⓂⒸⒷ]{{4,60}}?)(?:分别|各自)(?:在(?P<place>[^Ⓜ]{{2,16}}?))?(?:{INVEST_ZH})(?P<amounts>Ⓜ(?:[、和]Ⓜ)+)，?(?:在[^Ⓜ]{{2,16}}?)?(?:{BUILD_ZH})(?P<name>[^，；。]+)"
+)
+_MOVES_IN = re.compile(
+    r"(?P<inv>[^ⓂⒸⒷ]{2,60}?)(?:Ⓝ|Ⓒ|[两三四五]家)?(?:厂商|企业|公司|业者)?(?:将|拟|也|已)*(?:一同|共同|同时|一并|集体|分别)(?P<name>(?:进驻|入驻|落户)(?P<place>[^ⓂⒸⒷ]{2,20}))"
+)
+_ALSO = re.compile(
+    r"(?P<name>[^ⓂⒷⓅ]{3,60}?)(?:也|在?(?:同一天|当天|现场)|同日|当日|同时|一并|正式|于当日|亦|在会上|将|随后|同步)+(?:在会上|于当日|一并|同步|正式|顺利|成功|破土|也)*(?:签约|开工|动工|破土|启动|奠基|落地|投产|投用|开建|打下首桩|打桩|[在列][^，。]{0,6}之列)"
+)
+_TOGETHER = re.compile(
+    r"(?P<name>[^ⓂⒷⓅ]{6,90}?)等(?P<group>[^，、ⓂⒷⓅ]{0,10}?)(?:[ⒸⓃ])?(?:个)?(?:重大|重点|优质)*项目(?:[ⒸⓃ])?(?:也|已|将|正式|顺利|成功|集中|现场|同步|相继|纷纷|先后|于当日)*(?:签约|开工|动工|落地|启动|投产|竣工)"
+)
+_FURTHER = re.compile(
+    r"(?:此外|另外|同日|当天)?(?:签约|开工|动工|投产|落户|签下)的(?:项目)?(?:还有|包括|有|则有)(?P<name>[^ⓂⒷⓅⒸ]{4,})"
+)
+_TELLING = re.compile(r"[ⓆⓃⒸ]|有限公司|集团|股份|公司")
+
+
+def also(clause: Clause) -> Iterator[Mention]:
+    """Read X、Y也一并开工."""
+    found = clause.match(_ALSO)
+    mention = listed_names(clause.text, *found.span("name"), start=clause.start) if found else None
+    for name in mention.names if mention else ():
+        yield Mention([name], name[0], name[1], list(mention.investors) if mention else [])
+
+
+def invests_each(clause: Clause) -> Iterator[Mention]:
+    """Read 甲、乙分别投资3亿元、2亿元建设X: each has a project of its own."""
+    found = _EACH.match(clause.text, clause.start)
+    if not found:
+        return
+    text = clause.text
+    bodies = split_bodies(text, *found.span("inv"))
+    mention = listed_names(text, *found.span("name"), start=clause.start)
+    mention = mention or one_name(text, *found.span("name"), start=clause.start, is_framed=True)
+    amounts = [at for at in range(*found.span("amounts")) if text[at] == "Ⓜ"]
+    if mention and len(bodies) == len(amounts):
+        if found.group("place"):
+            mention.place = trim_place(text, *found.span("place"))
+        mention.investors, mention.dealt = bodies, True
+        mention.amounts = [("investment", at) for at in amounts]
+        yield mention
+
+
+def together(clause: Clause) -> Iterator[Mention]:
+    """Read X、Y等项目签约, where they are plainly projects and no list of fields."""
+    found = clause.match(_TOGETHER)
+    if not found or "、" not in found.group("name"):
+        return
+    for first, last in split_list(clause.text, *found.span("name")):
+        is_framed = bool(_TELLING.search(clause.text, first, last))
+        if mention := one_name(clause.text, first, last, start=first, is_framed=is_framed):
+            yield mention
+
+
+def further(clause: Clause) -> Iterator[Mention]:
+    """Read 签约的还有X、Y: more projects, by name only."""
+    found = clause.match(_FURTHER)
+    if not found:
+        return
+    for first, last in split_list(clause.text, *found.span("name")):
+        if mention := one_name(clause.text, first, last, start=first):
+            yield mention
+
+
+def moves_in(clause: Clause) -> Iterator[Mention]:
+    """Read 甲、乙两家厂商将一同进驻A园: each has a project of its own."""
+    found = clause.match(_MOVES_IN)
+    bodies = split_bodies(clause.text, *found.span("inv")) if found else []
+    if found and len(bodies) > 1:
+        name, place = found.span("name"), found.span("place")
+        yield Mention([name], clause.start, found.end(), bodies, place, dealt=True)

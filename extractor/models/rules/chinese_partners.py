@@ -1,0 +1,21 @@
+"""Two who sign in a Chinese clause: the administration, and the firm that invests."""
+
+import re
+
+from extractor.models.rules.chinese_names import trim_place
+from extractor.models.rules.investors import is_government, trim_body
+from extractor.models.rules.project_mentions import Mention
+
+PARTNERS = re.compile(
+    r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和)(?P<b>[^ⓂⒸⒷ]{2,30}?)(?:签约|牵手|达成合作|(?:签订|签署)(?:了)?(?:[^，]{0,8}(?:协议|合同))?)$"
+)
+
+
+def take_partners(text: str, found: re.Match[str], mention: Mention) -> None:
+    """Of two who sign, the administration gives the place, the other invests."""
+    for name in ("a", "b"):
+        body = trim_body(text, *found.span(name))
+        if body and is_government(text[slice(*body)]):
+            mention.place = trim_place(text, *body)
+        elif body:
+            mention.investors.append(body)
