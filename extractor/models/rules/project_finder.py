@@ -1,24 +1,21 @@
 """Named projects: investor, place, amounts, targets, and the groups they are examples of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extractor.models.rules import project_tails as tails
-from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.antecedents import firm_before, firm_meant, firm_taken_up
 from extractor.models.rules.background import Background
-from extractor.models.rules.chinese_entries import builder_in, entries_of
+from extractor.models.rules.chinese_entries import entries_of
 from extractor.models.rules.chinese_projects import chinese_mentions
-from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.english_projects import english_mentions
 from extractor.models.rules.groups import Group
-from extractor.models.rules.investors import split_bodies
 from extractor.models.rules.named import NamedProject, NamedProjects
 from extractor.models.rules.project_mentions import Extent, Mention
+from extractor.models.rules.project_outlays import Outlays
+from extractor.models.rules.project_sequels import Sequels
 from extractor.models.rules.project_tables import table_projects
 from extractor.models.rules.project_words import LEAST_OUTLAY
-from extractor.models.rules.reading import COUNT, MONEY, THING, Mark, Reading, Sentence
-from extractor.models.rules.targets import find_targets
-from extractor.record import AmountKind
+from extractor.models.rules.reading import COUNT, THING, Mark, Reading, Sentence
 
 
 def find_projects(
@@ -38,7 +35,8 @@ class _Finder:
     def __init__(self, reading: Reading, background: Background, claimed: frozenset[int]) -> None:
         self._reading = reading
         self._background = background
-        self._taken = set(claimed)
+        self._outlays = Outlays(reading, background, claimed)
+        self._sequels = Sequels(reading, self._outlays)
         self._is_chinese = reading.article.language == "zh"
         self._text = reading.text
         self._offered = tails.OFFERED_ZH if self._is_chinese else tails.OFFERED_EN
@@ -68,7 +66,12 @@ class _Finder:
                 if last and previous and self._continues(text, sentence, previous):
                     self._take_investor(last, sentence, text)
                     self._describe(sentence.start, sentence.start + len(text))
-                    self._read_tail(last, sentence.start, sentence.start + len(text))
+                    self._sequels.read(
+                        last,
+                        sentence.start,
+                        sentence.start + len(text),
+                        is_in_list=self._is_in_list,
+                    )
                 elif self._is_chinese or not tails.QUOTE.match(text):
                     last = []
                 previous = sentence
@@ -82,7 +85,13 @@ class _Finder:
                     self._point_back(last, text, previous)
                 if not self._is_chinese:
                     self._take_builder(last, sentence, text, mention.names[-1][1], stop)
-                self._read_tail(last, sentence.start + mention.end, sentence.start + stop, before)
+                self._sequels.read(
+                    last,
+                    sentence.start + mention.end,
+                    sentence.start + stop,
+                    before,
+                    is_in_list=self._is_in_list,
+                )
             previous = sentence
         self._found.projects += table_projects(self._reading)
         self._found.joint = [group for group in self._found.joint if group.amounts]
@@ -174,7 +183,7 @@ class _Finder:
         self._found.projects += projects
         if len(projects) > 1:
             self._join(projects, names if len(names) > 1 else bodies, mention, sentence)
-        self._give(projects, [(kind, base + at) for kind, at in mention.amounts])
+        self._outlays.give(projects, [(kind, base + at) for kind, at in mention.amounts])
         return projects
 
     def _bodies(self, mention: Mention, base: int) -> list[Extent]:
@@ -220,148 +229,3 @@ class _Finder:
             if self._text[at] in COUNT + THING and mark.figure.value == wanted and not inside:
                 return mark
         return None
-
-    def _give(
-        self, projects: Sequence[NamedProject], amounts: Sequence[tuple[AmountKind, int]]
-    ) -> None:
-        """Deal amounts out to as many projects, or give one to the one or to all jointly."""
-        marks = [(kind, self._reading.mark(at)) for kind, at in amounts]
-        marks = [pair for pair in marks if pair[1].figure.id not in self._taken]
-        self._taken.update(mark.figure.id for _, mark in marks)
-        if len(projects) == len(marks) > 1:
-            for project, pair in zip(projects, marks, strict=True):
-                _add(project.amounts, *pair)
-            return
-        owner = projects[0].amounts
-        if len(projects) > 1 and projects[0].groups:
-            owner = projects[0].groups[0].amounts
-        for pair in marks:
-            _add(owner, *pair)
-
-    # What stands behind it
-
-    def _read_tail(
-        self,
-        projects: Sequence[NamedProject],
-        start: int,
-        end: int,
-        before: Sequence[NamedProject] = (),
-    ) -> None:
-        text = self._text
-        closing = (tails.END_ZH if self._is_chinese else tails.END_EN).search(text, start, end)
-        if closing:
-            end = closing.start()
-        self._read_targets(projects, start, end)
-        self._read_amounts(projects, start, end, before)
-        if self._is_chinese:
-            self._read_chinese_tail(projects, start, end)
-        elif all(project.place is None for project in projects):
-            place = tails.PLACE_EN.search(text, min(projects[-1].name[1], start), end)
-            if place and not tails.NO_PLACE_EN.search(place.group("place")):
-                for project in projects:
-                    project.place = place.span("place")
-
-    def _read_amounts(
-        self, projects: Sequence[NamedProject], start: int, end: int, before: Sequence[NamedProject]
-    ) -> None:
-        for run in self._amount_runs(start, end):
-            lead = self._text[max(start, run[0] - 60) : run[0]]
-            kind = amount_kind(_last_clause(lead)) or "investment"
-            if tails.THIS_YEAR.match(self._text, run[-1] + 1):
-                kind = "current_year"
-            pair = [*before, *projects][-len(run) :]
-            if len(run) == 1 and before and "前者" in lead:
-                self._give(before, [(kind, run[0])])
-                continue
-            if len(projects) == 1 < len(run) == len(pair) and tails.DEALT.search(
-                self._text, start, end
-            ):
-                self._give(pair, [(kind, at) for at in run])
-            else:
-                self._give(projects, [(kind, at) for at in run])
-
-    def _read_targets(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
-        """Give each project the targets in its name, and a single one those that follow it."""
-        behind = min(max(project.name[1] for project in projects), start)
-        extents = [*(project.name for project in projects), (behind, end)]
-        for mark, target in find_targets(self._reading, extents, frozenset(self._taken)):
-            self._taken.add(mark.figure.id)
-            owner = next((p for p in projects if self._holds(p, mark)), None)
-            if owner or len(projects) == 1:
-                (owner or projects[0]).targets.append(target)
-
-    def _holds(self, project: NamedProject, mark: Mark) -> bool:
-        return any(other is mark for _, other in self._reading.marks(*project.name))
-
-    def _amount_runs(self, start: int, end: int) -> Iterator[list[int]]:
-        """Give the amounts of a range that are the project's own, those in a row together."""
-        run: list[int] = []
-        at = start
-        for place, mark in self._reading.marks(start, end):
-            if self._text[place] != MONEY or mark.figure.id in self._taken:
-                continue
-            if self._background.reason(place) is not None:
-                break
-            between = self._text[at:place]
-            if run and tails.BETWEEN.fullmatch(between):
-                run.append(place)
-            elif self._is_amount(between):
-                if run:
-                    yield run
-                run = [place]
-            elif run:
-                break
-            at = place + 1
-        if run:
-            yield run
-
-    def _is_amount(self, lead: str) -> bool:
-        if self._is_chinese:
-            told = _last_clause(lead)
-            return lead.endswith("，") or bool(
-                tails.LEAD_ZH.fullmatch(told)
-                or tails.TAKEN_UP.match(told)
-                or tails.INVESTED_BY.fullmatch(told)
-                or (self._is_in_list and tails.INVESTS_ZH.fullmatch(told))
-            )
-        is_near = len(lead) < tails.KEPT_EN or lead.endswith(" investment of ")
-        return is_near and not tails.NO_AMOUNT_EN.search(_last_clause(lead))
-
-    def _read_chinese_tail(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
-        text = self._text
-        if all(_is_named_after(project) for project in projects):
-            found = tails.BY_ZH.search(text, start, end)
-            bodies = split_bodies(text, *found.span("inv")) if found else []
-            bodies = bodies or builder_in(text, start, end)
-            if (
-                not bodies
-                and self._is_in_list
-                and (own := tails.INVESTS_ZH.search(text, start, end))
-            ):
-                bodies = split_bodies(text, *own.span("inv"))
-            for project in projects if bodies else ():
-                project.investors = bodies
-        if all(project.place is None for project in projects):
-            place = tails.PLACE_ZH.search(text, start, end)
-            if place and tails.PLACE_END_ZH.search(place.group("place")):
-                span = place.span("place")
-                if lead := tails.THIS_REGION.match(place.group("place")):
-                    span = (span[0] + lead.end(), span[1])
-                for project in projects:
-                    project.place = span
-
-
-def _is_named_after(project: NamedProject) -> bool:
-    """Return whether no investor is known but one that the project's name begins with."""
-    start, end = project.name
-    return all(start <= first < end for first, _ in project.investors)
-
-
-def _add(amounts: list[tuple[AmountKind, Mark]], kind: AmountKind, mark: Mark) -> None:
-    """Add an amount, the first of each kind."""
-    if all(kind != other for other, _ in amounts):
-        amounts.append((kind, mark))
-
-
-def _last_clause(lead: str) -> str:
-    return lead[behind_last(lead, "，,；;、（(:：。）)", len(lead.rstrip(" ，,、(（；;"))) :]

@@ -1,0 +1,122 @@
+"""What stands behind a project's name: its targets, its amounts, who builds it and where."""
+
+from collections.abc import Iterable, Sequence
+
+from extractor.models.rules import project_tails as tails
+from extractor.models.rules.amounts import amount_kind
+from extractor.models.rules.chinese_entries import builder_in
+from extractor.models.rules.investors import split_bodies
+from extractor.models.rules.named import NamedProject
+from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.project_outlays import Outlays, last_clause
+from extractor.models.rules.reading import Mark, Reading
+from extractor.models.rules.targets import find_targets
+
+
+class Sequels:
+    """Reads what stands behind the names of projects."""
+
+    def __init__(self, reading: Reading, outlays: Outlays) -> None:
+        """Begin an article; `outlays` are its projects' amounts."""
+        self._reading = reading
+        self._outlays = outlays
+        self._text = reading.text
+        self._is_chinese = reading.article.language == "zh"
+
+    def read(
+        self,
+        projects: Sequence[NamedProject],
+        start: int,
+        end: int,
+        before: Sequence[NamedProject] = (),
+        *,
+        is_in_list: bool = False,
+    ) -> None:
+        """Read what a range tells of projects.
+
+        Args:
+            projects: those named right before it, which are changed.
+            start: where the range begins in the reading.
+            end: where it ends.
+            before: the projects named before those in the same sentence.
+            is_in_list: whether it goes on with an entry of a list.
+        """
+        text = self._text
+        closing = (tails.END_ZH if self._is_chinese else tails.END_EN).search(text, start, end)
+        if closing:
+            end = closing.start()
+        self._read_targets(projects, start, end)
+        self._read_amounts(
+            projects, self._outlays.runs(start, end, is_in_list=is_in_list), (start, end), before
+        )
+        if self._is_chinese:
+            self._read_chinese_tail(projects, start, end, is_in_list=is_in_list)
+        elif all(project.place is None for project in projects):
+            place = tails.PLACE_EN.search(text, min(projects[-1].name[1], start), end)
+            if place and not tails.NO_PLACE_EN.search(place.group("place")):
+                for project in projects:
+                    project.place = place.span("place")
+
+    def _read_amounts(
+        self,
+        projects: Sequence[NamedProject],
+        runs: Iterable[list[int]],
+        within: Extent,
+        before: Sequence[NamedProject],
+    ) -> None:
+        start, end = within
+        for run in runs:
+            lead = self._text[max(start, run[0] - 60) : run[0]]
+            kind = amount_kind(last_clause(lead)) or "investment"
+            if tails.THIS_YEAR.match(self._text, run[-1] + 1):
+                kind = "current_year"
+            pair = [*before, *projects][-len(run) :]
+            if len(run) == 1 and before and "前者" in lead:
+                self._outlays.give(before, [(kind, run[0])])
+                continue
+            if len(projects) == 1 < len(run) == len(pair) and tails.DEALT.search(
+                self._text, start, end
+            ):
+                self._outlays.give(pair, [(kind, at) for at in run])
+            else:
+                self._outlays.give(projects, [(kind, at) for at in run])
+
+    def _read_targets(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
+        """Give each project the targets in its name, and a single one those that follow it."""
+        behind = min(max(project.name[1] for project in projects), start)
+        extents = [*(project.name for project in projects), (behind, end)]
+        for mark, target in find_targets(self._reading, extents, frozenset(self._outlays.taken)):
+            self._outlays.taken.add(mark.figure.id)
+            owner = next((p for p in projects if self._holds(p, mark)), None)
+            if owner or len(projects) == 1:
+                (owner or projects[0]).targets.append(target)
+
+    def _holds(self, project: NamedProject, mark: Mark) -> bool:
+        return any(other is mark for _, other in self._reading.marks(*project.name))
+
+    def _read_chinese_tail(
+        self, projects: Sequence[NamedProject], start: int, end: int, *, is_in_list: bool
+    ) -> None:
+        text = self._text
+        if all(_is_named_after(project) for project in projects):
+            found = tails.BY_ZH.search(text, start, end)
+            bodies = split_bodies(text, *found.span("inv")) if found else []
+            bodies = bodies or builder_in(text, start, end)
+            if not bodies and is_in_list and (own := tails.INVESTS_ZH.search(text, start, end)):
+                bodies = split_bodies(text, *own.span("inv"))
+            for project in projects if bodies else ():
+                project.investors = bodies
+        if all(project.place is None for project in projects):
+            place = tails.PLACE_ZH.search(text, start, end)
+            if place and tails.PLACE_END_ZH.search(place.group("place")):
+                span = place.span("place")
+                if lead := tails.THIS_REGION.match(place.group("place")):
+                    span = (span[0] + lead.end(), span[1])
+                for project in projects:
+                    project.place = span
+
+
+def _is_named_after(project: NamedProject) -> bool:
+    """Return whether no investor is known but one that the project's name begins with."""
+    start, end = project.name
+    return all(start <= first < end for first, _ in project.investors)
