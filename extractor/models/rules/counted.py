@@ -42,6 +42,8 @@ _LEAD = 400  # letters in which an article says what it counts
 _PROJECT_UNIT = re.compile(rf"(?:{PROJECT_EN})\b", re.IGNORECASE)
 _STOPS = re.compile(r"[,.;:()]")
 _OTHER_ENGLISH = re.compile(rf"[\s-]+(?:{OTHER_ITEM_EN})\b(?!['’]s)", re.IGNORECASE)
+_ONE_OF_LIST = re.compile(r" (?:from|in|for|by|to|at|on|is|was) ")
+"""What stands behind "one" that counts, as the finder reads it, beside others said alike."""
 _PRODUCED = Cued(
     "output|capacity|production|processing|employment|job|workforce",
     r"(?:(?:annual|daily|yearly|monthly) (?:output|capacity|production|processing) of"
@@ -227,7 +229,8 @@ def _may_count_in_english(figure: Figure, text: str) -> bool:
     ):
         return True
     if _OTHER_ENGLISH.match(after) or (
-        figure.as_written.lower() == "one" and not _ENGLISH_ITEM.match(after)
+        figure.as_written.lower() == "one"
+        and not (_ENGLISH_ITEM.match(after) or _ONE_OF_LIST.match(after))
     ):
         return False
     unit = figure.unit or ""
