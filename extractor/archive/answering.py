@@ -5,6 +5,7 @@ import math
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -130,7 +131,7 @@ class Rules:
             self._pool = ProcessPoolExecutor(
                 n_processes,
                 mp_context=multiprocessing.get_context("spawn"),
-                initializer=_leave_interrupts_to_the_parent,
+                initializer=_follow_the_parent,
             )
 
     async def answer(self, job: Job) -> Outcome:
@@ -161,8 +162,20 @@ def n_cores() -> int:
     return os.cpu_count() or 1
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _follow_the_parent() -> None:
+    """Leave interrupts to the process that began this one, and end with it, however it ends.
+
+    A pool's process waits for work on a pipe whose other end it holds itself: it would wait for ever.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _extract_apart(article: Article, recipe: Recipe) -> _Applied:
