@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractor.models.rules.aliases import event_aliases
 from extractor.models.rules.background import Background
 from extractor.models.rules.bilingual import Bilingual
 from extractor.models.rules.dates import event_days
@@ -13,12 +14,10 @@ from extractor.models.rules.names import (
     GatheringName,
     described_names,
     gathering_names,
-    short_names,
 )
 from extractor.models.rules.places import event_place
 from extractor.models.rules.reading import Reading
 from extractor.models.rules.totals import OPERATING, PLANNED, SIGNED, STARTED, Outcome
-from extractor.models.rules.words import GATHERING_EN
 from extractor.record import Stage
 
 _INDUSTRIES_ZH = re.compile(
@@ -35,14 +34,7 @@ _INDUSTRIES_LEAD = Bilingual(
 )
 _BETWEEN = re.compile(r"、|, and |, |(?<=[a-z]) and (?=[\w’' -]+$)|和(?=[^、]+$)")
 _ADVANCED = re.compile(r"^.*\b(?:such as|including)\b ")
-_BRACKET = re.compile(r" ?[(（](?P<alias>[^)）“”\"]{2,30}?)(?: for short)?[)）]")
 _NEAR = 240
-_SHORTEST_ALIAS = 4
-_SHORTEST_SHORT = 2
-_SHORT_ZH = re.compile("[洽博交]会$")
-_WORD_LETTER = re.compile(r"\w")
-_WORD = re.compile(r"[A-Z]\w{2,}")
-_GATHERING = re.compile(rf"\b(?:{GATHERING_EN})\b")
 
 
 @dataclass(frozen=True)
@@ -71,7 +63,7 @@ def event_facts(reading: Reading, background: Background, outcome: Outcome) -> E
     host = find_host(reading, place, name)
     return EventFacts(
         name=full,
-        aliases=_aliases(reading, names, name),
+        aliases=event_aliases(reading, names, name, place),
         activity=_activity(reading, name),
         start_date=start,
         end_date=end,
@@ -112,61 +104,6 @@ def _best(names: Sequence[GatheringName], length: int) -> GatheringName | None:
             - 1.5 * (item[1].start > length / 2)
         ),
     )[1]
-
-
-def _aliases(
-    reading: Reading, names: Sequence[GatheringName], name: GatheringName | None
-) -> tuple[str, ...]:
-    spans = list(short_names(reading))
-    bracket = _BRACKET.match(reading.text, name.end) if name else None
-    if bracket:
-        spans.append(bracket.span("alias"))
-    full = reading.quote(name.start, name.end) if name else ""
-    spans += _initials(reading, full)
-    is_english = reading.article.language != "zh"
-    if is_english:
-        spans = [span for span in spans if _may_stand_for(reading.quote(*span), name)]
-    akin = _shares_word if is_english else _shortens
-    spans += [(n.start, n.end) for n in names if n.quoted or (name and akin(n, name))]
-    found = dict.fromkeys(reading.quote(*span) for span in spans)
-    return tuple(alias for alias in found if alias and alias.strip("“”") != full.strip("“”"))
-
-
-def _initials(reading: Reading, full: str) -> list[tuple[int, int]]:
-    """Return where the initials of the full name stand for it, never introduced as such."""
-    initials = "".join(letter for letter in full if "A" <= letter <= "Z")
-    if len(initials) < _SHORTEST_ALIAS - 1:
-        return []
-    at = reading.text.find(initials)
-    while at >= 0:
-        end = at + len(initials)
-        if not _WORD_LETTER.search(reading.text[max(at - 1, 0) : at] + reading.text[end : end + 1]):
-            return [(at, end)]
-        at = reading.text.find(initials, end)
-    return []
-
-
-def _shortens(short: GatheringName, full: GatheringName) -> bool:
-    """Return whether a name is the full one with letters left out."""
-    letters = iter(full.shape)
-    least = _SHORTEST_SHORT if _SHORT_ZH.search(short.shape) else _SHORTEST_ALIAS
-    return least < len(short.shape) < len(full.shape) and all(
-        letter in letters for letter in short.shape
-    )
-
-
-def _may_stand_for(alias: str, name: GatheringName | None) -> bool:
-    """Return whether an acronym is one of the event's name; other short forms always may."""
-    if name is None or not alias.isupper():
-        return name is not None or not alias.isupper()
-    initials = iter(letter for letter in name.shape if letter.isupper())
-    return all(letter in initials for letter in alias if letter.isupper())
-
-
-def _shares_word(name: GatheringName, full: GatheringName) -> bool:
-    """Return whether a name and the full one have more in common than the word for a gathering."""
-    own = {word for word in _WORD.findall(name.shape) if not _GATHERING.fullmatch(word)}
-    return bool(own & set(_WORD.findall(full.shape)))
 
 
 _ACTIVITY_EN = re.compile(

@@ -27,7 +27,7 @@ _GENERIC_ZH = re.compile(
     r"^(?:本[届次]|此次|本|该|这次|上届|大会|活动|仪式|开幕式|闭幕式|会|推介会|洽谈会|博览会|论坛)*$|协议|^签约|^对接会$|^专题|^专场|^省级|^集中签约"
 )
 _BEFORE_NAME_ZH = re.compile(
-    r"^(?:我[县市区州]|记者从|从|是|与|和|及|的|了|为|以|占|据|按|经|向|本届|次|当|全省|对|地|出|到|赴|来|携|借|其|这|此)+(?=.{4,})"
+    r"^(?:我[县市区州]|记者从|从|是|与|和|及|的|了|为|以|占|据|按|经|向|本届|次|当|全省|对|地|出|到|赴|来|携|借|其|这|此)+(?=.{4,}|.[洽博交]会)"
 )
 
 _CAP = r"(?:[A-Z][\w’'&/.-]*(?<![.]))"
@@ -60,7 +60,7 @@ _DESCRIBED_EN = re.compile(
 )
 _DESCRIBED_ZH = re.compile(r"(?P<name>(?:[以“”][^，。]{0,24})?集中(?:签约|开工)(?:活动|仪式)?)")
 _QUOTED_EN = re.compile(
-    rf"[“\"](?P<name>[^”\"]{{3,60}}?\b(?:{GATHERING_EN}|week|month|festival|conference|meeting|fair|forum|summit|expo|week|business)\b[^”\"]{{0,24}})[”\"]",
+    rf"[“\"](?P<name>[^”\"]{{3,60}}?\b(?:{GATHERING_EN}|week|month|festival|conference|meeting|fair|forum|summit|expo|week|business)\b(?! (?:hall|cent(?:er|re)))[^”\"]{{0,24}})[”\"]",
     re.IGNORECASE,
 )
 _TITLED_EN = re.compile(
