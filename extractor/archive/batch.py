@@ -49,7 +49,7 @@ async def run_batch(
         LedgerError: the ledger cannot be written.
     """
     is_by_rules = list(recipe.models) == [RULES]
-    models = [options.load(name) for name in recipe.models]
+    models = [] if is_by_rules else [options.load(name) for name in recipe.models]
     prices = prices_of(recipe.models, options)
     concurrency = options.concurrency or (2 * n_cores() if is_by_rules else CONCURRENCY)
     shared = options.shared or Shared(pace=Pace(concurrency))
