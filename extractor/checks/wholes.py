@@ -151,7 +151,7 @@ def _closing(columns: Sequence[Column]) -> Sequence[Column]:
     """
     if any(_closes(column.values) for column in columns):
         return columns
-    parts = {entry.owner for column in columns for entry in column.entries[:-1]}
+    parts = dict.fromkeys(entry.owner for column in columns for entry in column.entries[:-1])
     if len(parts) < 3:
         return ()
     fewer = [[column.without(part) for column in columns] for part in parts]

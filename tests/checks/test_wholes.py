@@ -278,3 +278,21 @@ def test_a_failed_sum_of_hundreds_of_groups_adds_the_rest_up_once(subject_of, mo
 
     assert finding.code == "arithmetic.sum"
     assert sum(sizes) <= 2 * n_groups**2
+
+
+def test_of_several_groups_without_which_the_others_close_the_first_is_left_out(
+    subject_of, invested
+):
+    """The same record is judged the same in every process, whatever order its sets take."""
+    names = ("steel", "tea", "silk", "salt", "rice", "wine", "jade")
+    groups = [(name, f"{at + 11}", f"10.{at + 1} billion yuan") for at, name in enumerate(names)]
+    listed = ", ".join(f"{count} in {name} at {amount}" for name, count, amount in groups)
+    subject = subject_of(
+        f"999 deals worth about 60 billion yuan: {listed}.",
+        event={"count": "999", "amounts": [invested("about 60 billion yuan")]},
+        shares=[_group(name, count, invested(amount)) for name, count, amount in groups],
+    )
+
+    (result,) = check_sums(subject)
+
+    assert [f"“{count}”" in result.message for _, count, _ in groups] == [False, *[True] * 6]
