@@ -15,20 +15,29 @@ _TOPIC = re.compile(
 _REST = re.compile(
     r"Ⓒ(?:项目|企业)?(?:则|均|都|全部|全|皆|悉数|多)*(?:[为是系]|属于?|来自|投向|落在|落户|在(?=[ⒷⓂ]))(?:于)?(?P<label>[ⒷⓂ]|[^，。；：ⒸⓅ]{2,12}?)(?=[，。；：]|$)"
 )
+_SETTING = re.compile(
+    r"(?:^|[，。；\n])(?:Ⓓ[上下]?[午晚]?的?)?(?:在|当[天日])?(?P<label>[\u3400-\u9fff“”·]{0,14}?(?:仪式|开幕式|闭幕式|推介会|对接会|洽谈会|专场|会场|论坛|路演|站))(?:上|中|期间)?，$"
+)
+"""Where something is done, as a clause of its own before who does it."""
+_SETTING_REACH = 26
+_AROUND = re.compile("^(?:此次|这次|本次|在)|[上中里]?(?:集中|现场)?签约$")
 _AMONG = re.compile("(?:其中|当中)(?:的|有)*$")
 
 
-def nest_groups(reading: Reading, groups: Sequence[Group]) -> None:
+def nest_groups(reading: Reading, groups: list[Group]) -> None:
     """Name the rest of groups, and let groups be parts of what their sentence takes up.
 
     Args:
         reading: the article.
-        groups: its groups, the total apart; they are changed.
+        groups: its groups, the total apart; they are changed, and those told twice united.
     """
-    told = sorted(groups, key=lambda group: group.at)
-    for group in told:
+    for group in groups:
         if is_rest(group.shape):
             _name_rest(reading, group)
+        elif group.dimension in {None, "region"}:
+            _name_after_setting(reading, group)
+    _unite(groups)
+    told = sorted(groups, key=lambda group: group.at)
     for first, second in pairwise(told):
         if second.parent is None and second.sentence is first.sentence and _is_among(second):
             second.parent = first if _holds(first, second) else None
@@ -50,6 +59,31 @@ def _name_rest(reading: Reading, group: Group) -> None:
     group.shape, group.label = found.group("label"), reading.quote(*found.span("label"))
     is_size = group.shape in BOUND + MONEY
     group.dimension = "size" if is_size else dimension_of_label(group.shape) or group.dimension
+
+
+def _name_after_setting(reading: Reading, group: Group) -> None:
+    """Name a group after where it signed, not after who did: 开幕式上，甲县签约Ⓒ."""
+    start = group.label_at
+    found = _SETTING.search(reading.text, max(start - _SETTING_REACH, 0), start)
+    if found:
+        group.label_at = found.start("label")
+        group.shape, group.label = found.group("label"), reading.quote(*found.span("label"))
+        group.dimension = "occasion"
+
+
+def _unite(groups: list[Group]) -> None:
+    """Leave an occasion out that is taken up by its name and count: 开幕式上签约的Ⓒ项目."""
+    first: dict[object, Group] = {}
+    for group in list(groups):
+        if group.dimension != "occasion" or not group.count:
+            continue
+        other = first.setdefault(group.count.figure.value, group)
+        core = _AROUND.sub("", group.shape)
+        is_bare = not (group.amounts or group.percents)
+        if other is not group and is_bare and len(core) > 1 and other.shape.endswith(core):
+            groups.remove(group)
+            for part in groups:
+                part.parent = other if part.parent is group else part.parent
 
 
 def _is_among(group: Group) -> bool:

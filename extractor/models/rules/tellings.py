@@ -78,6 +78,8 @@ class Tellings:
             if key := _key(group, is_chinese=self._is_chinese):
                 self._opened.setdefault(group.sentence, []).append(group)
                 keys.setdefault((key, self._own(group, key)), (group, key))
+        for group, key in _short_keys(groups):
+            keys.setdefault((key, ""), (group, key))
         self._keys = CueIndex(list(keys.values()), lambda pair: (pair[1],))
         self._longest = max((len(key) for key, _ in keys), default=0)
         self._heads_of: dict[Sentence, list[tuple[int, Group]]] = {}
@@ -219,3 +221,16 @@ def _key(group: Group, *, is_chinese: bool) -> str:
     while (shorter := cut.sub("", key)) != key and len(shorter) >= _SHORTEST:
         key = shorter
     return key.lower() if len(key) >= _SHORTEST else ""
+
+
+def _short_keys(groups: Sequence[Group]) -> list[tuple[Group, str]]:
+    """Return the bare nouns of Chinese occasions that only one goes by: 开幕式 of 推介周开幕式."""
+    found: dict[str, list[Group]] = {}
+    for group in groups:
+        noun = _OCCASION.search(group.shape) if group.dimension == "occasion" else None
+        if noun:
+            found.setdefault(noun.group(), []).append(group)
+    return [(told[0], key) for key, told in found.items() if len(told) == 1]
+
+
+_OCCASION = re.compile("(?:开幕式|闭幕式|签约仪式|分?会场|专场|论坛|推介会|对接会)$")
