@@ -1,11 +1,12 @@
 """What a check looks at: an article, its figures, and what a draft resolved to."""
 
+import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractor.alignment import mentions
 from extractor.article import Article, Span
 from extractor.checks.entries import EVENT, Entry, entries_of, texts_of
 from extractor.draft.resolve import Resolution
@@ -18,6 +19,7 @@ Group = tuple[Dimension, str | None]
 """What siblings have in common: their dimension, and the id of the share they are parts of."""
 
 _MOST_NEARBY = 60
+_LEADING = re.compile(r"\d+|.", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -96,20 +98,32 @@ class Subject:
 
     @cached_property
     def figures_in_names(self) -> frozenset[int]:
-        """The ids of the figures inside names and labels, and inside their other mentions."""
-        text, evidence, ids = self.article.text, self.resolution.evidence, self._ids
+        """The ids of the figures inside names and labels, and inside their other mentions.
+
+        Another mention of a name has the same number at the same place.
+        """
+        evidence = self.resolution.evidence
         inside: set[int] = set()
-        with_figures: set[str] = set()
+        with_figures: set[tuple[str, str, int]] = set()
         for pointer, name in self.texts:
-            for start, end in evidence.get(pointer, ()):
-                first = bisect_left(ids, start)
-                if first < len(ids) and ids[first] < end:
-                    inside.update(ids[first : bisect_left(ids, end, first)])
-                    with_figures.add(name)
-        for name in with_figures:
-            for start, end in mentions(name, text):
-                inside.update(ids[bisect_left(ids, start) : bisect_left(ids, end)])
+            for span in evidence.get(pointer, ()):
+                figures = self.figures_between(span)
+                inside.update(figure.id for figure in figures)
+                with_figures.update((name, _number(f), f.start - span.start) for f in figures[:1])
+        for name, number, offset in with_figures:
+            for start in self._places_of_numbers[number]:
+                if self.article.text.startswith(name, start - offset):
+                    mention = Span(start - offset, start - offset + len(name))
+                    inside.update(figure.id for figure in self.figures_between(mention))
         return frozenset(inside)
+
+    @cached_property
+    def _places_of_numbers(self) -> Mapping[str, Sequence[int]]:
+        """Where figures that begin with the same number begin."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for figure in self.figures:
+            places[_number(figure)].append(figure.start)
+        return places
 
     @cached_property
     def shares(self) -> Mapping[str, Share]:
@@ -252,6 +266,12 @@ class Subject:
             return "the event"
         kind = owner.split("/")[1].removesuffix("s")
         return f"{kind} {self.item(owner)} “{self.name(owner)}”"
+
+
+def _number(figure: Figure) -> str:
+    """Return the digits that a figure begins with, or its first letter."""
+    found = _LEADING.match(figure.as_written)
+    return found.group() if found else ""
 
 
 def _is_alike(figure: Figure, other: Figure) -> bool:

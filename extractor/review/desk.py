@@ -22,7 +22,7 @@ Prefill = Callable[[Article], Answer]
 """Asks a model about an article."""
 
 BLANK = "blank"
-MOST_PREFILLED = 200_000
+MOST_PREFILLED = 1_000_000
 """Characters of the longest article that a model fills in here: a page is waiting."""
 
 State = Literal["new", "edited", "saved", "broken"]

@@ -139,7 +139,7 @@ def _place(text: str, start: int, end: int) -> Extent | None:
 def _targets(placed: Placed, start: int, end: int) -> list[DraftTarget]:
     """Return what an item's project is to make or bring, with jobs that stand as a bare piece."""
     reading, targets = placed.reading, []
-    for mark, target in find_targets(reading, [(start, end)], frozenset(placed.taken)):
+    for mark, target in find_targets(reading, [(start, end)], placed.taken):
         targets.append(target)
         placed.taken.add(mark.figure.id)
     for found in _JOBS.finditer(reading.text, start, end):

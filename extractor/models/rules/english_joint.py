@@ -72,7 +72,7 @@ def _enter(
         if piece.group(name) and placed.reading.text[at] == MONEY and placed.is_free(at):
             project.amounts.append(("investment", placed.take(at)))
     extent = (base + start, base + piece.end())
-    for mark, target in find_targets(placed.reading, [extent], frozenset(placed.taken)):
+    for mark, target in find_targets(placed.reading, [extent], placed.taken):
         project.targets.append(target)
         placed.taken.add(mark.figure.id)
     if known is None:

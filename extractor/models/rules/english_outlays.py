@@ -285,7 +285,7 @@ def _enter(
     where = place_at(sentence.text, name[1]) or place_at(sentence.text, place + 1)
     project.place = (base + where[0], base + where[1]) if where else None
     for mark, target in find_targets(
-        placed.reading, [(base + name[0], base + len(sentence.text))], frozenset(placed.taken)
+        placed.reading, [(base + name[0], base + len(sentence.text))], placed.taken
     ):
         project.targets.append(target)
         placed.taken.add(mark.figure.id)

@@ -85,7 +85,7 @@ class Sequels:
         """Give each project the targets in its name, and a single one those that follow it."""
         behind = min(max(project.name[1] for project in projects), start)
         extents = [*(project.name for project in projects), (behind, end)]
-        for mark, target in find_targets(self._reading, extents, frozenset(self._outlays.taken)):
+        for mark, target in find_targets(self._reading, extents, self._outlays.taken):
             self._outlays.taken.add(mark.figure.id)
             owner = next((p for p in projects if self._holds(p, mark)), None)
             if owner or len(projects) == 1:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from extractor.draft.schema import DraftTarget
@@ -214,7 +215,7 @@ _UNIT_ZH = re.compile(r"(?P<unit>台套|台（套）|[\u3400-\u9fff]{1,2})")
 
 
 def find_targets(
-    reading: Reading, extents: list[Extent], taken: frozenset[int]
+    reading: Reading, extents: list[Extent], taken: AbstractSet[int]
 ) -> Iterator[tuple[Mark, DraftTarget]]:
     """Give the targets stated in parts of an article, each with its figure's mark.
 
@@ -224,7 +225,7 @@ def find_targets(
         taken: ids of figures that belong to something else.
     """
     text = reading.text
-    seen = set(taken)
+    seen: set[int] = set()
     aims = CHINESE if reading.article.language == "zh" else ENGLISH
     for start, end in extents:
         part = text[start:end]
@@ -235,7 +236,8 @@ def find_targets(
                 continue
             for found in aim.pattern.pattern.finditer(text, start, end):
                 target = _target(reading, text, aim, found)
-                if target and target[0].figure.id not in seen:
+                figure = target[0].figure.id if target else None
+                if target and figure not in taken and figure not in seen:
                     seen.add(target[0].figure.id)
                     yield target
 
