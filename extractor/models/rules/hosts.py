@@ -1,7 +1,7 @@
 """The region or body whose projects an event brought in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.names import GatheringName
@@ -10,18 +10,29 @@ from extractor.models.rules.reading import Reading
 Span = tuple[int, int]
 
 _REGION_ZH = re.compile(
-    r"(?:(?<![\u3400-\u9fff])|(?<=[在于由的为是从而则让把向将对省市州进到访]))(?P<host>(?P<stem>(?![在与和由从自于是为以对赴来至本该我全各及等中而则把被的到据经向])(?!落户|位于|来到)(?:(?!政府|投资|招商|高新|经开|开发)[^\W\da-zA-Z各个的和]){2,3}?)(?:[市县州省]|(?<![地园片社郊山景矿新湾])区))"
+    r"(?:(?<![\u3400-\u9fff])|(?<=[在于由的为是从而则让把向将对省市州进到访]))(?P<host>(?P<stem>(?![在与和由从自于是为以对赴来至本该我全各及等中而则把被的到据经向])(?!落户|位于|来到|要求|包括|有关|所在)(?:(?!政府|投资|招商|高新|经开|开发)[^\W\da-zA-Z各个的和]){2,3}?)(?:[市县州省]|(?<![地园片社郊山景矿新湾])区))"
     r"(?![\u3400-\u9fff]?(?:委|长|议|级|内|域|外|政|场|协|直|招|各)|[\u3400-\u9fff]{2,10}?(?:公司|集团|商会))"
 )
 _REGION_END_ZH = re.compile("[市县州省区]")
 _STEM_LENGTHS = (2, 3)
-_NAME_ZH = re.compile(r"[Ⓞ（]*(?P<host>(?!中国|全国|全省|全市|我)(?P<stem>[\u3400-\u9fff]{2}))")
+_NAME_ZH = re.compile(
+    r"[Ⓞ（“]*(?:投资|相约|走进|遇见|选择)?(?P<host>(?!中国|全国|全省|全市|我)(?P<stem>[\u3400-\u9fff]{2}))"
+)
 _ZONE_ZH = re.compile(
-    r"(?P<host>(?P<stem>(?![在与和由从自于本该我全各及等])[\u3400-\u9fff]{2,3}?)(?:新区|高新区|经开区|开发区|[\u3400-\u9fff]{2}园区))"
+    r"(?P<host>(?P<stem>(?![在与和由从自于本该我全各及等更也还将])[\u3400-\u9fff]{2,3}?)(?:新区|高新区|经开区|开发区|[\u3400-\u9fff]{2}园区))"
 )
 _OF_PLACE_ZH = re.compile("[市县区省州]|人民政府|政府")
 _TO_PLACE_ZH = ("落户", "落子", "位于", "走进", "布局", "在", "于", "赴", "来", "到")
 _ZONE_LEAD = 160
+_SUBJECT_ZH = re.compile(
+    r"(?:^|[，。】）\n]|获悉，)(?:[\u3400-\u9fff]{2,3}[省市县州])?(?P<host>(?P<stem>(?![在与和由从自于是为以对赴更也还将各该本][^市县])[\u3400-\u9fff]{2,4}?)(?:市|(?:新|高新|经开|开发)区|区|县|州|镇|乡|[\u3400-\u9fff]{2}(?:园|城)))"
+    r"(?:人民政府|政府|公司)?(?:今[天日]?|昨[天日]?|日前|近日)?Ⓓ?(?:[（(][^）)]*[）)])?(?:(?:在|于|赴|到)[^，。]{2,12})?(?:举行|举办|召开)"
+)
+"""A region that is the subject of holding something: of a county and its town, the town."""
+_DATELINE_EN = re.compile(
+    r"\s*(?P<city>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)*)(?:, (?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?(?:, Ⓓ)? ?(?:\([^)]{2,40}\) ?)?(?:—|–|--|-|:)"
+)
+"""The city that opens a report, and the state behind it."""
 _REGION_EN = re.compile(
     r"(?P<host>(?P<stem>[A-Z](?<!\w[A-Z])[a-z]+(?: [A-Z][a-z]+)?)(?P<unit> (?:City|County|District|Province|Prefecture|Municipality|New (?:Area|District|City)|(?:(?:Economic|High-tech|Industrial|Technological|Free Trade|Free|Special Economic) )*(?:Development )?(?:Zone|New City))\b)?)"
     r"(?(unit)|(?:['’]s\b| (?:government|State|authorities)\b))"
@@ -29,7 +40,9 @@ _REGION_EN = re.compile(
 _NAME_EN = re.compile(
     r"(?:(?:Ⓞ|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Invest) )*(?P<host>(?P<stem>[A-Z][a-z]+))"
 )
-_FIRST_WORDS_EN = re.compile(r"\W*(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?))\b(?=:| [a-z])")
+_FIRST_WORDS_EN = re.compile(
+    r"\W*(?:Invest(?: in)? )?(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?))\b(?=:| (?!out|of|in|for|with|at|on|to|by|and)[a-z])"
+)
 _NOT_REGIONS = re.compile(
     r"(?:The|A|An|In|At|On|Of|From|During|Last|This|Next|News|Online|Our|Chief|Deputy|State|Investment|Industry|Industrial|Global|International|Annual|China|Investors?|People|Spring|Autumn|Expo|Conference|Summit|Forum|Fair|Festival|Deals?|Sign|Signed|Signing|Countdown|Opening|Swallows|Speech|Governor|Mayor|More|Over|Nearly|How|What|Why|Who)\b"
 )
@@ -39,6 +52,9 @@ _OURS = Cued(
 )
 _LEAD = 800
 _OPENING = 80
+_SUBJECTS = 3
+_HOLDS = 4.0
+"""What it is worth to be the subject of holding the event."""
 
 
 def find_host(reading: Reading, place: str | None, name: GatheringName | None) -> Span | None:
@@ -57,13 +73,19 @@ def find_host(reading: Reading, place: str | None, name: GatheringName | None) -
     away = place if place and place not in headline else None
     if away and name and away[:2] in name.shape:
         away = None
-    told = list(_candidates(reading, name))
+    subjects = [*_subjects(reading)]
+    told = list(_candidates(reading, name, subjects))
     home = [
         (stem, span)
         for stem, span in told
         if away is None or away not in {stem, reading.quote(*span)}
     ]
-    scored = [(_score(reading, headline, stem, span), span) for stem, span in home or told]
+    if not told and reading.article.language != "zh":
+        return _of_dateline(reading)
+    scored = [
+        (_score(reading, headline, stem, span) + _HOLDS * ((stem, span) in subjects), span)
+        for stem, span in home or told
+    ]
     return max(scored, key=lambda item: item[0])[1] if scored else None
 
 
@@ -89,7 +111,9 @@ def _regions(text: str, *, is_chinese: bool) -> Iterator[re.Match[str]]:
             yield found
 
 
-def _candidates(reading: Reading, name: GatheringName | None) -> Iterator[tuple[str, Span]]:
+def _candidates(
+    reading: Reading, name: GatheringName | None, subjects: Sequence[tuple[str, Span]]
+) -> Iterator[tuple[str, Span]]:
     """Give the names of regions in the lead and in the event's name, with their stems."""
     is_chinese = reading.article.language == "zh"
     first = _NAME_ZH if is_chinese else _NAME_EN
@@ -98,6 +122,7 @@ def _candidates(reading: Reading, name: GatheringName | None) -> Iterator[tuple[
         if not _NOT_REGIONS.match(stem):
             yield stem, found.span("host")
     if is_chinese:
+        yield from subjects
         for found in _ZONE_ZH.finditer(reading.text, 0, _ZONE_LEAD):
             yield found.group("stem"), found.span("host")
     headline = reading.headline
@@ -112,6 +137,29 @@ def _candidates(reading: Reading, name: GatheringName | None) -> Iterator[tuple[
             continue
         if word and not _NOT_REGIONS.match(stem) and reading.text.count(stem) > least:
             yield stem, word.span("host")
+
+
+def _subjects(reading: Reading) -> Iterator[tuple[str, Span]]:
+    """Give the regions that a Chinese lead says to hold something, with their stems."""
+    if reading.article.language != "zh":
+        return
+    for sentence in reading.sentences[:_SUBJECTS]:
+        for found in _SUBJECT_ZH.finditer(sentence.text):
+            start, end = found.span("host")
+            yield found["stem"], (sentence.start + start, sentence.start + end)
+
+
+def _of_dateline(reading: Reading) -> Span | None:
+    """Return where the text names the state of its dateline, or else the city, once more."""
+    matches = (_DATELINE_EN.match(sentence.text) for sentence in reading.sentences[:_SUBJECTS])
+    found = next(filter(None, matches), None)
+    if found is None:
+        return None
+    for region in (found["state"], found["city"].title()):
+        at = reading.text.find(region) if region else -1
+        if at >= 0:
+            return at, at + len(region)
+    return None
 
 
 def _used_as_place(text: str, stem: str) -> bool:

@@ -58,3 +58,89 @@ def test_where_it_was_held_is_the_host_where_no_other_is_named(read):
 
     assert span is not None
     assert reading.quote(*span) == "滨原市"
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        (
+            "Amet signs 31 deals at summit\n\nPORT ADDO, Amet — Thirty-one deals worth $900 million were signed at the Governor's Summit on Tuesday. Amet has 40 parks.",
+            "Amet",
+        ),
+        (
+            "Investors flock to Kelso\n\nKELSO, May 9 (Lorem News) -- Thirty-one deals worth $900 million were signed at an investment forum here on Tuesday.",
+            "Kelso",
+        ),
+        (
+            "31 deals worth $900m sealed in Taldor\n\nLorem County took its investment roadshow to Taldor on Tuesday and signed 31 deals worth $900 million.",
+            "Lorem County",
+        ),
+        (
+            "Invest Amet: 31 MoUs in two days\n\nThe Invest Amet Global Summit 2024 closed on Friday with 31 MoUs worth Rs 900 crore signed. Chief minister Rao said Amet was ready.",
+            "Amet",
+        ),
+        (
+            'New economy on the run\n\nOn May 9, the "Running with Danlin" Marathon Economy Investment Conference signed 31 projects worth 9 billion yuan. Danlin is a county of lakes; Danlin\'s mayor ran too.',
+            "Danlin",
+        ),
+        (
+            "Signing in the south\n\nOn May 9, Qiuping District of Hailu City held a signing ceremony in Shenchuan, where 31 projects worth 9 billion yuan were signed.",
+            "Qiuping District",
+        ),
+        ("5月9日，甲岭县乙桥镇在宁波举办产业推介会，现场签约项目31个，总投资90亿元。", "乙桥镇"),
+        (
+            "甲岭科创园31个项目签约\n\n甲岭科创园9日举行入驻企业签约仪式，31个项目签约，总投资90亿元。",
+            "甲岭科创园",
+        ),
+        (
+            "5月9日，丁川市在上海举行招商推介会，签约项目31个，总投资90亿元。丁川市有关负责人到会。",
+            "丁川市",
+        ),
+        (
+            "记者从丁川市获悉，5月9日招商推介会签约项目31个，总投资90亿元。委员要求县区加快落地，丁川市将跟踪服务。",
+            "丁川市",
+        ),
+        (
+            "丁川企業家團訪歐簽約31案\n\n丁川市政府9日在慕尼黑舉行招商說明會，簽約31案，金額90億元。與會者要求縣府定期公布進度。",
+            "丁川市",
+        ),
+        (
+            "5月9日，丙湖高新区举行第二季度项目集中签约仪式，签约项目31个，总投资90亿元。",
+            "丙湖高新区",
+        ),
+        (
+            "“投资洛川”推介会签约31个项目\n\n5月9日，“投资洛川”推介会在深圳举行，签约项目31个，总投资90亿元。近年来，洛川持续发力，洛川的优势在于港口，企业在洛川落户。",
+            "洛川",
+        ),
+        (
+            "Cash pours in\n\nELWICK, May 9 (BNA) -- Thirty-one deals worth $900 million were signed at an investment forum on Tuesday. It was the first that Elwick had hosted.",
+            "Elwick",
+        ),
+        (
+            "Invest in Brannock: 31 deals\n\nThe Invest in Brannock Summit closed on Friday with 31 deals worth $900 million signed. Brannock is ready, said the premier.",
+            "Brannock",
+        ),
+        (
+            "Brannock signs 31 deals in Seoul\n\nBrannock signed 31 deals worth $900 million at a roadshow in Seoul on Tuesday.",
+            "Brannock",
+        ),
+        (
+            "A good day for signing\n\nOn May 9, Luhe County held an investment promotion conference in Hangtou City. A total of 31 projects were signed with 9 billion yuan.",
+            "Luhe County",
+        ),
+        ("5月9日，戊川县丰溪镇举行招商推介会，现场签约项目31个，总投资90亿元。", "丰溪镇"),
+        ("本报讯 昨日，戊川市在东京举行产业推介会，签约项目31个，总投资90亿元。", "戊川市"),
+        (
+            "5月9日，“相约戊川”客商大会在广州举行，签约项目31个，总投资90亿元。戊川县长致辞。投资戊川正当时，企业落户戊川。",
+            "戊川",
+        ),
+        ("戊川縣政府9日舉行招商大會，簽署31案，投資金額90億元。戊川縣近年積極招商。", "戊川縣"),
+        ("5月9日，戊川经开区举办项目集中签约仪式，签约项目31个，总投资90亿元。", "戊川经开区"),
+    ],
+)
+def test_host_holds_the_event_or_is_whose_news_it_is(resolve_text, text, host):
+    """The subject of holding it, the name's region, else the dateline's where the text has it."""
+    event = resolve_text(text).record.event
+
+    assert event is not None
+    assert event.host == host
