@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from extractor.checks.completeness import UNPLACED, check_unplaced
 from extractor.checks.conversions import check_conversions
 from extractor.checks.cut_names import check_names_are_whole
+from extractor.checks.denied import check_event_is_not_denied
 from extractor.checks.grounding import (
     check_dates_have_evidence,
     check_figures_stand,
@@ -61,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     check_bases,
     check_unplaced,
     check_put_aside,
+    check_event_is_not_denied,
     check_language,
     check_notation,
 )

@@ -18,7 +18,7 @@ _IN_REACH = 1_000  # code points; in a sentence that never ends, words further o
 
 _LAST_CLAUSE_END = re.compile(r"(?s:.*)(?:[，；。！？\n]|[,;.!?](?=\s))")
 
-_ELSEWHERE = re.compile(
+ELSEWHERE = re.compile(
     r"[上前往历歷首][一两兩二三四五六七八九十]?[届屆次轮輪]|去年|前年|上年|近年|今年以来|今年以來|截至|截止|累计|累計"
     r"|同比|环比|環比|增长|增長|增幅|下降|生产总值|生產總值|推介(?![会會活])|发布(?![会會])|發布(?![会會])|推出"
     r"|招商项目|招商項目|储备|儲備|开工率|开竣工|履约率|履約率|完成率|落地率|到位率|竣工|投产率"
@@ -47,7 +47,7 @@ _PROJECTS_AFTER = re.compile(
     r"|\s+(?:of (?:the|them|these|those|which)|in all|each)\b",
     re.IGNORECASE,
 )
-_PROJECT_UNITS = re.compile(
+PROJECT_UNITS = re.compile(
     r"[个個项項](?:项目|項目)?|项目|項目"
     r"|(?:\w+ )*(?:projects?|deals?|contracts?|MoUs?|proposals?|ventures?|schemes?)",
     re.IGNORECASE,
@@ -211,7 +211,7 @@ def _counts_projects(figure: Figure, subject: Subject) -> bool:
     total = subject.count(EVENT)
     return (
         figure.unit is None
-        or _PROJECT_UNITS.fullmatch(figure.unit) is not None
+        or PROJECT_UNITS.fullmatch(figure.unit) is not None
         or (total is not None and total.figure is not None and total.figure.unit == figure.unit)
     )
 
@@ -241,7 +241,7 @@ def _is_about_the_event(figure: Figure, subject: Subject) -> bool:
     """Return whether the event's figures stand close by, and no word leads elsewhere."""
     sentence = subject.article.sentence_at(figure.id)
     start = max(sentence.start, figure.start - _IN_REACH)
-    if _ELSEWHERE.search(subject.article.text, start, min(sentence.end, figure.end + _IN_REACH)):
+    if ELSEWHERE.search(subject.article.text, start, min(sentence.end, figure.end + _IN_REACH)):
         return False
     own = subject.article.sentence_before(figure.id)
     near = subject.article.sentences[max(own - _NEAR_SENTENCES, 0) : own + _NEAR_SENTENCES + 1]

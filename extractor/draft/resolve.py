@@ -22,6 +22,7 @@ from extractor.draft.schema import (
     DraftEvent,
     DraftProject,
     DraftShare,
+    NoEvent,
     Ref,
 )
 from extractor.figures import Figure
@@ -42,6 +43,7 @@ class Resolution:
         background: ids of the figures that the draft puts aside.
         violations: what could not be resolved.
         findings: figures that the finder missed and the draft quoted.
+        no_event: why the draft has no event, where it says so.
     """
 
     record: Record
@@ -50,6 +52,7 @@ class Resolution:
     background: frozenset[int]
     violations: tuple[Violation, ...]
     findings: tuple[Finding, ...]
+    no_event: NoEvent | None = None
 
 
 def resolve(draft: Draft, article: Article, figures: Sequence[Figure]) -> Resolution:
@@ -64,6 +67,7 @@ def resolve(draft: Draft, article: Article, figures: Sequence[Figure]) -> Resolu
         background=frozenset(draft.background).intersection(ids),
         violations=tuple(notes.violations),
         findings=tuple(notes.findings),
+        no_event=draft.no_event,
     )
 
 
