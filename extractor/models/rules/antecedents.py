@@ -3,7 +3,8 @@
 import re
 
 from extractor.models.rules.clauses import behind_last
-from extractor.models.rules.english_names import BODY, bodies, is_place_like
+from extractor.models.rules.english_names import BODY, bodies
+from extractor.models.rules.english_places import is_place_like
 from extractor.models.rules.investors import is_government, trim_body
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.project_words import FIRM_END_ZH

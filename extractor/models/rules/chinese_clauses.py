@@ -39,7 +39,7 @@ _INVESTS_TO_BUILD = re.compile(
     rf"(?P<inv>[^ⓂⒸⒷ，]{{0,40}}?){_WAY}(?:{INVEST_ZH}){_LED}(?P<amount>Ⓜ)，?(?:拟|将|计划|用于|主要)*(?:(?:在|于|落户)(?P<place>[^，；。Ⓜ]{{2,20}}?))?(?:{BUILD_ZH})(?P<name>(?!成)[^，；。]+)"
 )
 _BUILDS_AT = re.compile(
-    rf"(?P<inv>[^ⓂⒸⒷ]{{2,40}}?){_WAY}在(?P<place>[^Ⓜ]{{2,20}}?){_WAY}(?:(?:{INVEST_ZH})(?P<amount>Ⓜ))?(?:{BUILD_ZH})(?P<name>(?!成).+)"
+    rf"(?P<inv>[^ⓂⒸⒷ]{{0,40}}?){_WAY}在(?P<place>[^Ⓜ]{{2,20}}?){_WAY}(?:(?:{INVEST_ZH})(?P<amount>Ⓜ))?(?:{BUILD_ZH})(?P<name>(?!成).+)"
 )
 _PUTS = re.compile(
     r"(?P<inv>[^ⓂⒸⒷ]{2,30}?)(?:将|把)+(?P<name>[^ⓂⒸⒷ]{3,30}?)(?:整体)?(?:选址|落户|落子|(?:放|落|布局|布|建|设|迁|搬|移|转移)(?:户|子)?(?:在|到|于|至|回|进))(?P<place>[^ⓂⒸ]{2,20})"

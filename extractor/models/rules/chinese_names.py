@@ -164,6 +164,8 @@ def _with_body(text: str, mention: Mention) -> Mention:
             mention.place = body
         else:
             mention.investors = [body]
+        if own := _OWN_PLACE.match(text, *mention.names[0]):
+            mention.place = mention.place or own.span("place")
     return mention
 
 

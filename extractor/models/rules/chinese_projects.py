@@ -39,6 +39,10 @@ _OWNER = re.compile(
     r"[^，；：。]{0,12}?(?P<place>[\u3400-\u9fff]{2,4}[县区市镇乡])(?:则|也|还|又|共)?(?:拿下|签下|签约|引进|揽回|落户)[^，；。]{0,24}$"
 )
 """A county whose projects follow behind a colon: 甲县则拿下两个项目：X；Y."""
+_SITE = re.compile(
+    r"\W*(?:此外，)?(?:在|走进|来到|镜头转向)(?P<place>[\u3400-\u9fff]{1,10}?(?:[县区市镇乡园港]|新城|街道))(?:分会场)?，"
+)
+"""A place as a clause of its own at the head of a sentence: 在甲县，…."""
 _ORDER = re.compile(
     r"(?:其中)?(?:(?:其中|签约项目中|当中)?(?:最大|单体投资最大|投资额?最大|规模最大|投资额?最高|第二大|居首)的?(?:一?[个宗项件单笔家])?(?:项目|投资)?(?:是|为|来自)|其次[是为]|其[一二三]是?|[一二三四五六]是|另一[个宗项件家]?(?:项目)?(?:则|便)?[是为]|还有一[个宗项家]是|[即为](?=[^，]{6}))"
 )
@@ -57,13 +61,13 @@ def chinese_mentions(text: str) -> list[Mention]:
         return []
     mentions: list[Mention] = []
     in_list = False
-    owner = None
+    owner = _SITE.match(text)
     at = 0
     for found in _CLAUSE.finditer(text):
         start, end = found.span()
         if start and text[start - 1] == "：":
             in_list = bool(_LIST_OPENS.search(text[: start - 1]))
-            owner = _OWNER.match(text, 0, start - 1)
+            owner = _OWNER.match(text, 0, start - 1) or owner
         if start < at or end - start < _SHORTEST:
             continue
         is_bare = text.find("Ⓜ", start, end) >= 0 and _BARE_AMOUNT.match(text, start, end)

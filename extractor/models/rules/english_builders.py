@@ -13,12 +13,10 @@ from extractor.models.rules.english_names import (
     bodies,
     cut_name,
     first_word,
-    is_place_like,
     name_before,
     name_end,
-    place_at,
-    skip_place,
 )
+from extractor.models.rules.english_places import PLACE, is_place_like, place_at, skip_place
 from extractor.models.rules.english_works import works_in
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import BUILD_EN, BUILDING_EN, INVEST_EN
@@ -45,7 +43,7 @@ _PLANNING = (
     r"|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|unveil(?:s|ed|ing)|confirm(?:s|ed|ing)|wants?(?: to (?:build|open|put up|set up))?|settled for|cho(?:se|osing)|t(?:ook|aking) on|signed(?= the| an?)"
 )
 _ACTION = re.compile(
-    rf"{_ASIDE},?{_MODAL},? (?:(?:{INVEST_EN}|sink(?:s|ing)?|sank|funnel(?:s|ed)?|channel(?:s|ed)?|devot(?:es?|ed)) Ⓜ(?: between them| in all| in total| of its own| together| jointly)? (?:in|on|into|for|towards?|over Ⓠ (?:in|on|for)|to (?:{BUILDING_EN}))|{BUILDING_EN}|{_PLANNING})(?= )"
+    rf"{_ASIDE},?{_MODAL},? (?:(?:{INVEST_EN}|sink(?:s|ing)?|sank|funnel(?:s|ed)?|channel(?:s|ed)?|devot(?:es?|ed)) Ⓜ(?: (?:in|at) (?:the )?(?P<place>{PLACE})(?= to ))?(?: between them| in all| in total| of its own| together| jointly)? (?:in|on|into|for|towards?|over Ⓠ (?:in|on|for)|to (?:{BUILDING_EN}))|{BUILDING_EN}|{_PLANNING})(?= )"
 )
 _CONVERT = re.compile(r" [^,;.Ⓜ]{3,50}? into(?= )")
 _ELLIPSIS = re.compile(
@@ -115,6 +113,8 @@ def actions(text: str) -> Iterator[Mention]:
             continue
         if IN_PLACE.search(text[: subject.start()]) and "," in subject.group():
             mention.place = (subject.start(), text.index(",", subject.start()))
+        if action.group("place"):
+            mention.place = action.span("place")
         money = text.find("Ⓜ", *action.span())
         if money >= 0:
             mention.amounts.insert(0, ("investment", money))

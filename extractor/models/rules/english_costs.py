@@ -12,12 +12,10 @@ from extractor.models.rules.english_names import (
     bodies,
     cut_name,
     first_word,
-    is_place_like,
     name_before,
     name_end,
-    place_at,
-    skip_place,
 )
+from extractor.models.rules.english_places import is_place_like, place_at, skip_place
 from extractor.models.rules.english_works import has_works, words_in, works_in
 from extractor.models.rules.project_mentions import Extent, Mention
 

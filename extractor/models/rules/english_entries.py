@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from extractor.draft.schema import DraftTarget
-from extractor.models.rules.english_names import BODIES, is_works, place_at
+from extractor.models.rules.english_names import BODIES, is_works
 from extractor.models.rules.english_outlays import NO_OUTLAY_BEHIND, firms
 from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.english_places import place_at
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import MONEY, Sentence

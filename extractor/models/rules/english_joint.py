@@ -3,9 +3,10 @@
 import re
 from itertools import pairwise
 
-from extractor.models.rules.english_names import BODY, is_works, place_at
+from extractor.models.rules.english_names import BODY, is_works
 from extractor.models.rules.english_outlays import firms
 from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.english_places import place_at
 from extractor.models.rules.group import Group
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent

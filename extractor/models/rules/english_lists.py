@@ -11,8 +11,8 @@ from extractor.models.rules.english_names import (
     cut_name,
     name_before,
     name_end,
-    place_at,
 )
+from extractor.models.rules.english_places import place_at
 from extractor.models.rules.english_works import works_in
 from extractor.models.rules.project_mentions import Extent, Mention
 

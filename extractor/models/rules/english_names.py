@@ -43,21 +43,6 @@ _OWNER = re.compile(rf"{CAP}(?:’s|'s) ")
 _OF_ORIGIN = re.compile(r" of (?:the )?[A-Z][\w ]*$")
 IN_PLACE = re.compile(r"(?:^\s*|[.;,] )(?:In|At|On|From|To|in|at) (?:the )?$")
 
-# Places.
-_PLACE = re.compile(
-    r" (?:in|at|on the outskirts of|on|up|to|near|into) (?:the )?(?P<place>[A-Z][\w’'-]*"
-    r"(?: (?:[A-Z][\w’'-]*|of(?= [A-Z])|and(?= [A-Z]\w+ (?:Zone|Park))))*(?: (?:division|district|county|province))?)"
-)
-_NO_PLACE = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Phase|Conference|China|Europe|The"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Ⓓ)\b|\b(?:Conference|Week|Forum|Fair|Meeting|Expo|Summit|Festival)\b"
-)
-_PLACE_LIKE = re.compile(
-    r"\b(?:Valley|Port|River|Road|Park|Town|City|County|District|Bay|Lake|Island|Mountain|Mount|Zone|Province|Village|Sea|Garden|Ridge|Canal"
-    r"|Station|Airport|Delta|Line|Hill|Bridge|Highway|Estate|Street|Square|University|Hospital|Plant|Mine|Phase|Centre|Center|Tower|Hub|Base"
-    r"|Complex|Project|Plaza|Resort|Beach|Coast|Forest|Gorge|\d+)$"
-)
-
 # Works.
 DETERMINER = r"(?:an?|the|its|their|another|one|this)"
 _STOP = (
@@ -263,7 +248,7 @@ def name_before(text: str, end: int) -> Extent | None:
         start = phase.start()
     if lead_in := _LEADING.match(text, start, end):
         start = lead_in.end()
-    if verb := _VERB_AHEAD.match(text, start, end):
+    if verb := _VERB_AHEAD.search(text, start, end):
         start = verb.end()
     name = text[start:end]
     if (
@@ -312,22 +297,3 @@ def _body_pieces(text: str, start: int, end: int) -> Iterator[Extent]:
             yield at, found.start()
             at = found.end()
     yield at, end
-
-
-def is_place_like(name: str) -> bool:
-    """Return whether a name with capitals is one of a place rather than of a body."""
-    return bool(_PLACE_LIKE.search(name))
-
-
-def place_at(text: str, at: int) -> Extent | None:
-    """Return the place that the words from an offset on give: "in Lorem Zone"."""
-    found = _PLACE.match(text, at)
-    if not found or _NO_PLACE.search(found.group("place")):
-        return None
-    return found.span("place")
-
-
-def skip_place(text: str, at: int) -> int:
-    """Return where the words behind a place begin; the offset itself where none stands there."""
-    found = _PLACE.match(text, at)
-    return found.end() if found else at

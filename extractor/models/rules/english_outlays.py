@@ -12,14 +12,13 @@ from extractor.models.rules.english_names import (
     BODIES,
     BODY,
     bodies,
-    is_place_like,
     is_works,
     name_before,
     name_end,
-    place_at,
 )
 from extractor.models.rules.english_outlay_frames import FRAMES, HEAD, ITS_COST, TAKEN_ON
 from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.english_places import is_place_like, place_at
 from extractor.models.rules.english_works import works_in
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent

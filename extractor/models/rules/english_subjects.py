@@ -2,7 +2,8 @@
 
 import re
 
-from extractor.models.rules.english_names import BODIES, BODY, bodies, is_place_like
+from extractor.models.rules.english_names import BODIES, BODY, bodies
+from extractor.models.rules.english_places import is_place_like, place_ahead
 from extractor.models.rules.english_works import has_works, words_in
 from extractor.models.rules.project_mentions import Extent, Mention
 
@@ -27,9 +28,6 @@ _TITLED = re.compile(
 _IN_NAME = re.compile(
     r"(?P<name>.*?[a-z]) (?:of (?P<of>(?:[A-Z][\w’'-]+ )+(?:District|County|Town|Township|City|Zone|Prefecture|Province|Village))|(?:at|in) (?:the )?(?P<at>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*))$"
 )
-_HEAD = re.compile(
-    r"\W*(?P<place>(?:[A-Z][\w’'-]+ )+(?:County|District|City|Zone|Town|Prefecture|Province|Township)): "
-)
 
 
 def complete(text: str, mention: Mention) -> None:
@@ -41,9 +39,9 @@ def complete(text: str, mention: Mention) -> None:
     """
     if len(mention.names) == 1:
         _cut_place(text, mention)
-    if mention.place is None and (head := _HEAD.match(text)):
-        mention.place = head.span("place")
-        mention.investors = [body for body in mention.investors if body[0] >= head.end()]
+    if mention.place is None and (place := place_ahead(text)):
+        mention.place = place
+        mention.investors = [body for body in mention.investors if body[0] >= place[1]]
     if not mention.investors:
         mention.investors = _builder(text, mention.names[0][0])
 

@@ -51,6 +51,8 @@ class Sequels:
         )
         if self._is_chinese:
             self._read_chinese_tail(projects, start, end, is_in_list=is_in_list)
+            if all(project.place is None for project in projects):
+                self._read_chinese_place(projects, start, end, before)
         elif all(project.place is None for project in projects):
             place = tails.PLACE_EN.search(text, min(projects[-1].name[1], start), end)
             if place and not tails.NO_PLACE_EN.search(place.group("place")):
@@ -106,14 +108,40 @@ class Sequels:
                 bodies = split_bodies(text, *own.span("inv"))
             for project in projects if bodies else ():
                 project.investors = bodies
-        if all(project.place is None for project in projects):
-            place = tails.PLACE_ZH.search(text, start, end)
-            if place and tails.PLACE_END_ZH.search(place.group("place")):
-                span = place.span("place")
-                if lead := tails.THIS_REGION.match(place.group("place")):
-                    span = (span[0] + lead.end(), span[1])
-                for project in projects:
-                    project.place = span
+
+    def _read_chinese_place(
+        self,
+        projects: Sequence[NamedProject],
+        start: int,
+        end: int,
+        before: Sequence[NamedProject],
+    ) -> None:
+        text = self._text
+        place = tails.PLACE_ZH.search(text, start, end)
+        if place is None or not tails.PLACE_END_ZH.search(place.group("place")):
+            place = tails.PLACE_BARE_ZH.search(text, start, end)
+        if place is None:
+            return
+        span = place.span("place")
+        several = _split(text, *span)
+        dealt = [*before, *projects][-len(several) :]
+        if len(several) == len(dealt) > 1 and "分别" in text[start : span[0]]:
+            for project, own in zip(dealt, several, strict=True):
+                project.place = project.place or own
+            return
+        if lead := tails.THIS_REGION.match(place.group("place")):
+            span = (span[0] + lead.end(), span[1])
+        for project in projects:
+            project.place = span
+
+
+def _split(text: str, start: int, end: int) -> list[Extent]:
+    """Split a list of places at its marks: 高新区和临港新区."""
+    found: list[Extent] = []
+    for mark in tails.LISTED_PLACES.finditer(text, start, end):
+        found.append((start, mark.start()))
+        start = mark.end()
+    return [*found, (start, end)]
 
 
 def _is_named_after(project: NamedProject) -> bool:

@@ -49,7 +49,7 @@ BY_ZH = re.compile(
     r"由(?P<inv>[^，,。；;ⓂⒸ]{2,30}?)(?:共同|联合|独家|负责|出资|计划|拟|将)*(?:投资|承建|建设|实施|开发|运营|出资|投建|打造)"
 )
 PLACE_ZH = re.compile(
-    r"(?:将|拟|已|正式|就|计划)*(?:落户|落地|落子|选址|位于|坐落于|坐落在|布局|建于|在)(?:于|在|到|了)?(?P<place>(?!这里|此地|当地|本地)[\u3400-\u9fffA-Z]{2,14}?)(?=[，,。；;、]|建设|投资|动工|开工|的(?!.{0,3}(?:对面|旁|附近|隔壁))|$)"
+    r"(?:将|拟|已|正式|就|计划)*(?:花落|落户|落地|落子|选址|位于|坐落于|坐落在|布局|建于|在)(?:于|在|到|了)?(?P<place>(?!这里|此地|当地|本地)[\u3400-\u9fffA-Z]{2,14}?)(?=[，,。；;、]|建设|投资|动工|开工|的(?!.{0,3}(?:对面|旁|附近|隔壁))|$)"
 )
 PLACE_EN = re.compile(
     r"(?:Ⓜ|\b(?:settled|located|situated|landed|built|come up|coming up|set up|sited|based|started)) (?:in|at|on|near) (?:the )?(?P<place>[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of(?= [A-Z])))*(?: (?:division|district|county|province))?)"
@@ -69,4 +69,6 @@ HAS = re.compile(
 )
 COUNTED = re.compile("Ⓒ[^，。；]{0,8}(?:项目|企业|合同)")
 THIS_REGION = re.compile("该[县市区]")
+PLACE_BARE_ZH = re.compile(r"(?:花落|落户|落子)(?P<place>[\u3400-\u9fff]{2,3})(?=[，。；])")
+LISTED_PLACES = re.compile("[、和及]")
 PLACE_END_ZH = re.compile(r"(?:区|县|市|镇|乡|园|街道|村|新城|港|片区|基地|岛|[省州])$")
