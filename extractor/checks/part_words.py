@@ -32,7 +32,7 @@ def check_parts_are_said(subject: Subject) -> Iterator[Finding]:
     Size classes need no words: a higher one lies within a lower.
     """
     said: set[tuple[str, str]] = set()
-    for share, first in sorted(_first_figures(subject).items(), key=lambda item: item[1].id):
+    for share, first in sorted(subject.first_figures.items(), key=lambda item: item[1].id):
         parent, own = subject.wholes(share)[0], subject.shares[share].dimension
         if parent == EVENT or own == subject.shares[parent].dimension == "size":
             continue
@@ -49,7 +49,7 @@ def check_parts_are_said(subject: Subject) -> Iterator[Finding]:
 
 def check_said_parts(subject: Subject) -> Iterator[Violation]:
     """A share that the text puts among the one before it, in one sentence, is entered as its part."""
-    for share, first in _first_figures(subject).items():
+    for share, first in subject.first_figures.items():
         whole = _said_whole(share, first, subject)
         if whole is None or whole in subject.wholes(share) or share in subject.wholes(whole):
             continue
@@ -83,16 +83,6 @@ def _share_before(offset: int, sentence: Span, subject: Subject) -> tuple[int, s
         if owners := [entry.owner for entry in entries if entry.owner in subject.shares]:
             return figure.end, max(owners)
     return None
-
-
-def _first_figures(subject: Subject) -> dict[str, Figure]:
-    """Return the first figure of each share in the text."""
-    firsts: dict[str, Figure] = {}
-    for share in subject.shares:
-        figures = _figures(share, subject)
-        if figures:
-            firsts[share] = min(figures, key=lambda figure: figure.id)
-    return firsts
 
 
 def _figures(share: str, subject: Subject) -> Sequence[Figure]:

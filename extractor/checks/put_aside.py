@@ -19,6 +19,7 @@ _IN_REACH = 1_000  # code points; in a sentence that never ends, words further o
 _LAST_CLAUSE_END = re.compile(r"(?s:.*)(?:[，；。！？\n]|[,;.!?](?=\s))")
 
 ELSEWHERE = re.compile(
+    r"(?=[^\x00-\x7f]|\b[a-z])(?:"  # where a word begins; nothing else is tried
     r"[上前往历歷首][一两兩二三四五六七八九十]?[届屆次轮輪]|去年|前年|上年|近年|今年以来|今年以來|截至|截止|累计|累計"
     r"|同比|环比|環比|增长|增長|增幅|下降|生产总值|生產總值|推介(?![会會活])|发布(?![会會])|發布(?![会會])|推出"
     r"|招商项目|招商項目|储备|儲備|开工率|开竣工|履约率|履約率|完成率|落地率|到位率|竣工|投产率"
@@ -26,7 +27,7 @@ ELSEWHERE = re.compile(
     r"|sessions?|conferences?|meetings?|meets?|fairs?|expos?|festivals?|summits?|forums?|events?)\b"
     r"|\b(?:since|so far|cumulative|accumulat\w+|year-on-year|up from|compared|growth|grew|rose|GDP"
     r"|catalog(?:ue)?|offer(?:s|ed|ing)?|seeking|calling for|in (?:19|20)\d\d|turned (?:down|away)|rejected|shelved"
-    r"|rate of|(?:annual|yearly) (?:plan|task|target))\b",
+    r"|rate of|(?:annual|yearly) (?:plan|task|target))\b)",
     re.IGNORECASE,
 )
 """Words for other editions, times, places and offers; in their sentence a figure may be background."""

@@ -1,11 +1,11 @@
 """What a check looks at: an article, its figures, and what a draft resolved to."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from string import digits
 
 from extractor.article import Article, Span
 from extractor.checks.entries import EVENT, Entry, entries_of, texts_of
@@ -19,7 +19,6 @@ Group = tuple[Dimension, str | None]
 """What siblings have in common: their dimension, and the id of the share they are parts of."""
 
 _MOST_NEARBY = 60
-_LEADING = re.compile(r"\d+|.", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -102,19 +101,20 @@ class Subject:
 
         Another mention of a name has the same number at the same place.
         """
-        evidence = self.resolution.evidence
+        evidence, ids = self.resolution.evidence, self._ids
         inside: set[int] = set()
         with_figures: set[tuple[str, str, int]] = set()
         for pointer, name in self.texts:
-            for span in evidence.get(pointer, ()):
-                figures = self.figures_between(span)
-                inside.update(figure.id for figure in figures)
-                with_figures.update((name, _number(f), f.start - span.start) for f in figures[:1])
+            for start, end in evidence.get(pointer, ()):
+                first = bisect_left(ids, start)
+                if first < len(ids) and ids[first] < end:
+                    inside.update(ids[first : bisect_left(ids, end, first)])
+                    with_figures.add((name, _number(self.figures[first]), ids[first] - start))
         for name, number, offset in with_figures:
             for start in self._places_of_numbers[number]:
-                if self.article.text.startswith(name, start - offset):
-                    mention = Span(start - offset, start - offset + len(name))
-                    inside.update(figure.id for figure in self.figures_between(mention))
+                if start >= offset and self.article.text.startswith(name, start - offset):
+                    end = start - offset + len(name)
+                    inside.update(ids[bisect_left(ids, start) : bisect_left(ids, end)])
         return frozenset(inside)
 
     @cached_property
@@ -129,6 +129,18 @@ class Subject:
     def shares(self) -> Mapping[str, Share]:
         """The record's shares by pointer."""
         return {f"/shares/{index}": share for index, share in enumerate(self.record.shares)}
+
+    @cached_property
+    def first_figures(self) -> Mapping[str, Figure]:
+        """The first figure of each share in the text, conversions apart, by the share's pointer."""
+        firsts: dict[str, Figure] = {}
+        for entry in self.entries:
+            figure, owner = entry.figure, entry.owner
+            if figure is None or owner not in self.shares or entry.field == "equivalents":
+                continue
+            if owner not in firsts or figure.id < firsts[owner].id:
+                firsts[owner] = figure
+        return firsts
 
     @cached_property
     def shared_figures(self) -> Mapping[tuple[str, str | None], Sequence[int]]:
@@ -270,8 +282,8 @@ class Subject:
 
 def _number(figure: Figure) -> str:
     """Return the digits that a figure begins with, or its first letter."""
-    found = _LEADING.match(figure.as_written)
-    return found.group() if found else ""
+    words = figure.as_written
+    return words[: len(words) - len(words.lstrip(digits))] or words[:1]
 
 
 def _is_alike(figure: Figure, other: Figure) -> bool:

@@ -47,9 +47,12 @@ _INVESTMENT = (
 )
 _SURE: Sequence[AmountKind] = ("current_year", "capital_brought_in", "foreign_capital")
 _SAID = re.compile(
-    "|".join(f"(?P<{kind}>{_WORDS[kind]})" for kind in _SURE) + f"|(?P<investment>{_INVESTMENT})"
+    rf"(?=[^\x00-\x7f]|\b[a-z])(?:{'|'.join(f'(?P<{kind}>{_WORDS[kind]})' for kind in _SURE)}"
+    rf"|(?P<investment>{_INVESTMENT}))"
 )
-"""Words that settle the kind of a sum behind them; one of investment in general yields to the others."""
+"""Words that settle the kind of a sum behind them; one of investment in general yields to the others.
+
+They begin with a Chinese letter or with a word in small letters, and nothing else is tried."""
 
 _BEFORE = 60  # code points before a sum in which words speak of it
 _CLAUSE_END = re.compile(r"[，；。！？\n（）]|[,;.!?()](?=\s)")
