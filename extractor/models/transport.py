@@ -167,7 +167,15 @@ def _proxy_of_the_environment(scheme: str, host: str) -> str | None:
     if urllib.request.proxy_bypass(host):
         return None
     proxies = urllib.request.getproxies()
-    return proxies.get(scheme) or proxies.get("all")
+    proxy = proxies.get(scheme) or proxies.get("all")
+    if not proxy:
+        return None
+    kind, is_named, _ = proxy.partition("://")
+    if is_named and kind not in {"http", "https"}:
+        raise httpx2.UnsupportedProtocol(
+            f"the environment names a {kind} proxy; give a client of your own (client=) for it"
+        )
+    return proxy if is_named else f"http://{proxy}"
 
 
 def _is_stale(error: Exception) -> bool:

@@ -115,17 +115,31 @@ def test_connections_are_as_many_as_requests_in_flight(at_once):
     assert (server.n_connections, len(server.lines)) == (at_once, 3 * at_once)
 
 
-def test_proxy_of_the_environment_takes_all_requests(monkeypatch):
+@pytest.mark.parametrize("name", ["HTTP_PROXY", "ALL_PROXY"])
+@pytest.mark.parametrize("scheme", ["http://", ""], ids=["with a scheme", "without"])
+def test_proxy_of_the_environment_takes_all_requests(monkeypatch, name, scheme):
     """A request to any host goes to the proxy."""
 
     async def through_the_proxy(server: Server, _: httpx2.AsyncClient) -> None:
-        monkeypatch.setenv("HTTP_PROXY", server.url)
+        monkeypatch.setenv(name, scheme + server.url.removeprefix("http://"))
         async with client_on_it() as client:
             await asyncio.gather(*[client.get("http://elsewhere.example/") for _ in range(20)])
 
     server = run_with(20, through_the_proxy)
 
     assert server.lines == [b"GET http://elsewhere.example/ HTTP/1.1"] * 20
+
+
+def test_proxy_that_is_not_spoken_to_is_named(monkeypatch):
+    """A user behind SOCKS is told what to do."""
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:9")
+
+    async def asked() -> None:
+        async with client_on_it() as client:
+            await client.get("http://elsewhere.example/")
+
+    with pytest.raises(httpx2.UnsupportedProtocol, match="a socks5 proxy; give a client"):
+        asyncio.run(asked())
 
 
 def test_redirect_is_followed():

@@ -13,11 +13,14 @@ _THE_FIRM_ZH = re.compile(
     r"(?:该|这[家个]|上述)(?:[\u3400-\u9fff]{0,8}(?:公司|企业|集团|[厂车药械电][商企]|[备件家运营开发供应]商|巨头|龙头|厂商|厂))|公司|企业|集团"
 )
 _IT_ZH = re.compile(r"(?:^|[，。；])(?:它|该公司|该企业|这家公司)(?:[^，。；]{0,16})$")
-_TOLD_ZH = re.compile(r"(?:[是为]|交给|迎来|引来|请来|数)(?P<body>(?!.*之一)[^，。；ⓂⒸ]{2,24})$")
+_TOLD_ZH = re.compile(
+    r"(?:[是为]|交给|迎来|引来|请来|数)(?P<body>(?!.*之一|首|最|第|目前|今|全)[^，。；ⓂⒸ]{2,24})$"
+)
 _SUBJECT_ZH = re.compile(
     rf"(?:[^，。；的ⓂⒸ]{{0,16}}的)?(?P<body>[^，。；：、的ⓂⒸⒷⓅ]{{1,18}}?(?:{FIRM_END_ZH})(?<!企业)(?<!投资))"
     r"(?![\u3400-\u9fff]{0,2}(?:公司|集团|股份))"
 )
+_ANY_SUBJECT_ZH = re.compile(r"(?P<body>[^，。；：的ⓂⒸⒷⓅ]{3,12}?)(?=是首|是第|是最|为首)")
 _CLAUSES_BACK = 5
 _REACH = 160  # letters before a word in which the firm is named that it takes up
 
@@ -57,7 +60,11 @@ def _introduced(text: str, end: int) -> Extent | None:
         while end > floor and text[end - 1] in "，。；\n “”":
             end -= 1
         start = behind_last(text, "，。；\n", end, start=floor)
-        found = _TOLD_ZH.search(text, start, end) or _SUBJECT_ZH.match(text, start, end)
+        found = (
+            _TOLD_ZH.search(text, start, end)
+            or _SUBJECT_ZH.match(text, start, end)
+            or _ANY_SUBJECT_ZH.match(text, start, end)
+        )
         if found:
             body = trim_body(text, *found.span("body"))
             if body and not is_government(text[slice(*body)]):

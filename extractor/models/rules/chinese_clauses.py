@@ -36,7 +36,7 @@ _INVESTOR_BEFORE = re.compile(
     rf"(?P<inv>[^ⓂⒸⒷ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|承担|合作|合资|开发|发展|操盘|营建|兴建|负责实施|实施|引进|招引|签约|建设|运营){_LED}(?P<amount>Ⓜ)?(?:{BUILD_ZH})?的(?P<name>.+)"
 )
 _INVESTS_TO_BUILD = re.compile(
-    rf"(?P<inv>[^ⓂⒸⒷ，]{{0,40}}?){_WAY}(?:{INVEST_ZH}){_LED}(?P<amount>Ⓜ)，?(?:拟|将|计划|用于|主要)*(?:(?:在|于|落户)(?P<place>[^，；。Ⓜ]{{2,20}}?))?(?:{BUILD_ZH})(?P<name>(?!成)[^，；。]+)"
+    rf"(?P<inv>[^ⓂⒸⒷ，]{{0,40}}?){_WAY}(?:(?<=[^，]{{2}})在(?P<at>[^ⓂⒸⒷ，]{{2,14}}?){_WAY})?(?:{INVEST_ZH}){_LED}(?P<amount>Ⓜ)，?(?:拟|将|计划|用于|主要)*(?:(?:在|于|落户)(?P<place>[^，；。Ⓜ]{{2,20}}?))?(?:{BUILD_ZH})(?P<name>(?!成)[^，；。]+)"
 )
 _BUILDS_AT = re.compile(
     rf"(?P<inv>[^ⓂⒸⒷ]{{0,40}}?){_WAY}在(?P<place>[^Ⓜ]{{2,20}}?){_WAY}(?:(?:{INVEST_ZH})(?P<amount>Ⓜ))?(?:{BUILD_ZH})(?P<name>(?!成).+)"
@@ -180,8 +180,9 @@ def builds(clause: Clause) -> Iterator[Mention]:
         _look_back(text, clause, mention, is_alone=not found.group("inv"))
     if not mention.investors:
         return
-    if found.group("place"):
-        mention.place = trim_place(text, *found.span("place"))
+    for which in ("place", "at"):
+        if found.groupdict().get(which):
+            mention.place = trim_place(text, *found.span(which))
     if found.group("amount"):
         mention.amounts.append(("investment", found.start("amount")))
     yield mention

@@ -19,7 +19,7 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     (
         "other",
         r"^(?:投资|贸易|采购|购销|合作)+$|(?:合同|协议|意向书?|备忘录)$",
-        r"\b(?:formal|framework|purchase|cooperation|procurement) (?:contracts?|agreements?)$",
+        r"^(?:formal|framework|purchase|cooperation|procurement)(?: (?:contracts?|agreements?))?$",
     ),
     (
         "size",

@@ -39,11 +39,14 @@ def complete(text: str, mention: Mention) -> None:
     """
     if len(mention.names) == 1:
         _cut_place(text, mention)
-    if mention.place is None and (place := place_ahead(text)):
-        mention.place = place
-        mention.investors = [body for body in mention.investors if body[0] >= place[1]]
     if not mention.investors:
         mention.investors = _builder(text, mention.names[0][0])
+    place = place_ahead(text) if mention.place is None else None
+    if place is None:
+        return
+    others = [body for body in mention.investors if body[0] >= place[1]]
+    if len(others) == len(mention.investors) or is_place_like(text[slice(*place)]):
+        mention.place, mention.investors = place, others
 
 
 def _cut_place(text: str, mention: Mention) -> None:

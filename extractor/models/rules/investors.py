@@ -47,6 +47,8 @@ _NO_OWNER_ZH = re.compile(
     r"^(?:位于|同[日时]|与|毗邻|紧邻|占地|以|备受|总|首|全|最|目前|今|本|这|那|拟|将)|最|为主|关注|签约|开工|落户|规模|所在|配套|受益|达到|计划|可以|主要|知名|著名"
 )
 _SHORTEST_OWNER = 3
+_THE_FIRM_ZH = re.compile("(?:该|这家)(?:公司|企业|集团|厂商)")
+"""A word for a firm that was named before; `antecedents` finds which."""
 _HEAD_OF = re.compile(
     r"(?P<body>[^、]{2,16}?)(?:董事长|总经理|总裁|首席执行官|创始人|创办人|掌门人|负责人|CEO)[\u3400-\u9fff]{2,3}$"
 )
@@ -65,6 +67,8 @@ def split_bodies(text: str, start: int, end: int) -> list[Extent]:
 
 def trim_body(text: str, start: int, end: int) -> Extent | None:
     """Return a body without what is said of it; None where nothing that can invest is left."""
+    if _THE_FIRM_ZH.fullmatch(text, start, end):
+        return start, end
     if lead := _LEAD_ZH.match(text, start, end):
         start = lead.end()
     start = max(start, text.rfind("的", start, end - 1) + 1)
