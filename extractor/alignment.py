@@ -74,19 +74,21 @@ def _wordings(quote: str, text: str) -> Iterator[str]:
 
 
 def _nearest_whole(words: str, text: str, near: Sequence[int]) -> Span | None:
-    """Look on both sides of each offset, no farther than the nearest place so far; then everywhere."""
+    """Look on both sides of each offset, nearer than the nearest place so far; then everywhere."""
+    if not near:
+        return next(_whole_places(words, text), None)
     best, reach = None, _REACH
     for offset in near:
-        for place in (
-            _last_before(words, text, offset, reach),
-            next(_whole_places(words, text, offset, offset + reach + len(words)), None),
-        ):
-            if place and (best is None or _distance(place, near) < reach):
-                best, reach = place, _distance(place, near)
+        if before := _last_before(words, text, offset, reach):
+            best, reach = before, max(offset - before.end, 0)
+        end = offset + reach + len(words) - 1
+        if reach and (after := next(_whole_places(words, text, offset, end), None)):
+            best, reach = after, after.start - offset
+        if not reach:
+            return best
     if best is None:
-        return min(
-            _whole_places(words, text), key=lambda place: _distance(place, near), default=None
-        )
+        places = _whole_places(words, text)
+        return min(places, key=lambda place: _distance(place, near), default=None)
     return best
 
 
@@ -106,9 +108,9 @@ def _whole_places(words: str, text: str, start: int = 0, end: int | None = None)
 
 
 def _last_before(words: str, text: str, offset: int, reach: int) -> Span | None:
-    """Return the last place of words that begins before an offset, within reach of it."""
+    """Return the last place of words that begins before an offset, and ends nearer than its reach."""
     size = len(words)
-    start = max(offset - reach - size, 0)
+    start = max(offset - reach - size + 1, 0)
     at = text.rfind(words, start, offset + size - 1) if words else -1
     while at >= 0:
         place = Span(at, at + size)
