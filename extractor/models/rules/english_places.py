@@ -12,7 +12,7 @@ _AREA = r"(?:zone|area|park|port|airport|station|field|coalfield|basin|islands?|
 PLACE = rf"(?:{_NAMED}(?: {_KIND}*{_AREA}\b)?|(?:bonded|free trade|high-tech|economic|industrial|export) {_KIND}*{_AREA}\b)"
 """A name with capitals, with the kind of place behind it; or an area of some kind by itself."""
 _PLACE = re.compile(
-    r"(?:,? also)? (?:in|at|on the (?:outskirts|edge) of|on|up to|near|into|outside|beside|next to) (?:the |its )?(?:(?:old|former|disused|closed) )?"
+    r"(?:,? also)? (?:in|at|on the (?:outskirts|edge) of|on|up|to|near|into|outside|beside|next to) (?:the |its )?(?:(?:old|former|disused|closed) )?"
     rf"(?P<place>{PLACE})"
 )
 _HEAD = re.compile(
