@@ -52,3 +52,29 @@ def resolve_text():
         return resolve(draft(article, figures), article, figures)
 
     return resolve_text
+
+
+@pytest.fixture
+def kin_of(resolve_text):
+    """Return a function that gives each group's dimension and the label of what it is a part of."""
+
+    def read_text(text: str) -> dict[str, tuple[str, str | None]]:
+        record = resolve_text(text).record
+        labels = {share.id: share.label for share in record.shares}
+        return {
+            share.label: (share.dimension, labels[share.of] if share.of else None)
+            for share in record.shares
+        }
+
+    return read_text
+
+
+@pytest.fixture
+def places_of(resolve_text):
+    """Return a function that gives the place of each project of a text."""
+
+    def read_text(text: str) -> dict[str, str | None]:
+        record = resolve_text(text).record
+        return {project.name: project.place for project in record.projects}
+
+    return read_text
