@@ -112,7 +112,7 @@ _CUES = (
         "the writer speaks as we, or to you, again and again",
         -8,
         "narration",
-        re.compile("(?:[iu](?!Z).*?){5}", re.DOTALL),
+        re.compile("[iu](?!Z)(?:[^iu]*(?:[iu]Z[^iu]*)*[iu](?!Z)){4}"),
         "I thank you, for we know that you and I are friends",
         "speech",
         unless=_TRANSCRIPT,
@@ -121,7 +121,7 @@ _CUES = (
         "an official says what must be done, again and again",
         -6,
         "narration",
-        re.compile("(?:D.*?){4}", re.DOTALL),
+        re.compile("D(?:[^D]*D){3}"),
         "he stressed that offices must hurry, demanded care and said all should help",
         "speech",
         unless=re.compile(f"{_MANY}|s.{{0,2}}G", re.DOTALL),
@@ -217,9 +217,7 @@ _CUES = (
         "the growth of a period, and no gathering",
         -6,
         "lead",
-        re.compile(
-            rf"(?:^|[|])(?=[^|]*(?:{_PERIOD}))[^|]*[IPKA][^|]{{0,8}}m[^|]{{0,3}}Ⓟ", re.DOTALL
-        ),
+        re.compile(rf"[IPKA][^|]{{0,8}}m[^|]{{0,3}}Ⓟ[^|]*(?:{_PERIOD})"),
         "investment rose by Ⓟ in the second quarter",
         "stock_taking",
         unless=re.compile(f"{_GATHERED}|{_MANY}", re.DOTALL),

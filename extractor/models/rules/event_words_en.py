@@ -6,6 +6,7 @@ then costs little, and says what stands near what in words.
 """
 
 import re
+from itertools import repeat
 
 from extractor.models.rules.event_cues import Noted, narration
 from extractor.models.rules.reading import MARKS
@@ -123,6 +124,6 @@ _UNQUOTED = str.maketrans("", "", _QUOTES)
 def note(text: str) -> Noted:
     """Write a piece of a reading in the notation."""
     tokens = _TOKEN.findall(text.lower())
-    notation = "".join([_CLASS_OF.get(token, ".") for token in tokens])
+    notation = "".join(map(_CLASS_OF.get, tokens, repeat(".")))
     told = narration(notation, _QUOTED)
     return Noted(notation.translate(_UNQUOTED), told.translate(_UNQUOTED), set(tokens))
