@@ -11,6 +11,7 @@ _GATHERED = r"[HIAlsPK].{0,4}G|FG|G[^|]{0,3}[HI]|R|(?:[HIe]W|Hp)"
 _MANY = r"C.{0,4}[AlsPK]|[Als][^|]{0,8}C|[AlsPK][^|]{0,8}n.?c|C\|"
 _TRANSCRIPT = re.compile(r"(?:\n[.i]{1,3}:.*?){2}", re.DOTALL)
 _PERIOD = r"f.?p|[bN].{0,2}(?:Ⓣ|g.?p|j|Ⓞ)|Ⓣ.{0,2}p|bj|bⓉ|nⓉ"
+_LOOKED_BACK = rf"{_PERIOD}|fⓆ"
 
 _CUES = (
     Cue(
@@ -112,7 +113,7 @@ _CUES = (
         "the writer speaks as we, or to you, again and again",
         -8,
         "narration",
-        re.compile("[iu](?!Z)(?:[^iu]*(?:[iu]Z[^iu]*)*[iu](?!Z)){4}"),
+        re.compile("[iu](?!Z)(?:[^iu]*(?:[iu]Z[^iu]*)*[iu](?!Z)){3}"),
         "I thank you, for we know that you and I are friends",
         "speech",
         unless=_TRANSCRIPT,
@@ -130,11 +131,11 @@ _CUES = (
         "the sum of a period in somebody's reported words, and none that was signed beside it",
         -8,
         "opening",
-        re.compile(rf"\n(?=[^|]{{0,14}}[aD])(?=[^|]*(?:{_PERIOD}))[^|]*[ⒸⓂ]", re.DOTALL),
+        re.compile(rf"\n(?=[^|]{{0,14}}[aD])(?=[^|]*(?:{_LOOKED_BACK}))[^|]*[ⒸⓂ]", re.DOTALL),
         "|\nshe said that Ⓒ firms had come over the past year",
         "speech",
         unless=re.compile(
-            rf"(?:^|[|])(?![^|]*(?:{_PERIOD}))[^|]*(?:[Als][^|]{{0,14}}[ⒸⓂ]|[ⒸⓂ][^|]{{0,14}}[Als])",
+            rf"(?:^|[|])(?![^|]*(?:{_LOOKED_BACK}))[^|]*(?:[Als][^|]{{0,14}}[ⒸⓂ]|[ⒸⓂ][^|]{{0,14}}[Als])",
             re.DOTALL,
         ),
     ),
