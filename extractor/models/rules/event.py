@@ -18,6 +18,7 @@ from extractor.models.rules.names import (
 from extractor.models.rules.places import event_place
 from extractor.models.rules.reading import Reading
 from extractor.models.rules.totals import OPERATING, PLANNED, SIGNED, STARTED, Outcome
+from extractor.models.rules.words import STARTED_EN, STARTED_ZH
 from extractor.record import Stage
 
 _INDUSTRIES_ZH = re.compile(
@@ -134,6 +135,9 @@ def _activity(reading: Reading, name: GatheringName | None) -> str | None:
 # Stage, industries
 
 
+_STARTED_BY_NAME = re.compile(f"{STARTED_ZH}|{STARTED_EN}", re.IGNORECASE)
+
+
 def _stage(outcome: Outcome, name: GatheringName | None) -> Stage:
     first = outcome.total or (outcome.groups[0] if outcome.groups else None)
     if first is None:
@@ -142,7 +146,9 @@ def _stage(outcome: Outcome, name: GatheringName | None) -> Stage:
     if PLANNED.search(text):
         return "planned"
     is_signed = bool(SIGNED.search(text))
-    is_named_start = bool(name and STARTED.search(name.shape))
+    is_named_start = bool(name and _STARTED_BY_NAME.search(name.shape))
+    if is_named_start and name and not SIGNED.search(name.shape):
+        return "started"
     if STARTED.search(first.clause) and not SIGNED.search(first.clause):
         return "started"
     if not is_signed and OPERATING.search(text) and not STARTED.search(text):

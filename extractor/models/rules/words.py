@@ -68,11 +68,11 @@ SIGNED_EN = (
 )
 STARTED_ZH = r"开工|动工|破土|奠基"
 STARTED_EN = (
-    r"\b(?:start(?:ed|s)?|commence(?:d|ment)?|enter(?:ed|s)? (?:the )?construction|broke(?:n)? ground|break(?:s|ing)? ground|ground-?breaking"
+    r"\b(?:(?<!a )(?<!good )start(?:ed|s)?|commence(?:d|ment)?|enter(?:ed|s)? (?:the )?construction|broke(?:n)? ground|break(?:s|ing)? ground|ground[- ]?breaking"
     r"|foundation stones?|laying of foundation|kick(?:ed|s)? off|launched|breaking-ground)\b"
 )
 OPERATING_ZH = r"投产|投用|竣工|投运|正式生产|投入运营|投入营运|投入使用"
-OPERATING_EN = r"\b(?:put into (?:operation|production|use)|inaugurat\w+|began operations?|went into operation|commissioned)\b"
+OPERATING_EN = r"\b(?:put into (?:operation|production|use)|inaugurat\w+|began operations?|(?:went|goes|go|gone) into (?:operation|production|use)|production ceremony|commissioned)\b"
 PLANNED_ZH = r"拟(?:[在于][^，。；]{2,12}?)?(?:现场|集中|正式)?签约|待签|将签约|将集中签约|拟集中|将在|将于|预计签约|拟定|即将|下月|下周|筹备"
 PLANNED_EN = (
     r"\b(?:(?:are|is) (?:to be|expected to be|set to be|due to be|scheduled to be) (?:signed|inked|launched|started)"

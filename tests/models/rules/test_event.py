@@ -105,3 +105,44 @@ def test_english_places_and_short_names_are_read(resolve_text, text, place, alia
 
     assert event is not None
     assert (event.place, event.aliases) == (place, aliases)
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        (
+            "At the third Ground Breaking Ceremony in Amet, 31 projects for which MoUs were signed last year got going, with Rs 900 crore of investment.",
+            "started",
+        ),
+        (
+            "The concentrated production ceremony of industrial projects was held in Amet on May 9. Nine plants with a total investment of 5 billion yuan went into production.",
+            "operating",
+        ),
+        (
+            "Amet made a good start at the Lorem Fair on May 9: 31 projects with 9 billion yuan were signed.",
+            "signed",
+        ),
+        (
+            "The joint commencement ceremony of major projects was held in Amet on May 9; 31 projects with 9 billion yuan.",
+            "started",
+        ),
+        (
+            "Amet will sign 31 projects worth 9 billion yuan at the Amet Investment Conference on May 9, the bureau said.",
+            "planned",
+        ),
+        (
+            "Nine factories worth $500 million were inaugurated at the Amet industrial park at a ceremony on May 9.",
+            "operating",
+        ),
+        ("5月9日，甲市重大项目集中开工活动举行，31个项目总投资90亿元。", "started"),
+        ("5月9日，甲市工业项目集中投产仪式举行，9个项目正式投产，总投资50亿元。", "operating"),
+        ("5月9日，甲市招商项目签约暨开工仪式举行，签约项目31个，总投资90亿元。", "signed"),
+        ("甲市招商大会将于5月9日举行，届时拟签约项目31个，总投资90亿元。", "planned"),
+    ],
+)
+def test_a_ceremony_named_for_an_act_is_of_that_stage(resolve_text, text, stage):
+    """The name of a start tells the stage, unless it names a signing too; "a good start" does not."""
+    event = resolve_text(f"Lorem\n\n{text}").record.event
+
+    assert event is not None
+    assert event.stage == stage
