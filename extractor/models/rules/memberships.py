@@ -51,14 +51,31 @@ _KINDS_ZH = frozenset(["industry", "origin", "investor", "occasion"])
 class Paragraphs:
     """The sentences of an article by paragraph."""
 
-    def __init__(self, reading: Reading) -> None:
-        """Sort the sentences."""
+    def __init__(self, reading: Reading, groups: Sequence[Group]) -> None:
+        """Sort the sentences, and the groups that are told in them."""
         self._reading = reading
         self.is_chinese = reading.article.language == "zh"
         self.dimensions = _KINDS_ZH if self.is_chinese else _FIELDS
         self.by_number: dict[int, list[Sentence]] = {}
         for sentence in reading.sentences:
             self.by_number.setdefault(sentence.paragraph, []).append(sentence)
+        self._groups: dict[int, list[Group]] = {}
+        for group in groups:
+            self._groups.setdefault(group.sentence.paragraph, []).append(group)
+        self.topics = [
+            group
+            for group in groups
+            if group.dimension in self.dimensions and len(group.shape) >= _SHORTEST_TOPIC
+        ]
+        self._regions = dict.fromkeys(
+            group.shape
+            for group in groups
+            if group.dimension == "region" and group.count and group.shape.endswith(_REGION_END)
+        )
+
+    def groups(self, sentence: Sentence) -> Sequence[Group]:
+        """Return the groups that a sentence's paragraph tells of."""
+        return self._groups.get(sentence.paragraph, ())
 
     def head(self, sentence: Sentence) -> list[Sentence]:
         """Return the first sentences of a sentence's paragraph."""
@@ -70,13 +87,12 @@ class Paragraphs:
         index = paragraph.index(sentence) if sentence in paragraph else 0
         return paragraph[index - 1] if index else None
 
-    def place(self, groups: Sequence[Group], sentence: Sentence, at: int) -> Extent | None:
+    def place(self, sentence: Sentence, at: int) -> Extent | None:
         """Return the one of the counted regions that Chinese words before a project speak of.
 
         It heads a sentence of the paragraph up to the project, or the section.
         """
-        regions = [group for group in groups if group.dimension == "region" and group.count]
-        shapes = {group.shape for group in regions if group.shape.endswith(_REGION_END)}
+        shapes = self._regions
         if len(shapes) < _SEVERAL:
             return None
         here = [s for s in self.by_number.get(sentence.paragraph, []) if s.start < at]
@@ -123,7 +139,7 @@ def assign_groups(
         projects: its projects, which are changed.
         groups: the event's groups.
     """
-    paragraphs = Paragraphs(reading)
+    paragraphs = Paragraphs(reading, groups)
     told = Tellings(
         reading, groups, paragraphs.by_number, sorted(project.name[0] for project in projects)
     )
@@ -141,18 +157,20 @@ def _assign(project: NamedProject, groups: Sequence[Group], paragraphs: Paragrap
     at = project.name[0]
     if section := paragraphs.section(groups, sentence):
         _join(project, section)
-    topic = _topic_of(groups, sentence, at, paragraphs.dimensions)
+    topic = _topic_of(paragraphs.topics, sentence, at)
     if topic:
         group, field = topic
         project.industry = None if paragraphs.is_chinese else field
         _join(project, group)
         return
-    example = _example_of(groups, sentence, at, paragraphs) or _occasion_of(groups, sentence)
+    example = _example_of(paragraphs.groups(sentence), sentence, at, paragraphs) or _occasion_of(
+        groups, sentence
+    )
     if example:
         _join(project, example)
     if paragraphs.is_chinese and project.place is None:
-        project.place = paragraphs.place(groups, sentence, at)
-    region = _region_of(groups, sentence, at, paragraphs)
+        project.place = paragraphs.place(sentence, at)
+    region = _region_of(paragraphs.groups(sentence), sentence, at, paragraphs)
     if region:
         _join(project, region)
         place = paragraphs.subject(sentence)
@@ -173,14 +191,10 @@ def _join(project: NamedProject, group: Group) -> None:
         project.groups.append(group)
 
 
-def _topic_of(
-    groups: Sequence[Group], sentence: Sentence, at: int, dimensions: frozenset[str]
-) -> tuple[Group, Extent] | None:
+def _topic_of(groups: Sequence[Group], sentence: Sentence, at: int) -> tuple[Group, Extent] | None:
     """Return the field that heads the sentence, where a group bears its name."""
     head = sentence.text[: at - sentence.start]
     for group in groups:
-        if group.dimension not in dimensions or len(group.shape) < _SHORTEST_TOPIC:
-            continue
         label = group.topic
         place = head.rfind(label)
         if place < 0 or group.at >= sentence.start:
@@ -221,13 +235,7 @@ def _region_of(
     groups: Sequence[Group], sentence: Sentence, at: int, paragraphs: Paragraphs
 ) -> Group | None:
     """Return the place whose projects the paragraph goes through one by one."""
-    regions = [
-        group
-        for group in groups
-        if group.dimension == "region"
-        and group.sentence.paragraph == sentence.paragraph
-        and group.at < at
-    ]
+    regions = [group for group in groups if group.dimension == "region" and group.at < at]
     told = [g for g in groups if g.sentence is sentence and g.at < at and _CAPITAL.match(g.shape)]
     if told and ", where " in sentence.text[: at - sentence.start]:
         return told[-1]
