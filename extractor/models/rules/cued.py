@@ -39,21 +39,24 @@ class Cued:
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """Search as `re.Pattern.search` does."""
+        part = text if end == maxsize else text[start:end]
         for cue in self.cues:
-            if cue in text:
+            if cue in part:
                 return self._search(text, start, end)
         return None
 
     def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """Match as `re.Pattern.match` does."""
+        part = text if end == maxsize else text[start:end]
         for cue in self.cues:
-            if cue in text:
+            if cue in part:
                 return self._match(text, start, end)
         return None
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """Find as `re.Pattern.finditer` does."""
+        part = text if end == maxsize else text[start:end]
         for cue in self.cues:
-            if cue in text:
+            if cue in part:
                 return self.pattern.finditer(text, start, end)
         return iter(())
