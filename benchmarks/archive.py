@@ -1,9 +1,9 @@
 """How many articles a second go through `rules` into a ledger, and how memory grows meanwhile.
 
-python -m benchmarks.archive [N]        5,000 articles; 100,000 take some minutes
+python -m benchmarks.archive [N] [--ordinary]        5,000 articles; 100,000 take some minutes
 
 The articles are the gold's, again and again, each with a sum of its own, so that none repeats
-another. All is there: dividing among processes, extracting, checks, near-duplicates, the ledger.
+another; with --ordinary other news stands between them, as in an archive (40 articles for 23). All is there: dividing among processes, extracting, checks, near-duplicates, the ledger.
 """
 
 import argparse
@@ -20,18 +20,22 @@ from extractor.archive.entry import Entry
 from extractor.archive.progress import Done, Progress
 from extractor.archive.recipe import Recipe
 from extractor.article import Article
-from extractor.evals.gold import load_gold
 from extractor.packaged import packaged_folder
 
 N_ARTICLES = 5_000
 
 
-def entries(n: int) -> Iterator[Entry]:
-    """Make so many articles, one at a time."""
-    golds = load_gold(packaged_folder("evals") / "gold")
-    for number, gold in enumerate(islice(cycle(golds), n)):
-        text = f"{gold.article.text}\nThe paper's fund holds {1_000_000 + number} yuan."
-        yield Entry(f"{number}.txt", Article(text, gold.article.published))
+def entries(n: int, *, folders: Sequence[str] = ("gold",)) -> Iterator[Entry]:
+    """Make so many articles, one at a time, of those in folders of `evals`."""
+    paths = [
+        path
+        for folder in folders
+        for path in sorted((packaged_folder("evals") / folder).glob("*.txt"))
+    ]
+    articles = [Article.read(path) for path in paths]
+    for number, article in enumerate(islice(cycle(articles), n)):
+        text = f"{article.text}\nThe paper's fund holds {1_000_000 + number} yuan."
+        yield Entry(f"{number}.txt", Article(text, article.published))
 
 
 class Watch:
@@ -68,7 +72,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print rate, share of the main process, memory and size of the ledger."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.archive", description=__doc__)
     parser.add_argument("n", type=int, nargs="?", default=N_ARTICLES)
-    n = parser.parse_args(arguments).n
+    parser.add_argument("--ordinary", action="store_true")
+    options = parser.parse_args(arguments)
+    n = options.n
+    folders = ("gold", "gold/ordinary") if options.ordinary else ("gold",)
     watch = Watch(n)
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
@@ -76,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         clock_s, cpu_s = time.perf_counter(), time.process_time()
         progress = asyncio.run(
             run_batch(
-                entries(n),
+                entries(n, folders=folders),
                 ledger=ledger,
                 recipe=Recipe(("rules",)),
                 options=Options(),
@@ -86,7 +93,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         clock_s, cpu_s = time.perf_counter() - clock_s, time.process_time() - cpu_s
         ledger_kib = ledger.stat().st_size / 1024 / n
     states = ", ".join(f"{count:,} {state}" for state, count in sorted(progress.states.items()))
-    print(f"archive through rules, {n:,} articles; load average before {load:.1f}, after", end=" ")
+    print(
+        f"archive through rules, {n:,} articles of {', '.join(folders)}; load average before {load:.1f}, after",
+        end=" ",
+    )
     print(f"{os.getloadavg()[0]:.1f}")
     print(f"  {n / clock_s:,.0f} articles/s; in the main process {1000 * cpu_s / n:.2f} ms each")
     print(
