@@ -2,6 +2,8 @@
 
 import re
 
+from extractor.models.rules.labels_en import WHOLE_EN, WHOLE_START_EN
+from extractor.models.rules.phrases_en import is_empty
 from extractor.models.rules.project_mentions import Extent
 
 _NO_NAME = re.compile(
@@ -35,6 +37,11 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?: (?:alone|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|itself|themselves|proper|about|some|nevertheless|however|meanwhile|again|though|still))+$"
 )
+_NO_GROUP = re.compile(
+    r"\b(?:Ltd|Inc|Corp|Co|PLC|LLC|GmbH|AG|Group|Holdings|University|Company|Ministry|Bureau|office|jobs?|employees|workers|staff|reporters?"
+    r"|chairman|[Oo]fficials|delegates|guests|visitors|exhibitors|hectares|acres|percent|signing|negotiations|events?|unemployment|occupancy|rate|women|stake|output|exports?|visitors|workforce|growth|year|first phase)\b|^(?:behind|ahead|above|below|next|among|beyond|such|most|many|all|some|none|each)\b|^(?:also|then|this|that|these|those|his|her|he|she|it|they|we|one|two|first|second)\b"
+)
+_VERB = re.compile(r" (?:is|are|was|were|has|have|had|will)\b")
 _SHORTEST = 2
 
 
@@ -50,3 +57,23 @@ def bare(text: str, start: int, end: int) -> Extent:
     if tail := _TAIL.search(text[start:end]):
         end = start + tail.start()
     return start, end
+
+
+def group_name(text: str, start: int, end: int, *, is_part: bool = False) -> Extent | None:
+    """Return the words that name a group, None where they name none.
+
+    Args:
+        text: a sentence of the reading.
+        start: where the words begin.
+        end: where they end.
+        is_part: whether they are said of a part beyond doubt, which may then lie "in the state".
+    """
+    into = text.rfind(" into ", start, end)
+    start, end = bare(text, into + len(" into ") if into >= 0 else start, end)
+    if verb := _VERB.search(text, start, end):
+        end = verb.start()
+    words = text[start:end]
+    if is_empty(words) or is_no_name(words) or _NO_GROUP.search(words):
+        return None
+    is_whole = not is_part and (WHOLE_EN.search(words) or WHOLE_START_EN.match(words))
+    return None if is_whole else (start, end)

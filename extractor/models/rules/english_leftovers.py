@@ -7,7 +7,8 @@ many and how much. It opens no group for a figure that restates the total or is 
 import re
 
 from extractor.models.rules.amounts import amount_kind, bases, is_growth
-from extractor.models.rules.english_doubts import bare, is_no_name
+from extractor.models.rules.english_dealt import read_dealt
+from extractor.models.rules.english_doubts import group_name
 from extractor.models.rules.english_group_mending import mend_groups, unite_groups
 from extractor.models.rules.english_joint import read_joint
 from extractor.models.rules.english_placed import Placed
@@ -16,21 +17,14 @@ from extractor.models.rules.english_tables import read_tables
 from extractor.models.rules.english_tallies import NEXT_AMOUNT, NEXT_PERCENT, TALLIES, Tally
 from extractor.models.rules.english_whole import complete_whole
 from extractor.models.rules.group import Group
-from extractor.models.rules.labels_en import WHOLE_EN, WHOLE_START_EN
-from extractor.models.rules.phrases_en import is_empty
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Sentence
 from extractor.record import PercentBase
 
-_NO_GROUP = re.compile(
-    r"\b(?:Ltd|Inc|Corp|Co|PLC|LLC|GmbH|AG|Group|Holdings|University|Company|Ministry|Bureau|office|jobs?|employees|workers|staff|reporters?"
-    r"|chairman|[Oo]fficials|delegates|guests|visitors|exhibitors|hectares|acres|percent|signing|negotiations|events?|unemployment|occupancy|rate|women|stake|output|exports?|visitors|workforce|growth|year|first phase)\b|^(?:behind|ahead|above|below|next|among|beyond|such|most|many|all|some|none|each)\b|^(?:also|then|this|that|these|those|his|her|he|she|it|they|we|one|two|first|second)\b"
-)
 _AMONG = re.compile(
     r"\W*(?:Among|Of|Within|Inside|In|For) (?:the |these )?(?:Ⓒ )?(?P<label>[a-zA-Z][^,ⒸⓂⓅ]{2,40}?)(?: projects| deals| basket| bucket| group| sector| segment| batch| MoUs)?(?: (?P<done>started|signed|put into production))?,"
 )
 _ITEM = re.compile(r"\s*(?:[*•·▪●‣-]|[ⒸⓃⓄ\d]{1,2}[.)]) ?")
-_VERB = re.compile(r" (?:is|are|was|were|has|have|had|will)\b")
 _FORMER = re.compile(r"(?:the )?(?P<which>former|latter)$", re.IGNORECASE)
 
 
@@ -40,6 +34,7 @@ def read_left_groups(placed: Placed) -> None:
     complete_whole(placed)
     mend_groups(placed)
     read_joint(placed)
+    read_dealt(placed)
     parent: Group | None = None
     paragraph = -1
     for sentence in placed.reading.sentences:
@@ -74,7 +69,7 @@ def _read_tally(placed: Placed, sentence: Sentence, tally: Tally, parent: Group 
         at = base + found.start("c")
         if not placed.is_free(at) or placed.is_total(placed.reading.mark(at).figure.value):
             continue
-        label = _name(sentence.text, *found.span("label"), is_part=tally.is_part)
+        label = group_name(sentence.text, *found.span("label"), is_part=tally.is_part)
         if label is None:
             continue
         group = _open(placed, sentence, label, at)
@@ -89,26 +84,6 @@ def _read_tally(placed: Placed, sentence: Sentence, tally: Tally, parent: Group 
         if "share" in found.re.groupindex and placed.is_free(base + found.start("share")):
             _add_percent(placed, group, sentence, base + found.start("share"), "count")
         _read_behind(placed, sentence, group, max(found.end(), found.end("c")))
-
-
-def _name(text: str, start: int, end: int, *, is_part: bool = False) -> Extent | None:
-    """Return the words that name a group, None where they name none.
-
-    Args:
-        text: a sentence of the reading.
-        start: where the words begin.
-        end: where they end.
-        is_part: whether they are said of a part beyond doubt, which may then lie "in the state".
-    """
-    into = text.rfind(" into ", start, end)
-    start, end = bare(text, into + len(" into ") if into >= 0 else start, end)
-    if verb := _VERB.search(text, start, end):
-        end = verb.start()
-    words = text[start:end]
-    if is_empty(words) or is_no_name(words) or _NO_GROUP.search(words):
-        return None
-    is_whole = not is_part and (WHOLE_EN.search(words) or WHOLE_START_EN.match(words))
-    return None if is_whole else (start, end)
 
 
 def _open(placed: Placed, sentence: Sentence, label: Extent, at: int) -> Group:
@@ -222,7 +197,7 @@ def _holder(
         if len(pair) < 2:
             return None
         return pair[0] if former.group("which").lower() == "former" else pair[1]
-    label = _name(sentence.text, *span)
+    label = group_name(sentence.text, *span)
     if label is None:
         return None
     words = sentence.text[slice(*label)]

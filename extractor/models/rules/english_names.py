@@ -12,7 +12,7 @@ CAP = r"[A-Z][\w’'&-]*(?:\.[A-Z]\w*)*"
 _LEGAL = r"(?:\.?,? (?:Co\.?,? ?Ltd\.?|Co\.|Sdn Bhd|Ltd\.?|Inc\.?|Corp\.?|S\.A\.|PLC|plc|LLC|GmbH|Pte\.? Ltd\.?|Pvt\.? Ltd\.?))?"
 BODY = (
     rf"(?:{CAP}(?: (?:&|of|de|for|{CAP})(?= [A-Z&(]| of)| {CAP})*{_LEGAL}"
-    rf"(?: group\b)?(?: of (?:the )?{CAP}(?: (?:of )?{CAP})*)?)"
+    rf"(?: group\b(?! [A-Z]))?(?: of (?:the )?{CAP}(?: (?:of )?{CAP})*)?)"
 )
 _RELATED = r"(?:(?:its|their|the|a) (?:[\w-]+ ){0,3}?(?:partner|affiliate|unit|subsidiary|ally|arm|parent) )"
 BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and | & ){_RELATED}?{BODY})*"

@@ -134,6 +134,14 @@ PORTIONS = (
         is_known=True,
         needs="Ⓜ",
     ),
+    Portion(
+        Cued(
+            "Ⓜ",
+            rf"{_START}(?:the |The )?{_LABEL} (?:projects|deals|contracts|proposals|investments|schemes|agreements|MoUs|ventures|pledges)(?:,? (?:alone|together),?)? (?:{_TAKES}|(?:is|are|was|were) (?:worth|put at|valued at|estimated at|set to bring in|to bring in)|amount(?:ed)? to|total(?:led|ed)?|add(?:ed)? up to) {_ABOUT}(?P<m>Ⓜ)",
+        ),
+        (("Chemical projects are estimated at Ⓜ", "Chemical"),),
+        needs="Ⓜ",
+    ),
 )
 THIS_YEAR = Cued(
     "Ⓜ",

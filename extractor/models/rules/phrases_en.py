@@ -88,7 +88,8 @@ def trim(text: str, start: int, end: int) -> Span | None:
 
 def is_empty(words: str) -> bool:
     """Return whether words name no group: pronouns, words of money, "projects"."""
-    return bool(_EMPTY.fullmatch(words.strip(" ,;:()")))
+    words = words.strip(" ,;:()")
+    return words != "IT" and bool(_EMPTY.fullmatch(words))
 
 
 def holder(text: str, start: int, place: int, *, is_listed: bool) -> Span | None:

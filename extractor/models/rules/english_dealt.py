@@ -1,0 +1,137 @@
+"""English groups whose figures stand first: "seven worth Ⓜ are in energy and five in tourism".
+
+A clause begins with how many or how much, says where it goes by any verb, and then names who has
+it. What follows may leave the verb out: "Ⓜ went to energy, and Ⓒ agreements worth Ⓜ to tourism".
+"""
+
+import re
+
+from extractor.models.rules.amounts import bases, is_growth
+from extractor.models.rules.english_doubts import group_name
+from extractor.models.rules.english_names import is_works
+from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.english_tallies import NOUN
+from extractor.models.rules.group import Group
+from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Mark, Sentence
+
+_WORTH = (
+    r"(?:or|for|with|worth|valued|at|of|an?|the|combined|collective|total|aggregate|joint|price|tag|value|cost|investments?|outlay|capital|pledges|totall?ing"
+    r"|amounting|to|involving|representing|carrying|entailing|and|about|some|over|nearly|together|collectively|between them)"
+)
+_PAID = rf"(?:,? \(?(?:{_WORTH} )*Ⓜ\)?,?|, (?:or )?[ⒸⓃⓅ](?: of [a-z ]{{3,30}}?)?(?: in (?:all|total))?,| \([ⒸⓅ]\))"
+_FIGURES = (
+    rf"(?:(?:(?i:about|some|only|another|a further|the (?:other|remaining)) )*"
+    rf"(?:[ⒸⓅ](?: of (?:the|them|these|those|that)(?: total)?(?: Ⓒ)?)?(?: {NOUN})?(?:{_PAID}){{0,2}}"
+    rf"|(?i:{NOUN}|investments?|money) (?:{_WORTH} )+Ⓜ|Ⓜ(?: (?:of|in) (?:it|that|this|those|the total|the sum|which|investments?|pledges|deals|contracts))?))"
+)
+_VERB = r"(?: (?!(?:spent|raised|collected|lost|paid|borrowed|held|based|compared|related|visited)\b)(?:also|all|alone|have|has|had|is|are|was|were|be|been|being|will|to|due|go|goes|went|come|comes|came|fall|falls|fell|lie|lies|lay|flow|flows|belong|belongs|concern|concerns|bound|meant|intended|[a-z]+ed|going|coming|falling|lying))"
+_WHERE = r"(?: (?:in|into|to|for|from|by|with|within|under|towards?|on))"
+_LABEL = r" (?P<label>(?!(?:an?|Ⓞ|it|them|that|this|which|January|February|March|April|May|June|July|August|September|October|November|December) )[^,;:.()—“”ⒸⓂⓅⒹⓉⓄ]{2,60}?)(?:(?: (?:sector|industry|segment|field)s?))?"
+_END = rf"(?=[,;:.()—]|,? (?:while|with|worth|at|will|would|but|plus|where|which|account\w+|represent\w+)\b| and (?:(?:will|would|ha[sv]e?|are|is|bring|account|the rest|the others)\b|{_FIGURES})| [ⒸⓂⓅ]|$)"
+_FIRST = re.compile(
+    rf"(?:^\W*|[,;:—] |\b(?:and|while|but) )(?P<figures>{_FIGURES})(?:{_VERB}{{1,4}}{_WHERE}|{_VERB}{{0,3}} (?:concern|cover|involve|fall under|belong to|relate to|target)s?){_LABEL}{_END}"
+)
+_NEXT = re.compile(
+    rf"(?: (?:sector|industry|segment|field)s?)?(?:,? (?:and|while|but|plus)|[,;]) (?P<figures>{_FIGURES}){_VERB}{{0,4}}{_WHERE}{_LABEL}{_END}"
+)
+_BEHIND = re.compile(
+    rf"(?: (?:sector|industry|segment|field)s?)?,?(?: (?:and|which|will|would|bring|brings|bringing|is|are|to|attract|in|they|these)| {_WORTH})* ?\(?(?P<m>Ⓜ)"
+)
+_THROUGH = re.compile(
+    rf"Ⓜ(?: (?:of|in) (?:it|that|this|the total|the sum|investments?|pledges))?,? (?:spread )?(?:through|across|over|via|under|from|in|by) (?:about |some |a total of )?(?P<c>Ⓒ)(?: {NOUN})?(?=[,;.]| and\b|$)"
+)
+_NO_HOLDER = re.compile(
+    r"(?:the )?(?:[a-z]+ )?(?:future|past|plan(?:s)?|stage|phases?|works?|order|principle|record|total|all|full|force|hand|hands|place|addition|line|day|days|morning|same|spot|site|government|state|province|city|county|summit|event|organi[sz]ers|delegates|signing|construction)\b",
+    re.IGNORECASE,
+)
+
+
+def read_dealt(placed: Placed) -> None:
+    """Find the groups whose figures stand before their names, where some are left over."""
+    if placed.total is None:
+        return
+    for sentence in placed.reading.sentences:
+        end = sentence.start + len(sentence.text)
+        if next(iter(placed.left(sentence.start, end)), None) is None:
+            continue
+        found = _FIRST.search(sentence.text)
+        while found:
+            _enter(placed, sentence, found)
+            at = found.end("label")
+            found = _NEXT.match(sentence.text, at) or _FIRST.search(sentence.text, at)
+        _count_through(placed, sentence)
+
+
+def _enter(placed: Placed, sentence: Sentence, found: re.Match[str]) -> None:
+    """Open the group that a clause names, with the figures that it begins with."""
+    base, text = sentence.start, sentence.text
+    start, end = found.span("figures")
+    marks = list(placed.left(base + start, base + end))
+    label = group_name(text, *found.span("label"), is_part=True)
+    if not marks or label is None or not _may_hold(text[slice(*label)]):
+        return
+    if not all(_is_part(placed, at) for at in marks):
+        return
+    group = _group(placed, sentence, label, marks[0])
+    for at in marks:
+        _add(placed, group, sentence, at)
+    behind = _BEHIND.match(text, found.end("label"))
+    if behind and not group.amounts and placed.is_free(base + behind.start("m")):
+        _add(placed, group, sentence, base + behind.start("m"))
+
+
+def _may_hold(words: str) -> bool:
+    """Return whether words may name who has a part, and no one project or circumstance."""
+    return not _NO_HOLDER.match(words) and not (is_works(words) and not words.endswith("s"))
+
+
+def _is_part(placed: Placed, at: int) -> bool:
+    """Return whether a figure is less than that of the total in the same measure."""
+    mark = placed.reading.mark(at)
+    total = placed.total
+    return total is not None and not any(_covers(mark, other) for other in total.figures())
+
+
+def _covers(mark: Mark, other: Mark) -> bool:
+    """Return whether a figure is as large as another of its kind, or larger."""
+    if mark.letter != other.letter:
+        return False
+    if mark.letter == MONEY and mark.figure.unit != other.figure.unit:
+        return False
+    return (mark.figure.value or 0) >= (other.figure.value or 0)
+
+
+def _group(placed: Placed, sentence: Sentence, label: Extent, at: int) -> Group:
+    """Open a group, or go on with the one of that name that has no such figure yet."""
+    known = placed.group_named(sentence.text[slice(*label)])
+    letter = placed.reading.text[at]
+    if known and not any(mark.letter == letter for mark in known.figures()):
+        if letter == COUNT:
+            known.count = placed.take(at)
+        return known
+    return placed.enter((sentence.start + label[0], sentence.start + label[1]), sentence, at)
+
+
+def _add(placed: Placed, group: Group, sentence: Sentence, at: int) -> None:
+    """Give a group a figure that is still free."""
+    letter, place = placed.reading.text[at], at - sentence.start
+    if not placed.is_free(at):
+        return
+    if letter == COUNT and group.count is None:
+        group.count = placed.take(at)
+    elif letter == MONEY and not group.amounts:
+        group.amounts.append(("investment", placed.take(at)))
+    elif letter == PERCENT and not is_growth(sentence.text[:place], sentence.text[place + 1 :]):
+        told = bases(sentence.text[place + 1 : place + 61])
+        group.percents.append((told[0] if told else None, placed.take(at)))
+
+
+def _count_through(placed: Placed, sentence: Sentence) -> None:
+    """Give the group of an amount the count behind it: "Ⓜ of that, through Ⓒ agreements"."""
+    for found in _THROUGH.finditer(sentence.text):
+        money, at = sentence.start + found.start(), sentence.start + found.start("c")
+        mark = placed.reading.mark(money)
+        for group in placed.groups:
+            if group.count is None and any(own is mark for _, own in group.amounts):
+                _add(placed, group, sentence, at)
