@@ -13,6 +13,7 @@ from extractor.models.rules.agreement_papers import Paper
 from extractor.models.rules.agreement_words import agreement_amount_kind
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_agreements import chinese_papers
+from extractor.models.rules.chinese_paper_kinds import paper_kinds
 from extractor.models.rules.english_agreements import carriers, english_papers
 from extractor.models.rules.reading import COUNT, MONEY, THING, Reading, Sentence
 
@@ -42,6 +43,7 @@ def _agreements(reading: Reading, background: Background) -> Iterator[DraftAgree
     lead = " ".join(sentence.text for sentence in reading.sentences[:_LEAD_SENTENCES])
     headline = reading.headline.text if reading.headline else ""
     is_carried = not is_chinese and carriers(headline, lead)
+    kinds = paper_kinds(reading) if is_chinese else {}
     counted: list[Paper] = []
     label = ""
     ids = count(1)
@@ -54,6 +56,8 @@ def _agreements(reading: Reading, background: Background) -> Iterator[DraftAgree
         _deal(sentence.text, papers)
         for paper in papers:
             if background.reason(sentence.start + paper.end - 1) is not None:
+                continue
+            if paper.count is not None and sentence.start + paper.count in kinds:
                 continue
             if paper.label[0] >= 0:
                 label = reading.quote(

@@ -111,7 +111,7 @@ def read_entry(text: str) -> Entry | None:
         text: the first sentence of a line of the reading.
     """
     mark = _MARK.match(text)
-    if not mark and ("Ⓜ" not in text or text.count("，") < _LEAST or len(text) > _LONGEST_ENTRY):
+    if not mark and not _may_be_entry(text):
         return None
     first = mark.end() if mark else len(text) - len(text.lstrip())
     fields = [_stripped(text, *field.span()) for field in _FIELD.finditer(text, first)]
@@ -132,8 +132,19 @@ def read_entry(text: str) -> Entry | None:
     return Entry(mention, bool(mark))
 
 
+def _may_be_entry(text: str) -> bool:
+    """Return whether a line without a mark has an amount, and as many commas or a colon."""
+    has_fields = text.count("，") >= _LEAST or "：" in text
+    return "Ⓜ" in text and has_fields and len(text) <= _LONGEST_ENTRY
+
+
 def _is_terse(text: str, fields: list[Extent]) -> bool:
-    """Return whether a line without a mark is one of bare fields: a name, a place, an amount."""
+    """Return whether a line without a mark is one of bare fields: a name, a place, an amount.
+
+    Behind a colon the amount may stand second.
+    """
+    if text.startswith("：", fields[0][1]):
+        return len(fields) > 1 and bool(_AMOUNT.match(text, *fields[1]))
     third = len("XYZ") - 1
     return (
         len(fields) > third

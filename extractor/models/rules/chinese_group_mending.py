@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, groupby, pairwise
 from operator import attrgetter, itemgetter
 
+from extractor.models.rules.chinese_colon_names import name_before_colons
 from extractor.models.rules.chinese_heads import head_of
+from extractor.models.rules.chinese_paper_kinds import paper_kinds
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.group import Group
@@ -42,6 +44,8 @@ def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:
         groups: those of the first reading, in order; they are changed.
     """
     told = list(_without_headings(reading, groups))
+    _name_papers(reading, told)
+    name_before_colons(reading, told)
     told = [group for group in told if _cut_name(reading, group)]
     _name_stages(reading, told)
     for place, group in enumerate(told):
@@ -56,6 +60,15 @@ def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:
         if group.dimension == "region" and group.parent and group.parent.dimension == "origin":
             group.dimension = "origin"
     return told
+
+
+def _name_papers(reading: Reading, groups: Sequence[Group]) -> None:
+    """Name the groups that are kinds of papers: 正式合同Ⓒ，框架协议Ⓒ."""
+    kinds = paper_kinds(reading)
+    for group in groups:
+        if kind := kinds.get(group.at):
+            _rename(reading, group, *kind)
+            group.dimension = "other"
 
 
 def _without_headings(reading: Reading, groups: Sequence[Group]) -> Iterator[Group]:

@@ -117,18 +117,17 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     ranked = sorted(groups, key=lambda group: -scores[id(group)])
     total = ranked[0] if ranked and scores[id(ranked[0])] > 0 else None
     kept: list[Group] = []
+    occasions: list[Group] = []
     for group in groups:
         if group is total:
             continue
-        if _may_be_whole(reading, group) and not (
-            _name_stage(reading, group, total) or _name_occasion(reading, group)
-        ):
-            continue
+        if _may_be_whole(reading, group) and not _name_stage(reading, group, total):
+            if not _name_occasion(reading, group):
+                continue
+            occasions.append(group)
         kept.append(group)
     if total is None:
-        total = next(
-            (group for group in kept if _ON_SITE.search(group.shape) and group.amounts), None
-        )
+        total = _only_occasion(kept, occasions)
         kept = [group for group in kept if group is not total]
     if total:
         _merge(total, groups)
@@ -138,6 +137,21 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
         total.amounts += _lead_amount(reading, total, kept)
     settle_kin(kept)
     return Outcome(total, kept)
+
+
+def _only_occasion(groups: Sequence[Group], occasions: Sequence[Group]) -> Group | None:
+    """Return the first group that was signed on site, or at one session, with its sum.
+
+    Where an article tells of nothing wider, it is the whole.
+    """
+    return next(
+        (
+            group
+            for group in groups
+            if group.amounts and (_ON_SITE.search(group.shape) or group in occasions)
+        ),
+        None,
+    )
 
 
 def _uncounted(reading: Reading, groups: Sequence[Group]) -> Group | None:

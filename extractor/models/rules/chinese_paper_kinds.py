@@ -1,0 +1,62 @@
+"""The kinds of papers into which a Chinese article breaks its projects down.
+
+"其中正式合同26个，框架协议14个" tells of the projects that the total counts, and of nothing beside them:
+each kind is a group, be it one of contracts or one of agreements.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.reading import COUNT, Reading, Sentence
+
+_PAPER = r"(?:合同|协议书?|合约|意向书?|备忘录)"
+_KIND = rf"(?P<label>(?:正式|投资|框架|意向|战略|合作|合资|履约|项目|建设|入园|产业)*{_PAPER})"
+_COUNTED = (
+    re.compile(rf"{_KIND}类?(?:项目)?的?(?:数量)?(?:共|有|为|达|计|则|仅|是)*(?P<count>{COUNT})"),
+    re.compile(
+        rf"(?P<count>{COUNT})(?:项目)?(?:则|均|都)?(?:为|是|属于?|系|签(?:订|署|下)?了?){_KIND}"
+    ),
+)
+_LOOSE = re.compile("框架|意向|战略|备忘录")
+_BREAKS_DOWN = re.compile(r"其中|当中|分为|[按从][^，]{0,10}[分看]|包括|：")
+_LEAST = 2
+
+
+def paper_kinds(reading: Reading) -> dict[int, Extent]:
+    """Return where the names of the counted kinds stand, by where the counts do.
+
+    Args:
+        reading: a Chinese article.
+    """
+    kinds: dict[int, Extent] = {}
+    counted: set[object] = set()
+    for sentence in reading.sentences:
+        told = dict(_kinds_of(sentence.text))
+        if _is_breakdown(reading, sentence, told, counted):
+            base = sentence.start
+            kinds |= {base + at: (base + start, base + end) for at, (start, end) in told.items()}
+        marks = reading.marks(sentence.start, sentence.start + len(sentence.text))
+        counted |= {mark.figure.value for _, mark in marks if mark.letter == COUNT}
+    return kinds
+
+
+def _kinds_of(text: str) -> Iterator[tuple[int, Extent]]:
+    for pattern in _COUNTED:
+        told = [(found.start("count"), found.span("label")) for found in pattern.finditer(text)]
+        if len(told) >= _LEAST:
+            yield from told
+            return
+
+
+def _is_breakdown(
+    reading: Reading, sentence: Sentence, kinds: dict[int, Extent], counted: set[object]
+) -> bool:
+    """Return whether firm papers and loose ones are parts of what was counted before them."""
+    loose = [bool(_LOOSE.search(sentence.text, *label)) for label in kinds.values()]
+    if len(loose) < _LEAST or all(loose) or not any(loose):
+        return False
+    if _BREAKS_DOWN.search(sentence.text, 0, min(kinds)):
+        return True
+    values = [reading.mark(sentence.start + at).figure.value or 0 for at in kinds]
+    return sum(values) in counted
