@@ -52,7 +52,7 @@ class AiohttpTransport(httpx2.AsyncBaseTransport):
 
     def __init__(self) -> None:
         self._session: aiohttp.ClientSession | None = None
-        self._proxies: dict[tuple[str, str], str | None] = {}
+        self._proxies: dict[tuple[str, bytes], str | None] = {}
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send a request; its answer's body is read afterwards, as httpx2 does.
@@ -61,8 +61,9 @@ class AiohttpTransport(httpx2.AsyncBaseTransport):
             httpx2.TransportError: there is no answer; the kind says whether the request has left.
         """
         if self._session is None:
+            self._loop = asyncio.get_running_loop()
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=_IDLE_S),
+                connector=_Connector(limit=0, keepalive_timeout=_IDLE_S),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
             )
@@ -102,24 +103,38 @@ class AiohttpTransport(httpx2.AsyncBaseTransport):
             await self._session.close()
 
     def __del__(self) -> None:
-        """Close the connections where an event loop has ended before anybody closed them."""
+        """Leave connections that nobody has closed to the loop, if it goes on; in any thread."""
         if self._session is None or self._session.closed:
             return
         connector = self._session.connector
         self._session.detach()
-        if connector is not None:
-            with suppress(StopIteration):
-                next(iter(connector.close().__await__()))
+        with suppress(RuntimeError):  # the loop is closed
+            self._loop.call_soon_threadsafe(_hold, connector)
 
     @cached_property
     def _certificates(self) -> ssl.SSLContext:
         return httpx2.create_ssl_context()
 
     def _proxy(self, url: httpx2.URL) -> str | None:
-        key = url.scheme, url.host
+        key = url.scheme, url.netloc
         if key not in self._proxies:
-            self._proxies[key] = _proxy_of_the_environment(*key)
+            self._proxies[key] = _proxy_of_the_environment(url)
         return self._proxies[key]
+
+
+class _Connector(aiohttp.TCPConnector):
+    """Connections of which aiohttp does not complain where their loop has ended before them."""
+
+    def __del__(self, _: object = None, /) -> None:
+        """Say nothing."""
+
+
+def _hold(connector: aiohttp.BaseConnector | None) -> None:
+    """Hold a connector until it has closed its connections, as it does with idle ones.
+
+    To close them at once takes a task, and a loop that ends before it complains.
+    """
+    asyncio.get_running_loop().call_later(3 * _IDLE_S, lambda: connector)
 
 
 class _Body(httpx2.AsyncByteStream):
@@ -163,11 +178,11 @@ def _timeout(seconds: dict[str, float | None]) -> aiohttp.ClientTimeout:
     )
 
 
-def _proxy_of_the_environment(scheme: str, host: str) -> str | None:
-    if urllib.request.proxy_bypass(host):
+def _proxy_of_the_environment(url: httpx2.URL) -> str | None:
+    if any(map(urllib.request.proxy_bypass, (url.host, url.netloc.decode("ascii")))):
         return None
     proxies = urllib.request.getproxies()
-    proxy = proxies.get(scheme) or proxies.get("all")
+    proxy = proxies.get(url.scheme) or proxies.get("all")
     if not proxy:
         return None
     kind, is_named, _ = proxy.partition("://")

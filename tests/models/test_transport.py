@@ -1,6 +1,7 @@
 """The transport against real sockets on the loopback: connections, faults, proxies, what ends it."""
 
 import asyncio
+import gc
 import gzip
 import ssl
 import sys
@@ -301,12 +302,14 @@ def test_certificate_that_nobody_trusts_is_a_failure_to_connect():
         asyncio.run(ask_over_tls())
 
 
-def test_host_that_needs_no_proxy_is_asked_itself(monkeypatch):
+@pytest.mark.parametrize("port", ["", ":{port}"], ids=["any port", "its port"])
+def test_host_that_needs_no_proxy_is_asked_itself(monkeypatch, port):
     """NO_PROXY holds."""
 
     async def ask(server: Server, client: httpx2.AsyncClient) -> None:
         monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9/")
-        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        its_port = port.format(port=httpx2.URL(server.url).port)
+        monkeypatch.setenv("NO_PROXY", f"127.0.0.1{its_port}")
         assert (await client.get(server.url)).status_code == 200
 
     assert run_with(1, ask).lines == [b"GET / HTTP/1.1"]
@@ -367,30 +370,66 @@ def test_answer_that_is_not_read_leaves_no_room_taken():
     run_with(30, cancel_and_ask)
 
 
-_ASKS_AND_ENDS = """
+_ASKS = """
 import asyncio, gc, sys
 from openai import DefaultAsyncHttpxClient
 from extractor.models.transport import AiohttpTransport
 
 async def ask():
     client = DefaultAsyncHttpxClient(transport=AiohttpTransport())
-    return (await client.get(sys.argv[1])).status_code
+    print((await client.get(sys.argv[1])).status_code)
+    return client
 
-print(asyncio.run(ask()))
-gc.collect()
+async def ask_and_drop():
+    await ask()
 """
 
 
-def test_loop_that_ends_first_ends_without_a_word():
+@pytest.mark.parametrize(
+    "ending",
+    [
+        pytest.param("asyncio.run(ask())", id="the client outlives the loop"),
+        pytest.param("asyncio.run(ask_and_drop())", id="the loop outlives the client"),
+        pytest.param(
+            "loop.run_until_complete(ask_and_drop()); loop.close()", id="both end at once"
+        ),
+        pytest.param(
+            "loop.run_until_complete(ask()); gc.collect(); loop.close()",
+            id="the client ends between two runs of the loop",
+        ),
+    ],
+)
+def test_loop_that_ends_first_ends_without_a_word(ending):
     """Whoever runs one extraction in a loop of its own need not close a client to keep it quiet."""
+    script = f"{_ASKS}\nloop = asyncio.new_event_loop()\n{ending}\ngc.collect()\n"
 
     async def run() -> tuple[bytes, bytes]:
         async with serving(1) as server:
             asking = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-c", _ASKS_AND_ENDS, server.url), stdout=PIPE, stderr=PIPE
+                *(sys.executable, "-c", script, server.url), stdout=PIPE, stderr=PIPE
             )
             said = await asking.communicate()
             await server.all_closed.wait()
             return said
 
     assert asyncio.run(run()) == (b"200\n", b"")
+
+
+def test_connections_of_a_client_that_is_let_go_are_closed(monkeypatch):
+    """A loop that runs for long keeps none of them, whichever thread lets go of the client."""
+    monkeypatch.setattr("extractor.models.transport._IDLE_S", 0.05)
+
+    async def run() -> None:
+        async with serving(1) as server:
+            clients = [client_on_it()]
+            await clients[0].get(server.url)
+
+            def let_go() -> None:
+                clients.clear()
+                gc.collect()
+
+            await asyncio.to_thread(let_go)
+            async with asyncio.timeout(5):
+                await server.all_closed.wait()
+
+    asyncio.run(run())
