@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -196,7 +197,7 @@ def _folded(text: str) -> str:
 @lru_cache(maxsize=8)
 def _offsets(text: str) -> Sequence[int]:
     """Return where in a text each character of its folded form comes from."""
-    return [offset for offset, char in enumerate(text) for _ in _FOLDING[ord(char)]]
+    return array("I", (offset for offset, char in enumerate(text) for _ in _FOLDING[ord(char)]))
 
 
 class _Folding(dict[int, str]):

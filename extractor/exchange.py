@@ -15,7 +15,6 @@ from extractor.violations import Violation
 Purpose = Literal["draft", "repair"]
 Finish = Literal["stop", "length", "refusal", "content_filter", "empty"]
 
-
 _SCHEMAS: dict[int, tuple[Mapping[str, Any], str]] = {}
 """Schemas in their canonical form, by identity; each is held, so that no other one can have it."""
 _MOST_SCHEMAS = 16
@@ -84,7 +83,7 @@ def _canonical_schema(schema: Mapping[str, Any]) -> str:
     """Return a schema in its canonical form, made once: a program has two, and many requests."""
     made = _SCHEMAS.get(id(schema))
     if made is None:
-        if len(_SCHEMAS) == _MOST_SCHEMAS:
+        if len(_SCHEMAS) >= _MOST_SCHEMAS:  # threads may have passed it
             _SCHEMAS.clear()
         made = _SCHEMAS[id(schema)] = schema, _canonical(schema)
     return made[1]
