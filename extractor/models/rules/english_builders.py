@@ -43,7 +43,7 @@ _PLANNING = (
     r"|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|unveil(?:s|ed|ing)|confirm(?:s|ed|ing)|wants?(?: to (?:build|open|put up|set up))?|settled for|cho(?:se|osing)|t(?:ook|aking) on|signed(?= the| an?)"
 )
 _ACTION = re.compile(
-    rf"{_ASIDE},?{_MODAL},? (?:(?:{INVEST_EN}|sink(?:s|ing)?|sank|funnel(?:s|ed)?|channel(?:s|ed)?|devot(?:es?|ed)) Ⓜ(?: (?:in|at) (?:the )?(?P<place>{PLACE})(?= to ))?(?: between them| in all| in total| of its own| together| jointly)? (?:in|on|into|for|towards?|over Ⓠ (?:in|on|for)|to (?:{BUILDING_EN}))|{BUILDING_EN}|{_PLANNING})(?= )"
+    rf"{_ASIDE},?{_MODAL},? (?:(?:{INVEST_EN}|sink(?:s|ing)?|sank|funnel(?:s|ed)?|channel(?:s|ed)?|devot(?:es?|ed)) Ⓜ(?:(?:, Ⓜ)*,? and Ⓜ)?(?: (?:in|at) (?:the )?(?P<place>{PLACE})(?= to ))?(?: between them| in all| in total| of its own| together| jointly)? (?:in|on|into|for|towards?|over Ⓠ (?:in|on|for)|to (?:{BUILDING_EN}))|{BUILDING_EN}|{_PLANNING})(?= )"
 )
 _CONVERT = re.compile(r" [^,;.Ⓜ]{3,50}? into(?= )")
 _ELLIPSIS = re.compile(
@@ -72,7 +72,7 @@ _PLURAL = re.compile(
 _PASSIVE = re.compile(
     r"(?:,? (?:which|that)|,)?(?: (?:is|are|was|were|will be|to be|being|is to be|will))*(?: (?:jointly|fully))?"
     r" (?:erected|built|constructed|developed|invested(?: in| and (?:built|constructed|developed|operated))?|undertaken|funded|financed|set up|operated|contracted|established|(?:be )?the work of"
-    rf"|made|launched|implemented|proposed|backed|promoted|led|sponsored|awarded to|allotted to|entrusted to) ?(?:by|of)? (?:the )?(?:(?:an? )?(?:joint venture|consortium|JV|alliance|partnership) (?:of|between) )?(?P<inv>{BODIES})"
+    rf"|made|launched|implemented|proposed|backed|promoted|led|sponsored|awarded to|allotted to|entrusted to)(?: (?:in|at|near|on) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?= by ))? ?(?:by|of)? (?:the )?(?:(?:an? )?(?:joint venture|consortium|JV|alliance|partnership) (?:of|between) )?(?P<inv>{BODIES})"
 )
 _RELATIVE = re.compile(rf",? (?:that|which) (?:the )?(?P<inv>{BODY}){_MODAL} (?:{BUILDING_EN})\b")
 _BY = re.compile(rf" (?:by|of|from) (?:the )?(?P<inv>{BODIES})")
@@ -115,9 +115,8 @@ def actions(text: str) -> Iterator[Mention]:
             mention.place = (subject.start(), text.index(",", subject.start()))
         if action.group("place"):
             mention.place = action.span("place")
-        money = text.find("Ⓜ", *action.span())
-        if money >= 0:
-            mention.amounts.insert(0, ("investment", money))
+        money = [at for at in range(*action.span()) if text[at] == "Ⓜ"]
+        mention.amounts[:0] = [("investment", at) for at in money]
         yield mention
         yield from _further(text, mention)
         at = mention.end

@@ -10,6 +10,7 @@ _ASIDE = r"(?:,? (?:which|who|whose|a|an|the|based|long|one|already|owned|part) 
 _START = r"(?:^\W*|(?<=; )|(?<=, while )|(?<=, and )|(?<=, but )|(?<=[a-z], )|(?<=where ))(?:[Tt]he |and |while |[A-Z]?[a-z-]+ (?:firm|company|group|giant|maker|startup|developer|producer|chain|operator|conglomerate) )?"
 _INV = rf"{_START}(?P<inv>{BODIES}){_ASIDE}"
 _WILL = r"(?:(?:has|have|had|also|will|would|is|are|was|were|to|plans?|intends?|wants?|hopes?|agreed|set|going|signed|up|jointly|now|expects?|aims?) )*"
+_BACKER = rf"(?:[Tt]he |an? )?(?:(?:[A-Z][\w-]+ )?(?:[a-z-]+ ){{1,3}})?(?P<inv>{BODIES}){_ASIDE}"
 _PAYS = r"(?:invest|spend|put|pour|sink|commit|pump|inject|pledge|earmark|plough|plow|set aside|allocate|bring|contribute|is good for|chip in)(?:s|ed|t|ted|ting|ing|n|d)?(?: in| up)?|sank|brought|spent|putting"
 _NP = r"(?:an? |the |its |their |another |some )?(?P<name>(?!(?:for|only|intended|worth|in|out|that|intent|about|some|as|to|by|with|from|more|it|them|this|that|him|her|us|Ⓜ|[ⒸⓃ] projects|the (?:county|city|state|project))\b)(?:(?! (?:that|which|is|are|was|were|has|have|had|will|said|reached) )(?:[^,;:.()“”ⒸⓂⓅ]|(?<=\bNo)\.)){3,70}?)"
 _COST = r",?(?: (?:at|for|with|via|under|through|in|on|costing|worth|requiring|a|an|budgeted at|valued at|put at|priced at|estimated at|which (?:will cost|costs|is worth)|investing|to cost))?(?: (?:an?|the|its))?(?: (?:total|estimated|planned|combined|overall|projected|initial))*(?: (?:cost|outlay|investment|price tag|price|budget|bill|sum))?(?: of)?(?: about| some| around)?"
@@ -112,15 +113,38 @@ FRAMES = (
             ),
         ),
     ),
+    OutlayFrame(
+        Cued(
+            "Ⓜ, ",
+            rf"\b(?:[Ff]or|[Ww]ith|[Ss]pending|[Ii]nvesting|[Aa]t a|[Aa]t|[Pp]utting up|[Cc]ommitting|[Pp]ledging|[Ii]n an?)(?: (?:an?|about|some|over|total|planned|investment|cost|outlay|price tag|budget|deal|of|worth))* (?P<m>Ⓜ), {_BACKER} {_WILL}[a-z]+(?: up| out)? {_NP}{_STOP}",
+        ),
+        (
+            ("For Ⓜ, Lorem Agro is to build a grain elevator.", "Lorem Agro", "grain elevator"),
+            ("Spending Ⓜ, Lorem Steel is putting up a mill.", "Lorem Steel", "mill"),
+            (
+                "At a cost of Ⓜ, the Dolor maker Lorem Tools will open a shop.",
+                "Lorem Tools",
+                "shop",
+            ),
+        ),
+    ),
+    OutlayFrame(
+        Cued(
+            "Ⓜ",
+            rf"(?P<m>Ⓜ) (?:(?:is|are|was|were|will|to|be|being|has|have|been|would) )+[a-z]+ by {_BACKER} (?:on|in|into|for|towards?|to [a-z]+(?: up)?) {_NP}{_STOP}",
+        ),
+        (("Ⓜ will be spent by Lorem Sea on a kelp works.", "Lorem Sea", "kelp works"),),
+    ),
+    OutlayFrame(
+        Cued(
+            "Ⓜ",
+            rf"{_INV} {_WILL}(?:{_PAYS}) (?P<m>Ⓜ),? (?:in|into|on|for|towards?|to [a-z]+(?: up)?) (?P<name>[ⒸⓃⓆ][ -](?!projects\b)[^,;:.()“”ⒸⓂⓅ]{{3,60}}?){_STOP}",
+        ),
+        (("Lorem Power pledged Ⓜ for Ⓝ steam plants in Ipsum.", "Lorem Power", "Ⓝ steam plants"),),
+    ),
 )
 
 ITS_COST = re.compile(
     r"(?:(?:the|its|whose|The|Its) (?:price|cost|bill|investment|outlay|total investment|planned investment|project|plant|price tag)|which|[Ii]t) (?:[a-z]+ ){0,3}?(?:at|cost|costs|is|be|of|to|for|worth) (?:about |some )?$"
 )
 """What gives the cost of the project told last: "the price is put at Ⓜ"."""
-HEAD = re.compile(rf"\W*(?P<inv>{BODY})(?:: | ?[—–] )")
-"""A body that a sentence or an item is about."""
-TAKEN_ON = re.compile(
-    rf"(?:, Ⓜ)?,? (?:which|that) (?P<inv>{BODY}) (?:has|will|is|plans|had|intends)\b"
-)
-"""A body behind a name: "a bearing base, Ⓜ, which Lorem has talked about"."""

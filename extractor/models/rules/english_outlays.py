@@ -16,7 +16,7 @@ from extractor.models.rules.english_names import (
     name_before,
     name_end,
 )
-from extractor.models.rules.english_outlay_frames import FRAMES, HEAD, ITS_COST, TAKEN_ON
+from extractor.models.rules.english_outlay_frames import FRAMES, ITS_COST
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_places import is_place_like, place_at
 from extractor.models.rules.english_works import works_in
@@ -90,7 +90,6 @@ def read_left_outlays(placed: Placed) -> None:
                 and (value or 0) >= LEAST_OUTLAY
             ):
                 _read_outlay(placed, sentence, place)
-    complete_investors(placed)
 
 
 def is_outlay(text: str, place: int) -> bool:
@@ -120,7 +119,7 @@ def _read_outlay(placed: Placed, sentence: Sentence, place: int) -> None:
         builders = firms(text, *owner.span("inv"))
         name = (owner.end(), name[1])
     builders = builders or _subject(text, clause, name) or _builder(text, name[1], place, clause[1])
-    if not _may_build(text, builders):
+    if not may_build(text, builders):
         builders = []
     words = text[slice(*name)]
     if _NO_NAME.search(words) or _IS_OTHER.search(words) or not (builders or is_works(words)):
@@ -136,7 +135,7 @@ def _read_frame(placed: Placed, sentence: Sentence, place: int) -> bool:
                 continue
             builders = firms(sentence.text, *found.span("inv"))
             words = found.group("name")
-            if _may_build(sentence.text, builders) and not (
+            if may_build(sentence.text, builders) and not (
                 _NO_NAME.search(words) or _IS_OTHER.search(words)
             ):
                 _enter(placed, sentence, found.span("name"), builders, place)
@@ -160,28 +159,12 @@ def _continue(placed: Placed, sentence: Sentence, place: int) -> None:
         last.amounts.append(("investment", placed.take(at)))
 
 
-def complete_investors(placed: Placed) -> None:
-    """Find who builds a project that has no investor: the head of its sentence, "which Lorem ..."."""
-    for project in placed.projects:
-        if project.investors or project.sentence is None:
-            continue
-        base, text = project.sentence.start, project.sentence.text
-        end = project.name[1] - base
-        found = HEAD.match(text, 0, project.name[0] - base) or TAKEN_ON.match(text, end)
-        found = found or _BUILDER.match(text, end + 1)
-        if found:
-            listed = firms(text, *found.span("inv"))
-            if not _may_build(text, listed):
-                continue
-            project.investors = [(base + a, base + b) for a, b in listed]
-
-
 def firms(text: str, start: int, end: int) -> list[Extent]:
     """Return the bodies listed in a range; "Sand & Sea" is one."""
     return bodies(text.replace(" & ", "_&_"), start, end)
 
 
-def _may_build(text: str, builders: list[Extent]) -> bool:
+def may_build(text: str, builders: list[Extent]) -> bool:
     """Return whether bodies may build: firms, and no governments, places or papers."""
     return bool(builders) and not any(
         is_place_like(text[start:end]) or _NO_BUILDER.search(text[start:end])

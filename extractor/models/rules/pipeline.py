@@ -20,6 +20,7 @@ from extractor.models.rules.chinese_group_mending import mend_groups
 from extractor.models.rules.chinese_kinship import nest_groups as nest_groups_zh
 from extractor.models.rules.chinese_left_groups import read_left_groups as read_left_groups_zh
 from extractor.models.rules.classification import no_event_reason
+from extractor.models.rules.english_backers import complete_investors
 from extractor.models.rules.english_entries import read_entries
 from extractor.models.rules.english_group_sums import read_group_sums
 from extractor.models.rules.english_kinship import nest_groups
@@ -106,6 +107,7 @@ def _read_leftovers_en(
     read_group_sums(placed)
     read_entries(placed)
     read_left_outlays(placed)
+    complete_investors(placed)
     nest_groups(placed)
     outcome.total = placed.total
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractor.models.rules.english_outlay_frames import FRAMES, HEAD, ITS_COST, TAKEN_ON
+from extractor.models.rules.english_backers import HEAD, TAKEN_ON
+from extractor.models.rules.english_outlay_frames import FRAMES, ITS_COST
 
 EXAMPLES = [
     pytest.param(frame, *example, id=example[0]) for frame in FRAMES for example in frame.examples

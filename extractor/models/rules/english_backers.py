@@ -1,0 +1,90 @@
+"""Who builds an English project of which the first reading knows no investor.
+
+He is told around the name or the amount: the head of the sentence, "(Lorem Co.)" and "by the Dolor
+firm Lorem" behind them, "in which Lorem ..." , "a deal by Lorem involves ..." before them; or he
+stands in the name itself.
+"""
+
+import re
+
+from extractor.models.rules.english_names import BODIES, BODY, is_works
+from extractor.models.rules.english_outlays import firms, may_build
+from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.english_places import skip_place
+from extractor.models.rules.named import NamedProject
+from extractor.models.rules.project_mentions import Extent
+
+HEAD = re.compile(rf"\W*(?P<inv>{BODY})(?:: | ?[—–] )")
+"""A body that a sentence or an item is about."""
+TAKEN_ON = re.compile(
+    rf"(?:, Ⓜ)?,? (?:which|that) (?P<inv>{BODY}) (?:has|will|is|plans|had|intends)\b"
+)
+"""A body behind a name: "a bearing base, Ⓜ, which Lorem has talked about"."""
+_WHO = rf"(?:[Tt]he |an? )?(?:(?:[A-Z][\w-]+ )?(?:[a-z-]+ ){{1,3}})?(?P<inv>{BODIES})"
+_END = r"(?=[,.;:)]| (?:also|has|is|will|and|with|for|in|at|plans|intends)\b|$)"
+_COST = r"(?:,? \(?(?:(?:at|for|with|worth|costing|of|an?|the|total|cost|investment|valued|put|estimated|priced|budgeted) )*Ⓜ\)?)?"
+BEHIND = re.compile(
+    rf"{_COST},? (?:\((?:by )?{_WHO}(?=[),;])|(?:[a-z]+ )?(?:by|from|led by|backed by|of) {_WHO.replace('inv', 'by')}{_END}"
+    rf"|(?:in which|for which|where|into which) {_WHO.replace('inv', 'which')} (?:[a-z]+ ){{1,3}}(?:invest|spend|put|hold)"
+    rf"|an? (?:[a-z-]+ ){{0,2}}(?:venture|partnership|project|initiative|investment|scheme|brainchild|undertaking) (?:of|by|between|from) {_WHO.replace('inv', 'venture')}{_END})"
+)
+"""A body behind a name or an amount."""
+BEFORE = re.compile(
+    rf"\b(?:project|deal|proposal|investment|pledge|commitment|contract|plan|agreement)(?: (?:by|of|from|with)) {_WHO} (?:is|was|will|would|involv\w+|concern\w+|provid\w+|calls?|cover\w+|entail\w+|foresee\w*|includ\w+)\b[^,;:.]*$"
+)
+"""A body whose deal a clause before the name is about."""
+_OWNER = re.compile(rf"(?:and )?(?P<inv>{BODY})(?:['’]s|(?<=s)['’]) (?=[a-zⓃⒸⓆ])")
+_FOR = re.compile(r" for (?P<inv>[A-Z][\w&’'-]+(?: [A-Z&][\w&’'-]*)+)$")
+
+
+def complete_investors(placed: Placed) -> None:
+    """Find who builds each project that has no investor."""
+    for project in placed.projects:
+        if project.investors or project.sentence is None:
+            continue
+        if not _from_name(placed, project):
+            _from_sentence(project)
+
+
+def _from_name(placed: Placed, project: NamedProject) -> bool:
+    """Cut the builder off a name, "Lorem's float line" or "line for Lorem Glass"; tell whether."""
+    text = placed.reading.text
+    start, end = project.name
+    if found := _OWNER.match(text, start, end):
+        rest = (found.end(), end)
+    elif found := _FOR.search(text[start:end]):
+        rest = (start, start + found.start())
+    else:
+        return False
+    offset = 0 if found.re is _OWNER else start
+    builders = firms(text, offset + found.start("inv"), offset + found.end("inv"))
+    if not may_build(text, builders) or not is_works(text[slice(*rest)]):
+        return False
+    project.name, project.investors = rest, builders
+    return True
+
+
+def _from_sentence(project: NamedProject) -> None:
+    """Find the builder in the sentence that names a project."""
+    if project.sentence is None:
+        return
+    base, text = project.sentence.start, project.sentence.text
+    start, end = project.name[0] - base, project.name[1] - base
+    found = (
+        HEAD.match(text, 0, start)
+        or TAKEN_ON.match(text, end)
+        or BEHIND.match(text, end)
+        or BEHIND.match(text, skip_place(text, end))
+        or BEFORE.search(text, 0, start)
+    )
+    if found is None:
+        return
+    builders = firms(text, *_who(found))
+    if may_build(text, builders):
+        project.investors = [(base + a, base + b) for a, b in builders]
+
+
+def _who(found: re.Match[str]) -> Extent:
+    """Return where the body of a match stands."""
+    name = next(name for name, words in found.groupdict().items() if words)
+    return found.span(name)
