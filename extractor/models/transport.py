@@ -1,10 +1,10 @@
 """The transport under the SDK's client: aiohttp's connections behind httpx2's interface.
 
 httpx2's own looks through its whole pool at the beginning and the end of each request. aiohttp takes
-a third of its processor time for a request alone, and no more where hundreds are in flight
-(docs/performance.md). The SDK's `DefaultAioHttpClient` stands on aiohttp, too, but reports a connection
-that breaks before an answer as one that was never made, which would count as not billed, and has the
-interpreter complain where an event loop ends before the client is closed.
+about half its processor time where 16 are in flight, a quarter where 256 are (docs/performance.md).
+The SDK's `DefaultAioHttpClient` stands on aiohttp, too, but reports a connection that breaks before an
+answer as one that was never made, which would count as not billed, and has the interpreter complain
+where an event loop ends before the client is closed.
 """
 
 import asyncio
@@ -188,7 +188,8 @@ def _proxy_of_the_environment(url: httpx2.URL) -> str | None:
     kind, is_named, _ = proxy.partition("://")
     if is_named and kind not in {"http", "https"}:
         raise httpx2.UnsupportedProtocol(
-            f"the environment names a {kind} proxy; give a client of your own (client=) for it"
+            f"the environment names a {kind} proxy, which is not spoken to; "
+            "name the service in NO_PROXY, or give a client of your own (client=)"
         )
     return proxy if is_named else f"http://{proxy}"
 
