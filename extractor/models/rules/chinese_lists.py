@@ -24,7 +24,24 @@ _TOGETHER = re.compile(
 _FURTHER = re.compile(
     r"(?:此外|另外|同日|当天)?(?:签约|开工|动工|投产|落户|签下)的(?:项目)?(?:还有|包括|有|则有)(?P<name>[^ⓂⒷⓅⒸ]{4,})"
 )
+_BRACKETED = re.compile(
+    r"[、；和及]?(?P<name>[^，；：。（）ⒸⓂⓅ]{3,40})（(?:由|投资方：?)?(?P<inv>[^，；：（）ⓂⒸ]{2,24}?)(?:投资|建设)*，(?:计划|预计|协议)?(?:总?投资)?(?:总?额)?[约为达近超]*(?P<amount>Ⓜ)）"
+)
 _TELLING = re.compile(r"[ⓆⓃⒸ]|有限公司|集团|股份|公司")
+
+
+def bracketed(clause: Clause) -> Iterator[Mention]:
+    """Read X（甲公司，Ⓜ）、Y（乙集团，Ⓜ）, each with its builder and its amount."""
+    text, at = clause.text, clause.start
+    while found := _BRACKETED.match(text, at):
+        mention = one_name(text, *found.span("name"), start=at, is_framed=True)
+        at = found.end()
+        if mention is None:
+            return
+        mention.end = at
+        mention.investors = split_bodies(text, *found.span("inv")) or mention.investors
+        mention.amounts = [("investment", found.start("amount"))]
+        yield mention
 
 
 def also(clause: Clause) -> Iterator[Mention]:

@@ -63,6 +63,7 @@ _NOWHERE = frozenset(
         "区",
     ]
 )
+_OF_REGION = re.compile("[\u3400-\u9fff]{2,4}[省市县区州](?=招商|引资|签约|重点|重大|优质)")
 _LONGEST, _SHORTEST = 30, 3
 _SHORTEST_FREE = 4  # letters of a name in which no word of works stands
 
@@ -186,10 +187,13 @@ def _cut(text: str, first: int, last: int, *, is_framed: bool) -> Extent | None:
         end = last
     if trail := _TRAILING.search(text, first, end):
         end = trail.start()
-    name = text[first:end]
-    if len(name) < _SHORTEST or GENERIC_ZH.fullmatch(name):
-        return None
-    return first, end
+    return (first, end) if end - first >= _SHORTEST and not _is_generic(text[first:end]) else None
+
+
+def _is_generic(name: str) -> bool:
+    """Return whether words only say that these are projects, if be of some region: 甲市重点项目."""
+    region = _OF_REGION.match(name)
+    return bool(GENERIC_ZH.fullmatch(name, region.end() if region else 0))
 
 
 def _works_end(text: str, first: int, last: int) -> int | None:

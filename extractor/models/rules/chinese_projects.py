@@ -15,7 +15,14 @@ from extractor.models.rules.chinese_clauses import (
     settles,
     with_amount,
 )
-from extractor.models.rules.chinese_lists import also, further, invests_each, moves_in, together
+from extractor.models.rules.chinese_lists import (
+    also,
+    bracketed,
+    further,
+    invests_each,
+    moves_in,
+    together,
+)
 from extractor.models.rules.chinese_names import listed_names
 from extractor.models.rules.chinese_signings import signs
 from extractor.models.rules.cue_index import CueIndex
@@ -34,6 +41,8 @@ _MAY_NAME = re.compile(
 _THEN_BUILDS = re.compile(
     rf"，(?:拟|将|计划|用于|主要)*(?:[在于][^，；。Ⓜ]{{2,20}}?)?(?:{BUILD_ZH})(?!成|后|周期)"
 )
+_CONTENTS = re.compile("，?(?:项目|一期|二期)?主要(?:用于|包括)?(?:建设|新建|购置|生产|从事)")
+"""What a project named before consists of: 主要建设生产线Ⓝ条."""
 _FIGURES = "ⒸⓂⓅⒷ"
 _OWNER = re.compile(
     r"[^，；：。]{0,12}?(?P<place>[\u3400-\u9fff]{2,4}[县区市镇乡])(?:则|也|还|又|共)?(?:拿下|签下|签约|引进|揽回|落户)[^，；。]{0,24}$"
@@ -70,6 +79,8 @@ def chinese_mentions(text: str) -> list[Mention]:
             owner = _OWNER.match(text, 0, start - 1) or owner
         if start < at or end - start < _SHORTEST:
             continue
+        if mentions and (_CONTENTS.match(text, start) or _CONTENTS.match(text, end)):
+            continue
         is_bare = text.find("Ⓜ", start, end) >= 0 and _BARE_AMOUNT.match(text, start, end)
         if is_bare and not _THEN_BUILDS.match(text, end):
             continue
@@ -101,6 +112,17 @@ def _read(clause: Clause, *, in_list: bool) -> list[Mention]:
 
 
 FRAMES: tuple[Frame[Clause], ...] = (
+    Frame(
+        bracketed,
+        ("（",),
+        (
+            Example(
+                "包括特种纸项目（甲纸业，Ⓜ）、家居产业园（乙集团，投资Ⓜ）等",
+                ("特种纸项目", "家居产业园"),
+                ("甲纸业", "乙集团"),
+            ),
+        ),
+    ),
     Frame(
         invests_each,
         ("分别", "各自"),

@@ -34,6 +34,7 @@ _NAME_BEHIND = re.compile(
 _HOLDS_ZH = re.compile(
     r"(?:^|[，；、。])(?P<label>(?!其中|项目|总|占|投资额|金额|这|该)[^，；。、ⒸⓂⓅ]{2,14}?)(?:的(?:项目)?|类?项目|类)(?:投资额|金额|数量)?(?:则|也|均|约|就)?占(?:比)?(?:到|为|达)?$"
 )
+_AMOUNT_BEFORE = re.compile("Ⓜ，[^，。；、ⒸⓂⓅ]{1,12}$")
 _WITHIN = re.compile(r"^在[^，]{1,10}中")
 
 
@@ -144,7 +145,16 @@ class PercentReader:
         place = run.places[0]
         if label := self._holder_zh(place, after):
             return [self._opened.enter(label, place, among="")]
-        return [self._opened.current] if self._opened.current else []
+        is_left = self._language == "zh" and self._is_of_left_amount(place)
+        return [self._opened.current] if self._opened.current and not is_left else []
+
+    def _is_of_left_amount(self, place: int) -> bool:
+        """Return whether the amount right before a percentage is of a group still to be opened."""
+        found = _AMOUNT_BEFORE.search(self._text, 0, place)
+        if found is None:
+            return False
+        mark = self._opened.mark(found.start())
+        return not any(mark in group.figures() for group in self._opened.groups)
 
     def _is_dealing(self) -> bool:
         """Return whether percentages are being told of one group after the other."""
