@@ -48,8 +48,8 @@ def date_evidence(claim: str, article: Article, figures: Sequence[Figure]) -> Sp
     """Return the words that a date rests on, or None where nothing supports it.
 
     A date rests on a date figure that it equals (or is a part of), on a relative day ("yesterday",
-    周三) counted from a known date, or on a stated duration counted from a date figure. A year must
-    be one of a date, of a year figure, or next to that of publication.
+    周三) counted from a known date, or on a stated duration counted from a date figure or a relative
+    day. A year must be one of a date, of a year figure, or next to that of publication.
     """
     if not is_edtf(claim):
         return None

@@ -23,7 +23,7 @@ _IDLE_S = 4.0
 """How long an unused connection is kept; uvicorn, on which vLLM stands, closes it after five seconds."""
 
 _SENDS = 3
-"""How often a request is sent whose connection turns out to be closed before it is written."""
+"""How often a request is sent whose connection turns out to be closed before all is written."""
 
 _LARGE = 2**20
 """aiohttp warns of a larger body that is handed over as bytes."""
@@ -195,7 +195,7 @@ def _proxy_of_the_environment(url: httpx2.URL) -> str | None:
 
 
 def _is_stale(error: Exception) -> bool:
-    """Whether a kept connection was closed by the server before anything was written to it."""
+    """Whether a kept connection was closed by the server before the whole request was written."""
     return isinstance(error.__cause__ or error, aiohttp.ClientConnectionResetError)
 
 

@@ -367,7 +367,8 @@ def test_answer_that_is_not_read_leaves_no_room_taken():
         for task in asking:
             task.cancel()
         await asyncio.wait(asking)
-        await asyncio.gather(*[client.get(server.url) for _ in range(10)])
+        answers = await asyncio.gather(*[client.get(server.url) for _ in range(10)])
+        assert {answer.status_code for answer in answers} == {200}
 
     run_with(30, cancel_and_ask)
 
@@ -430,8 +431,9 @@ def test_connections_of_a_client_that_is_let_go_are_closed(monkeypatch):
                 clients.clear()
                 gc.collect()
 
+            assert not server.all_closed.is_set()
             await asyncio.to_thread(let_go)
             async with asyncio.timeout(5):
-                await server.all_closed.wait()
+                assert await server.all_closed.wait()
 
     asyncio.run(run())
