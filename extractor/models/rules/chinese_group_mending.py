@@ -27,8 +27,9 @@ _PARAGRAPH = attrgetter("paragraph")
 _SHORTEST_CORE = 3
 _AROUND = re.compile("^(?:此次|这次|本次|在)|(?:[上中里]?(?:集中|现场)?签约|项目)$")
 _STAGE = re.compile(
-    r"(?<![、和及])(?P<label>(?:新|集中)?(?:开工|动工|签约|建)|续建|在建|(?:竣工|建成)?投产|竣工)(?:重[大点])?(?:的?项目)?(?:有|共|为|的)?$"
+    r"(?<![、和及])(?P<label>(?:新|集中)?(?:开工|动工|签约|建)|续建|在建|(?:竣工|建成)?投(?:产|用)|竣工)(?:重[大点])?(?:的?项目)?(?:有|共|为|的)?$"
 )
+_FINISHED = frozenset(["建成", "竣工"])  # cut from 建成投产
 _AMONG = re.compile("其中|当中|包括|：")
 _TOPIC = re.compile(
     r"(?:，|其中，?|此外，)?(?P<label>[^，；。：ⒸⓂⓅⒷⒹⓄ的在将]{2,12}?)(?:的|类?项目|投资)?(?:最|成|领|唱|占|贡献|表现|势头|增势|优势|独|居|依然|仍|备受|亮眼|紧随|紧跟|次之|较|数量|更|也|不甘|同样|持续|当仁|拔|担纲|扛|是|为|后来)[^，；。ⒸⓂⓅ]{0,14}，(?:投资|签约|签下|引进|落户)?(?:项目)?(?:共|有|达|只有|仅|只|计|合计|为|则)*$"
@@ -112,14 +113,15 @@ def _rename(reading: Reading, group: Group, start: int, end: int) -> None:
 def _name_stages(reading: Reading, groups: Sequence[Group]) -> None:
     """Name the wholes of a sentence by what was done with each: 其中开工Ⓒ，…；投产Ⓒ."""
     for sentence, near in groupby(groups, key=lambda group: group.sentence):
-        if not _AMONG.search(sentence.text):
+        among = _AMONG.search(sentence.text)
+        if not among:
             continue
-        first = sentence.start + sentence.text.index(COUNT) if COUNT in sentence.text else 0
+        first = sentence.start + max(sentence.text.find(COUNT, 0, among.start()), 0)
         found = [
             (group, stage)
             for group in near
-            if (group.is_whole or group.dimension == "stage")
-            and (stage := _STAGE.search(reading.text, max(first, sentence.start), group.at))
+            if (group.is_whole or group.dimension == "stage" or group.shape in _FINISHED)
+            and (stage := _STAGE.search(reading.text, first, group.at))
         ]
         if len({stage.group("label") for _, stage in found}) >= _LEAST_PARTS:
             for group, stage in found:

@@ -64,6 +64,7 @@ _NOWHERE = frozenset(
     ]
 )
 _OF_REGION = re.compile("[\u3400-\u9fff]{2,4}[省市县区州](?=招商|引资|签约|重点|重大|优质)")
+_OF_GROUP = re.compile(r".*[共有便下署约]Ⓒ[^Ⓒ]{0,6}项目$|.{2,10}类项目$")
 _LONGEST, _SHORTEST = 30, 3
 _SHORTEST_FREE = 4  # letters of a name in which no word of works stands
 
@@ -191,7 +192,9 @@ def _cut(text: str, first: int, last: int, *, is_framed: bool) -> Extent | None:
 
 
 def _is_generic(name: str) -> bool:
-    """Return whether words only say that these are projects, if be of some region: 甲市重点项目."""
+    """Return whether words only say that these are projects, of some region or kind: 甲市重点项目."""
+    if _OF_GROUP.match(name):
+        return True
     region = _OF_REGION.match(name)
     return bool(GENERIC_ZH.fullmatch(name, region.end() if region else 0))
 
