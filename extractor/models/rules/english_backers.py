@@ -24,7 +24,7 @@ _WHO = rf"(?:[Tt]he |an? )?(?:(?:[A-Z][\w-]+ )?(?:[a-z-]+ ){{1,3}})?(?P<inv>{BOD
 _END = r"(?=[,.;:)]| (?:also|has|is|will|and|with|for|in|at|plans|intends)\b|$)"
 _COST = r"(?:,? \(?(?:(?:at|for|with|worth|costing|of|an?|the|total|cost|investment|valued|put|estimated|priced|budgeted) )*Ⓜ\)?)?"
 BEHIND = re.compile(
-    rf"{_COST},? (?:\((?:by )?{_WHO}(?=[),;])|(?:[a-z]+ )?(?:by|from|led by|backed by|of) {_WHO.replace('inv', 'by')}{_END}"
+    rf"{_COST},? (?:\((?:by )?{_WHO}(?=[),;])|\(Ⓜ[,;] {_WHO.replace('inv', 'last')}\)|(?:[a-z]+ ){{0,5}}(?:by|from|led by|backed by|of) {_WHO.replace('inv', 'by')}{_END}"
     rf"|(?:in which|for which|where|into which) {_WHO.replace('inv', 'which')} (?:[a-z]+ ){{1,3}}(?:invest|spend|put|hold)"
     rf"|an? (?:[a-z-]+ ){{0,2}}(?:venture|partnership|project|initiative|investment|scheme|brainchild|undertaking) (?:of|by|between|from) {_WHO.replace('inv', 'venture')}{_END})"
 )
@@ -33,7 +33,12 @@ BEFORE = re.compile(
     rf"\b(?:project|deal|proposal|investment|pledge|commitment|contract|plan|agreement)(?: (?:by|of|from|with)) {_WHO} (?:is|was|will|would|involv\w+|concern\w+|provid\w+|calls?|cover\w+|entail\w+|foresee\w*|includ\w+)\b[^,;:.]*$"
 )
 """A body whose deal a clause before the name is about."""
+LINKED = re.compile(
+    rf"(?:^\W*|[,;:] |\b(?:and|by|features?|including|include|includes|are|is|was|were|as|from|while) ){_WHO}(?:,? (?!by\b|in\b|at\b|of\b|said\b|and\b|were\b|are\b)(?:which |who |that )?[a-z-]+)(?: [a-z-]+){{0,7}}(?:, (?:an?|its|the))? (?:Ⓜ[ -])?$"
+)
+"""A body that nothing but small words lead from to the name: "Lorem, which wants to build a"."""
 _OWNER = re.compile(rf"(?:and )?(?P<inv>{BODY})(?:['’]s|(?<=s)['’]) (?=[a-zⓃⒸⓆ])")
+_PEOPLE = re.compile(r"[A-Z][a-z]+(?:ian|ese|ish|ean)$")
 _FOR = re.compile(r" for (?P<inv>[A-Z][\w&’'-]+(?: [A-Z&][\w&’'-]*)+)$")
 
 
@@ -50,7 +55,7 @@ def _from_name(placed: Placed, project: NamedProject) -> bool:
     """Cut the builder off a name, "Lorem's float line" or "line for Lorem Glass"; tell whether."""
     text = placed.reading.text
     start, end = project.name
-    if found := _OWNER.match(text, start, end):
+    if (found := _OWNER.match(text, start, end)) and " of " not in found.group("inv"):
         rest = (found.end(), end)
     elif found := _FOR.search(text[start:end]):
         rest = (start, start + found.start())
@@ -76,11 +81,12 @@ def _from_sentence(project: NamedProject) -> None:
         or BEHIND.match(text, end)
         or BEHIND.match(text, skip_place(text, end))
         or BEFORE.search(text, 0, start)
+        or LINKED.search(text, 0, start)
     )
     if found is None:
         return
     builders = firms(text, *_who(found))
-    if may_build(text, builders):
+    if may_build(text, builders) and not any(_PEOPLE.match(text[a:b]) for a, b in builders):
         project.investors = [(base + a, base + b) for a, b in builders]
 
 

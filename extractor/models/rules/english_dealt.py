@@ -22,7 +22,7 @@ _WORTH = (
 _PAID = rf"(?:,? \(?(?:{_WORTH} )*Ⓜ\)?,?|, (?:or )?[ⒸⓃⓅ](?: of [a-z ]{{3,30}}?)?(?: in (?:all|total))?,| \([ⒸⓅ]\))"
 _FIGURES = (
     rf"(?:(?:(?i:about|some|only|another|a further|the (?:other|remaining)) )*"
-    rf"(?:[ⒸⓅ](?: of (?:the|them|these|those|that)(?: total)?(?: Ⓒ)?)?(?: {NOUN})?(?:{_PAID}){{0,2}}"
+    rf"(?:[ⒸⓅ](?: of (?:the|them|these|those|that)(?: total)?(?: Ⓒ(?=,| worth| \())?)?(?: {NOUN})?(?:{_PAID}){{0,2}}"
     rf"|(?i:{NOUN}|investments?|money) (?:{_WORTH} )+Ⓜ|Ⓜ(?: (?:of|in) (?:it|that|this|those|the total|the sum|which|investments?|pledges|deals|contracts))?))"
 )
 _VERB = r"(?: (?!(?:spent|raised|collected|lost|paid|borrowed|held|based|compared|related|visited)\b)(?:also|all|alone|have|has|had|is|are|was|were|be|been|being|will|to|due|go|goes|went|come|comes|came|fall|falls|fell|lie|lies|lay|flow|flows|belong|belongs|concern|concerns|bound|meant|intended|[a-z]+ed|going|coming|falling|lying))"
@@ -30,7 +30,7 @@ _WHERE = r"(?: (?:in|into|to|for|from|by|with|within|under|towards?|on))"
 _LABEL = r" (?P<label>(?!(?:an?|Ⓞ|it|them|that|this|which|January|February|March|April|May|June|July|August|September|October|November|December) )[^,;:.()—“”ⒸⓂⓅⒹⓉⓄ]{2,60}?)(?:(?: (?:sector|industry|segment|field)s?))?"
 _END = rf"(?=[,;:.()—]|,? (?:while|with|worth|at|will|would|but|plus|where|which|account\w+|represent\w+)\b| and (?:(?:will|would|ha[sv]e?|are|is|bring|account|the rest|the others)\b|{_FIGURES})| [ⒸⓂⓅ]|$)"
 _FIRST = re.compile(
-    rf"(?:^\W*|[,;:—] |\b(?:and|while|but) )(?P<figures>{_FIGURES})(?:{_VERB}{{1,4}}{_WHERE}|{_VERB}{{0,3}} (?:concern|cover|involve|fall under|belong to|relate to|target)s?){_LABEL}{_END}"
+    rf"(?:^\W*|[,;:—] |\b(?:and|while|but|of which) )(?P<figures>{_FIGURES})(?:{_VERB}{{1,4}}{_WHERE}|{_VERB}{{0,3}} (?:concern|cover|involve|fall under|belong to|relate to|target)s?){_LABEL}{_END}"
 )
 _NEXT = re.compile(
     rf"(?: (?:sector|industry|segment|field)s?)?(?:,? (?:and|while|but|plus)|[,;]) (?P<figures>{_FIGURES}){_VERB}{{0,4}}{_WHERE}{_LABEL}{_END}"
@@ -39,7 +39,7 @@ _BEHIND = re.compile(
     rf"(?: (?:sector|industry|segment|field)s?)?,?(?: (?:and|which|will|would|bring|brings|bringing|is|are|to|attract|in|they|these)| {_WORTH})* ?\(?(?P<m>Ⓜ)"
 )
 _THROUGH = re.compile(
-    rf"Ⓜ(?: (?:of|in) (?:it|that|this|the total|the sum|investments?|pledges))?,? (?:spread )?(?:through|across|over|via|under|from|in|by) (?:about |some |a total of )?(?P<c>Ⓒ)(?: {NOUN})?(?=[,;.]| and\b|$)"
+    rf"Ⓜ(?: (?:of|in) (?:it|that|this|the total|the sum|investments?|pledges))?,? (?:spread )?(?:through|across|over|via|under|from|in|by|for) (?:about |some |a total of )?(?P<c>Ⓒ)(?: {NOUN})?(?=[,;.]| and\b|$)"
 )
 _NO_HOLDER = re.compile(
     r"(?:the )?(?:[a-z]+ )?(?:future|past|plan(?:s)?|stage|phases?|works?|order|principle|record|total|all|full|force|hand|hands|place|addition|line|day|days|morning|same|spot|site|government|state|province|city|county|summit|event|organi[sz]ers|delegates|signing|construction)\b",
@@ -67,7 +67,11 @@ def _enter(placed: Placed, sentence: Sentence, found: re.Match[str]) -> None:
     """Open the group that a clause names, with the figures that it begins with."""
     base, text = sentence.start, sentence.text
     start, end = found.span("figures")
-    marks = list(placed.left(base + start, base + end))
+    marks = [
+        at
+        for at in placed.left(base + start, base + end)
+        if not text.endswith(" of the ", 0, at - base)
+    ]
     label = group_name(text, *found.span("label"), is_part=True)
     if not marks or label is None or not _may_hold(text[slice(*label)]):
         return

@@ -48,12 +48,12 @@ DETERMINER = r"(?:an?|the|its|their|another|one|this)"
 _STOP = (
     r"by|also|made|at|worth|to|that|which|who|where|in|on|from|under|using|near|next|together|as|valued|estimated|costing|invested|designed|laid|hiring"
     r"|expected|is|are|was|were|will|has|have|had|settled|started|came|each|within|between|outside|along|against|when|once|after|before|across"
-    r"|with|without|due|up|over|because|while|but|cost|costs|into|than|covering|capable|able|signed|via"
+    r"|with|without|due|up|over|because|while|but|cost|costs|into|than|covering|capable|able|signed|via|developed|promoted|backed"
 )
 WORD = rf"(?!(?:{_STOP})\b)(?:“[^”]{{1,60}}”|\"[^\"]{{1,60}}\"|[^\s,;:.()—ⓂⒷⓅⒹ]+(?:\.\d+[^\s,;:.()]*)?)"
 _JOINED = re.compile(rf" and (?={DETERMINER} |[a-z]+ed\b|[A-Z][\w&-]*(?: [A-Z][\w&-]*)* Ⓜ)")
 _PURPOSE = re.compile(
-    r" for (?:an?|the|its|their|Ⓜ|about|some|over|nearly|more|both|each)\b.*$| for$| of$| and$"
+    r" for (?:an?|the|its|their|Ⓜ|about|some|over|nearly|more|both|each)\b.*$| for$| of$| and(?: an?| the)?$"
 )
 _CONSTRUCTION = re.compile(r"construction of (?:an? |the )?")
 _GENERIC = re.compile(
@@ -157,7 +157,9 @@ _PHASE_OF = re.compile(
     r"(?:Ⓞ|first|second|third|fourth|final|[Pp]hase [IVX\d]+|[IVX]+|reconstruction|expansion|construction|renovation|upgrading|relocation)"
     rf"(?: phase)? of (?:{DETERMINER} )?$"
 )
-_LEADING = re.compile(rf"(?:[•·●◆◇■▪‣*–—-] )?(?:{DETERMINER} )?[ (]*")
+_LEADING = re.compile(
+    rf"(?:[•·●◆◇■▪‣*–—-] )?(?:{DETERMINER} )?[ (]*(?:(?:total |planned )*investments? (?:of|in) (?:the )?)?"
+)
 _WORKS = "|".join(sorted(WORKS_EN))
 _TAIL_START = rf"(?: (?:{_WORKS})\b)*(?: (?:phase (?:one|two|three)|Ⓞ|project))?"
 _TAIL_FOR = (

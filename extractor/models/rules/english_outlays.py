@@ -65,6 +65,11 @@ _NO_NAME = re.compile(
 _LEAD_TO_WORKS = re.compile(
     r"(?:(?: worth of| in| on| into| for| towards?| to [a-z]+(?: up)?)? (?:an? |the |its |another )?)(?:[a-z-]+ (?:for|of) (?:an? |the |its )?)?|-| "
 )
+_FRONTED = re.compile(
+    r"(?:^\W*|[.;] )(?:[Ww]orth|[Vv]alued at|[Cc]osting|[Pp]riced at|[Bb]udgeted at|[Aa]t|[Ww]ith an? (?:investment|outlay|cost) of) (?:about |some )?$"
+)
+"""What stands before the cost at the head of a clause: "Worth Ⓜ, a plant of Lorem is the largest"."""
+_ARTICLE = len("Ⓜ, another ")
 _IS_OTHER = re.compile(
     r"^(?:is|are|was|were|ranked|[a-z]+ly|second|third|one|good|better)\b|\b(?:[Hh]is|[Hh]er|signed|had|laid|turned|since|same|switch|told|said|will|would|sets?|nothing|Mr|Ms|Mrs)\b|[ⒸⓃ](?! ?-)(?: [a-z-]+){0,3} [a-z]+s$|^(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|other) "
 )
@@ -229,6 +234,8 @@ def _nearest_works(text: str, place: int, clause: Extent) -> Extent | None:
             return None
         name = name_before(text, end)
         if name and _LEAD_TO_WORKS.fullmatch(text, place + 1, name[0]):
+            return name
+        if name and _FRONTED.search(text, clause[0], place) and name[0] - place <= _ARTICLE:
             return name
     return None
 

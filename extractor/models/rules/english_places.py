@@ -25,7 +25,7 @@ _NO_PLACE = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Ⓓ)\b|\b(?:Conference|Week|Forum|Fair|Meeting|Expo|Summit|Festival)\b"
 )
 _PLACE_LIKE = re.compile(
-    r"\b(?:Valley|Port|River|Road|Park|Town|City|County|District|Bay|Lake|Island|Mountain|Mount|Zone|Province|Village|Sea|Garden|Ridge|Canal"
+    r"\b(?:Valley|Yard|Wharf|Quay|Port|River|Road|Park|Town|City|County|District|Bay|Lake|Island|Mountain|Mount|Zone|Province|Village|Sea|Garden|Ridge|Canal"
     r"|Station|Airport|Delta|Line|Hill|Bridge|Highway|Estate|Street|Square|University|Hospital|Plant|Mine|Phase|Centre|Center|Tower|Hub|Base"
     r"|Complex|Project|Plaza|Resort|Beach|Coast|Forest|Gorge|\d+)$"
 )

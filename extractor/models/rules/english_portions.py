@@ -142,6 +142,14 @@ PORTIONS = (
         (("Chemical projects are estimated at Ⓜ", "Chemical"),),
         needs="Ⓜ",
     ),
+    Portion(
+        Cued(
+            "Ⓜ",
+            rf"{_START}(?P<label>(?!(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ther|[Ii]ts|[Tt]heir|[Aa]ll|[Bb]oth|[Ss]everal|[Mm]any) (?:firms|companies|investors|enterprises|businesses))[A-Za-z][^,;:.()—ⒸⓂⓅⒹⒷⓃ]{{2,40}}? (?:firms|companies|investors|enterprises|businesses|manufacturers|developers))(?:,? (?:alone|together),?)? (?!(?:said|says|based|raised|spent|lost)\b)[a-z]+(?: in| up)? {_ABOUT}(?P<m>Ⓜ)(?=[,.;)]| (?:of|in total|in all|and|through|via)\b|$)",
+        ),
+        (("Dolor firms pledged Ⓜ, and", "Dolor firms"),),
+        needs="Ⓜ",
+    ),
 )
 THIS_YEAR = Cued(
     "Ⓜ",

@@ -107,6 +107,10 @@ TALLIES = (
         ("Ⓒ projects above Ⓑ", "above Ⓑ"),
     ),
     _tally(
+        rf"(?P<c>Ⓒ) {NOUN} (?P<label>(?:of|worth|between|from) Ⓜ)(?=(?:,|;| and) [^.;Ⓜ]*Ⓑ)",
+        ("Ⓒ projects of Ⓜ, and Ⓒ projects of less than Ⓑ", "of Ⓜ"),
+    ),
+    _tally(
         rf"(?P<c>Ⓒ)(?: {NOUN})? (?:each )?(?P<label>(?:top|exceed|pass|cross|surpass)(?:ped|ed|s)? (?:the )?[ⒷⓂ](?: mark)?)",
         ("Ⓒ projects top Ⓑ.", "top Ⓑ"),
         ("of these, Ⓒ cross Ⓑ.", "cross Ⓑ"),
@@ -154,6 +158,15 @@ TALLIES = (
         ("The Lorem belt, unsurprisingly, mopped up Ⓒ MoUs", "Lorem belt"),
         ("Overseas investors signed Ⓒ MoUs, and", "Overseas investors"),
         ("Lorem County picked up Ⓒ of the pledges", "Lorem County"),
+    ),
+    _tally(
+        rf"{_START}(?:the |The )?{_LABEL}, (?:(?:though|although|albeit|even if|if|but|still) )+(?:they are |it is )?{_ABOUT}(?P<c>Ⓒ)(?: {NOUN}| in number| strong)?,",
+        ("while hydrocarbons, though only Ⓒ in number, make up Ⓜ", "hydrocarbons"),
+        cues="though|albeit|if |but |still ",
+    ),
+    _tally(
+        rf"(?:^[^\wⒷⒸⓂⓅ]*|[;:,] )(?:[Ii]n|[Ff]or|[Ff]rom|[Ww]ithin) (?:the )?(?P<label>[^,;:.()ⒸⓂⓅ]{{2,50}}?)(?: (?:sector|industry|segment|field)s?(?: alone)?| alone), {_ABOUT}(?P<c>Ⓒ) {NOUN}\b",
+        ("In the automotive industry alone, Ⓒ contracts were signed.", "automotive"),
     ),
     _tally(
         rf"(?:[,;:] |\band )(?:the |only )?{_LABEL} (?:each )?{_ABOUT}(?P<c>Ⓒ)(?=(?: {NOUN})?(?:[,.;]| and\b| worth\b|$))",

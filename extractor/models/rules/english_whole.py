@@ -39,6 +39,8 @@ def complete_whole(placed: Placed) -> None:
         _refer(placed)
     if placed.total is None:
         _count(placed, told)
+    if placed.total is None or placed.total.count is None:
+        _widen(placed)
     if placed.total:
         _free_percentages(placed, placed.total)
     if placed.total and not placed.total.amounts:
@@ -117,6 +119,39 @@ def _refer(placed: Placed) -> None:
             placed.total.count = mark
             placed.taken.add(mark.figure.id)
             return
+
+
+def _widen(placed: Placed) -> None:
+    """Make the group that the lead counts the total, where it holds all others and stands alone.
+
+    "The Lorem roadshow fetched Ⓒ proposals" and "Lorem Province approved Ⓒ projects" count the whole.
+    """
+    lead = [sentence.start for sentence in placed.reading.sentences[:_LEAD_SENTENCES]]
+    counted = [group for group in placed.groups if group.count]
+    first = counted[0] if counted else None
+    if first is None or first.parent or first.dimension not in {"occasion", "region", None}:
+        return
+    is_alone = not any(
+        group.sentence.start == first.sentence.start for group in placed.groups if group != first
+    )
+    others = [group.count.figure.value or 0 for group in counted[1:] if group.count]
+    value = _values(first)[0]
+    holds = all(value > other for other in others) and first.amounts
+    if not (first.sentence.start in lead and is_alone and holds):
+        return
+    if placed.total and _values(placed.total)[1] >= _values(first)[1]:
+        return
+    if placed.total:
+        placed.release(placed.total)
+    placed.total = first
+    placed.groups.remove(first)
+
+
+def _values(group: Group) -> tuple[Decimal, Decimal]:
+    """Return how many and how much a group is, zero where it does not say."""
+    count = group.count.figure.value if group.count else None
+    amount = group.amounts[0][1].figure.value if group.amounts else None
+    return count or Decimal(0), amount or Decimal(0)
 
 
 def _drop_wider(placed: Placed, total: Group) -> None:

@@ -4,7 +4,7 @@ import re
 
 from extractor.models.rules.wordings import Wording, around, before
 
-_PLAIN = r"(?: (?:investment|key|major|new|signed|contracted|cooperation|such))*"
+_PLAIN = r"(?: (?:investment|key|major|new(?! (?:energy|material|generation|infrastructure))|signed|contracted|cooperation|such))*"
 NOUN = r"(?:projects?|deals?|contracts?|MoUs?|MOUs?|proposals?|ones|schemes?|commitments?|pledges|ventures?|agreements?|pacts?|memoranda(?: of understanding)?)"
 _STOP = r"(?= alone\b| worth\b| totall?ing\b| valued\b| with\b| this year| during\b| in this\b| at this\b| among them| because\b| since\b| and (?:together|in all|account)| in the (?:Ⓞ|event|conference)|[,，;；:：。()（）—ⒸⓂⓅⒹ]|\.|$)"
 _NAME = r"[^,，、;；:：。()（）—ⒸⓂⓅⒹ]"
@@ -27,7 +27,7 @@ _LEAD = r"[\s(,;:]+|(?:[Aa]nd|[Ww]hile|[Bb]ut|[Ww]ith|[Tt]hose|that|[Tt]he|where
 _TAIL = rf" {_VERB}(?=\s|$)|['’]s|[\s(]"
 EN: tuple[Wording, ...] = (
     around(
-        rf"Ⓒ(?: (?:of (?:the|these|those|them)|are|is|were|was|belong to|mainly|all|in|new|key|major|contracted|signed|such|more|other))* (?P<label>(?:(?!(?:{NOUN}|of|are|were|is|with|worth|signed|have|exceed|from|by|come)\b)[^\s,;:.()—ⒸⓂⓅ]+ ){{1,9}}?{NOUN}(?: of (?!(?:more|over|at)\b){_NAME}+?(?={_STOP}))?)",
+        rf"Ⓒ(?: (?:of (?:the|these|those|them)|are|is|were|was|belong to|mainly|all|in|new(?! (?:energy|material|generation|infrastructure))|key|major|contracted|signed|such|more|other))* (?P<label>(?:(?!(?:{NOUN}|of|are|were|is|with|worth|signed|have|exceed|from|by|come)\b)[^\s,;:.()—ⒸⓂⓅ]+ ){{1,9}}?{NOUN}(?: of (?!(?:more|over|at)\b){_NAME}+?(?={_STOP}))?)",
         ("Ⓒ foreign-invested trade projects", "foreign-invested trade"),
         ("Ⓒ are industrial projects with an investment of", "industrial"),
         ("Ⓒ are manufacturing projects", "manufacturing"),
