@@ -64,7 +64,10 @@ _NOWHERE = frozenset(
     ]
 )
 _OF_REGION = re.compile("[\u3400-\u9fff]{2,4}[省市县区州](?=招商|引资|签约|重点|重大|优质)")
-_OF_GROUP = re.compile(r".*[共有便下署约]Ⓒ[^Ⓒ]{0,6}项目$|.{2,10}类项目$")
+_OF_GROUP = re.compile(
+    r"(?:.*[共有便就达签署订下获得进户工成回来定约中])?Ⓒ[^Ⓒ]{0,8}(?:项目|工程)$|.{2,10}类(?:项目|工程)$"
+)
+"""A counted group, or a kind: 还斩获Ⓒ投资项目, 能源类项目; not 甲针织Ⓒ服装项目, whose count is its output."""
 _LONGEST, _SHORTEST = 30, 3
 _SHORTEST_FREE = 4  # letters of a name in which no word of works stands
 
