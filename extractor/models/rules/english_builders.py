@@ -47,8 +47,10 @@ _ACTION = re.compile(
 )
 _CONVERT = re.compile(r" [^,;.Ⓜ]{3,50}? into(?= )")
 _ELLIPSIS = re.compile(
-    rf"(?:[,;] and|;| and|,) (?P<inv>{BODY}) (?:(?:(?P<amount>Ⓜ) (?:on|in|for)|(?:that )?for)(?= )|(?=an? ))"
+    rf"(?:[,;] and|;| and|,) (?:the )?(?P<inv>{BODY}) (?:(?:(?P<amount>Ⓜ) (?:on|in|for)|(?:that )?for)(?= )|(?=an? ))"
 )
+_OTHER_BODY = re.compile(rf"(?:the )?{BODY} an? ")
+"""What stands behind "and" where another body builds under the same verb."""
 _PHRASE = re.compile(
     rf"(?:,? (?:and |also |then |later )?)?(?:{DETERMINER} )?(?:(?P<amount>Ⓜ)[ -])?(?:{DETERMINER} )?(?P<name>{WORD}(?: {WORD})*)"
 )
@@ -157,7 +159,7 @@ def _built(text: str, start: int, at: int, builders: list[Extent]) -> Mention | 
         phase = _PHASE.match(text, name[1])
         at = skip_place(text, phase.end() if phase else name[1])
         following = _NEXT_PHRASE.match(text, at)
-        if not following:
+        if not following or _OTHER_BODY.match(text, following.end()):
             break
         at = following.end() - 1
     if not mention.names:

@@ -9,23 +9,24 @@ import re
 from extractor.models.rules.amounts import bases, is_growth
 from extractor.models.rules.english_doubts import group_name
 from extractor.models.rules.english_names import is_works
-from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.english_placed import Placed, dimension_of_words
 from extractor.models.rules.english_tallies import NOUN
 from extractor.models.rules.group import Group
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Mark, Sentence
 
 _WORTH = (
-    r"(?:or|for|with|worth|valued|at|of|an?|the|combined|collective|total|aggregate|joint|price|tag|value|cost|investments?|outlay|capital|pledges|totall?ing"
+    r"(?:or|for|with|worth|valued|capitali[sz]ed|costing|priced|estimated|put|at|of|an?|the|combined|collective|total|aggregate|joint|price|tag|value|cost|investments?|outlay|capital|pledges|totall?ing"
     r"|amounting|to|involving|representing|carrying|entailing|and|about|some|over|nearly|together|collectively|between them)"
 )
 _PAID = rf"(?:,? \(?(?:{_WORTH} )*Ⓜ\)?,?|, (?:or )?[ⒸⓃⓅ](?: of [a-z ]{{3,30}}?)?(?: in (?:all|total))?,| \([ⒸⓅ]\))"
 _FIGURES = (
     rf"(?:(?:(?i:about|some|only|another|a further|the (?:other|remaining)) )*"
     rf"(?:[ⒸⓅ](?: of (?:the|them|these|those|that)(?: total)?(?: Ⓒ(?=,| worth| \())?)?(?: {NOUN})?(?:{_PAID}){{0,2}}"
-    rf"|(?i:{NOUN}|investments?|money) (?:{_WORTH} )+Ⓜ|Ⓜ(?: (?:of|in) (?:it|that|this|those|the total|the sum|which|investments?|pledges|deals|contracts))?))"
+    rf"|(?i:{NOUN}|investments?|money) (?:{_WORTH} )+Ⓜ|(?i:the (?:lion['’]s|larg|bigg|great|small)(?:er|est)? (?:share|part|portion|slice|chunk)|the bulk|most)(?: of [a-z ]{{3,30}}?)?, Ⓜ,"
+    rf"|Ⓜ(?: (?:of|in) (?:it|that|this|those|the total|the sum|which|investments?|pledges|deals|contracts))?))"
 )
-_VERB = r"(?: (?!(?:spent|raised|collected|lost|paid|borrowed|held|based|compared|related|visited)\b)(?:also|all|alone|have|has|had|is|are|was|were|be|been|being|will|to|due|go|goes|went|come|comes|came|fall|falls|fell|lie|lies|lay|flow|flows|belong|belongs|concern|concerns|bound|meant|intended|[a-z]+ed|going|coming|falling|lying))"
+_VERB = r"(?: (?!(?:spent|raised|collected|lost|paid|borrowed|held|compared|related|visited)\b)(?:also|all|alone|have|has|had|is|are|was|were|be|been|being|will|to|due|go|goes|went|come|comes|came|fall|falls|fell|lie|lies|lay|flow|flows|belong|belongs|concerns?|relates?|stems?|pertains?|accrues?|bound|meant|intended|[a-z]+ed|going|coming|falling|lying))"
 _WHERE = r"(?: (?:in|into|to|for|from|by|with|within|under|towards?|on))"
 _LABEL = r" (?P<label>(?!(?:an?|Ⓞ|it|them|that|this|which|January|February|March|April|May|June|July|August|September|October|November|December) )[^,;:.()—“”ⒸⓂⓅⒹⓉⓄ]{2,60}?)(?:(?: (?:sector|industry|segment|field)s?))?"
 _END = rf"(?=[,;:.()—]|,? (?:while|with|worth|at|will|would|but|plus|where|which|account\w+|represent\w+)\b| and (?:(?:will|would|ha[sv]e?|are|is|bring|account|the rest|the others)\b|{_FIGURES})| [ⒸⓂⓅ]|$)"
@@ -87,7 +88,9 @@ def _enter(placed: Placed, sentence: Sentence, found: re.Match[str]) -> None:
 
 def _may_hold(words: str) -> bool:
     """Return whether words may name who has a part, and no one project or circumstance."""
-    return not _NO_HOLDER.match(words) and not (is_works(words) and not words.endswith("s"))
+    if is_works(words) and not words.endswith("s") and dimension_of_words(words) != "region":
+        return False
+    return not _NO_HOLDER.match(words)
 
 
 def _is_part(placed: Placed, at: int) -> bool:

@@ -14,6 +14,7 @@ _NO_NAME = re.compile(
     r"|(?:highest|lowest|largest|biggest) (?:value|amount|number)$|between$|(?:is|are|was|were)$|more than in\b|.* (?:have|has) been |[a-z]+ (?:signed|inked)\b"
     r"|.* and (?:the )?other$|(?:(?:[Aa]n?|[Tt]he|[Ss]imilar|[Ll]ast|[Pp]revious|[Ee]arlier|same|[Tt]hat|[Tt]his|other|Ⓞ) )*(?:gathering|edition|forum|fair|summit|event|conference|ceremony)\b(?: (?:in|of|last|held)\b.*)?$"
     r"|(?:be|been|being|to|also|though|although|albeit|however|because|as|if|than)(?: [a-z]+)?$"
+    r"|(?:in )?total$|(?:the )?lion$"
     r"|(?:claiming|saying|adding|noting|showing)\b|.*\b(?:put the figure|Committee)$"
     r"|(?:hiring|hires|employing|employs|recruiting)$|[a-z]+ (?:recorded|registered|reported|logged)$"
 )
