@@ -5,7 +5,7 @@ Repeats are averaged inside a document first: the document is what is sampled.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import reduce
 from operator import add
@@ -152,6 +152,25 @@ def compare(runs: Runs) -> tuple[Comparison, ...]:
 
     Returns nothing where fewer than `FEWEST_FOR_INTERVALS` documents have an event.
     """
+    return _adjusted(_compared(runs))
+
+
+def compare_all(runs: Runs) -> tuple[Comparison, ...]:
+    """Compare every system with the first, then each that was repaired with its own first tries.
+
+    These are two questions: p values are adjusted for how often each is asked.
+    """
+    of_repairs = [
+        comparison
+        for title, documents in runs.items()
+        if (firsts := _first_tries(title, documents))
+        for comparison in _compared({**firsts, title: documents})
+    ]
+    return (*(compare(runs) if len(runs) > 1 else ()), *_adjusted(of_repairs))
+
+
+def _compared(runs: Runs) -> list[Comparison]:
+    """Compare every system with the first; p values are as they are."""
     (first, base), *others = runs.items()
     base_f1s = {name: fmean(values) for name, values in _f1s(base).items()}
     found = []
@@ -162,29 +181,28 @@ def compare(runs: Runs) -> tuple[Comparison, ...]:
             difference = paired_difference(
                 [f1s[name] for name in common], [base_f1s[name] for name in common]
             )
-            found.append((title, documents, common, difference))
-    adjusted = holm([difference.p_value for *_, difference in found])
+            at = difference.hangs_on
+            found.append(
+                Comparison(
+                    title=title,
+                    base=first,
+                    difference=difference,
+                    adjusted_p=difference.p_value,
+                    n_right_only=_n_right_only(documents, base),
+                    n_base_only=_n_right_only(base, documents),
+                    hangs_on=None if at is None else common[at],
+                )
+            )
+    return found
+
+
+def _adjusted(comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:
+    """Adjust p values for how many comparisons there are, after Holm."""
+    p_values = holm([comparison.difference.p_value for comparison in comparisons])
     return tuple(
-        Comparison(
-            title=title,
-            base=first,
-            difference=difference,
-            adjusted_p=p_value,
-            n_right_only=_n_right_only(documents, base),
-            n_base_only=_n_right_only(base, documents),
-            hangs_on=None if difference.hangs_on is None else common[difference.hangs_on],
-        )
-        for (title, documents, common, difference), p_value in zip(found, adjusted, strict=True)
+        replace(comparison, adjusted_p=p_value)
+        for comparison, p_value in zip(comparisons, p_values, strict=True)
     )
-
-
-def compare_all(runs: Runs) -> tuple[Comparison, ...]:
-    """Compare every system with the first, then each that was repaired with its own first tries."""
-    found = [*compare(runs)] if len(runs) > 1 else []
-    for title, documents in runs.items():
-        if firsts := _first_tries(title, documents):
-            found += compare({**firsts, title: documents})
-    return tuple(found)
 
 
 def _first_tries(title: str, runs: Sequence[DocumentRun]) -> Runs:

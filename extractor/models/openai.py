@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
+import httpx2
 import openai
 
 from extractor.errors import RefusedError, TooLongError
@@ -176,6 +177,8 @@ class OpenAIModel:
             fault = StatusFault.read(error.status_code, headers, error.body, key=key)
             return self.read_fault(fault, way)
         except openai.APIConnectionError as error:
+            if isinstance(error.__cause__, httpx2.UnsupportedProtocol):
+                raise RefusedError(str(error.__cause__)) from None
             raise _connection_fault(error) from None
         except openai.OpenAIError as error:
             raise RefusedError(

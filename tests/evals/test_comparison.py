@@ -105,6 +105,17 @@ def test_systems_and_first_tries_are_compared(run_of):
     assert found[1].verdict.startswith("b better")
 
 
+def test_first_tries_of_several_systems_have_to_be_clearer_than_of_one(run_of):
+    """Whether repair helps is asked as often as there are systems that were repaired."""
+    right = run_of("a", n_documents=6)
+    repaired = [DocumentRun(one.document, _repaired(one.result)) for one in right]
+
+    (alone,) = compare_all({"a": repaired})
+    *_, one, other = compare_all({"a": repaired, "b": repaired})
+
+    assert one.adjusted_p == other.adjusted_p == pytest.approx(2 * alone.adjusted_p)
+
+
 def test_one_system_without_repair_is_compared_with_nothing(run_of):
     """There is nothing to tell apart."""
     assert compare_all({"a": run_of("a", n_documents=6)}) == ()

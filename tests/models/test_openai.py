@@ -402,6 +402,14 @@ def test_key_in_a_message_of_the_service_is_left_out(script, ask_model):
     assert "are odd" in str(caught.value)
 
 
+def test_a_proxy_that_is_not_spoken_to_is_told_at_once(monkeypatch, ask_model):
+    """Another try would meet the same proxy."""
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:9")
+
+    with pytest.raises(RefusedError, match="a socks5 proxy"):
+        ask_model()
+
+
 def test_key_is_in_no_representation_and_no_log(model, script, ask_model, caplog):
     """The key goes into the header alone."""
     caplog.set_level(logging.DEBUG)
