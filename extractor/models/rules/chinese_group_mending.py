@@ -34,6 +34,9 @@ _AMONG = re.compile("其中|当中|包括|：")
 _TOPIC = re.compile(
     r"(?:，|其中，?|此外，)?(?P<label>[^，；。：ⒸⓂⓅⒷⒹⓄ的在将]{2,12}?)(?:的|类?项目|投资)?(?:最|成|领|唱|占|贡献|表现|势头|增势|优势|独|居|依然|仍|备受|亮眼|紧随|紧跟|次之|较|数量|更|也|不甘|同样|持续|当仁|拔|担纲|扛|是|为|后来)[^，；。ⒸⓂⓅ]{0,14}，(?:投资|签约|签下|引进|落户)?(?:项目)?(?:共|有|达|只有|仅|只|计|合计|为|则)*$"
 )
+_NEXT = re.compile(
+    r"(?:其次|再次|紧随其后的|排在第[二三]的)[是为](?P<label>[^，；。：ⒸⓂⓅ]{2,12}?)(?:类|的)?(?:项目)?，(?:共有|共|有|达)*$"
+)
 _OPENS = re.compile(r"(?:投资|项目|、|，|总|共|Ⓜ)*（")
 
 
@@ -154,7 +157,9 @@ def _name_in_list(reading: Reading, group: Group, neighbours: Sequence[Group]) -
 def _name_after_topic(reading: Reading, group: Group) -> None:
     """Name a group by the subject of the clause before its count: 农业项目最少，只有Ⓒ."""
     start = max(behind_last(reading.text, "；。：ⒸⓂⓅ", group.at), group.sentence.start)
-    found = _TOPIC.match(reading.text, start, group.at)
+    found = _NEXT.match(reading.text, start, group.at) or _TOPIC.match(
+        reading.text, start, group.at
+    )
     head = head_of(found.group("label")) if found else None
     if not found or not head:
         return
