@@ -24,8 +24,6 @@ _NEAR = 100  # groups of a list
 _LONGEST_BRACKET = 1_500
 _AT = attrgetter("at")
 _PARAGRAPH = attrgetter("paragraph")
-_SHORTEST_CORE = 3
-_AROUND = re.compile("^(?:此次|这次|本次|在)|(?:[上中里]?(?:集中|现场)?签约|项目)$")
 _STAGE = re.compile(
     r"(?<![、和及])(?P<label>(?:新|集中)?(?:开工|动工|签约|建)|续建|在建|(?:竣工|建成)?投(?:产|用)|竣工)(?:重[大点])?(?:的?项目)?(?:有|共|为|的)?$"
 )

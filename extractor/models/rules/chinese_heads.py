@@ -52,26 +52,3 @@ def head_of(text: str) -> Extent | None:
     if _WHOLE.match(text, start, end) or end <= start:
         return start, start
     return start, end
-
-
-HEADS = (
-    ("剩下的为商贸物流", "商贸物流"),
-    ("其余均为民生工程", "民生工程"),
-    ("省会甲都市", "甲都市"),
-    ("同样投向新能源", "新能源"),
-    ("青岛分会场分别签下", "青岛"),
-    ("商贸及专业服务占", "商贸及专业服务"),
-    ("外地客商带来", "外地客商"),
-    ("甲县也不甘示弱揽下", "甲县"),
-    ("六条产业链共落下", "六条产业链"),
-    ("港澳这", "港澳"),
-    ("湖滨区一家揽下", "湖滨区"),
-    ("仅光电信息一项", "光电信息"),
-    ("落户甲经济开发区", "落户甲经济开发区"),
-    ("装备制造以", "装备制造"),
-    ("大会共落实", ""),
-    ("本次洽谈会一举拿下", ""),
-)
-"""Names as they stand in a clause, and the head of each."""
-NO_NAMES = ("此前首次签约会", "如今", "省里还抛出", "有交叉", "待引资")
-"""Words before a count that name no group of the event's projects."""

@@ -18,23 +18,6 @@ _NO_NAME = re.compile(
     r"|(?:claiming|saying|adding|noting|showing)\b|.*\b(?:put the figure|Committee)$"
     r"|(?:hiring|hires|employing|employs|recruiting)$|[a-z]+ (?:recorded|registered|reported|logged)$"
 )
-NO_NAMES = (
-    "though",
-    "be",
-    "over Ⓠ across",
-    "since the outbreak of the epidemic",
-    "signed projects will use",
-    "office sorts them into advanced manufacturing",
-    "pumped hydro and the other",
-    "senior official",
-    "highest value",
-    "universities signed academic",
-    "similar gathering in Ⓞ",
-    "hiring",
-    "state recorded",
-    "claiming",
-    "government put the figure",
-)
 _LEAD = re.compile(
     r"(?:(?:[-–•*·◆◇■●▪]|followed by|led by|trailed by|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
 )
