@@ -2,7 +2,9 @@
 
 import asyncio
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -21,32 +23,42 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # for the server that lies w
 
 
 class NearLine:
-    """The way to a gatekeeper in the same process."""
+    """The way to a gatekeeper in the same process, on an event loop of its own as an actor has it."""
 
-    def __init__(self, gatekeeper: Gatekeeper) -> None:
+    def __init__(self, gatekeeper: Gatekeeper, loop: asyncio.AbstractEventLoop) -> None:
         self.gatekeeper = gatekeeper
-        self._told: set[asyncio.Task[Any]] = set()
+        self._loop = loop
+        self._told: list[Future[Any]] = []
 
     async def ask(self, method: str, *arguments: Any) -> Any:
         """Call a method and wait for what it says."""
-        await asyncio.gather(*self._told)
-        return await getattr(self.gatekeeper, method)(*arguments)
+        told, self._told = self._told, []
+        await asyncio.gather(*map(asyncio.wrap_future, told))
+        return await asyncio.wrap_future(self._call(method, *arguments))
 
     def tell(self, method: str, *arguments: Any) -> None:
         """Call a method."""
-        task = asyncio.get_running_loop().create_task(getattr(self.gatekeeper, method)(*arguments))
-        self._told.add(task)
-        task.add_done_callback(self._told.discard)
+        self._told.append(self._call(method, *arguments))
+
+    def _call(self, method: str, *arguments: Any) -> Future[Any]:
+        called = getattr(self.gatekeeper, method)(*arguments)
+        return asyncio.run_coroutine_threadsafe(called, self._loop)
 
 
 @pytest.fixture
-def line() -> Callable[..., NearLine]:
+def line() -> Iterator[Callable[..., NearLine]]:
     """Return a function that makes a way to a gatekeeper of its own."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
 
     def line(options: Options = Options(), *, concurrency: int = 4) -> NearLine:  # noqa: B008
-        return NearLine(Gatekeeper(options.budget(spent=NOTHING), Pace(concurrency)))
+        return NearLine(Gatekeeper(options.budget(spent=NOTHING), Pace(concurrency)), loop)
 
-    return line
+    yield line
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.close()
 
 
 @pytest.fixture
