@@ -125,7 +125,7 @@ def standing(title: str, runs: Sequence[DocumentRun]) -> Standing:
     """Sum up one system's runs."""
     f1s = _f1s(runs)
     means = {name: fmean(values) for name, values in f1s.items()}
-    firsts = _first_tries(title, runs)
+    first_tries = _first_tries(title, runs)
     right = _right_by_document(runs)
     n_repeats = max((run.result.key.repeat for run in runs), default=1)
     costs = [run.result.cost_usd for run in runs]
@@ -135,7 +135,7 @@ def standing(title: str, runs: Sequence[DocumentRun]) -> Standing:
         summary=summary_of(runs),
         f1_by_document=means,
         interval=mean_interval([*means.values()]) if _are_enough(means) else None,
-        first_try=next((standing(*first) for first in firsts.items()), None),
+        first_try=None if first_tries is None else standing(*first_tries),
         n_right=sum(map(sum, right.values())),
         n_records=len(runs),
         usage=reduce(add, (run.result.usage for run in runs), NO_TOKENS),
@@ -163,8 +163,8 @@ def compare_all(runs: Runs) -> tuple[Comparison, ...]:
     of_repairs = [
         comparison
         for title, documents in runs.items()
-        if (firsts := _first_tries(title, documents))
-        for comparison in _compared({**firsts, title: documents})
+        if (first_tries := _first_tries(title, documents)) is not None
+        for comparison in _compared(dict([first_tries, (title, documents)]))
     ]
     return (*(compare(runs) if len(runs) > 1 else ()), *_adjusted(of_repairs))
 
@@ -205,11 +205,13 @@ def _adjusted(comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:
     )
 
 
-def _first_tries(title: str, runs: Sequence[DocumentRun]) -> Runs:
-    """Return the first tries of a system's runs under their title; nothing where none was repaired."""
+def _first_tries(
+    title: str, runs: Sequence[DocumentRun]
+) -> tuple[str, Sequence[DocumentRun]] | None:
+    """Return the title and runs of a system's first tries; None where nothing was repaired."""
     if not any(run.result.was_repaired for run in runs):
-        return {}
-    return {f"{title}, first try": [run.first_try for run in runs]}
+        return None
+    return f"{title}, first try", [run.first_try for run in runs]
 
 
 def _f1s(runs: Sequence[DocumentRun]) -> dict[str, list[float]]:
