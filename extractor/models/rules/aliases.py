@@ -93,7 +93,7 @@ def _shortens(short: str, full: str) -> bool:
     least = _LEAST_SHORT if _SHORT_ZH.search(short) else _LEAST
     is_shorter = least < len(short) < len(full)
     is_own = _GENERIC_ZH.fullmatch(short) is None
-    return is_shorter and is_own and len(set(short) - set(full)) == 0
+    return is_shorter and is_own and set(short) <= set(full)
 
 
 def _shares_word(short: str, full: str) -> bool:

@@ -13,6 +13,7 @@ from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_places import skip_place
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.reading import Sentence
 
 HEAD = re.compile(rf"\W*(?P<inv>{BODY})(?:: | ?[—–] )")
 """A body that a sentence or an item is about."""
@@ -48,7 +49,7 @@ def complete_investors(placed: Placed) -> None:
         if project.investors or project.sentence is None:
             continue
         if not _from_name(placed, project):
-            _from_sentence(project)
+            _from_sentence(project, project.sentence)
 
 
 def _from_name(placed: Placed, project: NamedProject) -> bool:
@@ -57,23 +58,20 @@ def _from_name(placed: Placed, project: NamedProject) -> bool:
     start, end = project.name
     if (found := _OWNER.match(text, start, end)) and " of " not in found.group("inv"):
         rest = (found.end(), end)
-    elif found := _FOR.search(text[start:end]):
-        rest = (start, start + found.start())
+    elif found := _FOR.search(text, start, end):
+        rest = (start, found.start())
     else:
         return False
-    offset = 0 if found.re is _OWNER else start
-    builders = firms(text, offset + found.start("inv"), offset + found.end("inv"))
+    builders = firms(text, *found.span("inv"))
     if not may_build(text, builders) or not is_works(text[slice(*rest)]):
         return False
     project.name, project.investors = rest, builders
     return True
 
 
-def _from_sentence(project: NamedProject) -> None:
+def _from_sentence(project: NamedProject, sentence: Sentence) -> None:
     """Find the builder in the sentence that names a project."""
-    if project.sentence is None:
-        return
-    base, text = project.sentence.start, project.sentence.text
+    base, text = sentence.start, sentence.text
     start, end = project.name[0] - base, project.name[1] - base
     found = (
         HEAD.match(text, 0, start)
