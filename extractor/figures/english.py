@@ -24,7 +24,7 @@ _LONG_SCALES = (
     "lac",
     "crore",
 )
-_SHORT_SCALES = ("bn", "bln", "mn", "mln", "mil", "trn", "tn", "cr")
+_SHORT_SCALES = ("bn", "bln", "bil", "mn", "mln", "mil", "trn", "tn", "cr")
 _SCALES = {
     form: SCALES[word.lower()]
     for word in (*_LONG_SCALES, *(f"{word}s" for word in _LONG_SCALES[1:]), *_SHORT_SCALES)

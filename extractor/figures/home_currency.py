@@ -21,6 +21,8 @@ _MAINLAND = re.compile(
         "廈門", "杭州", "蘇州", "長沙", "武漢", "成都"
     ])
 )  # fmt: skip
+_OF_TAIWAN = re.compile("[台臺][币幣]")
+_OF_MAINLAND = re.compile("人民[币幣]")
 _HONG_KONG = re.compile(
     sought([
         "港元", "港币", "港幣", "HK$", "香港", "本港", "港股", "恒指", "恒生", "特區政府",
@@ -42,17 +44,18 @@ def home_yuan(text: str) -> str:
     """Return the currency that a bare 元, 圓 or 亿 means in a text: CNY, TWD or HKD.
 
     It is the currency of the place that the text speaks of, told by names that stand in it. A text
-    in traditional characters that names no place of the mainland is from Hong Kong or Taiwan.
+    in traditional characters that names no place of the mainland is from Hong Kong or Taiwan. Where
+    one amount is said to be of Taiwan's money, and none of the mainland's, the bare ones are too.
     """
+    is_taiwans = bool(_OF_TAIWAN.search(text)) and not _OF_MAINLAND.search(text)
     if not _ANY_TRADITIONAL.search(text) or (
         sum(map(text.count, _TRADITIONAL)) <= sum(map(text.count, _SIMPLIFIED))
     ):
-        is_taiwan = ("台币" in text or "臺币" in text) and "人民币" not in text
-        return "TWD" if is_taiwan else "CNY"
+        return "TWD" if is_taiwans else "CNY"
     taiwan, mainland, hong_kong = (
         len(names.findall(text)) for names in (_TAIWAN, _MAINLAND, _HONG_KONG)
     )
-    if taiwan > mainland:
+    if is_taiwans or taiwan > mainland:
         return "TWD"
     if len(_IN_HONG_KONG.findall(text)) > max(mainland, _FEW):
         return "HKD"

@@ -27,7 +27,7 @@ class HanRange(NamedTuple):
 SCALES = {
     "hundred": 2, "thousand": 3, "thousands": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "million": 6,
     "millions": 6, "mn": 6, "mln": 6, "mil": 6, "crore": 7, "crores": 7, "cr": 7, "billion": 9, "billions": 9,
-    "bn": 9, "bln": 9, "quadrillion": 15, "quadrillions": 15, "trillion": 12, "trillions": 12, "trn": 12, "tn": 12, "tln": 12, "k": 3, "m": 6, "b": 9,
+    "bn": 9, "bln": 9, "bil": 9, "quadrillion": 15, "quadrillions": 15, "trillion": 12, "trillions": 12, "trn": 12, "tn": 12, "tln": 12, "k": 3, "m": 6, "b": 9,
     "t": 12,
 }  # fmt: skip
 _UNITS = {

@@ -9,7 +9,13 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.figures.reading import Reading
-from extractor.figures.unit_headings import UnitHeading, caption_unit, column_unit, inline_unit
+from extractor.figures.unit_headings import (
+    DEALT,
+    UnitHeading,
+    caption_unit,
+    column_unit,
+    inline_unit,
+)
 
 _BARRED = re.compile(r"[|｜│\t]")
 _SPACED = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
@@ -85,11 +91,12 @@ def read_tables(text: str, readings: list[Reading]) -> None:
     yuan") are no figure: they are taken out.
     """
     ends = [r.id for r in readings if r.bare == "number" and _ends_cell(text, r.end)]
-    if len(ends) < _FEWEST:
+    dealt = [found.end() for found in DEALT.finditer(text)]
+    if len(ends) < _FEWEST and not dealt:
         return
     lines = _lines(text, readings)
     stated: set[int] = set()
-    for at in _candidates(lines, ends):
+    for at in _candidates(lines, ends + dealt):
         for reading, heading in _members(lines, at):
             _give(reading, heading)
             stated.update(range(heading.start, heading.end))
@@ -250,18 +257,20 @@ def _is_title(lines: Sequence[_Line], at: int) -> bool:
     return following is not None and _closing(following) is not None
 
 
-_BETWEEN_MEMBERS = frozenset(["", *"；;、，,。"])
+_BEHIND_MEMBER = re.compile(r"[；;、，,。.和及与與]|[ ]and[ ]|$")
+_END_OF_LIST = re.compile(r"。|\.[ ]|$")
 
 
 def _in_line(line: _Line, heading: UnitHeading) -> _Given:
     """Give the numbers of a list that goes on in the line of its caption, to the sentence's end."""
-    end = line.start + (line.text + "。").index("。", heading.end - line.start)
+    found = _END_OF_LIST.search(line.text, heading.end - line.start)
+    end = line.start + (found.start() if found else len(line.text))
     members = [
         reading
         for reading in line.numbers
         if heading.end < reading.id < end
         and reading.bare
-        and line.text[reading.end - line.start :][:1] in _BETWEEN_MEMBERS
+        and _BEHIND_MEMBER.match(line.text, reading.end - line.start)
     ]
     if len(members) > 1:
         yield from ((reading, heading) for reading in members)

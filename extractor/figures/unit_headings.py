@@ -78,7 +78,7 @@ def caption_unit(line: str) -> UnitHeading | None:
 
 
 def inline_unit(line: str) -> UnitHeading | None:
-    """Return the unit that a line states for the list that goes on in it, behind a colon."""
+    """Return the unit that a line states for the list that goes on in it, behind a colon or a verb."""
     if not _INLINE.search(line):
         return None
     return next(
@@ -86,13 +86,17 @@ def inline_unit(line: str) -> UnitHeading | None:
             heading
             for pattern in _CAPTION
             for found in pattern.finditer(line)
-            if line[found.end() : found.end() + 1] in ":：" and (heading := _heading(found))
+            if _INLINE.match(line, found.end() - 1) and (heading := _heading(found))
         ),
         None,
     )
 
 
-_INLINE = re.compile(r"[)）\]元][:：]")
+DEALT = re.compile(
+    r"[)）\]](?:[依各分][次自别別]?[为為是达達]|[ ](?:are|were|come[ ]to|came[ ]to|stand[ ]at)[ ])"
+)
+"""What stands between a unit in brackets and the numbers dealt out: （亿元）依次为3、2和1."""
+_INLINE = re.compile(rf"[)）\]元][:：]|{DEALT.pattern}")
 _STATING = ("(", "（", "[", "单位", "單位", "Unit", "unit")
 
 

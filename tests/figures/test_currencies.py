@@ -52,6 +52,8 @@ def test_each_sign_before_an_amount_is_read(code, sign):
             "HKD",
         ),
         ("在香港簽約，總額12億元（人民幣，下同）", "CNY"),
+        ("總額達新臺幣12億元，自中國大陸返回的廠商，投資3億元", "TWD"),
+        ("上海的台商增資新台幣2億元，區委簽約，總投資人民幣12億元", "CNY"),
     ],
 )
 def test_a_bare_yuan_is_of_the_place(text, code):

@@ -352,11 +352,12 @@ SENTENCES = [
         ],
     ),
     (
-        "It involves a total of 3.56 million yuan RMB and RMB 200 mln; about US$ 1.2 bn.",
+        "It involves a total of 3.56 million yuan RMB and RMB 200 mln; about US$ 1.2 bn; RM5.4bil.",
         [
             "3.56 million yuan RMB = 3560000 CNY",
             "RMB 200 mln = 200000000 CNY",
             "about US$ 1.2 bn = 1200000000 USD about",
+            "RM5.4bil = 5400000000 MYR",
         ],
     ),
     (
