@@ -46,6 +46,11 @@ def mark(text: str, figures: Sequence[Figure], *, span: Span | None = None) -> s
     return "".join(pieces)
 
 
+def naming(figure_id: int, text: str) -> str:
+    """Return a figure's id as it is named apart from its figure: as the text's marks are written."""
+    return _form(text).format(figure_id).strip()
+
+
 def unmark(quote: str, text: str) -> str:
     """Take the marks of a text out of words that a model copied together with them."""
     return _WRITTEN[_form(text)].sub("", quote)

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.article import Span
-from extractor.marking import mark, shown, unmark
+from extractor.marking import mark, naming, shown, unmark
 
 TEXT = "The fair brought 12 projects worth 3.4 billion yuan."
 
@@ -27,6 +27,18 @@ def test_marks_of_a_text_with_numbers_in_brackets_look_different(figure_at) -> N
     marked = mark(text, [figure_at(text, "12", "12")])
 
     assert marked == "It brought 12 ⟦11⟧ projects [445]."
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("It brought 12 projects.", "[445]", id="plain"),
+        pytest.param("It brought 12 projects ［3］.", "⟦445⟧", id="numbers in brackets"),
+    ],
+)
+def test_a_figure_is_named_as_it_is_marked(text: str, name: str) -> None:
+    """So that whoever reads the name finds the mark, and no footnote."""
+    assert naming(445, text) == name
 
 
 def test_a_text_without_figures_stays_as_it_is() -> None:

@@ -12,6 +12,7 @@ from extractor.draft import Draft
 from extractor.draft.schema import EVENT_ITEM, DraftAgreement, DraftProject, DraftShare
 from extractor.errors import UsageError
 from extractor.exchange import Message
+from extractor.marking import naming
 from extractor.prompts import Prompt, load_prompt, prompt_names
 from extractor.violations import Violation
 
@@ -66,9 +67,10 @@ def region_messages(
     prompt: Prompt, view: View, draft: Draft, violations: Sequence[Violation], region: Span
 ) -> tuple[Message, ...]:
     """Ask for the figures of one passage, behind the same words as the first request."""
+    unplaced = (id_ for violation in violations for id_ in violation.figures)
     (asked,) = load_prompt(REGION_PROMPT).messages(
         passage=view.quote(passage(view.article, region)),
-        figures=", ".join(f"[{id_}]" for violation in violations for id_ in violation.figures),
+        figures=", ".join(naming(id_, view.article.text) for id_ in unplaced),
         items=_items(draft, violations),
     )
     return extended(first_messages(prompt, view), asked.content)

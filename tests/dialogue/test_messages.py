@@ -153,6 +153,21 @@ def test_a_region_is_shown_with_the_sentence_before_and_its_figures_ids(view, dr
     assert "others: p1 Amet mill; a1 letters of intent\n" in tail
 
 
+def test_a_region_of_a_text_with_footnotes_names_figures_by_their_marks(draft) -> None:
+    """Else a figure's id could be taken for the number of a footnote."""
+    text = f"{TEXT} [71]"
+    noted = View(Article(text), find_figures(text), Span(0, len(text)))
+    steel = text.index("7")
+    region = Span(text.index("Steel"), text.index(" All"))
+
+    tail = _tail(
+        region_messages(PROMPT, noted, draft, [_about("s2", figures=(steel,))], region), noted
+    )
+
+    assert f"Steel has 7 ⟦{steel}⟧." in tail
+    assert f"Without a place: ⟦{steel}⟧\n" in tail
+
+
 def test_more_is_written_into_the_last_message() -> None:
     """Two messages of one role in a row are refused by some chat templates."""
     before = (Message("system", "a"), Message("user", "b"))
