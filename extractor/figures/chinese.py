@@ -9,6 +9,7 @@ from extractor.figures.figure import FigureKind
 from extractor.figures.hedges import AFTER_CHINESE, BEFORE, WITHIN_CHINESE, is_heard
 from extractor.figures.leads import lead
 from extractor.figures.numerals import HAN_MYRIADS, digits, shifted
+from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
 from extractor.figures.units import MEASURES, QUANTITY_SIGNS, QUANTITY_WORDS
 from extractor.figures.vocabulary import any_of
@@ -60,10 +61,10 @@ _UNIT = "|".join(
     )
 )
 _LATE = f"(?:（含[^）]{{0,5}}）)?(?P<late>{any_of(AFTER_CHINESE)})"  # 1亿元（含）以上
-_LATE_HEDGE = re.compile(_LATE)
+_LATE_HEDGE = Pattern(_LATE)
 # An alternative that begins with a character or a class, and an empty one in place of a question
 # mark, are passed over at once where they do not apply: most parts do not.
-_TAIL = re.compile(
+_TAIL = Pattern(
     rf"""
     (?P<tail>
         [ ]?

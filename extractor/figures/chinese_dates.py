@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from extractor.figures.days import dated, period, whole
 from extractor.figures.form import Form
+from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
 
 _HAN = "一二三四五六七八九十廿卅"
@@ -19,7 +20,7 @@ _YEAR = r"(?:(?:19|20)\d\d|[一二][〇零○九][〇零○一二三四五六七
 _TO = r"(?:[-—–－至到~～和、]{1,2})"
 _NOT_WITHIN = rf"(?<![\d.{_HAN}])"
 
-_PART = re.compile(
+_PART = Pattern(
     rf"(?P<year>{_YEAR})年|(?P<month>{_MONTH})(?=月|{_TO}{_MONTH}月)月?份?|(?P<day>{_DAY})[日号號]?"
 )
 
@@ -77,7 +78,7 @@ def _republic(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading
     return (reading,)
 
 
-_SPAN = re.compile(
+_SPAN = Pattern(
     rf"(?:(?P<year>{_YEAR})年)?(?:第?(?P<quarter>[一二三四1-4])季|前(?P<quarters>[一二三两兩123])[个個]?季|(?P<half>[上下])半年|前(?P<months>{_MONTH})[个個]?月)"
 )
 

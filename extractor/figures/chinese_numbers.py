@@ -19,6 +19,7 @@ from extractor.figures.numerals import (
     digits,
     percentage,
 )
+from extractor.figures.patterns import Pattern
 from extractor.figures.quoting import in_short_quote
 from extractor.figures.reading import Reading
 from extractor.figures.units import QUANTITY_SIGNS, STRICT_MEASURES
@@ -68,27 +69,27 @@ def _decimals(written: str) -> Decimal:
     return Decimal("0." + "".join(str(_value(char)) for char in written))
 
 
-_NAMES = re.compile(
+_NAMES = Pattern(
     "一(?:带一|[系贯直同起定般旦致些样批番体體片切律时時流心再度行路线線概经經向共道])|万(?:达|科|象|华|州|宁|载|安|盛|物|众|全|能|源|向|豪|和|通|马)"
     "|千(?:方|岛|島|禧|古|秋|山)|百(?:姓|货|貨|度|色|合|科|威|事|胜|草|花)|十(?:分|足|堰|全)|三(?:角|农|產|产|星|峡|亚|明|门|沙|原|河)|三次(?:产业|產業)"
     "|五(?:粮|金|星|指|菱|洲|彩|矿)|九(?:江|龙|龍|州|寨)|四(?:川|平|处)|六(?:安|盘)|七(?:夕|彩)|[两兩](?:岸|会$|会[期召精上]|江新|湖|广)|二(?:手|维|氧|次元)"
     "|亿(?:达|利|纬|联|嘉|帆|滋)|八(?:方|卦)|一百货"
 )
 _MONEY = any_of(word for word in BY_WORD if word[0] > "⺀")
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     rf"[ ]?(?:[多余餘来](?=\S)|[几])?[万萬亿億]?(?:{any_of(STRICT_MEASURES)}|{_MONEY}|[个個]?百[分份][点點]|%|成)"
 )
 # Behind these digits after 点 are decimals; 三点五分 is a time, 三点五个 may be anything.
 _OF_DECIMALS = rf"(?:[百千]?[{''.join(HAN_MYRIADS)}]|{any_of(QUANTITY_SIGNS)}|{_MONEY}|[个個](?:百[分份][点點]|[亿億])|%|倍|成|折)"
 # 一个 and its like are articles more often than numbers: they count before these only.
-_ONE = re.compile(
+_ONE = Pattern(
     "一(?:[个個项項家](?:项目|項目|企业|企業|亿|億|园区|基地|产业园|合同|协议|協議|工厂|百亿|千亿|投资)|成(?![不变變套员員为為立功果长長就本天文])|年(?!一度|级|来|來|四)|[周週天](?![边邊围圍到])|季|(?:名|位|家|项|項|份|座|条|條|亩|人|吨|户|所|间|間)(?![系直线線]))"
 )
 # 其中外资项目一个。
-_ONE_LEFT = re.compile(
+_ONE_LEFT = Pattern(
     r"(?:项目|項目|企业|企業|公司|合同|协议|協議|平台|基金|基地|园区|園區|工厂|工廠)一[个個家项項宗份支座](?=[，。；、）,;\s]|$)"
 )
-_CLASS = re.compile("[级級以項项產产企工]|[，。；、！）\\s]|$")
+_CLASS = Pattern("[级級以項项產产企工]|[，。；、！）\\s]|$")
 
 
 def _counts(text: str, written: str, start: int, end: int) -> bool:

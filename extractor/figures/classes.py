@@ -2,17 +2,18 @@
 
 import re
 
+from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
 
 _THING = r"(?:项目|項目|企业|企業|合同|协议|工程|产业|產業|签约|簽約|大个子|大项目|单体|投资)"
 _COUNT = r"[\d一二三四五六七八九十两兩]{1,4}[ ]?[个個家项項宗]"
-_CLASS_AFTER = re.compile(
+_CLASS_AFTER = Pattern(
     rf"(?:（[^）]{{1,8}}）)?[级級]?的?(?:[^，。；、\d]{{0,12}}{_THING}|(?:的|有|共|达|達|为){{0,2}}[ ]?{_COUNT})"
 )
-_CLASS_OVER = re.compile(
+_CLASS_OVER = Pattern(
     rf"[级級]?的?(?:[^，。；、\d]{{0,8}}?{_THING})?(?:有|共|共有|达|達|为|為)?[ ]?{_COUNT}|(?:级|級)?的?(?:工业|重大|产业|制造业)?(?:项目|項目)(?![^，。；]{{0,8}}落)"
 )
-_COUNT_BEFORE = re.compile(rf"{_COUNT}(?:总投资|投资|單筆|单体投资|投資)?(?:额|額)?\Z")
+_COUNT_BEFORE = Pattern(rf"{_COUNT}(?:总投资|投资|單筆|单体投资|投資)?(?:额|額)?\Z")
 
 
 def mark_boundaries(text: str, readings: list[Reading]) -> None:
@@ -60,25 +61,25 @@ _MEMBERS = (
     r"(?:[Pp]rojects?|ones?|deals?|[Cc]ontracts?|proposals?|them|MoUs?|memorandums?|agreements?|enterprises?|companies|investments?|\d"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|[Tt]hose|[Ee]ach|[Ee]very))"
 )
-_CLASS_BEFORE = re.compile(
+_CLASS_BEFORE = Pattern(
     _MEMBERS
     + r",?(?: (?:are|is|were|come|comes|each|valued|priced|of|at|to|that|which|have|has|having|with|an?|individual|single|total|planned|contracted|investments?|foreign"
     r"|capital|value|volume|scale|involving|carrying|costing|requiring|whose|amount|amounts|exceeding|in|the|size|individually)){0,8} \Z"
 )
-_TOGETHER = re.compile(
+_TOGETHER = Pattern(
     r"(?:combined|totall?ing|cumulative|together|aggregate|overall|reached|reaching|worth|signed|attract\w*|secur\w*|a total of)\b[^.;,]{0,16}\Z"
 )
-_AT_MOST = re.compile(r"(?:up to|at most|no more|not more|a? ?maximum|upto)", re.IGNORECASE)
-_EACH_AFTER = re.compile(
+_AT_MOST = Pattern(r"(?:up to|at most|no more|not more|a? ?maximum|upto)", re.IGNORECASE)
+_EACH_AFTER = Pattern(
     r"[^.,;]{0,12}\beach\b|[ ]?(?:-|–)?(?:class|level|category)\b|[ ]number(?:ed)?[ ]\d"
 )
-_TOTAL_WORD = re.compile(r"\b(?:an?|total|planned|contracted|foreign|capital|investments?) ")
-_COUNT_AFTER = re.compile(r",? (?:each|\d+ (?:[a-z]+ ){0,2}projects?|(?:[a-z]+ ){0,2}projects)")
-_WORTH_BEFORE = re.compile(
+_TOTAL_WORD = Pattern(r"\b(?:an?|total|planned|contracted|foreign|capital|investments?) ")
+_COUNT_AFTER = Pattern(r",? (?:each|\d+ (?:[a-z]+ ){0,2}projects?|(?:[a-z]+ ){0,2}projects)")
+_WORTH_BEFORE = Pattern(
     _MEMBERS
     + r"(?: (?:worth|valued|at|with|of|an?|investments?|are|is|total|costing|involving|whose|exceeding|above))* \Z"
 )
-_LISTED = re.compile(
+_LISTED = Pattern(
     r"[Tt]here (?:are|were)|includ|[Aa]mong|of which|\d projects? with|(?:^|[.;:,\n]\s?|\b(?:of|for|the|and|that) )[Pp]rojects with"
 )
 _MANTISSAS = frozenset({"1", "2", "3", "5", "15", "25"})
@@ -112,6 +113,4 @@ def _is_round(reading: Reading) -> bool:
     return bool(reading.value) and str(int(reading.value or 0)).rstrip("0") in _MANTISSAS
 
 
-_SIGNED_AFTER = re.compile(
-    r" (?:were|was|have been|has been|are|is) (?:signed|inked|sealed|secured)"
-)
+_SIGNED_AFTER = Pattern(r" (?:were|was|have been|has been|are|is) (?:signed|inked|sealed|secured)")

@@ -1,10 +1,9 @@
 """The noun that an English count counts."""
 
-import re
-
+from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
 
-_NOUN = re.compile(r"[ -]((?:[\w’'-]+[ ]){0,5}?)(people|staff|[A-Za-z]{3,}(?:s|a|men))\b")
+_NOUN = Pattern(r"[ -]((?:[\w’'-]+[ ]){0,5}?)(people|staff|[A-Za-z]{3,}(?:s|a|men))\b")
 _STOP = frozenset(
     [
         "in",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extractor.figures import chinese, english
 from extractor.figures.form import Form, nothing
 from extractor.figures.numerals import digits
+from extractor.figures.patterns import Pattern
 from extractor.figures.quoting import in_short_quote
 from extractor.figures.reading import Reading
 from extractor.figures.vocabulary import WordTable
@@ -46,16 +47,16 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
 
 
 # Scales and units of other languages: what stands before them is not ours to read.
-FOREIGN_UNIT = re.compile(
+FOREIGN_UNIT = Pattern(
     r"[ ]?(?:Mio|Mrd|Mill?\.|Mia\b|Milli(?:arden|onen|arde)|milli(?:ard|oni|ards)|millones|millón|mil millones|milh|bilh|mld|mln\.|tỷ|triệu|nghìn|juta|miliar|triliun"
     r"|тыс|млн|млрд|трлн|руб|億円|万円|円|억|만|조|천|원|جنيه|مليون|مليار|ريال|درهم|करोड़|लाख|करोड|ล้าน|€)"
 )
 _FOREIGN_BEGINS = frozenset("MmBbtnjтмр億万円억만천원조جمردकलล€")
 _JOINED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_@&#=/\\-.·")
-_TIME_BEFORE = re.compile(
+_TIME_BEFORE = Pattern(
     r"(?:[Mm]id|[Ee]nd|[Yy]ear|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub)-\Z"
 )
-_ADDRESS = re.compile(r"(?:://|www\.|@)\S*\Z")
+_ADDRESS = Pattern(r"(?:://|www\.|@)\S*\Z")
 
 
 def _is_attached(text: str, start: int, floor: int) -> bool:
@@ -96,10 +97,10 @@ _LABEL_WORDS = (
 _LABELS = WordTable(dict.fromkeys(_LABEL_WORDS, True), whole=True)
 _LABEL_ENDS = frozenset(word[-1] for word in _LABEL_WORDS)
 _AFTER_LABEL = frozenset(" #：:.号-")
-_LABELLED_LIST = re.compile(
+_LABELLED_LIST = Pattern(
     r"(?:[Ll]ines|[Rr]outes|[Rr]ooms|[Bb]erths|[Pp]lots|[Ll]ots|[Ss]ectors|[Nn]umbers|Nos\.?) \d+(?:,| and| &| to) \Z"
 )
-_PRODUCT_BEFORE = re.compile(r"(?:\d ?[xX×*/+] ?|\[)\Z")
+_PRODUCT_BEFORE = Pattern(r"(?:\d ?[xX×*/+] ?|\[)\Z")
 
 
 def _is_labelled(text: str, start: int) -> bool:
@@ -116,7 +117,7 @@ def _is_labelled(text: str, start: int) -> bool:
 
 
 # What is counted stands before the verb: proposals above that amount number 92.
-_NUMBERING = re.compile(
+_NUMBERING = Pattern(
     r"(?:[a-z]s|people|women|men|crore|lakh|[mbtr]illion|yuan|which|that|now) number\Z"
 )
 
@@ -127,17 +128,20 @@ def _is_told(text: str, at: int, start: int) -> bool:
         return "Fortune" not in text[max(0, at - 16) : at]
     if text[at - 3 : at].lower() == "top":
         return text[at : at + 1] in ":："
+    if text[at : at + 2] == ". ":
+        end = text[at - 3 : at]  # a sentence ends, where no word is cut short: No. 5
+        return end.isalpha() and end.islower() and end not in {"tel", "fax"}
     return start - at == 1 and _NUMBERING.search(text, max(0, at - 20), at) is not None
 
 
 _BEFORE_PRODUCT = frozenset("xX×*/+[")
-_CLASS_AFTER = re.compile(
+_CLASS_AFTER = Pattern(
     r"[强強](?![度制化])|工程(?=[高院大、/])|(?:高校|院校)|\+[A-Z0-9]|[ ]?[xX×*] ?\d|/\d|号(?:楼|线|文|馆|厅|门|公路|地块|院|路)?|[線线号號]|网|網"
 )
 # A number that opens a line or clause and is set off from what follows numbers it: 1. and 2、
 _ROW_BEFORE = frozenset("\n 。；：")
 _ROW_MARKS = frozenset("\t.．、)）")
-_ROW_AFTER = re.compile(
+_ROW_AFTER = Pattern(
     r"(?<=\n\d)\t|(?<=\n\d\d)\t|[.．、](?=[\u3400-\u9fff“])|(?<=^\d)[.)）、] |(?<=\n\d)[.)）、]|(?<=\n\d\d)[.)）、](?!\d)"
 )
 
@@ -170,16 +174,16 @@ def _bare(text: str, reading: Reading, written: str) -> Sequence[Reading]:
     return (reading,)
 
 
-_COUNT_NOUN = re.compile(
+_COUNT_NOUN = Pattern(
     r"[ ](?:[a-z-]+[ ]){0,2}(?:projects|companies|enterprises|people|jobs|firms|delegates|guests|visitors|households|workers|students|contracts|agreements"
     r"|MoUs|items|sets|units|businesses|participants|exhibitors|residents|employees|seats|rooms|beds|booths|representatives|merchants)\b"
 )
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = Pattern(
     r"(?:in|since|by|until|of|from|to|year|early|late|mid|through|before|after|FY|and|the|for|during|between|till|than|or)[ -]\Z",
     re.IGNORECASE,
 )
-_RANGE_AFTER = re.compile(r" ?(?:[-–—~～至到]| to ) ?(\d+)(?![\d年月])")
-_COUNTER = re.compile(
+_RANGE_AFTER = Pattern(r" ?(?:[-–—~～至到]| to ) ?(\d+)(?![\d年月])")
+_COUNTER = Pattern(
     r"(?:[Vv]iews|[Hh]its|[Rr]eads|阅读|閱讀|点击|浏览|點擊|瀏覽|点赞|次数|量|数|人气|评论)[:： ]*\Z"
 )
 

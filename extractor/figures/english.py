@@ -9,6 +9,7 @@ from extractor.figures.currencies import BY_WORD
 from extractor.figures.hedges import AFTER_ENGLISH, BEFORE, is_heard
 from extractor.figures.leads import lead
 from extractor.figures.numerals import SCALES, digits, shifted
+from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
 from extractor.figures.units import QUANTITY_WORDS
 from extractor.figures.vocabulary import FIRST_HAN, LETTERS, any_of
@@ -63,13 +64,13 @@ _SCALE_INITIALS = "".join(sorted({word[0] for word in _SCALES}))
 _UNIT = any_of((word for word in _UNITS if word != "%"), exactly=True)
 _AFTER = any_of(f" {word}" for word in AFTER_ENGLISH if word not in {"at least", "at most"})
 # An empty alternative passes over a part at once where it does not stand, as in most places.
-_TAIL = re.compile(
+_TAIL = Pattern(
     rf"(?P<scale>(?=[ -]?[{_SCALE_INITIALS}]){_SCALE}(?:{_SCALE}(?:{_SCALE}|)|)|)"
     r"(?P<more>[ -](?:plus|odd)(?![^\W_])|\+(?![^\W_])|)"
     rf"(?:(?P<gap>[ -]?)(?P<unit>{_UNIT}{_WHOLE}|%)|)"
     rf"(?P<late>{_AFTER}{_WHOLE}|[ ]at[ ](?:least|most)(?=[,.;)]|\Z)|\+(?![^\W_])|)"
 )
-_COMPOUND = re.compile(
+_COMPOUND = Pattern(
     r"[ -](?P<high>crore|lakh|trillion|billion|million|thousand)s?[ ](?P<number>\d[\d,]{0,12})[ ](?P<low>crore|lakh|billion|million|thousand|hundred)s?(?![A-Za-z])",
     re.ASCII,
 )
@@ -142,9 +143,9 @@ def _is_scale(text: str, at: int, code: str | None) -> bool:
     return money is not None and _UNITS[money["unit"]] == "money"
 
 
-_UNIT_AHEAD = re.compile(rf"[ -]?(?P<unit>{_UNIT}{_WHOLE}|%)")
+_UNIT_AHEAD = Pattern(rf"[ -]?(?P<unit>{_UNIT}{_WHOLE}|%)")
 # 90m doses and 1.2m sq ft are millions of them; a 90m tower and 50m lanes are 90 and 50 metres.
-_IN_MILLIONS = re.compile(
+_IN_MILLIONS = Pattern(
     r"[ ](?:[a-z]+[ ])?(?:tonnes|tons|litres|liters|gallons|barrels|doses|people|passengers|visitors|tourists|customers|users|consumers"
     r"|workers|jobs|homes|households|residents|bottles|cans|cases|units|pieces|items|parcels|tickets|trips|journeys|trees|birds|eggs|meals|bricks"
     r"|vehicles|cars|subscribers|shares|chips|vials|sq(?:uare)?\b|cubic|cu\b|bushels|kWh|MWh)(?![A-Za-z])"

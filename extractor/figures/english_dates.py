@@ -8,6 +8,7 @@ from extractor.figures.days import YEAR, dated, period
 from extractor.figures.form import Form
 from extractor.figures.links import share_of_ratio
 from extractor.figures.numerals import digits
+from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -22,7 +23,7 @@ _NO_DAY = r"(?![,.]\d{3}|[.]\d|[ ]?(?:%|per[ ]?cent|billion|million|hundred|thou
 _TO = r"(?:[ ]?[-–—~/][ ]?|[ ](?:to|and|through|until|till|&)[ ]|,[ ])"
 _ON_YEAR = rf"(?:,?[ ](?:of[ ])?{YEAR})"
 
-_PART = re.compile(rf"(?P<month>{_MONTH})|(?P<year>{YEAR})|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?")
+_PART = Pattern(rf"(?P<month>{_MONTH})|(?P<year>{YEAR})|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?")
 
 
 def _days(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:

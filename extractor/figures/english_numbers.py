@@ -10,6 +10,7 @@ from extractor.figures.form import Form
 from extractor.figures.hedges import BEFORE
 from extractor.figures.leads import lead
 from extractor.figures.numerals import GROUP_WORDS, NUMBER_WORDS, SCALES, english, percentage
+from extractor.figures.patterns import Pattern
 from extractor.figures.quoting import in_short_quote
 from extractor.figures.reading import Reading
 from extractor.figures.vocabulary import any_of
@@ -63,35 +64,33 @@ def _first_number(words: str) -> str:
 
 
 # A scale by itself is a number in "a billion-yuan project" only.
-_IN_COMPOUND = re.compile(
-    r"-(?:yuan|dollar|euro|rupee|pound|naira|rand|dong|riyal|dirham|shilling)"
-)
-_ONE_AFTER = re.compile(
+_IN_COMPOUND = Pattern(r"-(?:yuan|dollar|euro|rupee|pound|naira|rand|dong|riyal|dirham|shilling)")
+_ONE_AFTER = Pattern(
     r"[ -](?:of|another|with|between|that|which|who|whose|is|was|are|were|has|had|can|could|would|will|may|must|should|by|in|on|at"
     r"|for|from|to|the|and|or|more|day|side|hand|after|step|such|thing|way|as|than|about|big|time|last|final|here|there|it|he"
     r"|she|they|we|you|i|its|his|a|an|our|their|signed|located|built|held|made|based|being|set|when|where|if|but|not|among)(?![A-Za-z])"
     r"|[.,;:!?”\"'’)]|-(?:stop|off|on|way|sided|time|size|fits|to)|\s*$"
 )
-_ONE_BEFORE = re.compile(
+_ONE_BEFORE = Pattern(
     r"(?:\b(?:[Nn]o|[Aa]ny|[Ee]very|[Ee]ach|[Ss]ome|[Tt]he|[Tt]his|[Tt]hat|[Aa]nother|only|[Ww]hich|a|number|day|new|first|last|big|like|or)|st) \Z"
 )
 
 
 _LISTING = frozenset({", ", "d "})
 # Two are Malaysian, one is Korean.
-_COUNTED_BEFORE = re.compile(
+_COUNTED_BEFORE = Pattern(
     r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3}) (?:are|were|come|came|have|went|go)\b[^.;:\d]{0,50}(?:, (?:and )?| and )\Z"
 )
 
 
 # Two from Japan and one from Korea: what is said of each is said alike.
-_ONE_OF_KIND = re.compile(
+_ONE_OF_KIND = Pattern(
     r" (?P<kind>from|in|for|by|to|at|on) (?!(?:the|us|them|me|you|it|two|three|four|five|six|ten|\d+)\b)"
 )
-_OTHERS_OF_KIND = re.compile(
+_OTHERS_OF_KIND = Pattern(
     r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})(?: [a-z]+)? (?P<kind>from|in|for|by|to|at|on) "
 )
-_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+_SENTENCE_END = Pattern(r"[.!?](?:\s|$)")
 _OTHERS_REACH = 60
 
 
@@ -133,7 +132,7 @@ _PARTS = {
     "tenth": 10,
     "half": 2,
 }
-_OF_WHOLE = re.compile(
+_OF_WHOLE = Pattern(
     r" (?:of|in|to|from|by|and|were|was|are|is|more|less|went|comes?|came|are)\b|[ ]?[,.;:)]|$"
 )
 
@@ -179,7 +178,7 @@ _ORDINALS = {
         start=1,
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}  # fmt: skip
-_NO_ORDINAL = re.compile(
+_NO_ORDINAL = Pattern(
     r"[ -](?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|[ ](?:of all|and foremost|announced|time in)|, second|-(?:class|hand|rate|tier|ever|time|come|quarter|generation|party|mover)|ly\b"
 )
 
@@ -209,11 +208,11 @@ def _ordinal_digits(text: str, found: re.Match[str], _floor: int) -> Sequence[Re
 
 
 _LONGEST_MONTH = 31
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = Pattern(
     r"\b(?:[Oo]n|[Ff]rom|of|to|[Uu]ntil|[Tt]ill|and|by|[Bb]etween|[Tt]hrough|[Bb]efore|[Aa]fter|[Ss]ince|[Tt]hat) (?:the )?\Z"
 )
 # The other end of a range has to be a day, too: "from the 12th to the 13th edition".
-_DAY_AFTER = re.compile(
+_DAY_AFTER = Pattern(
     r"(?: (?:to|and|through|until|till|&) (?:the )?\d{1,2}(?:st|nd|rd|th)\b)?"
     r"(?:[,.;:)]|\s?\n| (?:to|and)\b(?! (?:the )?\d)"
     r"| (?:at|in|with|during|the|this|that|when|alone|his|her|its|their|our|he|she|it|they|we|of (?:this|last|next|the) month)\b|$)"

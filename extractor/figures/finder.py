@@ -17,6 +17,7 @@ from extractor.figures.legible import Legible, legible
 from extractor.figures.links import link
 from extractor.figures.money import settle
 from extractor.figures.numerals import GROUP_WORDS, HAN_CHARS, NUMBER_WORDS
+from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
 from extractor.figures.tables import read_tables
 from extractor.figures.vocabulary import FIRST_HAN, after_initial, any_of
@@ -37,17 +38,17 @@ _MORE = (
 _FLAGS = re.VERBOSE | re.ASCII  # the digits of other scripts are not ours to read
 # Of these, only one that is followed by one of those can be a number of a Chinese form.
 _CHINESE_MORE = r"(?=\d{1,11}+(?:[-年月日号號期时時点點分季至到~～—–、]|[)）]日))"
-_DIGIT = re.compile(
+_DIGIT = Pattern(
     f"{_MORE}(?:{joined(_LATIN_AT_DIGIT)}|{_CHINESE_MORE}(?:{joined(_CHINESE_AT_DIGIT)}))"
     f"|(?:{NUMBER.pattern})",
     _FLAGS,
 )
-_HAN = re.compile(joined(AT_HAN), _FLAGS)
+_HAN = Pattern(joined(AT_HAN), _FLAGS)
 # A run of Chinese numerals with none of these behind it is of no other form than a plain number.
 _AFTER_RUN = frozenset("年月日号號季分份期时時点點几幾半至到~～—–－-、和")
 _HAN_NUMERALS = frozenset(HAN_CHARS)
-_HAN_RUN = re.compile(joined(form for form in NUMERAL_FORMS if form.name == "han"), _FLAGS)
-_WORD = re.compile(joined(AT_WORD), _FLAGS)
+_HAN_RUN = Pattern(joined(form for form in NUMERAL_FORMS if form.name == "han"), _FLAGS)
+_WORD = Pattern(joined(AT_WORD), _FLAGS)
 _READERS = {form.name: form.read for form in (*AT_DIGIT, *AT_HAN, *AT_WORD, NUMBER)}
 
 # What is no figure by one of these forms is none in parts either: the 2 of P1.2 is no number.
@@ -68,7 +69,7 @@ _GOES_ON = " ,.'’()）/:：∶~～—–、至到年月日号號期时時点�
 _DIGITS = rf"(?<=\d)\d*(?:\.\d+)?(?:(?![{_GOES_ON}])(?<![\d.]{{11}})(?P<{NUMBER.name}>)|)"
 # What begins with one class of characters is sought the fastest: each of these looks at the rest
 # of a numeral only from there, and looks back at what the class has found.
-_NUMERAL = re.compile(
+_NUMERAL = Pattern(
     rf"[\d{HAN_CHARS}第昨半數数几幾上下前正冬腊臘民{_INITIALS}](?:"
     rf"{_DIGITS}|(?<=[{HAN_CHARS}])[{HAN_CHARS}]*|(?<=[第昨半])"
     rf"|(?<=[數数几幾上下前正冬腊臘民])(?=[\d{HAN_CHARS}半月国國])"
@@ -77,12 +78,12 @@ _NUMERAL = re.compile(
 )
 # In a text without Chinese nearly every letter may begin a numeral: there the search stops at what
 # is no letter, which is a digit or stands before the numeral.
-_LATIN_NUMERAL = re.compile(
+_LATIN_NUMERAL = Pattern(
     rf"[^A-Za-z_'’-](?:{_DIGITS}"
     rf"|(?=[{_INITIALS}])(?<!\d)(?:{any_of(_WORDS)}|[QH](?=[1-4])))",
     re.ASCII,
 )
-_CHINESE = re.compile(f"[{FIRST_HAN}-\U0010ffff]")
+_CHINESE = Pattern(f"[{FIRST_HAN}-\U0010ffff]")
 
 
 def find_figures(text: str, *, published: date | None = None) -> tuple[Figure, ...]:

@@ -2,16 +2,17 @@
 
 import re
 
+from extractor.figures.patterns import Pattern
 from extractor.figures.vocabulary import sought
 
-_TAIWAN = re.compile(
+_TAIWAN = Pattern(
     sought([
         "台灣", "台湾", "台北", "台中", "台南", "台幣", "台币", "臺灣", "臺湾", "臺北", "臺中",
         "臺南", "臺幣", "臺币", "高雄", "桃園", "新竹", "嘉義", "屏東", "花蓮", "彰化", "雲林",
         "新北", "經濟部", "行政院", "立委", "縣議會", "國發會", "經發局"
     ])
 )  # fmt: skip
-_MAINLAND = re.compile(
+_MAINLAND = Pattern(
     sought([
         "人民币", "人民幣", "大陸", "中國", "市委", "县委", "縣委", "區委", "区委", "省委", "管委会",
         "管委會", "大湾区", "大灣區", "招商引资", "招商引資", "开发区", "開發區", "廣東", "廣西", "福建",
@@ -21,22 +22,22 @@ _MAINLAND = re.compile(
         "廈門", "杭州", "蘇州", "長沙", "武漢", "成都"
     ])
 )  # fmt: skip
-_OF_TAIWAN = re.compile("[台臺][币幣]")
-_OF_MAINLAND = re.compile("人民[币幣]")
-_HONG_KONG = re.compile(
+_OF_TAIWAN = Pattern("[台臺][币幣]")
+_OF_MAINLAND = Pattern("人民[币幣]")
+_HONG_KONG = Pattern(
     sought([
         "港元", "港币", "港幣", "HK$", "香港", "本港", "港股", "恒指", "恒生", "特區政府",
         "北部都會區", "立法會", "內地", "【本報訊】"
     ])
 )  # fmt: skip
-_IN_HONG_KONG = re.compile(
+_IN_HONG_KONG = Pattern(
     "本港|[在來留]港(?=投資|設|發展|落戶|[，、。])|創科|立法會|北部都會區|新界|九龍|港島"
 )
 """Words of those who write there, not of those who come to Hong Kong for a day."""
 _FEW = 2
 
 _TRADITIONAL = "萬億產業區縣國會發與個對點項總資錄簽約"
-_ANY_TRADITIONAL = re.compile(f"[{_TRADITIONAL}]")
+_ANY_TRADITIONAL = Pattern(f"[{_TRADITIONAL}]")
 _SIMPLIFIED = "万亿产业区县国会发与个对点项总资录签约"
 
 
@@ -67,11 +68,11 @@ def home_yuan(text: str) -> str:
 
 
 _HOMES = (
-    (re.compile("[\u3400-\u9fff]"), None),
-    (re.compile(r"\b(?:India|Delhi|Mumbai|Chief Minister|crore|lakh)"), "INR"),
-    (re.compile(r"\b(?:Viet ?[Nn]am|Hanoi|Ha Noi|HCM City|Ho Chi Minh)"), "VND"),
+    (Pattern("[\u3400-\u9fff]"), None),
+    (Pattern(r"\b(?:India|Delhi|Mumbai|Chief Minister|crore|lakh)"), "INR"),
+    (Pattern(r"\b(?:Viet ?[Nn]am|Hanoi|Ha Noi|HCM City|Ho Chi Minh)"), "VND"),
     (
-        re.compile(
+        Pattern(
             r"\b(?:China|Chinese|Beijing|Shanghai|Shenzhen|Guangdong|Hunan|Zhejiang|Jiangsu|Municipal|Prefecture|[Pp]rovincial|County|Hong Kong)\b"
         ),
         "CNY",

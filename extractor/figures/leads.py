@@ -1,10 +1,10 @@
 """What stands before a numeral: hedges and currency signs."""
 
-import re
 from typing import NamedTuple
 
 from extractor.figures.currencies import ATTACHED_ONLY, BY_SIGN
 from extractor.figures.hedges import BEFORE_CHINESE, BEFORE_ENGLISH
+from extractor.figures.patterns import Pattern
 from extractor.figures.vocabulary import FIRST_HAN, WordTable
 
 _REACH = 36
@@ -37,20 +37,18 @@ _FILLERS = WordTable(
 _CHINESE_FILLERS = frozenset("为為达達了有")
 # What stands before a hedging word and makes another word of the two.
 _NOT_AFTER_ENGLISH = {
-    "up to": re.compile(
+    "up to": Pattern(
         r"(?:add|adds|added|adding|sum|sums|amount|amounts|amounted|lead|leads|leading|live|come|came|look|looking) \Z"
     ),
-    "over": re.compile(
+    "over": Pattern(
         r"(?:[Tt]ook|[Tt]akes?|[Tt]aken|[Tt]aking|[Pp]resided|[Pp]resides|spread|handed?|handing|turned|all|won|cross|crossed|hand|invested|from) \Z"
     ),
-    "about": re.compile(
+    "about": Pattern(
         r"(?:brought|bring|brings|talk|talked|talking|spoke|learned|asked|concerned|how|what) \Z"
     ),
-    "under": re.compile(
-        r"(?:falls?|signed|come|comes|covered|implemented|agreements?|projects?) \Z"
-    ),
-    "above": re.compile(r"(?:the|and|or) \Z"),
-    "within": re.compile(r"(?:from) \Z"),
+    "under": Pattern(r"(?:falls?|signed|come|comes|covered|implemented|agreements?|projects?) \Z"),
+    "above": Pattern(r"(?:the|and|or) \Z"),
+    "within": Pattern(r"(?:from) \Z"),
 }
 _NOT_AFTER_CHINESE = {
     "约": "签簽合条條公预預节節履邀契违違婚盟纽紐特续續缔訂订大",

@@ -1,8 +1,9 @@
 """A text made legible for patterns, with a way back to its own offsets."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
+
+from extractor.figures.patterns import Pattern
 
 # Marks that no reader sees: soft hyphens, zero-width and direction marks, variation selectors,
 # and the non-character that PDF readers leave for a hyphen at a line's end.
@@ -16,18 +17,18 @@ _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2005\u2007\u2009\u202f\u30
 _TRANSLATED = _FULL_WIDTH | _SPACES | {ord("‑"): "-", ord("‐"): "-"}
 
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_ODD = re.compile(f"[{''.join(map(chr, _TRANSLATED))}{_UNSEEN}{_TONES}]")
-_TRANSLATED_RUN = re.compile(f"[{''.join(map(chr, _TRANSLATED))}]+")
+_ODD = Pattern(f"[{''.join(map(chr, _TRANSLATED))}{_UNSEEN}{_TONES}]")
+_TRANSLATED_RUN = Pattern(f"[{''.join(map(chr, _TRANSLATED))}]+")
 # All begin with one class of characters, and look back at what it has found: the search runs fast.
-_REMOVED = re.compile(
+_REMOVED = Pattern(
     f"[{_UNSEEN}(（-](?:(?<=[{_UNSEEN}])[{_UNSEEN}]*(?:\r?\n)?"
     # a word broken at the end of a line, where its second half cannot stand alone
     r"|(?<=[a-z]-)\r?\n(?=(?:lion|sand|dred|cent|teen|ty|lars|jects|ment|tal|tons?|ion)\b)"
     rf"|(?<=[\u3400-\u9fff][(（])[a-z]{{0,6}}[{_TONES}][a-z{_TONES}]{{0,6}}[)）](?=[\u3400-\u9fff]))"
 )
 # Full-width points and commas belong to a number only between full-width digits.
-_FULL_WIDTH_POINT = re.compile("．(?<=[０-９]．)(?=[０-９])")
-_FULL_WIDTH_COMMA = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
+_FULL_WIDTH_POINT = Pattern("．(?<=[０-９]．)(?=[０-９])")
+_FULL_WIDTH_COMMA = Pattern("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,20 @@
 import itertools
 import re
 
+from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
 
 _NEAR = 8  # the most characters between two members of a list
 _SHARED_KINDS = frozenset({"money", "percent", "quantity", "count"})
-_LIST = re.compile(
+_LIST = Pattern(
     r"\s?(?:[、/和及与與或]|以及|，(?:和|及)|个和|个、)\s?|,? (?:and|to|or|from|&) (?:the )?|\s?[-–—－~～]{1,2}\s?|\s?[至到]\s?|\s?[,，]\s?"
 )
 _COMMA = frozenset({",", "，"})
-_RANGE = re.compile(r"\s?[-–—－~～]{1,2}\s?| to |\s?[至到]\s?")
-_BETWEEN = re.compile(r"(?:between|介于|介於) ?\Z", re.IGNORECASE)
+_RANGE = Pattern(r"\s?[-–—－~～]{1,2}\s?| to |\s?[至到]\s?")
+_BETWEEN = Pattern(r"(?:between|介于|介於) ?\Z", re.IGNORECASE)
 # "From 3 million to 6 million tonnes a year" is a change, "investing 2 to 3 billion" a range.
-_CHANGE = re.compile(r"(?:\bfrom|从|從|由) ?\Z", re.IGNORECASE)
-_IN_TURN = re.compile(r"(?:分别|分別|依次|各|均)[为為达達是有]?\Z")
+_CHANGE = Pattern(r"(?:\bfrom|从|從|由) ?\Z", re.IGNORECASE)
+_IN_TURN = Pattern(r"(?:分别|分別|依次|各|均)[为為达達是有]?\Z")
 
 
 def link(text: str, readings: list[Reading]) -> None:
@@ -122,7 +123,7 @@ _WIDEST = 26
 _WIDEST_RANGE = 5  # " and "
 _HOURS = frozenset({"小时", "小時", "个小时", "個小時"})
 _MINUTES = frozenset({"分钟", "分鐘", "分"})
-_CONVERSION = re.compile(
+_CONVERSION = Pattern(
     r"\s?[(（\[【](?:[^\d)）.。;；]{0,22}[:：,，;； ]\s?)?[^\d)）]{0,12}\s?|,? or (?:about |around |approximately )?|\s?[/／]\s?"
     r"|[，,]?(?:折合|折算|合|约合|約合|相当于|相當於)(?:人民[币幣])?(?:约|約)?|, (?:equivalent to|equal to|the equivalent of) (?:about |around )?"
 )

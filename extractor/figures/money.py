@@ -1,23 +1,22 @@
 """Which numbers are money, and in which currency."""
 
-import re
-
 from extractor.figures.chinese import BARE_YUAN
 from extractor.figures.currencies import ATTACHED_ONLY, BY_SIGN
 from extractor.figures.hedges import BEFORE
 from extractor.figures.home_currency import home_currency, home_yuan, is_at_home, national
 from extractor.figures.leads import lead
+from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
 
-_MONEY_NEAR = re.compile(
+_MONEY_NEAR = Pattern(
     r"(?:投[资資]|[资資]金|金[额額]|[额額]|引[资資]|涉[资資]|[资資]产|斥[资資]|耗[资資]|[产產]值|[营營]收|收入|[税稅][收金]?|价值|價值|造价|元|贷款|授信|利润|利潤|补贴|揽金|吸金)[^。；;，,\d]{0,6}\Z"
 )
-_THING_AFTER = re.compile(
+_THING_AFTER = Pattern(
     r"[ -](?!(?:in|on|of|for|from|to|and|by|at|with|as|were|was|is|are|has|have|had|that|which|this|last|next|each|every|per|a|an|the|will|would|respectively"
     r"|over|during|into|or|but|investments?|deals?|projects?|contracts?|worth|through|against|between|under|more|plus|so|would|can|could|since|between"
     r"|annually|yearly|today|alone|combined|altogether|when|while|after|before|until|photovoltaic|class|level|mark)\b)[a-z][\w-]*"
 )
-_PEOPLE_BEFORE = re.compile(
+_PEOPLE_BEFORE = Pattern(
     r"(?:population|people|tourists|passengers|users|visitors|capacity|output|production|exports? of)\b[^.,;]{0,20}\Z"
 )
 _CHINESE_THING = frozenset("人吨噸只件千瓦度株头斤桶枚公平方立台套辆用游旅客家户户消农")
@@ -48,7 +47,7 @@ def settle(text: str, readings: list[Reading]) -> None:
             reading.kind, reading.unit = "money", currency
 
 
-_SPACED_SIGN = re.compile(f"(?<![A-Za-z'’.&-])(?:{'|'.join(sorted(ATTACHED_ONLY))}) \\Z")
+_SPACED_SIGN = Pattern(f"(?<![A-Za-z'’.&-])(?:{'|'.join(sorted(ATTACHED_ONLY))}) \\Z")
 
 
 def _read_spaced_sign(text: str, reading: Reading, meant: dict[str, str]) -> bool:

@@ -1,10 +1,10 @@
 """Short quoted names: the number words inside “three types” or “两新三电” are no figures."""
 
-import re
+from extractor.figures.patterns import Pattern
 
-_OPENING = re.compile(r"“[^”“。.]{0,30}\Z")
-_CLOSING = re.compile(r"[^”“。.,，;；%元]{0,40}”")
-_STRAIGHT = re.compile(r"[\w\s+-]{0,30}\"")
+_OPENING = Pattern(r"“[^”“。.]{0,30}\Z")
+_CLOSING = Pattern(r"[^”“。.,，;；%元]{0,40}”")
+_STRAIGHT = Pattern(r"[\w\s+-]{0,30}\"")
 
 
 def in_short_quote(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
+from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
 from extractor.figures.unit_headings import (
     DEALT,
@@ -17,9 +18,9 @@ from extractor.figures.unit_headings import (
     inline_unit,
 )
 
-_BARRED = re.compile(r"[|｜│\t]")
-_SPACED = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
-_NUMERIC = re.compile(
+_BARRED = Pattern(r"[|｜│\t]")
+_SPACED = Pattern(r"(?<=\S)[ ]{2,}(?=\S)")
+_NUMERIC = Pattern(
     r"(?:about |over |nearly |[约約近超逾~<>]?)\d[\d,]{0,12}(?:\.\d{1,6})?[*+]?", re.ASCII
 )
 
@@ -130,7 +131,7 @@ def _lines(text: str, readings: list[Reading]) -> list[_Line]:
     return lines
 
 
-def _cells(start: int, written: str, separator: re.Pattern[str]) -> list[_Cell]:
+def _cells(start: int, written: str, separator: Pattern) -> list[_Cell]:
     separators = separator.finditer(written)
     edges = [0, *(edge for found in separators for edge in found.span()), len(written)]
     cells = []
@@ -191,12 +192,12 @@ def _in_rows(lines: Sequence[_Line], first: int, units: dict[int, UnitHeading]) 
                 yield from ((reading, unit) for reading in line.in_column(column))
 
 
-_OF_MONEY = re.compile(
+_OF_MONEY = Pattern(
     r"(?:投资|投資)(?![方人者商主地日])|额|額|造价|amount|investment(?! by)|value|cost|outlay|sum",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、)）．]|[-*•●◆▪·■◇○])")
-_RULE = re.compile(r"[-:=+|│ ]*")
+_MARKED = Pattern(r"\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、)）．]|[-*•●◆▪·■◇○])")
+_RULE = Pattern(r"[-:=+|│ ]*")
 
 
 def _in_items(lines: Sequence[_Line], first: int, heading: UnitHeading) -> _Given:
@@ -221,7 +222,7 @@ def _in_items(lines: Sequence[_Line], first: int, heading: UnitHeading) -> _Give
 
 _AFTER_AMOUNT = " ;；,，、*|｜│)）\r"
 _BEFORE_AMOUNT = frozenset(" ：:，,、—–-|｜│\t…（(.")
-_OTHERWISE = re.compile(
+_OTHERWISE = Pattern(
     r"(?:[数數量]|人次|阅读|閱讀|浏览|点击|电话|電話|面积|number of [\w ]{1,30}|(?:projects?|deals|jobs|views|people)(?: [a-z]+)?|tel|phone|pages?)[ :：]*\Z"
     r"|(?:\b(?:is|are|was|were|to|of|at|by|in|for|with|and|than|reached|totalled)|[为為达達共有到至]) \Z",
     re.IGNORECASE,
@@ -244,7 +245,7 @@ def _closing(line: _Line) -> Reading | None:
     return last if is_closing else None
 
 
-_SENTENCE = re.compile(r"[。！？!?；;]|[a-z]\.")
+_SENTENCE = Pattern(r"[。！？!?；;]|[a-z]\.")
 _SHORT = 30  # characters of a title between items
 
 
@@ -257,8 +258,8 @@ def _is_title(lines: Sequence[_Line], at: int) -> bool:
     return following is not None and _closing(following) is not None
 
 
-_BEHIND_MEMBER = re.compile(r"[；;、，,。.和及与與]|[ ]and[ ]|$")
-_END_OF_LIST = re.compile(r"。|\.[ ]|$")
+_BEHIND_MEMBER = Pattern(r"[；;、，,。.和及与與]|[ ]and[ ]|$")
+_END_OF_LIST = Pattern(r"。|\.[ ]|$")
 
 
 def _in_line(line: _Line, heading: UnitHeading) -> _Given:

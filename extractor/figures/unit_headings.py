@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from extractor.figures.currencies import BY_SIGN, BY_WORD
 from extractor.figures.numerals import HAN_MYRIADS, SCALES
+from extractor.figures.patterns import Pattern
 from extractor.figures.vocabulary import any_of
 
 
@@ -46,8 +47,8 @@ _IN_BRACKETS = (
 _LOOSE = (
     rf"(?:[,，/／:：][ ]?|(?<![A-Za-z])in[ ]|^|(?<=[ ])(?={any_of(BY_SIGN)}[ ]?[A-Za-z])){_UNIT}$"
 )
-_CAPTION = re.compile(_IN_BRACKETS), re.compile(_STATED)
-_HEADING = (*_CAPTION, re.compile(_LOOSE))
+_CAPTION = Pattern(_IN_BRACKETS), Pattern(_STATED)
+_HEADING = (*_CAPTION, Pattern(_LOOSE))
 # Most lines end otherwise: they are passed over at a glance.
 _ENDS = frozenset(")）]元圆圓币幣亿億万萬%$£€₹¥￥0" + ascii_letters)
 _LONGEST = 100  # characters of a head or caption
@@ -92,11 +93,11 @@ def inline_unit(line: str) -> UnitHeading | None:
     )
 
 
-DEALT = re.compile(
+DEALT = Pattern(
     r"[)）\]](?:[依各分][次自别別]?[为為是达達]|[ ](?:are|were|come[ ]to|came[ ]to|stand[ ]at)[ ])"
 )
 """What stands between a unit in brackets and the numbers dealt out: （亿元）依次为3、2和1."""
-_INLINE = re.compile(rf"[)）\]元][:：]|{DEALT.pattern}")
+_INLINE = Pattern(rf"[)）\]元][:：]|{DEALT.pattern}")
 _STATING = ("(", "（", "[", "单位", "單位", "Unit", "unit")
 
 

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from extractor.article import Span
 from extractor.figures.digit_numbers import FOREIGN_UNIT
 from extractor.figures.figure import Figure
+from extractor.figures.patterns import Pattern
 
 # Runs of digits in any script, with the points and commas inside them. It begins with a class of
 # characters, which is sought the fastest.
-_DIGIT_RUN = re.compile(r"\d(?<![A-Za-z0-9_@&#=/.-]\d)\d*(?:[.,'’٫٬\u00a0\u202f]\d+)*")
-_ASCII = re.compile(r"[0-9０-９]")
-_POINTED = re.compile(
+_DIGIT_RUN = Pattern(r"\d(?<![A-Za-z0-9_@&#=/.-]\d)\d*(?:[.,'’٫٬\u00a0\u202f]\d+)*")
+_ASCII = Pattern(r"[0-9０-９]")
+_POINTED = Pattern(
     r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:['’]\d{3})+|\d{1,3},\d{1,2}"
 )
-_KNOWN_NAME = re.compile(r"[A-Za-z]?[GSDKAB]\b|强|強|号|號|楼|樓|[線线]")
+_KNOWN_NAME = Pattern(r"[A-Za-z]?[GSDKAB]\b|强|強|号|號|楼|樓|[線线]")
 
 
 def unread(text: str, figures: Sequence[Figure]) -> tuple[Span, ...]:

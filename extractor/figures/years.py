@@ -6,21 +6,22 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
 
-_LAST_YEAR = re.compile(
+_LAST_YEAR = Pattern(
     r"(?:last year(?:'s)?|previous year),? ?(?:on |in )?\Z|去年的?\Z|上年\Z", re.IGNORECASE
 )
-_NEXT_YEAR = re.compile(r"next year,? ?(?:on |in )?\Z|明年的?\Z|来年\Z|翌年\Z", re.IGNORECASE)
+_NEXT_YEAR = Pattern(r"next year,? ?(?:on |in )?\Z|明年的?\Z|来年\Z|翌年\Z", re.IGNORECASE)
 _STRETCH = ("since", "until", "by", "before", "from", "自", "从", "從", "至")
 _IN = ("in", "于", "於")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d(?=-|$)")
+_DAY = Pattern(r"\d{4}-\d\d-\d\d")
+_MONTH = Pattern(r"(?:\d{4}|XXXX)-\d\d(?=-|$)")
 _REACH = 16
 _SENTENCE = 120
 _ONE_SPAN = 4
 _MOST_NEAR = 8
-_SENTENCE_END = re.compile(r"[。\n]|\. ")
+_SENTENCE_END = Pattern(r"[。\n]|\. ")
 
 
 def complete_dates(text: str, readings: list[Reading], published: date | None) -> None:
