@@ -6,7 +6,6 @@ end goes through a word that such articles are full of, and where the rank of a 
 is all but alone.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extractor.alignment import mentions
@@ -14,6 +13,7 @@ from extractor.article import Span
 from extractor.checks.entries import EVENT
 from extractor.checks.subject import Subject
 from extractor.draft.names import PLAIN_GROUPS, PLAIN_MEASURES
+from extractor.figures.patterns import Pattern
 from extractor.violations import Violation
 
 _SIMPLIFIED = (
@@ -35,10 +35,10 @@ _TRADITIONAL = str.maketrans(
 )
 _WORDS = frozenset((_SIMPLIFIED + " " + _SIMPLIFIED.translate(_TRADITIONAL)).split())
 _PLAIN = PLAIN_GROUPS | PLAIN_MEASURES
-_CHINESE = re.compile("[\u3400-\u9fff]")
+_CHINESE = Pattern("[\u3400-\u9fff]")
 _RANKS = "县縣市区區镇鎮省"
-_RANK = re.compile(f"[{_RANKS}](?![域间間位场場民值政委长長级級属屬])")
-_SHORT_PLACE = re.compile(f"[^全本我该該各外园園社地新城郊{_RANKS}][{_RANKS}]")
+_RANK = Pattern(f"[{_RANKS}](?![域间間位场場民值政委长長级級属屬])")
+_SHORT_PLACE = Pattern(f"[^全本我该該各外园園社地新城郊{_RANKS}][{_RANKS}]")
 _SHORT_FORMS = frozenset(
     "中美日英德法韩韓俄印泰越马馬欧歐港澳台臺京津沪滬渝粤粵苏蘇浙闽閩皖赣贛鲁魯湘鄂川黔滇桂琼瓊豫冀晋晉陕陝甘宁寧疆藏蒙辽遼吉黑"
 )

@@ -8,6 +8,7 @@ from extractor.checks.put_aside import ELSEWHERE, PROJECT_UNITS
 from extractor.checks.subject import Subject
 from extractor.draft.references import show
 from extractor.figures import Figure
+from extractor.figures.patterns import Pattern
 from extractor.violations import Finding
 
 _CODE = "completeness.event_denied"
@@ -15,7 +16,7 @@ _CODE = "completeness.event_denied"
 _WITHOUT_DEALS = frozenset({"catalogue", "other_news"})
 """Kinds of news in which nothing is signed or begun; stock-taking and speeches tell of what was."""
 
-_DONE = re.compile(
+_DONE = Pattern(
     r"签约|簽約|签订|簽訂|签署|簽署|签下|簽下|集中开工|集中開工|动工|動工|投产|投產"
     r"|\b(?:signed|inked|sealed|concluded|clinched|broke ground|commenced|pledged|committed)\b",
     re.IGNORECASE,

@@ -14,12 +14,13 @@ from extractor.checks.subject import Subject
 from extractor.draft.names import PLAIN_GROUPS, PLAIN_MEASURES
 from extractor.draft.references import read_at, show
 from extractor.figures import Figure
+from extractor.figures.patterns import Pattern
 from extractor.record import Percent, Target
 from extractor.violations import Violation
 
 _NOT_THERE = "does not stand at its evidence"
 _NOT_SO = "is not what its evidence says"
-_EACH = re.compile(
+_EACH = Pattern(
     r"各|均|同样|同樣|同为|同為|都是|每|\b(?:each|apiece|both|every|likewise|same)\b", re.IGNORECASE
 )
 

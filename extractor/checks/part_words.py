@@ -7,11 +7,12 @@ from extractor.article import Span
 from extractor.checks.entries import EVENT
 from extractor.checks.subject import Subject
 from extractor.figures import Figure
+from extractor.figures.patterns import Pattern
 from extractor.violations import Finding, Violation
 
 _AHEAD = 25  # code points behind a group's figures and label in which "of these" may follow
 
-_PART = re.compile(
+_PART = Pattern(
     r"[其当當之]中|里[头頭面]?[，,、]|[里裡]有|(?<=[个個项項家笔筆件间間\d])中"
     r"|(?:[项項]目|企[业業])中|[（(](?=[^（()）\d]{0,12}\d+[个個项項家])"
     r"|\b(?:among|of|in) (?:the|them|these|those|that|it|this|which|its|their|whom)\b"
@@ -20,7 +21,7 @@ _PART = re.compile(
 )
 """Words that may make a group a part of the one before it."""
 
-_SURE_PART = re.compile(
+_SURE_PART = Pattern(
     r"其中|[当當]中|\b(?:among|of) (?:them|these|those|which)\b|\bincluding\b", re.IGNORECASE
 )
 """Words that make a group a part of the one that stands just before them."""

@@ -11,14 +11,15 @@ from extractor.checks.entries import EVENT, Entry
 from extractor.checks.subject import Subject
 from extractor.draft.references import show
 from extractor.figures import Figure
+from extractor.figures.patterns import Pattern
 from extractor.violations import Finding
 
 _NEAR_SENTENCES = 2
 _IN_REACH = 1_000  # code points; in a sentence that never ends, words further off say nothing
 
-_LAST_CLAUSE_END = re.compile(r"(?s:.*)(?:[，；。！？\n]|[,;.!?](?=\s))")
+_LAST_CLAUSE_END = Pattern(r"(?s:.*)(?:[，；。！？\n]|[,;.!?](?=\s))")
 
-ELSEWHERE = re.compile(
+ELSEWHERE = Pattern(
     r"(?=[^\x00-\x7f]|\b[a-z])(?:"  # where a word begins; nothing else is tried
     r"[上前往历歷首][一两兩二三四五六七八九十]?[届屆次轮輪]|去年|前年|上年|近年|今年以来|今年以來|截至|截止|累计|累計"
     r"|同比|环比|環比|增长|增長|增幅|下降|生产总值|生產總值|推介(?![会會活])|发布(?![会會])|發布(?![会會])|推出"
@@ -32,56 +33,56 @@ ELSEWHERE = re.compile(
 )
 """Words for other editions, times, places and offers; in their sentence a figure may be background."""
 
-_PORTION = re.compile(
+_PORTION = Pattern(
     r"占|佔|比重|\b(?:account(?:s|ed|ing)? for|ma[dk](?:e|es|ing) up|represent(?:s|ed|ing)?"
     r"|compris(?:es|ed|ing)|constitut(?:es|ed|ing))\b",
     re.IGNORECASE,
 )
-_PORTION_OF = re.compile(
+_PORTION_OF = Pattern(
     r"\s*of (?:(?:all |the |its |their )?(?:total|combined|overall|whole|projects?|deals?|invest\w+|money|number"
     r"|value|amount|commitments?|pledges)|them|these|those|it)\b|[为為是来來][^，；。、\n\d]{0,15}(?:项目|項目)|[的]?(?:项目|項目)",
     re.IGNORECASE,
 )
-_PROJECTS_AFTER = re.compile(
+_PROJECTS_AFTER = Pattern(
     r"[^，；。、\n\d]{0,10}?(?:项目|項目)|(?=[，；。、：,;.)）\n])|\s*[为為是]"
     r"|(?:\s+[^\s\d,.;]+){0,5}?\s+(?:projects?|deals?|contracts?|MoUs?|proposals?|ventures?|schemes?)\b"
     r"|\s+(?:of (?:the|them|these|those|which)|in all|each)\b",
     re.IGNORECASE,
 )
-PROJECT_UNITS = re.compile(
+PROJECT_UNITS = Pattern(
     r"[个個项項](?:项目|項目)?|项目|項目"
     r"|(?:\w+ )*(?:projects?|deals?|contracts?|MoUs?|proposals?|ventures?|schemes?)",
     re.IGNORECASE,
 )
-_REST = re.compile(r"(?:其余|其餘|余下|餘下|剩余|剩餘|另有?|[中里裡]，?[已便就还還]?有)\s*$")
+_REST = Pattern(r"(?:其余|其餘|余下|餘下|剩余|剩餘|另有?|[中里裡]，?[已便就还還]?有)\s*$")
 """Words before the count of the rest of the projects, or of some of those just counted."""
 
-_THE = re.compile(
+_THE = Pattern(
     r"\b(?:the|these|those|all|both|its|their|our|such)\s+$|(?:这|這|那|该|該|上述|全部|所有|[个個]|以上)$",
     re.IGNORECASE,
 )
 """Words that make the count behind them a repeat."""
 
-_NO_GROUP_BEFORE = re.compile(
+_NO_GROUP_BEFORE = Pattern(
     r"\b(?:top|page|part|chapter|before|after|until|past)\s+$|[都均](?:在|[为為])?$", re.IGNORECASE
 )
-_NO_GROUP_AFTER = re.compile(
+_NO_GROUP_AFTER = Pattern(
     r"\s+[a-z]+-[a-z]+s\b|(?: and [\d.]+(?:%| percent| per cent))? of the (?:province|state|country|nation)\b"
 )
 """Words around ranks, pages, hours, limits for all, things by name, and parts of a wider area's figures."""
 
-_IN_ALL = re.compile(
+_IN_ALL = Pattern(
     r"\s*(?:in all|altogether|in total|between them|apiece|for (?:the|all) (?:two|three|four|five|lot|pair|whole))\b",
     re.IGNORECASE,
 )
 _NEXT_TO = 40  # code points within which a figure goes with the one before it
-_SUM = re.compile(
+_SUM = Pattern(
     r"投资|投資|总额|總額|金额|金額|引资|引資"
     r"|\b(?:invest\w*|worth|valued?|total(?:s|ed|ing|led|ling)?|amount(?:s|ed|ing)?"
     r"|together|combined)\b",
     re.IGNORECASE,
 )
-_NO_INVESTMENT = re.compile(
+_NO_INVESTMENT = Pattern(
     r"到位|税|稅|产值|產值|收入|贷款|貸款|授信|捐"
     r"|\b(?:in place|paid|tax(?:es)?|output|sales|revenue|income|loans?|credit|donat\w+)\b",
     re.IGNORECASE,

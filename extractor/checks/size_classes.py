@@ -8,8 +8,9 @@ from decimal import Decimal
 from extractor.article import Span
 from extractor.checks.subject import Subject
 from extractor.figures import Figure
+from extractor.figures.patterns import Pattern
 
-_BOUNDED_ABOVE = re.compile(
+_BOUNDED_ABOVE = Pattern(
     r"以下|以内|以內|不足|不到|不(?:超过|超過|大于|大於|高于|高於|多于|多於)"
     r"|(?<!不)(?:低于|低於|小于|小於|少于|少於)|之间|之間|[至~～]|(?<![达達])到"
     r"|\b(?:no|not) (?:more|greater|larger|over|above|exceed(?:s|ing|ed)?)\b"
@@ -17,7 +18,7 @@ _BOUNDED_ABOVE = re.compile(
     r"|\b(?:up to|at most|between|to|within)\b",
     re.IGNORECASE,
 )
-_OPEN_ABOVE = re.compile(
+_OPEN_ABOVE = Pattern(
     r"以上|及以上|超|逾|过|過|大于|大於|不低于|不低於|不少于|不少於|不小于|不小於|起"
     r"|\b(?:more|over|above|exceed(?:s|ing|ed)?|at least|greater|larger|or (?:more|above)|upwards?|plus)\b"
     r"|\b(?:no|not) (?:less|fewer|smaller|below|under)\b",

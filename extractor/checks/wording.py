@@ -8,6 +8,7 @@ from extractor.checks.entries import Entry
 from extractor.checks.subject import Subject
 from extractor.draft.references import show
 from extractor.figures import Figure
+from extractor.figures.patterns import Pattern
 from extractor.record import AmountKind, Percent, PercentBase
 from extractor.violations import Violation
 
@@ -46,7 +47,7 @@ _INVESTMENT = (
     r"|\b(?:total investment|investment of|invest(?:s|ed|ing)?)\b"
 )
 _SURE: Sequence[AmountKind] = ("current_year", "capital_brought_in", "foreign_capital")
-_SAID = re.compile(
+_SAID = Pattern(
     rf"(?=[^\x00-\x7f]|\b[a-z])(?:{'|'.join(f'(?P<{kind}>{_WORDS[kind]})' for kind in _SURE)}"
     rf"|(?P<investment>{_INVESTMENT}))"
 )
@@ -55,16 +56,16 @@ _SAID = re.compile(
 They begin with a Chinese letter or with a word in small letters, and nothing else is tried."""
 
 _BEFORE = 60  # code points before a sum in which words speak of it
-_CLAUSE_END = re.compile(r"[，；。！？\n（）]|[,;.!?()](?=\s)")
-_LAST_CLAUSE_END = re.compile(rf"(?s:.*)(?:{_CLAUSE_END.pattern})")
+_CLAUSE_END = Pattern(r"[，；。！？\n（）]|[,;.!?()](?=\s)")
+_LAST_CLAUSE_END = Pattern(rf"(?s:.*)(?:{_CLAUSE_END.pattern})")
 _LONGEST_CLAUSE = 1_000  # code points; in one that never ends, words further off say nothing
 
-_OF_INVESTMENT = re.compile(
+_OF_INVESTMENT = Pattern(
     r"(?:投[资資]|[资資]金|金[额額]|[总總][额額])"
     r"|\b(?:invest\w*|money|value|amount|funds?|capital|sum|commitments?|pledge\w*)\b",
     re.IGNORECASE,
 )
-_OF_COUNT = re.compile(
+_OF_COUNT = Pattern(
     r"(?:[总總个個项項件家][数數]|[数數]量|项目[数數]|項目數|[厂廠]商|企[业業][数數])|^[^，；。、\d]{0,2}(?:项目|項目)"
     r"|\b(?:number|count|projects|deals|contracts|proposals|MoUs)\b|^\s*of (?:them|these|those)\b",
     re.IGNORECASE,

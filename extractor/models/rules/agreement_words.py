@@ -2,15 +2,16 @@
 
 import re
 
+from extractor.figures.patterns import Pattern
 from extractor.record import AmountKind
 
 # Chinese.
 PAPER_ZH = r"(?:协议书?|备忘录|意向书|协定|合同|订单|契约|合约)"
-SET_APART_ZH = re.compile(
+SET_APART_ZH = Pattern(
     r"战略|框架|合作|意向|备忘录|采购|购销|贸易|交易|订单|授信|贷款|融资|信贷|招商|联络|咨询|代理|人才|就业|共建|产学研|校企|银企|校地|三方|供销|供货|销售|服务|友好"
 )
 """What sets a paper apart from the contracts of the projects themselves."""
-PROJECT_PAPER_ZH = re.compile(
+PROJECT_PAPER_ZH = Pattern(
     r"(?:项目|工程|投资|正式|入园|入驻|建设|落户|履约|签约)(?:投资|合作|入园|建设)?(?:合同|协议|协议书)$|^(?:合同|协议|合约)$|项目"
 )
 SIGN_ZH = r"(?:签订|签署|签定|签下|签约|达成|缔结|交换|互换|签)"
@@ -22,20 +23,18 @@ APART_EN = (
 )
 PAPER_EN = r"(?:agreements?|contracts?|orders?|pacts?|deals?|protocols?|memorand(?:ums?|a)(?: of (?:understanding|cooperation|intent))?|MoUs?|MOUs?|letters? of (?:intent|interest)|LoIs?|LOIs?|intentions?|(?<=[a-z] )(?:partnership|alliance|tie-up)(?! agreement))"
 LABEL_EN = rf"(?:(?:{APART_EN})(?: and (?:{APART_EN}))? )*{PAPER_EN}"
-PLAIN_EN = re.compile(
+PLAIN_EN = Pattern(
     r"(?:agreements?|contracts?|deals?|orders?|pacts?|protocols?|intentions?)$", re.IGNORECASE
 )
-CARRIER_EN = re.compile(
+CARRIER_EN = Pattern(
     r"(?:memorand(?:ums?|a)(?: of understanding)?|MoUs?|letters? of intent|LoIs?|agreements?|contracts?|deals?)$",
     re.IGNORECASE,
 )
 """Papers that may carry the event's projects themselves, as memoranda do in India."""
 SIGN_EN = r"(?:signed|sign|signs|signing|exchanged|reached|concluded|inked|sealed|entered(?: into)?|struck|clinched|forged|formed)"
 
-_CREDIT = re.compile(
-    r"授信|贷款|信贷|融资|银行|\bcredit|\bloan|\bbank|\bfinanc|\blend", re.IGNORECASE
-)
-_TRADE = re.compile(
+_CREDIT = Pattern(r"授信|贷款|信贷|融资|银行|\bcredit|\bloan|\bbank|\bfinanc|\blend", re.IGNORECASE)
+_TRADE = Pattern(
     r"购销|采购|贸易|交易|订单|供销|供货|销售|意向性合同|\bpurchas|\bsales|\btrade|\bprocure|\borders?\b|\bsupply|\boff-?take|\bexport|\bimport",
     re.IGNORECASE,
 )

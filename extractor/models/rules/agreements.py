@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from extractor.draft.schema import DraftAgreement, DraftAmount
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.agreement_papers import Paper
 from extractor.models.rules.agreement_words import agreement_amount_kind
 from extractor.models.rules.background import Background
@@ -18,16 +19,16 @@ from extractor.models.rules.english_agreements import carriers, english_papers
 from extractor.models.rules.reading import COUNT, MONEY, THING, Reading, Sentence
 
 _LEAD_SENTENCES = 2
-_DEALT = re.compile(
+_DEALT = Pattern(
     rf"[，,][^；。;{MONEY}]{{0,16}}(?:分别|依次)(?:为|达)?{MONEY}(?:[、和]{MONEY})+"
     rf"|[,]? (?:worth|of|for) {MONEY}(?:,? (?:and )?{MONEY})+ respectively"
 )
 _CONTEXT = 12  # letters behind an amount that tell what it is: 50亿港元的综合授信
-_AMOUNT_LEAD = re.compile(
+_AMOUNT_LEAD = Pattern(
     r"[，,、；\s]*(?:(?:合同|协议|意向|授信|贷款|交易|签约|涉及|总|投资|采购|融资|成交|协议)*(?:总?金额|总?额度?|投资额|资金|额)?(?:约|为|达|共|合计|超|近)*"
     r"|后者|.{0,24}?(?:提供|授信|融资|支持|给予|投资|获得|争取|发放)(?:总额|金额|额度)?(?:约|为|达|不超过)*)$"
 )
-_AMOUNT_LEAD_EN = re.compile(
+_AMOUNT_LEAD_EN = Pattern(
     r"(?:(?! and (?:the )?[A-Z])[^;.]){0,90}?\b(?:worth|of|is|was|totall?ing|total|amounts? to|valued at|at|for|promises|pledges|provides?|in|to|with|committed|combined|estimated at)(?: an?)?(?: combined| total)?(?: about| up to)?\s*$|^\s*$|^ (?:with|between) [^;.]{3,60}, $",
     re.IGNORECASE,
 )

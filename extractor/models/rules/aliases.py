@@ -4,30 +4,30 @@ A short form leaves letters or words of the full name out, and may put the place
 name's first words, 甲洽会. What shares no letters with the name must be introduced or quoted.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.names import GatheringName, short_names
 from extractor.models.rules.reading import Reading
 from extractor.models.rules.words import GATHERING_EN
 
 Span = tuple[int, int]
 
-_BRACKET = re.compile(r" ?[(（](?P<alias>[^)）“”\"]{2,30}?)(?: for short)?[)）]")
-_GATHERING = re.compile(rf"\b(?:{GATHERING_EN})\b")
-_WORD = re.compile(r"[A-Z]\w{2,}")
-_ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
-_PLAIN_SHORT = re.compile(
+_BRACKET = Pattern(r" ?[(（](?P<alias>[^)）“”\"]{2,30}?)(?: for short)?[)）]")
+_GATHERING = Pattern(rf"\b(?:{GATHERING_EN})\b")
+_WORD = Pattern(r"[A-Z]\w{2,}")
+_ACRONYM = Pattern(r"\b[A-Z]{3,8}\b")
+_PLAIN_SHORT = Pattern(
     r"(?P<name>(?P<own>(?!The\b|This\b)[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:summit|conference|forum|fair|expo|conclave|festival|meet|roadshow))\b"
 )
-_HEAD_WORDS = re.compile(
+_HEAD_WORDS = Pattern(
     rf"(?:(?:Ⓞ|first|second|third|fourth|fifth|sixth|annual|First|Second|Third|Fourth|Fifth) )*(?P<head>Invest(?: in)? [A-Z]\w+|[A-Z][a-z]+[A-Z]\w+)(?= .*?(?:{GATHERING_EN}))"
 )
-_GENERIC_ZH = re.compile(
+_GENERIC_ZH = Pattern(
     "(?:招商|引资|投资|合作|产业|项目|推介|签约|国际|经贸|贸易|重大|重点|集中|开工|活动|大会|专题|交流|发展|说明|洽谈|博览|交易|对接|恳谈|[第Ⓞ届年季度全市县区省])*"
     "(?:会|大会|论坛|峰会|周|季|月|节|仪式|活动|行动)"
 )
-_SHORT_ZH = re.compile("[洽博交]会$")
+_SHORT_ZH = Pattern("[洽博交]会$")
 _LEAST_SHORT, _LEAST = 2, 3
 
 

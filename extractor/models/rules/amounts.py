@@ -3,6 +3,7 @@
 import re
 from itertools import groupby
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.words import (
@@ -25,37 +26,38 @@ _GROWTH_AFTER = bilingual(
     r"\s*(?:的?年度任务)",
     r"\s*(?:from|higher|lower|more than (?:last|the)|less|year[- ]on[- ]year|growth|increase|of the (?:annual|yearly) task)",
 )
-_GROUP_AMOUNT_ZH = re.compile(
+_GROUP_AMOUNT_ZH = Pattern(
     r"^[\s，、；（(]*(?:(?:其中|计划|计|预计|协议|合同|投资|总规模|规模|总金额|总额|总价|金额|合计|共计|总计|涉及|涉资|涉款|耗资|斥资|签约总?额|总盘子|揽下|拿下|吸金|带来|额度|额|约|为|达|是|共|总|资金|资金"
     r"|引进|引资|市外|县外|省外|区外|境外|外资|利用|年度|年内|今年|当年|到位|首期|意向|分别|依次|有|已|完成|投入|揽金|超|逾|近|不足|均|则|的|签约|协议引|固定资产)+)?$"
 )
-_GROUP_AMOUNT_EN = re.compile(
+_GROUP_AMOUNT_EN = Pattern(
     r"^[\s,;:()—–-]*(?:(?:with|worth|an?|and|the|of|at|for|in|is|are|was|were|to|up|come|comes|came|carry|carries|carrying|they|these|together|altogether|total(?:l?ing|s|ed|led)?|combined|joint|planned|annual(?:ly)?|proposed|intended"
     r"|investments?|capital|registered|contract(?:ed|ual)?|foreign|value[ds]?|amount(?:s|ed|ing)?|sum|outlays?|money|which|that|whose|has|have|had|having|respectively|in turn|funds?|estimated|aggregate|sector|industry|field|fields|project(?:ed|s)?|agreement|overall|about|some|add(?:ing|s)?|hold|involving|involve|attracting|reaching|reached|signed|each|alone|but|or|capitali[sz]ed|accounting for|account(?:s|ed)? for|representing|making up|contributing|cumulatively|only|just|merely|reach(?:es|ed)|also|this|year|price tag|investing|invested|brought in|bringing|will|be|it|by|all|on|expected|entailing|envisaging|potential|exceeding|promis(?:e|es|ed|ing)|pledging|agreed|sink|pour|spend|pump)\b[\s,(]*)*$",
     re.IGNORECASE,
 )
-_MONEY_WORDS_EN = re.compile(
+_MONEY_WORDS_EN = Pattern(
     r"[^A-Z]{0,70}\b(?:invest(?:ment|ments)?|amounts?|amounting|value|valued|worth|total(?:l?ing)?|sum|capital|funds?|pledged|tune|tag|outlay|put up|committed)\b[a-z ]*$"
 )
-_LATER_AMOUNT_ZH = re.compile(
+_LATER_AMOUNT_ZH = Pattern(
     r"[^，。；：、的]{0,12}?(?:总?投资(?:总?额|金额)?|总?金额|总额|资金|涉资|涉款|涉及资金|涉及投资|签约额|引资|揽金|吸金|盘子|体量)(?:合共|合计|共计|共|约|达|为|逾|超|近)*"
 )
 """Words of amount behind what was done with the group: Ⓒ企业签署协议，料未来投资总额…."""
-_OF_OTHERS_ZH = re.compile(
+_OF_OTHERS_ZH = Pattern(
     r"公司|集团|股份|科技|基地|中心|产业园|工厂|授信|贷款|信贷|基金|补贴|注册资本|采购|贸易|其中|的[^，]*项目"
 )
-_DESCRIBED_ZH = re.compile(r"(?:项目|企业|合约|协议)?(?:均|全|都|则|多|主要)*[为是由属]")
+_DESCRIBED_ZH = Pattern(r"(?:项目|企业|合约|协议)?(?:均|全|都|则|多|主要)*[为是由属]")
 """How a group is described right behind its count: Ⓒ为外企设立的区域总部，涉资…."""
-_TARGET = bilingual(
+OF_OUTPUT = bilingual(
     r"年(?:产值|产|销售|营收|纳税|税收|税|利润|创|出口|发电|处理|吞吐|加工|交税)|产值|税收|销售收入|纳税|就业|岗位|营业额|营业收入",
     r"\b(?:output|sales|tax(?:es)?|revenue|exports?|jobs|income|profit|sold|turnover|employ\w*)\b[^,;]*$",
 )
+"""Words before an amount of what projects bring, not of what they cost."""
 
 
-_TURNOVER = re.compile(
+_TURNOVER = Pattern(
     r"\b(?:the|total|overall|combined) (?:transaction |trading |total )?turnover (?:was|is|reached|reaches|hit|amounted to|came to|stood at) (?:about |over )?$"
 )
-_BROUGHT_IN = re.compile(
+_BROUGHT_IN = Pattern(
     r" (?:of out-of-[a-z]+ (?:funds|capital)|(?:is|are|was|were|being) (?:the )?(?:capital|funds|money) (?:introduced|brought in|coming|attracted|raised)? ?from (?:outside|beyond|other)|(?:is|are|was|were) (?:introduced|brought in|attracted) from (?:outside|beyond))\b"
 )
 
@@ -86,7 +88,7 @@ def kind_of_whole(text: str, place: int) -> AmountKind | None:
 
 def is_group_amount(lead: str, language: str) -> bool:
     """Return whether nothing but words of amount stands between a group's figures and an amount."""
-    if _TARGET.search(lead):
+    if OF_OUTPUT.search(lead):
         return False
     if language == "zh":
         return bool(_GROUP_AMOUNT_ZH.match(lead)) or (

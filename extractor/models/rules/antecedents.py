@@ -1,7 +1,6 @@
 """Which firm a word takes up: "the Swedish utility", "it", 该公司, 这家设备商, 它."""
 
-import re
-
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.english_names import BODY, bodies
 from extractor.models.rules.english_places import is_place_like
@@ -9,26 +8,26 @@ from extractor.models.rules.investors import is_government, trim_body
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.project_words import FIRM_END_ZH
 
-_THE_FIRM_ZH = re.compile(
+_THE_FIRM_ZH = Pattern(
     r"(?:该|这[家个]|上述)(?:[\u3400-\u9fff]{0,8}(?:公司|企业|集团|[厂车药械电][商企]|[备件家运营开发供应]商|巨头|龙头|厂商|厂))|公司|企业|集团"
 )
-_IT_ZH = re.compile(r"(?:^|[，。；])(?:它|该公司|该企业|这家公司)(?:[^，。；]{0,16})$")
-_TOLD_ZH = re.compile(
+_IT_ZH = Pattern(r"(?:^|[，。；])(?:它|该公司|该企业|这家公司)(?:[^，。；]{0,16})$")
+_TOLD_ZH = Pattern(
     r"(?:[是为]|交给|迎来|引来|请来|数)(?P<body>(?!.*之一|首|最|第|目前|今|全)[^，。；ⓂⒸ]{2,24})$"
 )
-_SUBJECT_ZH = re.compile(
+_SUBJECT_ZH = Pattern(
     rf"(?:[^，。；的ⓂⒸ]{{0,16}}的)?(?P<body>[^，。；：、的ⓂⒸⒷⓅ]{{1,18}}?(?:{FIRM_END_ZH})(?<!企业)(?<!投资))"
     r"(?![\u3400-\u9fff]{0,2}(?:公司|集团|股份))"
 )
-_ANY_SUBJECT_ZH = re.compile(r"(?P<body>[^，。；：的ⓂⒸⒷⓅ]{3,12}?)(?=是首|是第|是最|为首)")
+_ANY_SUBJECT_ZH = Pattern(r"(?P<body>[^，。；：的ⓂⒸⒷⓅ]{3,12}?)(?=是首|是第|是最|为首)")
 _CLAUSES_BACK = 5
 _REACH = 160  # letters before a word in which the firm is named that it takes up
 
-_THE_FIRM_EN = re.compile(
+_THE_FIRM_EN = Pattern(
     r"\W*(?:It|They|(?:[Tt]he|[Tt]his) (?:[A-Za-z][\w-]*[- ]){0,3}?(?:compan(?:y|ies)|firm|group|utility|giant|maker|start-?up|conglomerate|chain|business|outfit|subsidiary|venture|miner|retailer|bank|cooperative|[a-z]{2,}(?:er|or|ers|ors)))"
     r" (?:will|would|is|was|has|had|plans|wants|intends|also|now|picked|chose|signed|put|invested)\b"
 )
-_INTRODUCED_EN = re.compile(
+_INTRODUCED_EN = Pattern(
     rf"\b(?:is|was|were|from|by|to) (?:the )?(?P<told>{BODY})(?=[,.]|$)|^\W*(?:\w+, )?(?P<subject>{BODY})(?:,| [a-z]+\b)"
 )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Literal, NamedTuple
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.past_years import own_year, past_years
 from extractor.models.rules.reading import Reading, Sentence
@@ -178,7 +179,7 @@ CUES_EN = (
     _cue("other_event", "neighb", r"\bneighbou?ring\b", "Neighboring Lorem started Ⓒ projects"),
 )
 
-_CAMPAIGN = re.compile(r"攻势|攻坚|会战|大干|擂台|招商(?:季|月|行动)|(?:百|[Ⓠ几])日行动|冲刺")
+_CAMPAIGN = Pattern(r"攻势|攻坚|会战|大干|擂台|招商(?:季|月|行动)|(?:百|[Ⓠ几])日行动|冲刺")
 """What goes on for weeks, so that the sum of the time is the event's own."""
 _CAMPAIGN_CUES = (
     _cue(
@@ -190,8 +191,8 @@ _CAMPAIGN_CUES = (
 )
 
 _OWN_COUNTY = Cued("我县|我区|我镇|our ", r"我[县区镇]|our (?:county|district|town)\b")
-_COUNTY_ZH = re.compile(r"(?<![城新园郊矿社])[县区]")
-_COUNTY_EN = re.compile(r"[A-Z]\w+ (?:County|District|Town|Township)\b")
+_COUNTY_ZH = Pattern(r"(?<![城新园郊矿社])[县区]")
+_COUNTY_EN = Pattern(r"[A-Z]\w+ (?:County|District|Town|Township)\b")
 _OWN_CITY = Cued("我市|our city", r"我市|our city\b")
 _BEYOND_COUNTY = Cued(
     "市|全国|全省|我市|whole ",
@@ -206,7 +207,7 @@ _BEYOND_OURS = Cued(
     rf"{_BEYOND_EN.pattern.pattern}|\bwhole (?:province|city|country)\b|\bto which (?:we|our \w+) belongs?\b"
     r"|\b[Tt]he (?:province|city|state|nation)['’]s (?:big|total|overall|own|whole)\b",
 )
-_CITY = re.compile(r"[\u3400-\u9fff]{2}市(?:共|代表团|[^，。；]{0,12}Ⓒ)")
+_CITY = Pattern(r"[\u3400-\u9fff]{2}市(?:共|代表团|[^，。；]{0,12}Ⓒ)")
 _BEYOND_CITY = Cued(
     "全国|全省|whole ", r"(?:全国|全省)(?=[^，。；]*[ⒸⓂ])|whole (?:province|country)\b(?=.*[ⒸⓂ])"
 )
@@ -238,15 +239,15 @@ def _lead(reading: Reading) -> str:
     return first if "。" in first else "".join(sentence.text for sentence in opening)
 
 
-_FIGURES = re.compile("[ⒸⓃⓂⓅⓆ]")
-_COMMA = re.compile("[，,；;]")
-_PART = re.compile(r"[；;]|, (?:while|but)(?= )")
-_SPEECH = re.compile(
+_FIGURES = Pattern("[ⒸⓃⓂⓅⓆ]")
+_COMMA = Pattern("[，,；;]")
+_PART = Pattern(r"[；;]|, (?:while|but)(?= )")
+_SPEECH = Pattern(
     r"\s*[“\"「『](?:[^”\"」』]*$|.*[”\"」』]\s*$|(?:I|If|Even if)\b|[^”\"]*,[”\"] (?:[a-z]+ )?(?:he|she|(?:[A-Z]\w+ ){1,3})(?:said|told|added|joked|recalled)\b)"
 )
-_RESULT = re.compile("Ⓒ[^.]*Ⓜ")  # a speaker who counts projects and their money reports
-_WITHIN_ASIDE = re.compile(r"(?:\w, |which |who )(?!and |but )(?:[a-z]+ ){1,6}since (?:\w+ )?Ⓞ?$")
-_TRAILING = re.compile(
+_RESULT = Pattern("Ⓒ[^.]*Ⓜ")  # a speaker who counts projects and their money reports
+_WITHIN_ASIDE = Pattern(r"(?:\w, |which |who )(?!and |but )(?:[a-z]+ ){1,6}since (?:\w+ )?Ⓞ?$")
+_TRAILING = Pattern(
     r"(?:compared|up|down) (?:with|to|from)\b|[比与][^，；]{0,8}(?:季度|Ⓣ|去年|上届)"
 )
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-HAN = re.compile("[\u3400-\u9fff]")
+from extractor.figures.patterns import Pattern
+
+HAN = Pattern("[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +18,8 @@ class Bilingual:
         en: over English words, capital or not.
     """
 
-    zh: re.Pattern[str]
-    en: re.Pattern[str]
+    zh: Pattern
+    en: Pattern
 
     def search(self, text: str) -> re.Match[str] | None:
         """Search as `re.Pattern.search` does."""
@@ -34,4 +36,4 @@ class Bilingual:
 
 def bilingual(zh: str, en: str) -> Bilingual:
     """Write a pattern down for Chinese, and for English words, capital or not."""
-    return Bilingual(re.compile(zh), re.compile(en, re.IGNORECASE))
+    return Bilingual(Pattern(zh), Pattern(en, re.IGNORECASE))

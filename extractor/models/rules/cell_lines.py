@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import MARKS
 
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
-_FIGURE = re.compile(rf"[{MARKS}]|\d{{1,3}}[.)]?")
-_UNKNOWN = re.compile(r"[-–—/]+|n/?a|tb[acd]", re.IGNORECASE)
+_LINE = Pattern(r"[^\r\n]*\S[^\r\n]*")
+_FIGURE = Pattern(rf"[{MARKS}]|\d{{1,3}}[.)]?")
+_UNKNOWN = Pattern(r"[-–—/]+|n/?a|tb[acd]", re.IGNORECASE)
 _LONGEST_CELL = 90
 _WIDTHS = range(2, 9)
 _FEWEST_FIGURES = 4

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.agreement_papers import Paper
 from extractor.models.rules.agreement_words import (
     PAPER_ZH,
@@ -15,45 +16,45 @@ from extractor.models.rules.project_mentions import Extent
 _WORD = r"[\u3400-\u9fff“”·A-Za-z]"
 _LABEL = rf"(?P<label>{_WORD}{{0,16}}?(?:{PAPER_ZH}|(?:合作|投资|采购|贸易)意向))"
 _COUNTED = (
-    re.compile(
+    Pattern(
         rf"{_LABEL}(?:共|各|达|总数)?(?P<count>[ⒸⓃ])(?![^，。；]{{0,3}}(?:企业|银行|机构|单位))"
     ),
-    re.compile(
+    Pattern(
         rf"(?P<count>[ⒸⓃ])(?:份)?(?P<label>(?:(?!签|订立|达成|与|企业|机构|银行|单位){_WORD}){{0,14}}?{PAPER_ZH})"
     ),
 )
-_PAPER = re.compile(rf"{PAPER_ZH}|意向")
-_LEAD = re.compile(rf".*(?:{SIGN_ZH}了?|一批|其中|还有|包括|以及|另有|了|的|等|和(?=.{{4}}))(?=.)")
-_NAMED = re.compile(
+_PAPER = Pattern(rf"{PAPER_ZH}|意向")
+_LEAD = Pattern(rf".*(?:{SIGN_ZH}了?|一批|其中|还有|包括|以及|另有|了|的|等|和(?=.{{4}}))(?=.)")
+_NAMED = Pattern(
     rf"{SIGN_ZH}了?(?:Ⓜ的?)?(?P<label>(?:(?!{SIGN_ZH})[^，。；、ⒸⓂ]){{0,16}}?{PAPER_ZH})(?!Ⓒ)"
 )
-_CLAUSE = re.compile(r"[^，；：]*$")
-_WITH = re.compile(
+_CLAUSE = Pattern(r"[^，；：]*$")
+_WITH = Pattern(
     r"(?P<a>.{2,40}?)(?:同日|当日|当天|亦|也|还|又|将|已)*(?P<each>分别|各自)?(?:还将|还|也|亦|又|将|已|正式|共同)*(?:与|同(?![日时场步])|和|跟|携手)(?P<b>.{2,60}?)$"
 )
-_ABOUT = re.compile(r"就[^、]{2,30}?(?=、|$|分别|共同|正式)|围绕.{2,30}$")
-_ADVERBS = re.compile(
+_ABOUT = Pattern(r"就[^、]{2,30}?(?=、|$|分别|共同|正式)|围绕.{2,30}$")
+_ADVERBS = Pattern(
     r"(?:分别|各自|共同|正式|成功|现场|当场|还将|还|也|又|将|已|并|另|集中|在?(?:会上|席间|场内|同场|现场|会场)|双方|三方|联合|签约)*$"
 )
-_EACH = re.compile(r"分别|各自")
-_BEFORE = re.compile(
+_EACH = Pattern(r"分别|各自")
+_BEFORE = Pattern(
     r"^(?:会上|会议期间|活动期间|博览会期间|大会期间|期间|活动现场|仪式上|签约仪式上|开幕式上|其中|此外|同时|随后|席间|[✔●■▪·•]\s*|现场|据悉|另悉|当天|同日|当日|亦|也|分别|并|还将|还|又|该|以及|由|在.{2,14}?(?:见证下|会上|期间|上)|.{0,8}[会式]上)+"
 )
-_GROUP = re.compile(
+_GROUP = Pattern(
     r"^(?:各|多家|多个|有关|相关|部分|几家|一批|双方|三方)|^.{0,6}(?:企业|业主|商协会|客商|代表|单位|机构|院校|高校|部门|厂商|投资商|采购商|经销商|县区|乡镇)$|^(?:.{0,3}[ⒸⓃ].*)$|^银行$"
 )
-_COUNTING = re.compile(
+_COUNTING = Pattern(
     r"(?:等)?(?P<count>[ⒸⓃ])(?:[\u3400-\u9fff]{0,8}?(?:企业|机构|[央国民外]企|商会|协会|院所|机构|单位|位|公司|银行|高校|院校|商协会|地|国|方))?$"
 )
-_COUNTED_BODIES = re.compile(r"[ⒸⓃ][\u3400-\u9fff]{0,8}?(?:企业|机构|单位|公司|银行|高校|院校)$")
-_PLACES = re.compile(
+_COUNTED_BODIES = Pattern(r"[ⒸⓃ][\u3400-\u9fff]{0,8}?(?:企业|机构|单位|公司|银行|高校|院校)$")
+_PLACES = Pattern(
     r"[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4})+[ⒸⓃ](?P<body>[\u3400-\u9fff]{2,12})$"
 )
-_FURTHER = re.compile(r"^(?:并|还|又|同时)*(?:与|同|和)(?P<b>.{2,40})$")
-_MEASURED = re.compile("[ⓆⓃ]的?")
-_NO_PROJECT = re.compile("战略|框架|意向|备忘录")
-_BESIDE_PROJECTS = re.compile("战略|框架|采购|购销|贸易|授信|贷款")
-_SEPARATOR = re.compile("、|以及|及(?=.{3})|和(?=.{3})")
+_FURTHER = Pattern(r"^(?:并|还|又|同时)*(?:与|同|和)(?P<b>.{2,40})$")
+_MEASURED = Pattern("[ⓆⓃ]的?")
+_NO_PROJECT = Pattern("战略|框架|意向|备忘录")
+_BESIDE_PROJECTS = Pattern("战略|框架|采购|购销|贸易|授信|贷款")
+_SEPARATOR = Pattern("、|以及|及(?=.{3})|和(?=.{3})")
 
 
 def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:

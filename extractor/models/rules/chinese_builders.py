@@ -7,6 +7,7 @@ word of works that ends its name.
 import re
 from collections.abc import Iterator
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_clauses import Clause, amount_next_to, subject
 from extractor.models.rules.chinese_names import one_name, trim_place
 from extractor.models.rules.investors import is_government, split_bodies
@@ -15,20 +16,20 @@ from extractor.models.rules.project_words import BUILD_ZH, FIRM_END_ZH, INVEST_Z
 
 _INTENT = r"(?:分别|也|亦|则|还|又|再|计划|拟|将|已|正|(?<![商协])会|承诺|宣布|有意|打算|准备|决定|首次|独资|全资|共同|联合|合资|合作|出手|率先|当场|现场|敲定|选定|随即)"
 _BUILDS = rf"(?:{BUILD_ZH}|开办|兴办|创办|新上|新增|增设|新设|筹建|组建|布设|升级|改扩建|增建|承建|操盘|营运|运营|经营|落子)(?:了|一[座个条家间处批])?"
-_SETS_UP = re.compile(
+_SETS_UP = Pattern(
     rf"(?P<inv>[^，；：。的ⓂⒸⓅⒷ]{{2,24}}?)(?:{_INTENT}+|(?<=公司|集团|股份|控股|实业|科技))"
     rf"(?:(?:在|于|到|赴|来|落户)(?P<place>[^，；。ⓂⒸ]{{2,16}}?))?{_INTENT}*(?:(?:{INVEST_ZH}|加码|砸下?|拿出|斥)(?:约|近|超|逾|达)*(?P<amount>Ⓜ))?{_INTENT}*{_BUILDS}"
     r"(?P<name>(?!成|后|期|周期|规模)[^，；。ⓂⒸ]{3,40})"
 )
-_OF_FIRM = re.compile(
+_OF_FIRM = Pattern(
     rf"(?P<inv>[^，；：。的ⓂⒸⓅⒷ]{{1,24}}?(?:{FIRM_END_ZH}))(?:旗下|名下|麾下|带来|投建|操盘|牵头|主导|申报|持有)?的(?P<name>[^，；。ⓂⒸ]{{3,40}})"
 )
 
 
-_GOES_ON = re.compile(
+_GOES_ON = Pattern(
     rf"{_INTENT}*(?:用于|主要)?{_BUILDS}(?P<name>(?!成|后|期|周期|规模)[^，；。ⓂⒸ]{{3,40}})$"
 )
-_BRINGS = re.compile(
+_BRINGS = Pattern(
     rf"(?P<inv>[^，；：。的ⓂⒸⓅⒷ]{{2,24}}?)(?:{_INTENT}|此次|这次)*(?:带回来?|带来|投资|谈下|签下|拿下|引来)的(?:项目)?[是为](?P<name>[^，；。ⓂⒸ]{{3,40}})"
 )
 

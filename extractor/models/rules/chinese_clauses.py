@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_names import (
     listed_names,
     one_name,
@@ -23,49 +24,49 @@ from extractor.models.rules.project_words import BUILD_ZH, INVEST_ZH
 _LED = r"(?:约|近|达|超|逾|为|不超过|高达|不足|共计|共|预计|合计|累计)*"
 _WAY = r"(?:共同|联合|独家|全额|合作|合资|计划|拟|将|再|首期|一次性|分别|分期|分[ⓉⓆⓃⒸⓄ][年期]?|预计|总)*"
 
-_AMOUNT_BEFORE = re.compile(
+_AMOUNT_BEFORE = Pattern(
     rf"(?:计划|预计|协议|拟|总)*(?:投资|引资|斥资|耗资|造价)(?:总?额)?{_LED}(?P<amount>Ⓜ)(?:、(?:年产|占地|用地|建筑)[^，；。的、]{{1,20}})?(?:{BUILD_ZH})?的"
 )
-_BY = re.compile(
+_BY = Pattern(
     rf"由(?P<inv>[^ⓂⒸ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|{BUILD_ZH}|运营){_LED}(?P<amount>Ⓜ)?(?:{BUILD_ZH})?的(?P<name>.+)"
 )
-_NAME_BY = re.compile(
+_NAME_BY = Pattern(
     rf"(?P<name>[^由]{{3,40}})由(?P<inv>[^ⓂⒸ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|{BUILD_ZH}|运营|负责)(?!的)(?P<amount>(?!))?"
 )
-_INVESTOR_BEFORE = re.compile(
+_INVESTOR_BEFORE = Pattern(
     rf"(?P<inv>[^ⓂⒸⒷ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|承担|合作|合资|开发|发展|操盘|营建|兴建|负责实施|实施|引进|招引|签约|建设|运营){_LED}(?P<amount>Ⓜ)?(?:{BUILD_ZH})?的(?P<name>.+)"
 )
-_INVESTS_TO_BUILD = re.compile(
+_INVESTS_TO_BUILD = Pattern(
     rf"(?P<inv>[^ⓂⒸⒷ，]{{0,40}}?){_WAY}(?:(?<=[^，]{{2}})在(?P<at>[^ⓂⒸⒷ，]{{2,14}}?){_WAY})?(?:{INVEST_ZH}){_LED}(?P<amount>Ⓜ)，?(?:拟|将|计划|用于|主要)*(?:(?:在|于|落户)(?P<place>[^，；。Ⓜ]{{2,20}}?))?(?:{BUILD_ZH})(?P<name>(?!成)[^，；。]+)"
 )
-_BUILDS_AT = re.compile(
+_BUILDS_AT = Pattern(
     rf"(?P<inv>[^ⓂⒸⒷ]{{0,40}}?){_WAY}在(?P<place>[^Ⓜ]{{2,20}}?){_WAY}(?:(?:{INVEST_ZH})(?P<amount>Ⓜ))?(?:{BUILD_ZH})(?P<name>(?!成).+)"
 )
-_PUTS = re.compile(
+_PUTS = Pattern(
     r"(?P<inv>[^ⓂⒸⒷ]{2,30}?)(?:将|把)+(?P<name>[^ⓂⒸⒷ]{3,30}?)(?:整体)?(?:选址|落户|落子|(?:放|落|布局|布|建|设|迁|搬|移|转移)(?:户|子)?(?:在|到|于|至|回|进))(?P<place>[^ⓂⒸ]{2,20})"
 )
-_SETTLES = re.compile(
+_SETTLES = Pattern(
     rf"(?P<inv>[^ⓂⒸⒷ，]{{2,40}}?){_WAY}(?:亦|也|会|则|均)*(?:选定|选择|选中|选址|看中|落户|落子|落脚|进驻|入驻)(?:在|于|到)?(?P<place>[^ⓂⒸ，]{{0,16}}?)，?{_WAY}(?:{BUILD_ZH})(?P<name>(?!成|后)[^，；。]+)"
 )
-_JOINS = re.compile(
+_JOINS = Pattern(
     rf"(?P<inv>[^ⓂⒸⒷ，]{{0,24}}?)(?:则|亦|也|将|还)*(?:与|同|和|携手|联手)(?P<b>[^ⓂⒸⒷ，]{{2,30}}?){_WAY}(?:合资|合作|联合|共同|携手)+，?{_WAY}(?:在(?P<place>[^Ⓜ，]{{2,20}}?))?{_WAY}(?:{BUILD_ZH})(?P<name>(?!成|后)[^，；。]+)"
 )
-_TURNS = re.compile(
+_TURNS = Pattern(
     rf"(?P<inv>[^ⓂⒸⒷ，]{{2,30}}?){_WAY}(?:把|将)(?P<old>[^ⓂⒸⒷ，]{{2,20}}?){_WAY}(?:改建|改造|扩建|升级|打造|转型)(?:为|成)(?P<name>[^，；。]+)"
 )
-_BRINGS_IN = re.compile(
+_BRINGS_IN = Pattern(
     r"[^，。]{0,4}?(?P<place>[\u3400-\u9fff]{2,4}[县区市])(?:也|还|又|则)?(?:引来|引进|引入|迎来|吸引|请来)"
 )
-_FOUNDED = re.compile(r"(?:创办|成立|组建|注册)(?:的|了)?(?P<body>[^，。的ⓂⒸ]{2,16}?公司)(?=，)")
-_PERSON = re.compile("的(?P<body>[\u4e00-\u9fff]{2,4})，$")  # 做了20年花卉生意的周某某，
-_AT = re.compile("[在于]")
-_AMOUNT_NEXT = re.compile(
+_FOUNDED = Pattern(r"(?:创办|成立|组建|注册)(?:的|了)?(?P<body>[^，。的ⓂⒸ]{2,16}?公司)(?=，)")
+_PERSON = Pattern("的(?P<body>[\u4e00-\u9fff]{2,4})，$")  # 做了20年花卉生意的周某某，
+_AT = Pattern("[在于]")
+_AMOUNT_NEXT = Pattern(
     r"(?:，[^，。；：ⓂⒸⓅ]{0,10}Ⓠ[^，。；：ⓂⒸⓅ]{0,4})?，(?:由[^，；。ⓂⒸ]{2,40}，)?(?:[ⓃⒸ两三](?:条|个|座|项|厂)?(?:项目|道路)?)?"
     r"(?![^，。；Ⓜ]{0,12}(?:产值|税|收入|产能|补贴|贷款|授信|销售|额度))"
     r"(?:[^，。；：ⓂⒸⓅⓃⓆ]{0,10}(?:投资|资|额|造价|概算|规模|投入))?[^，。；：ⓂⒸⓅⓃⓆ]{0,5}Ⓜ"
 )
-_MORE_AMOUNTS = re.compile(r"(?:[、和及]Ⓜ)+")
-_AMOUNT_WITHIN = re.compile(
+_MORE_AMOUNTS = Pattern(r"(?:[、和及]Ⓜ)+")
+_AMOUNT_WITHIN = Pattern(
     rf"(?P<name>[^ⓂⒷⓅ]{{3,50}}?)(?:（|(?:虽只有|虽|则|合计|共计|共|计划|预计|协议|拟|总|吸引)*(?:投资|引资|引进资金|造价)?(?:总?额)?{_LED})(?P<amount>Ⓜ)(?P<next>）?[、和]?)"
 )
 
@@ -85,7 +86,7 @@ class Clause(NamedTuple):
     end: int
     before: str
 
-    def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    def match(self, pattern: Pattern) -> re.Match[str] | None:
         """Match a pattern from the clause's beginning, within it."""
         return pattern.match(self.text, self.start, self.end)
 

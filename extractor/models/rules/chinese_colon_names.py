@@ -1,18 +1,18 @@
 """Groups whose name stands before a colon: "高端装备：16个，128亿元", in a line or a clause of its own."""
 
-import re
 from collections.abc import Sequence
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_heads import head_of
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.group import Group
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import Reading
 
-_NAME = re.compile(
+_NAME = Pattern(
     r"(?:^|(?<=[；。：]))[^\u3400-\u9fffA-Z“ⒷⓂ]*(?:其中)?(?P<label>[^，；。：ⒸⓂⓅⒹ]{2,14}?)(?:类|的)?(?:项目)?：(?:项目|签约|开工|共|有|数量)*$"
 )
-_WHOLE = re.compile(
+_WHOLE = Pattern(
     "^(?:总|共|合计|累计|全部|其中|签约$|项目|本次)|(?:成果|情况|数据|结果|概况|项目数|数量|如下)$"
 )
 _LEAST = 2

@@ -4,51 +4,51 @@
 builds; "1. 中央厨房项目。总投资3亿元" the project alone. One such line proves nothing, two make a list.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_names import split_list
 from extractor.models.rules.investors import is_government, split_bodies
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import BUILD_ZH, FIRM_END_ZH, WORKS_ZH
 from extractor.models.rules.reading import Reading
 
-_MARK = re.compile(
+_MARK = Pattern(
     r"[\s　]*(?:[●■◆◇·•▪✔▶►★※○◎①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}[.．、])[\s　]*"
 )
-_FIELD = re.compile(r"(?:[^，；：。！？\n|｜—（）()]|[（(][^（）()\n]*[）)]|(?<!—)—(?!—))+")
-_WORKS = re.compile(
+_FIELD = Pattern(r"(?:[^，；：。！？\n|｜—（）()]|[（(][^（）()\n]*[）)]|(?<!—)—(?!—))+")
+_WORKS = Pattern(
     rf"(?:{WORKS_ZH}|项目群|扩产|扩能|技改|增资|研发部|前置仓|仓|棚|店|所|院|塔|船|装置|机组|系统|体系|设施|住宅)"
     r"(?:项目|工程)?Ⓞ?$"
 )
-_FIRM = re.compile(rf"(?:{FIRM_END_ZH})(?:（[^（）]{{2,10}}）)?$")
-_PLACE = re.compile(
+_FIRM = Pattern(rf"(?:{FIRM_END_ZH})(?:（[^（）]{{2,10}}）)?$")
+_PLACE = Pattern(
     r"(?:(?:拟|将|项目|选址|正式|计划)*(?:落户|位于|选址|落地|布局|落子|落址|落在|入驻)(?:于|在|到)?)(?P<told>[\u3400-\u9fff]{2,16})$"
     r"|(?P<bare>[\u3400-\u9fffA-Z]{1,12}(?:[省市县区镇乡州旗港岛]|街道|园区|开发区|产业园|工业园|片区|新城))$"
 )
-_LEAD = re.compile(
+_LEAD = Pattern(
     rf"(?:拟|将|计划|再|合资|合作|共同|联合|独资|出资|投资|项目名称|在[^，]{{2,10}}?)*(?:{BUILD_ZH})(?![材筑工设业])"
 )
-_ROLE = re.compile(
+_ROLE = Pattern(
     r"(?:项目)?(?:建设|投资|实施|承建|业主|签约|申报|运营)(?:单位|方|主体|企业|商|人)?[为是：]*$"
 )
-_BUILDER = re.compile(
+_BUILDER = Pattern(
     r"(?:建设|投资|实施|承建|业主|签约|申报)(?:单位|方|主体|企业|商)[为是：](?P<body>[^，；。ⓂⒸ]{2,30})"
 )
-_BUILT_BY = re.compile(
+_BUILT_BY = Pattern(
     rf"(?:由(?P<by>[^，；。ⓂⒸ]{{2,24}}?)|(?P<firm>[^，；。ⓂⒸ]{{1,20}}?(?:{FIRM_END_ZH})))"
     r"(?:共同|联合|独家|全额|负责|出资|拟|将|计划)*(?:投资|投建|承建|建设|实施|运营|独资|兴建|开发)(?:建设|兴建|运营)?$"
 )
-_ASIDE = re.compile(r"（(?P<inside>[^（）]*)）$")
-_STAGE = re.compile(r"(?:竣工|投产|新开工|开工|续建|新建|扩建|签约|在建|拟建|改扩建|技改|、)+$")
-_NO_NAME = re.compile(
+_ASIDE = Pattern(r"（(?P<inside>[^（）]*)）$")
+_STAGE = Pattern(r"(?:竣工|投产|新开工|开工|续建|新建|扩建|签约|在建|拟建|改扩建|技改|、)+$")
+_NO_NAME = Pattern(
     r".*[ⒸⓂⓅⒷ]|.*(?:会议|会上|表示|介绍|要求|认为|我们|代表|出席|参加|特点|情况|主角)"
 )
-_NO_FIRM = re.compile(rf"{_NO_NAME.pattern}|.*(?:类|产业|方面|领域|项目)$|.*[县区市镇]$")
-_AMOUNT = re.compile(r"(?:计划|协议|预计|项目)?(?:总?投资|投资额)?[约为达超近：]*Ⓜ$")
-_FIGURE = re.compile("[ⓂⓄ]")  # a bare number too, where the heading gives the unit
-_OFFERED = re.compile("招商|推介|机会|储备|谋划|拟引|求购|寻求|对外")
+_NO_FIRM = Pattern(rf"{_NO_NAME.pattern}|.*(?:类|产业|方面|领域|项目)$|.*[县区市镇]$")
+_AMOUNT = Pattern(r"(?:计划|协议|预计|项目)?(?:总?投资|投资额)?[约为达超近：]*Ⓜ$")
+_FIGURE = Pattern("[ⓂⓄ]")  # a bare number too, where the heading gives the unit
+_OFFERED = Pattern("招商|推介|机会|储备|谋划|拟引|求购|寻求|对外")
 _LEAST = 2  # lines that make a list, commas that make a line without a mark an entry
 _LONGEST_ENTRY = 120  # letters of such a line
 _NEAR = 3  # lines from one entry to the next

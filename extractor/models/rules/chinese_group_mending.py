@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, groupby, pairwise
 from operator import attrgetter, itemgetter
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_colon_names import name_before_colons
 from extractor.models.rules.chinese_heads import head_of
 from extractor.models.rules.chinese_paper_kinds import paper_kinds
@@ -18,24 +19,24 @@ from extractor.models.rules.reading import COUNT, Reading, Sentence
 _ENDS = "。！？；，、：,"
 _LONGEST_HEADING = 40
 _LONGEST_NAME = 14
-_SECTION = re.compile(r"[\s　]*(?:[一二三四五六七八九十]{1,3}、|▌|■|【)")
+_SECTION = Pattern(r"[\s　]*(?:[一二三四五六七八九十]{1,3}、|▌|■|【)")
 _LEAST_PARTS = 2
 _NEAR = 100  # groups of a list
 _LONGEST_BRACKET = 1_500
 _AT = attrgetter("at")
 _PARAGRAPH = attrgetter("paragraph")
-_STAGE = re.compile(
+_STAGE = Pattern(
     r"(?<![、和及])(?P<label>(?:新|集中)?(?:开工|动工|签约|建)|续建|在建|(?:竣工|建成)?投(?:产|用)|竣工)(?:重[大点])?(?:的?项目)?(?:有|共|为|的)?$"
 )
 _FINISHED = frozenset(["建成", "竣工"])  # cut from 建成投产
-_AMONG = re.compile("其中|当中|包括|：")
-_TOPIC = re.compile(
+_AMONG = Pattern("其中|当中|包括|：")
+_TOPIC = Pattern(
     r"(?:，|其中，?|此外，)?(?P<label>[^，；。：ⒸⓂⓅⒷⒹⓄ的在将]{2,12}?)(?:的|类?项目|投资)?(?:最|成|领|唱|占|贡献|表现|势头|增势|优势|独|居|依然|仍|备受|亮眼|紧随|紧跟|次之|较|数量|更|也|不甘|同样|持续|当仁|拔|担纲|扛|是|为|后来)[^，；。ⒸⓂⓅ]{0,14}，(?:投资|签约|签下|引进|落户)?(?:项目)?(?:共|有|达|只有|仅|只|计|合计|为|则)*$"
 )
-_NEXT = re.compile(
+_NEXT = Pattern(
     r"(?:其次|再次|紧随其后的|排在第[二三]的)[是为](?P<label>[^，；。：ⒸⓂⓅ]{2,12}?)(?:类|的)?(?:项目)?，(?:共有|共|有|达)*$"
 )
-_OPENS = re.compile(r"(?:投资|项目|、|，|总|共|Ⓜ)*（")
+_OPENS = Pattern(r"(?:投资|项目|、|，|总|共|Ⓜ)*（")
 
 
 def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:

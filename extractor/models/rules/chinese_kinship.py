@@ -1,27 +1,27 @@
 """What Chinese groups are parts of, and what the rest of them is: 开工项目中，…; 其余Ⓒ都是…."""
 
-import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.group import Group
 from extractor.models.rules.labels import is_rest
 from extractor.models.rules.reading import BOUND, MONEY, Reading
 
-_TOPIC = re.compile(
+_TOPIC = Pattern(
     r"\W*(?:(?:其中|从[^，。；]{2,8}看|具体看)，)?(?:在|这|该)?(?:[ⒸⓃ])?(?P<label>[^，。；：ⒸⓂⓅ]{2,12}?)类?(?:的?项目|企业|投资)*(?:[里中内]|当中|方面)，"
 )
-_REST = re.compile(
+_REST = Pattern(
     r"Ⓒ(?:项目|企业)?(?:则|均|都|全部|全|皆|悉数|多)*(?:[为是系]|属于?|来自|投向|落在|落户|在(?=[ⒷⓂ]))(?:于)?(?P<label>[ⒷⓂ]|[^，。；：ⒸⓅ]{2,12}?)(?=[，。；：]|$)"
 )
-_SETTING = re.compile(
+_SETTING = Pattern(
     r"(?:^|[，。；\n])(?:Ⓓ[上下]?[午晚]?的?)?(?:在|当[天日])?(?P<label>[\u3400-\u9fff“”·]{0,14}?(?:仪式|开幕式|闭幕式|推介会|对接会|洽谈会|专场|会场|论坛|路演|站))(?:上|中|期间)?，$"
 )
 """Where something is done, as a clause of its own before who does it."""
 _SETTING_REACH = 26
-_AROUND = re.compile("^(?:此次|这次|本次|在)|[上中里]?(?:集中|现场)?签约$")
-_AMONG = re.compile("(?:其中|当中)(?:的|有)*$")
+_AROUND = Pattern("^(?:此次|这次|本次|在)|[上中里]?(?:集中|现场)?签约$")
+_AMONG = Pattern("(?:其中|当中)(?:的|有)*$")
 
 
 def nest_groups(reading: Reading, groups: list[Group]) -> None:

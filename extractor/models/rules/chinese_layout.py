@@ -3,21 +3,20 @@
 What is written here has the length of what it stands for, so that offsets stay.
 """
 
-import re
-
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.words import FURNITURE
 
-_LINE = re.compile(r"[^\r\n]*(?:\r?\n|$)")
+_LINE = Pattern(r"[^\r\n]*(?:\r?\n|$)")
 _LONGEST = 40
-_BROKEN = re.compile(rf"[^。！？；;：:，,\t|｜\n]{{0,{_LONGEST}}}(?<![。！？；;：:，,、\s])\n")
-_HEADING = re.compile(
+_BROKEN = Pattern(rf"[^。！？；;：:，,\t|｜\n]{{0,{_LONGEST}}}(?<![。！？；;：:，,、\s])\n")
+_HEADING = Pattern(
     r"[\s　]*(?:[●■◆◇·•▪▌▎✔▶►★※○◎▲△▼☆#]|[-—]|[（(【\[]|[①-⑳]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]|附件|附：)"
 )
-_TIME = re.compile("Ⓓ[上下]?午?$|Ⓓ.{0,2}[上下]午$|Ⓓ晚$")
-_TWO_IN_ONE = re.compile(r"([开竣投复签续新扩])（([开竣投复签续新扩])）([工产约建])")
+_TIME = Pattern("Ⓓ[上下]?午?$|Ⓓ.{0,2}[上下]午$|Ⓓ晚$")
+_TWO_IN_ONE = Pattern(r"([开竣投复签续新扩])（([开竣投复签续新扩])）([工产约建])")
 
 
-_UNITS = re.compile(r"(?<=[县镇乡区市])（[市区县镇乡街道办、]{1,5}）")
+_UNITS = Pattern(r"(?<=[县镇乡区市])（[市区县镇乡街道办、]{1,5}）")
 
 
 def join_lines(text: str) -> str:

@@ -4,11 +4,11 @@ A figure is read by its clause alone: who stands first in it, or behind the figu
 amount or a percentage joins the group so named, or the one told last before it.
 """
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind, bases, is_growth
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_heads import head_of
@@ -25,46 +25,46 @@ _LEFT = COUNT + MONEY + PERCENT
 _STOPS = "，；。：！？（）ⒸⓂⓅⒷ"
 _NAME = r"(?P<label>[^，；。：（）ⒸⓂⓅⒷ]{2,16}?)"
 _BEFORE = {
-    COUNT: re.compile(
+    COUNT: Pattern(
         rf"{_NAME}(?:类|投资)?(?:项目|企业|合同)?(?:共|合计|总共|一共|也|则|还|更|就|均|有|达|为|占|签约?|签下|落户|贡献|数量|多达)*$"
     ),
-    MONEY: re.compile(
+    MONEY: Pattern(
         rf"{_NAME}(?:类|等)?(?:项目|企业|合同|板块|领域)?的?(?:计划|协议|合同|合计|共|总|预计|累计|就|更|则|也)*(?:投资|引资|签约|金额|投资额|总额|涉资|涉款|规模|体量|揽金|吸金)+(?:总?额|金额|规模)?(?:合计|共计|合共|共|就|更|则|也|约|近|为|达|逾|超|有)*$"
     ),
-    PERCENT: re.compile(
+    PERCENT: Pattern(
         rf"{_NAME}(?:类|等)?(?:项目|企业)?的?(?:计划|合计|总|合共)*(?:投资|金额|数量|个数|数|签约额|投资额|资金|件数)?(?:合计|共计|合共|共|就|更|则|也|约|独|已|均|总|合)*(?:占|占比|比重|份额|比例|贡献)+(?:了|为|达|到|约|近|超过?|逾|[^，；。ⒸⓂⓅ]{{0,12}}?的)*$"
     ),
 }
-_BEHIND = re.compile(
+_BEHIND = Pattern(
     rf"(?:的?(?:项目|投资|资金|企业|合同|金额|签约额))*(?:都|均|全部?|主要|则|分别)*(?:来自于?|投向|流向|落在|落户(?:在|于)?|集中在|集中于|属于|属|出自|源自|布局(?:在|于)?|位于){_NAME}(?:项目|领域)?(?=[，；。：（）]|$)"
 )
-_BARE = re.compile(rf"{_NAME}(?:类|项目)*$")
-_TOLD = re.compile(
+_BARE = Pattern(rf"{_NAME}(?:类|项目)*$")
+_TOLD = Pattern(
     "占[^，；。]{0,6}Ⓟ[^，；。]{0,6}[，、；][^占]*$|占[^，；。]{0,6}Ⓟ[^，；。]{0,6}[，、；].*占"
 )
-_TOPIC = re.compile(
+_TOPIC = Pattern(
     r"(?:[^，；。]{1,6}(?:方面|来看|看|上)，)?(?P<label>[^，；。：ⒸⓂⓅⒷ的]{2,10}?(?:产业|业|类|链|领域|板块|赛道|企业|客商|[外内台港侨民国]资|[外台港侨日]商))(?:项目|投资|企业)?(?=[^，；。ⒸⓂⓅ]{2,16}，)"
 )
 _LEADS = {
-    MONEY: re.compile(
+    MONEY: Pattern(
         r"[，、（\s]*(?:计划|协议|合同|合计|共计|合共|总|共|预计|项目)*(?:投资|引资|签约|金额|总额|涉资|涉款|资金)*(?:总?额|规模)?(?:合计|共计|约|近|为|达|逾|超|有|就|更)*$"
     ),
-    PERCENT: re.compile(
+    PERCENT: Pattern(
         r"[，、（\s]*(?:就|更|也|约)?(?:占|占比|比重)(?:全部|总|项目|投资|签约|金额|额|数|量|的|为|达|到|约|近|超过?|逾)*$"
     ),
 }
-_NO_NAME = re.compile(
+_NO_NAME = Pattern(
     r"其中|这|该|上述|前|总|项目$|投资$|占|同比|比上|增长|会上|目前|我们|记者|平均|每|单个|单体|今年|去年|年度|计划|累计|达产|年产|建成|公司$|集团$|落实|完成|开工率|到位"
 )
-_FIRM = re.compile(
+_FIRM = Pattern(
     rf"(?:{FIRM_END_ZH}|[\u4e00-\u9fff]业)$(?<!产业)(?<!企业)(?<!造业)(?<!务业)(?<!农业)(?<!工业)"
 )
-_GROUP_NOUN = re.compile("类|项目|产业|板块|领域|企业|等")
-_SECTORS = re.compile(
+_GROUP_NOUN = Pattern("类|项目|产业|板块|领域|企业|等")
+_SECTORS = Pattern(
     r"[一1]、[二2]、[三3]次?产业(?:项目|投资)?[^，；。ⒸⓂⓅ]{0,10}(?P<first>[ⒸⓂⓅ][、，和及][ⒸⓂⓅ][、，和及][ⒸⓂⓅ])(?:，[^，；。ⒸⓂⓅ]{2,12}(?P<then>[ⒸⓂⓅ][、，和及][ⒸⓂⓅ][、，和及][ⒸⓂⓅ]))?"
 )
 _SECTOR_NAMES = ("第一产业", "第二产业", "第三产业")
-_AMONG = re.compile("其中|当中")
+_AMONG = Pattern("其中|当中")
 _LONGEST_TOPIC = 60
 _REACH = 300  # groups that a figure further on may be of
 

@@ -1,33 +1,33 @@
 """Chinese clauses that name several projects, or several firms with a project each."""
 
-import re
 from collections.abc import Iterator
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_clauses import Clause
 from extractor.models.rules.chinese_names import listed_names, one_name, split_list, trim_place
 from extractor.models.rules.investors import split_bodies
 from extractor.models.rules.project_mentions import Mention
 from extractor.models.rules.project_words import BUILD_ZH, INVEST_ZH
 
-_EACH = re.compile(
+_EACH = Pattern(
     rf"(?P<inv>[^ⓂⒸⒷ]{{4,60}}?)(?:分别|各自)(?:在(?P<place>[^Ⓜ]{{2,16}}?))?(?:{INVEST_ZH})(?P<amounts>Ⓜ(?:[、和]Ⓜ)+)，?(?:在[^Ⓜ]{{2,16}}?)?(?:{BUILD_ZH})(?P<name>[^，；。]+)"
 )
-_MOVES_IN = re.compile(
+_MOVES_IN = Pattern(
     r"(?P<inv>[^ⓂⒸⒷ]{2,60}?)(?:Ⓝ|Ⓒ|[两三四五]家)?(?:厂商|企业|公司|业者)?(?:将|拟|也|已)*(?:一同|共同|同时|一并|集体|分别)(?P<name>(?:进驻|入驻|落户)(?P<place>[^ⓂⒸⒷ]{2,20}))"
 )
-_ALSO = re.compile(
+_ALSO = Pattern(
     r"(?P<name>[^ⓂⒷⓅ]{3,60}?)(?:也|在?(?:同一天|当天|现场)|同日|当日|同时|一并|正式|于当日|亦|在会上|将|随后|同步)+(?:在会上|于当日|一并|同步|正式|顺利|成功|破土|也)*(?:签约|开工|动工|破土|启动|奠基|落地|投产|投用|开建|打下首桩|打桩|[在列][^，。]{0,6}之列)"
 )
-_TOGETHER = re.compile(
+_TOGETHER = Pattern(
     r"(?P<name>[^ⓂⒷⓅ]{6,90}?)等(?P<group>[^，、ⓂⒷⓅ]{0,10}?)(?:[ⒸⓃ])?(?:个)?(?:重大|重点|优质)*项目(?:[ⒸⓃ])?(?:也|已|将|正式|顺利|成功|集中|现场|同步|相继|纷纷|先后|于当日)*(?:签约|开工|动工|落地|启动|投产|竣工)"
 )
-_FURTHER = re.compile(
+_FURTHER = Pattern(
     r"(?:此外|另外|同日|当天)?(?:签约|开工|动工|投产|落户|签下)的(?:项目)?(?:还有|包括|有|则有)(?P<name>[^ⓂⒷⓅⒸ]{4,})"
 )
-_BRACKETED = re.compile(
+_BRACKETED = Pattern(
     r"[、；和及]?(?P<name>[^，；：。（）ⒸⓂⓅ]{3,40})（(?:由|投资方：?)?(?P<inv>[^，；：（）ⓂⒸ]{2,24}?)(?:投资|建设)*，(?:计划|预计|协议)?(?:总?投资)?(?:总?额)?[约为达近超]*(?P<amount>Ⓜ)）"
 )
-_TELLING = re.compile(r"[ⓆⓃⒸ]|有限公司|集团|股份|公司")
+_TELLING = Pattern(r"[ⓆⓃⒸ]|有限公司|集团|股份|公司")
 
 
 def bracketed(clause: Clause) -> Iterator[Mention]:

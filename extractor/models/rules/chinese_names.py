@@ -1,47 +1,47 @@
 """Names of projects in Chinese clauses: where one begins and ends, and whose name it begins with."""
 
-import re
-
+from extractor.figures.patterns import Pattern
+from extractor.models.rules.chinese_subjects import act_in
 from extractor.models.rules.investors import body_in_name, is_government, owner, trim_body
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import GENERIC_ZH, WORKS_ZH
 
 _SUFFIX = r"(?:项目)?(?:Ⓞ)?(?:项目|工程)?(?:（(?:Ⓞ|[^（）ⓂⒸ]{1,8})）)?"
-_NAMED_PROJECT = re.compile(
+_NAMED_PROJECT = Pattern(
     r"(?:项目|工程)(?:Ⓞ|（Ⓞ）)?(?:项目)?(?![办库部总数个投Ⓒ占]|[中里](?:，|$)|当中)"
 )
-_NAMED_WORKS = re.compile(
+_NAMED_WORKS = Pattern(
     rf"(?:{WORKS_ZH}){_SUFFIX}(?=$|[、和及与（(“”…ⓂⓃⒸ由也共在将已等就项于是为分拟]|总投|投资|引资|合计|计划|预计|落户|落地|正式|列入|位于|选址"
     r"|同日|当[天日]|一并|破土|打下|占地|规划|设置|设有|配备|安装|装机|库容|拥有|覆盖|今年|设计|达产|建成|开工|签约|负责|采用|规模|颇|备受|首次|则|亦|花落|放|年[后内底]|不|只|虽|均|和|同步)"
 )
-_LEADING = re.compile(
+_LEADING = Pattern(
     r"(?:.{0,24}?(?:还有|包括|分别是|分别为|就是|即(?!墨|将)|最大的?(?:是|为)|(?:项目|工程)(?:是|为|有)|其中|签约的有|开工的有|名单中的)"
     r"|另外|此外|以及|[它他她]的|其(?![他余中它])|自[家己]的|(?:与|毗邻|紧邻)[^，的ⓂⒸ]{2,10}的|和(?=\S{4})|一个|一座|一条|一批|首个|首间|首家|新的|Ⓝ个|该[市县区镇]|走进|[^，]{0,6}投资(?:额)?最大的|规模最大的|最大的"
     r"|“|「|的|Ⓒ(?=年))+"
 )
-_TRAILING = re.compile(r"[“”「」\s、，的]+$")
-_AND_OTHERS = re.compile(r"等(?=一批|多个|系列|[ⒸⓃ]|重大|重点|[^、]{0,8}(?:项目|工程)$)")
-_IS = re.compile("是(?!否)")
-_NO_NAME = re.compile(
+_TRAILING = Pattern(r"[“”「」\s、，的]+$")
+_AND_OTHERS = Pattern(r"等(?=一批|多个|系列|[ⒸⓃ]|重大|重点|[^、]{0,8}(?:项目|工程)$)")
+_IS = Pattern("是(?!否)")
+_NO_NAME = Pattern(
     r".*(?:Ⓒ项目|[共有达]Ⓒ$)|由|通过|对|给予|(?:这[个一]|该|此)[^，]{0,8}项目|占|Ⓝ.{0,3}$|.{0,2}[ⒸⓃ](?:均|都|则|全部)*[是为属系]"
 )
-_PLACE_OF = re.compile(
+_PLACE_OF = Pattern(
     r"(?:位于|坐落于|落户|同?在)?(?P<place>[\u3400-\u9fff]{1,10}?(?:[县区市镇乡]|园区|开发区|高新区|新区|[产工]业园))(?:开工|动工|签约|落户|落地)?的(?=.{3})"
 )
-_OWN_PLACE = re.compile(
+_OWN_PLACE = Pattern(
     r"(?P<place>[\u3400-\u9fff]{2,4}?(?:[镇乡县]|街道|(?<![小社园景片学城太华北南厂院校])区(?![域间块位])))(?=[^的、委政]{4})(?![^、]{0,6}(?:公司|集团))"
 )
-_LIST = re.compile(r"、|(?<=[园厂心线地站房目店院程间城库港所])(?:和|及|与)|以及")
-_JOINT_COUNT = re.compile(
+_LIST = Pattern(r"、|(?<=[园厂心线地站房目店院程间城库港所])(?:和|及|与)|以及")
+_JOINT_COUNT = Pattern(
     r"(?:[ⒸⓃ]|[两三四五][个项]?)(?:条?道路|(?P<group>(?!厂商|企业)[\u3400-\u9fff]{0,6}?)(?:项目|工程))?$"
 )
-_GROUP_WORD = re.compile(
+_GROUP_WORD = Pattern(
     r"等(?:[ⒸⓃ]|[两三四五六七八九十]个)?(?:重大|重点)?(?P<group>[^、等]{0,10}?)(?:项目|工程)(?:[ⒸⓃ])?$"
 )
-_DONE_TOGETHER = re.compile(
+_DONE_TOGETHER = Pattern(
     r"(?<=项目)(?:打捆|打包|捆绑|集中|一并|同步|统一)(?:实施|建设|推进|开工|签约|落户)$"
 )
-_PLACE_CUT = re.compile(r"投资|总投|，|内$|上$|境内$|(?:人民)?政府|管委会|管理委员会|办事处")
+_PLACE_CUT = Pattern(r"投资|总投|，|内$|上$|境内$|(?:人民)?政府|管委会|管理委员会|办事处")
 _NOWHERE = frozenset(
     [
         "当地",
@@ -63,8 +63,8 @@ _NOWHERE = frozenset(
         "区",
     ]
 )
-_OF_REGION = re.compile("[\u3400-\u9fff]{2,4}[省市县区州]Ⓣ?(?=招商|引资|签约|重点|重大|优质)")
-_OF_GROUP = re.compile(
+_OF_REGION = Pattern("[\u3400-\u9fff]{2,4}[省市县区州]Ⓣ?(?=招商|引资|签约|重点|重大|优质)")
+_OF_GROUP = Pattern(
     r"(?:.*[共有便就达签署订下获得进户工成回来定约中])?Ⓒ[^Ⓒ]{0,8}(?:项目|工程)$|.{2,10}类(?:项目|工程)$"
 )
 """A counted group, or a kind: 还斩获Ⓒ投资项目, 能源类项目; not 甲针织Ⓒ服装项目, whose count is its output."""
@@ -154,6 +154,11 @@ def trim_place(text: str, start: int, end: int) -> Extent | None:
 def _with_body(text: str, mention: Mention) -> Mention:
     """Take the investor, or the place, from the beginning of the first name."""
     first, last = mention.names[0]
+    if len(mention.names) == 1 and (act := act_in(text, first, last)):
+        mention.names[0] = (act.start, last)
+        mention.investors = act.bodies
+        mention.place = trim_place(text, *act.place) if act.place else None
+        return mention
     if place := _PLACE_OF.match(text, first, last):
         mention.place = place.span("place")
         mention.names[0] = (place.end(), last)

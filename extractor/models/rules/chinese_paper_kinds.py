@@ -4,22 +4,22 @@
 each kind is a group, be it one of contracts or one of agreements.
 """
 
-import re
 from collections.abc import Iterator
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import COUNT, Reading, Sentence
 
 _PAPER = r"(?:合同|协议书?|合约|意向书?|备忘录)"
 _KIND = rf"(?P<label>(?:正式|投资|框架|意向|战略|合作|合资|履约|项目|建设|入园|产业)*{_PAPER})"
 _COUNTED = (
-    re.compile(rf"{_KIND}类?(?:项目)?的?(?:数量)?(?:共|有|为|达|计|则|仅|是)*(?P<count>{COUNT})"),
-    re.compile(
+    Pattern(rf"{_KIND}类?(?:项目)?的?(?:数量)?(?:共|有|为|达|计|则|仅|是)*(?P<count>{COUNT})"),
+    Pattern(
         rf"(?P<count>{COUNT})(?:项目)?(?:则|均|都)?(?:为|是|属于?|系|签(?:订|署|下)?了?){_KIND}"
     ),
 )
-_LOOSE = re.compile("框架|意向|战略|备忘录")
-_BREAKS_DOWN = re.compile(r"其中|当中|分为|[按从][^，]{0,10}[分看]|包括|：")
+_LOOSE = Pattern("框架|意向|战略|备忘录")
+_BREAKS_DOWN = Pattern(r"其中|当中|分为|[按从][^，]{0,10}[分看]|包括|：")
 _LEAST = 2
 
 

@@ -1,8 +1,8 @@
 """How Chinese articles name projects: frames over one clause, or two, with their examples."""
 
-import re
 from operator import attrgetter
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_builders import BUILDER_FRAMES
 from extractor.models.rules.chinese_clauses import (
     Clause,
@@ -29,35 +29,35 @@ from extractor.models.rules.cue_index import CueIndex
 from extractor.models.rules.project_mentions import Example, Frame, Mention
 from extractor.models.rules.project_words import BUILD_ZH
 
-_CLAUSE = re.compile(r"[^，；：。！？\n]+")
-_BARE_AMOUNT = re.compile(
+_CLAUSE = Pattern(r"[^，；：。！？\n]+")
+_BARE_AMOUNT = Pattern(
     r"(?:其中|计划|年度|年内|今年|当年|总|投资|资金|引进|引资|县外|市外|省外|合同|外资|协议|合计|共计|完成|投入|分别|依次|金额|额|为|达|约|共|占|涉资)*Ⓜ(?![建兴新打实设开投]|.*的)"
 )
 """An amount alone: a group's, or what is said behind a project's name."""
-_MAY_NAME = re.compile(
+_MAY_NAME = Pattern(
     "Ⓜ|把|签|工|桩|开建|破土|启动|奠基|落|投产|投用|投运|驻|建设|[拟增新]设|[新组筹增]建|搬|迁|带回|带来|开办|旗下"
 )
 """A sentence without an amount names a project only where something is done with it."""
-_THEN_BUILDS = re.compile(
+_THEN_BUILDS = Pattern(
     rf"，(?:拟|将|计划|用于|主要)*(?:[在于][^，；。Ⓜ]{{2,20}}?)?(?:{BUILD_ZH})(?!成|后|周期)"
 )
-_CONTENTS = re.compile("，?(?:项目|一期|二期)?主要(?:用于|包括)?(?:建设|新建|购置|生产|从事)")
+_CONTENTS = Pattern("，?(?:项目|一期|二期)?主要(?:用于|包括)?(?:建设|新建|购置|生产|从事)")
 """What a project named before consists of: 主要建设生产线Ⓝ条."""
 _FIGURES = "ⒸⓂⓅⒷ"
-_OWNER = re.compile(
+_OWNER = Pattern(
     r"[^，；：。]{0,12}?(?P<place>[\u3400-\u9fff]{2,4}[县区市镇乡])(?:则|也|还|又|共)?(?:拿下|签下|签约|引进|揽回|落户)[^，；。]{0,24}$"
 )
 """A county whose projects follow behind a colon: 甲县则拿下两个项目：X；Y."""
-_SITE = re.compile(
+_SITE = Pattern(
     r"\W*(?:此外，)?(?:在|走进|来到|镜头转向)(?P<place>[\u3400-\u9fff]{1,10}?(?:[县区市镇乡园港]|新城|街道))(?:分会场)?，"
 )
 """A place as a clause of its own at the head of a sentence: 在甲县，…."""
-_ORDER = re.compile(
+_ORDER = Pattern(
     r"(?:其中)?(?:(?:其中|签约项目中|当中)?(?:最大|单体投资最大|投资额?最大|规模最大|投资额?最高|第二大|居首)的?(?:一?[个宗项件单笔家])?(?:项目|投资)?(?:是|为|来自)|其次[是为]|其[一二三]是?|[一二三四五六]是|另一[个宗项件家]?(?:项目)?(?:则|便)?[是为]|还有一[个宗项家]是|[即为](?=[^，]{6}))"
 )
 """What numbers or ranks the project that a clause names."""
 _SHORTEST = 4  # letters of a clause that can name a project
-_LIST_OPENS = re.compile(r"(?:还有|包括|分别是|分别为|如下|有|项目|工程)$")
+_LIST_OPENS = Pattern(r"(?:还有|包括|分别是|分别为|如下|有|项目|工程)$")
 
 
 def chinese_mentions(text: str) -> list[Mention]:

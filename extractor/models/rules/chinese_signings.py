@@ -1,8 +1,8 @@
 """Chinese clauses in which a county and a firm, or a firm alone, sign for projects."""
 
-import re
 from collections.abc import Iterator
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_clauses import Clause
 from extractor.models.rules.chinese_names import listed_names
 from extractor.models.rules.chinese_partners import take_partners
@@ -10,20 +10,20 @@ from extractor.models.rules.investors import trim_body
 from extractor.models.rules.project_mentions import Mention
 from extractor.models.rules.project_words import FIRM_END_ZH
 
-_SIGNS_WITH = re.compile(
+_SIGNS_WITH = Pattern(
     r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和|携手)(?P<b>[^ⓂⒸⒷ]{2,30}?)(?:“打包”|打包|正式|成功|现场|当场|一次性)*(?:签约|签下|签定|签订|签署|拿下|达成)(?:了)?(?P<name>[^ⓂⒸⒷ]{3,60})"
 )
-_SIGNS_ALONE = re.compile(
+_SIGNS_ALONE = Pattern(
     r"(?:[并还又也])?(?:与|同|和|携手)(?P<b>[^ⓂⒸⒷ，]{2,24}?)(?:签约|签下|签订|敲定)(?:了)?(?P<name>[^ⓂⒷ]{3,60})"
 )
-_SIGNS_MANY = re.compile(
+_SIGNS_MANY = Pattern(
     rf"(?P<inv>[^ⓂⒸⒷ与同和，]{{2,24}}?(?:{FIRM_END_ZH}))[^ⓂⒸⒷ，与同和]{{0,6}}?(?:签约|签下|拿下|落子|带来)(?:了)?(?P<name>[^ⓂⒷ，]{{3,60}}(?:[ⒸⓃ]|[两三四五][个项]?)[^，ⒸⓃ]{{0,6}}(?:项目|工程)?)$"
 )
-_SIGNING_PLACE = re.compile(r"(?P<place>[\u3400-\u9fff]{1,6}[县市区])")
-_SIGNS_FOR = re.compile(
+_SIGNING_PLACE = Pattern(r"(?P<place>[\u3400-\u9fff]{1,6}[县市区])")
+_SIGNS_FOR = Pattern(
     r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和|携手)(?P<b>[^ⓂⒸⒷ]{2,30}?)就(?P<name>[^ⓂⒸⒷ]{3,60}?)(?:正式|成功|现场)*(?:签约|签订|签署|达成)"
 )
-_PAPER = re.compile(r"协议|协定|备忘录|意向|合同")
+_PAPER = Pattern(r"协议|协定|备忘录|意向|合同")
 
 
 def _is_paper(name: str) -> bool:

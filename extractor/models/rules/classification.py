@@ -4,12 +4,12 @@ No single wording decides: pieces of evidence are added up, those that speak for
 that speak for other news (see `event_cues`).
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractor.draft.schema import NoEvent
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.event_cues import Cue, Scope, Topic
 from extractor.models.rules.event_cues_en import EN
 from extractor.models.rules.event_cues_zh import ZH
@@ -20,7 +20,7 @@ ENOUGH = 6.0
 
 _LEAD_SENTENCES = 2
 _LONGEST_SCRAP = 16
-_SCRAP = re.compile(r"[^a-zA-Z]*[^。！？]\|")
+_SCRAP = Pattern(r"[^a-zA-Z]*[^。！？]\|")
 _TOPIC_WEIGHTS = (0.0, -1.0, -4.0, -8.0)
 """What none, one, two, or three and more different words of other news weigh."""
 

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from extractor.figures.patterns import Pattern
+
 
 def behind_last(text: str, marks: str, end: int, *, start: int = 0) -> int:
     """Return the offset behind the last of some marks in a range, its start where none is there."""
@@ -11,6 +13,6 @@ def behind_last(text: str, marks: str, end: int, *, start: int = 0) -> int:
 
 
 @cache
-def _to_last(marks: str) -> re.Pattern[str]:
+def _to_last(marks: str) -> Pattern:
     """Return a pattern that runs to the end and goes back from there."""
-    return re.compile(f"(?s:.*)[{re.escape(marks)}]")
+    return Pattern(f"(?s:.*)[{re.escape(marks)}]")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from extractor.figures import Figure
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.words import (
     AFTER_COUNT_ZH,
@@ -21,28 +22,28 @@ Counted = Literal[
 ]
 """Projects, papers or firms that sign; other things; money; the bound of a class; and so on."""
 
-_NOUN = re.compile(rf"(?<=[个件份项])(?:{PROJECT_ZH})$")
-_ENGLISH_ITEM = re.compile(
+_NOUN = Pattern(rf"(?<=[个件份项])(?:{PROJECT_ZH})$")
+_ENGLISH_ITEM = Pattern(
     rf"[\s-](?:(?:of|these|the|those|such|[\w’'“”\"&/-]+)\s){{0,5}}?(?:{PROJECT_EN})\b",
     re.IGNORECASE,
 )
-_CHINESE = re.compile("[\u4e00-\u9fff]")
-_COUNTED_BEFORE = re.compile(rf"(?:{COUNTED_ZH}|{PROJECT_ZH})$")
-_COUNTED_AFTER = re.compile(rf"(?:{COUNTED_ZH}|{PROJECT_ZH})")
-_OTHER_CHINESE = re.compile(rf"(?:{COUNTED_ZH})?(?:{OTHER_ITEM_ZH})")
-_NOUN_ZH = re.compile(
+_CHINESE = Pattern("[\u4e00-\u9fff]")
+_COUNTED_BEFORE = Pattern(rf"(?:{COUNTED_ZH}|{PROJECT_ZH})$")
+_COUNTED_AFTER = Pattern(rf"(?:{COUNTED_ZH}|{PROJECT_ZH})")
+_OTHER_CHINESE = Pattern(rf"(?:{COUNTED_ZH})?(?:{OTHER_ITEM_ZH})")
+_NOUN_ZH = Pattern(
     rf"(?:{COUNTED_ZH})?(?:[^，。；、：\n]{{0,12}}?(?:{PROJECT_ZH})|[^\u3400-\u9fff]|$|{AFTER_COUNT_ZH})"
 )
-_FIRM = re.compile(
+_FIRM = Pattern(
     rf"(?:[家间户企](?!业家))?(?:[^，。；、：\n]{{0,6}}?(?:{FIRM_ZH})|[^\u3400-\u9fff]|$|{AFTER_COUNT_ZH})"
 )
-_FIRM_MEASURE = re.compile(r"[家间户企]$")
-_SIGN_ZH = re.compile(r"^[^，。；]*?(?:签|落户|进驻|入驻)")
+_FIRM_MEASURE = Pattern(r"[家间户企]$")
+_SIGN_ZH = Pattern(r"^[^，。；]*?(?:签|落户|进驻|入驻)")
 _LEAD = 400  # letters in which an article says what it counts
-_PROJECT_UNIT = re.compile(rf"(?:{PROJECT_EN})\b", re.IGNORECASE)
-_STOPS = re.compile(r"[,.;:()]")
-_OTHER_ENGLISH = re.compile(rf"[\s-]+(?:{OTHER_ITEM_EN})\b(?!['’]s)", re.IGNORECASE)
-_ONE_OF_LIST = re.compile(r" (?:from|in|for|by|to|at|on|is|was) ")
+_PROJECT_UNIT = Pattern(rf"(?:{PROJECT_EN})\b", re.IGNORECASE)
+_STOPS = Pattern(r"[,.;:()]")
+_OTHER_ENGLISH = Pattern(rf"[\s-]+(?:{OTHER_ITEM_EN})\b(?!['’]s)", re.IGNORECASE)
+_ONE_OF_LIST = Pattern(r" (?:from|in|for|by|to|at|on|is|was) ")
 """What stands behind "one" that counts, as the finder reads it, beside others said alike."""
 _PRODUCED = Cued(
     "output|capacity|production|processing|employment|job|workforce",
@@ -53,7 +54,7 @@ _PRODUCED_ZH = (
     *("就业", "就业岗位", "岗位", "职位", "用工", "员工", "年产"),
     *("展位", "床位", "车位", "泊位", "学位", "席位", "机位"),
 )
-_SIGNERS = re.compile(
+_SIGNERS = Pattern(
     r" (?:\w+ )?(?:companies|firms|enterprises|investors|businesses)(?: on [A-Z]\w+day| (?:have|had|has|also|then|today|yesterday))*,? (?:signed|sign|inked|pledged|committed|agreed|submitted|through the)\b"
 )
 _FROM_FIRMS = Cued(
@@ -72,8 +73,8 @@ _TOPS = Cued(
     "top |tops |exceed |exceeds |break through |pass ",
     r"\b(?:[Oo]f (?:them|these|those|the \w+)|projects|schemes|deals) (?:(?:each|that|which) )?(?:tops?|exceeds?|break through|pass) $",
 )
-_OPEN_CLASS = re.compile("以[上下]$")
-_CLASS_COUNT = re.compile(
+_OPEN_CLASS = Pattern("以[上下]$")
+_CLASS_COUNT = Pattern(
     r"(?:的|者)?(?:项目|企业|案件|案)?(?:共|有|为|达|只|仅)*(?:[\d两]+|[一二三四五六七八九十百]+)[个件家间宗项]"
 )
 _MEMBERS_ZH = Cued(
@@ -83,7 +84,7 @@ _EACH_BEFORE = Cued(
     "worth|valued at|of|costing|above|over|investment",
     r"\b(?:projects|deals|schemes|proposals|contracts|MoUs|ones) (?:each )?(?:worth|valued at|of|costing|with an investment of|above|over) $",
 )
-_EACH_AFTER = re.compile(r" each\b|,? (?:with|for) an? (?:aggregate|combined|total|joint)\b")
+_EACH_AFTER = Pattern(r" each\b|,? (?:with|for) an? (?:aggregate|combined|total|joint)\b")
 _NUMBERED = frozenset(
     [
         "page",

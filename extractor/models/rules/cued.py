@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from sys import maxsize
 
+from extractor.figures.patterns import Pattern
+
 
 class Cued:
     """A pattern with its cues: letters of which one stands in every match.
@@ -14,7 +16,7 @@ class Cued:
     Whether that is so is proved by a test, from the pattern itself.
     """
 
-    __slots__ = ("_match", "_search", "cues", "pattern")
+    __slots__ = ("cues", "pattern")
 
     def __init__(self, cues: str, pattern: str) -> None:
         """Write a pattern down.
@@ -24,9 +26,7 @@ class Cued:
             pattern: a regular expression.
         """
         self.cues = tuple(cues.split("|"))
-        self.pattern = re.compile(pattern)
-        self._search = self.pattern.search
-        self._match = self.pattern.match
+        self.pattern = Pattern(pattern)
 
     def is_cued(self, text: str) -> bool:
         """Return whether the pattern may match in a text."""
@@ -42,7 +42,7 @@ class Cued:
         part = text if end == maxsize else text[start:end]
         for cue in self.cues:
             if cue in part:
-                return self._search(text, start, end)
+                return self.pattern.search(text, start, end)
         return None
 
     def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
@@ -50,7 +50,7 @@ class Cued:
         part = text if end == maxsize else text[start:end]
         for cue in self.cues:
             if cue in part:
-                return self._match(text, start, end)
+                return self.pattern.match(text, start, end)
         return None
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:

@@ -4,48 +4,49 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.background import Background
 from extractor.models.rules.bilingual import Bilingual, bilingual
 from extractor.models.rules.names import GatheringName
 from extractor.models.rules.reading import DATE, ORDINAL, PERIOD, Mark, Reading, Sentence
 
 _HELD = Bilingual(
-    re.compile(r"举行|举办|召开|开幕|闭幕|落幕|落下帷幕|启幕|启动|开始|举办|签约|开工"),
-    re.compile(
+    Pattern(r"举行|举办|召开|开幕|闭幕|落幕|落下帷幕|启幕|启动|开始|举办|签约|开工"),
+    Pattern(
         r"[\s(“](?:held|opens?|opened|ran|runs|closed|concluded|ended|took place|kicked off|came down|came to an end|wrapped up|signed|started|carry out|lasted|launched)\b"
     ),
 )
 _BRIEFING = bilingual(r"新闻发布会|通报", r"briefing|press conference|told reporters")
-_DATELINE = re.compile(r"(?:专?电|讯|訊|日讯)|\s*(?:--|—|–|\(|（(?!正月|腊月|农历|星期|周|初))")
+_DATELINE = Pattern(r"(?:专?电|讯|訊|日讯)|\s*(?:--|—|–|\(|（(?!正月|腊月|农历|星期|周|初))")
 _CLOSED = bilingual(
     r"落下帷幕|落幕|闭幕|收官|结束|收官",
     r"\b(?:closed|closes|concluded|ended|came down|wrapped up|wound up|came to an end|drew (?:to a close|the curtain)|(?:close|end|conclusion) of|(?:final|last|closing) day)\b",
 )
-_OF_SOME_DAYS = re.compile(
+_OF_SOME_DAYS = Pattern(
     r"大会|博览会|交易会|洽谈会|[周季月节]|论坛|\b(?:summit|fair|expo(?:sition)?|exhibition|week|month|festival|convention|conference|forum)\b",
     re.IGNORECASE,
 )
 """Gatherings that last more than a day: where one closed is told, its first day is another."""
-_RANGE_GAP = re.compile(r"(?:起|开始)?[，,]?\s*(?:至|到|—|–|-|~|～|to|and|through|until)\s*")
-_DURATION = re.compile(
+_RANGE_GAP = Pattern(r"(?:起|开始)?[，,]?\s*(?:至|到|—|–|-|~|～|to|and|through|until)\s*")
+_DURATION = Pattern(
     r"为期Ⓠ|Ⓠ(?=[里间来]|成果)|\b(?:in|past|over) Ⓠ|Ⓠ(?=[^，。,.]{0,20}(?:大会|活动|会|summit|meet|conference|event|forum|fair))|after Ⓠ|Ⓠ-day|last(?:ed|s|ing) (?:for )?Ⓠ|Ⓠ (?=(?:[A-Z]\w+ ){1,5}(?:Summit|Meet|Conference|Event|Forum|Fair|Expo|Convention))"
 )
-_RANGE = re.compile(r"Ⓓ\s*(?:至|到|—|–|-|~|～|to|through|until)\s*Ⓓ")
-_DAY_UNIT = re.compile("day|天|日")
-_YEAR = re.compile(r"\d{4}")
-_LASTED = re.compile(r"Ⓓ(?:起，)?\s*(?:至|到|—|–|-|to|and)\s*Ⓓ|为期Ⓠ")
-_OPENED = re.compile(
+_RANGE = Pattern(r"Ⓓ\s*(?:至|到|—|–|-|~|～|to|through|until)\s*Ⓓ")
+_DAY_UNIT = Pattern("day|天|日")
+_YEAR = Pattern(r"\d{4}")
+_LASTED = Pattern(r"Ⓓ(?:起，)?\s*(?:至|到|—|–|-|to|and)\s*Ⓓ|为期Ⓠ")
+_OPENED = Pattern(
     r"(?:opened|started|began|kicked off) on (?:the )?Ⓓ|\bfrom (?:the )?Ⓓ(?! to| until)"
 )
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_WEEKDAY_EN = re.compile(
+_WEEKDAY_EN = Pattern(
     r"\b(?P<first>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day(?:\s*(?:to|through|-|–|and)\s*(?P<last>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day)?\b"
 )
-_TOLD = re.compile(r"\b(?:said|says|told|announced|reported|learned)\b(?: [\w’']+){0,3} (?:on )?$")
-_TODAY = re.compile(
+_TOLD = Pattern(r"\b(?:said|says|told|announced|reported|learned)\b(?: [\w’']+){0,3} (?:on )?$")
+_TODAY = Pattern(
     r"今[天日晨晚早]|今[(（]\d{1,2}[)）]日|\btoday\b|\b[Tt]his (?:morning|afternoon|evening)\b"
 )
-_YESTERDAY = re.compile(r"昨[天日晚]|昨[(（]\d{1,2}[)）]日|\byesterday\b(?!.*\blearned)")
+_YESTERDAY = Pattern(r"昨[天日晚]|昨[(（]\d{1,2}[)）]日|\byesterday\b(?!.*\blearned)")
 _LONGEST = 62
 _LEAD = 14
 _NEAR_LEAD = 2

@@ -1,17 +1,17 @@
 """By what a group of projects is cut out: its dimension."""
 
-import re
 from typing import cast
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.bilingual import HAN, Bilingual, bilingual
 from extractor.record import Dimension
 
 _FRAME = Bilingual(
-    re.compile(
+    Pattern(
         r"(?:从|按|以|就)[^，]{0,8}?(?:(?P<origin>来源|国别|国家|省份|籍贯)|(?P<investor>主体|投资方|投资者)|(?P<size>体量|规模|投资额|单体)|(?P<region>落户|区域|地域|地区|县区|区县|布局)"
         r"|(?P<stage>进度|阶段)|(?P<industry>产业|行业|领域|范畴|门类|类别|环节|类型|业态))[^，]{0,6}(?:看|分(?!别)|统计|计(?!划)|划分)"
     ),
-    re.compile(
+    Pattern(
         r"(?:by|By|perspective of|terms of)(?: the)? (?:(?:investment|capital|project) )?(?:(?P<origin>source|origin)|(?P<investor>investors?|type of investor)|(?P<size>size|scale|volume)|(?P<region>region|location|district)|(?P<industry>sector|industr))"
     ),
 )
@@ -70,7 +70,7 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
 _LABELS = tuple((name, bilingual(zh, en)) for name, zh, en in _BY_LABEL)
 
 
-_PLACE_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+_PLACE_NAME = Pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 
 
 def dimension_of_frame(sentence: str) -> Dimension | None:

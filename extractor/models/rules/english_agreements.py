@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.agreement_papers import Paper
 from extractor.models.rules.agreement_words import (
     APART_EN,
@@ -16,21 +17,21 @@ from extractor.models.rules.cued import Cued
 from extractor.models.rules.project_mentions import Extent
 
 _TOPIC = r"(?: (?:on|of|for) (?!the\b|an?\b|which\b|them\b|these\b|projects?\b|cooperation\b)[a-z][a-z-]*(?: [a-z-]+){0,4}?(?= (?:were|was|are|with|between|to|worth|from)\b|[,;.]|$))?"
-_MAY_NAME = re.compile(
+_MAY_NAME = Pattern(
     "greement|ontract|rder|pact|Pact|deal|Deal|rotocol|emorand|MoU|MOU|mou|etter|LoI|LOI|ntention"
     "|artnership|lliance|ie-up"
 )
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     rf"(?P<count>[ⒸⓃ]) (?:(?:new|more|additional|other|separate) )*(?P<label>(?:(?:[a-z][a-z-]* ){{1,3}}orders\b|{LABEL_EN}){_TOPIC})",
     re.IGNORECASE,
 )
-_SIGNS_A = re.compile(rf"\b{SIGN_EN} (?:an?|the) ", re.IGNORECASE)
-_NAMED = re.compile(
+_SIGNS_A = Pattern(rf"\b{SIGN_EN} (?:an?|the) ", re.IGNORECASE)
+_NAMED = Pattern(
     rf"\b{SIGN_EN} (?:an?|the) (?P<label>(?:[\w-]+ ){{0,3}}?{LABEL_EN}{_TOPIC})(?P<rest>[^;.]*)",
     re.IGNORECASE,
 )
-_IS_SIGNED = re.compile(rf"(?:was|were|has been) (?:also )?{SIGN_EN} (?:between|with)")
-_NAMED_PASSIVE = re.compile(
+_IS_SIGNED = Pattern(rf"(?:was|were|has been) (?:also )?{SIGN_EN} (?:between|with)")
+_NAMED_PASSIVE = Pattern(
     rf"\b(?P<label>(?:[\w-]+ )?{LABEL_EN}{_TOPIC})(?: (?:of|worth|for) (?P<amount>Ⓜ),?)? (?:was|were|has been) (?:also )?{SIGN_EN} (?P<rest>(?:between|with)[^;.]*)",
     re.IGNORECASE,
 )
@@ -38,15 +39,15 @@ _NAMED_PLURAL = Cued(
     " with ",
     rf"\b{SIGN_EN} (?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|memoranda(?: of \w+)?|MoUs) with (?P<list>(?:the )?[A-Z][^;.]*?)(?= (?:to|on|for|under|worth|in|at|during)\b|[;.(]|$)",
 )
-_PLURAL = re.compile(
+_PLURAL = Pattern(
     rf"\b(?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|letters? of intent{_TOPIC}|memoranda of understanding|MoUs|MOUs)(?: (?:of|worth|totall?ing) (?P<amount>Ⓜ))? (?:with|to) (?P<count>[ⒸⓃ])(?= (?:[a-z-]+ )?(?:companies|enterprises|firms|banks|institutions|buyers|investors|businesses))",
     re.IGNORECASE,
 )
-_TO_COUNT = re.compile("(?:with|to) [ⒸⓃ] ", re.IGNORECASE)
-_GIVER = re.compile(
+_TO_COUNT = Pattern("(?:with|to) [ⒸⓃ] ", re.IGNORECASE)
+_GIVER = Pattern(
     rf"(?:^|[,;] )(?:and )?(?:the |The )?(?P<party>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) (?:also )?(?:handed over|issued|gave|granted|{SIGN_EN})\b"
 )
-_BETWEEN = re.compile(
+_BETWEEN = Pattern(
     r"\b(?:one|another|a second|a third|the (?:first|second|third|other))(?: of them)?,? (?:was |is |were )?between (?:the )?(?P<a>[^,;.]+?) and (?:the )?(?P<b>[^,;.]+?)(?= on\b| for\b| to\b|,|;|\.|$| and one\b)",
     re.IGNORECASE,
 )
@@ -58,23 +59,21 @@ _PAIRS = Cued(
     "such as ",
     r"\bsuch as (?P<list>(?:the )?[A-Z][^,;.]*? and (?:the )?[A-Z][^,;.]*?(?:, (?:and )?(?:the )?[A-Z][^,;.]*? and (?:the )?[A-Z][^,;.]*?)*)(?=[;.]|$)",
 )
-_WITH_LIST = re.compile(
+_WITH_LIST = Pattern(
     rf"^,?(?: (?:were|was|have been|has been))? ?(?:{SIGN_EN})? ?(?:with|between) (?:the )?(?P<list>[A-Z][^;.]*?)(?=, and (?:the )?[A-Z]?\w+ \w+ed\b|, (?:on|for|to|under|covering)\b|[;.]|$)"
 )
-_OTHER_SIDE = re.compile(
+_OTHER_SIDE = Pattern(
     r"(?:^| )(?:with|between) (?:the )?(?P<list>[^;.:]+?)(?= (?:to|on|for|under|worth|in|at|during|that|which)\b|, (?:which|who|under|and (?:the )?\w+ \w+ed)\b|[,;.(]|$)"
 )
-_REFERS = re.compile(
-    r"^\s*(?:One of them|They include|Among them|These include|Of these|Another)\b"
-)
-_ADVERBIAL = re.compile(
+_REFERS = Pattern(r"^\s*(?:One of them|They include|Among them|These include|Of these|Another)\b")
+_ADVERBIAL = Pattern(
     r"^\s*(?:(?:At|In|During|After|Besides|Meanwhile|Also|On|Alongside|Outside|Separately|Moreover|Furthermore|Additionally|At the same time)\b[^,]*, ?(?:and )?)+"
 )
-_ALREADY = re.compile(rf"\b(?:{SIGN_EN}|were|was|reached|placed|handed|held)\b")
-_CLAUSE_CUT = re.compile(r", (?:and|while|but) (?:the )?|; (?:and )?(?:the )?")
-_EARLIER = re.compile(r"\b(?:when|up from|compared with|last year|previous)\b[^.]*$")
-_OF_OTHERS = re.compile(r"\b(?:of|among|out of) (?:the|those|these|all) $", re.IGNORECASE)
-_GROUP = re.compile(
+_ALREADY = Pattern(rf"\b(?:{SIGN_EN}|were|was|reached|placed|handed|held)\b")
+_CLAUSE_CUT = Pattern(r", (?:and|while|but) (?:the )?|; (?:and )?(?:the )?")
+_EARLIER = Pattern(r"\b(?:when|up from|compared with|last year|previous)\b[^.]*$")
+_OF_OTHERS = Pattern(r"\b(?:of|among|out of) (?:the|those|these|all) $", re.IGNORECASE)
+_GROUP = Pattern(
     r"^(?:parks|chambers of commerce|companies|enterprises|firms|banks|lenders|buyers|universities|institutions|both sides|the two sides|they|it|parties|investors|local enterprises|several|many|some)\b"
     r"|^(?:[ⒸⓃ])|\b(?:companies|enterprises|firms|lenders|institutions)$|^(?:the )?(?:two|three|four|five) (?:sides|parties)",
     re.IGNORECASE,
@@ -83,30 +82,28 @@ _CREDIT = Cued(
     "credit line|credit facilit|line of credit|lines of credit|loans",
     r"\b(?P<label>(?:credit (?:lines?|facilit(?:y|ies))|lines? of credit|loans\b))(?! agreement)",
 )
-_LENDER = re.compile(
+_LENDER = Pattern(
     r"(?P<party>(?:[A-Z][\w’'&-]* )*(?:Bank(?: of [A-Z]\w+(?: [A-Z]\w+)*)?|Fund|Finance|Credit Union|Capital|Exim))\b"
 )
-_FROM_LENDER = re.compile(rf"\bfrom (?:the )?{_LENDER.pattern}")
-_RECEIVERS = re.compile(
+_FROM_LENDER = Pattern(rf"\bfrom (?:the )?{_LENDER.pattern}")
+_RECEIVERS = Pattern(
     r"\b(?:to|for) (?P<count>[ⒸⓃ]) (?:\w+ )?(?:companies|enterprises|firms|businesses|borrowers)\b"
 )
-_TAKER = re.compile(
+_TAKER = Pattern(
     r"(?:^\s*|[;,] (?:and )?)(?:The |the )?(?P<party>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) (?:has |have )?(?:obtained|secured|received|got|won|took|signed for|arranged) [^;,]*$"
 )
-_WON = re.compile(r"\b(?:took|takes|got|grabbed|snatched|accounted for) $")
+_WON = Pattern(r"\b(?:took|takes|got|grabbed|snatched|accounted for) $")
 _CREDIT_REACH = 50
-_AUTHORITY = re.compile(
-    r"(?:our )?(?:county|city|district|province|state|town|side)(?: authorities)?"
-)
-_SEPARATOR = re.compile(
+_AUTHORITY = Pattern(r"(?:our )?(?:county|city|district|province|state|town|side)(?: authorities)?")
+_SEPARATOR = Pattern(
     r", and |, |,and | and (?!(?:Industry|Commerce|Technology|Trade|Agriculture|Culture|Tourism|Sciences?|Engineering|Development|Investment|Energy|Economics|Research|Innovation|Technological)\b)"
 )
-_NEXT_MEMBER = re.compile(r"\b(?:one|another)\b|;")
-_LABEL = re.compile(LABEL_EN, re.IGNORECASE)
-_BEFORE_BODY = re.compile(r"\s*(?:(?:and|the|The|an?|between|with) )*")
-_BRACKET = re.compile(r" \([^)]*\)?$")
-_CAPITAL = re.compile("[A-Z]")
-_STOP = re.compile(r"\b(?:including|such as|among|one (?:between|with|was)|one of them)\b|[ⒸⓃ]")
+_NEXT_MEMBER = Pattern(r"\b(?:one|another)\b|;")
+_LABEL = Pattern(LABEL_EN, re.IGNORECASE)
+_BEFORE_BODY = Pattern(r"\s*(?:(?:and|the|The|an?|between|with) )*")
+_BRACKET = Pattern(r" \([^)]*\)?$")
+_CAPITAL = Pattern("[A-Z]")
+_STOP = Pattern(r"\b(?:including|such as|among|one (?:between|with|was)|one of them)\b|[ⒸⓃ]")
 
 
 def carriers(headline: str, lead: str) -> bool:

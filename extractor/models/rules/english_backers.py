@@ -7,6 +7,7 @@ stands in the name itself.
 
 import re
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_names import BODIES, BODY, is_works
 from extractor.models.rules.english_outlays import firms, may_build
 from extractor.models.rules.english_placed import Placed
@@ -15,32 +16,32 @@ from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import Sentence
 
-HEAD = re.compile(rf"\W*(?P<inv>{BODY})(?:: | ?[—–] )")
+HEAD = Pattern(rf"\W*(?P<inv>{BODY})(?:: | ?[—–] )")
 """A body that a sentence or an item is about."""
-TAKEN_ON = re.compile(
+TAKEN_ON = Pattern(
     rf"(?:, Ⓜ)?,? (?:which|that) (?P<inv>{BODY}) (?:has|will|is|plans|had|intends)\b"
 )
 """A body behind a name: "a bearing base, Ⓜ, which Lorem has talked about"."""
 _WHO = rf"(?:[Tt]he |an? )?(?:(?:[A-Z][\w-]+ )?(?:[a-z-]+ ){{1,3}})?(?P<inv>{BODIES})"
 _END = r"(?=[,.;:)]| (?:also|has|is|will|and|with|for|in|at|plans|intends)\b|$)"
 _COST = r"(?:,? \(?(?:(?:at|for|with|worth|costing|of|an?|the|total|cost|investment|valued|put|estimated|priced|budgeted) )*Ⓜ\)?)?"
-BEHIND = re.compile(
+BEHIND = Pattern(
     rf"{_COST},? (?:\((?:by )?{_WHO}(?=[),;])|\(Ⓜ[,;] {_WHO.replace('inv', 'last')}\)|(?:[a-z]+ ){{0,5}}(?:by|from|led by|backed by|of) {_WHO.replace('inv', 'by')}{_END}"
     rf"|(?:in which|for which|where|into which) {_WHO.replace('inv', 'which')} (?:[a-z]+ ){{1,3}}(?:invest|spend|put|hold)"
     rf"|an? (?:[a-z-]+ ){{0,2}}(?:venture|partnership|project|initiative|investment|scheme|brainchild|undertaking) (?:of|by|between|from) {_WHO.replace('inv', 'venture')}{_END})"
 )
 """A body behind a name or an amount."""
-BEFORE = re.compile(
+BEFORE = Pattern(
     rf"\b(?:project|deal|proposal|investment|pledge|commitment|contract|plan|agreement)(?: (?:by|of|from|with)) {_WHO} (?:is|was|will|would|involv\w+|concern\w+|provid\w+|calls?|cover\w+|entail\w+|foresee\w*|includ\w+)\b[^,;:.]*$"
 )
 """A body whose deal a clause before the name is about."""
-LINKED = re.compile(
+LINKED = Pattern(
     rf"(?:^\W*|[,;:] |\b(?:and|by|features?|including|include|includes|are|is|was|were|as|from|while) ){_WHO}(?:,? (?!by\b|in\b|at\b|of\b|said\b|and\b|were\b|are\b)(?:which |who |that )?[a-z-]+)(?: [a-z-]+){{0,7}}(?:, (?:an?|its|the))? (?:Ⓜ[ -])?$"
 )
 """A body that nothing but small words lead from to the name: "Lorem, which wants to build a"."""
-_OWNER = re.compile(rf"(?:and )?(?P<inv>{BODY})(?:['’]s|(?<=s)['’]) (?=[a-zⓃⒸⓆ])")
-_PEOPLE = re.compile(r"[A-Z][a-z]+(?:ian|ese|ish|ean)$")
-_FOR = re.compile(r" for (?P<inv>[A-Z][\w&’'-]+(?: [A-Z&][\w&’'-]*)+)$")
+_OWNER = Pattern(rf"(?:and )?(?P<inv>{BODY})(?:['’]s|(?<=s)['’]) (?=[a-zⓃⒸⓆ])")
+_PEOPLE = Pattern(r"[A-Z][a-z]+(?:ian|ese|ish|ean)$")
+_FOR = Pattern(r" for (?P<inv>[A-Z][\w&’'-]+(?: [A-Z&][\w&’'-]*)+)$")
 
 
 def complete_investors(placed: Placed) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.english_names import (
     BODIES,
@@ -25,8 +26,8 @@ _ARTICLE_REACH = 20  # , and another
 _NEAR = 170  # letters within which a project stands before what is said of its investor
 
 _DEFINITE = r"[Tt]he (?:[\w-]+ ){0,2}(?:company|firm|utility|giant|developer|maker|producer|operator|retailer|investor|conglomerate|start-?up|brand|carmaker|drugmaker|chipmaker|manufacturer|miner|supplier)\b"
-_SUBJECT = re.compile(rf"\b(?:{_DEFINITE}|{BODIES})")
-_PRONOUN = re.compile(rf"It$|{_DEFINITE}$")
+_SUBJECT = Pattern(rf"\b(?:{_DEFINITE}|{BODIES})")
+_PRONOUN = Pattern(rf"It$|{_DEFINITE}$")
 _ASIDE = r"(?:,? \([^()Ⓜ]{2,40}\)|, (?!which|and\b|who)[^,;.ⓂⒸ]{3,90},|,? (?:which|who)(?: [^,;.Ⓜ]{3,60},)?)?"
 _MODAL = (
     r"(?: (?:will|would|is to|are to|is|are|was|were|has|have|had|plans? to|planned to|intends? to|decided to|agreed? to|expects? to|aims? to"
@@ -42,48 +43,48 @@ _PLANNING = (
     r"|granted (?:an? )?[\w -]{3,30} for|undertak\w+|fund(?:s|ing)?|financ(?:e|es|ing)"
     r"|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|unveil(?:s|ed|ing)|confirm(?:s|ed|ing)|wants?(?: to (?:build|open|put up|set up))?|settled for|cho(?:se|osing)|t(?:ook|aking) on|signed(?= the| an?)"
 )
-_ACTION = re.compile(
+_ACTION = Pattern(
     rf"{_ASIDE},?{_MODAL},? (?:(?:{INVEST_EN}|sink(?:s|ing)?|sank|funnel(?:s|ed)?|channel(?:s|ed)?|devot(?:es?|ed)) Ⓜ(?:(?:, Ⓜ)*,? and Ⓜ)?(?: (?:in|at) (?:the )?(?P<place>{PLACE})(?= to ))?(?: between them| in all| in total| of its own| together| jointly)? (?:in|on|into|for|towards?|over Ⓠ (?:in|on|for)|to (?:{BUILDING_EN}))|{BUILDING_EN}|{_PLANNING})(?= )"
 )
-_CONVERT = re.compile(r" [^,;.Ⓜ]{3,50}? into(?= )")
-_ELLIPSIS = re.compile(
+_CONVERT = Pattern(r" [^,;.Ⓜ]{3,50}? into(?= )")
+_ELLIPSIS = Pattern(
     rf"(?:[,;] and|;| and|,) (?:the )?(?P<inv>{BODY}) (?:(?:(?P<amount>Ⓜ) (?:on|in|for)|(?:that )?for)(?= )|(?=an? ))"
 )
-_OTHER_BODY = re.compile(rf"(?:the )?{BODY} an? ")
+_OTHER_BODY = Pattern(rf"(?:the )?{BODY} an? ")
 """What stands behind "and" where another body builds under the same verb."""
-_PHRASE = re.compile(
+_PHRASE = Pattern(
     rf"(?:,? (?:and |also |then |later )?)?(?:{DETERMINER} )?(?:(?P<amount>Ⓜ)[ -])?(?:{DETERMINER} )?(?P<name>{WORD}(?: {WORD})*)"
 )
-_THING_PAID = re.compile(
+_THING_PAID = Pattern(
     r"(?: Ⓠ for)? (?:an? |the |its )?(?P<name>(?!the\b|it\b|this\b|\w+ing\b)[a-z][\w-]*(?: (?!in\b|at\b|on\b|near\b|to\b|by\b|over\b|with\b|that\b|which\b)[\w-]+){0,6})(?=[,.;]| (?:in|at|on|near|over|with|by)\b|$)"
 )
-_PHASE = re.compile(r"(?: phase (?:one|two|three))?")
-_NEXT_PHRASE = re.compile(
+_PHASE = Pattern(r"(?: phase (?:one|two|three))?")
+_NEXT_PHRASE = Pattern(
     rf"(?:,? and|,)(?:,? (?:also|later|then|(?:[a-z]+ ){{1,4}}[a-z]+,))? (?={DETERMINER} )"
 )
-_AND_ALSO = re.compile(
+_AND_ALSO = Pattern(
     rf"(?: (?:for|at|worth|with|of))? ?\(?Ⓜ\)?,?(?: and|,)(?: also| then)? (?={DETERMINER} )"
 )
-_RESPECTIVELY = re.compile(r"\brespectively\b|\bin turn\b")
-_AMOUNTS = re.compile(r"Ⓜ(?:,? (?:and )?Ⓜ)*")
-_ARE = re.compile(" (?:were|are) ")
-_PLURAL = re.compile(
+_RESPECTIVELY = Pattern(r"\brespectively\b|\bin turn\b")
+_AMOUNTS = Pattern(r"Ⓜ(?:,? (?:and )?Ⓜ)*")
+_ARE = Pattern(" (?:were|are) ")
+_PLURAL = Pattern(
     r"\b(?:units|plants|factories|lines|mills|bases|parks|cent(?:er|re)s|workshops|farms|hotels|stations|facilities|warehouses)$"
 )
 
-_PASSIVE = re.compile(
+_PASSIVE = Pattern(
     r"(?:,? (?:which|that)|,)?(?: (?:is|are|was|were|will be|to be|being|is to be|will))*(?: (?:jointly|fully))?"
     r" (?:erected|built|constructed|developed|invested(?: in| and (?:built|constructed|developed|operated))?|undertaken|funded|financed|set up|operated|contracted|established|(?:be )?the work of"
     rf"|made|launched|implemented|proposed|backed|promoted|led|sponsored|awarded to|allotted to|entrusted to)(?: (?:in|at|near|on) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?= by ))? ?(?:by|of)? (?:the )?(?:(?:an? )?(?:joint venture|consortium|JV|alliance|partnership) (?:of|between) )?(?P<inv>{BODIES})"
 )
-_RELATIVE = re.compile(rf",? (?:that|which) (?:the )?(?P<inv>{BODY}){_MODAL} (?:{BUILDING_EN})\b")
-_BY = re.compile(rf" (?:by|of|from) (?:the )?(?P<inv>{BODIES})")
-_TOLD_OF = re.compile(
+_RELATIVE = Pattern(rf",? (?:that|which) (?:the )?(?P<inv>{BODY}){_MODAL} (?:{BUILDING_EN})\b")
+_BY = Pattern(rf" (?:by|of|from) (?:the )?(?P<inv>{BODIES})")
+_TOLD_OF = Pattern(
     r",? (?:with|will|and|came|comes|without|at|for) |,? which (?:settled|landed|was|is|will|has)\b| (?:was|were|is|are|has|have)(?: also| already| officially| now)? (?:been )?(?:started|signed|placed|settled|kicked off|launched|inked)\b|, (?:Ⓠ|Ⓝ)[^,;Ⓜ]{0,24}Ⓜ|,? ?\(?Ⓜ"
 )
-_EXAMPLE = re.compile(r"\b(?:among them|including|such as|one of them|namely) [^,;ⓂⒸ]*$")
-_BREAK = re.compile(r"[,;:(]| (?:of|for|with|on|in|at|and)\b")
-_IN_WHICH = re.compile(rf"in which (?:the )?(?P<inv>{BODY}){_MODAL} (?:invest|hold|put)")
+_EXAMPLE = Pattern(r"\b(?:among them|including|such as|one of them|namely) [^,;ⓂⒸ]*$")
+_BREAK = Pattern(r"[,;:(]| (?:of|for|with|on|in|at|and)\b")
+_IN_WHICH = Pattern(rf"in which (?:the )?(?P<inv>{BODY}){_MODAL} (?:invest|hold|put)")
 _CONTRACT_WITH = Cued(
     "with ", rf"\bwith (?:the )?(?P<inv>{BODY}) (?:for|on|to (?:{BUILD_EN})) (?:the |an? )?$"
 )
@@ -91,9 +92,9 @@ _INVESTOR_OF = Cued(
     "investor|builder|developer|owner|backer",
     r"\b(?:investor|builder|developer|owner|backer)s? (?:of|in|behind) (?:the )?$",
 )
-_IS_INVESTOR = re.compile(rf" (?:is|are|was|were) (?:the )?(?P<inv>{BODIES})")
-_TITLE = re.compile(rf"(?P<inv>{BODY}): $")
-_AND_A = re.compile(rf",? and {DETERMINER} $")
+_IS_INVESTOR = Pattern(rf" (?:is|are|was|were) (?:the )?(?P<inv>{BODIES})")
+_TITLE = Pattern(rf"(?P<inv>{BODY}): $")
+_AND_A = Pattern(rf",? and {DETERMINER} $")
 
 
 def actions(text: str) -> Iterator[Mention]:

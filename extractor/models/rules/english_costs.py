@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.english_builders import find_builder, listed
 from extractor.models.rules.english_names import (
@@ -19,63 +20,63 @@ from extractor.models.rules.english_places import is_place_like, place_at, skip_
 from extractor.models.rules.english_works import has_works, words_in, works_in
 from extractor.models.rules.project_mentions import Extent, Mention
 
-_CAPITAL_NEXT = re.compile(r" (?:[A-Z]|\(Ⓜ)")
-_ONE = re.compile(
+_CAPITAL_NEXT = Pattern(r" (?:[A-Z]|\(Ⓜ)")
+_ONE = Pattern(
     r"(?:\b(?:an?|the|its|their|one|another|first)|['’]s?|[,;:(]) $|^\W*$", re.IGNORECASE
 )
-_NO_COST = re.compile(
+_NO_COST = Pattern(
     r"\b(?:credit|loans?|donat\w+|Treasury|grants?|turned into|budget|completed|revenue|subsid\w+)\b"
 )
-_TO_COST = re.compile(
+_TO_COST = Pattern(
     r"(?: \([^()]*\))?(?: (?:in|at|on|near|of|for|off) (?:the |an? )?[^,;]{2,50})?(?:,? ?\(?(?:total |planned )?(?:investment )?$|,? (?:with|at|for|worth|invested|by|to be|which|will|would|is|was|has|costs?|as|around|up|put|priced|set|signed|in|jointly|that)\b[^;]*$|, [^,;]{3,60}, $)"
 )
-_SPENT = re.compile(r" (?:worth |over Ⓠ )?(?:on|into|in|for|of|to \w+) ")
+_SPENT = Pattern(r" (?:worth |over Ⓠ )?(?:on|into|in|for|of|to \w+) ")
 _LEAD_REACH = 14  # letters of an article or a preposition before a name
 _AFTER = 90
 _NEAR = 170  # letters within which a project's amount stands
 
 _MONEY_WORDS = r"(?:investment|cost|capital|outlay|price tag|budget|value)"
 _SIZE_WORDS = r"(?:total|planned|estimated|registered|contracted)"
-_COST = re.compile(
+_COST = Pattern(
     rf"(?:,? ?\(|,? (?:at|for|with|worth|costing|of|about|costs|will cost|is worth|is put at|is priced at|comes with|would cost|priced at|valued at|estimated at)(?: (?:an?|the))?(?: {_SIZE_WORDS})?(?: {_MONEY_WORDS}(?: of)?)?|, invested"
     rf"|,? (?:has|with|carries|involves|involving|requires|takes) (?:an?)? ?(?:{_SIZE_WORDS} )?{_MONEY_WORDS}(?: volume| amount)? ?(?:of)?|,|:|) ?(?P<amount>Ⓜ)"
 )
-_COST_BEHIND_ASIDE = re.compile(
+_COST_BEHIND_ASIDE = Pattern(
     r"(?:(?:, [^,;ⓂⒸ]{3,60},| [^,;ⓂⒸ]{3,60}) (?:will cost|costs|has a total investment of|is to cost)|, which has a total investment of"
     r"|[^;.ⓂⒸ]{0,110}, (?:with a total investment of|the total investment is)) ?(?P<amount>Ⓜ)"
 )
-_IN = re.compile(r"\b(?:in|at|on|near) (?:the )?$")
-_APPOSED = re.compile(r", an? $")
-_PLAIN = re.compile(
+_IN = Pattern(r"\b(?:in|at|on|near) (?:the )?$")
+_APPOSED = Pattern(r", an? $")
+_PLAIN = Pattern(
     r"(?:[ⓆⓃⒸ][\w-]* ?)?(?:[\w-]+ )?(?:project|facility|expansion|venture|plant|complex|development)"
 )
-_BEHIND_COST = re.compile(rf" (?:of|by) (?:the )?(?P<inv>{BODY})")
-_OF_BODY = re.compile(rf" (?:of|by|from) (?:the )?(?P<inv>{BODY})$")
-_OWNER = re.compile(rf"(?:the )?(?P<inv>{BODY})(?:’s|'s|(?<=s['’])) (?=\S)")
-_OWNER_IN_NAME = re.compile(
+_BEHIND_COST = Pattern(rf" (?:of|by) (?:the )?(?P<inv>{BODY})")
+_OF_BODY = Pattern(rf" (?:of|by|from) (?:the )?(?P<inv>{BODY})$")
+_OWNER = Pattern(rf"(?:the )?(?P<inv>{BODY})(?:’s|'s|(?<=s['’])) (?=\S)")
+_OWNER_IN_NAME = Pattern(
     rf"(?P<inv>{CAP}(?: (?:&|{CAP}))+?|[A-Z]{{2,}}) (?=(?P<next>[A-Za-z]*)(?:[ -]|$)|[“\"ⓆⓃⓄ])"
 )
-_PLACE_IN_NAME = re.compile(
+_PLACE_IN_NAME = Pattern(
     rf"(?P<place>{CAP}(?: {CAP})*? (?:Village|Town|Township|County|District|City|Province|Island)) (?=[a-z])"
 )
-_SMALL = re.compile(r"(?:[a-z“\"ⓆⓃⓄ]|Phase |phase \w)")
-_NO_OWNER_BEFORE = re.compile(r"(?:and|of|for|in|on|at|or|phase)\b")
-_BEFORE_AMOUNT = re.compile(rf"(?:\b(?:an?|the|its)|[a-z]|(?P<inv>{BODY})) $")
-_BEHIND_AMOUNT = re.compile(
+_SMALL = Pattern(r"(?:[a-z“\"ⓆⓃⓄ]|Phase |phase \w)")
+_NO_OWNER_BEFORE = Pattern(r"(?:and|of|for|in|on|at|or|phase)\b")
+_BEFORE_AMOUNT = Pattern(rf"(?:\b(?:an?|the|its)|[a-z]|(?P<inv>{BODY})) $")
+_BEHIND_AMOUNT = Pattern(
     rf"Ⓜ[ -](?P<name>(?!of\b|in\b|for\b|and\b|to\b|each\b|worth\b|an?\b|the\b){WORD}(?: {WORD}){{0,9}})"
 )
-_BODY_BEFORE_AMOUNT = re.compile(rf", ?(?P<inv>{BODY}), ?$")
-_BODY_IN_BRACKETS = re.compile(rf" \((?P<inv>{BODY})[,;:] $")
-_WITH = re.compile(r" with (?!.* with )[^,;:]{3,60}$")
+_BODY_BEFORE_AMOUNT = Pattern(rf", ?(?P<inv>{BODY}), ?$")
+_BODY_IN_BRACKETS = Pattern(rf" \((?P<inv>{BODY})[,;:] $")
+_WITH = Pattern(r" with (?!.* with )[^,;:]{3,60}$")
 
 # The style of machine translation.
-_LARGEST = re.compile(
+_LARGEST = Pattern(
     rf"\s*(?:(?:The|Among (?:these|them),? the|Of (?:these|them),? the) (?:largest|biggest|most notable|top|first)[^,;ⓂⒸ]{{0,30}}? (?:is|was) (?:the |an? )(?P<name2>[^,;.ⓂⒸ]{{5,70}}?)(?=[,.;]|$)|(?:The )?(?P<name>{CAP}(?: (?:{CAP}|of|and|&|project))*) (?:is|was) (?:(?:the|one of the) (?:largest|biggest|most|first|only|key|single)\b|(?:also )?one of (?:them|the (?:[a-z]+ ){{0,2}}projects)\b))"
 )
-_OUTPUT = re.compile(
+_OUTPUT = Pattern(
     rf"(?P<inv>{BODY})(?:’s|'s)? (?P<name>(?:with )?(?:an )?annual output of [ⓆⓃⒸ](?: of)?(?: [a-z-]+){{1,6}}?(?: project)?)(?= (?:started|settled|landed|was|is|will|in)\b|,)"
 )
-_INVESTED_WITH = re.compile(
+_INVESTED_WITH = Pattern(
     rf"(?P<inv>{BODY})\.?(?: (?P<place>{CAP}))?, with (?:an? )?(?:total )?investment of (?P<amount>Ⓜ), (?:has|have|will \w+|is to \w+) (?:(?:an? |the |its )|(?=annual))(?P<name>[^,;.Ⓜ]{{4,90}}?)(?=,|;|\.|$| and is| in [A-Z])"
 )
 

@@ -6,6 +6,7 @@ it. What follows may leave the verb out: "Ⓜ went to energy, and Ⓒ agreements
 
 import re
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import bases, is_growth
 from extractor.models.rules.english_doubts import group_name
 from extractor.models.rules.english_names import is_works
@@ -30,19 +31,19 @@ _VERB = r"(?: (?!(?:spent|raised|collected|lost|paid|borrowed|held|compared|rela
 _WHERE = r"(?: (?:in|into|to|for|from|by|with|within|under|towards?|on))"
 _LABEL = r" (?P<label>(?!(?:an?|Ⓞ|it|them|that|this|which|January|February|March|April|May|June|July|August|September|October|November|December) )[^,;:.()—“”ⒸⓂⓅⒹⓉⓄ]{2,60}?)(?:(?: (?:sector|industry|segment|field)s?))?"
 _END = rf"(?=[,;:.()—]|,? (?:while|with|worth|at|will|would|but|plus|where|which|account\w+|represent\w+)\b| and (?:(?:will|would|ha[sv]e?|are|is|bring|account|the rest|the others)\b|{_FIGURES})| [ⒸⓂⓅ]|$)"
-_FIRST = re.compile(
+_FIRST = Pattern(
     rf"(?:^\W*|[,;:—] |\b(?:and|while|but|of which) )(?P<figures>{_FIGURES})(?:{_VERB}{{1,4}}{_WHERE}|{_VERB}{{0,3}} (?:concern|cover|involve|fall under|belong to|relate to|target)s?){_LABEL}{_END}"
 )
-_NEXT = re.compile(
+_NEXT = Pattern(
     rf"(?: (?:sector|industry|segment|field)s?)?(?:,? (?:and|while|but|plus)|[,;]) (?P<figures>{_FIGURES}){_VERB}{{0,4}}{_WHERE}{_LABEL}{_END}"
 )
-_BEHIND = re.compile(
+_BEHIND = Pattern(
     rf"(?: (?:sector|industry|segment|field)s?)?,?(?: (?:and|which|will|would|bring|brings|bringing|is|are|to|attract|in|they|these)| {_WORTH})* ?\(?(?P<m>Ⓜ)"
 )
-_THROUGH = re.compile(
+_THROUGH = Pattern(
     rf"Ⓜ(?: (?:of|in) (?:it|that|this|the total|the sum|investments?|pledges))?,? (?:spread )?(?:through|across|over|via|under|from|in|by|for) (?:about |some |a total of )?(?P<c>Ⓒ)(?: {NOUN})?(?=[,;.]| and\b|$)"
 )
-_NO_HOLDER = re.compile(
+_NO_HOLDER = Pattern(
     r"(?:the )?(?:[a-z]+ )?(?:future|past|plan(?:s)?|stage|phases?|works?|order|principle|record|total|all|full|force|hand|hands|place|addition|line|day|days|morning|same|spot|site|government|state|province|city|county|summit|event|organi[sz]ers|delegates|signing|construction)\b",
     re.IGNORECASE,
 )

@@ -1,12 +1,11 @@
 """Names of English groups that are none, or have words around them that are none of theirs."""
 
-import re
-
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.labels_en import WHOLE_EN, WHOLE_START_EN
 from extractor.models.rules.phrases_en import is_empty
 from extractor.models.rules.project_mentions import Extent
 
-_NO_NAME = re.compile(
+_NO_NAME = Pattern(
     r"(?:[Aa]verage|against|exhibition area|number of|[Aa]t the [Ⓞa-z]+ (?:expo|fair|meeting|conference))\b|(?:over|in|within) Ⓠ|(?:over|in|within|since|during|until|by|after) (?:[a-zⓄ]+ )?(?:years?|months?|decades?|the (?:outbreak|start|beginning))\b"
     r"|(?:whose|which|who|where|when) |(?:hosting|taking|drawing|winning|attracting|bringing|including|totall?ing|across|among|through|via|behind|ahead)\b"
     r"|.*\b(?:will|would|said|says|told|sorts?|sorted|promises?|they|them|it|itself) "
@@ -18,17 +17,17 @@ _NO_NAME = re.compile(
     r"|(?:claiming|saying|adding|noting|showing)\b|.*\b(?:put the figure|Committee)$"
     r"|(?:hiring|hires|employing|employs|recruiting)$|[a-z]+ (?:recorded|registered|reported|logged)$"
 )
-_LEAD = re.compile(
+_LEAD = Pattern(
     r"(?:(?:[-–•*·◆◇■●▪]|followed by|led by|trailed by|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
 )
-_TAIL = re.compile(
+_TAIL = Pattern(
     r"(?: (?:alone|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|itself|themselves|proper|about|some|nevertheless|however|meanwhile|again|though|still))+$"
 )
-_NO_GROUP = re.compile(
+_NO_GROUP = Pattern(
     r"\b(?:Ltd|Inc|Corp|Co|PLC|LLC|GmbH|AG|Group|Holdings|University|Company|Ministry|Bureau|office|jobs?|employees|workers|staff|reporters?"
     r"|chairman|[Oo]fficials|delegates|guests|visitors|exhibitors|hectares|acres|percent|signing|negotiations|events?|unemployment|occupancy|rate|women|stake|output|exports?|visitors|workforce|growth|year|first phase)\b|^(?:behind|ahead|above|below|next|among|beyond|such|most|many|all|some|none|each)\b|^(?:also|then|this|that|these|those|his|her|he|she|it|they|we|one|two|first|second)\b"
 )
-_VERB = re.compile(r" (?:is|are|was|were|has|have|had|will)\b")
+_VERB = Pattern(r" (?:is|are|was|were|has|have|had|will)\b")
 _SHORTEST = 2
 
 

@@ -4,11 +4,11 @@ An item begins with a number or a bullet, then the firm, then in any order and w
 between them what it builds, where, for how much and for how many jobs.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from extractor.draft.schema import DraftTarget
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_names import BODIES, is_works
 from extractor.models.rules.english_outlays import NO_OUTLAY_BEHIND, firms
 from extractor.models.rules.english_placed import Placed
@@ -18,32 +18,32 @@ from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import MONEY, Sentence
 from extractor.models.rules.targets import find_targets
 
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"\s*(?:(?:[ⒸⓃⓄⓆ]|\d{1,2})(?:[-–](?:[ⒸⓃⓄⓆ]|\d{1,2}))?[.)]|\((?:[ⒸⓃⓄⓆ]|\d{1,2})\)|[*•·▪●‣]|[-–—](?= ))\s*"
 )
-_HEAD = re.compile(
+_HEAD = Pattern(
     r"(?P<head>[A-Z](?:[^.,:;()—–ⓂⒸⓅ]|(?<=\bNo)\.){1,110}?(?: (?:Co|Inc|Ltd|Corp)\.(?:,? Ltd\.?)?)?)(?: ?(?:[,:;(—–]|(?<!\bNo)\.)|$)"
 )
-_FIRM = re.compile(rf"(?:The )?{BODIES}")
-_NO_HEAD = re.compile(r" (?:is|are|was|were|will|has|have|signed|plans|to(?= [a-z]))\b")
-_PIECE = re.compile(r"[^.,:;()—–]+")
-_IN = re.compile(r"(?: |^)(?:in|at|outside|near|for|on|of)(?: the)? (?=[A-Z])")
-_PLACE = re.compile(
+_FIRM = Pattern(rf"(?:The )?{BODIES}")
+_NO_HEAD = Pattern(r" (?:is|are|was|were|will|has|have|signed|plans|to(?= [a-z]))\b")
+_PIECE = Pattern(r"[^.,:;()—–]+")
+_IN = Pattern(r"(?: |^)(?:in|at|outside|near|for|on|of)(?: the)? (?=[A-Z])")
+_PLACE = Pattern(
     r"\s*(?:[Ii]n |[Aa]t |[Ll]ocation )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s*$"
 )
-_NAME = re.compile(
+_NAME = Pattern(
     r"\s*(?:(?:[Aa]n?|[Tt]he|[Ii]ts|will|to|plans|build|builds|for|which|and|Ⓜ) )*(?P<name>(?:[ⒸⓃⓆ][- ])?[A-Za-z][^ⒸⓂⓅ]{3,70}?)(?: (?:in|at|near|outside|on|for) (?:the )?[A-Z].*| (?:by|worth|with|to|from|at)\b.*)?\s*$"
 )
-_NO_NAME = re.compile(
+_NO_NAME = Pattern(
     r"\s*(?:[Tt]he (?:company|firm|state|county|smallest|largest|only|group)|[Ii]t|[Tt]hey|[Jj]obs|[Ii]nvestment|[Aa]bout|[Uu]p to|[Oo]ne|[Ll]argest|[Ss]mallest|[Nn]o|and|with|which|who|whose|that|Inc|Ltd)\b|.*\b(?:jobs|year|hour|wage|pair|said|says|release|dollar)\b"
 )
-_JOBS = re.compile(
+_JOBS = Pattern(
     r"(?:(?P<jobs>[ⒸⓃⓄ])(?: (?:new|direct|full-time|permanent|seasonal|and|local|more))* (?P<measure>jobs)\b|\b(?P<before>[Jj]obs|[Jj]ob pledge|[Ee]mployees|[Hh]ires)(?::|,)? ?\(?(?P<behind>[ⒸⓃⓄ]))"
 )
-_WORKS_OF = re.compile(
+_WORKS_OF = Pattern(
     rf"(?:An? |The )?(?P<name>.+?)(?: (?:of|by|in|at|near|for) (?:the )?{BODIES}(?: \([^()]*\))?)?$"
 )
-_BUILDER = re.compile(
+_BUILDER = Pattern(
     r"\b(?:(?:investors?|developers?|builders?|promoters?|owners?|invest(?:ing|ment) (?:party|subject|body))(?: is| are|:)|by|of)"
     rf" (?:the |an? )?(?:(?:joint venture|consortium|JV|partnership|alliance|subsidiary|unit) (?:of|between) )?(?P<inv>{BODIES})(?=[,.;:()]|$)"
 )

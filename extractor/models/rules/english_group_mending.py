@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.english_doubts import bare, is_no_name
 from extractor.models.rules.english_placed import Placed, dimension_of_words
@@ -12,43 +13,43 @@ from extractor.models.rules.phrases_en import is_empty
 from extractor.models.rules.reading import PERCENT, Mark
 from extractor.record import Dimension
 
-_NEXT_HOLDER = re.compile(
+_NEXT_HOLDER = Pattern(
     r"(?: of (?:the |its |this )?[a-z ]{2,40})?,? (?:and )?(?:the )?(?P<label>(?!(?:and|or|with|at|to|in|of|up|down|accounting|about|more|rising|the) )[a-zA-Z][a-zA-Z’' -]{2,50}?)(?: with| at| for)? "
 )
-_QUANTIFIED = re.compile("(?:most|many|all|some|both|each|none)\\b")
-_EACH = re.compile(
+_QUANTIFIED = Pattern("(?:most|many|all|some|both|each|none)\\b")
+_EACH = Pattern(
     r",? each(?: (?:with|having|has))? Ⓒ| (?:contribut|account|sign|t[ao]k|land|attract|ha[sd]|ha[dv]e|receiv|won|draw|drew|got)[a-z]*(?: for)? Ⓒ(?: [a-z]+)? each\b"
 )
-_AND_ANOTHER = re.compile(
+_AND_ANOTHER = Pattern(
     r" and (?:one\b.*|another\b.*|(?:the )?[^,]+ (?:ha[sd]|have|took|takes|got|gets|saw|won|with|are|is|was|were))$"
 )
-_CROWD = re.compile(
+_CROWD = Pattern(
     r"\b(?:crowd|audience|attendance|workforce|staff|team|hiring|hires?|employ(?:s|ing)?|recruit(?:s|ing)?|jobs for|over the (?:next|past))(?: of)? $"
 )
-_OF_PEOPLE = re.compile(
+_OF_PEOPLE = Pattern(
     r"(?:[ⓃⒸ] (?:[a-z-]+ )*(?:jobs|posts|people|workers|positions|entries|guests|visitors|exhibitors|applicants|applications))\b[^.;ⒸⓂ]*$"
 )
-_LAST = re.compile(r"\b[Ii]n (?:the |all the )?(?:previous|past|earlier) $")
-_TIMES = re.compile(r"\b[Ii]n (?:the |all the )?(?:previous|past|last|earlier) [ⓃⒸ]\b[^.;]*$")
-_OF_THEM = re.compile(r" (?:of (?:them|these|those|which|whom)\b|for )")
-_EARLIER = re.compile(
+_LAST = Pattern(r"\b[Ii]n (?:the |all the )?(?:previous|past|earlier) $")
+_TIMES = Pattern(r"\b[Ii]n (?:the |all the )?(?:previous|past|last|earlier) [ⓃⒸ]\b[^.;]*$")
+_OF_THEM = Pattern(r" (?:of (?:them|these|those|which|whom)\b|for )")
+_EARLIER = Pattern(
     r"^\W*(?:As of|By the end of|Up to|So far|Since|Until|In fiscal|In \w+ Ⓞ alone)\b"
 )
-_BATCH = re.compile(r"(?:first|second|third|last|previous|earlier|Ⓞ) (?:batch|round|group)$")
-_RATHER = re.compile(
+_BATCH = Pattern(r"(?:first|second|third|last|previous|earlier|Ⓞ) (?:batch|round|group)$")
+_RATHER = Pattern(
     r"\b(?:or|number|amount|value|investment|money|total|sum|while|than|but|projects|deals)\b"
 )
-_REST = re.compile(r"\b(?:remaining|rest|other) $")
+_REST = Pattern(r"\b(?:remaining|rest|other) $")
 _SEVERAL = 2
-_PROJECTS = re.compile(rf" (?:[a-z-]+ )?{NOUN}\b", re.IGNORECASE)
+_PROJECTS = Pattern(rf" (?:[a-z-]+ )?{NOUN}\b", re.IGNORECASE)
 _YEARS = (1980, 2040)
-_OF_SIZE = re.compile(r"(?:[Pp]rojects|[Dd]eals|[Cc]ontracts|[Mm]oUs) (?:of|with|worth) (?=.*[ⒷⓂ])")
-_AVERAGE = re.compile(r"\baverag(?:e|es|ed|ing) $")
-_AMONG = re.compile(
+_OF_SIZE = Pattern(r"(?:[Pp]rojects|[Dd]eals|[Cc]ontracts|[Mm]oUs) (?:of|with|worth) (?=.*[ⒷⓂ])")
+_AVERAGE = Pattern(r"\baverag(?:e|es|ed|ing) $")
+_AMONG = Pattern(
     r"\b[Aa]mong (?:the |these )?(?P<label>[a-zA-Z][^,;ⒸⓂⓅ]{2,40}?)(?: projects| ones| deals)?, (?:there are |about |some )?$"
 )
-_JOINED = re.compile(r",? and (?:the )?")
-_COUNTED = re.compile("[ⓃⒸ] (?P<what>.+)")
+_JOINED = Pattern(r",? and (?:the )?")
+_COUNTED = Pattern("[ⓃⒸ] (?P<what>.+)")
 
 
 def mend_groups(placed: Placed) -> None:

@@ -1,19 +1,19 @@
 """English amounts left over that stand some way behind the count that they are the sum of."""
 
-import re
 from collections.abc import Iterator
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.english_outlays import is_outlay
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Sentence
 
-_BREAK = re.compile(
+_BREAK = Pattern(
     rf"[;:—]|\b(?:the (?:largest|biggest)|including|among them|such as|led by|of which|an? [a-z -]+ (?:plant|factory|park|base|centre|center|line|mill))\b|[{COUNT}{PERCENT}{MONEY}]"
 )
-_BODY = re.compile(r", (?:and |while |with )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+)*['’ ]")
-_OF_WHOLE = re.compile(rf"{COUNT} of (?:the|these|those) $")
+_BODY = Pattern(r", (?:and |while |with )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+)*['’ ]")
+_OF_WHOLE = Pattern(rf"{COUNT} of (?:the|these|those) $")
 _LONGEST_GAP = 110
 
 

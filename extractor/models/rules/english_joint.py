@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_names import BODY, is_works
 from extractor.models.rules.english_outlays import firms
 from extractor.models.rules.english_placed import Placed
@@ -13,11 +14,11 @@ from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import MONEY, Sentence
 from extractor.models.rules.targets import find_targets
 
-_JOINT = re.compile(
+_JOINT = Pattern(
     rf"(?P<inv>{BODY})(?:, whose [a-z -]+ {BODY})?,? (?:[a-z]+ ){{1,4}}(?P<m>Ⓜ) [^:;.ⒸⓂ]{{0,60}}?(?P<c>[ⒸⓃ]) (?:[a-z]+ ){{0,2}}(?:projects|plants|ventures|schemes|units|parks|facilities|things): (?P<list>an? .+)"
 )
-_NEXT = re.compile(r"(?:,|;)? and (?=an? )|[,;] (?=an? )")
-_PIECE = re.compile(
+_NEXT = Pattern(r"(?:,|;)? and (?=an? )|[,;] (?=an? )")
+_PIECE = Pattern(
     r"an? (?P<name>[^,;:()ⓂⒸ]+?)(?P<where> (?:in|at|near|on) (?:the )?[A-Z][^,;()ⓂⒸ]*)?(?: \((?P<m>Ⓜ)[^)]*\)|,? (?:for|at) (?P<m2>Ⓜ))?[,;.]?\s*$"
 )
 _FEWEST = 2

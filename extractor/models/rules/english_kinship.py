@@ -1,26 +1,26 @@
 """What English groups are parts of: "of those", "among the food deals, ...", "seven are Korean"."""
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import Sentence
 
 _NOUN = r"(?: (?:projects?|deals?|contracts?|ones|sectors?|segment|basket|bucket|group|batch|MoUs?|memoranda|proposals?|pledges|companies|firms|enterprises|investors|categor(?:y|ies)|industr(?:y|ies)))"
-_TOPIC = re.compile(
+_TOPIC = Pattern(
     r"\W*(?:Of|Among|Amongst|Within|Inside|In|For|From) (?:the |these |those |its |this |that |all )?(?:[ⒸⓃ] )?"
     rf"(?P<label>[a-zA-Z][^,;ⒸⓂⓅ]{{2,40}}?){_NOUN}*,"
 )
-_OF_THOSE = re.compile(
+_OF_THOSE = Pattern(
     r"(?: [a-z]+)? (?:of|among|out of) (?P<which>those|these|which|whom|the latter|the former|the Ⓒ)\b"
 )
-_WHICH_BEFORE = re.compile(r"\b(?:of (?:which|these|those|whom)|among (?:which|these|those)),? $")
-_ABROAD = re.compile(
+_WHICH_BEFORE = Pattern(r"\b(?:of (?:which|these|those|whom)|among (?:which|these|those)),? $")
+_ABROAD = Pattern(
     r"\b(?:[Ff]oreign|[Oo]verseas|[Aa]broad|[Ii]nternational|FDI|[Oo]ffshore|[Ff]oreigners)\b"
 )
-_PEOPLE = re.compile(r"(?:from )?(?:the )?[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|and))*(?: [a-z]+)?")
+_PEOPLE = Pattern(r"(?:from )?(?:the )?[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|and))*(?: [a-z]+)?")
 
 
 def nest_groups(placed: Placed) -> None:

@@ -1,10 +1,10 @@
 """English agreements that no frame foresees: who signs which paper with whom, beside the projects."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extractor.draft.schema import DraftAgreement, DraftAmount
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.english_names import BODY, bodies
 from extractor.models.rules.english_placed import Placed
@@ -18,10 +18,10 @@ _PAPER_CUES = "greement|MoU|MOU|emorand|pact|protocol|letter|charter|partnership
 _TOPIC = (
     r"(?: (?:on|for) [a-z][a-z-]*(?: [a-z-]+){0,4}?(?= (?:with|between|under|worth)\b|[,;.]|$))?"
 )
-_ASIDE = re.compile(
+_ASIDE = Pattern(
     r"\b(?:[Ss]eparate(?:ly)?|[Oo]n the (?:sidelines|fringes|margins)|[Aa]lso|[Ii]n addition|[Bb]esides|[Aa]longside|[Aa]part from|[Bb]eyond|[Oo]utside|too|[Bb]eside|[Ww]hat else)\b"
 )
-_APART = re.compile(
+_APART = Pattern(
     r"\b(?:pact|compact|protocol|charter|framework|strategic|academic|training|partnership|cooperation|research|non-binding|credit|orders|twinning|sister)\b"
 )
 

@@ -6,6 +6,7 @@ many and how much. It opens no group for a figure that restates the total or is 
 
 import re
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind, bases, is_growth
 from extractor.models.rules.english_dealt import read_dealt
 from extractor.models.rules.english_doubts import group_name
@@ -21,11 +22,11 @@ from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Sentence
 from extractor.record import PercentBase
 
-_AMONG = re.compile(
+_AMONG = Pattern(
     r"\W*(?:Among|Of|Within|Inside|In|For) (?:the |these )?(?:Ⓒ )?(?P<label>[a-zA-Z][^,ⒸⓂⓅ]{2,40}?)(?: projects| deals| basket| bucket| group| sector| segment| batch| MoUs)?(?: (?P<done>started|signed|put into production))?,"
 )
-_ITEM = re.compile(r"\s*(?:[*•·▪●‣-]|[ⒸⓃⓄ\d]{1,2}[.)]) ?")
-_FORMER = re.compile(r"(?:the )?(?P<which>former|latter)$", re.IGNORECASE)
+_ITEM = Pattern(r"\s*(?:[*•·▪●‣-]|[ⒸⓃⓄ\d]{1,2}[.)]) ?")
+_FORMER = Pattern(r"(?:the )?(?P<which>former|latter)$", re.IGNORECASE)
 
 
 def read_left_groups(placed: Placed) -> None:

@@ -1,8 +1,8 @@
 """English words that name projects by what they came from, where they settled, or under one count."""
 
-import re
 from collections.abc import Iterator
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_names import (
     BODY,
     CAP,
@@ -16,24 +16,24 @@ from extractor.models.rules.english_places import place_at
 from extractor.models.rules.english_works import works_in
 from extractor.models.rules.project_mentions import Extent, Mention
 
-_CAME_FROM = re.compile(
+_CAME_FROM = Pattern(
     rf"(?P<amount>Ⓜ),? (?:came|comes|is|was|were|are) from (?:the )?(?P<inv>{BODY}),?"
     rf" (?:for|(?:which|who|that) (?:will|is to|plans to|wants to|would) (?:\w+ ){{1,2}}|to (?:\w+ ){{1,2}}) ?{DETERMINER} (?P<name>[^,;.ⓂⒸ]+)"
 )
-_SETTLED = re.compile(
+_SETTLED = Pattern(
     r",? (?:(?:was|is|were|has|have|will)(?: also| already| been| be)* (?:officially |formally )?)?(?:placed|settled|settles|settle|landed|sited|located|signed)(?: down)? (?=in\b|at\b|into\b)"
 )
-_OWNED = re.compile(rf"(?P<inv>{BODY})['’]s (?=\S)")
+_OWNED = Pattern(rf"(?P<inv>{BODY})['’]s (?=\S)")
 _NOUN = r"(?:projects|schemes|ventures|plants|parks|factories|bases|cent(?:er|re)s|farms|hotels|resorts|mills|lines|hospitals)"
 _TITLE = rf"(?:No\. ?)?{CAP}(?: (?:{CAP}|of|and(?= [A-Z][\w-]+ (?:Expansion|Project))))*"
-_NAMELY = re.compile(
+_NAMELY = Pattern(
     rf"Ⓒ (?:of the )?(?P<group>(?:[a-z][\w-]* ){{1,4}}){_NOUN},? (?:namely|—|–|:|are|were)?[:,]? ?(?:the )?(?P<list>{_TITLE}(?:, {_TITLE})*,? and (?:the )?{_TITLE})(?=[,.;]| whose| with|$)"
 )
-_AND = re.compile(r",? and (?:the )?|, (?:the )?")
-_EACH_OF = re.compile(
+_AND = Pattern(r",? and (?:the )?|, (?:the )?")
+_EACH_OF = Pattern(
     rf"[ⒸⓃ] (?P<name>(?:[a-z][\w-]* ){{1,4}}{_NOUN})\b[^:;.ⓂⒸ]{{0,40}}: (?P<list>{CAP}[^;.Ⓜ]*['’]s[^;.Ⓜ]*)"
 )
-_OWNER = re.compile(rf"(?P<inv>{CAP}(?: {CAP})*)['’]s(?=[ ,]|$)")
+_OWNER = Pattern(rf"(?P<inv>{CAP}(?: {CAP})*)['’]s(?=[ ,]|$)")
 
 
 def came_from(text: str) -> Iterator[Mention]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_works import WORKS_EN, has_works, words_in
 from extractor.models.rules.project_mentions import Extent
 
@@ -16,8 +17,8 @@ BODY = (
 )
 _RELATED = r"(?:(?:its|their|the|a) (?:[\w-]+ ){0,3}?(?:partner|affiliate|unit|subsidiary|ally|arm|parent) )"
 BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and | & ){_RELATED}?{BODY})*"
-_BODY_SEPARATOR = re.compile(r",? and |, ")
-_NO_BODY = re.compile(
+_BODY_SEPARATOR = Pattern(r",? and |, ")
+_NO_BODY = Pattern(
     r"^(?:The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Nobody|None|Nothing|Everyone|Anyone"
     r"|Companies|Work|Construction|Production|Ground|Officials|Money|Foreign|Domestic|Several|Two|Three|Its|Their|His|Her|Our|People|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mr|Mrs|Ms|Dr|Sir|Mayor|Minister"
     r"|Notable|Noteworthy|Prominent|Major|Key|Main|Leading|Largest|Biggest|Top|Important|Typical|Representative|Newly|Beside|Besides|Behind|Beyond|Under|Above|Alongside|Along|Near|Next|Inside|Outside|Within|Through|Throughout|Despite|Although|Though|If|Because|Later|Earlier|Today|Yesterday|Tomorrow|Here|Now|Then|Thus"
@@ -25,23 +26,23 @@ _NO_BODY = re.compile(
     r"|Governor|Chief|President|Secretary|Director|Leader|Deputy|Reporter|Reporters|Photo|Visitors|When|Where|What|That|Which|Taken|Not|Up|Topping|Heading|Rounding|Completing|Joining|Including|Included|Spending|Investing|Putting"
     r"|Over|More|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_INSTITUTION = re.compile(
+_INSTITUTION = Pattern(
     r"\b(?:Bank|Academy|University|Institute|Ministry|Bureau|Department|Chamber|Association|Federation|Corporation|Company|School|College"
     r"|Council|Board|Government)$"
 )
-_ORIGIN = re.compile(
+_ORIGIN = Pattern(
     rf"(?:{CAP}-based |(?:{CAP} )?{CAP}(?:’s|'s) |(?:The |the )?(?:[Ss]tate-(?:owned|run) |[Ll]isted |[Ll]ocal |[Pp]rivate )?)(?={CAP})"
 )
-_MEMBERS = re.compile(
+_MEMBERS = Pattern(
     r"(?:[A-Z]\w+ )?(?:Women|Men|People|Children|Farmers|Workers|Growers|Teachers)['’]s "
 )
-_CONJUNCTION = re.compile(rf"(?:(?:And|But|While|Also|Then) |{_RELATED})(?=[A-Z])")
-_NATIONAL = re.compile(
+_CONJUNCTION = Pattern(rf"(?:(?:And|But|While|Also|Then) |{_RELATED})(?=[A-Z])")
+_NATIONAL = Pattern(
     rf" (?:\w+ )?(?:firm|company|group|giant|maker|producer|developer|manufacturer|operator|conglomerate|supplier|brand|investor|enterprise|start-?up|retailer|builder|utility|miner|carmaker) (?P<inv>{BODY})"
 )
-_OWNER = re.compile(rf"{CAP}(?:’s|'s) ")
-_OF_ORIGIN = re.compile(r" of (?:the )?[A-Z][\w ]*$")
-IN_PLACE = re.compile(r"(?:^\s*|[.;,] )(?:In|At|On|From|To|in|at) (?:the )?$")
+_OWNER = Pattern(rf"{CAP}(?:’s|'s) ")
+_OF_ORIGIN = Pattern(r" of (?:the )?[A-Z][\w ]*$")
+IN_PLACE = Pattern(r"(?:^\s*|[.;,] )(?:In|At|On|From|To|in|at) (?:the )?$")
 
 # Works.
 DETERMINER = r"(?:an?|the|its|their|another|one|this)"
@@ -51,12 +52,12 @@ _STOP = (
     r"|with|without|due|up|over|because|while|but|cost|costs|into|than|covering|capable|able|signed|via|developed|promoted|backed"
 )
 WORD = rf"(?!(?:{_STOP})\b)(?:“[^”]{{1,60}}”|\"[^\"]{{1,60}}\"|[^\s,;:.()—ⓂⒷⓅⒹ]+(?:\.\d+[^\s,;:.()]*)?)"
-_JOINED = re.compile(rf" and (?={DETERMINER} |[a-z]+ed\b|[A-Z][\w&-]*(?: [A-Z][\w&-]*)* Ⓜ)")
-_PURPOSE = re.compile(
+_JOINED = Pattern(rf" and (?={DETERMINER} |[a-z]+ed\b|[A-Z][\w&-]*(?: [A-Z][\w&-]*)* Ⓜ)")
+_PURPOSE = Pattern(
     r" for (?:an?|the|its|their|Ⓜ|about|some|over|nearly|more|both|each)\b.*$| for$| of$| and(?: an?| the)?$"
 )
-_CONSTRUCTION = re.compile(r"construction of (?:an? |the )?")
-_GENERIC = re.compile(
+_CONSTRUCTION = Pattern(r"construction of (?:an? |the )?")
+_GENERIC = Pattern(
     r"(?:(?:the|a|an|of|these|those|such|its|our|all|new|key|major|large|big|biggest|largest|contracted|signed|investment|cooperation|other"
     r"|more|industrial|infrastructure|foreign|domestic|formal|single|first|second|Ⓞ|Ⓒ|Ⓝ|remaining|separate|smaller|bigger|main|this|that|individual|total|people's"
     r"|livelihood|manufacturing|different|development|national-level|industry|sub-|venues?|and|in|for|economic|economy|trade|business|local"
@@ -121,7 +122,7 @@ _DOUBTFUL = frozenset(
         "companies",
     ]
 )
-_NO_WORKS_PHRASE = re.compile(
+_NO_WORKS_PHRASE = Pattern(
     r"[a-z]\w+ (?:institute|university|college|academy)$|\bcredit lines?\b|\blines? of credit\b"
     r"|\bsub-venue|^unit for |^(?:Ⓝ|Ⓒ)\b.*\b(?:people|companies)"
 )
@@ -139,25 +140,25 @@ _PLAIN_WORKS = frozenset(
         "community",
     ]
 )
-_COUNTED = re.compile(r"[ⒸⓃ] [^Ⓜ]*s$")
-_NO_NAME = re.compile(
+_COUNTED = Pattern(r"[ⒸⓃ] [^Ⓜ]*s$")
+_NO_NAME = Pattern(
     r"[ⓂⓅⒷ]|\b(?:Mr|Mrs|Ms|is|are|was|were|will|signed|with|worth|by|that|which|set up|proposed|while|whose|said)\b"
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_MEMORANDUM = re.compile(
+_QUOTED = Pattern(r"“[^”]*”|\"[^\"]*\"")
+_MEMORANDUM = Pattern(
     r"\b(?:one|another|memorandum|agreement|MoU|intention|deal)\b[^,;]{0,70} (?:on|for|to \w+) (?:an? |the )?[“\"]?$"
 )
 _LEADS = (
     rf"(?i:(?:{DETERMINER}|for(?= [a-z])|(?<=, )and|and(?= (?:{DETERMINER}) )|are|is|was|were|including|includes?"
     r"|namely|such as|whose|as|has|have|Among them|mainly|there is|there are|in|of|also) )"
 )
-_FIRST_START = re.compile(rf"\b{_LEADS}+(?=\S)")
-_START = re.compile(rf"\W(?:(?<=[,;:(—]) ?{_LEADS}*|(?<=\)) (?:and )?{_LEADS}*|{_LEADS}+)(?=\S)")
-_PHASE_OF = re.compile(
+_FIRST_START = Pattern(rf"\b{_LEADS}+(?=\S)")
+_START = Pattern(rf"\W(?:(?<=[,;:(—]) ?{_LEADS}*|(?<=\)) (?:and )?{_LEADS}*|{_LEADS}+)(?=\S)")
+_PHASE_OF = Pattern(
     r"(?:Ⓞ|first|second|third|fourth|final|[Pp]hase [IVX\d]+|[IVX]+|reconstruction|expansion|construction|renovation|upgrading|relocation)"
     rf"(?: phase)? of (?:{DETERMINER} )?$"
 )
-_LEADING = re.compile(
+_LEADING = Pattern(
     rf"(?:[•·●◆◇■▪‣*–—-] )?(?:{DETERMINER} )?[ (]*(?:(?:total |planned )*investments? (?:of|in) (?:the )?)?"
 )
 _WORKS = "|".join(sorted(WORKS_EN))
@@ -165,14 +166,14 @@ _TAIL_START = rf"(?: (?:{_WORKS})\b)*(?: (?:phase (?:one|two|three)|Ⓞ|project)
 _TAIL_FOR = (
     r"(?: for (?!an?\b|the\b|Ⓜ)[a-z\d][\w -]+?(?= ?[,(;Ⓜ]| with\b| by\b| of\b| will\b| is\b))?"
 )
-_TAIL = re.compile(_TAIL_START + _TAIL_FOR)
-_TAIL_WITH_OWNER = re.compile(
+_TAIL = Pattern(_TAIL_START + _TAIL_FOR)
+_TAIL_WITH_OWNER = Pattern(
     rf"{_TAIL_START}(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*(?: \d+)?(?= ?[,(;Ⓜ])| of [ⓆⓃ] of (?:the )?[A-Z][\w ]+?(?= ?[,(;Ⓜ]))?{_TAIL_FOR}"
 )
-_VERB_AHEAD = re.compile(
+_VERB_AHEAD = Pattern(
     r"(?:welcomed|greeted|hosted|gained|received|attracted|introduced|landed|signed) (?=[A-Z])"
 )
-_SETTLED_IN = re.compile(
+_SETTLED_IN = Pattern(
     r"\b(?:settle[sd]?|settling|located|situated|placed|sited|landed) (?:down )?(?:in|at|on) (?:the )?$"
 )
 _LONGEST_NAME = 110

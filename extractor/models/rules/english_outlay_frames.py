@@ -1,8 +1,8 @@
 """English clauses that tell what one body spends on one thing, whatever words name the thing."""
 
-import re
 from dataclasses import dataclass
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.english_names import BODIES, BODY
 
@@ -144,7 +144,7 @@ FRAMES = (
     ),
 )
 
-ITS_COST = re.compile(
+ITS_COST = Pattern(
     r"(?:(?:the|its|whose|The|Its) (?:price|cost|bill|investment|outlay|total investment|planned investment|project|plant|price tag)|which|[Ii]t) (?:[a-z]+ ){0,3}?(?:at|cost|costs|is|be|of|to|for|worth) (?:about |some )?$"
 )
 """What gives the cost of the project told last: "the price is put at Ⓜ"."""

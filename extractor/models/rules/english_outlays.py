@@ -7,6 +7,7 @@ owns the name ("Lorem's mill") or that stands behind "by".
 
 import re
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.english_names import (
     BODIES,
@@ -26,54 +27,54 @@ from extractor.models.rules.project_words import LEAST_OUTLAY
 from extractor.models.rules.reading import MONEY, Sentence
 from extractor.models.rules.targets import find_targets
 
-NO_OUTLAY_BEHIND = re.compile(
+NO_OUTLAY_BEHIND = Pattern(
     r" (?:in|across|over|through|from|for|by|via|with|under|on) (?:about |some |around |a total of )?[ⒸⓃ] (?!-)|,? (?:an?|per|each|every) (?:\w+ )?(?:hour|job|day|week|month|person|head|acre|hectare|kg|tonne?|unit)\b|[- ]?(?:credit|loan|fund\b|bond|grant|subsid|lines? of)"
     r"|(?: \w+)? (?:in|of|for) (?:[\w-]+ ){0,2}(?:tax|taxes|output|sales|bonds?|debts?|grants?|loans?|credits?|revenues?|exports?|freight|incentives|subsid\w+|trade|aid|fees?|land|roads?|rent)\b| or (?:less|more|below|above)\b|,? (?:apiece|each|last (?:year|month)|a year (?:earlier|ago)|so far)\b"
     r"|(?: in| of)? (?:annual |yearly )?(?:tax|sales|output|revenue|turnover)"
 )
 """Words behind an amount that is no cost of a project."""
-NO_OUTLAY_BEFORE = re.compile(
+NO_OUTLAY_BEFORE = Pattern(
     r"\b(?:debts?|budget|wages?|revenues?|sales|output|turnover|GDP|tax(?:es)?|credit|loans?|grants?|bonds?|salar(?:y|ies)|prices|fund|funds|capital|exports?|imports?|trade|profits?|exchequer|average|averages?|total(?! (?:planned |estimated |contract |agreement )?investment)|totall?ing|in all|altogether|combined|cumulative\w*|together|last year|followed up)\b[^,;:()ⒸⓂⓅ]{0,30}$",
     re.IGNORECASE,
 )
 """Words before it."""
-_CLAUSE_END = re.compile(
+_CLAUSE_END = Pattern(
     r"; |, while (?=[A-Z])|, and (?=[A-Z][\w’'&.-]+(?: [A-Z&][\w’'&.-]*)* (?:will|is|has|plans|signed))"
 )
 _LEAD = r"\W*(?:(?:[Aa]mong|[Ii]n|[Aa]t|[Oo]n|[Oo]f|[Ff]or|[Ff]rom|[Mm]eanwhile|[Ss]eparately|[Ss]imilarly|[Aa]lso|[Ee]lsewhere|[Tt]here|[Oo]ther)\b[^,ⒸⓂⓅ]{0,60}, (?:and )?)?(?:[Tt]he |and |while )?(?:[A-Za-z-]+ (?:firm|company|group|giant|maker|startup|start-up|developer|producer|chain|operator|conglomerate) )?"
 _VERB = r"(?:(?:also|jointly|has|have|had|will|would|is|are|was|were|plans?|intends?|wants?|hopes?|agreed|to|each) )*[a-z]+(?:ed|s|e|n|t|k|d)?\b"
-_SUBJECT = re.compile(
+_SUBJECT = Pattern(
     rf"{_LEAD}(?P<inv>{BODIES})(?:,? (?:which|who|whose|a|an|the|of|based|with|from) [^;:ⒸⓂⓅ]{{2,90}}?,)?(?: \([^)]*\),?)? (?:{_VERB})"
 )
-_OWNER = re.compile(rf"(?P<inv>{BODY})(?:['’]s|['’]) (?=\S)")
-_BUILDER = re.compile(
+_OWNER = Pattern(rf"(?P<inv>{BODY})(?:['’]s|['’]) (?=\S)")
+_BUILDER = Pattern(
     rf"\b(?:by|in the charge of|from|led by|undertaken by|backed by|of) (?:the )?(?P<inv>{BODY})(?=[,.;)]| (?:also|has|is|will|and|with|for|in|at)\b|$)"
 )
-_BEFORE_BRACKET = re.compile(
+_BEFORE_BRACKET = Pattern(
     r"(?:^|[,;:—] |\b(?:the|a|an|and|by|of|for|in|with|are|is|include|includes|including|from|as) )(?P<name>(?!(?:the|a|an|and) )[^,;:.()ⒸⓂⓅ]{3,60}?) ?$"
 )
-_NO_BUILDER = re.compile(
+_NO_BUILDER = Pattern(
     r"\b(?:MoUs?|MOUs?|Letters|Realized|Treasury|Commission|Chamber|Committee|Government|State|Province|Minister|Ministry|Bureau|Department|Authority|Summit|Week|Conference|Forum|Fair|Expo|Corridor|Area|Council|Association|River|Projects?|Investors?|Phase)$"
 )
-_HAS_COST = re.compile(
+_HAS_COST = Pattern(
     r"\W*(?:The |In addition, the |Another, the )?(?P<name>[^,;:.()ⒸⓂⓅ]{5,80}?)(?P<aside>,[^;:.ⒸⓂⓅ]{3,90},)? (?:(?:has|have|had|involves?|carries|requires?|calls for|comes? with|with|costs?|is worth|will cost|takes|needs|boasts|is put at|is estimated at|will see)\b) ?(?:an?|the|its)? ?(?:(?:total|planned|overall|estimated|combined|contracted) )*(?:investment|price tag|cost|outlay|bill|capital)?(?: of| at)? ?(?:about |some )?$"
 )
-_NO_NAME = re.compile(
+_NO_NAME = Pattern(
     r"\b(?:projects|deals|contracts|MoUs|agreements|companies|government|county|province|state|city|summit|event|conference|meeting|ceremony|investment|amount|sum|total|pledges|fair|week|department|ministry|bank|which|that|it|they)$",
     re.IGNORECASE,
 )
-_LEAD_TO_WORKS = re.compile(
+_LEAD_TO_WORKS = Pattern(
     r"(?:(?: worth of| in| on| into| for| towards?| to [a-z]+(?: up)?)? (?:an? |the |its |another )?)(?:[a-z-]+ (?:for|of) (?:an? |the |its )?)?|-| "
 )
-_FRONTED = re.compile(
+_FRONTED = Pattern(
     r"(?:^\W*|[.;] )(?:[Ww]orth|[Vv]alued at|[Cc]osting|[Pp]riced at|[Bb]udgeted at|[Aa]t|[Ww]ith an? (?:investment|outlay|cost) of) (?:about |some )?$"
 )
 """What stands before the cost at the head of a clause: "Worth Ⓜ, a plant of Lorem is the largest"."""
 _ARTICLE = len("Ⓜ, another ")
-_IS_OTHER = re.compile(
+_IS_OTHER = Pattern(
     r"^(?:is|are|was|were|ranked|[a-z]+ly|second|third|one|good|better)\b|\b(?:[Hh]is|[Hh]er|signed|had|laid|turned|since|same|switch|told|said|will|would|sets?|nothing|Mr|Ms|Mrs)\b|[ⒸⓃ](?! ?-)(?: [a-z-]+){0,3} [a-z]+s$|^(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|other) "
 )
-_EARLIER = re.compile(
+_EARLIER = Pattern(
     r"\b[Aa] Ⓞ (?:\w+ )?(?:meeting|summit|forum|conference|fair|event|edition|session|meet)\b|\bsince Ⓞ|\bhas (?:already )?(?:invested|spent|put)\b|\bhave since\b|\bin its first (?:edition|year)\b"
 )
 _FARTHEST = 110
@@ -216,7 +217,7 @@ def is_works_or_deed(name: str) -> bool:
     return is_works(name) or bool(_DEED.match(name))
 
 
-_DEED = re.compile(
+_DEED = Pattern(
     r"(?:[a-z-]+ )*(?:treatment|renovation|restoration|expansion|upgrade|transformation|construction|reconstruction|development|relocation|dredging|redevelopment|extension|conversion|revival)\b"
 )
 

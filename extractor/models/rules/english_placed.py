@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.background import Background
 from extractor.models.rules.dimensions import dimension_of
 from extractor.models.rules.group import Group
@@ -13,23 +14,23 @@ from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Mark, Reading, Sentence
 from extractor.record import Dimension
 
-_REGION = re.compile(
+_REGION = Pattern(
     r"\b(?:belt|districts?|count(?:y|ies)|provinces?|cit(?:y|ies)|towns?|zones?|coast|corridor|areas?"
     r"|region|valley|island|division|(?:north|south|east|west|centre|center)(?:ern)?)$",
     re.IGNORECASE,
 )
-_ORIGIN = re.compile(
+_ORIGIN = Pattern(
     r"\b(?:overseas|foreign|international|domestic|local|out-of-\w+|from|within|homegrown|abroad)\b",
     re.IGNORECASE,
 )
-_INVESTOR = re.compile(
+_INVESTOR = Pattern(
     r"\b(?:public sector|state-owned|private|listed|undertakings|start-?ups|Fortune|SMEs?|MSMEs?)\b"
 )
-_BOUND = re.compile("[ⒷⓂ]")
-_STAGE = re.compile(
+_BOUND = Pattern("[ⒷⓂ]")
+_STAGE = Pattern(
     r"(?:already |newly )?(?:signed|started|put into \w+|completed|under construction|in operation|resumed|continued)$"
 )
-_WORD = re.compile(r"[A-Za-z]{4,}")
+_WORD = Pattern(r"[A-Za-z]{4,}")
 _SHORTEST_STEM = 4
 
 
@@ -101,6 +102,11 @@ class Placed:
             group.count = self.take(at)
         self.groups.append(group)
         return group
+
+    def in_order(self) -> list[Group]:
+        """Return the groups and the total, as they stand in the article."""
+        whole = [self.total] if self.total else []
+        return sorted([*self.groups, *whole], key=lambda group: group.at)
 
     def group_named(self, words: str) -> Group | None:
         """Return the last group whose name says what some words say, be it in other forms."""

@@ -1,7 +1,6 @@
 """Places in English sentences: behind a name, at the head of a sentence, and what looks like one."""
 
-import re
-
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.project_mentions import Extent
 
 _NAMED = (
@@ -11,20 +10,20 @@ _KIND = r"(?:(?:special|free|economic|industrial|coal|power|processing|developme
 _AREA = r"(?:zone|area|park|port|airport|station|field|coalfield|basin|islands?|islets|mill|works|district|county|division|province|prefecture|estate|corridor|node|belt|valley|plain|hills|town|village|yard|site)s?"
 PLACE = rf"(?:{_NAMED}(?: {_KIND}*{_AREA}\b)?|(?:bonded|free trade|high-tech|economic|industrial|export) {_KIND}*{_AREA}\b)"
 """A name with capitals, with the kind of place behind it; or an area of some kind by itself."""
-_PLACE = re.compile(
+_PLACE = Pattern(
     r"(?:,? also)? (?:in|at|on the (?:outskirts|edge) of|on|up|to|near|into|outside|beside|next to) (?:the |its )?(?:(?:old|former|disused|closed) )?"
     rf"(?P<place>{PLACE})"
 )
-_HEAD = re.compile(
+_HEAD = Pattern(
     rf"\W*(?:(?:And |Meanwhile, |Also )?(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|Turning to|Over in|Up in|Down in) (?:the )?(?P<in>{PLACE}),"
     rf"|(?P<is>(?:[A-Z][\w’'-]+ )+(?:County|District|City|Zone|Town|Prefecture|Province|Township)): "
     rf"|(?P<gets>{PLACE}),? (?:[^,;.ⒸⓂ]{{3,40}}, )?(?:welcomed|welcomes|gets?|got|landed|lands|secured|attracted|received|receives|is to get|will get|will host|hosts|is home to|introduced) (?=[^,;.]))"
 )
-_NO_PLACE = re.compile(
+_NO_PLACE = Pattern(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Phase|Conference|China|Europe|The"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Ⓓ)\b|\b(?:Conference|Week|Forum|Fair|Meeting|Expo|Summit|Festival)\b"
 )
-_PLACE_LIKE = re.compile(
+_PLACE_LIKE = Pattern(
     r"\b(?:Valley|Yard|Wharf|Quay|Port|River|Road|Park|Town|City|County|District|Bay|Lake|Island|Mountain|Mount|Zone|Province|Village|Sea|Garden|Ridge|Canal"
     r"|Station|Airport|Delta|Line|Hill|Bridge|Highway|Estate|Street|Square|University|Hospital|Plant|Mine|Phase|Centre|Center|Tower|Hub|Base"
     r"|Complex|Project|Plaza|Resort|Beach|Coast|Forest|Gorge|\d+)$"

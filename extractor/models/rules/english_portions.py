@@ -4,9 +4,9 @@
 account for Ⓜ".
 """
 
-import re
 from dataclasses import dataclass
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 
 _BASE = r"(?P<base>money|funds?|investments?|capital|value|amount|total|sum|outlay|haul|commitments|projects|deals|contracts|MoUs|MOUs|agreements|memoranda|proposals|schemes|ventures|pledges|number(?: of (?:\w+ )?projects)?)"
@@ -156,7 +156,7 @@ THIS_YEAR = Cued(
     r"of which (?:about |some )?(?P<m>Ⓜ) (?:(?:is|are|was|were|will be|has been) )?(?:(?:planned|expected|scheduled|due|to be|invested|completed|spent|for) )*(?:in|within|this|for|during) (?:the |this )?(?:current )?year\b",
 )
 """What of a group's amount is planned for the current year."""
-IS_COUNT = re.compile(
+IS_COUNT = Pattern(
     r"projects|deals|contracts|MoUs|MOUs|agreements|memoranda|proposals|schemes|ventures|number"
 )
 """Bases that are numbers of projects."""

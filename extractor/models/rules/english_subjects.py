@@ -1,7 +1,6 @@
 """Who a project is by and where it lies, by the words around its name that no frame has read."""
 
-import re
-
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_names import BODIES, BODY, bodies
 from extractor.models.rules.english_places import is_place_like, place_ahead
 from extractor.models.rules.english_works import has_works, words_in
@@ -11,21 +10,21 @@ _PLANS = (
     r"plan|promis|propos|sign|choos|chose|follow|clos|pledg|commit|invest|expand|buil|rebuil|want|set|develop|announc|open|launch|put|plac|land"
     r"|submit|step|mov|pick|select|settl|unveil|mak|intend|agree|bag|spend|add|construct|start|broke|bring|brought|establish|tak|took|go|went"
 )
-_SUBJECT = re.compile(
+_SUBJECT = Pattern(
     rf"(?:^\W*|[;:,] )(?:(?:[Aa]nd|[Ww]hile|[Bb]ut|[Tt]hen|[Ww]ith|[Ii]n [A-Z]\w+(?: [A-Z]\w+)*,|Further down the list,) )?(?P<inv>{BODY})"
     rf"(?:, [^;ⓂⒸ]{{3,80}}?,)?(?: (?:then|also|has|have|is|are|will|had|to|likely|keen|expected|now|meanwhile))* (?:{_PLANS})[a-z]*\b"
 )
-_BESIDE = re.compile(
+_BESIDE = Pattern(
     rf"(?P<inv>{BODY})(?: \(|, whose (?:Ⓜ )?|, with (?:its|an?) |: (?:an? )?|,? which (?:will|is to|plans to) (?:\w+ ){{1,3}}(?:an? |the ))$"
 )
-_ANY = re.compile(
+_ANY = Pattern(
     rf"(?:^\W*|[;:] (?:and |while )?)(?:(?:Among|Of|From|In|At|On) [^,ⒸⓂ]{{2,40}}, |Ⓒ [a-z -]{{3,30}}, |(?:Meanwhile|Separately|Also|Finally),? )?(?P<inv>{BODIES})(?<!['’]s)(?: and the (?:[a-z]+ )?government)?"
     r"(?:, [^;Ⓜ]{3,80}?,)? (?!(?:said|says|told|noted|added|explained|is|are|was|were|has|have|had|saw|got|gets|drew|draws|attract\w*|won|wins|secured|receiv\w+|keeps?|kept|account\w*|took|takes?|ranks?|host\w*|of|and|in|at|on|for|from|with|by|to|as)\b)[a-z]+ "
 )
-_TITLED = re.compile(
+_TITLED = Pattern(
     r"(?:Mr|Ms|Mrs|Dr|Sir|Mayor|Governor|Minister|President|Magistrate|Secretary|Chairman|County|City|State|Government|Province|Prefecture|District|Division)\b"
 )
-_IN_NAME = re.compile(
+_IN_NAME = Pattern(
     r"(?P<name>.*?[a-z]) (?:of (?P<of>(?:[A-Z][\w’'-]+ )+(?:District|County|Town|Township|City|Zone|Prefecture|Province|Village))|(?:at|in) (?:the )?(?P<at>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*))$"
 )
 

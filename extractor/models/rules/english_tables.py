@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.cell_lines import tables_of_lines
 from extractor.models.rules.english_placed import Placed
@@ -11,22 +12,22 @@ from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, THING, Sentence
 from extractor.record import Dimension
 
-_ROW = re.compile(
+_ROW = Pattern(
     r"^[^\t|｜\n]*(?:[\t|｜][^\t|｜\n]*){2,}$|^[^\t|｜\n]+[\t|｜][^\t|｜\n]+$", re.MULTILINE
 )
-_CELL = re.compile(r"[^\t|｜]+")
-_RULE = re.compile(r"[\s:|｜+=—–-]*$")
-_COUNT = re.compile(
+_CELL = Pattern(r"[^\t|｜]+")
+_RULE = Pattern(r"[\s:|｜+=—–-]*$")
+_COUNT = Pattern(
     r"\b(?:numbers?|no\. of|quantity|count|(?:signed )?projects$|MoUs|MOUs|deals|contracts|agreements|proposals|items)\b",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(
+_AMOUNT = Pattern(
     r"\b(?:investment|amount|value|capital|outlay|worth|crore|billion|million|bn|mn|yuan|USD|sum)\b|[$€£₹]",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\b(?:share|percent|percentage|proportion|ratio)\b|%", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:no|s/?n|sl|serial|rank|#)\.?(?: no\.?| number)?$|order$", re.IGNORECASE)
-_PROJECT = re.compile(
+_SHARE = Pattern(r"\b(?:share|percent|percentage|proportion|ratio)\b|%", re.IGNORECASE)
+_NUMBER = Pattern(r"(?:no|s/?n|sl|serial|rank|#)\.?(?: no\.?| number)?$|order$", re.IGNORECASE)
+_PROJECT = Pattern(
     r"(?:project|entry|deal|venture|scheme)(?: names?| titles?| contents?)?$|name|firm|company|investor|enterprise",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ _LABELS: tuple[tuple[Dimension, str], ...] = (
     ("stage", r"stage|status|progress|batch"),
     ("industry", r"sector|industr|field|category|department|type|chain|segment|track"),
 )
-_SUM = re.compile(r"\s*(?:grand )?(?:total|sum|all|overall)\b", re.IGNORECASE)
+_SUM = Pattern(r"\s*(?:grand )?(?:total|sum|all|overall)\b", re.IGNORECASE)
 
 
 class _Head(NamedTuple):

@@ -4,9 +4,9 @@ Each tally is a small clause: who (the label), a verb of having or none, how man
 be any: "the Lorem belt mopped up Ⓒ MoUs", "Ipsum City Ⓒ", "Ⓒ projects that have been started".
 """
 
-import re
 from dataclasses import dataclass
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 
 NOUN = (
@@ -176,11 +176,11 @@ TALLIES = (
 )
 """From the surest to the loosest."""
 
-NEXT_AMOUNT = re.compile(
+NEXT_AMOUNT = Pattern(
     rf"(?![^Ⓜ]{{0,40}}\bof which Ⓜ|; Ⓜ(?: \([a-z]+\))?: Ⓒ){_OF}(?:[^,;:.()—ⒸⓂⓅ]{{0,40}}?)?[,;]?(?: \(| -| \||:)?(?: (?:and|but|with|worth|at|an?|total(?:l?ing)?|of|the|for|investments?|combined|planned|valued|about|is|are|will|use|invest|which|put|in|up|amounting|to|carrying|involving|together|value|only|highest|largest|contracted|capital|amounts?))* ?(?P<m>Ⓜ)(?! (?:is|are|will be|was) (?:planned|to be) )"
 )
 """The amount right behind a count."""
-NEXT_PERCENT = re.compile(
+NEXT_PERCENT = Pattern(
     rf"{_OF},?(?: \(|,| \|)?(?: (?:and|or|which|is|are|that|making|make|made|up|account(?:s|ing|ed)?|for|about|represent(?:s|ing)?|together|a|an|equal|to|i\.e\.))* ?(?P<p>Ⓟ)"
 )
 """The percentage right behind a count."""

@@ -3,29 +3,36 @@
 The headline knows it: what it counts, or what it sums up, is the whole.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractor.models.rules.amounts import amount_kind
+from extractor.figures.patterns import Pattern
+from extractor.models.rules.amounts import OF_OUTPUT, amount_kind
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, MONEY, THING, Mark, Sentence
+from extractor.models.rules.sums import row_totals
 
-_WORTH = re.compile(
+_WORTH = Pattern(
     r"(?:\b(?:worth|total(?:l?ing|s|ed|led)?(?: investment)?(?: is| was| of)?|valued at|amounting to|amounts? to|combined (?:value|investment|outlay)(?: is| was)?(?: of)?|(?:investments?|value|amount|commitments|pledges|sum) (?:is|was|of|worth)|representing|together worth|to the tune of|bringing (?:in )?|adding up to|add up to|come to|comes to|put at|reach(?:es|ed)?|hits?|stands? at|stood at|exceed(?:s|ed|ing)?)|[:,-]) (?:an? )?(?:(?:total|combined|whopping|investment|sum|value) )*(?:of )?(?:about |some |more than )?$"
 )
-_BROUGHT_IN = re.compile(
+_BROUGHT_IN = Pattern(
     r" (?:of|in) (?:[a-z-]+ )*(?:capital|funds)(?: was| were)? (?:introduced|brought in|attracted|coming)? ?(?:from )?(?:outside|beyond)"
 )
-_WORTH_BEHIND = re.compile(
+_WORTH_BEHIND = Pattern(
     r" (?:(?:worth )?of|in) (?:(?:new|total|planned|combined|fresh|signed|potential) )*(?:investments?|commitments|pledges|deals|contracts|projects|capital)\b"
 )
-_OF_ALL = re.compile(
+_OF_ALL = Pattern(
     r"\b(?:[Tt]ogether,? (?:they|these)|[Aa]ltogether|[Ii]n (?:all|total)|(?:[Tt]he|[Tt]heir|with a) (?:total|combined|aggregate|overall) (?:[a-z]+ ){1,3}?(?:is|was|of|reached|stands at|at|comes to|exceeds)|[Aa]ll told) ?(?:[a-z]+ ){0,4}$"
 )
-_NOT_WHOLE = re.compile(r"\b(?:of which|among them|largest|biggest|credit|loan|trade|debt)\b")
-_PART_OF = re.compile(rf"{COUNT} of the {COUNT}")
+_NOT_WHOLE = Pattern(r"\b(?:of which|among them|largest|biggest|credit|loan|trade|debt)\b")
+_REFERRED = Pattern(
+    rf"\b(?:[Oo]f|[Ff]rom|[Aa]mong|[Ii]n) (?:the|these|those) [{COUNT}{THING}]"
+    r"(?=[,.;:)”]| (?:projects|deals|contracts|agreements|MoUs|MOUs|memoranda|proposals|are|were|have|had|will)\b)"
+)
+"""Where parts refer to their whole by its number alone: "of the Ⓒ, Ⓒ are", "away from the Ⓒ"."""
+_REFERS = Pattern(r"\b(?:[Oo]f|[Ff]rom|[Aa]mong|[Ii]n) (?:the|these|those) $")
+_COUNTED = Pattern(f"[{COUNT}{THING}]")
 _ROUNDING = Decimal("0.03")
 _LEAD_SENTENCES = 5
 _REACH = 50
@@ -36,14 +43,15 @@ def complete_whole(placed: Placed) -> None:
     told = _told(placed)
     _promote(placed, told)
     if placed.total is None or not any(_agrees(mark, told) for mark in placed.total.figures()):
-        _refer(placed)
+        _prove(placed)
+    _unseat(placed)
     if placed.total is None:
         _count(placed, told)
     if placed.total is None or placed.total.count is None:
         _widen(placed)
     if placed.total:
         _free_percentages(placed, placed.total)
-    if placed.total and not placed.total.amounts:
+    if placed.total:
         _sum_up(placed, placed.total, told)
     if placed.total:
         _bring_in(placed, placed.total)
@@ -97,28 +105,70 @@ def _promote(placed: Placed, told: list[Mark]) -> None:
         return
 
 
-def _refer(placed: Placed) -> None:
-    """Make the count the total that others are said to be parts of: "Ⓒ of the Ⓒ"."""
-    text = placed.reading.text
-    whole = {placed.reading.mark(at.end() - 1).figure.value for at in _PART_OF.finditer(text)}
-    total = placed.total
-    if not whole or (total and total.count and total.count.figure.value in whole):
-        return
-    for sentence in placed.reading.sentences[: 2 * _LEAD_SENTENCES]:
-        for at, mark in placed.reading.marks(sentence.start, sentence.start + len(sentence.text)):
-            if mark.letter not in COUNT + THING or mark.figure.value not in whole:
+def _prove(placed: Placed) -> None:
+    """Make the count the total that others prove to be the whole, where the lead tells it.
+
+    Parts refer to it ("Ⓒ of the Ⓒ"), or those that stand in a row add up to it.
+    """
+    reading, total = placed.reading, placed.total
+    referred = {reading.mark(at.end() - 1).figure.value for at in _REFERRED.finditer(reading.text)}
+    summed = row_totals(placed.in_order())
+    least = total.count.figure.value if total and total.count else None
+    best: tuple[Decimal, int, Sentence] | None = None
+    for sentence in reading.sentences[: 2 * _LEAD_SENTENCES]:
+        for at, mark in reading.marks(sentence.start, sentence.start + len(sentence.text)):
+            value = mark.figure.value
+            is_proven = (value in referred and mark.letter in COUNT + THING) or (
+                value in summed and mark.letter == COUNT
+            )
+            if value is None or not is_proven or placed.background.reason(at) is not None:
                 continue
-            if text.endswith(" of the ", 0, at) or placed.background.reason(at) is not None:
-                return
-            known = next((group for group in placed.groups if group.count is mark), None)
-            if known:
-                placed.groups.remove(known)
-            if total:
-                placed.release(total)
-            placed.total = known or Group("", "", sentence.text, at, sentence)
-            placed.total.count = mark
-            placed.taken.add(mark.figure.id)
-            return
+            if value > (best[0] if best else least or 0) and not _REFERS.search(reading.text, 0, at):
+                best = value, at, sentence
+    if best:
+        _seat(placed, *best[1:])
+
+
+def _seat(placed: Placed, at: int, sentence: Sentence) -> None:
+    """Make the count at an offset of the reading the total; what was it becomes a group again."""
+    mark = placed.reading.mark(at)
+    former = placed.total
+    known = next((group for group in placed.groups if group.count is mark), None)
+    if known:
+        placed.groups.remove(known)
+    if former and former.label:
+        placed.groups.append(former)
+        placed.groups.sort(key=lambda group: group.at)
+    elif former:
+        placed.release(former)
+    placed.total = known or Group("", "", sentence.text, at, sentence)
+    placed.total.count = mark
+    placed.taken.add(mark.figure.id)
+
+
+def _unseat(placed: Placed) -> None:
+    """Make a total a group again that its own sentence names beside a larger one."""
+    total = placed.total
+    if total is None or total.count is None or not total.label:
+        return
+    if any(
+        group.sentence.start == total.sentence.start and _values(group)[0] > _values(total)[0]
+        for group in placed.groups
+    ):
+        placed.total, placed.groups = None, placed.in_order()
+
+
+def drop_larger(placed: Placed) -> None:
+    """Drop the groups that count more than the whole: they are of something else."""
+    whole = placed.total and placed.total.count and placed.total.count.figure.value
+    if not whole:
+        return
+    for group in list(placed.groups):
+        if _values(group)[0] > whole:
+            placed.groups.remove(group)
+    for group in placed.groups:
+        if group.parent and group.parent not in placed.groups:
+            group.parent = None
 
 
 def _widen(placed: Placed) -> None:
@@ -186,21 +236,37 @@ def _count(placed: Placed, told: list[Mark]) -> None:
 
 
 def _sum_up(placed: Placed, total: Group, told: list[Mark]) -> None:
-    """Find the amount of the whole: the headline's, or one that is worth so much beside its count."""
+    """Find the amounts of the whole: the headline's, one beside its count, those of other kinds."""
     for sentence, at in _lead(placed):
         mark = placed.reading.mark(at)
         if mark.letter != MONEY:
             continue
         place = at - sentence.start
         before = sentence.text[max(place - _REACH, 0) : place]
+        if OF_OUTPUT.search(before):
+            continue
+        if total.amounts:
+            kind = amount_kind(before)
+            if kind and _is_behind(total, sentence, place):
+                total.add(kind, placed.take(at))
+            continue
         is_near = abs(sentence.paragraph - total.sentence.paragraph) <= 1
         is_beside = (
             sentence.start == total.sentence.start
-            and (_WORTH.search(before) or _WORTH_BEHIND.match(sentence.text, place + 1))
+            and (
+                _WORTH.search(before)
+                or _WORTH_BEHIND.match(sentence.text, place + 1)
+                or _is_behind(total, sentence, place)
+            )
         ) or (is_near and _OF_ALL.search(sentence.text, 0, place))
         if (is_beside and not _NOT_WHOLE.search(before)) or _agrees(mark, told):
             total.amounts.append((amount_kind(before) or "investment", placed.take(at)))
-            break
+
+
+def _is_behind(total: Group, sentence: Sentence, place: int) -> bool:
+    """Return whether an amount stands behind the count of the whole, no other count between."""
+    start = total.at - sentence.start
+    return 0 <= start < place and not _COUNTED.search(sentence.text, start + 1, place)
 
 
 def _bring_in(placed: Placed, total: Group) -> None:

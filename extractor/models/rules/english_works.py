@@ -1,7 +1,8 @@
 """English words of works: what is built, as the head of a project's name, and where they stand."""
 
-import re
 from functools import lru_cache
+
+from extractor.figures.patterns import Pattern
 
 WORKS_EN = frozenset(
     """
@@ -45,7 +46,7 @@ WORKS_EN = frozenset(
     """.split()  # noqa: SIM905  a list of that length is read as running text
 )
 """What is built, in English, as the head of a name."""
-_WORD_EN = re.compile(r"[A-Za-z]{3,}")
+_WORD_EN = Pattern(r"[A-Za-z]{3,}")
 _WORKS_FORMS = WORKS_EN | {word.capitalize() for word in WORKS_EN}
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.aliases import event_aliases
 from extractor.models.rules.background import Background
 from extractor.models.rules.bilingual import Bilingual
@@ -21,20 +22,20 @@ from extractor.models.rules.totals import OPERATING, PLANNED, SIGNED, STARTED, O
 from extractor.models.rules.words import STARTED_EN, STARTED_ZH
 from extractor.record import Stage
 
-_INDUSTRIES_ZH = re.compile(
+_INDUSTRIES_ZH = Pattern(
     r"(?:涉及|涵盖|覆盖|主要集中在|包括|涉)(?P<list>[^，。；ⒸⓂ]{2,40}?(?:、[^，。；、ⒸⓂ]{2,12}){1,8}?)等(?:[^，。；]{0,8})?(?:领域|行业|产业|方面)"
 )
-_INDUSTRIES_EN = re.compile(
+_INDUSTRIES_EN = Pattern(
     r"(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as)\b (?P<list>(?:[a-z][\w’' -]*?, )+(?:and )?[a-z][\w’' -]*?)(?= and other (?:fields|sectors|industries|areas)|,? etc|\.|;| sectors\b| industries\b)"
 )
 _INDUSTRIES_LEAD = Bilingual(
-    re.compile("涉|涵盖|覆盖|主要集中在|包括"),
-    re.compile(
+    Pattern("涉|涵盖|覆盖|主要集中在|包括"),
+    Pattern(
         r"\b(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as)\b"
     ),
 )
-_BETWEEN = re.compile(r"、|, and |, |(?<=[a-z]) and (?=[\w’' -]+$)|和(?=[^、]+$)")
-_ADVANCED = re.compile(r"^.*\b(?:such as|including)\b ")
+_BETWEEN = Pattern(r"、|, and |, |(?<=[a-z]) and (?=[\w’' -]+$)|和(?=[^、]+$)")
+_ADVANCED = Pattern(r"^.*\b(?:such as|including)\b ")
 _NEAR = 240
 
 
@@ -107,11 +108,11 @@ def _best(names: Sequence[GatheringName], length: int) -> GatheringName | None:
     )[1]
 
 
-_ACTIVITY_EN = re.compile(
+_ACTIVITY_EN = Pattern(
     r"(?:As|as) (?:one|a part|part) of [^.]*?, (?P<activity>[A-Z][^,.;]*?) (?:was|is) (?:held|opened|staged)"
 )
-_CLOSING_ZH = re.compile(r"[”」》]?(?:（[^）]*）)?")
-_ACTIVITY_ZH = re.compile(
+_CLOSING_ZH = Pattern(r"[”」》]?(?:（[^）]*）)?")
+_ACTIVITY_ZH = Pattern(
     r"(?P<activity>(?:开幕式|启动仪式|闭幕式)(?:暨[\u3400-\u9fff]{2,16}(?:仪式|大会|活动))?|[\u3400-\u9fff]{2,6}(?:区|县|市)分会场)"
 )
 
@@ -135,7 +136,7 @@ def _activity(reading: Reading, name: GatheringName | None) -> str | None:
 # Stage, industries
 
 
-_STARTED_BY_NAME = re.compile(f"{STARTED_ZH}|{STARTED_EN}", re.IGNORECASE)
+_STARTED_BY_NAME = Pattern(f"{STARTED_ZH}|{STARTED_EN}", re.IGNORECASE)
 
 
 def _stage(outcome: Outcome, name: GatheringName | None) -> Stage:

@@ -3,12 +3,12 @@
 The cues themselves are data by language, in `event_cues_en` and `event_cues_zh`.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from extractor.draft.schema import NoEvent
+from extractor.figures.patterns import Pattern
 
 Scope = Literal["lead", "opening", "narration"]
 """Where a cue is looked for: the lead (headline and two sentences), the opening, or what of the
@@ -29,7 +29,7 @@ class Noted(NamedTuple):
     words: set[str]
 
 
-def narration(text: str, quoted: re.Pattern[str]) -> str:
+def narration(text: str, quoted: Pattern) -> str:
     """Return a headline and its body without what is quoted; a body that opens so is all speech."""
     headline, line_break, body = text.partition("\n")
     return headline + line_break + body[:1] + quoted.sub("", body[1:])
@@ -52,10 +52,10 @@ class Cue:
     reason: str
     weight: float
     scope: Scope
-    pattern: re.Pattern[str]
+    pattern: Pattern
     example: str
     kind: NoEvent | None = None
-    unless: re.Pattern[str] | None = None
+    unless: Pattern | None = None
 
     def is_in(self, text: str) -> bool:
         """Return whether it is found in a text."""

@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.event_cues import Cue, Language, Noted, narration, topic
 
 _ACT = (
@@ -30,7 +31,7 @@ _PAUSE = r"[\n，！。：、—“「]"
 _VOICE = "(?:我(?<!自我)(?![国省市县区镇州乡村校院行司方])|您|你们|大家|在座|诸位|各位)"
 _MUST = "(?:强调|指出|要求|必须|务必|要(?<=[，。；、]要))"
 _LISTENERS = "(?:来宾|嘉宾|贵宾|朋友|领导|长官|代表|乡亲|先进|同仁|企业家|女士|客商|同志|同事)"
-_TRANSCRIPT = re.compile(rf"(?:\n(?![^：\n]*{_LISTENERS})[^，。：\n]{{2,10}}：.*?){{2}}", re.DOTALL)
+_TRANSCRIPT = Pattern(rf"(?:\n(?![^：\n]*{_LISTENERS})[^，。：\n]{{2,10}}：.*?){{2}}", re.DOTALL)
 _PERIOD = r"今年Ⓣ|Ⓣ|Ⓞ全?年?，?(?=全[市县区省州]|新[签增引开落招]|招商)|今年以来|年初以来|去年(?:全年|以来)?|全年|过去Ⓠ|一年来|Ⓠ来|本年度|[Ⓞ五]”?(?:期间|以来)|截至[^，。]{1,8}"
 
 
@@ -39,7 +40,7 @@ _CUES = (
         "an act of the genre done to counted projects, papers or firms",
         3,
         "opening",
-        re.compile(
+        Pattern(
             rf"(?:{_ACT})[^。Ⓒ]{{0,24}}?Ⓒ|[ⒸⓃ][^。]{{0,40}}?(?:{_ACT})|(?:{_ACT})[^。，Ⓝ]{{0,12}}?Ⓝ"
         ),
         "共签约项目Ⓒ",
@@ -48,14 +49,14 @@ _CUES = (
         "projects, papers or firms are counted",
         1.5,
         "opening",
-        re.compile(r"Ⓒ|Ⓝ(?:家)?(?:企业|厂商|公司|客商)|Ⓝ[^。，]{0,4}签"),
+        Pattern(r"Ⓒ|Ⓝ(?:家)?(?:企业|厂商|公司|客商)|Ⓝ[^。，]{0,4}签"),
         "Ⓝ厂商进驻",
     ),
     Cue(
         "a sum is invested, promised or contracted",
         2,
         "opening",
-        re.compile(
+        Pattern(
             rf"(?:投资|金额|资金|合同|协议|签约|引资|揽金|吸金|涉资|涉|总额|斥资|额)[^，。Ⓜ]{{0,8}}Ⓜ"
             rf"|Ⓜ[^，。]{{0,6}}(?:项目|投资|资金|大单|订单)|(?:{_ACT})[^。]{{0,20}}Ⓜ|Ⓒ、Ⓜ"
         ),
@@ -65,7 +66,7 @@ _CUES = (
         "several named investors with their sums",
         1.5,
         "opening",
-        re.compile(
+        Pattern(
             r"投资Ⓜ的[^。]{2,40}投资Ⓜ的|(?:公司|集团|科技|股份)[^。，]{0,12}投资[^。，]{0,3}Ⓜ.*?(?:公司|集团|科技|股份)[^。，]{0,12}投资[^。，]{0,3}Ⓜ",
             re.DOTALL,
         ),
@@ -75,36 +76,36 @@ _CUES = (
         "a gathering or a campaign",
         1.5,
         "opening",
-        re.compile(rf"{_MEETING}|{_CAMPAIGN}|{_FESTIVAL}|代表团|经贸团|展团"),
+        Pattern(rf"{_MEETING}|{_CAMPAIGN}|{_FESTIVAL}|代表团|经贸团|展团"),
         "黄酒文化节",
     ),
     Cue(
         "a gathering about investment, trade, industry or projects",
         2.5,
         "opening",
-        re.compile(_GATHERED),
+        Pattern(_GATHERED),
         "招商推介会",
     ),
-    Cue("many projects at one stroke", 2.5, "opening", re.compile(_MANY), "Ⓒ集中签约"),
+    Cue("many projects at one stroke", 2.5, "opening", Pattern(_MANY), "Ⓒ集中签约"),
     Cue(
         "news of a day, not of a period",
         1,
         "opening",
-        re.compile(r"Ⓓ|[今昨明][天日晨晚]|日前|近日|下[周月]|正月|腊月"),
+        Pattern(r"Ⓓ|[今昨明][天日晨晚]|日前|近日|下[周月]|正月|腊月"),
         "Ⓓ上午",
     ),
     Cue(
         "it is about investing",
         1,
         "opening",
-        re.compile(r"招商|投资|客商|企业|项目|合作|经贸"),
+        Pattern(r"招商|投资|客商|企业|项目|合作|经贸"),
         "各地客商",
     ),
     Cue(
         "what is to be signed at a gathering to come",
         1.5,
         "opening",
-        re.compile(
+        Pattern(
             r"拟(?:现场|集中)?签约|将(?:于|在)[^，。]{0,14}(?:举行|举办|召开|启幕|开幕)|即将(?:开幕|举行|启幕|召开)|预计(?:将)?(?:现场|集中)?签约|倒计时"
         ),
         "届时拟签约项目Ⓒ",
@@ -113,7 +114,7 @@ _CUES = (
         "spoken words in full",
         -10,
         "lead",
-        re.compile(
+        Pattern(
             r"(?:讲话|致[辞词]|演讲|发言)(?:[（(]|全文|稿|摘要|\|)|全文|上的(?:讲话|致[辞词]|演讲|发言)"
         ),
         "在招商大会上的讲话",
@@ -123,7 +124,7 @@ _CUES = (
         "listeners or readers are addressed",
         -10,
         "narration",
-        re.compile(
+        Pattern(
             rf"(?:(?:尊敬|敬爱|亲爱)的(?<={_PAUSE}...)|各位(?<={_PAUSE}..))[^，。！：]{{0,8}}?{_LISTENERS}"
             rf"|(?:来宾|嘉宾|朋友|乡亲|女士|先生|同志|同仁)们(?<={_PAUSE}...)|(?:大家|你们)(?:上午|下午|早上|晚上)?好|(?:大家|各位)早安"
         ),
@@ -135,7 +136,7 @@ _CUES = (
         "the writer speaks as we, or to you, again and again",
         -8,
         "narration",
-        re.compile(".*?".join([_VOICE] * 4), re.DOTALL),
+        Pattern(".*?".join([_VOICE] * 4), re.DOTALL),
         "我们知道，我感谢大家，我相信我们",
         "speech",
         unless=_TRANSCRIPT,
@@ -144,21 +145,21 @@ _CUES = (
         "an official says what must be done, again and again",
         -6,
         "narration",
-        re.compile(".*?".join([_MUST] * 4), re.DOTALL),
+        Pattern(".*?".join([_MUST] * 4), re.DOTALL),
         "他强调，必须抓项目；他要求，要服务企业，要转变作风",
         "speech",
-        unless=re.compile(_MANY),
+        unless=Pattern(_MANY),
     ),
     Cue(
         "the sum of a period in somebody's reported words, and none that was signed beside it",
         -8,
         "opening",
-        re.compile(
+        Pattern(
             rf"\n(?=[^。]*(?:说(?!明)|表示|指出|强调|认为|呼吁))(?=[^。]*(?:{_PERIOD}))[^。]*[ⒸⓂ]"
         ),
         "|\n他说，去年引进企业Ⓒ",
         "speech",
-        unless=re.compile(
+        unless=Pattern(
             rf"(?:^|\n)(?![^。\n]*(?:{_PERIOD}))[^。\n]*(?:(?:{_ACT})[^。\n]{{0,24}}[ⒸⓂ]|[ⒸⓂ][^。\n]{{0,24}}(?:{_ACT}))"
         ),
     ),
@@ -166,18 +167,18 @@ _CUES = (
         "a gathering of officials about their work",
         -3,
         "opening",
-        re.compile(
+        Pattern(
             r"动员(?:部署)?(?:大)?会|部署会|工作会议|调度会|表彰大会|全体会议|全会|干部(?:大会|会议)"
         ),
         "招商引资动员大会",
         "speech",
-        unless=re.compile(_MANY),
+        unless=Pattern(_MANY),
     ),
     Cue(
         "goals are set",
         -3,
         "opening",
-        re.compile(r"力争[^。]{0,16}[ⒸⓂ]|(?:目标|任务)[^。]{0,10}[ⒸⓂ]|确保[^。]{0,12}[ⒸⓂ]"),
+        Pattern(r"力争[^。]{0,16}[ⒸⓂ]|(?:目标|任务)[^。]{0,10}[ⒸⓂ]|确保[^。]{0,12}[ⒸⓂ]"),
         "力争全年签约项目Ⓒ",
         "speech",
     ),
@@ -185,41 +186,41 @@ _CUES = (
         "projects that still look for an investor",
         -7,
         "lead",
-        re.compile(
+        Pattern(
             r"项目[册库]|手册|招商标的|目录|(?:机会|项目|推介)清单|(?:推出|发布|公布|推介|对外招商)[^，。签]{0,20}?项目[^，。签]{0,4}Ⓒ"
             r"|(?:推出|发布|公布|推介)[^，。签]{0,14}Ⓒ|拟吸引|面向全球招商|诚邀|招商项目Ⓒ|Ⓒ招商项目"
         ),
         "对外发布项目清单",
         "catalogue",
-        unless=re.compile(_SIGNED),
+        unless=Pattern(_SIGNED),
     ),
     Cue(
         "the sum of a period, and no gathering",
         -8,
         "lead",
-        re.compile(
+        Pattern(
             rf"(?:{_PERIOD})[^。]{{0,30}}?(?:{_ACT}|核准|招商|批准|成绩)",
         ),
         "今年以来，全县已签约项目Ⓒ",
         "stock_taking",
-        unless=re.compile(f"{_GATHERED}|{_MANY}"),
+        unless=Pattern(f"{_GATHERED}|{_MANY}"),
     ),
     Cue(
         "a balance of work done",
         -6,
         "lead",
-        re.compile(
+        Pattern(
             "综述|工作报告|成绩单|回眸|盘点|招商引资(?:工作)?(?:步履|步伐|创|成效|工作|成绩)|统计，|年终岁末|回顾|年报|巡礼|招商引资[^。]{0,6}亮点"
         ),
         "招商引资工作综述",
         "stock_taking",
-        unless=re.compile(f"{_GATHERED}|{_MANY}"),
+        unless=Pattern(f"{_GATHERED}|{_MANY}"),
     ),
     Cue(
         "a period compared with another",
         -3,
         "lead",
-        re.compile(
+        Pattern(
             r"同比(?:分别)?(?:增长|下降|上升)|较(?:前一?年|上年|去年)(?:同期)?(?:成长|增长|增加)|完成年度任务"
         ),
         "同比增长Ⓟ",
@@ -229,11 +230,11 @@ _CUES = (
         "a call for exhibitors",
         -6,
         "lead",
-        re.compile("招展|展位费|征集[^。]{0,10}(?:参展|展商)|报名参展|参展(?:报名|申请)"),
+        Pattern("招展|展位费|征集[^。]{0,10}(?:参展|展商)|报名参展|参展(?:报名|申请)"),
         "面向国内外招展",
         "other_news",
     ),
-    Cue("a fair for jobs", -7, "opening", re.compile(r"招聘会|送岗"), "春季招聘会", "other_news"),
+    Cue("a fair for jobs", -7, "opening", Pattern(r"招聘会|送岗"), "春季招聘会", "other_news"),
 )
 
 _TOPICS = (
@@ -284,12 +285,12 @@ _TOPICS = (
         "塔吊与工期",
     ),
 )
-_TOPIC_WORD = re.compile(
+_TOPIC_WORD = Pattern(
     "|".join(sorted({w for one in _TOPICS for w in one.words}, key=len, reverse=True))
 )
 
 
-_QUOTED = re.compile("“[^”]{0,300}”|「[^」]{0,300}」")
+_QUOTED = Pattern("“[^”]{0,300}”|「[^」]{0,300}」")
 
 
 def _note(text: str) -> Noted:

@@ -5,9 +5,9 @@ with a bar: "The county signed 12 projects." is `..ACP|` with C for the circled 
 then costs little, and says what stands near what in words.
 """
 
-import re
 from itertools import repeat
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.event_cues import Noted, narration
 from extractor.models.rules.reading import MARKS
 
@@ -116,8 +116,8 @@ _QUOTES = '“”"'
 _CLASS_OF = {word: name for name, words in CLASSES.items() for word in words.split()} | {
     mark.lower(): mark for mark in MARKS + _STOPS + _QUOTES
 }
-_TOKEN = re.compile(f"[a-z]+|[{MARKS.lower()}{_STOPS}{_QUOTES}]")
-_QUOTED = re.compile('“[^”]{0,90}”|"[^"]{0,90}"')
+_TOKEN = Pattern(f"[a-z]+|[{MARKS.lower()}{_STOPS}{_QUOTES}]")
+_QUOTED = Pattern('“[^”]{0,90}”|"[^"]{0,90}"')
 _UNQUOTED = str.maketrans("", "", _QUOTES)
 
 

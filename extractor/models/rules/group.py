@@ -1,14 +1,14 @@
 """A group of the event's projects, as the rules read it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.reading import Mark, Sentence
 from extractor.record import AmountKind, Dimension, PercentBase
 
-_TOPIC_NOUN = re.compile(r" industry$|类$|项目$|(?<=[式场会])上?(?:集中|现场)?签约$| projects?\b")
+_TOPIC_NOUN = Pattern(r" industry$|类$|项目$|(?<=[式场会])上?(?:集中|现场)?签约$| projects?\b")
 
 
 @dataclass(eq=False)
@@ -45,6 +45,11 @@ class Group:
     def is_whole(self) -> bool:
         """Whether nothing cuts it out from the rest."""
         return not self.label
+
+    def add(self, kind: AmountKind, mark: Mark) -> None:
+        """Add an amount, where none of its kind is told."""
+        if all(kind != told for told, _ in self.amounts):
+            self.amounts.append((kind, mark))
 
     def figures(self) -> Iterator[Mark]:
         """Give its figures."""

@@ -1,7 +1,6 @@
 """The amounts of a sentence, each of which joins the group that it tells of."""
 
-import re
-
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind, is_group_amount, kind_of_whole, last_clause
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.group import Group
@@ -17,14 +16,14 @@ _TOGETHER = bilingual(
     r"总投资|合计|协议",
     r"\W*(?:together|in total|altogether|in all|they|these projects|the total)\b",
 )
-_NOUN_EN = re.compile(
+_NOUN_EN = Pattern(
     r"\b(?:projects?|MoUs?|deals|contracts|proposals|ones|schemes|agreements|commitments|memorand(?:a|ums) of understanding|letters of intent|orders|companies|firms|investors|enterprises)\b"
 )
-_NOUN_ZH = re.compile(
+_NOUN_ZH = Pattern(
     r"^(?:投资)?(?:项目|工程)?(?:集中|现场|同步|成功)?(?:达成)?(?:签约|开工|落地)?(?:意向|仪式)?"
 )
-_OF_PROJECT = re.compile(r"的(?![ⒸⓂ])")
-_TRADE = re.compile("贸易|采购|购销")
+_OF_PROJECT = Pattern(r"的(?![ⒸⓂ])")
+_TRADE = Pattern("贸易|采购|购销")
 _LONGEST_COPULA = 2  # 属, 属于
 
 

@@ -1,7 +1,6 @@
 """The counts of a sentence, each of which opens a group, or the whole."""
 
-import re
-
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.labels import find_label
 from extractor.models.rules.naming import name_of_count, name_taken_up
 from extractor.models.rules.opened_groups import OpenedGroups
@@ -11,14 +10,14 @@ from extractor.models.rules.windows import pieces
 
 _EACH = ("各", "各有", "各为", "各占", "各签", "各得", "各达")
 _MORE = ("多", "少", "增加", "减少", "新增", "新建")
-_AND_ZH = re.compile("[、和及]")
-_AMOUNT_BEFORE = re.compile(r"(?P<amount>Ⓜ)(?: of (?:this|it|that))? ?[(（]$")
-_SUM = re.compile("合计|合共|共计|相加|总计")
-_ITS_COUNT = re.compile(r"[，,](?:共有|共|有|计|达|即)+$")
-_DESCRIBED = re.compile(
+_AND_ZH = Pattern("[、和及]")
+_AMOUNT_BEFORE = Pattern(r"(?P<amount>Ⓜ)(?: of (?:this|it|that))? ?[(（]$")
+_SUM = Pattern("合计|合共|共计|相加|总计")
+_ITS_COUNT = Pattern(r"[，,](?:共有|共|有|计|达|即)+$")
+_DESCRIBED = Pattern(
     r" (?:projects|deals|contracts) (?:of|with|above|over|worth|in|from)\b| (?:largest|biggest|other)\b"
 )
-_ACROSS = re.compile(
+_ACROSS = Pattern(
     r"[ⓂⓅ],? (?:(?:spread|split|divided|shared) )?(?:with(?= $)|from|across|through|under|via|in|over) (?:some |about |just )?$"
 )
 

@@ -1,20 +1,19 @@
 """The group that an uncounted figure opens: the holder of its amount or its share."""
 
-import re
-
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.group import Group
 from extractor.models.rules.opened_groups import OpenedGroups
 from extractor.models.rules.phrases_en import holder
 from extractor.models.rules.runs import Run
 
-_SAID = re.compile(r"\b(?:said|says|told|noted|added|admitted|claimed|explained)\b")
-_OF_SUM = re.compile(r"\W*(?:Of|Out of) (?:the|this|that|it|these|them)\b|.*\bof which\b")
-_MONEY_BEHIND = re.compile(
+_SAID = Pattern(r"\b(?:said|says|told|noted|added|admitted|claimed|explained)\b")
+_OF_SUM = Pattern(r"\W*(?:Of|Out of) (?:the|this|that|it|these|them)\b|.*\bof which\b")
+_MONEY_BEHIND = Pattern(
     r" (?:(?:is|was|were|are|came|comes|flowed) from|(?:is|was|went|goes|will go) (?:to|into|for|in)) (?:the )?(?P<label>[^,;.ⒸⓂⓅ]{3,50}?)(?=[,;.]| while| and|$)"
 )
-_OF_WHOLE = re.compile(r"\s*of (?:the|all|its|our|this|these|those|them|it|everything|total)\b")
-_HELD = re.compile(
+_OF_WHOLE = Pattern(r"\s*of (?:the|all|its|our|this|these|those|them|it|everything|total)\b")
+_HELD = Pattern(
     r"\b(?:account|t[ao]k?es?\b|took\b|attract|dr[ae]w|contribut|ma[dk]es? up|pocket|bagg|shar(?:es?|ed)\b|chip|bec[ao]me|c[ao]mes?\b|top|lead|led\b|follow"
     r"|away with|manag|represent|garner|corner|won\b|look|slice|chunk|biggest|largest|sector|industr|got\b|receiv|content|trail|belongs?|remaining)"
 )

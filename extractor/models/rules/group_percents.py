@@ -1,7 +1,6 @@
 """The percentages of a sentence, each of which is the share of a group."""
 
-import re
-
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import bases, is_growth, last_clause
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.group import Group
@@ -10,32 +9,32 @@ from extractor.models.rules.opened_groups import OpenedGroups
 from extractor.models.rules.runs import Run
 from extractor.record import PercentBase
 
-_NEXT_COUNT = re.compile(
+_NEXT_COUNT = Pattern(
     r"\s*of (?:them|the (?:projects|deals|contracts|total|MoUs|agreements|proposals|schemes)|these)\s*[,—–-]+\s*(?=Ⓒ)"
     r"|\s*of the (?:money|total|value|investment|sum|amount) [^,ⒸⓂⓅ]{3,60}, when (?=Ⓒ)"
 )
-_OF_WORKERS = re.compile(r"Ⓝ [a-z]+, (?:about |some )?$")
+_OF_WORKERS = Pattern(r"Ⓝ [a-z]+, (?:about |some )?$")
 _RATIO = Cued(
     "Ⓟ:Ⓟ|Ⓟ：Ⓟ|Ⓟ∶Ⓟ|产业",
     r"Ⓟ[∶:：]Ⓟ[∶:：]Ⓟ|(?:三次产业|、二、三(?:次)?产业)[^Ⓟ，。]{0,12}Ⓟ[、，]Ⓟ[、，和及]Ⓟ",
 )
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 _BOTH = 2
-_BOTH_OF = re.compile("^，?(?:各自|两项)?(?:占比|占|比重|比例)(?:分别|依次)(?:为|达|占)?$")
-_SHARE_OF = re.compile(r"分别占|占|account")
-_OF_ITEMS = re.compile("的?(?:项目|企业|厂商)(?!投资|金额|总额)")
-_STOP = re.compile(r"[，,；;。ⓅⓂⒸ]")
-_PART_BEHIND = re.compile(
+_BOTH_OF = Pattern("^，?(?:各自|两项)?(?:占比|占|比重|比例)(?:分别|依次)(?:为|达|占)?$")
+_SHARE_OF = Pattern(r"分别占|占|account")
+_OF_ITEMS = Pattern("的?(?:项目|企业|厂商)(?!投资|金额|总额)")
+_STOP = Pattern(r"[，,；;。ⓅⓂⒸ]")
+_PART_BEHIND = Pattern(
     r" of (?:the |its |all (?:the )?|this |that )?(?:[a-z]+ ){1,4}?(?:(?:c[ao]me|comes|flow\w*|originat\w+|is|are|was|were) from|(?:w[ae]nt|go|goes|flow\w*) (?:to|into)|(?:is|are|was|were|fell|lies?) in|belongs? to|(?:is|are|was|were) for) (?:the )?(?P<label>[^,;.ⒸⓂⓅ]{3,50}?)(?=[,;.]| while| and the| with|$)"
 )
-_NAME_BEHIND = re.compile(
+_NAME_BEHIND = Pattern(
     r"(?:的)?(?:项目|企业|厂商|资金|投资)*(?:为|是|属于|投向|来自|集中在|选择|落户|位于|涉及)(?P<label>[^，。；、]{2,14}?)(?:项目)?$"
 )
-_HOLDS_ZH = re.compile(
+_HOLDS_ZH = Pattern(
     r"(?:^|[，；、。])(?P<label>(?!其中|项目|总|占|投资额|金额|这|该)[^，；。、ⒸⓂⓅ]{2,14}?)(?:的(?:项目)?|类?项目|类)(?:投资额|金额|数量)?(?:则|也|均|约|就)?占(?:比)?(?:到|为|达)?$"
 )
-_AMOUNT_BEFORE = re.compile("Ⓜ，[^，。；、ⒸⓂⓅ]{1,12}$")
-_WITHIN = re.compile(r"^在[^，]{1,10}中")
+_AMOUNT_BEFORE = Pattern("Ⓜ，[^，。；、ⒸⓂⓅ]{1,12}$")
+_WITHIN = Pattern(r"^在[^，]{1,10}中")
 
 
 class PercentReader:

@@ -1,7 +1,6 @@
 """The groups of projects that an article counts, with the amounts and percentages of each."""
 
-import re
-
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.background import Background
 from extractor.models.rules.dimensions import dimension_of_frame
 from extractor.models.rules.group import Group
@@ -9,9 +8,9 @@ from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Reading, Sente
 from extractor.models.rules.sentence_groups import SentenceReader
 from extractor.record import Dimension
 
-_FIGURES = re.compile(f"[{COUNT}{MONEY}{PERCENT}]")
+_FIGURES = Pattern(f"[{COUNT}{MONEY}{PERCENT}]")
 
-_PAUSE = re.compile(f"[，；。：！？、{MONEY}\t]")
+_PAUSE = Pattern(f"[，；。：！？、{MONEY}\t]")
 _LONGEST_HEADING = 16
 
 __all__ = ["Group", "read_groups"]

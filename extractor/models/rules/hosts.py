@@ -3,47 +3,48 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.names import GatheringName
 from extractor.models.rules.reading import Reading
 
 Span = tuple[int, int]
 
-_REGION_ZH = re.compile(
+_REGION_ZH = Pattern(
     r"(?:(?<![\u3400-\u9fff])|(?<=[在于由的为是从而则让把向将对省市州进到访]))(?P<host>(?P<stem>(?![在与和由从自于是为以对赴来至本该我全各及等中而则把被的到据经向])(?!落户|位于|来到|要求|包括|有关|所在)(?:(?!政府|投资|招商|高新|经开|开发)[^\W\da-zA-Z各个的和]){2,3}?)(?:[市县州省]|(?<![地园片社郊山景矿新湾])区))"
     r"(?![\u3400-\u9fff]?(?:委|长|议|级|内|域|外|政|场|协|直|招|各)|[\u3400-\u9fff]{2,10}?(?:公司|集团|商会))"
 )
-_REGION_END_ZH = re.compile("[市县州省区]")
+_REGION_END_ZH = Pattern("[市县州省区]")
 _STEM_LENGTHS = (2, 3)
-_NAME_ZH = re.compile(
+_NAME_ZH = Pattern(
     r"[Ⓞ（“]*(?:投资|相约|走进|遇见|选择)?(?P<host>(?!中国|全国|全省|全市|我)(?P<stem>[\u3400-\u9fff]{2}))"
 )
-_ZONE_ZH = re.compile(
+_ZONE_ZH = Pattern(
     r"(?P<host>(?P<stem>(?![在与和由从自于本该我全各及等更也还将])[\u3400-\u9fff]{2,3}?)(?:新区|高新区|经开区|开发区|[\u3400-\u9fff]{2}园区))"
 )
-_OF_PLACE_ZH = re.compile("[市县区省州]|人民政府|政府")
+_OF_PLACE_ZH = Pattern("[市县区省州]|人民政府|政府")
 _TO_PLACE_ZH = ("落户", "落子", "位于", "走进", "布局", "在", "于", "赴", "来", "到")
 _ZONE_LEAD = 160
-_SUBJECT_ZH = re.compile(
+_SUBJECT_ZH = Pattern(
     r"(?:^|[，。】）\n]|获悉，)(?:[\u3400-\u9fff]{2,3}[省市县州])?(?P<host>(?P<stem>(?![在与和由从自于是为以对赴更也还将各该本][^市县])[\u3400-\u9fff]{2,4}?)(?:市|(?:新|高新|经开|开发)区|区|县|州|镇|乡|[\u3400-\u9fff]{2}(?:园|城)))"
     r"(?:人民政府|政府|公司)?(?:今[天日]?|昨[天日]?|日前|近日)?Ⓓ?(?:[（(][^）)]*[）)])?(?:(?:在|于|赴|到)[^，。]{2,12})?(?:举行|举办|召开)"
 )
 """A region that is the subject of holding something: of a county and its town, the town."""
-_DATELINE_EN = re.compile(
+_DATELINE_EN = Pattern(
     r"\s*(?P<city>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)*)(?:, (?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?(?:, Ⓓ)? ?(?:\([^)]{2,40}\) ?)?(?:—|–|--|-|:)"
 )
 """The city that opens a report, and the state behind it."""
-_REGION_EN = re.compile(
+_REGION_EN = Pattern(
     r"(?P<host>(?P<stem>[A-Z](?<!\w[A-Z])[a-z]+(?: [A-Z][a-z]+)?)(?P<unit> (?:City|County|District|Province|Prefecture|Municipality|New (?:Area|District|City)|(?:(?:Economic|High-tech|Industrial|Technological|Free Trade|Free|Special Economic) )*(?:Development )?(?:Zone|New City))\b)?)"
     r"(?(unit)|(?:['’]s\b| (?:government|State|authorities)\b))"
 )
-_NAME_EN = re.compile(
+_NAME_EN = Pattern(
     r"(?:(?:Ⓞ|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Invest) )*(?P<host>(?P<stem>[A-Z][a-z]+))"
 )
-_FIRST_WORDS_EN = re.compile(
+_FIRST_WORDS_EN = Pattern(
     r"\W*(?:Invest(?: in)? )?(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?))\b(?=:| (?!out|of|in|for|with|at|on|to|by|and)[a-z])"
 )
-_NOT_REGIONS = re.compile(
+_NOT_REGIONS = Pattern(
     r"(?:The|A|An|In|At|On|Of|From|During|Last|This|Next|News|Online|Our|Chief|Deputy|State|Investment|Industry|Industrial|Global|International|Annual|China|Investors?|People|Spring|Autumn|Expo|Conference|Summit|Forum|Fair|Festival|Deals?|Sign|Signed|Signing|Countdown|Opening|Swallows|Speech|Governor|Mayor|More|Over|Nearly|How|What|Why|Who)\b"
 )
 _OURS = Cued(

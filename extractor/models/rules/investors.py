@@ -1,55 +1,55 @@
 """Who invests or builds: the bodies that stand before or behind a project's name."""
 
-import re
 from collections.abc import Iterator
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.project_words import BODY_ZH, FIRM_END_ZH, TRADE_ZH
 
-_SEPARATOR_ZH = re.compile(
+_SEPARATOR_ZH = Pattern(
     rf"、|以及|与|(?<!信)(?<!祥)(?<!谐)(?<!泰)(?<!人)和(?=[^、]{{2,}})(?!(?:{FIRM_END_ZH})(?:$|[则将拟规计投在也已亦（]))|及(?=[^、]{{2,}})|携手|联手|伙拍|联袂|偕同|会同|(?<=公司|集团)联合|/"
 )
-_LEAD_ZH = re.compile(
+_LEAD_ZH = Pattern(
     r"(?:其中|另外|此外|另有|还有|以及|由|即|和|与|、|会上|当天|当日|现场|同时|其[一二三]?|该|它|“|「|[^、的]{0,12}?表示|项目|[^、，]{0,12}?(?:最大|最多|最高|居首|之一)的?(?:项目|一单)?[是为]|[还另]?有?一个是|签的是|便?是|其[一二三](?:便|就)?是|来自[^、，的]{2,6}的|[他她]创办的|[他她]的|“[^”]{1,6}后”姑娘|本地初创|大学衍生公司|[日台港外德美英法韩]商(?=[^、]{3})|[日德美英法韩港台]企(?=[^、]{3}))+"
 )
-_TITLE_ZH = re.compile(
+_TITLE_ZH = Pattern(
     r"[^、]{0,14}?(?:500强|强|的)?(?:企业|厂商|侨商|港商|台商|外商|客商|商人|乡贤|校友|企业家|会长|董事长|总经理|创始人|负责人|老板|业者|老字号|上市公司|民企|央企|国企|巨头|独角兽)(?:企业|公司|单位)?(?!集团|管理|股份|有限|家)(?=[^、的]{2,})"
 )
-_TAIL_ZH = re.compile(
+_TAIL_ZH = Pattern(
     r"(?:等(?:Ⓝ|Ⓒ|[两三四五])?(?:家)?(?:本地|外地|当地)?(?:企业|公司|厂商|单位)?|(?:Ⓝ|Ⓒ|[两三四五]家)(?:本地|外地|当地)?(?:企业|公司|厂商|单位)?|兄弟俩|兄弟|夫妇|父子|姐妹|先生|女士|双方|共同|联合|独家|全资|全额|合作"
     r"|分别|分期|首期|一期|拟|计划|将|再|已|也|还|共|又|一次性|“|”|在当地|从事|负责|把|亦会|也会|都会|亦|均|则|规划|宣布|承诺|打算|有意|来|首次|牵头|发起|带来|签下|签订|将会|正式|承担|牵头|旗下|名下|(?<=.{2})选|在)+$"
 )
-_NO_BODY_ZH = re.compile(
+_NO_BODY_ZH = Pattern(
     r"方面$|项目|工程|总投资|合计|企业$|会上|签约|开工|的$|^(?:市|县|区|省)$|产业$|制造业|服务业|Ⓜ|Ⓒ|Ⓟ|Ⓑ|人士|亿元|记者|目前|计划$|预计|以上|分别|其中|占|共$|最大|推介|发布|推出|了$|签署|签订|^我|年度|年内|^走进|就是|Ⓞ|Ⓠ|^今年"
 )
-_GOVERNMENT_ZH = re.compile(
+_GOVERNMENT_ZH = Pattern(
     r"(?:[省市县区旗镇乡州盟]|人民政府|政府|管委会|管理委员会|开发区|高新区|经开区|新区|园区|经济区|街道|办事处|片区)$"
 )
-_BODY_IN_NAME_ZH = re.compile(
+_BODY_IN_NAME_ZH = Pattern(
     rf"(?P<body>[^的、]{{2,16}}?(?:有限责任公司|有限公司|公司|集团|股份))(?P<of>的)?(?=[^、）)]{{3,}})"
     rf"|(?P<brand>(?!年产|年加|年处|高端|智能|绿色|特种|现代|休闲|健康|新型|精细|有机|功能|稀土|生物|海洋|水产|预制|汽车|电子|光伏|储能|氢能|动力|固态)[\u3400-\u9fff]{{2,6}}?(?:{TRADE_ZH})(?:（[^（）]{{2,4}}）)?)(?P<mark>的|(?=年产|年加工|年处理|Ⓠ|Ⓝ|Ⓒ))"
     rf"|(?P<short>(?!高端|智能|绿色|特种|现代|休闲|健康|新型|精细|有机|功能|稀土|生物|海洋|水产|预制|汽车|电子|光伏|储能|氢能|动力|固态|先进|大型|高性|中药|再生|湾区|跨境|集中|优质|特色|富硒|冷冻|速冻|航空|海上|陆上|屋顶|分布|石油|煤炭|建筑|装配|半导|第三|工业|医用|军民|循环|综合|农产|畜禽|林下|粮食|食用|鲜活|城乡|数字|云计|人工|智慧|县域|国际|国家)[\u3400-\u9fff]{{2,4}}(?:{TRADE_ZH}))(?=[^、]{{5,}})"
 )
 
 
-_IS_BODY_ZH = re.compile(rf"(?:{BODY_ZH})$")
-_LEGAL_ZH = re.compile(r"[\u3400-\u9fff（）]{2,24}(?:公司|集团|股份)")
-_SUBJECT_ZH = re.compile(
+_IS_BODY_ZH = Pattern(rf"(?:{BODY_ZH})$")
+_LEGAL_ZH = Pattern(r"[\u3400-\u9fff（）]{2,24}(?:公司|集团|股份)")
+_SUBJECT_ZH = Pattern(
     rf"(?:[^，。；ⒸⓂ]{{0,8}}(?:方面|中|里|上)，)?(?:[^，。；：ⒸⓂ]{{2,12}}的)?(?P<body>[^，。；：、的ⒸⓂⒷⓅ]{{1,20}}?(?:{FIRM_END_ZH}))(?=[，（]|[\u3400-\u9fff])(?!公司|集团|股份|有限|领域|产业|行业|方面|项目)"
 )
-_ANY_SUBJECT_ZH = re.compile(
+_ANY_SUBJECT_ZH = Pattern(
     r"(?P<body>[^，。：、ⒸⓂⒷⓅ从看紧则也已将拟计首与在为是签带追宣亦会要有了的引凭依]{3,14})(?=[，从看紧则也已将拟计首与在签带追宣亦会要的引凭依])"
 )
-_OWNER_ZH = re.compile(
+_OWNER_ZH = Pattern(
     r"(?P<body>[^，。；：、的ⒸⓂⒷⓅⓆⓃ]{3,24}(?:（[^（）]{2,6}）[^，。；：、的ⒸⓂⒷⓅⓆⓃ]{2,10})?)的(?=.{3})"
 )
-_NO_OWNER_ZH = re.compile(
+_NO_OWNER_ZH = Pattern(
     r"^(?:位于|同[日时]|与|毗邻|紧邻|占地|以|备受|总|首|全|最|目前|今|本|这|那|拟|将)|最|为主|关注|签约|开工|落户|规模|所在|配套|受益|达到|计划|可以|主要|知名|著名"
 )
 _SHORTEST_OWNER = 3
-_THE_FIRM_ZH = re.compile("(?:该|这家)(?:公司|企业|集团|厂商)")
+_THE_FIRM_ZH = Pattern("(?:该|这家)(?:公司|企业|集团|厂商)")
 """A word for a firm that was named before; `antecedents` finds which."""
-_HEAD_OF = re.compile(
+_HEAD_OF = Pattern(
     r"(?P<body>[^、]{2,16}?)(?:董事长|总经理|总裁|首席执行官|创始人|创办人|掌门人|负责人|CEO)[\u3400-\u9fff]{2,3}$"
 )
 """A person who stands for the firm: 甲生物董事长乙丙."""
@@ -120,7 +120,7 @@ def body_in_name(text: str, start: int, end: int) -> tuple[Extent, int] | None:
     return found.span(body), behind if owned else start
 
 
-def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Extent]:
+def _pieces(text: str, start: int, end: int, separator: Pattern) -> Iterator[Extent]:
     at = start
     for found in separator.finditer(text, start, end):
         if found.start() - at >= 2:

@@ -7,24 +7,25 @@ them names is one of the whole ("a total of Ⓒ projects", 共签约项目Ⓒ).
 
 import re
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.labels_en import EN, NOUN, WHOLE_EN, WHOLE_START_EN
 from extractor.models.rules.labels_zh import GENERIC_LABEL_ZH, WHOLE_START_ZH, WHOLE_ZH, ZH
 from extractor.models.rules.phrases_en import is_empty, trim
 from extractor.models.rules.reading import COUNT, MARKS
 from extractor.models.rules.wordings import Span
 
-_GENERIC = re.compile(
+_GENERIC = Pattern(
     r"(?:(?:the|a|an|and|while|with|both|as|many|understanding|of|these|those|such|its|our|all|new|key|major|large|big|contracted|signed|investment|cooperation|provincial-level|county-level|city-level|more|other|different|investments|commitments|pledges|and|various|separate|memoranda of understanding|individual|formal|industrial cooperation|intended|planned|selected|high-quality|good|total|numbers?|quantity|were|are|have|has|been|in|said|to|at|on)\s*)+",
     re.IGNORECASE,
 )
-_LEADING = re.compile(
+_LEADING = Pattern(
     r"^(?:(?:will be|put into|put on|with (?=an?\b|total|contracted|the)|with|in the field of|in the fields of|in the|in|of|from the|from|by the|by|to the|to|at|on(?= the)|over(?= a)|are|is|were|was|the(?= [A-Z])|invested by|that|which|involving|relat\w+ to|pertain\w* to|a(?=n? investment)|and)\s+)",
     re.IGNORECASE,
 )
-_SIZE_LEAD = re.compile(
+_SIZE_LEAD = Pattern(
     r"^(?:over|above|exceed\w*|more than|at least|below|under|between)\b.*Ⓑ", re.IGNORECASE
 )
-_OTHERS = re.compile(r"^(?:other|rest|remaining|others|其余|剩余|剩下|余下|其他)$", re.IGNORECASE)
+_OTHERS = Pattern(r"^(?:other|rest|remaining|others|其余|剩余|剩下|余下|其他)$", re.IGNORECASE)
 
 
 def find_label(window: str, language: str) -> Span | None:
@@ -72,15 +73,13 @@ def _substance(window: str, start: int, end: int, language: str) -> Span | None:
     return (start, end) if end - start > 1 or window[start:end] in MARKS else None
 
 
-_TAKES = re.compile(r" (?:takes?|took|account(?:s|ed)?|makes?|contributes?|contributed)\b")
-_PAPERS = re.compile(r"\b(?:agreements? of|memorand\w+ of|memorand\w+$)")
-_OF_THEM = re.compile(r"Ⓒ of (?:them|these|those|the compan|the firms|the invest)")
-_LATE = re.compile(
-    r" (?:on the (?:morning|afternoon|evening) of the|on the|of the|on|of|in|at|and)$"
-)
-_LAST_NOUN = re.compile(rf"\s+{NOUN}$", re.IGNORECASE)
-_DONE_ZH = re.compile(r"(?:集中)?(?:签约|签署|签订)")
-_OCCASION_ZH = re.compile(r"(?:现场|即场|[上会场前]|仪式|签约)$")
+_TAKES = Pattern(r" (?:takes?|took|account(?:s|ed)?|makes?|contributes?|contributed)\b")
+_PAPERS = Pattern(r"\b(?:agreements? of|memorand\w+ of|memorand\w+$)")
+_OF_THEM = Pattern(r"Ⓒ of (?:them|these|those|the compan|the firms|the invest)")
+_LATE = Pattern(r" (?:on the (?:morning|afternoon|evening) of the|on the|of the|on|of|in|at|and)$")
+_LAST_NOUN = Pattern(rf"\s+{NOUN}$", re.IGNORECASE)
+_DONE_ZH = Pattern(r"(?:集中)?(?:签约|签署|签订)")
+_OCCASION_ZH = Pattern(r"(?:现场|即场|[上会场前]|仪式|签约)$")
 
 
 _KINDS_ZH = frozenset(["投资", "投资合作"])

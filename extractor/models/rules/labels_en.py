@@ -1,7 +1,6 @@
 """How English news names a group of projects."""
 
-import re
-
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.wordings import Wording, around, before
 
 _PLAIN = r"(?: (?:investment|key|major|new(?! (?:energy|material|generation|infrastructure))|signed|contracted|cooperation|such))*"
@@ -84,14 +83,14 @@ EN: tuple[Wording, ...] = (
     ),
 )
 
-WHOLE_EN = re.compile(
+WHOLE_EN = Pattern(
     r"\b(?:[Aa] total|total of|[Tt]here|[Tt]his|[Oo]ur (?:county|city|district|province)|[Tt]he (?:county|city|district|province|state|event|conference|meeting|forum|fair|two sides|government|organi[sz]ers?)"
     r"|[Ii]t|they|They|we|We|he|she|were|said|agreements?|memorand\w+|announced|held|learned|[Rr]eporters?|as many as|As many as|some|Some|altogether|so far|respectively|concluded|closed|opened|ended|wrapped|Conference|Summit|Forum|Expo|Fair|Convention|Conclave)\b"
     r"|\b(?:to|of|in|for|at|by|on|from|saw)$"
 )
 """Words that no group is named by: they mean the whole, or tell of something else."""
 
-WHOLE_START_EN = re.compile(
+WHOLE_START_EN = Pattern(
     r"(?:compan(?:y|ies)|firms?|investors|enterprises|businesses|developers|corporations|entrepreneurs|parties|signatories) (?:(?:have|has|had|will|would|are|were|also|now|each|together|jointly|today|yesterday) )*(?:agree|sign|pledg|commit|promis|put|plan|propos|ink|seal|invest|intend|undert|took part|take part|sink|pour|spend)[a-z]*\b|\W*(?:I|we|you|he|she|they|it)$|(?:county|city|district|province|state|government|event|conference|meeting|forum|fair|organi[sz]ers?)(?: (?:also|has|have))?$|(?:who|which|when|while)\b|signed (?:at|in|during) (?:the|this|today's)? ?(?:signing |opening |same )?(?:ceremony|event|meeting|conference|forum|fair|summit|activity|scene)$|signed (?:this time|today|yesterday|so far)$|signed (?:at|in|during|on the sidelines)\b.*\b(?:Conference|Week|Forum|Summit|Fair|Meeting|Festival|Expo|event|conference)"
 )
 """The same, at the start of a label."""

@@ -1,7 +1,6 @@
 """How Chinese news names a group of projects."""
 
-import re
-
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.wordings import Wording, around, before
 
 _NAME = r"[^,，、;；:：。()（）—ⒸⓂⓅⒹ]"
@@ -66,17 +65,17 @@ ZH: tuple[Wording, ...] = (
     ),
 )
 
-WHOLE_ZH = re.compile(
+WHOLE_ZH = Pattern(
     r"[我全本该是此这](?:省|市|县|区|州|盟|旗|园区|次|届|批|期)|期间|Ⓞ[^，]{0,30}(?:会|周|节|活动)|(?:^|[^\u3400-\u9fff])(?:大会|会议|洽谈会|推介会|博览会|论坛|峰会|活动|仪式)[上中]?$"
     r"|项目中|目前|共(?:达成|签|引进|有|推)|达成合作$|集中$|[与同].{2,24}(?:企业|公司)|^和.{2,24}(?:企业|公司)|[与和同跟].{2,16}(?:签|缔|达成)|协议$|意向$|(?:[同和跟]|(?<!参)与)$|(?:大会|会议|活动|本次|此次)上(?:集中|现场)?签约$|我们|记者|^(?:合同|订单|数量|总数)$|企业.{0,4}签约$|(?:签约|签约额|签约项目|开工项目|项目落定)$(?<!现场签约)(?<!上签约)(?<!专场签约)"
 )
 """Words that no group is named by: they mean the whole, or tell of something else."""
 
-GENERIC_LABEL_ZH = re.compile(
+GENERIC_LABEL_ZH = Pattern(
     r"(?:本次|此次|这次|集中|现场|同步|签约|签订|开工|投产|落户|引进|重大|重点|优质|招商引资|招商|投资|合作|各类|正式|合同|新|的|省级?|市级?|县级?|区级?|共)+"
 )
 """Labels of nothing but such words mean the whole."""
-WHOLE_START_ZH = re.compile(
+WHOLE_START_ZH = Pattern(
     r"(?:共|总|已|集中|同步|成功|现有|目前|一共|合计|合共|累计|分别|依次|现|连同|签约|签下|开工|动工|重点|正式|新|还|大|项目|招商|各类|拟|将)+$|已有|以|记者|其(?!余|他)|共计|在(?!地|港|建)|与|从|于|等|或|首[批Ⓝ]|Ⓣ|过去|至今|今年|迄今|同时|前者|后者|本(?!地|土|省|市|县|区|港|科)"
 )
 """The same, at the start of a label."""

@@ -8,6 +8,7 @@ goes through it.
 import re
 from collections.abc import Sequence
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.groups import Group
 from extractor.models.rules.named import NamedProject
@@ -22,26 +23,26 @@ _EXAMPLE = bilingual(
 )
 _ANOTHER = bilingual(r"此外|另外|另有|同时，", r"\b(?:in addition|besides|meanwhile|separately)\b")
 _AMONG_THEM = bilingual(r"其中|当中", r"\s*(?:Among (?:them|these|which)\b|Of (?:them|these)\b)")
-_TOPIC = re.compile(
+_TOPIC = Pattern(
     r"\b(?:in (?:the )?(?:fields?|terms?|areas?|sectors?|case) of|in the|in|the|for)\s*$|[在于，：]$|^\s*$",
     re.IGNORECASE,
 )
-_TOPIC_END = re.compile(
+_TOPIC_END = Pattern(
     r"\s*(?:(?:industry|sector|field|projects?|side),?|has|have|includes?|,|领域|方面|产业|行业|类|板块|(?:投资|创业)?(?:项目|企业)?(?:当?中|里)|上签约的|项目|，)",
     re.IGNORECASE,
 )
 _CAP = r"[A-Z][\w’'-]+"
-_SUBJECT = re.compile(
+_SUBJECT = Pattern(
     rf"\s*(?:[A-Z][^,.;ⒸⓂ]{{2,30}}, )?(?P<place>{_CAP}(?: {_CAP})*?)(?:['’]s (?=[ⒸⓃ])|,? (?:[^,.;ⒸⓂ]{{3,40}}, )?(?:keeps?|took|takes?|collected|signed|got|gets|attracted|received|builds?|landed|started|secured|bagged|won|drew|has|had|came|is|was) )"
 )
-_SETTING = re.compile(
+_SETTING = Pattern(
     r"\W*(?:Also |And )?(?:[Oo]n|[Aa]t|[Ff]rom|[Dd]uring|[Ii]n) (?:the |our own )?(?P<where>[a-z][a-z -]{3,40}?)(?:,| came\b)"
 )
-_HEADS = re.compile(r"[“\s]*(?:其中，|此外，|另外，)?(?:同?在)?")
+_HEADS = Pattern(r"[“\s]*(?:其中，|此外，|另外，)?(?:同?在)?")
 _REGION_END = ("县", "区", "市", "镇", "乡", "州", "旗")
 _LONGEST_HEADING = 24
 _SEVERAL = 2
-_CAPITAL = re.compile("[A-Z]")
+_CAPITAL = Pattern("[A-Z]")
 _HEAD_SENTENCES = 2
 _SHORTEST_TOPIC = 2
 _FIELDS = frozenset(["industry"])

@@ -1,7 +1,6 @@
 """Where the name of a counted group stands when it is not in the count's own window."""
 
-import re
-
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.labels import find_label, is_rest
 from extractor.models.rules.labels_en import WHOLE_EN
@@ -10,45 +9,45 @@ from extractor.models.rules.reading import COUNT
 from extractor.models.rules.windows import Language, Windows
 from extractor.models.rules.wordings import Span
 
-_TOPIC_ZH = re.compile(
+_TOPIC_ZH = Pattern(
     r"(?:[^，。；ⒸⓂ]{2,6}：|[\s“])*(?P<label>(?!这|那|其|本|此|会|大会|我|他)[^，。；：、ⒸⓂⓅ的在将与]{2,12}?)类?(?:项目|产业|投资)?(?:备受|成为|表现|唱|领|亮眼|亮点|突出|占|增势|比重|势头|最|居|为主|是|支撑|成|依然|仍|独|无疑)[^，。；ⒸⓂ]{0,16}，(?:共有|共|签约|总计|达|有)*$"
 )
-_PREDICATE = re.compile(
+_PREDICATE = Pattern(
     r"(?:[,—]+ ?|(?<=Ⓜ) )(?:were|are|was|is|have|had|pertain|come|go|went)(?: \w+ly| already| backers| to| been)* "
     r"(?P<label>(?:(?:signed|inked|concluded|sealed|with(?! an?\b| the\b| total| combined)|in|from|on|at|started|won from|firm|formal|intentions|expressions|letters) |by (?=companies|investors|firms)|broken ground|(?<=pertain to )\w)[^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]|$)"
 )
-_OCCASION = re.compile(
+_OCCASION = Pattern(
     r"\W*(?:At|On|During) (?:the |a |an )?(?P<label>[^,ⒸⓂ]*?\b(?:signing|ceremony|session|venue|stage|day|forum|meeting|seminar|event)\b[^,ⒸⓂ]*),[^,ⒸⓂ]{0,24} $"
 )
-_REST = re.compile(
+_REST = Pattern(
     r"[^.;ⒸⓂ]{0,20}(?:Ⓜ,)? (?:is|are|was|were)(?: all| mainly| mostly| to)?(?: spread (?:over|across)| in| from| for| by)? [\"“]?(?P<label>(?!worth|valued|signed (?:by|for)|Ⓜ)(?:[^,;.ⒸⓂ\"”]{3,30}, )*[^,;.ⒸⓂ\"”]{3,60}?)(?= that| which| who|[,;.\"”]|$)"
 )
-_LISTED = re.compile(
+_LISTED = Pattern(
     r"(?:^|[;:]) ?(?:and |while )?(?P<label>[A-Za-z][\w&-]*(?: [\w&-]+){0,2}(?:, [\w&-]+(?: [\w&-]+){0,2})* and [\w&-]+(?: [\w&-]+){0,2}) $"
 )
-_PREPOSITION = re.compile(r"(?:won )?(?:with|in|from|by) ")
-_IN_FIELD = re.compile(
+_PREPOSITION = Pattern(r"(?:won )?(?:with|in|from|by) ")
+_IN_FIELD = Pattern(
     r" (?:(?:are|is|were) )?in (?P<label>[a-z][^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]| and the rest|$)"
 )
 _VERBS_OF_STATE = r"remains?|is|are|was|were|dominates?|leads?|continues?|has|have"
-_LEADING_NOUN = re.compile(
+_LEADING_NOUN = Pattern(
     rf"\s*(?:In |The |As for |For )?(?P<label>[A-Z]?[\w’'-]+(?: (?!(?:{_VERBS_OF_STATE}|the count|saw|took)\b)[\w’'-]+){{0,4}}),?"
     rf" (?:{_VERBS_OF_STATE}|the (?:count|number)|[^,]{{2,70}}, (?:saw|took|signed|got|received|collected|keeps|kept|attracted|won|had|drew|gained|secured|landed))\b"
 )
-_WITH_ONLY = re.compile(
+_WITH_ONLY = Pattern(
     r"\s*(?:In |The )?(?P<label>[A-Z][\w’'-]+(?: (?:and )?(?!and\b)[a-z’'-]+){0,3}?) (?:made|put|is|are|was|were|did|fared|trailed|lagged|came|led|proved|remained|brought|drew) [^,;ⒸⓂⓅ]{3,50}, with (?:only |just |some |about |a mere )?$"
 )
-_OTHERS_BEFORE = re.compile(r"\b[Tt]he (?:others|rest|remainder),? (?:the )?(?:other )?$")
+_OTHERS_BEFORE = Pattern(r"\b[Tt]he (?:others|rest|remainder),? (?:the )?(?:other )?$")
 _FIRMS = r"compan(?:y|ies)|firms|investors|enterprises|businesses"
-_PAPERS_SIGNED = re.compile(
+_PAPERS_SIGNED = Pattern(
     rf" (?:of (?:the|these|those|them)\b ?)?(?:{_FIRMS})?,? ?(?:have |has |had )?(?:signed|submitted|inked|initialled|exchanged|handed in) (?:the )?"
     r"(?P<label>(?:(?:non-binding|binding|firm|formal|preliminary) )?(?:memorand(?:a|ums) of \w+|MoUs|letters of (?:intent|interest)|expressions of interest|contracts|investment agreements))\b"
 )
-_FIRST_NOUN = re.compile(
+_FIRST_NOUN = Pattern(
     rf"\s*(?:The )?(?P<label>[A-Z][\w’'-]+(?: (?!(?:{_VERBS_OF_STATE}|builds?|makes?)\b)[\w’'-]+){{0,3}}) (?:{_VERBS_OF_STATE}|builds?|makes?)\b"
 )
-_WORTH = re.compile(r"(?: [A-Za-z]+){0,3} (?:worth|totall?ing|valued at) Ⓜ")
-_THEY = re.compile(r"\s*With (?=Ⓒ)[^.]*\bthey\b|.*?(?<=Ⓒ) projects came (?:its|their) way")
+_WORTH = Pattern(r"(?: [A-Za-z]+){0,3} (?:worth|totall?ing|valued at) Ⓜ")
+_THEY = Pattern(r"\s*With (?=Ⓒ)[^.]*\bthey\b|.*?(?<=Ⓒ) projects came (?:its|their) way")
 _PREDICATE_REACH = 120
 _SUBJECT_REACH = 160
 

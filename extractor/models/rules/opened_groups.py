@@ -1,10 +1,10 @@
 """The groups that a sentence opens, and what each is a part of."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.dimensions import dimension_of, frame_start
 from extractor.models.rules.group import Group
@@ -12,17 +12,17 @@ from extractor.models.rules.reading import COUNT, Mark, Reading, Sentence
 from extractor.models.rules.windows import Language, Windows
 from extractor.record import Dimension, PercentBase
 
-_ONE_WORD = re.compile("[a-z]{7,}")
+_ONE_WORD = Pattern("[a-z]{7,}")
 _AMONG = bilingual(
     r"其中|当中",
     r"\b(?:among (?:them|these|which)|of (?:these|them|which|this)|including|in it)\b",
 )
-_APART = re.compile(r"，分别[是为]$|，分别[是为][^，。；Ⓒ]{1,8}$")
-_FROM = re.compile(
+_APART = Pattern(r"，分别[是为]$|，分别[是为][^，。；Ⓒ]{1,8}$")
+_FROM = Pattern(
     r"\b(?:are|is|were|was|came|come|Ⓒ(?: projects)?) from (?:the )?$|,? Ⓒ from (?:the )?$"
 )
 _REACH = 300  # groups that a later one may be said to be a part of
-_NEW_PART = re.compile("[；;]|另外|此外|另有")
+_NEW_PART = Pattern("[；;]|另外|此外|另有")
 
 
 class OpenedGroups:

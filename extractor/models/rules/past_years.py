@@ -1,19 +1,19 @@
 """Years before the article's own: what was signed in them is no part of its event."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.figures import Figure
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.reading import COUNT, MONEY, ORDINAL, Reading, Sentence
 
-_DAY = re.compile(r"(\d{4})-\d\d-\d\d")
-_SAID_EN = re.compile(rf"\b(?i:in|during|throughout|for|by the end of) {ORDINAL}|^\W*{ORDINAL},")
-_SAID_ZH = re.compile(
+_DAY = Pattern(r"(\d{4})-\d\d-\d\d")
+_SAID_EN = Pattern(rf"\b(?i:in|during|throughout|for|by the end of) {ORDINAL}|^\W*{ORDINAL},")
+_SAID_ZH = Pattern(
     rf"(?:^|[，。；：“在于从]){ORDINAL}(?:年)?(?=，|全|[我该]|共|累计|新|签|引|实现|底)"
 )
-_OF_A_FIRM = re.compile(r"\b(?:founded|established|set up|listed|built|born|opened) $")
-_CLAUSE = re.compile("[,，;；:：]")
+_OF_A_FIRM = Pattern(r"\b(?:founded|established|set up|listed|built|born|opened) $")
+_CLAUSE = Pattern("[,，;；:：]")
 
 
 class Told(NamedTuple):
@@ -58,4 +58,7 @@ def past_years(reading: Reading, sentence: Sentence, own: int) -> Iterator[Told]
 
 
 def _is_before(figure: Figure, own: int) -> bool:
-    return figure.kind == "year" and figure.value is not None and figure.value < own
+    """Return whether a year, or the last one of some (a plan for 2021-2030), is before another."""
+    if figure.kind != "year" or figure.date is None:
+        return False
+    return figure.date.rpartition("/")[2] < str(own)

@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_works import has_works, words_in
 from extractor.models.rules.wordings import Span
 
@@ -17,22 +18,22 @@ _HOLD = (
 )
 _BE = r"is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do"
 _OTHER_VERBS = r"wants?|went|goes|keeps?|kept|says?|said|gave|gives?|set|fell|falls|belongs?|involves?|covers?|includes?"
-VERB = re.compile(
+VERB = Pattern(
     rf" (?:{_BE}|{_HOLD}|{_OTHER_VERBS}|(?:alone|themselves|itself|also|only|just|together|still|each|[a-z]+ly)(?= |$)"
     r"|[a-z]{3,}ed(?= (?:the|an?|for|in|up|on|by|with|to|at|from|just|only|their|its|about)\b|$))(?=[ ,]|$)"
 )
-HOLDS = re.compile(rf" (?:{_BE}|{_HOLD})\b")
-_OPENING = re.compile(
+HOLDS = Pattern(rf" (?:{_BE}|{_HOLD})\b")
+_OPENING = Pattern(
     r"(?:[\s,)(]|of (?:the|these|those) [a-z]+ and\b|of them and\b|(?:and|while|whereas|but|as well as|(?:[Ii]t|[Tt]his|[Tt]hey|that)? ?(?:is|was|were|are)? ?(?:then |closely )?(?:followed|trailed) (?:closely )?by|plus|with|then|also|behind|ahead of|next|after(?= that))\b"
     r"|(?:[Nn]ext|[Ss]econd|[Tt]hird|[Ll]eading the (?:pack|way)|[Ff]irst) (?:is|are|was|were|c[ao]mes?)\b|those\b|(?:from|by) the\b|the delegations? of\b|the\b|The\b|[Aa]n?(?= [a-z])"
     r"|(?:In terms of|According to|By|In|For|At|On|Among|Of|From|Region-wise|Sector-wise|Meanwhile|Similarly|Geographically|Overall|Within|Inside|Looking at)\b[^,ⒸⓂⓅ]*,"
     r"|(?:He|She|They|It) (?:put|placed|valued|estimated) |(?:He|She|They|It|[A-Z][\w .]{2,40}) (?:detailed|said|noted|added|explained|announced|stated|told reporters|revealed|disclosed|shows?|showed|indicates?|indicated) (?:that )?)*"
 )
-_ASIDE = re.compile(r", (?:which|where|who|whose|home|for|a|an|the|with|on|long)\b[^,ⒸⓂ]*(?=,|$)")
-_NOUN_END = re.compile(
+_ASIDE = Pattern(r", (?:which|where|who|whose|home|for|a|an|the|with|on|long)\b[^,ⒸⓂ]*(?=,|$)")
+_NOUN_END = Pattern(
     r" (?:at|with|for|worth|by|to|from|on|as|where|which|that|who)(?= |$)|[,(]| $|$"
 )
-_EMPTY = re.compile(
+_EMPTY = Pattern(
     r"(?:(?:the|a|an|its|their|his|her|foreign capital|this|these|those|that|it|they|them|he|she|we|all|both|of|and|or|in|total|combined|aggregate|planned|intended|contract(?:ed|ual)?|agreement"
     r"|invest(?:ment|ed)s?|amounts?|values?|capital|funds?|money|sum|outlay|turnover|cost|price tag|figure|estimated|joint|overall|registered|which|whose|with|for|at|to|projects?|deals?|contracts?"
     r"|agreements?|proposals?|mous?|memorand\w+|schemes?|commitments?|pledges?|ones?|rest|others?|remaining|another|more|about|around|some|over|nearly|almost|only|just|up|there|event|conference|summit|forum|fair|meeting"
@@ -40,24 +41,24 @@ _EMPTY = re.compile(
     r"|output|sales|tax|taxes|revenue|exports?|jobs|income|profits?|workforce|capacity|area|new|key|major|our|sixth|budget|bill|page|chapter|part|investors?|companies|firms|enterprises|entrepreneurs|numbering|as many as|as|today|yesterday|no|not|any|each|what|one|company|plant|then|also|list)\b[\s,]*)+",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = Pattern(
     r"\b(?:Ltd|Inc|Corp|Co|PLC|plc|LLC|GmbH|AG|Sdn|Bhd|PT|Group|Holdings?|Bank|University|Company|Limited|Academy|Mission|Ministry|Bureau)\b"
 )
-_NEW_CLAUSE = re.compile(r"[,;:)]| (?:and|while|as|but|plus|whereas|with)\b")
-_JOINED = re.compile(r",? (?:and|while|but) (?=[^,;]*$)")
-_LISTED = re.compile(r"(?<=Ⓒ) [a-z]+\)?(?:, (?:and )?| and )(?=[^,;]*$)")
-_SUBORDINATE = re.compile(
+_NEW_CLAUSE = Pattern(r"[,;:)]| (?:and|while|as|but|plus|whereas|with)\b")
+_JOINED = Pattern(r",? (?:and|while|but) (?=[^,;]*$)")
+_LISTED = Pattern(r"(?<=Ⓒ) [a-z]+\)?(?:, (?:and )?| and )(?=[^,;]*$)")
+_SUBORDINATE = Pattern(
     r"\s*(?:Because|When|If|As|Since|By|Although|Though|Once|After|Before|Until|What|How|Who|because|when|if)\b"
 )
-_REST = re.compile(r"(?:the |The )?(?P<rest>other|others|rest|remaining)$")
-_SHARE_OF = re.compile(r"['’]s (?:share|part|portion|slice|haul|contribution|tally)\b")
-_PARTICIPLE = re.compile(
+_REST = Pattern(r"(?:the |The )?(?P<rest>other|others|rest|remaining)$")
+_SHARE_OF = Pattern(r"['’]s (?:share|part|portion|slice|haul|contribution|tally)\b")
+_PARTICIPLE = Pattern(
     r"(?:account|mak|tak|total|amount|add|bring|represent|involv|com|exceed|includ|cover)l?ing\b|worth\b|valued\b|or\b|of\b|at\b|each\b"
 )
-_IN = re.compile(r"[ ,]*(?:[Tt]he )?(?:(?:numbers?|counts?) )?(?:in|at|from|of|are|is) (?:the )?")
-_LISTED_IN = re.compile(r"[A-Za-z ]{3,40} (?:in|from|of) (?=[A-Z][\w’'-]+,)")
-_NO_GROUP = re.compile(rf"{_BODY.pattern}|^{_SUBORDINATE.pattern}|(?<!^)[\"“”Ⓜ-ⓟ]")
-_CAPITAL = re.compile("[A-Z]")
+_IN = Pattern(r"[ ,]*(?:[Tt]he )?(?:(?:numbers?|counts?) )?(?:in|at|from|of|are|is) (?:the )?")
+_LISTED_IN = Pattern(r"[A-Za-z ]{3,40} (?:in|from|of) (?=[A-Z][\w’'-]+,)")
+_NO_GROUP = Pattern(rf"{_BODY.pattern}|^{_SUBORDINATE.pattern}|(?<!^)[\"“”Ⓜ-ⓟ]")
+_CAPITAL = Pattern("[A-Z]")
 _SHORTEST = 3
 _LONGEST = 60
 _LONGEST_VERB = 45

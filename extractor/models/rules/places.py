@@ -7,6 +7,7 @@ A dateline tells where a report was written, and is not read.
 
 import re
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.reading import Reading, Sentence
 from extractor.models.rules.words import GATHERING_EN
 
@@ -36,36 +37,36 @@ _GATHERING = (
     rf"{GATHERING_EN}|conference|summit|forum|fair|expo|exhibition|meet|meeting|seminar|symposium|roadshow|conclave|ceremony"
     r"|campaign|convention|talks|venue|session|sessions|event|luncheon|dinner|sidelines|investor day"
 )
-_ANCHOR = re.compile(rf"\b(?:(?P<verb>{_HELD})|(?:{_GATHERING})),? ")
-_GAP = re.compile(
+_ANCHOR = Pattern(rf"\b(?:(?P<verb>{_HELD})|(?:{_GATHERING})),? ")
+_GAP = Pattern(
     r"(?:(?:\([^)]{0,50}\)|[^.;:()“”ⒸⓂⓃ]){0,70}? )??(?:in|at) (?:the |a |an )?(?=[A-Za-z])",
     re.DOTALL,
 )
-_TOO_FAR = re.compile(
+_TOO_FAR = Pattern(
     r"\b(?:invest|invested|investing|investments?|projects?|plants?|factory|based|built?|building|jobs|interest|companies|firms|land|participate|participated|specializing|working|with)\b|\bto (?=[a-z])"
 )
-_NAMED = re.compile(
+_NAMED = Pattern(
     rf"(?P<place>{_CAPITALISED}(?: (?:and )?{_CAPITALISED}){{0,6}}(?: (?:{_UNIT})\b)?)"
 )
-_DESCRIBED_VENUE = re.compile(
+_DESCRIBED_VENUE = Pattern(
     rf"(?:(?:{_CAPITALISED}|[a-z][\w-]*) ){{1,9}}?(?:in|of|at) (?:the )?(?=[A-Z])"
 )
-_IN_CITY = re.compile(r"(?:(?: [a-z]+){0,3} (?:in|of) (?:the )?|, )(?=[A-Z])")
-_HALL_IN = re.compile(
+_IN_CITY = Pattern(r"(?:(?: [a-z]+){0,3} (?:in|of) (?:the )?|, )(?=[A-Z])")
+_HALL_IN = Pattern(
     r"(?: [a-z]+){0,2} (?:hall|center|centre|field|venue|room|grounds|hotel|site) (?:in|of) (?:the )?(?=[A-Z])"
 )
-_SEVERAL = re.compile(r"(?:(?: on Ⓓ)?, [A-Z][\w’'-]+)+(?: on Ⓓ)?,? and [A-Z]")
-_CAPITAL = re.compile(r"(?P<place>(?:provincial|state|national|regional) capital)\b")
-_SEAT = re.compile(r"(?:county seat|seat|city|town|village) of (?=[A-Z])")
-_GATHERING_LAST = re.compile(rf"(?:{GATHERING_EN})(?: Ⓞ)?$")
-_VENUE_LAST = re.compile(rf"(?:{_HALLS})$")
-_SCENE = re.compile(
+_SEVERAL = Pattern(r"(?:(?: on Ⓓ)?, [A-Z][\w’'-]+)+(?: on Ⓓ)?,? and [A-Z]")
+_CAPITAL = Pattern(r"(?P<place>(?:provincial|state|national|regional) capital)\b")
+_SEAT = Pattern(r"(?:county seat|seat|city|town|village) of (?=[A-Z])")
+_GATHERING_LAST = Pattern(rf"(?:{GATHERING_EN})(?: Ⓞ)?$")
+_VENUE_LAST = Pattern(rf"(?:{_HALLS})$")
+_SCENE = Pattern(
     rf"(?:(?P<opens>^[“\"]?(?:In|At))|, in) (?:the )?(?P<place>{_CAPITALISED}(?: {_CAPITALISED}){{0,4}})(?=,? (?:on |in )?(?:Ⓓ|{_NO_PLACE})|(?(opens),))"
 )
-_DRAWN = re.compile(
+_DRAWN = Pattern(
     rf"\b(?:brought|drew|attracted|welcomed|lured) [^.;]{{3,70}}? to (?P<place>{_CAPITALISED}(?: {_CAPITALISED})?)(?=[,.])"
 )
-_VENUE_EN = re.compile(rf"\bat (?:the )?(?P<place>(?:[A-Z][\w’'&-]+ ){{1,4}}(?:{_HALLS}))\b")
+_VENUE_EN = Pattern(rf"\bat (?:the )?(?P<place>(?:[A-Z][\w’'&-]+ ){{1,4}}(?:{_HALLS}))\b")
 
 
 def event_place(reading: Reading) -> str | None:
@@ -151,21 +152,19 @@ _HALL = (
     r"(?:会展|会议展览|会议|体育|行政|国际|展览|文化|会务)中心|酒店|饭店|宾馆|大厦|剧院|体育馆|广场|展览馆|博览馆|会堂|礼堂"
     r"|会议室|会议厅|功能厅|报告厅|工地|现场|主会场|影剧院"
 )
-_HELD_AT = re.compile(
+_HELD_AT = Pattern(
     rf"(?:在|于)(?P<place>(?!刚|这|此|当|会|线|现|今|昨|前){_HAN}{{2,20}}?){_HELD_ZH}"
     rf"|设在(?P<seat>{_HAN}{{2,14}})|走进(?P<visited>{_HAN}{{2,6}})(?=，|。|举)"
 )
-_HALL_AT = re.compile(
+_HALL_AT = Pattern(
     rf"(?:(?:在|于|走进|来到)|Ⓓ{_HAN}{{0,8}}，)(?P<place>(?!这|此|随|在|会){_HAN}{{2,16}}?(?:{_HALL}))(?=[里内上外]|与|，|人|座|热|灯|，|。)"
 )
-_COUNTRY = re.compile(
-    r"(?:[德法英美韩泰中俄]国|日本|意大利|澳大利亚|马来西亚)(?=[\u3400-\u9fff]{2})"
-)
-_UNIT_ZH = re.compile(
+_COUNTRY = Pattern(r"(?:[德法英美韩泰中俄]国|日本|意大利|澳大利亚|马来西亚)(?=[\u3400-\u9fff]{2})")
+_UNIT_ZH = Pattern(
     rf"[\u3400-\u9fff]{{2,4}}?(?:市|(?:新|开发|高新)区|(?<![园社景校地郊新发])区|县|州)(?={_HAN}{{2}})"
 )
-_ITS_HALL = re.compile(rf"Ⓝ?(?:国际|大|多)*(?:{_HALL})$")
-_UNIT_AHEAD = re.compile("[市县区省州](?!城)")
+_ITS_HALL = Pattern(rf"Ⓝ?(?:国际|大|多)*(?:{_HALL})$")
+_UNIT_AHEAD = Pattern("[市县区省州](?!城)")
 _LONGEST_CITY = 4
 
 

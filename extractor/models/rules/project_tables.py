@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.cell_lines import tables_of_lines
 from extractor.models.rules.english_names import bodies
@@ -12,41 +13,41 @@ from extractor.models.rules.reading import MONEY, Reading
 from extractor.models.rules.targets import find_targets
 from extractor.record import AmountKind
 
-_ROW = re.compile(r"^[^\t|｜\n]*(?:[\t|｜][^\t|｜\n]*){2,}$", re.MULTILINE)
-_CELL = re.compile(r"[^\t|｜]+")
+_ROW = Pattern(r"^[^\t|｜\n]*(?:[\t|｜][^\t|｜\n]*){2,}$", re.MULTILINE)
+_CELL = Pattern(r"[^\t|｜]+")
 _COLUMNS = (
     (
         "name",
-        re.compile(
+        Pattern(
             r"名称$|^.{0,2}项目$|^(?:name of )?(?:the )?(?:(?:signed|signing|contracted|key) )?(?:projects?|entry|ventures?|schemes?|items?|contracts?|deals?|agreements?)(?: (?:names?|titles?|contents?))?$|^names?$",
             re.IGNORECASE,
         ),
     ),
     (
         "investor",
-        re.compile(
+        Pattern(
             r"投资(?:方|主体|单位|企业|商|者)|企业|客商|公司|业主|建设单位|\b(?:invest(?:or|ing)\b|investment (?:subject|body|party|entity|unit)|main body|invested by|company|firm|enterprise|developer|promoter|party|signatory|sponsor)",
             re.IGNORECASE,
         ),
     ),
     (
         "amount",
-        re.compile(r"投资|金额|引资|\b(?:investment|amount|value|capital|outlay)", re.IGNORECASE),
+        Pattern(r"投资|金额|引资|\b(?:investment|amount|value|capital|outlay)", re.IGNORECASE),
     ),
     (
         "place",
-        re.compile(
+        Pattern(
             r"落户|地点|园区|选址|所在|区域|地址|县区|载体|\b(?:place|location|site|district|county|park|zone|carrier|landing|settled?|area|town|region)\b",
             re.IGNORECASE,
         ),
     ),
-    ("industry", re.compile(r"产业|行业|类别|领域|\b(?:sector|industry)\b", re.IGNORECASE)),
+    ("industry", Pattern(r"产业|行业|类别|领域|\b(?:sector|industry)\b", re.IGNORECASE)),
 )
-_WORD = re.compile(r"[^\W\dⓂ-ⓟ]")
-_RULE = re.compile(r"[\s:|｜+=—–-]+")
+_WORD = Pattern(r"[^\W\dⓂ-ⓟ]")
+_RULE = Pattern(r"[\s:|｜+=—–-]+")
 _LONGEST_HEAD = 32  # letters, a unit in brackets included
-_UNKNOWN = re.compile(r"[-–—/]+|n/?a|tb[acd]|to be \w+.*|待定|未定", re.IGNORECASE)
-_SUM = re.compile(r"^\s*(?:合计|总计|小计|total|sum)\b", re.IGNORECASE)
+_UNKNOWN = Pattern(r"[-–—/]+|n/?a|tb[acd]|to be \w+.*|待定|未定", re.IGNORECASE)
+_SUM = Pattern(r"^\s*(?:合计|总计|小计|total|sum)\b", re.IGNORECASE)
 
 
 def table_projects(reading: Reading) -> Iterator[NamedProject]:

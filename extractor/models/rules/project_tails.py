@@ -2,14 +2,15 @@
 
 import re
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.english_names import BODY
 from extractor.models.rules.project_words import FIRM_END_ZH
 
-CONTINUES_ZH = re.compile(
+CONTINUES_ZH = Pattern(
     r"(?:该项目|该工程|该基地|(?:这[个一]|该)[^，。；Ⓜ]{0,20}Ⓜ?[^，。；Ⓜ]{0,6}项目|项目|其|它|达产|建成|投产|全部|计划|预计)(?!中|里|签约|办|总|数|好)"
 )
-CONTINUES_EN = re.compile(
+CONTINUES_EN = Pattern(
     r"(?:(?:This|The|That) Ⓜ (?:project|plant|scheme|investment)|The (?:(?:contract|agreed|planned|total) )+(?:amount|investment|value)|(?:He|She) (?:said|added|noted|explained) that (?:after|once|when|upon|it)|It|They|The (?:pair|two)|Its (?:cost|investment|investor)|The (?:investor|developer|builder|owner|promoter|backer)|The (?:project|plant|company|line|facility|firm|base|park|factory)|Once|When|Upon|On completion|After (?:it|the|being|completion|reaching))\b"
 )
 OFFERED_ZH = Cued(
@@ -20,55 +21,55 @@ OFFERED_EN = Cued(
     "on offer|open to investors|seeking |looking for |in search of |calling for |up for grabs|turned down|turned away",
     r"\b(?:on offer|open to investors|(?:seeking|looking for|in search of|calling for) (?:investors?|investment|partners)|up for grabs|turned (?:down|away))\b",
 )
-ASIDE_COUNT = re.compile(r", (?:which|who|whose) [^,;.]*$")
-QUOTE = re.compile(r"\s*[“\"]")
-INVESTS = re.compile(
+ASIDE_COUNT = Pattern(r", (?:which|who|whose) [^,;.]*$")
+QUOTE = Pattern(r"\s*[“\"]")
+INVESTS = Pattern(
     r"(?P<inv>[A-Z][\w’'&.,-]*(?: [A-Z][\w’'&.,-]*)*) (?:(?:will|plans to|is to|intends to) )?(?:invest|spend|put|pour)(?:s|ed)? Ⓜ(?:,| here| in (?:it|this|the project)\b)"
 )
-BUILT_BY = re.compile(
+BUILT_BY = Pattern(
     rf"\b(?:invested|built|constructed|developed|undertaken)(?: and [a-z]+)? by (?:the )?(?P<inv>{BODY})"
 )
-INVESTOR_IS = re.compile(
+INVESTOR_IS = Pattern(
     rf"\b(?:investor|developer|builder|owner|promoter|backer)s?(?: is| are|:) (?:the )?(?P<inv>{BODY})"
 )
-END_ZH = re.compile(r"[；;]")
-END_EN = re.compile(r";(?! ?(?:from Ⓞ,? )?(?:it|which|once|(?:the |an )?annual|with|output)\b)")
-BETWEEN = re.compile(r"[、，,]? ?(?:and |和|及)?")
-THIS_YEAR = re.compile(r" (?:this|within the|in the first) year\b")
-DEALT = re.compile(r"分别|依次|respectively|in turn")
-LEAD_ZH = re.compile(
+END_ZH = Pattern(r"[；;]")
+END_EN = Pattern(r";(?! ?(?:from Ⓞ,? )?(?:it|which|once|(?:the |an )?annual|with|output)\b)")
+BETWEEN = Pattern(r"[、，,]? ?(?:and |和|及)?")
+THIS_YEAR = Pattern(r" (?:this|within the|in the first) year\b")
+DEALT = Pattern(r"分别|依次|respectively|in turn")
+LEAD_ZH = Pattern(
     r"(?:其中|新增|追加|再|计划|预计|协议|合同|总|投资|引资|引进|县外|市外|省外|境外|资金|金额|额|约|为|达|是|共|合计|共计|利用|外资|年度|年内|今年|当年|到位|首期|一期|项目|意向|完成|投入|造价|作价|涉款|涉资|耗资|总额|先期|先|投|斥资|涉及|虽只有|只有|虽|拟|将|则|前者|后者|不足|规模|只|固定资产|Ⓞ|分别|依次|建设|概算|估算|[，、：（；\s])*"
 )
-NO_AMOUNT_EN = re.compile(
+NO_AMOUNT_EN = Pattern(
     r"\b(?:output|sales|tax(?:es)?|revenue|exports?|income|turnover|profits?|last year|up from|credit|worth of|catalog|of the total)\b",
     re.IGNORECASE,
 )
 KEPT_EN = 110  # letters between a project's name and its amount
 
-BY_ZH = re.compile(
+BY_ZH = Pattern(
     r"由(?P<inv>[^，,。；;ⓂⒸ]{2,30}?)(?:共同|联合|独家|负责|出资|计划|拟|将)*(?:投资|承建|建设|实施|开发|运营|出资|投建|打造)"
 )
-PLACE_ZH = re.compile(
+PLACE_ZH = Pattern(
     r"(?:将|拟|已|正式|就|计划)*(?:花落|落户|落地|落子|选址|位于|坐落于|坐落在|布局|建于|在)(?:于|在|到|了)?(?P<place>(?!这里|此地|当地|本地)[\u3400-\u9fffA-Z]{2,14}?)(?=[，,。；;、]|建设|投资|动工|开工|的(?!.{0,3}(?:对面|旁|附近|隔壁))|$)"
 )
-PLACE_EN = re.compile(
+PLACE_EN = Pattern(
     r"(?:Ⓜ|\b(?:settled|located|situated|landed|built|come up|coming up|set up|sited|based|started)) (?:in|at|on|near) (?:the )?(?P<place>[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of(?= [A-Z])))*(?: (?:division|district|county|province))?)"
 )
-NO_PLACE_EN = re.compile(
+NO_PLACE_EN = Pattern(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-TAKEN_UP = re.compile(r"(?:这[个一]|该)(?:由[^，]{2,20}|[^，]{0,8}项目)?(?:总)?投资(?:额)?$")
-INVESTED_BY = re.compile(r"由[^，；。ⓂⒸ]{2,24}?(?:投资|出资|投入|斥资)[约达近超]?")
-INVESTS_ZH = re.compile(
+TAKEN_UP = Pattern(r"(?:这[个一]|该)(?:由[^，]{2,20}|[^，]{0,8}项目)?(?:总)?投资(?:额)?$")
+INVESTED_BY = Pattern(r"由[^，；。ⓂⒸ]{2,24}?(?:投资|出资|投入|斥资)[约达近超]?")
+INVESTS_ZH = Pattern(
     rf"(?P<inv>[^，；。：ⓂⒸ]{{1,24}}?(?:{FIRM_END_ZH}))(?:拟|将|计划|共同|联合|独家|总|再|已)*(?:投资|出资|投入|斥资)[约达近超]?"
 )
 """Whose money it is, in the words before an amount in an entry of a list."""
-CLAUSE_LEAD = re.compile("[^，。；：ⒸⓂⓅ]+$")
-HAS = re.compile(
+CLAUSE_LEAD = Pattern("[^，。；：ⒸⓂⓅ]+$")
+HAS = Pattern(
     r"(?:Ⓞ|一期|首期|将|拟|计划|可|共|主要|新|总)*(?:安装|改造|设置|规划|配备|配置|建设|新建|容纳|设|布置|购置|引进)"
 )
-COUNTED = re.compile("Ⓒ[^，。；]{0,8}(?:项目|企业|合同)")
-THIS_REGION = re.compile("该[县市区]")
-PLACE_BARE_ZH = re.compile(r"(?:花落|落户|落子)(?P<place>[\u3400-\u9fff]{2,3})(?=[，。；])")
-LISTED_PLACES = re.compile("[、和及]")
-PLACE_END_ZH = re.compile(r"(?:区|县|市|镇|乡|园|街道|村|新城|港|片区|基地|岛|[省州])$")
+COUNTED = Pattern("Ⓒ[^，。；]{0,8}(?:项目|企业|合同)")
+THIS_REGION = Pattern("该[县市区]")
+PLACE_BARE_ZH = Pattern(r"(?:花落|落户|落子)(?P<place>[\u3400-\u9fff]{2,3})(?=[，。；])")
+LISTED_PLACES = Pattern("[、和及]")
+PLACE_END_ZH = Pattern(r"(?:区|县|市|镇|乡|园|街道|村|新城|港|片区|基地|岛|[省州])$")

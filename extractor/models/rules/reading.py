@@ -5,7 +5,6 @@ In the reading every figure is one circled letter (see `MARKS`), so that a patte
 stands around it: `总投资Ⓜ，占总数的Ⓟ`. `Reading.quote` gives the article's own letters back.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 from extractor.article import Article
 from extractor.figures import Figure
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_layout import join_lines, spell_out
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.counted import Counted, counted_by, counts_firms
@@ -29,7 +29,7 @@ MARKS = COUNT + THING + MONEY + BOUND + PERCENT + QUANTITY + DATE + PERIOD + ORD
 """Counts of projects or papers, counts of other things, money, class bounds, percentages,
 quantities, days, months and quarters, and the rest (years, editions, factors)."""
 
-ANY_MARK = re.compile(f"[{MARKS}]")
+ANY_MARK = Pattern(f"[{MARKS}]")
 
 _LETTERS: dict[Counted, str] = {
     "projects": COUNT,
@@ -43,19 +43,19 @@ _LETTERS: dict[Counted, str] = {
     "ordinal": ORDINAL,
 }
 _FULL_WIDTH = dict(zip(",;:()!?", "，；：（）！？", strict=True))
-_CLASS_BOUND = re.compile(
+_CLASS_BOUND = Pattern(
     rf"{MONEY}(?=(?:、{MONEY})*(?:、{BOUND}|(?:及|或)?以[上下])|级|[- ]class\b|（(?:不?含)|(?:之间)?(?:的|者)?(?:大型?|小型?|重大)?(?:项目|企业|案件|案|个案|单|合约|合同)?(?:则|共|有|为|达|只|仅)*(?<!{MONEY}){COUNT})"
 )
-_NOUN = re.compile(rf"(?<=[个件份项])(?:{PROJECT_ZH})$")
-_MEASURE = re.compile(rf"\s?(?:{COUNTED_ZH})")
-_CLOSING = re.compile(r"[^()（）\n]{0,12}[)）]")
+_NOUN = Pattern(rf"(?<=[个件份项])(?:{PROJECT_ZH})$")
+_MEASURE = Pattern(rf"\s?(?:{COUNTED_ZH})")
+_CLOSING = Pattern(r"[^()（）\n]{0,12}[)）]")
 _DAY_AFTER = ("）日", ")日")
-_ENDING = re.compile(
+_ENDING = Pattern(
     r"[。！？!?.](?:(?<=[。！？!?])[。！？!?]*[”’」』\"）)]*"
     r"|(?<=\.)(?<!\bCo\.)(?<!\bLtd\.)(?<!\bInc\.)(?<!\bCorp\.)(?<!\bNo\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bRs\.)"
     r"(?<!\.[A-Z]\.)(?<! [A-Z]\.)\.*[\"”’)]*(?=\s|$|[A-Z“\"]))"
 )
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = Pattern(r"[^\r\n]+")
 _LONGEST_FURNITURE = 240
 _LONGEST_SENTENCE = 1_500
 _LONGEST_PARAGRAPH = 6_000
@@ -187,7 +187,7 @@ def _simplified(text: str) -> str:
 
 
 @cache
-def _simplifying() -> tuple[re.Pattern[str], dict[str, str]]:
+def _simplifying() -> tuple[Pattern, dict[str, str]]:
     """Return a pattern of the letters to change, and what each becomes."""
     import opencc  # loads in 10 ms, and only for Chinese
 
@@ -196,7 +196,7 @@ def _simplifying() -> tuple[re.Pattern[str], dict[str, str]]:
     plain = _FULL_WIDTH | {
         old: new for old, new in zip(letters, simplified, strict=True) if old != new
     }
-    return re.compile(f"[{''.join(plain)}]"), plain
+    return Pattern(f"[{''.join(plain)}]"), plain
 
 
 def _is_furniture(line: str) -> bool:

@@ -1,12 +1,12 @@
 """Figures of one kind in a row, as lists of values are written: "Ⓜ, Ⓜ and Ⓜ respectively"."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Reading, Sentence
 
-_GAP = re.compile(r"\s*(?:[、，,/]|和|及|与|以及|and|,\s*and|&)\s*(?:约|近|about|around)?\s*")
+_GAP = Pattern(r"\s*(?:[、，,/]|和|及|与|以及|and|,\s*and|&)\s*(?:约|近|about|around)?\s*")
 _KINDS = COUNT + MONEY + PERCENT
 
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import MONEY, Sentence
 
-_NUMBERING = re.compile(
+_NUMBERING = Pattern(
     r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,4}|[a-h])[)）.．、]|[-–—*●■◆▶►★◎·•▪#【]+)+\s*",
     re.IGNORECASE,
 )
-_KIND = re.compile(
+_KIND = Pattern(
     r"(?:(?:类|版块|板块|领域|方面|产业|行业)?(?:的?(?:重点|签约|合作)?项目)?(?:名单|清单|一览)?|,? (?:projects?|sector|industry|investments|deals|agreements|ventures)(?: signed)?)"
     r"(?:[（(][^）)]*[）)])?[：:】*\s]*$",
     re.IGNORECASE,

@@ -5,9 +5,9 @@ a list of values of one kind is dealt out, to the names in front of it or to as 
 it (分别, 依次, "respectively").
 """
 
-import re
 from collections.abc import Callable, Sequence
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.group import Group
 from extractor.models.rules.group_amounts import AmountReader
 from extractor.models.rules.group_counts import CountReader
@@ -17,10 +17,10 @@ from extractor.models.rules.reading import COUNT, MONEY, Reading, Sentence
 from extractor.models.rules.runs import find_runs
 from extractor.record import Dimension
 
-_NAMED_REFERENCE = re.compile(
+_NAMED_REFERENCE = Pattern(
     r"\W*(?:[分从按]?[^，。；]{0,8}(?:看|划分|统计)，)?在?Ⓒ?(?P<label>[^，。；Ⓒ]{2,14}?)类?项目(?:(?:[中里]|当中)，|的[^，。；Ⓒ]{0,6}(?:分布|结构|构成))"
 )
-_NAMED_REFERENCE_EN = re.compile(
+_NAMED_REFERENCE_EN = Pattern(
     r"\W*(?:Inside|Within|Of|Among|For) (?:the )?(?P<label>[^,ⒸⓂⓅ]{3,40}?)(?: sector| industry| projects| contracts| ones| deals)*,"
 )
 

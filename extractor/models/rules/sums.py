@@ -49,6 +49,26 @@ def find_sums(groups: Sequence[Group]) -> frozenset[int]:
     return frozenset(place for place in found if wholes[place] >= _LEAST)
 
 
+def row_totals(groups: Sequence[Group]) -> frozenset[Decimal]:
+    """Return what the groups of rows add up to, each row of at least two within one paragraph.
+
+    Args:
+        groups: all groups of the article, in its order; classes by size are in no row.
+    """
+    counts = [None if group.dimension == "size" else _count(group) for group in groups]
+    found: set[Decimal] = set()
+    for start, first in enumerate(groups):
+        total = Decimal(0)
+        for place in range(start, min(start + _MOST, len(groups))):
+            count = counts[place]
+            if not count or groups[place].sentence.paragraph != first.sentence.paragraph:
+                break
+            total += count
+            if place - start + 1 >= _FEWEST and total >= _LEAST:
+                found.add(total)
+    return frozenset(found)
+
+
 def _rows_from(start: int, counts: Sequence[Decimal | None], largest: Decimal) -> Iterator[_Row]:
     """Give the rows that begin at a place, as far as they may add up to something."""
     total = Decimal(0)

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from extractor.draft.schema import DraftTarget
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import ORDINAL, Mark, Reading
@@ -206,12 +207,12 @@ ENGLISH = (
     ),
 )
 
-_HIRED = re.compile(r"employ|hire|hiring|jobs", re.IGNORECASE)
-_FIGURE = re.compile("[ⓆⓃⒸⓄⓂⓅ]")
-_UNIT_EN = re.compile(
+_HIRED = Pattern(r"employ|hire|hiring|jobs", re.IGNORECASE)
+_FIGURE = Pattern("[ⓆⓃⒸⓄⓂⓅ]")
+_UNIT_EN = Pattern(
     r"[ -](?:more )?(?P<unit>[a-z][\w-]*(?: (?:metres|meters|feet|kilometers|tons|tonnes))?)"
 )
-_UNIT_ZH = re.compile(r"(?P<unit>台套|台（套）|[\u3400-\u9fff]{1,2})")
+_UNIT_ZH = Pattern(r"(?P<unit>台套|台（套）|[\u3400-\u9fff]{1,2})")
 
 
 def find_targets(

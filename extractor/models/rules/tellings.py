@@ -5,10 +5,10 @@ is announced; "three exceed Ⓜ. They are X, Y and Z" names as many projects as 
 largest of the foreign ones" says it behind the name.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.bilingual import Bilingual, bilingual
 from extractor.models.rules.cue_index import CueIndex
 from extractor.models.rules.groups import Group
@@ -198,7 +198,7 @@ class Tellings:
             and self._is_name(group, key, here)
         )
 
-    def _of(self, words: Bilingual) -> re.Pattern[str]:
+    def _of(self, words: Bilingual) -> Pattern:
         return words.zh if self._is_chinese else words.en
 
 
@@ -209,7 +209,7 @@ def _clauses(text: str) -> Iterator[int]:
         yield found.end()
 
 
-_PART = re.compile("[；;：]|: ")
+_PART = Pattern("[；;：]|: ")
 
 
 def _key(group: Group, *, is_chinese: bool) -> str:
@@ -233,4 +233,4 @@ def _short_keys(groups: Sequence[Group]) -> list[tuple[Group, str]]:
     return [(told[0], key) for key, told in found.items() if len(told) == 1]
 
 
-_OCCASION = re.compile("(?:开幕式|闭幕式|签约仪式|分?会场|专场|论坛|推介会|对接会)$")
+_OCCASION = Pattern("(?:开幕式|闭幕式|签约仪式|分?会场|专场|论坛|推介会|对接会)$")

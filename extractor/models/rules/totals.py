@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.dimensions import dimension_of_label
@@ -45,30 +46,30 @@ _ON_SITE_EN = (
     r"|(?:signed |inked )(?:centrally|online|offline))(?: at the opening ceremony)?)"
 )
 _ON_SITE = bilingual(_ON_SITE_ZH, _ON_SITE_EN)
-_WHEN = re.compile("(?P<label>会[上前后])")
+_WHEN = Pattern("(?P<label>会[上前后])")
 _PROJECTS = bilingual(PROJECT_ZH, rf"\b(?:{PROJECT_EN})\b")
 _PART = bilingual(_ON_SITE_ZH, rf"{_ON_SITE_EN}|\bday (?:one|two|1|2|Ⓞ|Ⓒ|Ⓝ)")
 _OTHERS = bilingual("其余", "rest|other|remaining")
 
 
 _LONGEST_STEM = 4
-_REGION_END = re.compile("[省市县区州]$| (?:City|County|District|Province|State)$")
+_REGION_END = Pattern("[省市县区州]$| (?:City|County|District|Province|State)$")
 _SHORTEST_STEM = 2
-_FURTHER = re.compile(
+_FURTHER = Pattern(
     r"Ⓒ(?:项目)?(?P<label>(?:同步|当场|现场|当天|同日|已|率先)*(?:开工|动工|破土|奠基|投产|投入运作|投入运营))"
 )
-_SESSION = re.compile(
+_SESSION = Pattern(
     r"(?:在|^|[，。；ⒹⓄ]的?)(?:[^，。ⒸⓂ]{0,12}?(?:举行|召开|举办|自己)的)?(?P<label>[\u3400-\u9fff“”·]{0,14}?(?:签约仪式|开幕式|推介会|对接会|专场|会场|论坛|线上签约|云签约))(?:上|中|期间)?(?:[^，。；ⒸⓂ]{0,24}，|集中|现场|签|共|就|又)"
 )
 
 
 _LEAD_PARAGRAPHS = 2
-_DONE_SOMEWHERE = re.compile(
+_DONE_SOMEWHERE = Pattern(
     r"(?:signed|inked|sealed|concluded|started|launched|unveiled|announced) (?:in|at|on|during) (?!the (?:cloud|spot|scene|site|stage)\b)"
 )
 _FIRST_WORDS = 12  # letters of a lead in which its subject begins
 _ON_THE_SPOT = frozenset(["现场签约", "集中签约", "现场集中签约"])
-_PART_OF = re.compile(
+_PART_OF = Pattern(
     rf" of (?:them|these|those|which|the (?:\w+ )?(?:{PROJECT_EN}|pledges|commitments))\b"
 )
 
@@ -283,7 +284,7 @@ def _name_occasion(reading: Reading, group: Group) -> bool:
     return True
 
 
-_WORTH = re.compile(
+_WORTH = Pattern(
     r"(?:总投资|投资总?额|签约额|协议金额|合同金额|揽金|吸金|引资|worth|totall?ing|valued at|(?:total|combined|planned) investment(?: of)?|commitments? (?:of|worth)|deals (?:of|worth))(?:额|约|达|超|为|逾| about| over| more than)*\s?(?P<m>Ⓜ)"
     r"|(?P<of>Ⓜ)(?: worth of| in| of)(?: [a-z]+){0,2} (?:investments?|commitments|pledges|deals|agreements|contracts|projects)\b",
     re.IGNORECASE,

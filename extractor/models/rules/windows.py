@@ -1,40 +1,40 @@
 """What stands around a count in its sentence: its window, references, lists of names."""
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import Literal
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.phrases_en import list_before
 from extractor.models.rules.wordings import Span
 
 Language = Literal["en", "zh"]
 
-_START = re.compile(
+_START = Pattern(
     r"[，。；：,;:ⒸⓂⓅ—、（(](?:(?<=[，。；：,;:ⒸⓂⓅ—])|(?<=[ⒸⓂⓅⓃ]、)|(?<=[（(])(?!不?含）))"
 )
-_JOINT = re.compile(
+_JOINT = Pattern(
     r" (?:and (?:(?<=[)ⒸⓂⓅ] and )|(?<=projects and )|(?<=agreements and ))|but (?<=[ⒸⓂⓅ] but ))"
 )
-_END = re.compile(r"[，。；：、,;:ⒸⓂⓅ]|[（(](?!不?含）)|(?<!含)[）)]")
-_REFERENCE_ZH = re.compile(
+_END = Pattern(r"[，。；：、,;:ⒸⓂⓅ]|[（(](?!不?含）)|(?<!含)[）)]")
+_REFERENCE_ZH = Pattern(
     r"(?:[^，；、。ⒸⓂⓅ]{0,10}(?:项目|企业|厂商|公司|合同|协议))?(?:(?:[当之]?中|里|内)(?:，|有|已|的[另一最])|分别[是为：])"
 )
-_REFERENCE_EN = re.compile(
+_REFERENCE_EN = Pattern(
     r"\b(?:[Aa]mong|[Oo]f|out of) (?:the|these|those|all|all the|this year['’]s|its|our)\s*$"
 )
-_OF_OTHER = re.compile(r" of (?:the|these|those|all|this year['’]s|its|our) (?=Ⓒ)")
-_BEFORE_VALUES = re.compile(
+_OF_OTHER = Pattern(r" of (?:the|these|those|all|this year['’]s|its|our) (?=Ⓒ)")
+_BEFORE_VALUES = Pattern(
     r"(?:的|各|等?(?:[ⒸⓃ]|[两三四五六七八九十])大?[\u3400-\u9fff]{0,4}?)?(?:[镇市县区]|地区|(?:投资|类)?项目)?(?:[\s,]*(?:(?:为主|居多|最多|领先|见长)，|依次|分别|[Rr]espectively|in turn|are to host|accounted for|signed|have|has|took|received|with|for|为|有|达|占|签约|开工|动工|投产|落户|引进|projects|divisions?|districts?))*[\s,]*$"
 )
-_AROUND_NAME = re.compile(
+_AROUND_NAME = Pattern(
     r"^.*\b(?:held|took place|opened) in (?:the )?|^(?:分别|其中|当中)*(?:(?:签约|开工)?项目以|在|来自|从)?"
 )
-_BEHIND_NAME = re.compile(r"(?: on)? ?Ⓓ$| divisions?$")
+_BEHIND_NAME = Pattern(r"(?: on)? ?Ⓓ$| divisions?$")
 _SEPARATORS = (
-    re.compile(r"\s*[、，,;]\s*(?:and\s+|和|及)?"),
-    re.compile(r"\s*[、，,;]\s*(?:and\s+)?|\s+and\s+|和|及|与"),
+    Pattern(r"\s*[、，,;]\s*(?:and\s+|和|及)?"),
+    Pattern(r"\s*[、，,;]\s*(?:and\s+)?|\s+and\s+|和|及|与"),
 )
 _SUFFIXES = frozenset("镇市县区")
 _REACH = 60
@@ -126,7 +126,7 @@ class Windows:
         return start, end
 
 
-def pieces(text: str, start: int, end: int, separators: re.Pattern[str]) -> list[Span]:
+def pieces(text: str, start: int, end: int, separators: Pattern) -> list[Span]:
     """Return the pieces of a range between separators, without spaces around them."""
     spans = []
     at = start

@@ -1,8 +1,8 @@
 """Ways to name a group of projects around its count, as data."""
 
-import re
 from dataclasses import dataclass
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.reading import COUNT
 
 Span = tuple[int, int]
@@ -17,7 +17,7 @@ class Around:
         examples: windows and the label that each gives.
     """
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     examples: tuple[tuple[str, str], ...]
 
     def find(self, window: str) -> Span | None:
@@ -36,8 +36,8 @@ class Before:
         examples: windows and the label that each gives.
     """
 
-    lead: re.Pattern[str]
-    tail: re.Pattern[str]
+    lead: Pattern
+    tail: Pattern
     examples: tuple[tuple[str, str], ...]
 
     def find(self, window: str) -> Span | None:
@@ -52,12 +52,12 @@ class Before:
 
 def around(pattern: str, *examples: tuple[str, str]) -> Around:
     """Write down a wording around the count."""
-    return Around(re.compile(pattern), examples)
+    return Around(Pattern(pattern), examples)
 
 
 def before(lead: str, tail: str, *examples: tuple[str, str]) -> Before:
     """Write down a wording before the count; both parts may repeat."""
-    return Before(re.compile(f"(?:{lead})+"), re.compile(f"(?:{tail})+$"), examples)
+    return Before(Pattern(f"(?:{lead})+"), Pattern(f"(?:{tail})+$"), examples)
 
 
 Wording = Around | Before

@@ -6,6 +6,7 @@ reading writes it. Fragments are alternatives without groups of their own, to be
 
 import re
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 
 # What is counted.
@@ -33,7 +34,7 @@ OTHER_ITEM_EN = (
 )
 
 # What stands around the text of a page.
-FURNITURE = re.compile(
+FURNITURE = Pattern(
     r"(?:首页|当前位置|您的位置|Home\b)\s*[>›»/]|(?:&nbsp;)*\[(?:Click|Print|Close|图片)"
     r"|(?:来源(?![^\n]*[ⒸⓂ])|作者|编辑|责任编辑|记者|分享到|阅读|字体|发布时间)\s*[:：]"
     r"|(?:Source|Author|Editor|Views|Updated|Published|Reprinted from)\s*[:：]"
@@ -52,7 +53,7 @@ FURNITURE_WITHIN = Cued(
     r"|\[(?:PHOTO|Photo)[^\]]*\]|Photo by [A-Z][\w ]+$|\bfile photo\b",
 )
 """What stands in the middle of such a line, or at its end."""
-END_OF_BODY = re.compile(
+END_OF_BODY = Pattern(
     r"(?:相关阅读|延伸阅读|推荐阅读|相关新闻|相关链接|更多新闻|热门推荐|猜你喜欢|往期(?:推荐|回顾|精选)|网友评论|评论)"
     r"|(?:Related(?: (?:news|articles|stories|reading|posts))?|You may also like|Most (?:viewed|read|popular)\b.*"
     r"|About [A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,5}|(?:Media|Press) contacts?\b.*|Notes? to editors?.*|Recommended reading.*|Read (?:more|also)|See also|Related (?:news|articles?|stories|story)\s*:.*|More (?:news|stories|from)\b.*|Recommended|Also read|Trending|Comments?(?: \(.*\))?)\s*:?\s*$"
@@ -105,7 +106,7 @@ KINDS = (
     (
         "current_year",
         r"年度(?:计划)?投资|年度计划|Ⓞ(?:计划|预计|拟|安排)(?:完成)?投资|年内(?:计划)?|今年计划|当年计划|本年度",
-        r"annual(?:ly)? planned|planned annual|this year|planned? investment for the year|within the year|annual investment",
+        r"annual(?:ly)? planned|planned annual|this year|(?:planned?|scheduled|budgeted) (?:investment|spending|outlay) (?:for|of|in|within) (?:the|this) (?:current )?year|within the year|annual investment",
     ),
     (
         "capital_brought_in",
