@@ -73,12 +73,14 @@ class Failure:
         kind: `failed`, or `unreadable`.
         reason: why.
         n_requests: how many requests were made for it.
+        has_answer: whether it was asked about again, and the answer of before stands.
     """
 
     place: str
     kind: str
     reason: str
     n_requests: int
+    has_answer: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,12 +92,14 @@ class Totals:
         states: how many articles are in which state.
         cost_usd: what their answers cost, US dollars; the part of it that is known.
         n_unknown_costs: how many answers cost something that is not known in full.
+        asked_again: of how many, in which state, an answer of before stands.
     """
 
     recipe: Mapping[str, Any]
     states: Counter[State]
     cost_usd: Decimal
     n_unknown_costs: int
+    asked_again: Counter[State]
 
 
 class Accounts:
@@ -123,11 +127,8 @@ class Accounts:
         """Return what the runs came to, for each recipe."""
         totals = []
         for recipe in self._rows("SELECT id, content FROM recipes ORDER BY id"):
-            rows = self._rows(
-                "SELECT state, count(*) FROM jobs WHERE recipe = ? GROUP BY 1", recipe["id"]
-            )
-            counts = dict(map(tuple, rows))
-            states = Counter({state: counts[state] for state in STATES if state in counts})
+            states = self._states("jobs", recipe["id"])
+            asked_again = self._states(_ASKED_AGAIN, recipe["id"])
             cost, n_unknown = Decimal(0), 0
             for least, is_unknown, count in self._rows(
                 "SELECT least_cost_usd, cost_usd IS NULL, count(*) FROM jobs"
@@ -136,8 +137,18 @@ class Accounts:
             ):
                 cost += Decimal(least) * count
                 n_unknown += is_unknown * count
-            totals.append(Totals(json.loads(recipe["content"]), states, cost, n_unknown))
+            content = json.loads(recipe["content"])
+            totals.append(Totals(content, states, cost, n_unknown, asked_again))
         return totals
+
+    def _states(self, jobs: str, recipe: int) -> Counter[State]:
+        """Count jobs of a recipe by their states, in the order of these."""
+        rows = self._rows(
+            f"SELECT jobs.state, count(*) FROM {jobs} WHERE recipe = ? GROUP BY 1",  # noqa: S608  our own words
+            recipe,
+        )
+        counts = dict(map(tuple, rows))
+        return Counter({state: counts[state] for state in STATES if state in counts})
 
     @property
     def attempts(self) -> Attempts:
@@ -164,12 +175,14 @@ class Accounts:
         for row in self._rows(
             "SELECT coalesce((SELECT place FROM places WHERE article = articles.id"
             "  ORDER BY rowid LIMIT 1), name) AS place, reason,"
-            " (SELECT count(*) FROM attempts WHERE job = jobs.id) AS n "
+            " (SELECT count(*) FROM attempts WHERE job = jobs.id) AS n,"
+            " EXISTS (SELECT 1 FROM standing_answers WHERE job = jobs.id) AS has_answer "
             "FROM jobs JOIN articles ON articles.id = jobs.article"
             " WHERE state = 'failed' AND recipe = coalesce(?, recipe) ORDER BY jobs.id",
             recipe,
         ):
-            yield Failure(row["place"], "failed", row["reason"] or "", row["n"])
+            has_answer = bool(row["has_answer"])
+            yield Failure(row["place"], "failed", row["reason"] or "", row["n"], has_answer)
         for row in self._rows("SELECT place, fault FROM places WHERE fault IS NOT NULL"):
             yield Failure(row["place"], "unreadable", row["fault"], 0)
 
@@ -195,11 +208,12 @@ class Accounts:
         last = 0
         while rows := self._rows(
             "SELECT jobs.*, articles.sha256, text, published, name,"  # noqa: S608  our own words
-            " recipes.content AS recipe_json "
+            " recipes.content AS recipe_json, coalesce(standing.state, jobs.state) AS status,"
+            " iif(standing.job IS NULL, jobs.reason, standing.reason) AS why "
             "FROM jobs JOIN articles ON articles.id = jobs.article"
-            " JOIN recipes ON recipes.id = jobs.recipe "
+            " JOIN recipes ON recipes.id = jobs.recipe"
+            " LEFT JOIN standing_answers AS standing ON standing.job = jobs.id "
             "WHERE jobs.id > ? AND evidence IS NOT NULL"
-            " AND state IN ('ok', 'flagged', 'no_event', 'failed')"
             f" AND {condition} ORDER BY jobs.id LIMIT ?",
             last,
             _CHUNK,
@@ -214,8 +228,8 @@ class Accounts:
             "record": kept["record"],
             "evidence": kept["evidence"],
             "computed": kept["computed"],
-            "status": job["state"],
-            "reason": job["reason"],
+            "status": job["status"],
+            "reason": job["why"],
             "model": job["model"],
             "violations": kept["violations"],
             "findings": kept["findings"],
@@ -252,8 +266,12 @@ class Accounts:
 
 
 _ATTEMPTS = """
-SELECT * FROM attempts WHERE job = ? AND is_current AND number IS NOT NULL ORDER BY number
+SELECT * FROM attempts WHERE job = ?1 AND number IS NOT NULL
+  AND (is_current OR EXISTS (SELECT 1 FROM standing_answers WHERE job = ?1))
+  ORDER BY number
 """
+
+_ASKED_AGAIN = "standing_answers JOIN jobs ON jobs.id = standing_answers.job"
 
 
 def _attempt(row: sqlite3.Row) -> dict[str, Any]:

@@ -36,7 +36,9 @@ SELECT * FROM corrections WHERE id IN (SELECT max(id) FROM corrections GROUP BY 
 """
 
 _RISKS = """
-SELECT articles.id, articles.sha256, articles.name, jobs.id AS job, jobs.state, jobs.reason,
+SELECT articles.id, articles.sha256, articles.name, jobs.id AS job,
+  coalesce(standing.state, jobs.state) AS state,
+  iif(standing.job IS NULL, jobs.reason, standing.reason) AS reason,
   coalesce(json_array_length(jobs.violations), 0) AS n_violations,
   coalesce(json_array_length(jobs.findings), 0) AS n_findings,
   coalesce(json_array_length(jobs.unplaced), 0) AS n_unplaced,
@@ -44,8 +46,8 @@ SELECT articles.id, articles.sha256, articles.name, jobs.id AS job, jobs.state, 
   (SELECT place FROM places WHERE article = articles.id ORDER BY rowid LIMIT 1) AS place
 FROM articles JOIN jobs ON jobs.id =
   (SELECT id FROM jobs AS each WHERE each.article = articles.id AND evidence IS NOT NULL
-     AND state IN ('ok', 'flagged', 'no_event', 'failed')
    ORDER BY finished_at DESC, id DESC LIMIT 1)
+LEFT JOIN standing_answers AS standing ON standing.job = jobs.id
 ORDER BY articles.id
 """
 

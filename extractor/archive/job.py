@@ -21,12 +21,14 @@ class Job:
         article: the article.
         place: where it was first found.
         is_begun: whether requests have been made for it before.
+        is_answered: whether it has an answer, which stands until there is another one.
     """
 
     id: int
     article: Article
     place: str
     is_begun: bool
+    is_answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from extractor.archive.entry import Entry
 from extractor.archive.job import Admitted, Job, State, article_of
 from extractor.archive.outcome import Outcome
 from extractor.archive.recipe import Recipe
+from extractor.archive.standing_answers import make_room
 from extractor.archive.storage import as_json, clean, now, reported, transaction
 from extractor.archive.submissions import IS_IN_BATCH, Submissions, forget_unsent
 
@@ -71,13 +72,16 @@ class Ledger:
         return admitted
 
     def reopen(self, states: Sequence[State]) -> int:
-        """Let jobs in these states wait again, and return how many."""
+        """Let jobs in these states wait again, and return how many.
+
+        What is linked stays so until it is answered.
+        """
         if not states:
             return 0
         marks = ", ".join("?" * len(states))
         with reported(self.path):
             return self._connection.execute(
-                f"UPDATE jobs SET state = 'pending', reason = NULL, duplicate_of = NULL "  # noqa: S608
+                f"UPDATE jobs SET state = 'pending', reason = NULL "  # noqa: S608
                 f"WHERE recipe = ? AND state IN ({marks})",
                 (self._recipe, *states),
             ).rowcount
@@ -113,7 +117,8 @@ class Ledger:
                 "SELECT jobs.id, text, published, name,"  # noqa: S608  our own words
                 " coalesce((SELECT place FROM places WHERE article = articles.id"
                 "  ORDER BY rowid LIMIT 1), name),"
-                " EXISTS (SELECT 1 FROM attempts WHERE job = jobs.id AND is_current) AS is_begun "
+                " EXISTS (SELECT 1 FROM attempts WHERE job = jobs.id AND is_current) AS is_begun,"
+                " EXISTS (SELECT 1 FROM standing_answers WHERE job = jobs.id) "
                 "FROM jobs JOIN articles ON articles.id = jobs.article "
                 "WHERE recipe = ?1 AND state = 'pending' AND jobs.id > ?2"
                 f" AND NOT {IS_IN_BATCH} AND coalesce(is_begun = ?4, 1)"
@@ -121,8 +126,8 @@ class Ledger:
                 (self._recipe, after, limit, is_begun),
             ).fetchall()
         return [
-            Job(id_, article_of(text, published, name), place, bool(is_begun))
-            for id_, text, published, name, place, is_begun in rows
+            Job(id_, article_of(text, published, name), place, bool(is_begun), bool(is_answered))
+            for id_, text, published, name, place, is_begun, is_answered in rows
         ]
 
     def begin(self, job: Job) -> None:
@@ -140,24 +145,34 @@ class Ledger:
 
     def skip(self, job: Job, reason: str) -> None:
         """Note that the triage leaves an article out."""
-        self._set(job, "state = 'skipped', reason = ?, finished_at = ?", reason, now())
+        done = "state = 'skipped', reason = ?, finished_at = ?, duplicate_of = NULL"
+        self._set(job, done, reason, now())
 
     def link(self, job: Job, article_id: int) -> None:
         """Note that an article is another one's near-duplicate."""
         self._set(job, "state = 'duplicate', duplicate_of = ?, finished_at = ?", article_id, now())
 
     def fail(self, job: Job, reason: str) -> None:
-        """Note that there is no answer, and why."""
-        self._set(job, "state = 'failed', reason = ?, finished_at = ?", clean(reason), now())
+        """Note that there is no answer, and why; one of before stands, as of its own day."""
+        if job.is_answered:
+            self._set(job, "state = 'failed', reason = ?", clean(reason))
+        else:
+            self._set(job, "state = 'failed', reason = ?, finished_at = ?", clean(reason), now())
 
     def finish(self, job: Job, outcome: Outcome) -> None:
-        """Keep an extraction."""
+        """Keep an extraction; one without a record does not replace an answer of before."""
+        if job.is_answered and outcome.status == "failed":
+            self.fail(job, outcome.reason or "")
+            return
         with reported(self.path), transaction(self._connection):
+            if job.is_answered:
+                make_room(self._connection, job.id)
             self.attempts.complete(job.id, outcome.attempts)
             self._connection.execute(
                 "UPDATE jobs SET state = ?, reason = ?, model = ?, usage = ?, cost_usd = ?,"
                 " least_cost_usd = ?, finished_at = ?, record = ?, evidence = ?, computed = ?,"
-                " violations = ?, findings = ?, unplaced = ?, figures = ? WHERE id = ?",
+                " violations = ?, findings = ?, unplaced = ?, figures = ?, duplicate_of = NULL"
+                " WHERE id = ?",
                 (
                     outcome.status,
                     clean(outcome.reason),

@@ -9,6 +9,7 @@ from typing import get_args
 
 from extractor.archive import storage
 from extractor.archive.job import State
+from extractor.archive.standing_answers import let_stand
 from extractor.archive.storage import Lock, as_json, reported, transaction
 from extractor.errors import UsageError
 
@@ -50,6 +51,7 @@ class Where:
 def retry(path: Path, where: Where) -> int:
     """Let jobs wait for the next run again, and return how many.
 
+    An answer stands until there is another one, and so does a link to a near-duplicate.
     A dialogue that a service left unanswered goes on where it stopped, with the replies that it has
     got. Any other begins anew, and is paid for again.
 
@@ -71,13 +73,17 @@ def retry(path: Path, where: Where) -> int:
                     " (SELECT id FROM recipes WHERE ? IS NULL OR content ->> 'models' = ?)",
                     (where.state, where.reason, models, models),
                 )
+                let_stand(connection, "chosen")
                 connection.execute(
                     "UPDATE attempts SET is_current = 0 FROM chosen WHERE job = chosen.id"
                     " AND (reply IS NULL OR NOT is_cut_short)"
                 )
+                connection.execute(
+                    "UPDATE jobs SET record = NULL, evidence = NULL, finished_at = NULL WHERE id IN"
+                    " (SELECT id FROM chosen EXCEPT SELECT job FROM standing_answers)"
+                )
                 return connection.execute(
-                    "UPDATE jobs SET state = 'pending', reason = NULL, duplicate_of = NULL,"
-                    " record = NULL, evidence = NULL, finished_at = NULL"
+                    "UPDATE jobs SET state = 'pending', reason = NULL"
                     " WHERE id IN (SELECT id FROM chosen)"
                 ).rowcount
     finally:

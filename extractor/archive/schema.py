@@ -5,7 +5,7 @@ import sqlite3
 from extractor.errors import UsageError
 
 APPLICATION_ID = 0x46424C47  # "FBLG", so that `file` and we know one
-VERSION = 2
+VERSION = 3
 
 _TABLES = """
 CREATE TABLE recipes (
@@ -117,8 +117,34 @@ ALTER TABLE attempts ADD COLUMN submission INTEGER REFERENCES submissions (id); 
 CREATE INDEX attempts_by_submission ON attempts (submission) WHERE submission IS NOT NULL;
 """
 
-_UPGRADES = {1: _SUBMISSIONS}
-"""What is added to the tables of each version for the next one; nothing is ever changed."""
+_STANDING_ANSWERS = """
+CREATE TABLE standing_answers (      -- of jobs that are asked about again, until they are answered
+  job INTEGER PRIMARY KEY REFERENCES jobs (id),
+  state TEXT NOT NULL,               -- what the job was with the answer that its row still holds
+  reason TEXT
+);
+DROP VIEW results;
+CREATE VIEW results AS
+  SELECT jobs.id AS job, places.place, places.title, places.url, articles.published,
+         coalesce(standing.state, jobs.state) AS state,
+         iif(standing.job IS NULL, jobs.reason, standing.reason) AS reason,
+         jobs.model, jobs.cost_usd, jobs.record, jobs.evidence, jobs.findings,
+         jobs.violations, recipes.content AS recipe
+  FROM jobs
+  JOIN articles ON articles.id = jobs.article
+  JOIN recipes ON recipes.id = jobs.recipe
+  LEFT JOIN standing_answers AS standing ON standing.job = jobs.id
+  LEFT JOIN places ON places.article = articles.id;
+"""
+
+_UPGRADES = {1: _SUBMISSIONS, 2: _STANDING_ANSWERS}
+"""What is added to each version for the next one; no table is ever changed, nor what is in it."""
+
+_LACKING = (
+    "CREATE TEMP VIEW standing_answers AS"
+    " SELECT NULL AS job, NULL AS state, NULL AS reason WHERE FALSE"
+)
+"""What a ledger of before has of the table that it lacks, for whoever only reads it."""
 
 
 def is_ledger(connection: sqlite3.Connection) -> bool:
@@ -147,6 +173,12 @@ def upgrade(connection: sqlite3.Connection) -> None:
         connection.executescript(
             f"BEGIN IMMEDIATE; {added} PRAGMA user_version = {VERSION}; COMMIT;"
         )
+
+
+def read_as_upgraded(connection: sqlite3.Connection) -> None:
+    """Let an older ledger that is only read answer the same queries; the file is not changed."""
+    if version_of(connection) < 3:  # the version that has the table
+        connection.execute(_LACKING)
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:

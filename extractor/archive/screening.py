@@ -59,13 +59,13 @@ class Screening:
         Raises:
             Screened: it need not be.
         """
-        if self.triages:
+        if self.triages and not job.is_answered:
             triage(article, figures)
         if self.links:
             self.link(job, figures_keys(article.text, figures))
 
     def link(self, job: Job, keys: Sequence[str]) -> None:
-        """Let a job pass whose article is no other one's near-duplicate.
+        """Let a job pass whose article is no other one's near-duplicate, or has an answer of its own.
 
         Args:
             job: the job.
@@ -77,7 +77,7 @@ class Screening:
         if not (self.links and keys):
             return
         for article_id, text in self.ledger.note_figures(job, keys):
-            if are_alike(text, job.article.text):
+            if not job.is_answered and are_alike(text, job.article.text):
                 raise Duplicate(article_id)
 
 

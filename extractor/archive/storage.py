@@ -70,6 +70,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     with reported(path):
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         schema.check(connection, name=str(path))
+        schema.read_as_upgraded(connection)
         return connection
 
 

@@ -185,6 +185,9 @@ def status(path: LedgerFile, *, as_json: Json = False) -> None:
         more = f" and {unknown} answers whose cost is not known" if unknown else ""
         typer.echo(f"{', '.join(recipe['models'])} with {recipe['prompt']}: {states or 'nothing'}")
         typer.echo(f"  cost ${recipe['cost_usd']}{more}")
+        if recipe["asked_again"]:
+            again = ", ".join(f"{count} {state}" for state, count in recipe["asked_again"].items())
+            typer.echo(f"  of these {again} with an answer of before, which stands meanwhile")
     for opened in report["batches"]:
         typer.echo(
             f"  batch {opened['batch'] or '(being made)'} at {opened['service']}: "
@@ -210,7 +213,8 @@ def failures(path: LedgerFile, *, as_json: Json = False) -> None:
             if as_json:
                 print_json(vars(failure), indent=None)
             else:
-                typer.echo(f"{failure.place}: {failure.kind}: {failure.reason}")
+                stands = " (the answer of before stands)" if failure.has_answer else ""
+                typer.echo(f"{failure.place}: {failure.kind}: {failure.reason}{stands}")
     raise typer.Exit(1 if n_failures else 0)
 
 
@@ -228,7 +232,7 @@ def retry(
 ) -> None:
     """Let articles be asked about again, by the next `extractor batch --ledger LEDGER`.
 
-    Until then they wait: what was answered about them is kept, but stands in no export or report.
+    What was answered stands, in exports and reports too, until there is another answer.
     """
     from extractor.archive.retrying import Where
     from extractor.archive.retrying import retry as retry_jobs
@@ -289,6 +293,7 @@ def _recipe_report(totals: "Totals") -> dict[str, Any]:
         "models": totals.recipe["models"],
         "prompt": totals.recipe["versions"]["prompt"],
         "states": dict(totals.states),
+        "asked_again": dict(totals.asked_again),
         "cost_usd": usd_text(totals.cost_usd),
         "n_unknown_costs": totals.n_unknown_costs,
     }

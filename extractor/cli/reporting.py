@@ -1,6 +1,7 @@
 """The command `extractor report`: an archive to look at, from disk and without a server."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from itertools import chain
@@ -26,6 +27,11 @@ _LEFT_OUT: "dict[State, str]" = {
     "duplicate": "near-duplicates, named on the page of the article that they repeat",
     "pending": "waiting to be asked about",
     "running": "being asked about",
+}
+_ASKED_AGAIN: "dict[State, str]" = {
+    "pending": "waiting to be asked about again",
+    "running": "being asked about again",
+    "failed": "asked about again in vain",
 }
 
 
@@ -87,7 +93,7 @@ def report(
 
 
 def _without_record(path: Path, recipe: int | None) -> "tuple[list[Failure], list[str]]":
-    """Return what of a ledger has no record, and what is not to be listed, in words."""
+    """Return what of a ledger has no record; in words, what is not listed, or as it was before."""
     from extractor.archive.accounts import Accounts
     from extractor.archive.storage import is_ledger
 
@@ -103,11 +109,15 @@ def _left_out(accounts: "Accounts", recipe: int | None) -> list[str]:
         raise UsageError(f"--recipe {recipe}: the ledger has {len(totals)}; see extractor status")
     chosen = totals if recipe is None else [totals[recipe - 1]]
     several = ", counted once for each recipe" if len(chosen) > 1 else ""
-    counts = {state: sum(each.states[state] for each in chosen) for state in _LEFT_OUT}
+    none: Counter[State] = Counter()
+    without = sum((each.states - each.asked_again for each in chosen), none)
+    standing = sum((each.asked_again for each in chosen), none)
+    said = ("Not in the list", without, _LEFT_OUT), ("Listed as before", standing, _ASKED_AGAIN)
     return [
-        f"Not in the list: {_LEFT_OUT[state]}: {count:,}{several}."
-        for state, count in counts.items()
-        if count
+        f"{listed}: {words[state]}: {counts[state]:,}{several}."
+        for listed, counts, words in said
+        for state in words
+        if counts[state]
     ]
 
 

@@ -86,6 +86,39 @@ def test_retry_and_batch_without_a_source_finish_what_failed(
     assert (failures.exit_code, failures.stdout) == (0, "")
 
 
+def test_what_is_asked_again_in_vain_is_told_beside_the_answer_that_stands(
+    server: CountingServer, run: Callable[..., Result], texts: Path, tmp_path: Path
+) -> None:
+    """By status, failures and report; the answer is exported all the time."""
+    model = ("--model", "openai/mock")
+    run("batch", str(texts), "--ledger", "LEDGER", *model)
+    server.answer = lambda _: Said("no", status=400)
+
+    def exported() -> str:
+        run("export", "LEDGER", "--format", "jsonl", "--out", str(tmp_path / "out"))
+        return "".join(path.read_text() for path in sorted(tmp_path.glob("out/*.jsonl")))
+
+    before = exported()
+    run("retry", "LEDGER", "--where", "no_event")
+    waiting, meanwhile = run("status", "LEDGER"), exported()
+    run("batch", "--ledger", "LEDGER", *model)
+    told, failures = run("status", "LEDGER"), run("failures", "LEDGER")
+    run("report", "LEDGER", "--out", str(tmp_path / "report"))
+
+    report = (tmp_path / "report" / "index.html").read_text()
+    status = json.loads(run("status", "LEDGER", "--json").stdout)
+    assert '"no_event"' in before
+    assert before == meanwhile == exported()
+    assert "of these 2 pending with an answer of before" in waiting.stdout
+    assert "of these 2 failed with an answer of before" in told.stdout
+    assert status["recipes"][0]["asked_again"] == {"failed": 2}
+    assert failures.stdout.count("(the answer of before stands)") == 2
+    assert "Listed as before: asked about again in vain: 2." in report
+    assert "subject-two.txt" in "".join(
+        path.read_text() for path in tmp_path.glob("report/data/*.js")
+    )
+
+
 def test_a_budget_that_is_used_ends_with_a_status_of_its_own(
     server: CountingServer, run: Callable[..., Result], texts: Path
 ) -> None:

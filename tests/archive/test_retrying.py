@@ -153,20 +153,6 @@ def test_replies_are_kept_only_of_a_dialogue_that_was_cut_short(
     assert _select(ledger_path, "SELECT turn, is_current FROM attempts ORDER BY id") == current
 
 
-def test_what_is_retried_has_no_extraction_until_it_is_done_again(
-    failed: Callable[..., None], ledger_path: Path
-) -> None:
-    """Exports and reports leave it out meanwhile."""
-    failed("no record")
-    with closing(sqlite3.connect(ledger_path)) as connection, connection:
-        connection.execute("UPDATE jobs SET record = '{}', evidence = '{}', duplicate_of = 1")
-
-    retry(ledger_path, Where())
-
-    cleared = "SELECT record, evidence, duplicate_of FROM jobs"
-    assert _select(ledger_path, cleared) == [(None, None, None)]
-
-
 def test_a_ledger_that_is_worked_on_is_left_alone(
     failed: Callable[..., None], ledger_path: Path
 ) -> None:

@@ -22,7 +22,7 @@ def test_a_ledger_of_another_version_is_refused(ledger_path: Path, version: int,
         raw.execute(f"PRAGMA user_version = {version}")
     raw.close()
 
-    with pytest.raises(UsageError, match=f"{age} version .*tables {version}, here 2.*not changed"):
+    with pytest.raises(UsageError, match=f"{age} version .*tables {version}, here 3.*not changed"):
         Ledger(ledger_path, RECIPE)
 
 

@@ -17,6 +17,7 @@ from extractor.archive.entry import Entry
 from extractor.archive.ledger import Ledger
 from extractor.archive.progress import Progress
 from extractor.archive.recipe import Recipe
+from extractor.archive.retrying import Where, retry
 from extractor.article import Article
 from extractor.errors import UnreachableError, UsageError
 from extractor.prices import Price
@@ -445,6 +446,31 @@ def test_batches_finish_what_a_live_run_began(
     (line,) = service.batches["batch-1"].lines
     assert "could not be used" in line["body"]["messages"][-1]["content"]
     assert progress.states == {"no_event": 1}
+
+
+def test_an_answer_stands_while_a_batch_brings_another_one(
+    service: FakeService, through_batches: Run, articles: Articles, ledger_path: Path
+) -> None:
+    """And where it brings none."""
+    through_batches(articles(2))
+    retry(ledger_path, Where("no_event"))
+    service.fate = lambda _: Fate(n_looks=2)
+    service.answer = only("b", Said(400, "no"))
+
+    def answered() -> list[tuple[str, int]]:
+        with Accounts(ledger_path) as accounts:
+            envelopes = [result.envelope for result in accounts.results()]
+        return [(each["status"], len(each["attempts"])) for each in envelopes]
+
+    through_batches([], waits=False)
+    meanwhile = answered()
+    progress = through_batches([])
+
+    with Accounts(ledger_path) as accounts:
+        (totals,) = accounts.totals()
+    assert meanwhile == answered() == [("no_event", 1)] * 2
+    assert progress.states == {"no_event": 1, "failed": 1}
+    assert (totals.states, totals.asked_again) == ({"no_event": 1, "failed": 1}, {"failed": 1})
 
 
 def test_a_service_that_cannot_be_reached_ends_the_run_and_articles_wait(
