@@ -123,7 +123,9 @@ def _prove(placed: Placed) -> None:
             )
             if value is None or not is_proven or placed.background.reason(at) is not None:
                 continue
-            if value > (best[0] if best else least or 0) and not _REFERS.search(reading.text, 0, at):
+            if value > (best[0] if best else least or 0) and not _REFERS.search(
+                reading.text, 0, at
+            ):
                 best = value, at, sentence
     if best:
         _seat(placed, *best[1:])

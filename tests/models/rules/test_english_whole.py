@@ -41,3 +41,60 @@ def test_what_others_are_parts_of_is_the_whole(resolve_text):
 
     assert total.count.value == 18
     assert [amount.as_written for amount in total.amounts] == ["Rp 42 trillion"]
+
+
+def test_what_the_parts_add_up_to_is_the_whole(resolve_text):
+    """Twelve new contracts told later are a group, whatever they are worth."""
+    text = (
+        "Machines roar in Lorem\n"
+        "This time the city concentrated on 31 projects, total investment 9 billion yuan, "
+        "the planned investment of the year is 2 billion yuan. Industrial projects 20, total investment "
+        "of 6 billion yuan; infrastructure projects 11, total investment of 3 billion yuan.\n"
+        "There were also 12 newly signed projects, agreement investment 17 billion yuan."
+    )
+
+    total = resolve_text(text).record.event.total
+
+    assert total.count.value == 31
+    assert [(amount.kind, amount.as_written) for amount in total.amounts] == [
+        ("investment", "9 billion yuan"),
+        ("current_year", "2 billion yuan"),
+    ]
+
+
+def test_what_the_projects_bring_is_not_their_sum(resolve_text):
+    """The amount right behind the count is; output is none of the whole's amounts."""
+    text = (
+        "Lorem starts nine lines at once\nAt the production ceremony nine lines roared on June 30.\nThe nine projects have used 6 billion yuan and it is "
+        "estimated that an output value of 11 billion yuan can be achieved every year."
+    )
+
+    total = resolve_text(text).record.event.total
+
+    assert [amount.as_written for amount in total.amounts] == ["6 billion yuan"]
+
+
+def test_no_part_is_larger_than_the_whole(resolve_text):
+    """What counts more than all projects counts something else."""
+    text = (
+        "Lorem to sign 36 projects\nThe Lorem Fair will open on May 3, and 36 projects will be "
+        "signed, with 8.2 billion yuan: 27 in farming and 9 in trade.\n"
+        "It can take 8,000 per day, and 214 more than before."
+    )
+
+    shares = resolve_text(text).record.shares
+
+    assert [share.count.value for share in shares] == [27, 9]
+
+
+def test_of_two_groups_side_by_side_the_smaller_is_not_the_whole(resolve_text):
+    """Where nothing counts both, there is no total."""
+    text = (
+        "Lorem meets Ipsum\nAt the meeting 16 domestic-funded projects were signed, total investment "
+        "4.83 billion yuan; foreign-funded projects 9, the total investment is 375 million dollars."
+    )
+
+    record = resolve_text(text).record
+
+    assert record.event.total.count is None
+    assert [share.count.value for share in record.shares] == [16, 9]

@@ -54,6 +54,9 @@ def test_an_article_is_of_the_year_of_its_day(text, published, year):
         ),
         pytest.param("2024年，全市签约项目12个。", ["Ⓞ，全市签约项目Ⓒ。"], id="Chinese"),
         pytest.param("In 2025 the city signed 12 projects.", [], id="its own year"),
+        pytest.param(
+            "The city signed 12 projects and told its plan for 2021-2030.", [], id="years to come"
+        ),
         pytest.param("In 2030 the city will have 12 projects.", [], id="a year to come"),
         pytest.param(
             "Orbex, founded in 2011, will build 3 projects worth 2 billion yuan.",

@@ -4,7 +4,7 @@ import pytest
 
 from extractor.models.rules.background import Background
 from extractor.models.rules.groups import read_groups
-from extractor.models.rules.sums import find_sums
+from extractor.models.rules.sums import find_sums, row_totals
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,11 @@ def test_a_count_that_others_in_a_row_add_up_to_is_a_sum(read, text, whole):
     summed = [groups[place].count.figure.value for place in sorted(find_sums(groups))]
 
     assert summed == whole
+
+
+def test_rows_within_a_paragraph_have_totals(read):
+    """Those of two at least."""
+    reading = read("工业5个、物流4个、服务业4个。\n农业9个。")
+    groups = read_groups(reading, Background(reading))
+
+    assert row_totals(groups) == {8, 9, 13}
