@@ -12,6 +12,8 @@ _SEPARATOR_ZH = Pattern(
 _LEAD_ZH = Pattern(
     r"(?:其中|另外|此外|另有|还有|以及|由|即|和|与|、|会上|当天|当日|现场|同时|其[一二三]?|该|它|“|「|[^、的]{0,12}?表示|项目|[^、，]{0,12}?(?:最大|最多|最高|居首|之一)的?(?:项目|一单)?[是为]|[还另]?有?一个是|签的是|便?是|其[一二三](?:便|就)?是|来自[^、，的]{2,6}的|[他她]创办的|[他她]的|“[^”]{1,6}后”姑娘|本地初创|大学衍生公司|[日台港外德美英法韩]商(?=[^、]{3})|[日德美英法韩港台]企(?=[^、]{3}))+"
 )
+_DESCRIBED_ZH = Pattern("[^、与和及，]{2,16}的(?=[^、与及，]{3})")
+"""What is said of the first body of a list: 从越南转回的嘉和工具."""
 _TITLE_ZH = Pattern(
     r"[^、]{0,14}?(?:500强|强|的)?(?:企业|厂商|侨商|港商|台商|外商|客商|商人|乡贤|校友|企业家|会长|董事长|总经理|创始人|负责人|老板|业者|老字号|上市公司|民企|央企|国企|巨头|独角兽)(?:企业|公司|单位)?(?!集团|管理|股份|有限|家)(?=[^、的]{2,})"
 )
@@ -58,6 +60,8 @@ _HEAD_OF = Pattern(
 def split_bodies(text: str, start: int, end: int) -> list[Extent]:
     """Return the bodies listed in a range, without titles, counts and particles around them."""
     found = []
+    if described := _DESCRIBED_ZH.match(text, start, end):
+        start = described.end()
     for first, last in _pieces(text, start, end, _SEPARATOR_ZH):
         body = trim_body(text, first, last)
         if body:

@@ -19,6 +19,7 @@ from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_group_mending import mend_groups
 from extractor.models.rules.chinese_kinship import nest_groups as nest_groups_zh
 from extractor.models.rules.chinese_left_groups import read_left_groups as read_left_groups_zh
+from extractor.models.rules.chinese_outlays import read_left_outlays as read_left_outlays_zh
 from extractor.models.rules.classification import no_event_reason
 from extractor.models.rules.english_backers import complete_investors
 from extractor.models.rules.english_entries import read_entries
@@ -62,7 +63,12 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
     if article.language == "zh":
         groups = mend_groups(reading, groups)
     outcome = find_outcome(reading, groups)
-    if article.language != "zh":
+    if article.language == "zh":
+        taken = set(claimed | _ids_of_groups(outcome))
+        read_left_outlays_zh(
+            Placed(reading, background, outcome.total, outcome.groups, named.projects, taken)
+        )
+    else:
         _read_leftovers_en(reading, background, outcome, named, agreements)
     claimed |= _ids_of_agreements(agreements) | named.figure_ids(reading)
     if article.language == "zh":

@@ -1,0 +1,72 @@
+"""Who does what in a Chinese clause: the body that it begins with, and what stands behind its verb.
+
+No name of a project holds a verb and who stands before it: 甲公司将在乙区建设X names X, by 甲公司.
+"""
+
+from typing import NamedTuple
+
+from extractor.figures.patterns import Pattern
+from extractor.models.rules.investors import is_government, split_bodies
+from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.project_words import BUILD_ZH
+
+_WAY = (
+    r"(?:分别|各自|各|也|亦|则|还|又|再|并|计划|打算|决定|准备|选择|承诺|宣布|拟|将|已|正(?!式)|(?<![商协])会(?!议)|此次|这次|本次|共同|联合|合资|合作|联手|携手|首次|独资"
+    r"|全资|追加|现场|当场|同时|正式|成功|率先)"
+)
+_BUILDS = rf"(?:合建|合盖|加盖|盖|起造|增建|增设|新增|增开|改造成|改造为|改成|改为|合办|开办|举办|创办|{BUILD_ZH})(?![材筑制造模立备施计成后])(?:了|起)?"
+_BRINGS = r"(?:签约|签下|签订|签署|签定|带来|带回|拿下|谈下|敲定|引进|生产|扩大)(?:了)?(?![额的总合项仪活])"
+_ONE = r"(?:一?[座个条家间处批项栋](?=[\u3400-\u9fff]{3})|[ⓃⒸⓄ](?=[\u3400-\u9fff]{2}))?"
+BUILDS_ZH = rf"{_BUILDS}{_ONE}"
+"""Verbs of building."""
+VERB_ZH = rf"(?:{_BUILDS}|{_BRINGS}){_ONE}"
+"""The same, and those by which a project comes without being built in words."""
+_INVESTS = r"投资|斥资|出资|增资|投入|注资|加码|豪掷|砸下?|追加|取得|选[定中址]|以Ⓜ"
+_ACT = Pattern(
+    rf"(?P<inv>[^，；：。ⓂⒸⒷⓅ]{{2,40}}?)(?:{_WAY}|在(?P<place>[^，；。的ⓂⒸ]{{2,14}}?))+(?:{VERB_ZH})的?(?=.{{3}})"
+)
+_SUBJECT = Pattern(
+    rf"(?!{_WAY}|{VERB_ZH}|{_INVESTS})(?P<inv>[^，；：。ⓂⒸⓅ]{{2,50}}?)(?={_WAY}|{VERB_ZH}|{_INVESTS}|[在到赴](?!于)|的计划|，|$|Ⓝ[^，]{{0,6}}(?:企业|公司|厂商?|业者))"
+)
+_NO_SUBJECT = Pattern(
+    r"其中|另|会上|目前|记者|项目|资金|投资额?$|协议$|签约$|^在(?!地)|^[从由这该]|^[他她它](?!的)|[上里中期间]$|Ⓞ"
+)
+
+
+class Act(NamedTuple):
+    """What the words of a clause say that somebody does: where the object begins, who, and where."""
+
+    start: int
+    bodies: list[Extent]
+    place: Extent | None
+
+
+def act_in(text: str, start: int, end: int) -> Act | None:
+    """Return the act that a range begins with, where a body, an adverb and a verb stand in a row."""
+    found = _ACT.match(text, start, end)
+    if not found:
+        return None
+    place = found.span("place") if found.group("place") else None
+    return Act(found.end(), _firms(text, *found.span("inv")), place)
+
+
+def subject_of(text: str, start: int, end: int) -> list[Extent]:
+    """Return the firms that a clause begins with, be it any verb that follows."""
+    found = _SUBJECT.match(text, start, end)
+    if not found or _NO_SUBJECT.search(found.group("inv")):
+        return []
+    return _firms(text, *found.span("inv"))
+
+
+def _firms(text: str, start: int, end: int) -> list[Extent]:
+    bodies = [_bare(text, *body) for body in split_bodies(text, start, end)]
+    return [body for body in bodies if not is_government(text[slice(*body)])]
+
+
+def _bare(text: str, start: int, end: int) -> Extent:
+    """Return a name without the marks of quotation around it."""
+    while end - start > 1 and text[start] in "“「『":
+        start += 1
+    while end - start > 1 and text[end - 1] in "”」』":
+        end -= 1
+    return start, end
