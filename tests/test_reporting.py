@@ -78,6 +78,7 @@ def test_a_folder_of_kept_extractions_becomes_one_too(run, tmp_path: Path) -> No
     ("where", "names"),
     [
         pytest.param(["status=no_event"], {NO_EVENT}, id="status"),
+        pytest.param(["no_event,reason=catalogue"], {NO_EVENT}, id="state and reason"),
         pytest.param(["language=zh"], {CHINESE}, id="language"),
         pytest.param(["year=2022", "language=en"], {REAL}, id="both"),
         pytest.param(["host=HUNAN"], {REAL}, id="host in any case"),
@@ -134,9 +135,11 @@ def test_what_has_no_record_is_listed_or_said(run, tmp_path: Path) -> None:
     ("args", "complaint"),
     [
         pytest.param(["nothing.db"], "nothing.db: no such ledger or folder", id="no ledger"),
-        pytest.param(["news.db", "--where", "size=3"], "--where 'size=3': write", id="no column"),
+        pytest.param(
+            ["news.db", "--where", "size=3"], "--where 'size=3': there is no 'size'", id="no column"
+        ),
         pytest.param(["news.db", "--where", "status=fine"], "is one of ok, flagged", id="no state"),
-        pytest.param(["news.db", "--where", "ok"], "--where 'ok': write NAME=VALUE", id="no value"),
+        pytest.param(["news.db", "--where", "skipped"], "state is one of ok", id="not listed"),
         pytest.param(["news.db", "--out", "news/x.txt/r"], "cannot be written", id="no folder"),
     ],
 )

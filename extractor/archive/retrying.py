@@ -1,94 +1,128 @@
 """Retrying: what failed, or is not good enough, is to be asked about again."""
 
-import re
-from collections.abc import Sequence
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import get_args
+from typing import Any
 
 from extractor.archive import storage
-from extractor.archive.job import State
+from extractor.archive.job import State, article_of
 from extractor.archive.standing_answers import let_stand
 from extractor.archive.storage import Lock, as_json, reported, transaction
+from extractor.archive.where import Where, year
+from extractor.article import Article
 from extractor.errors import UsageError
 
-_AGAIN: tuple[State, ...] = ("ok", "flagged", "no_event", "failed", "skipped", "duplicate")
+STATES: tuple[State, ...] = ("ok", "flagged", "no_event", "failed", "skipped", "duplicate")
+"""Those of which there is something to retry."""
+
+_DEFAULT: State = "failed"
 
 
-@dataclass(frozen=True)
-class Where:
-    """Which jobs are meant.
-
-    Attributes:
-        state: those in this state.
-        reason: those whose reason holds this text, in any case; None for all.
-        models: those of recipes that ask these models, in this order; None for all.
-    """
-
-    state: State = "failed"
-    reason: str | None = None
-    models: tuple[str, ...] | None = None
-
-    @classmethod
-    def parse(cls, text: str, *, models: Sequence[str] | None = None) -> "Where":
-        """Read `STATE`, `reason=TEXT`, or `STATE,reason=TEXT`.
-
-        Raises:
-            UsageError: it is something else.
-        """
-        state, _, reason = text.partition("reason=") if "reason=" in text else (text, "", None)
-        state = state.strip(" ,") or "failed"
-        if state not in _AGAIN or reason == "":
-            raise UsageError(
-                f"--where {text!r}: write STATE, reason=TEXT or STATE,reason=TEXT; "
-                f"STATE is one of {', '.join(_AGAIN)}"
-            )
-        known = next(known for known in get_args(State) if known == state)
-        return cls(known, reason, None if models is None else tuple(models))
-
-
-def retry(path: Path, where: Where) -> int:
+def retry(path: Path, where: Where, *, models: Sequence[str] | None = None) -> int:
     """Let jobs wait for the next run again, and return how many.
 
     An answer stands until there is another one, and so does a link to a near-duplicate.
     A dialogue that a service left unanswered goes on where it stopped, with the replies that it has
     got. Any other begins anew, and is paid for again.
 
+    Args:
+        path: the ledger.
+        where: which jobs; of no state in particular, those that failed.
+        models: those of recipes that ask these models, in this order; None for all.
+
     Raises:
         UsageError: there is no such ledger, or another process works on it.
     """
     if not path.is_file():
         raise UsageError(f"{path}: there is no such ledger")
-    models = None if where.models is None else as_json(list(where.models))
     lock = Lock(path)
     try:
-        with closing(storage.open_to_write(path)) as connection:
-            connection.create_function("holds", 2, _holds, deterministic=True)
-            with reported(path), transaction(connection):
-                connection.execute(
-                    "CREATE TEMP TABLE chosen AS SELECT id, EXISTS (SELECT 1 FROM attempts"
-                    " WHERE job = jobs.id AND is_current AND reply IS NULL) AS is_cut_short"
-                    " FROM jobs WHERE state = ? AND holds(reason, ?) AND recipe IN"
-                    " (SELECT id FROM recipes WHERE ? IS NULL OR content ->> 'models' = ?)",
-                    (where.state, where.reason, models, models),
-                )
-                let_stand(connection, "chosen")
-                connection.execute(
-                    "UPDATE attempts SET is_current = 0 FROM chosen WHERE job = chosen.id"
-                    " AND (reply IS NULL OR NOT is_cut_short)"
-                )
-                connection.execute(
-                    "UPDATE jobs SET record = NULL, evidence = NULL, finished_at = NULL WHERE id IN"
-                    " (SELECT id FROM chosen EXCEPT SELECT job FROM standing_answers)"
-                )
-                return connection.execute(
-                    "UPDATE jobs SET state = 'pending', reason = NULL"
-                    " WHERE id IN (SELECT id FROM chosen)"
-                ).rowcount
+        with (
+            closing(storage.open_to_write(path)) as connection,
+            reported(path),
+            transaction(connection),
+        ):
+            return _let_wait(connection, _chosen(connection, where, models))
     finally:
         lock.release()
 
 
-def _holds(reason: str | None, text: str | None) -> bool:
-    return text is None or bool(re.search(re.escape(text), reason or "", re.IGNORECASE))
+def _chosen(
+    connection: sqlite3.Connection, where: Where, models: Sequence[str] | None
+) -> Iterator[int]:
+    """Give the numbers of the jobs that are meant."""
+    asked = None if models is None else as_json(list(models))
+    connection.row_factory = sqlite3.Row
+    rows = connection.execute(
+        "SELECT jobs.id, state, reason, model, record, text, published, name"
+        " FROM jobs JOIN articles ON articles.id = jobs.article WHERE state = ?1 AND recipe IN"
+        " (SELECT id FROM recipes WHERE ?2 IS NULL OR content ->> 'models' = ?2)",
+        (where.state or _DEFAULT, asked),
+    )
+    return (row["id"] for row in rows if where.fits(_Row(row)))
+
+
+def _let_wait(connection: sqlite3.Connection, jobs: Iterator[int]) -> int:
+    connection.execute("CREATE TEMP TABLE chosen (id INTEGER PRIMARY KEY, is_cut_short)")
+    connection.executemany(
+        "INSERT INTO chosen SELECT ?1, EXISTS (SELECT 1 FROM attempts"
+        " WHERE job = ?1 AND is_current AND reply IS NULL)",
+        [(job,) for job in jobs],
+    )
+    let_stand(connection, "chosen")
+    connection.execute(
+        "UPDATE attempts SET is_current = 0 FROM chosen WHERE job = chosen.id"
+        " AND (reply IS NULL OR NOT is_cut_short)"
+    )
+    connection.execute(
+        "UPDATE jobs SET record = NULL, evidence = NULL, finished_at = NULL WHERE id IN"
+        " (SELECT id FROM chosen EXCEPT SELECT job FROM standing_answers)"
+    )
+    return connection.execute(
+        "UPDATE jobs SET state = 'pending', reason = NULL WHERE id IN (SELECT id FROM chosen)"
+    ).rowcount
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A job as conditions see it; see `Traits`."""
+
+    row: sqlite3.Row
+
+    @property
+    def state(self) -> str:
+        return str(self.row["state"])
+
+    @property
+    def reason(self) -> str:
+        return self.row["reason"] or ""
+
+    @property
+    def language(self) -> str:
+        return self._article.language
+
+    @property
+    def year(self) -> str:
+        return year(self._event.get("start_date"), self._article.published)
+
+    @property
+    def host(self) -> str:
+        return self._event.get("host") or ""
+
+    @property
+    def model(self) -> str:
+        return self.row["model"] or ""
+
+    @cached_property
+    def _article(self) -> Article:
+        return article_of(self.row["text"], self.row["published"], self.row["name"])
+
+    @cached_property
+    def _event(self) -> dict[str, Any]:
+        record = json.loads(self.row["record"] or "null") or {}
+        return record.get("event") or {}

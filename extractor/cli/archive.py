@@ -13,6 +13,7 @@ from extractor.cli.commands import (
     ModelName,
     PriceOf,
     PromptName,
+    WhereTexts,
 )
 from extractor.cli.streams import complain, print_json
 from extractor.errors import UsageError
@@ -221,10 +222,7 @@ def failures(path: LedgerFile, *, as_json: Json = False) -> None:
 def retry(
     path: LedgerFile,
     *,
-    where: Annotated[
-        str,
-        typer.Option(metavar="STATE|reason=TEXT", help="Which: a state, a reason, or both with ,"),
-    ] = "failed",
+    where: WhereTexts = None,
     model: Annotated[
         str | None,
         typer.Option("--model", "-m", help="Only those asked with this model (A,B); else all."),
@@ -232,13 +230,14 @@ def retry(
 ) -> None:
     """Let articles be asked about again, by the next `extractor batch --ledger LEDGER`.
 
-    What was answered stands, in exports and reports too, until there is another answer.
+    Without --where those that failed. What was answered stands, in exports and reports too, until there is another answer.
     """
-    from extractor.archive.retrying import Where
+    from extractor.archive.retrying import STATES
     from extractor.archive.retrying import retry as retry_jobs
+    from extractor.archive.where import Where
 
     models = None if model is None else [name.strip() for name in model.split(",")]
-    n_waiting = retry_jobs(path, Where.parse(where, models=models))
+    n_waiting = retry_jobs(path, Where.parse(where or (), states=STATES), models=models)
     typer.echo(f"{n_waiting} wait for: extractor batch --ledger {path} --model {model or '…'}")
 
 

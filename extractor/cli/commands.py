@@ -36,6 +36,15 @@ ModelName = Annotated[
 PromptName = Annotated[
     str | None, typer.Option("--prompt", help="A version of the prompt; else extract/v3.")
 ]
+WhereTexts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--where",
+        metavar="NAME=VALUE[,…]",
+        help="Only these: state (its name may be left out), reason (that has the text in it), "
+        "language, year, host, model. All must hold, however often it is given.",
+    ),
+]
 PriceOf = Annotated[
     str | None,
     typer.Option(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.cli.commands import WhereTexts
 from extractor.cli.kept_extractions import kept_extractions
 from extractor.cli.streams import Interval, complain
 from extractor.errors import UsageError
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
     from extractor.archive.accounts import Accounts, Failure
     from extractor.archive.job import State
     from extractor.exports import Exported
-    from extractor.report.archive.row import Row
 
-_STATUSES = ("ok", "flagged", "no_event", "failed", "unreadable")
-_WHERE = ("status", "language", "year", "host", "model")
+_STATES = ("ok", "flagged", "no_event", "failed", "unreadable")
 _LEFT_OUT: "dict[State, str]" = {
     "skipped": "left out by the triage",
     "duplicate": "near-duplicates, named on the page of the article that they repeat",
@@ -55,10 +54,7 @@ def report(
         int | None,
         typer.Option(min=1, help="The recipe, as status lists them; else the latest answers."),
     ] = None,
-    where: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME=VALUE", help=f"List these only; NAME: {', '.join(_WHERE)}."),
-    ] = None,
+    where: WhereTexts = None,
     limit: Annotated[
         int | None, typer.Option(min=1, help="List so many articles, the first ones.")
     ] = None,
@@ -69,19 +65,21 @@ def report(
     cannot be read; the others are listed.
     """
     from extractor.archive.answering import n_cores
+    from extractor.archive.where import Where
     from extractor.report.archive.folder import Choice, write_archive
     from extractor.report.wording import plural
 
     if not path.exists():
         raise UsageError(f"{path}: no such ledger or folder")
     unread: list[UsageError] = []
+    chosen = Where.parse(where or (), states=_STATES)
     failures, left_out = _without_record(path, recipe)
     with closing(kept_extractions(path, unread, recipe=recipe)) as kept, _shown() as tick:
         written = write_archive(
             _each(chain(kept, failures), tick),
             out or Path(f"{path.stem or path.name}-report"),
             title=path.name,
-            choice=Choice(_fitting(where or []), limit),
+            choice=Choice(chosen.fits, limit),
             left_out=left_out,
             n_processes=n_cores(),
         )
@@ -119,25 +117,6 @@ def _left_out(accounts: "Accounts", recipe: int | None) -> list[str]:
         for state in words
         if counts[state]
     ]
-
-
-def _fitting(conditions: list[str]) -> "Callable[[Row], bool]":
-    """Return a test of rows.
-
-    Raises:
-        UsageError: a condition is none.
-    """
-    from extractor.report.archive.row import folded
-
-    wanted = []
-    for condition in conditions:
-        name, is_given, value = condition.partition("=")
-        if name not in _WHERE or not is_given:
-            raise UsageError(f"--where {condition!r}: write NAME=VALUE, NAME: {', '.join(_WHERE)}")
-        if name == "status" and value not in _STATUSES:
-            raise UsageError(f"--where {condition!r}: STATUS is one of {', '.join(_STATUSES)}")
-        wanted.append((name, folded(value)))
-    return lambda row: all(folded(getattr(row, name)) == value for name, value in wanted)
 
 
 def _each(

@@ -11,7 +11,8 @@ from extractor.archive.accounts import Accounts
 from extractor.archive.entry import Entry
 from extractor.archive.progress import Progress
 from extractor.archive.recipe import Recipe
-from extractor.archive.retrying import Where, retry
+from extractor.archive.retrying import STATES, retry
+from extractor.archive.where import Where
 from extractor.article import Article
 
 Batch = Callable[..., Progress]
@@ -152,7 +153,7 @@ def test_a_failed_article_is_asked_again_after_retry(
     server.answer = lambda asked: Said("no", status=400) if asked.nth == 1 else Said()
     failed = batch(articles(3))
 
-    n_waiting = retry(ledger_path, Where.parse("reason=does not accept"))
+    n_waiting = retry(ledger_path, Where.parse(["reason=does not accept"], states=STATES))
     done = batch([])
 
     assert failed.states == {"failed": 3}
@@ -169,9 +170,9 @@ def test_retry_of_one_model_leaves_the_others_answers(
     batch(articles(2))
     batch(articles(3), recipe=other)
 
-    assert retry(ledger_path, Where.parse("failed", models=["openai/none"])) == 0
-    assert retry(ledger_path, Where.parse("failed", models=other.models)) == 3
-    assert retry(ledger_path, Where.parse("failed")) == 2
+    assert retry(ledger_path, Where(), models=["openai/none"]) == 0
+    assert retry(ledger_path, Where(), models=other.models) == 3
+    assert retry(ledger_path, Where()) == 2
 
 
 def test_a_retried_dialogue_goes_on_with_the_replies_it_has(
@@ -182,7 +183,7 @@ def test_a_retried_dialogue_goes_on_with_the_replies_it_has(
     server.answer = lambda asked: said.get(asked.nth, Said())
     batch(articles(1))
 
-    retry(ledger_path, Where.parse("failed"))
+    retry(ledger_path, Where())
     progress = batch([])
 
     with Accounts(ledger_path) as accounts:

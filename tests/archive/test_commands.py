@@ -176,7 +176,7 @@ def test_rules_run_in_processes_of_their_own(run: Callable[..., Result], texts: 
     [
         (("status", "nowhere.db"), "there is no such ledger"),
         (("retry", "nowhere.db"), "there is no such ledger"),
-        (("retry", "LEDGER", "--where", "lost"), "STATE is one of ok, flagged"),
+        (("retry", "LEDGER", "--where", "lost"), "state is one of ok, flagged"),
         (("batch", "--ledger", "LEDGER", "--max-cost", "much"), "write US dollars"),
         (("batch", "--ledger", "LEDGER", "-m", "bedrock/x", "--max-tokens", "5"), "no budget can"),
     ],

@@ -10,8 +10,9 @@ import pytest
 from extractor.archive.entry import Entry
 from extractor.archive.ledger import Ledger
 from extractor.archive.recipe import Recipe
-from extractor.archive.retrying import Where, retry
+from extractor.archive.retrying import STATES, retry
 from extractor.archive.storage import Lock
+from extractor.archive.where import Where
 from extractor.article import Article
 from extractor.errors import UnreachableError, UsageError
 from extractor.exchange import Message, Reply, Request
@@ -19,6 +20,12 @@ from extractor.usage import NO_TOKENS
 
 RECIPE = Recipe(("openai/mock",))
 NOTHING_SPENT = (None, 0)
+FAILED = Where()
+
+
+def where(*texts: str) -> Where:
+    """Read conditions as the command does."""
+    return Where.parse(texts, states=STATES)
 
 
 @pytest.fixture
@@ -53,47 +60,23 @@ def _select(path: Path, query: str) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize(
-    ("text", "where"),
+    ("conditions", "n_waiting"),
     [
-        ("failed", Where("failed")),
-        ("flagged", Where("flagged")),
-        ("reason=timed out", Where("failed", "timed out")),
-        ("no_event,reason=other_news", Where("no_event", "other_news")),
-        ("flagged, reason=a", Where("flagged", "a")),
-        ("reason=finish reason=length", Where("failed", "finish reason=length")),
-        ("reason=a, b", Where("failed", "a, b")),
-    ],
-)
-def test_a_condition_names_a_state_or_a_reason_or_both(text: str, where: Where) -> None:
-    """Without a state, what failed is meant; a reason is all that follows its name."""
-    assert Where.parse(text) == where
-
-
-@pytest.mark.parametrize(
-    "text", ["lost", "pending", "running", "reason=", "ok,reason=", "ok,failed", "lost,reason=a"]
-)
-def test_a_condition_that_is_none_is_told_with_the_states(text: str) -> None:
-    """Jobs that wait or are worked on need no retry."""
-    with pytest.raises(UsageError, match=r"write STATE.*one of ok, flagged, no_event, failed"):
-        Where.parse(text)
-
-
-@pytest.mark.parametrize(
-    ("reason", "n_waiting"),
-    [
-        pytest.param(None, 3, id="all"),
-        pytest.param("TIMED out", 2, id="in any case"),
-        pytest.param("after 3.0 s", 1, id="signs stand for themselves"),
-        pytest.param("refused", 0, id="none"),
+        pytest.param((), 3, id="all"),
+        pytest.param(("reason=TIMED out",), 2, id="in any case"),
+        pytest.param(("failed,reason=after 3.0 s",), 1, id="signs stand for themselves"),
+        pytest.param(("reason=refused",), 0, id="none"),
+        pytest.param(("language=en",), 0, id="language"),
+        pytest.param(("language=other", "reason=key"), 1, id="both"),
     ],
 )
 def test_jobs_are_chosen_by_what_their_reason_holds(
-    failed: Callable[..., None], ledger_path: Path, reason: str | None, n_waiting: int
+    failed: Callable[..., None], ledger_path: Path, conditions: tuple[str, ...], n_waiting: int
 ) -> None:
     """Those wait, as if they had never been done; the others stay as they are."""
     failed("timed out after 3.0 s", "Timed out after 310 s", "bad key")
 
-    assert retry(ledger_path, Where("failed", reason)) == n_waiting
+    assert retry(ledger_path, where(*conditions)) == n_waiting
 
     waiting = "SELECT count(*) FROM jobs WHERE state = 'pending' AND reason IS NULL"
     assert _select(ledger_path, f"{waiting} AND finished_at IS NULL") == [(n_waiting,)]
@@ -102,13 +85,45 @@ def test_jobs_are_chosen_by_what_their_reason_holds(
     ]
 
 
+@pytest.mark.parametrize(
+    ("condition", "n_waiting"),
+    [
+        ("host=lorem county", 1),
+        ("host=lorem", 0),
+        ("host=", 1),
+        ("year=2022", 1),
+        ("year=2024", 1),
+        ("model=openai/mock", 2),
+        ("model=openai/mock,year=2022", 1),
+    ],
+)
+def test_answers_are_chosen_by_what_they_say(
+    failed: Callable[..., None], ledger_path: Path, condition: str, n_waiting: int
+) -> None:
+    """As a report lists them: the event's year and host, else the year of publication."""
+    failed("a", "b")
+    with closing(sqlite3.connect(ledger_path)) as connection, connection:
+        connection.execute(
+            "UPDATE jobs SET state = 'ok', model = 'openai/mock', evidence = '{}', record = ?"
+            " WHERE id = 1",
+            ('{"event": {"host": "Lorem County", "start_date": "2022-11-XX"}}',),
+        )
+        connection.execute(
+            "UPDATE jobs SET state = 'ok', model = 'openai/mock', evidence = '{}',"
+            " record = '{\"event\": null}' WHERE id = 2"
+        )
+        connection.execute("UPDATE articles SET published = '2024-05-01'")
+
+    assert retry(ledger_path, where("ok", condition)) == n_waiting
+
+
 def test_jobs_in_another_state_are_left_alone(
     failed: Callable[..., None], ledger_path: Path
 ) -> None:
     """Whatever their reason."""
     failed("timed out")
 
-    assert retry(ledger_path, Where("skipped", "timed out")) == 0
+    assert retry(ledger_path, where("skipped,reason=timed out")) == 0
     assert _select(ledger_path, "SELECT state FROM jobs") == [("failed",)]
 
 
@@ -118,9 +133,9 @@ def test_models_are_meant_in_the_order_in_which_they_were_asked(
     """Another order is another recipe."""
     failed("timed out", recipe=Recipe(("openai/a", "openai/b")))
 
-    assert retry(ledger_path, Where("failed", models=("openai/b", "openai/a"))) == 0
-    assert retry(ledger_path, Where("failed", models=("openai/a",))) == 0
-    assert retry(ledger_path, Where("failed", models=("openai/a", "openai/b"))) == 1
+    assert retry(ledger_path, FAILED, models=("openai/b", "openai/a")) == 0
+    assert retry(ledger_path, FAILED, models=("openai/a",)) == 0
+    assert retry(ledger_path, FAILED, models=("openai/a", "openai/b")) == 1
 
 
 @pytest.mark.parametrize(
@@ -148,7 +163,7 @@ def test_replies_are_kept_only_of_a_dialogue_that_was_cut_short(
             fault = UnreachableError("gone")
             ledger.attempts.miss(second, fault, NO_TOKENS, spent=NOTHING_SPENT)
 
-    retry(ledger_path, Where())
+    retry(ledger_path, FAILED)
 
     assert _select(ledger_path, "SELECT turn, is_current FROM attempts ORDER BY id") == current
 
@@ -161,7 +176,7 @@ def test_a_ledger_that_is_worked_on_is_left_alone(
     lock = Lock(ledger_path)
     try:
         with pytest.raises(UsageError, match="another process works on it"):
-            retry(ledger_path, Where())
+            retry(ledger_path, FAILED)
     finally:
         lock.release()
 
@@ -176,9 +191,9 @@ def test_a_ledger_can_be_worked_on_after_a_retry(
     other = ledger_path.with_name("other.db")
     other.write_text("These are notes.\n" * 99)
 
-    retry(ledger_path, Where())
+    retry(ledger_path, FAILED)
     with pytest.raises(UsageError, match="is no ledger"):
-        retry(other, Where())
+        retry(other, FAILED)
 
     for path in (ledger_path, other):
         Lock(path).release()
@@ -187,6 +202,6 @@ def test_a_ledger_can_be_worked_on_after_a_retry(
 def test_a_missing_ledger_is_not_made(ledger_path: Path) -> None:
     """Nor is a lock for it."""
     with pytest.raises(UsageError, match="there is no such ledger"):
-        retry(ledger_path, Where())
+        retry(ledger_path, FAILED)
 
     assert list(ledger_path.parent.iterdir()) == []

@@ -18,7 +18,8 @@ from extractor.archive.corrections import Reviewed
 from extractor.archive.entry import Entry
 from extractor.archive.progress import Progress
 from extractor.archive.recipe import Recipe
-from extractor.archive.retrying import Where, retry
+from extractor.archive.retrying import retry
+from extractor.archive.where import Where
 from extractor.article import Article
 from extractor.prices import Price
 
@@ -26,7 +27,8 @@ Batch = Callable[..., Progress]
 Articles = Callable[[int], list[Entry]]
 
 BEFORE, AFTER = "other_news", "speech"
-NO_EVENT = Where("no_event")
+FAILED = Where()
+NO_EVENT = Where((("state", "no_event"),))
 
 
 def said(kind: str) -> Said:
@@ -140,11 +142,11 @@ def test_what_was_asked_again_in_vain_is_retried_with_what_failed(
 
     counts = []
     for _ in range(2):
-        counts.append((retry(ledger_path, Where("failed")), retry(ledger_path, NO_EVENT)))
+        counts.append((retry(ledger_path, FAILED), retry(ledger_path, NO_EVENT)))
         batch([])
         assert replies(ledger_path) == [[said(BEFORE).text]] * 2
     asked_again.answer = lambda _: said(AFTER)
-    retry(ledger_path, Where("failed"))
+    retry(ledger_path, FAILED)
     batch([])
 
     assert counts == [(2, 0), (2, 0)]
@@ -276,7 +278,7 @@ def test_a_near_duplicate_stays_linked_until_it_is_answered(
             return [[place.place for place in result.places] for result in accounts.results()]
 
     linked = places()
-    n_waiting = retry(ledger_path, Where("duplicate"))
+    n_waiting = retry(ledger_path, Where((("state", "duplicate"),)))
     meanwhile = places()
     batch([], links=False)
 
@@ -292,7 +294,7 @@ def test_what_failed_has_nothing_that_could_stand(
     server.answer = lambda _: Said("I would rather not.")
     batch(articles(1))
 
-    retry(ledger_path, Where("failed"))
+    retry(ledger_path, FAILED)
 
     assert answered(ledger_path) == []
     assert states(ledger_path) == ({"pending": 1}, {})

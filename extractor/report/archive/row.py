@@ -1,10 +1,10 @@
 """A row of the index: what is shown of one article, and what it is found by."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
+from extractor.archive.where import year
 from extractor.extraction import Extraction
 from extractor.record import Event, Record
 from extractor.report.fields import kind
@@ -59,6 +59,11 @@ class Row:
         """Return the values in the order of `FIELDS`."""
         return [getattr(self, name) for name in FIELDS]
 
+    @property
+    def state(self) -> str:
+        """The status, as conditions call it."""
+        return self.status
+
 
 FIELDS = tuple(each.name for each in fields(Row))
 
@@ -105,16 +110,9 @@ def row_without_page(place: str, *, status: str, reason: str) -> Row:
 
 def year_of(extraction: Extraction) -> str:
     """Return the year of the event, else of publication; empty where neither is known."""
-    record, published = extraction.record, extraction.article.published
+    record = extraction.record
     start = record.event.start_date if record is not None and record.event is not None else None
-    if start and "X" not in start[:4]:
-        return start[:4]
-    return f"{published.year:04}" if published is not None else UNKNOWN
-
-
-def folded(text: str) -> str:
-    """Return a text as it is compared: without regard to case, width and spaces around it."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return year(start, extraction.article.published)
 
 
 def _projects(event: Event | None) -> str:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from typing import Self, get_args
 
+from extractor.archive.where import folded
 from extractor.extraction import Extraction
 from extractor.record import Amount, AmountKind, Count, Dimension, Share, Tally
-from extractor.report.archive.row import folded, year_of
+from extractor.report.archive.row import year_of
 
 _EXACT = Context(prec=200)
 """Sums of decimals of any length that an article holds."""

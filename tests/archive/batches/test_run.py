@@ -17,7 +17,8 @@ from extractor.archive.entry import Entry
 from extractor.archive.ledger import Ledger
 from extractor.archive.progress import Progress
 from extractor.archive.recipe import Recipe
-from extractor.archive.retrying import Where, retry
+from extractor.archive.retrying import retry
+from extractor.archive.where import Where
 from extractor.article import Article
 from extractor.errors import UnreachableError, UsageError
 from extractor.prices import Price
@@ -453,7 +454,7 @@ def test_an_answer_stands_while_a_batch_brings_another_one(
 ) -> None:
     """And where it brings none."""
     through_batches(articles(2))
-    retry(ledger_path, Where("no_event"))
+    retry(ledger_path, Where((("state", "no_event"),)))
     service.fate = lambda _: Fate(n_looks=2)
     service.answer = only("b", Said(400, "no"))
 

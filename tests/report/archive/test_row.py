@@ -7,7 +7,7 @@ import pytest
 from record_parts import amount, count, share
 
 from extractor.article import Article
-from extractor.report.archive.row import FIELDS, folded, row_of, row_without_page, year_of
+from extractor.report.archive.row import FIELDS, row_of, row_without_page, year_of
 from extractor.report.source import Source
 
 SOURCE = Source("news/1.txt", title="A title", url="https://news.example/1")
@@ -82,8 +82,3 @@ def test_what_has_no_extraction_has_no_page() -> None:
 
     assert (row.name, row.status, row.reason, row.page) == ("a.pdf", "unreadable", "encrypted", "")
     assert len(row.content()) == len(FIELDS)
-
-
-def test_names_are_compared_without_regard_to_case_width_and_space() -> None:
-    """So one host is one, however it is written."""
-    assert folded(" Ｄolor  COUNTY ") == folded("dolor county")
