@@ -75,6 +75,10 @@ _ONE_BEFORE = Pattern(
     r"(?:\b(?:[Nn]o|[Aa]ny|[Ee]very|[Ee]ach|[Ss]ome|[Tt]he|[Tt]his|[Tt]hat|[Aa]nother|only|[Ww]hich|a|number|day|new|first|last|big|like|or)|st) \Z"
 )
 
+_ONE_OF_MONEY = Pattern(
+    r" of (?:(?:more than|less than|at least|up to|over|above|nearly|about|around) )?(?:[A-Z]{0,3}[$€£¥₹₦]|Rs\.? ?|[A-Z]{2,3} ?)?\d"
+)
+_THERE_IS = Pattern(r"\b[Tt]here (?:is|was|are|were) (?:only|just) \Z")
 
 _LISTING = frozenset({", ", "d "})
 # Two are Malaysian, one is Korean.
@@ -111,12 +115,17 @@ def _is_among_others(text: str, start: int, end: int) -> bool:
 def _is_pronoun(text: str, start: int, end: int) -> bool:
     if text.startswith((" of which", " of whom"), end) or _is_among_others(text, start, end):
         return False  # five projects, one of which is foreign
+    if _ONE_OF_MONEY.match(text, end):
+        return False
     if text[start - 2 : start] in _LISTING and _COUNTED_BEFORE.search(
         text, max(0, start - 90), start
     ):
         return False
-    return bool(_ONE_AFTER.match(text, end)) or bool(
+    if _ONE_AFTER.match(text, end):
+        return True
+    return bool(
         _ONE_BEFORE.search(text, max(0, start - 9), start)
+        and not _THERE_IS.search(text, max(0, start - 20), start)
     )
 
 

@@ -10,7 +10,7 @@ _NO_NAME = Pattern(
     r"|(?:whose|which|who|where|when) |(?:hosting|taking|drawing|winning|attracting|bringing|including|totall?ing|across|among|through|via|behind|ahead)\b"
     r"|.*\b(?:will|would|said|says|told|sorts?|sorted|promises?|they|them|it|itself) "
     r"|(?:[a-z'’-]+ ){0,4}(?:officials?|ministers?|governors?|spokes\w+|temperature|batches|jobs?|employees|workers|staff|pledge|years?)$"
-    r"|(?:highest|lowest|largest|biggest) (?:value|amount|number)$|between$|(?:is|are|was|were)$|more than in\b|.* (?:have|has) been |[a-z]+ (?:signed|inked)\b"
+    r"|(?:highest|lowest|largest|biggest) (?:value|amount|number)$|between$|(?:is|are|was|were)$|more than in\b|.* (?:have|has) been |(?!newly )[a-z]+ (?:signed|inked)\b"
     r"|.* and (?:the )?other$|(?:(?:[Aa]n?|[Tt]he|[Ss]imilar|[Ll]ast|[Pp]revious|[Ee]arlier|same|[Tt]hat|[Tt]his|other|Ⓞ) )*(?:gathering|edition|forum|fair|summit|event|conference|ceremony)\b(?: (?:in|of|last|held)\b.*)?$"
     r"|(?:be|been|being|to|also|though|although|albeit|however|because|as|if|than)(?: [a-z]+)?$"
     r"|(?:in )?total$|(?:the )?lion$"

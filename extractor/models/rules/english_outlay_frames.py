@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.english_names import BODIES, BODY
 
@@ -143,8 +142,3 @@ FRAMES = (
         (("Lorem Power pledged Ⓜ for Ⓝ steam plants in Ipsum.", "Lorem Power", "Ⓝ steam plants"),),
     ),
 )
-
-ITS_COST = Pattern(
-    r"(?:(?:the|its|whose|The|Its) (?:price|cost|bill|investment|outlay|total investment|planned investment|project|plant|price tag)|which|[Ii]t) (?:[a-z]+ ){0,3}?(?:at|cost|costs|is|be|of|to|for|worth) (?:about |some )?$"
-)
-"""What gives the cost of the project told last: "the price is put at Ⓜ"."""

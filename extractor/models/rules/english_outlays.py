@@ -17,7 +17,7 @@ from extractor.models.rules.english_names import (
     name_before,
     name_end,
 )
-from extractor.models.rules.english_outlay_frames import FRAMES, ITS_COST
+from extractor.models.rules.english_outlay_frames import FRAMES
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_places import is_place_like, place_at
 from extractor.models.rules.english_works import works_in
@@ -50,6 +50,7 @@ _OWNER = Pattern(rf"(?P<inv>{BODY})(?:['’]s|['’]) (?=\S)")
 _BUILDER = Pattern(
     rf"\b(?:by|in the charge of|from|led by|undertaken by|backed by|of) (?:the )?(?P<inv>{BODY})(?=[,.;)]| (?:also|has|is|will|and|with|for|in|at)\b|$)"
 )
+_OF_BODY = Pattern(rf" (?:of|by|from) (?:the )?(?P<inv>{BODIES})")
 _BEFORE_BRACKET = Pattern(
     r"(?:^|[,;:—] |\b(?:the|a|an|and|by|of|for|in|with|are|is|include|includes|including|from|as) )(?P<name>(?!(?:the|a|an|and) )[^,;:.()ⒸⓂⓅ]{3,60}?) ?$"
 )
@@ -86,16 +87,23 @@ def read_left_outlays(placed: Placed) -> None:
     for sentence in placed.reading.sentences:
         if "|" in sentence.text or "\t" in sentence.text:
             continue
-        start, end = sentence.start, sentence.start + len(sentence.text)
-        for at in list(placed.left(start, end, MONEY)):
-            place = at - start
-            value = placed.reading.mark(at).figure.value
-            if (
-                is_outlay(sentence.text, place)
-                and not placed.is_total(value)
-                and (value or 0) >= LEAST_OUTLAY
-            ):
-                _read_outlay(placed, sentence, place)
+        for place in outlays_left(placed, sentence):
+            _read_outlay(placed, sentence, place)
+
+
+def outlays_left(placed: Placed, sentence: Sentence) -> list[int]:
+    """Return where amounts without a place stand in a sentence that may be the cost of a project."""
+    start, end = sentence.start, sentence.start + len(sentence.text)
+    places = []
+    for at in placed.left(start, end, MONEY):
+        value = placed.reading.mark(at).figure.value
+        if (
+            is_outlay(sentence.text, at - start)
+            and not placed.is_total(value)
+            and (value or 0) >= LEAST_OUTLAY
+        ):
+            places.append(at - start)
+    return places
 
 
 def is_outlay(text: str, place: int) -> bool:
@@ -117,14 +125,11 @@ def _read_outlay(placed: Placed, sentence: Sentence, place: int) -> None:
     if name is None:
         name = _nearest_works(text, place, clause)
     if name is None:
-        if not _read_frame(placed, sentence, place):
-            _continue(placed, sentence, place)
+        _read_frame(placed, sentence, place)
         return
-    owner = _OWNER.match(text, *name)
-    if owner:
-        builders = firms(text, *owner.span("inv"))
-        name = (owner.end(), name[1])
-    builders = builders or _subject(text, clause, name) or _builder(text, name[1], place, clause[1])
+    name, owners = owners_of(text, name)
+    builders = owners or builders or _subject(text, clause, name)
+    builders = builders or _builder(text, name[1], place, clause[1])
     if not may_build(text, builders):
         builders = []
     words = text[slice(*name)]
@@ -133,8 +138,8 @@ def _read_outlay(placed: Placed, sentence: Sentence, place: int) -> None:
     _enter(placed, sentence, name, builders, place)
 
 
-def _read_frame(placed: Placed, sentence: Sentence, place: int) -> bool:
-    """Read a clause of spending around an amount; return whether there is one."""
+def _read_frame(placed: Placed, sentence: Sentence, place: int) -> None:
+    """Read a clause of spending around an amount."""
     for frame in FRAMES:
         for found in frame.pattern.finditer(sentence.text):
             if found.start("m") != place:
@@ -145,24 +150,22 @@ def _read_frame(placed: Placed, sentence: Sentence, place: int) -> bool:
                 _NO_NAME.search(words) or _IS_OTHER.search(words)
             ):
                 _enter(placed, sentence, found.span("name"), builders, place)
-                return True
-    return False
+                return
 
 
-def _continue(placed: Placed, sentence: Sentence, place: int) -> None:
-    """Give the project told last the amount of "the price is put at Ⓜ"."""
-    if not ITS_COST.search(sentence.text, max(place - 60, 0), place):
-        return
-    at = sentence.start + place
-    told = [project for project in placed.projects if project.name[0] < at]
-    last = max(told, key=lambda project: project.name[0], default=None)
-    if (
-        last
-        and last.sentence
-        and last.sentence.paragraph == sentence.paragraph
-        and not last.amounts
-    ):
-        last.amounts.append(("investment", placed.take(at)))
+def owners_of(text: str, name: Extent) -> tuple[Extent, list[Extent]]:
+    """Take the bodies out of a name that own it: "Lorem's mill"."""
+    owner = _OWNER.match(text, *name)
+    return ((owner.end(), name[1]), firms(text, *owner.span("inv"))) if owner else (name, [])
+
+
+def builder_of(text: str, name: Extent) -> tuple[Extent, list[Extent]]:
+    """Return a name, and who builds it by the words in it or behind it in its sentence."""
+    name, builders = owners_of(text, name)
+    if not builders and (found := _OF_BODY.match(text, name[1])):
+        builders = firms(text, *found.span("inv"))
+    builders = builders or _builder(text, name[1], name[1], len(text))
+    return name, builders if may_build(text, builders) else []
 
 
 def firms(text: str, start: int, end: int) -> list[Extent]:

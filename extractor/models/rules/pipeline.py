@@ -29,6 +29,7 @@ from extractor.models.rules.english_left_papers import read_left_papers
 from extractor.models.rules.english_leftovers import read_left_groups
 from extractor.models.rules.english_outlays import read_left_outlays
 from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.english_sequels import read_sequels
 from extractor.models.rules.english_whole import drop_larger
 from extractor.models.rules.event import EventFacts, event_facts
 from extractor.models.rules.groups import Group, read_groups
@@ -114,6 +115,7 @@ def _read_leftovers_en(
     read_group_sums(placed)
     read_entries(placed)
     read_left_outlays(placed)
+    read_sequels(placed)
     complete_investors(placed)
     drop_larger(placed)
     nest_groups(placed)
