@@ -13,6 +13,7 @@ from extractor.models.rules.investors import is_government, split_bodies
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import BUILD_ZH, FIRM_END_ZH, WORKS_ZH
 from extractor.models.rules.reading import Reading
+from extractor.record import AmountKind
 
 _MARK = Pattern(
     r"[\s　]*(?:[●■◆◇·•▪✔▶►★※○◎①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}[.．、])[\s　]*"
@@ -49,10 +50,16 @@ _NO_FIRM = Pattern(rf"{_NO_NAME.pattern}|.*(?:类|产业|方面|领域|项目)$|
 _AMOUNT = Pattern(r"(?:计划|协议|预计|项目)?(?:总?投资|投资额)?[约为达超近：]*Ⓜ$")
 _FIGURE = Pattern("[ⓂⓄ]")  # a bare number too, where the heading gives the unit
 _OFFERED = Pattern("招商|推介|机会|储备|谋划|拟引|求购|寻求|对外")
+_PART_END = Pattern("[；。]")
 _LEAST = 2  # lines that make a list, commas that make a line without a mark an entry
 _LONGEST_ENTRY = 120  # letters of such a line
 _NEAR = 3  # lines from one entry to the next
 _SHORTEST, _LONGEST = 3, 40
+
+
+_REGION = Pattern(r"(?P<place>[\u3400-\u9fff]{2,10})(?:——|：)")
+"""A place before its projects: 高新区——甲，X，Ⓜ；乙，Y，Ⓜ."""
+_SILENT = Pattern(r"(?:投资)?(?:金额|数额|投资额)(?:暂|尚)?(?:未|不)(?:公布|披露|公开|予?透露)$")
 
 
 class Entry(NamedTuple):
@@ -102,6 +109,48 @@ def _in_lists(found: dict[int, tuple[int, Entry]]) -> Iterator[tuple[int, Mentio
         )
         if near >= _LEAST:
             yield start, entry.mention
+
+
+def entries_in(text: str) -> list[Mention]:
+    """Return the projects of a list that fills one sentence: 高新区——甲，X，Ⓜ；乙，Y，Ⓜ.
+
+    Args:
+        text: a sentence of the reading.
+    """
+    region = _REGION.match(text)
+    start = region.end() if region else 0
+    if text.count("；", start) < _LEAST - 1 or text.count("Ⓜ", start) < _LEAST:
+        return []
+    found: list[Mention] = []
+    parts = 0
+    while start < len(text):
+        stop = _PART_END.search(text, start)
+        end = stop.start() if stop else len(text)
+        parts += end > start
+        if mention := _terse(text, start, end):
+            if region and _PLACE.match(text, *region.span("place")):
+                mention.place = region.span("place")
+            found.append(mention)
+        start = end + 1
+    return found if len(found) >= _LEAST and len(found) * 2 > parts else []
+
+
+def _terse(text: str, start: int, end: int) -> Mention | None:
+    """Read 甲，X，Ⓜ: a firm, what it builds, and an amount, or that none is told."""
+    fields = [_stripped(text, *field.span()) for field in _FIELD.finditer(text, start, end)]
+    if len(fields) < len("甲XⓂ") or fields[0][0] != start:
+        return None
+    firm, name, amount = fields[:3]
+    is_told = _AMOUNT.match(text, *amount)
+    if not (is_told or _SILENT.match(text, *amount)) or not _is_name(text, *name):
+        return None
+    if _NO_FIRM.match(text, *firm) and not _FIRM.search(text, *firm):
+        return None
+    bodies = split_bodies(text, *firm)
+    if not bodies or is_government(text[slice(*bodies[0])]):
+        return None
+    amounts: list[tuple[AmountKind, int]] = [("investment", amount[1] - 1)] if is_told else []
+    return Mention([name], start, amount[1], bodies, amounts=amounts)
 
 
 def read_entry(text: str) -> Entry | None:

@@ -155,9 +155,11 @@ def _with_body(text: str, mention: Mention) -> Mention:
     """Take the investor, or the place, from the beginning of the first name."""
     first, last = mention.names[0]
     if len(mention.names) == 1 and (act := act_in(text, first, last)):
+        in_name = _OWN_PLACE.match(text, act.start, last)
+        told = in_name.span("place") if in_name else act.place
         mention.names[0] = (act.start, last)
         mention.investors = act.bodies
-        mention.place = trim_place(text, *act.place) if act.place else None
+        mention.place = trim_place(text, *told) if told else None
         return mention
     if place := _PLACE_OF.match(text, first, last):
         mention.place = place.span("place")

@@ -27,11 +27,12 @@ _OUTLAY = Pattern(
 _BEHIND = Pattern(
     rf"，?(?:[^，；。ⓂⒸⓃ]{{0,4}}?(?:[在于到赴来](?P<place>[^，；。ⓂⒸ]{{2,16}}?))?)(?:{VERB_ZH})(?:[^，；。]{{0,8}}——)?(?P<name>(?!成|后|期|周期|规模)[^，；。ⓂⒸ\n]{{3,40}})"
 )
+_OF_AMOUNT = Pattern(r"的(?P<name>[^，；。ⓂⒸ\n]{3,40})")
 _CLAUSE = Pattern("[^，]+")
 _LEAD = Pattern(r"(?:\W*[^，ⓂⒸ]{0,12}(?:上|中|里|方面|期间|现场|此外|另外|同时|其中)，)")
 _STOP = Pattern("[；。]")
 _NO_OUTLAY_BEFORE = Pattern(
-    r"(?:产值|产出|税|营收|营业|收入|收益|销售|零售|贸易|采购|成交|交易|订单|出口|生产总值|GDP|补贴|补助|奖|贷款|授信|信贷|融资|债|基金|薪|成本|到位|利用[外港台]资|固定资产|累计|平均|单个|单体|均|都|每|最高|学费|捐|罚|租金|规模|单价|身家|市值|估值|可望|有望|突破|完成)[^，；。]{0,12}$"
+    r"(?:产值|产出|税|营收|营业|收入|收益|销售|零售|贸易|采购|成交|交易|订单|出口|生产总值|GDP|补贴|补助|奖|贷款|授信|信贷|融资|债|基金|薪|成本|到位|利用[外港台]资|固定资产|累计|平均|单个|均|都|每|最高|学费|捐|罚|租金|规模|单价|身家|市值|估值|可望|有望|突破|完成)[^，；。]{0,12}$"
 )
 _NO_OUTLAY_BEHIND = Pattern(
     r"的?(?:[^，；。]{0,10}(?:基金|补贴|补助|贷款|授信|信贷|债券|奖金|奖励|额度|产值|税|销售额|大关|股权))|以[上下]者|规模的"
@@ -78,7 +79,7 @@ def _read(placed: Placed, sentence: Sentence, at: int) -> None:
     if lead := _LEAD.match(text, start, at):
         start = lead.end()
     clauses = [found.span() for found in _CLAUSE.finditer(text, start, at)]
-    mention = _behind(text, at) or _before(text, clauses)
+    mention = _behind(text, at) or _of_amount(text, clauses, at) or _before(text, clauses)
     if mention is None:
         return
     investors = mention.investors or next(
@@ -104,6 +105,18 @@ def _behind(text: str, at: int) -> Mention | None:
     mention = one_name(text, *found.span("name"), start=at, is_framed=True) if found else None
     if found and mention and found.group("place"):
         mention.place = mention.place or trim_place(text, *found.span("place"))
+    return mention
+
+
+def _of_amount(text: str, clauses: list[Extent], at: int) -> Mention | None:
+    """Read 甲Ⓜ的X."""
+    found = _OF_AMOUNT.match(text, at + 1)
+    mention = one_name(text, *found.span("name"), start=at) if found else None
+    if mention and clauses and not mention.investors:
+        start, _ = clauses[-1]
+        for lead in _NAME_STARTS.finditer(text, start, at):
+            start = lead.end()
+        mention.investors = subject_of(text, start, at)
     return mention
 
 

@@ -1,5 +1,6 @@
 """How Chinese articles name projects: frames over one clause, or two, with their examples."""
 
+import re
 from operator import attrgetter
 
 from extractor.figures.patterns import Pattern
@@ -15,6 +16,7 @@ from extractor.models.rules.chinese_clauses import (
     settles,
     with_amount,
 )
+from extractor.models.rules.chinese_entries import entries_in
 from extractor.models.rules.chinese_lists import (
     also,
     bracketed,
@@ -25,6 +27,7 @@ from extractor.models.rules.chinese_lists import (
 )
 from extractor.models.rules.chinese_names import listed_names
 from extractor.models.rules.chinese_signings import signs
+from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.cue_index import CueIndex
 from extractor.models.rules.project_mentions import Example, Frame, Mention
 from extractor.models.rules.project_words import BUILD_ZH
@@ -48,6 +51,7 @@ _OWNER = Pattern(
     r"[^，；：。]{0,12}?(?P<place>[\u3400-\u9fff]{2,4}[县区市镇乡])(?:则|也|还|又|共)?(?:拿下|签下|签约|引进|揽回|落户)[^，；。]{0,24}$"
 )
 """A county whose projects follow behind a colon: 甲县则拿下两个项目：X；Y."""
+_HEADING = Pattern(r"\s*(?P<place>[\u3400-\u9fff]{1,8}(?:[县区市镇乡]|街道|新城))$")
 _SITE = Pattern(
     r"\W*(?:此外，)?(?:在|走进|来到|镜头转向)(?P<place>[\u3400-\u9fff]{1,10}?(?:[县区市镇乡园港]|新城|街道))(?:分会场)?，"
 )
@@ -68,6 +72,8 @@ def chinese_mentions(text: str) -> list[Mention]:
     """
     if not _MAY_NAME.search(text):
         return []
+    if listed := entries_in(text):
+        return listed
     mentions: list[Mention] = []
     in_list = False
     owner = _SITE.match(text)
@@ -76,7 +82,7 @@ def chinese_mentions(text: str) -> list[Mention]:
         start, end = found.span()
         if start and text[start - 1] == "：":
             in_list = bool(_LIST_OPENS.search(text[: start - 1]))
-            owner = _OWNER.match(text, 0, start - 1) or owner
+            owner = _OWNER.match(text, 0, start - 1) or _headed(text, start - 1) or owner
         if start < at or end - start < _SHORTEST:
             continue
         if mentions and (_CONTENTS.match(text, start) or _CONTENTS.match(text, end)):
@@ -93,6 +99,11 @@ def chinese_mentions(text: str) -> list[Mention]:
             mentions += told
             at = told[-1].end
     return mentions
+
+
+def _headed(text: str, end: int) -> re.Match[str] | None:
+    """Read a place that heads its part of a sentence: 甲镇：X；乙镇：Y."""
+    return _HEADING.match(text, behind_last(text, "；", end), end)
 
 
 def _read(clause: Clause, *, in_list: bool) -> list[Mention]:

@@ -15,7 +15,7 @@ _WAY = (
     r"|全资|追加|现场|当场|同时|正式|成功|率先)"
 )
 _BUILDS = rf"(?:合建|合盖|加盖|盖|起造|增建|增设|新增|增开|改造成|改造为|改成|改为|合办|开办|举办|创办|{BUILD_ZH})(?![材筑制造模立备施计成后])(?:了|起)?"
-_BRINGS = r"(?:签约|签下|签订|签署|签定|带来|带回|拿下|谈下|敲定|引进|生产|扩大)(?:了)?(?![额的总合项仪活])"
+_BRINGS = r"(?:签约|签下|签订|签署|签定|带来|带回|拿下|谈下|敲定|引进|生产|扩大)(?:了)?(?![额总合项仪活]|的项目)"
 _ONE = r"(?:一?[座个条家间处批项栋](?=[\u3400-\u9fff]{3})|[ⓃⒸⓄ](?=[\u3400-\u9fff]{2}))?"
 BUILDS_ZH = rf"{_BUILDS}{_ONE}"
 """Verbs of building."""
@@ -23,7 +23,7 @@ VERB_ZH = rf"(?:{_BUILDS}|{_BRINGS}){_ONE}"
 """The same, and those by which a project comes without being built in words."""
 _INVESTS = r"投资|斥资|出资|增资|投入|注资|加码|豪掷|砸下?|追加|取得|选[定中址]|以Ⓜ"
 _ACT = Pattern(
-    rf"(?P<inv>[^，；：。ⓂⒸⒷⓅ]{{2,40}}?)(?:{_WAY}|在(?P<place>[^，；。的ⓂⒸ]{{2,14}}?))+(?:{VERB_ZH})的?(?=.{{3}})"
+    rf"(?P<inv>[^，；：。ⓂⒸⒷⓅ]{{2,40}}?)(?:(?:{_WAY}|在(?P<place>[^，；。的ⓂⒸ]{{2,14}}?))+(?:{VERB_ZH})的?|(?:{VERB_ZH}|推出|申报)的)(?=.{{3}})"
 )
 _SUBJECT = Pattern(
     rf"(?!{_WAY}|{VERB_ZH}|{_INVESTS})(?P<inv>[^，；：。ⓂⒸⓅ]{{2,50}}?)(?={_WAY}|{VERB_ZH}|{_INVESTS}|[在到赴](?!于)|的计划|，|$|Ⓝ[^，]{{0,6}}(?:企业|公司|厂商?|业者))"
@@ -34,7 +34,7 @@ _NO_SUBJECT = Pattern(
 
 
 class Act(NamedTuple):
-    """What the words of a clause say that somebody does: where the object begins, who, and where."""
+    """What a clause says that somebody does: where its object begins, the firms, and the place."""
 
     start: int
     bodies: list[Extent]
@@ -47,7 +47,9 @@ def act_in(text: str, start: int, end: int) -> Act | None:
     if not found:
         return None
     place = found.span("place") if found.group("place") else None
-    return Act(found.end(), _firms(text, *found.span("inv")), place)
+    bodies = _bodies(text, *found.span("inv"))
+    firms = [body for body in bodies if not is_government(text[slice(*body)])]
+    return Act(found.end(), firms, place or next((b for b in bodies if b not in firms), None))
 
 
 def subject_of(text: str, start: int, end: int) -> list[Extent]:
@@ -55,12 +57,12 @@ def subject_of(text: str, start: int, end: int) -> list[Extent]:
     found = _SUBJECT.match(text, start, end)
     if not found or _NO_SUBJECT.search(found.group("inv")):
         return []
-    return _firms(text, *found.span("inv"))
-
-
-def _firms(text: str, start: int, end: int) -> list[Extent]:
-    bodies = [_bare(text, *body) for body in split_bodies(text, start, end)]
+    bodies = _bodies(text, *found.span("inv"))
     return [body for body in bodies if not is_government(text[slice(*body)])]
+
+
+def _bodies(text: str, start: int, end: int) -> list[Extent]:
+    return [_bare(text, *body) for body in split_bodies(text, start, end)]
 
 
 def _bare(text: str, start: int, end: int) -> Extent:

@@ -38,7 +38,7 @@ _FIRM = Pattern(
     rf"(?:[家间户企](?!业家))?(?:[^，。；、：\n]{{0,6}}?(?:{FIRM_ZH})|[^\u3400-\u9fff]|$|{AFTER_COUNT_ZH})"
 )
 _FIRM_MEASURE = Pattern(r"[家间户企]$")
-_SIGN_ZH = Pattern(r"^[^，。；]*?(?:签|落户|进驻|入驻)")
+_SIGN_ZH = Pattern(r"^[^，。；]*?(?:签|落户|进驻|入驻|动土|动工|开工|破土|举铲|投产|设厂|插旗)")
 _LEAD = 400  # letters in which an article says what it counts
 _PROJECT_UNIT = Pattern(rf"(?:{PROJECT_EN})\b", re.IGNORECASE)
 _STOPS = Pattern(r"[,.;:()]")
@@ -75,7 +75,7 @@ _TOPS = Cued(
 )
 _OPEN_CLASS = Pattern("以[上下]$")
 _CLASS_COUNT = Pattern(
-    r"(?:的|者)?(?:项目|企业|案件|案)?(?:共|有|为|达|只|仅)*(?:[\d两]+|[一二三四五六七八九十百]+)[个件家间宗项]"
+    r"(?:的|者)?(?:项目|企业|案件|案)?(?:共|有|为|达|只|仅|计|则|也|就|更)*(?:[\d两]+|[一二三四五六七八九十百]+)[个件家间宗项]"
 )
 _MEMBERS_ZH = Cued(
     "其中|当中", "[其当]中[^，。；]{1,4}[个件家间宗项](?:项目|企业)?(?:更|均|都|则)*(?:投资额?)?$"
@@ -185,8 +185,11 @@ def _is_class(figure: Figure, text: str, *, is_chinese: bool) -> bool:
     if is_chinese:
         return is_hedged and bool(
             (
-                _OPEN_CLASS.search(text[figure.start : figure.end])
-                and _CLASS_COUNT.match(text, figure.end)
+                _CLASS_COUNT.match(text, figure.end)
+                and (
+                    text[figure.end] in "的者"
+                    or _OPEN_CLASS.search(text[figure.start : figure.end])
+                )
             )
             or _MEMBERS_ZH.search(before)
         )

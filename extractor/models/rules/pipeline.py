@@ -64,17 +64,9 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
     if article.language == "zh":
         groups = mend_groups(reading, groups)
     outcome = find_outcome(reading, groups)
-    if article.language == "zh":
-        taken = set(claimed | _ids_of_groups(outcome))
-        read_left_outlays_zh(
-            Placed(reading, background, outcome.total, outcome.groups, named.projects, taken)
-        )
-    else:
-        _read_leftovers_en(reading, background, outcome, named, agreements)
+    leftovers = _read_leftovers_zh if article.language == "zh" else _read_leftovers_en
+    leftovers(reading, background, outcome, named, agreements)
     claimed |= _ids_of_agreements(agreements) | named.figure_ids(reading)
-    if article.language == "zh":
-        read_left_groups_zh(reading, background, outcome, set(claimed | _ids_of_groups(outcome)))
-        nest_groups_zh(reading, outcome.groups)
     settle_kin(outcome.groups)
     if not (outcome.total or outcome.groups or named.projects or agreements):
         return _nothing("other_news")  # every figure is of other years, of plans, of the region
@@ -121,6 +113,21 @@ def _read_leftovers_en(
     nest_groups(placed)
     outcome.total = placed.total
     outcome.groups[:] = placed.groups
+
+
+def _read_leftovers_zh(
+    reading: Reading,
+    background: Background,
+    outcome: Outcome,
+    named: NamedProjects,
+    agreements: list[DraftAgreement],
+) -> None:
+    """Read what the first reading of a Chinese article has left over."""
+    taken = _ids_of_agreements(agreements) | named.figure_ids(reading) | _ids_of_groups(outcome)
+    placed = Placed(reading, background, outcome.total, outcome.groups, named.projects, taken)
+    read_left_outlays_zh(placed)
+    read_left_groups_zh(reading, background, outcome, placed.taken)
+    nest_groups_zh(reading, outcome.groups)
 
 
 def _ids_of_groups(outcome: Outcome) -> set[int]:
