@@ -53,6 +53,9 @@ _MANY = 8
 
 
 def _pattern(node: _Trie) -> str:
+    if len(node) == 1:  # one way on, as at most nodes
+        [(char, rest)] = node.items()
+        return _literal(char) + _pattern(rest) if char else ""
     branches = [_literal(char) + _pattern(rest) for char, rest in sorted(node.items()) if char]
     # One class of all characters that end here is one step; one alternative each would be many.
     singles = "".join(branch for branch in branches if len(branch) == 1)
@@ -70,14 +73,10 @@ def _literal(char: str) -> str:
 
 def _letter_ranges() -> str:
     """Return the letters of all scripts that come before the Chinese ones, as a class's inside."""
-    ends: list[list[str]] = []
-    for char in map(chr, range(ord(FIRST_HAN))):
-        if char.isalpha():
-            if ends and ord(ends[-1][1]) == ord(char) - 1:
-                ends[-1][1] = char
-            else:
-                ends.append([char, char])
-    return "".join(f"{first}-{last}" for first, last in ends)
+    letters = {code for code in range(ord(FIRST_HAN)) if chr(code).isalpha()}
+    firsts = sorted(code for code in letters if code - 1 not in letters)
+    lasts = sorted(code for code in letters if code + 1 not in letters)
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in zip(firsts, lasts, strict=True))
 
 
 LETTERS = _letter_ranges()
