@@ -57,8 +57,8 @@ _NEAR = 3  # lines from one entry to the next
 _SHORTEST, _LONGEST = 3, 40
 
 
-_REGION = Pattern(r"(?P<place>[\u3400-\u9fff]{2,10})(?:——|：)")
-"""A place before its projects: 高新区——甲，X，Ⓜ；乙，Y，Ⓜ."""
+_HEAD = Pattern(r"(?:[^；：]*：)?(?:(?P<place>[\u3400-\u9fff]{2,10})(?:——|：))?")
+"""What opens a list, a place at its end: 包括：高新区——甲，X，Ⓜ；乙，Y，Ⓜ."""
 _SILENT = Pattern(r"(?:投资)?(?:金额|数额|投资额)(?:暂|尚)?(?:未|不)(?:公布|披露|公开|予?透露)$")
 
 
@@ -117,10 +117,10 @@ def entries_in(text: str) -> list[Mention]:
     Args:
         text: a sentence of the reading.
     """
-    region = _REGION.match(text)
-    start = region.end() if region else 0
-    if text.count("；", start) < _LEAST - 1 or text.count("Ⓜ", start) < _LEAST:
+    if text.count("；") < _LEAST - 1 or text.count("Ⓜ") < _LEAST:
         return []
+    head = _HEAD.match(text)
+    start = head.end() if head else 0
     found: list[Mention] = []
     parts = 0
     while start < len(text):
@@ -128,8 +128,8 @@ def entries_in(text: str) -> list[Mention]:
         end = stop.start() if stop else len(text)
         parts += end > start
         if mention := _terse(text, start, end):
-            if region and _PLACE.match(text, *region.span("place")):
-                mention.place = region.span("place")
+            if head and head.group("place") and _PLACE.match(text, *head.span("place")):
+                mention.place = head.span("place")
             found.append(mention)
         start = end + 1
     return found if len(found) >= _LEAST and len(found) * 2 > parts else []

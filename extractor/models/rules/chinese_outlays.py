@@ -55,7 +55,7 @@ def read_left_outlays(placed: Placed) -> None:
     """
     for sentence in placed.reading.sentences:
         start, end = sentence.start, sentence.start + len(sentence.text)
-        if "\t" in sentence.text or "。" not in sentence.text:
+        if MONEY not in sentence.text or "\t" in sentence.text or "。" not in sentence.text:
             continue
         for at in list(placed.left(start, end, MONEY)):
             value = placed.reading.mark(at).figure.value
