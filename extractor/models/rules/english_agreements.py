@@ -67,9 +67,11 @@ _OTHER_SIDE = Pattern(
 )
 _REFERS = Pattern(r"^\s*(?:One of them|They include|Among them|These include|Of these|Another)\b")
 _ADVERBIAL = Pattern(
-    r"^\s*(?:(?:At|In|During|After|Besides|Meanwhile|Also|On|Alongside|Outside|Separately|Moreover|Furthermore|Additionally|At the same time)\b[^,]*, ?(?:and )?)+"
+    r"^\s*(?:(?:At|In|During|After|Besides|Meanwhile|Also|On|Alongside|Outside|Separately|Moreover|Furthermore|Additionally|At the same time|Away|Apart|Aside|Beyond|Following)\b[^,]*, ?(?:and )?)+"
 )
 _ALREADY = Pattern(rf"\b(?:{SIGN_EN}|were|was|reached|placed|handed|held)\b")
+_SMALL = Pattern(r"\b[a-z]{2,}\b")
+_FEWEST_SMALL = 5  # words that no list of bodies has: what stands before "and" is a clause
 _CLAUSE_CUT = Pattern(r", (?:and|while|but) (?:the )?|; (?:and )?(?:the )?")
 _EARLIER = Pattern(r"\b(?:when|up from|compared with|last year|previous)\b[^.]*$")
 _OF_OTHERS = Pattern(r"\b(?:of|among|out of) (?:the|those|these|all) $", re.IGNORECASE)
@@ -153,7 +155,7 @@ def _papers(text: str, *, is_carried: bool) -> Iterator[Paper]:
         paper = Paper(found.span("label"), found.end(), count=found.start("count"))
         if listed := _WITH_LIST.match(text[found.end() :]):
             start = found.end() + listed.start("list")
-            paper.parties = _bodies(text, start, start + len(listed.group("list")))
+            paper.parties = listed_bodies(text, start, start + len(listed.group("list")))
         stop = _STOP.search(text, found.end())
         paper.stop = stop.start() if stop else None
         yield paper
@@ -185,7 +187,7 @@ def _credits(text: str) -> Iterator[Paper]:
             continue
         parties = [party.span("party")]
         if party.start() > found.end() and (taker := _TAKER.search(text, 0, found.start())):
-            parties = [*_bodies(text, *taker.span("party")), *parties]
+            parties = [*listed_bodies(text, *taker.span("party")), *parties]
         paper = Paper(found.span("label"), found.end(), parties, amounts=[nearest])
         if receivers := _RECEIVERS.search(text, party.end()):
             paper.count = receivers.start("count")
@@ -207,7 +209,9 @@ def _members(text: str, start: int, label: Extent | None) -> Iterator[Paper]:
     own = label or (-1, -1)
     for found in _BETWEEN.finditer(text, start):
         paper = Paper(
-            own, found.end(), [*_bodies(text, *found.span("a")), *_bodies(text, *found.span("b"))]
+            own,
+            found.end(),
+            [*listed_bodies(text, *found.span("a")), *listed_bodies(text, *found.span("b"))],
         )
         paper.stop = _next_member(text, found.end())
         yield paper
@@ -221,8 +225,8 @@ def _members(text: str, start: int, label: Extent | None) -> Iterator[Paper]:
             r"(?:^|, (?:and )?)(?P<a>[^,]+?) and (?P<b>[^,]+)", found.group("list")
         ):
             parties = [
-                *_bodies(text, at + pair.start("a"), at + pair.end("a")),
-                *_bodies(text, at + pair.start("b"), at + pair.end("b")),
+                *listed_bodies(text, at + pair.start("a"), at + pair.end("a")),
+                *listed_bodies(text, at + pair.start("b"), at + pair.end("b")),
             ]
             yield Paper(own, at + pair.end(), parties, amounts=[])
 
@@ -244,10 +248,10 @@ def _signed(text: str) -> Iterator[Paper]:
         label = found.span("label")
         if not _names_a_kind(text[slice(*label)]):
             continue
-        parties = _subject(text, found.start())
+        parties = signers(text, found.start())
         if other := _OTHER_SIDE.match(text[label[1] :]):
             at = label[1]
-            parties += _bodies(text, at + other.start("list"), at + other.end("list"))
+            parties += listed_bodies(text, at + other.start("list"), at + other.end("list"))
         if parties:
             yield Paper(label, label[1], parties)
 
@@ -267,7 +271,7 @@ def _signed_between(text: str) -> Iterator[Paper]:
         other = _OTHER_SIDE.match(text[at:])
         if not other or PLAIN_EN.fullmatch(found.group("label")):
             continue
-        parties = _bodies(text, at + other.start("list"), at + other.end("list"))
+        parties = listed_bodies(text, at + other.start("list"), at + other.end("list"))
         if parties:
             start, end = found.span("label")
             if article := re.match(r"(?:an?|the) ", text[start:end], re.IGNORECASE):
@@ -281,26 +285,27 @@ def _signed_between(text: str) -> Iterator[Paper]:
 def _signed_with_each(text: str) -> Iterator[Paper]:
     """Read "X signed strategic agreements with Y and Z": one with each."""
     for found in _NAMED_PLURAL.finditer(text):
-        first = _subject(text, found.start())
-        for other in _bodies(text, *found.span("list")):
+        first = signers(text, found.start())
+        for other in listed_bodies(text, *found.span("list")):
             yield Paper(found.span("label"), found.end("label"), [*first, other])
 
 
-def _subject(text: str, end: int) -> list[Extent]:
+def signers(text: str, end: int) -> list[Extent]:
     """Return who signs: the subject of a verb, back to where its clause begins."""
     start = 0
     for cut in _CLAUSE_CUT.finditer(text, 0, end):
-        if _ALREADY.search(text[: cut.start()]):
+        n_small = len(_SMALL.findall(text, start, cut.start()))
+        if _ALREADY.search(text[: cut.start()]) or n_small >= _FEWEST_SMALL:
             start = cut.end()
     if start == 0 and (lead := _ADVERBIAL.match(text[:end])):
         start = lead.end()
     head = re.sub(
         r"(?: (?:also|has|have|had|jointly|then|will))+\s*$", "", text[start:end].rstrip()
     )
-    return _bodies(text, start, start + len(head))
+    return listed_bodies(text, start, start + len(head))
 
 
-def _bodies(text: str, start: int, end: int) -> list[Extent]:
+def listed_bodies(text: str, start: int, end: int) -> list[Extent]:
     """Return the named bodies of a list, without articles; groups are none."""
     found = []
     at = start
@@ -315,7 +320,7 @@ def _bodies(text: str, start: int, end: int) -> list[Extent]:
             and len(body) < 80
             and not _GROUP.search(body)
             and not _AUTHORITY.fullmatch(body)
-            and (_CAPITAL.search(body) or body.endswith("government"))
+            and (_CAPITAL.search(body) or body.endswith(("government", "committee", "hospital")))
             and not _ALREADY.search(body)
         ):
             found.append((first, first + len(body)))

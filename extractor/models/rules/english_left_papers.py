@@ -1,28 +1,44 @@
 """English agreements that no frame foresees: who signs which paper with whom, beside the projects."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from extractor.draft.schema import DraftAgreement, DraftAmount
 from extractor.figures.patterns import Pattern
+from extractor.models.rules.agreement_words import PLAIN_EN, SIGN_EN, agreement_amount_kind
 from extractor.models.rules.cued import Cued
+from extractor.models.rules.english_agreements import carriers, listed_bodies, signers
 from extractor.models.rules.english_names import BODY, bodies
 from extractor.models.rules.english_placed import Placed
-from extractor.models.rules.reading import Sentence
+from extractor.models.rules.reading import COUNT, MONEY, Sentence
 from extractor.record import AmountKind
 
 _SIGN = r"(?:signed|inked|concluded|sealed|initialled|exchanged|struck|reached|entered into|put (?:its|their) names? to|agreed(?: on)?)"
-_PAPER = r"(?:agreements?|MoUs?|MOUs?|memorand(?:um|a)(?: of \w+)?|pacts?|compacts?|protocols?|letters? of intent|charters?|partnerships?|declarations?)"
-_KIND = r"(?:(?!(?:an?|the|its|their|more|other|also|new|separate)\b)[a-z][a-z-]*(?: and [a-z]+)? ){0,4}"
-_PAPER_CUES = "greement|MoU|MOU|emorand|pact|protocol|letter|charter|partnership|declaration"
+_PAPER = r"(?:agreements?|MoUs?|MOUs?|memorand(?:um|a)(?: of \w+)?|pacts?|compacts?|accords?|protocols?|letters? of \w+|facility letters?|charters?|partnerships?|alliances?|declarations?|intentions?|cooperation)"
+_KIND = r"(?:(?!(?:an?|the|its|their|more|other|also|new|separate|into|hands|and|of|with|for|on|in|to|[a-z]+ed|reach|sign|ink|seal)\b)[a-z][a-z-]*(?: and [a-z]+)? ){0,4}"
 _TOPIC = (
     r"(?: (?:on|for) [a-z][a-z-]*(?: [a-z-]+){0,4}?(?= (?:with|between|under|worth)\b|[,;.]|$))?"
 )
+_PARTY = rf"(?:the )?(?:[a-z]+ (?:city|county|province|district|group) of )?{BODY}"
+_WITH = Cued(
+    " with ",
+    rf"(?:(?P<m>Ⓜ) )?(?<![\w-])(?P<label>{_KIND}{_PAPER}{_TOPIC})(?: (?:of|for|on|covering) [^,;:.()ⒸⓂ]{{1,40}}?)?,? with (?P<b>{_PARTY}(?:(?:,| and)(?: with)? {_PARTY})*)"
+    r"(?P<each> respectively)?(?:,? (?:valued at|worth|of|totall?ing|for|the [a-z]+ amount is) (?P<m2>Ⓜ))?",
+)
+"""A paper with somebody, whatever was done to it: "inked a pact with Lorem", "and a tie-up with"."""
+_EACH = Pattern(r"(?:s|a|a of \w+|letters of \w+)$")
+_OF_PROJECTS = Pattern(r"(?:entry|investment|project|land|settlement|construction|development)\b")
+_ADVERB = Pattern(r"(?:On|At|In|During|After|Also|Meanwhile) ")
+_WITH_AGAIN = Pattern(r",? and with ")
 _ASIDE = Pattern(
     r"\b(?:[Ss]eparate(?:ly)?|[Oo]n the (?:sidelines|fringes|margins)|[Aa]lso|[Ii]n addition|[Bb]esides|[Aa]longside|[Aa]part from|[Bb]eyond|[Oo]utside|too|[Bb]eside|[Ww]hat else)\b"
 )
+_SIGNED = Pattern(rf"\b{SIGN_EN}\b|\btied up\b")
+_LEAD_SENTENCES = 2
+_FARTHEST_VERB = 240
 _APART = Pattern(
-    r"\b(?:pact|compact|protocol|charter|framework|strategic|academic|training|partnership|cooperation|research|non-binding|credit|orders|twinning|sister)\b"
+    r"\b(?:pact|compact|protocol|charter|framework|strategic|academic|training|partnership|cooperation|research|non-binding|credit|orders|twinning|sister|facility|joint|laboratory|purchase|sale|procurement|letters? of)\b"
 )
 
 
@@ -43,20 +59,6 @@ class PaperFrame:
 
 
 FRAMES = (
-    PaperFrame(
-        Cued(
-            _PAPER_CUES,
-            rf"(?:(?P<a>{BODY}) (?:has |have |had |also |jointly )*)?{_SIGN} (?:an?|the|its|separate|another)? ?(?P<label>{_KIND}{_PAPER}{_TOPIC}) with (?:the )?(?P<b>{BODY})",
-        ),
-        (("the Lorem Corporation inked a pact with the Ipsum Chamber for a zone", "pact"),),
-    ),
-    PaperFrame(
-        Cued(
-            "agreements with |compacts with |pacts with |memoranda |MoUs with ",
-            rf"{_SIGN} (?P<label>{_KIND}(?:agreements|compacts|pacts|memoranda(?: of \w+)?|MoUs)) with (?:the )?(?P<b>{BODY})",
-        ),
-        (("colleges entered into training compacts with Lorem Cells.", "training compacts"),),
-    ),
     PaperFrame(
         Cued(
             "Ⓒ|Ⓝ",
@@ -109,14 +111,105 @@ def read_left_papers(placed: Placed, known: list[DraftAgreement]) -> list[DraftA
     labels = {agreement.label for agreement in known}
     found: list[DraftAgreement] = []
     text = placed.reading.text
+    is_carried = _is_carried(placed)
     frames = {n: frame for n, frame in enumerate(FRAMES) if frame.pattern.is_cued(text)}
     for sentence in placed.reading.sentences:
-        for paper in _papers(placed, sentence, frames, f"b{len(known) + len(found)}"):
+        own_id = f"b{len(known) + len(found)}"
+        papers = _papers(placed, sentence, frames, own_id)
+        if _WITH.is_cued(sentence.text):
+            papers = chain(_with_whom(placed, sentence, own_id, is_carried=is_carried), papers)
+        for paper in papers:
+            if _complete([*known, *found], paper):
+                continue
             if not told.issuperset(paper.parties) or paper.label not in labels:
                 found.append(paper)
                 told.update(paper.parties)
                 labels.add(paper.label)
     return found
+
+
+def sum_up_papers(placed: Placed, agreements: Sequence[DraftAgreement]) -> None:
+    """Give each counted kind of papers without an amount the only one left over behind its count."""
+    counted = {paper.count: paper for paper in agreements if paper.count and not paper.amounts}
+    for sentence in placed.reading.sentences if counted else ():
+        end = sentence.start + len(sentence.text)
+        for at, mark in placed.reading.marks(sentence.start, end):
+            paper = counted.get(mark.figure.id)
+            if paper is None:
+                continue
+            left = list(placed.left(at, end, COUNT + MONEY))
+            if len(left) == 1 and placed.reading.text[left[0]] == MONEY:
+                taken = placed.take(left[0])
+                kind = agreement_amount_kind(paper.label, sentence.text)
+                paper.amounts.append(
+                    DraftAmount(f=taken.figure.id, kind=kind, same=list(taken.same))
+                )
+
+
+def _complete(known: Sequence[DraftAgreement], paper: DraftAgreement) -> bool:
+    """Give the parties of a paper to one that is told already, with one of them; tell if it is."""
+    for other in known:
+        if other.label != paper.label:
+            continue
+        is_same = not set(paper.parties).isdisjoint(other.parties) and len(other.parties) == 1
+        if is_same or (other.count is not None and not other.parties):
+            other.parties.extend(party for party in paper.parties if party not in other.parties)
+            return True
+    return False
+
+
+def _is_carried(placed: Placed) -> bool:
+    """Return whether the lead counts papers as the event's projects."""
+    headline = placed.reading.headline
+    lead = " ".join(sentence.text for sentence in placed.reading.sentences[:_LEAD_SENTENCES])
+    return carriers(headline.text if headline else "", lead)
+
+
+def _with_whom(
+    placed: Placed, sentence: Sentence, own_id: str, *, is_carried: bool
+) -> Iterator[DraftAgreement]:
+    """Give the papers that a sentence says are with somebody; those of a project are none."""
+    text, base, reading = sentence.text, sentence.start, placed.reading
+    tells_project = any(project.sentence == sentence for project in placed.projects)
+    for number, found in enumerate(_WITH.finditer(text)):
+        label = found.group("label")
+        is_apart = _APART.search(label) or _ASIDE.search(text)
+        if _OF_PROJECTS.match(label) or (
+            not is_apart and (is_carried or tells_project or PLAIN_EN.fullmatch(label))
+        ):
+            continue
+        money = next((found.start(name) for name in ("m", "m2") if found.group(name)), -1)
+        others = listed_bodies(text, *found.span("b"))
+        verb = _last_verb(text, found.start())
+        first = signers(text, verb) if verb >= 0 else []
+        first = [span for span in first if not _ADVERB.match(text, *span)]
+        is_each = found.group("each") or _EACH.search(label) or _WITH_AGAIN.search(found.group("b"))
+        deals = [[other] for other in others] if is_each else [others]
+        amounts = [base + money] if money >= 0 and placed.is_free(base + money) else []
+        for place, deal in enumerate(deals):
+            if not deal:
+                continue
+            marks = [placed.take(at) for at in amounts if not place]
+            yield DraftAgreement(
+                id=f"{own_id}w{number}{place}",
+                label=label,
+                parties=[reading.quote(base + a, base + b) for a, b in (*first, *deal)],
+                count=None,
+                amounts=[
+                    DraftAmount(
+                        f=mark.figure.id,
+                        kind=agreement_amount_kind(label, text),
+                        same=list(mark.same),
+                    )
+                    for mark in marks
+                ],
+            )
+
+
+def _last_verb(text: str, end: int) -> int:
+    """Return where the last verb of signing before a place stands, -1 without one."""
+    start = max(end - _FARTHEST_VERB, 0)
+    return max((found.start() for found in _SIGNED.finditer(text, start, end)), default=-1)
 
 
 def _papers(

@@ -24,6 +24,7 @@ REFERS = Pattern(
 )
 """What stands before the amount of a project that its clause does not name."""
 _REACH = 160
+_FARTHEST = 400
 
 
 def read_sequels(placed: Placed) -> None:
@@ -61,8 +62,8 @@ def _referred(
         and project.sentence.paragraph == sentence.paragraph
     ]
     last = max(told, key=lambda project: project.name[0], default=None)
-    for where, end in ((sentence, start), (before, None)):
-        name = _works(where.text[:end]) if where else None
+    for where, end in ((sentence, start), (before, len(before.text) if before else 0)):
+        name = _works(where.text, end) if where else None
         if where is None or name is None:
             continue
         extent = (where.start + name[0], where.start + name[1])
@@ -82,9 +83,9 @@ def _open(placed: Placed, sentence: Sentence, name: Extent) -> NamedProject:
     return project
 
 
-def _works(text: str) -> Extent | None:
-    """Return the last name of works in a text."""
-    for _, end in reversed(works_in(text)):
-        if name := name_before(text, end):
+def _works(text: str, end: int) -> Extent | None:
+    """Return the last name of works before a place, not far from it."""
+    for _, last in reversed(works_in(text, max(end - _FARTHEST, 0), end)):
+        if name := name_before(text, last):
             return name
     return None

@@ -25,6 +25,7 @@ _WORTH_BEHIND = Pattern(
 _OF_ALL = Pattern(
     r"\b(?:[Tt]ogether,? (?:they|these)|[Aa]ltogether|[Ii]n (?:all|total)|(?:[Tt]he|[Tt]heir|with a) (?:total|combined|aggregate|overall) (?:[a-z]+ ){1,3}?(?:is|was|of|reached|stands at|at|comes to|exceeds)|[Aa]ll told) ?(?:[a-z]+ ){0,4}$"
 )
+_REFERS_REACH = 12
 _NOT_WHOLE = Pattern(r"\b(?:of which|among them|largest|biggest|credit|loan|trade|debt)\b")
 _REFERRED = Pattern(
     rf"\b(?:[Oo]f|[Ff]rom|[Aa]mong|[Ii]n) (?:the|these|those) [{COUNT}{THING}]"

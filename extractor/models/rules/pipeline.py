@@ -25,7 +25,7 @@ from extractor.models.rules.english_backers import complete_investors
 from extractor.models.rules.english_entries import read_entries
 from extractor.models.rules.english_group_sums import read_group_sums
 from extractor.models.rules.english_kinship import nest_groups
-from extractor.models.rules.english_left_papers import read_left_papers
+from extractor.models.rules.english_left_papers import read_left_papers, sum_up_papers
 from extractor.models.rules.english_leftovers import read_left_groups
 from extractor.models.rules.english_outlays import read_left_outlays
 from extractor.models.rules.english_placed import Placed
@@ -108,6 +108,7 @@ def _read_leftovers_en(
     read_entries(placed)
     read_left_outlays(placed)
     read_sequels(placed)
+    sum_up_papers(placed, agreements)
     complete_investors(placed)
     drop_larger(placed)
     nest_groups(placed)
