@@ -1,9 +1,8 @@
 """Windows of counts, references, and lists of names."""
 
-import re
-
 import pytest
 
+from extractor.figures.patterns import Pattern
 from extractor.models.rules.windows import Windows, pieces
 
 
@@ -74,4 +73,4 @@ def test_pieces_have_no_spaces_around_them():
     """A range is cut at its separators."""
     text = "a , b"
 
-    assert pieces(text, 0, len(text), re.compile(",")) == [(0, 1), (4, 5)]
+    assert pieces(text, 0, len(text), Pattern(",")) == [(0, 1), (4, 5)]
