@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,30 +10,58 @@ from pathlib import Path
 from typing import Any
 
 from extractor.archive import storage
-from extractor.archive.job import State, article_of
+from extractor.archive.job import article_of
+from extractor.archive.releases import Released, release
 from extractor.archive.standing_answers import let_stand
 from extractor.archive.storage import Lock, as_json, reported, transaction
+from extractor.archive.submissions import IS_IN_BATCH, forget_unsent
 from extractor.archive.where import Where, year
 from extractor.article import Article
 from extractor.errors import UsageError
 
-STATES: tuple[State, ...] = ("ok", "flagged", "no_event", "failed", "skipped", "duplicate")
+IN_BATCH = "in_batch"
+"""The state, as conditions call it, of jobs that wait for a provider's batch."""
+
+STATES = ("ok", "flagged", "no_event", "failed", "skipped", "duplicate", IN_BATCH)
 """Those of which there is something to retry."""
 
-_DEFAULT: State = "failed"
+_DEFAULT = "failed"
+
+_STATE = f"iif(state = 'pending' AND {IS_IN_BATCH}, '{IN_BATCH}', state)"
 
 
-def retry(path: Path, where: Where, *, models: Sequence[str] | None = None) -> int:
-    """Let jobs wait for the next run again, and return how many.
+@dataclass(frozen=True)
+class Retried:
+    """What came of a retry.
+
+    Attributes:
+        n_waiting: how many jobs wait for the next run.
+        released: what was taken out of a provider's batches for that.
+    """
+
+    n_waiting: int
+    released: Released = Released()  # noqa: RUF009  it is frozen
+
+
+def retry(
+    path: Path,
+    where: Where,
+    *,
+    models: Sequence[str] | None = None,
+    recipe: int | None = None,
+) -> Retried:
+    """Let jobs wait for the next run again.
 
     An answer stands until there is another one, and so does a link to a near-duplicate.
     A dialogue that a service left unanswered goes on where it stopped, with the replies that it has
-    got. Any other begins anew, and is paid for again.
+    got. Any other begins anew, and is paid for again. One that waits for a provider's batch waits
+    for it no more; what the provider makes of it is not collected.
 
     Args:
         path: the ledger.
         where: which jobs; of no state in particular, those that failed.
         models: those of recipes that ask these models, in this order; None for all.
+        recipe: those of this one, counted as `Accounts.totals` lists them, from 1; None for all.
 
     Raises:
         UsageError: there is no such ledger, or another process works on it.
@@ -47,33 +75,39 @@ def retry(path: Path, where: Where, *, models: Sequence[str] | None = None) -> i
             reported(path),
             transaction(connection),
         ):
-            return _let_wait(connection, _chosen(connection, where, models))
+            forget_unsent(connection)  # whoever wrote these is gone: we have the lock
+            return _let_wait(connection, _chosen(connection, where, models, recipe))
     finally:
         lock.release()
 
 
 def _chosen(
-    connection: sqlite3.Connection, where: Where, models: Sequence[str] | None
-) -> Iterator[int]:
-    """Give the numbers of the jobs that are meant."""
+    connection: sqlite3.Connection,
+    where: Where,
+    models: Sequence[str] | None,
+    recipe: int | None,
+) -> list[tuple[int]]:
+    """Return the numbers of the jobs that are meant."""
     asked = None if models is None else as_json(list(models))
     connection.row_factory = sqlite3.Row
     rows = connection.execute(
-        "SELECT jobs.id, state, reason, model, record, text, published, name"
-        " FROM jobs JOIN articles ON articles.id = jobs.article WHERE state = ?1 AND recipe IN"
-        " (SELECT id FROM recipes WHERE ?2 IS NULL OR content ->> 'models' = ?2)",
-        (where.state or _DEFAULT, asked),
+        f"SELECT jobs.id, {_STATE} AS state, reason, model, record, text, published, name"  # noqa: S608  our own words
+        f" FROM jobs JOIN articles ON articles.id = jobs.article WHERE {_STATE} = ?1 AND recipe IN"
+        " (SELECT id FROM recipes WHERE coalesce(content ->> 'models' = ?2, 1))"
+        " AND coalesce(recipe = ?3, 1)",
+        (where.state or _DEFAULT, asked, recipe),
     )
-    return (row["id"] for row in rows if where.fits(_Row(row)))
+    return [(row["id"],) for row in rows if where.fits(_Row(row))]
 
 
-def _let_wait(connection: sqlite3.Connection, jobs: Iterator[int]) -> int:
+def _let_wait(connection: sqlite3.Connection, jobs: list[tuple[int]]) -> Retried:
     connection.execute("CREATE TEMP TABLE chosen (id INTEGER PRIMARY KEY, is_cut_short)")
     connection.executemany(
         "INSERT INTO chosen SELECT ?1, EXISTS (SELECT 1 FROM attempts"
         " WHERE job = ?1 AND is_current AND reply IS NULL)",
-        [(job,) for job in jobs],
+        jobs,
     )
+    released = release(connection, "chosen")
     let_stand(connection, "chosen")
     connection.execute(
         "UPDATE attempts SET is_current = 0 FROM chosen WHERE job = chosen.id"
@@ -83,9 +117,10 @@ def _let_wait(connection: sqlite3.Connection, jobs: Iterator[int]) -> int:
         "UPDATE jobs SET record = NULL, evidence = NULL, finished_at = NULL WHERE id IN"
         " (SELECT id FROM chosen EXCEPT SELECT job FROM standing_answers)"
     )
-    return connection.execute(
+    n_waiting = connection.execute(
         "UPDATE jobs SET state = 'pending', reason = NULL WHERE id IN (SELECT id FROM chosen)"
     ).rowcount
+    return Retried(n_waiting, released)
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,8 @@ class Submission:
         status: what the provider last said of the batch.
         n_completed: how many requests it had answered then.
         n_failed: how many had failed.
+        recipe: the number of the recipe that its requests are of.
+        begun_at: when it was begun, ISO 8601 in UTC.
     """
 
     id: int
@@ -60,6 +62,8 @@ class Submission:
     status: str | None
     n_completed: int
     n_failed: int
+    recipe: int
+    begun_at: str
 
 
 @dataclass(frozen=True)
@@ -228,7 +232,7 @@ class Submissions:
         with reported(self._path):
             rows: Sequence[Sequence[Any]] = self._connection.execute(
                 "SELECT id, run, model, service, way, state, n_requests, file, batch, status,"  # noqa: S608
-                f" n_completed, n_failed FROM submissions WHERE {condition}"
+                f" n_completed, n_failed, recipe, begun_at FROM submissions WHERE {condition}"
                 " AND coalesce(recipe = ?, 1) ORDER BY id",
                 (*values, self._recipe),
             ).fetchall()

@@ -21,6 +21,7 @@ from extractor.errors import UsageError
 if TYPE_CHECKING:
     from extractor.archive.accounts import Accounts, Totals
     from extractor.archive.progress import Progress
+    from extractor.archive.releases import Released
     from extractor.archive.submissions import Submission
 
 STOPPED = 3
@@ -117,7 +118,7 @@ def batch(
     from extractor.archive.options import Options
     from extractor.archive.recipe import Recipe
     from extractor.cli.archive_progress import shown
-    from extractor.cli.archive_running import Order, check_options, needed, run
+    from extractor.cli.archive_running import Order, check_options, needed, other_batches, run
     from extractor.dialogue import EXTRACT_PROMPT
     from extractor.prices import Price
 
@@ -166,6 +167,8 @@ def batch(
     ledger = needed(ledger, "--ledger")
     order = Order(tuple(sources or ()), ledger, recipe, options, poll_s or 60.0, not no_wait)
     with shown(as_json=log_json) as show:
+        for line in other_batches(ledger, recipe):
+            show.note(line)
         progress = run(via, order, show)
         show.end(progress)
     raise typer.Exit(_exit_status(progress))
@@ -174,9 +177,10 @@ def batch(
 def status(path: LedgerFile, *, as_json: Json = False) -> None:
     """Tell how far a ledger is, and what it has cost."""
     from extractor.archive.accounts import Accounts
+    from extractor.archive.other_batches import left_to_others
 
     with Accounts(path) as accounts:
-        report = _report(accounts)
+        report = {**_report(accounts), "left_to_others": list(left_to_others(accounts))}
     if as_json:
         print_json(report)
         return
@@ -193,8 +197,10 @@ def status(path: LedgerFile, *, as_json: Json = False) -> None:
         typer.echo(
             f"  batch {opened['batch'] or '(being made)'} at {opened['service']}: "
             f"{opened['status'] or opened['state']}, {opened['n_completed']} of "
-            f"{opened['n_requests']} done, {opened['n_failed']} failed"
+            f"{opened['n_requests']} done, {opened['n_failed']} failed, since {opened['begun_at']}"
         )
+    for line in report["left_to_others"]:
+        typer.echo(f"  {line}")
     unpriced = report["unpriced_tokens"]
     typer.echo(
         f"{report['n_places']} places, {report['n_unreadable']} unreadable; all requests together "
@@ -227,18 +233,39 @@ def retry(
         str | None,
         typer.Option("--model", "-m", help="Only those asked with this model (A,B); else all."),
     ] = None,
+    recipe: Annotated[
+        int | None,
+        typer.Option(min=1, help="Only those of this recipe, as status lists them; else all."),
+    ] = None,
 ) -> None:
     """Let articles be asked about again, by the next `extractor batch --ledger LEDGER`.
 
-    Without --where those that failed. What was answered stands, in exports and reports too, until there is another answer.
+    Without --where those that failed; in_batch takes them out of a provider's batches. What was answered stands, in exports and reports too, until there is another answer.
     """
     from extractor.archive.retrying import STATES
     from extractor.archive.retrying import retry as retry_jobs
     from extractor.archive.where import Where
 
     models = None if model is None else [name.strip() for name in model.split(",")]
-    n_waiting = retry_jobs(path, Where.parse(where or (), states=STATES), models=models)
-    typer.echo(f"{n_waiting} wait for: extractor batch --ledger {path} --model {model or '…'}")
+    chosen = Where.parse(where or (), states=STATES)
+    retried = retry_jobs(path, chosen, models=models, recipe=recipe)
+    wait = f"{retried.n_waiting} wait for"
+    typer.echo(f"{wait}: extractor batch --ledger {path} --model {model or '…'}")
+    if retried.released.n_requests:
+        typer.echo(_warning(retried.released))
+
+
+def _warning(released: "Released") -> str:
+    """Say what may become of requests that were taken out of batches."""
+    from extractor.prices import usd_text
+
+    batches = ", ".join(f"{name} at {service}" for name, service in released.batches)
+    cost = "" if released.usd is None else f"${usd_text(released.usd)} and "
+    return (
+        f"{released.n_requests} requests were taken out of {batches}: cancel it there if you can. "
+        f"What is answered all the same is not collected, and may be billed: {cost}"
+        f"{released.n_tokens:,} tokens at most, which count as spent"
+    )
 
 
 def _dollars(text: str | None) -> Decimal | None:
@@ -280,7 +307,7 @@ def _report(accounts: "Accounts") -> dict[str, Any]:
 
 
 def _batch_report(submission: "Submission") -> dict[str, Any]:
-    names = ("batch", "service", "model", "state", "status")
+    names = ("batch", "service", "model", "state", "status", "begun_at", "recipe")
     counts = ("n_requests", "n_completed", "n_failed")
     return {name: getattr(submission, name) for name in names + counts}
 

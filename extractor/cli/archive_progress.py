@@ -31,6 +31,10 @@ class Shown(ABC):
     def look(self, submission: "Submission") -> None:
         """Show how far a provider's batch is."""
 
+    def note(self, text: str) -> None:
+        """Show what has to be known beside it."""
+        typer.echo(text, err=True)
+
     def end(self, progress: "Progress") -> None:
         """Show what the run came to."""
         typer.echo(_summary(progress), err=True)
@@ -77,6 +81,10 @@ class _JsonLines(Shown):
         names = ("batch", "model", "status", "n_requests", "n_completed", "n_failed")
         write_event("batch", **{name: getattr(submission, name) for name in names})
 
+    def note(self, text: str) -> None:
+        """Write it."""
+        write_event("note", text=text)
+
     def end(self, progress: "Progress") -> None:
         """Write what the run came to."""
         write_event(
@@ -108,6 +116,10 @@ class _OnTerminal(Shown):
         total = progress.n_done + progress.n_waiting if progress.is_read else None
         said = _said(progress)
         self._bar.update(self._task, completed=progress.n_done, total=total, said=said)
+
+    def note(self, text: str) -> None:
+        """Say it above the bar."""
+        self._bar.console.print(text, markup=False, highlight=False)
 
     def look(self, submission: "Submission") -> None:
         """Say it beside the bar."""

@@ -102,6 +102,18 @@ def needed(path: Path | None, name: str) -> Path:
     return path
 
 
+def other_batches(ledger: Path, recipe: Recipe) -> list[str]:
+    """Say what batches are open in a ledger that a run with a recipe does not collect, a line each."""
+    from extractor.archive.accounts import Accounts
+    from extractor.archive.other_batches import left_to_others
+    from extractor.archive.storage import is_ledger
+
+    if not is_ledger(ledger):
+        return []
+    with Accounts(ledger) as accounts:
+        return list(left_to_others(accounts, recipe))
+
+
 def run(via: Literal["live", "batch"], order: Order, show: "Shown") -> Progress:
     """Run an order by its route.
 

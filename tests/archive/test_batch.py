@@ -153,7 +153,7 @@ def test_a_failed_article_is_asked_again_after_retry(
     server.answer = lambda asked: Said("no", status=400) if asked.nth == 1 else Said()
     failed = batch(articles(3))
 
-    n_waiting = retry(ledger_path, Where.parse(["reason=does not accept"], states=STATES))
+    n_waiting = retry(ledger_path, Where.parse(["reason=does not accept"], states=STATES)).n_waiting
     done = batch([])
 
     assert failed.states == {"failed": 3}
@@ -170,9 +170,9 @@ def test_retry_of_one_model_leaves_the_others_answers(
     batch(articles(2))
     batch(articles(3), recipe=other)
 
-    assert retry(ledger_path, Where(), models=["openai/none"]) == 0
-    assert retry(ledger_path, Where(), models=other.models) == 3
-    assert retry(ledger_path, Where()) == 2
+    assert retry(ledger_path, Where(), models=["openai/none"]).n_waiting == 0
+    assert retry(ledger_path, Where(), models=other.models).n_waiting == 3
+    assert retry(ledger_path, Where()).n_waiting == 2
 
 
 def test_a_retried_dialogue_goes_on_with_the_replies_it_has(
