@@ -132,6 +132,8 @@ def sum_up_papers(placed: Placed, agreements: Sequence[DraftAgreement]) -> None:
     """Give each counted kind of papers without an amount the only one left over behind its count."""
     counted = {paper.count: paper for paper in agreements if paper.count and not paper.amounts}
     for sentence in placed.reading.sentences if counted else ():
+        if MONEY not in sentence.text:
+            continue
         end = sentence.start + len(sentence.text)
         for at, mark in placed.reading.marks(sentence.start, end):
             paper = counted.get(mark.figure.id)
@@ -170,12 +172,15 @@ def _with_whom(
 ) -> Iterator[DraftAgreement]:
     """Give the papers that a sentence says are with somebody; those of a project are none."""
     text, base, reading = sentence.text, sentence.start, placed.reading
-    tells_project = any(project.sentence == sentence for project in placed.projects)
     for number, found in enumerate(_WITH.finditer(text)):
         label = found.group("label")
+        if _OF_PROJECTS.match(label):
+            continue
         is_apart = _APART.search(label) or _ASIDE.search(text)
-        if _OF_PROJECTS.match(label) or (
-            not is_apart and (is_carried or tells_project or PLAIN_EN.fullmatch(label))
+        if not is_apart and (
+            is_carried
+            or PLAIN_EN.fullmatch(label)
+            or any(project.sentence == sentence for project in placed.projects)
         ):
             continue
         money = next((found.start(name) for name in ("m", "m2") if found.group(name)), -1)

@@ -93,6 +93,8 @@ def read_left_outlays(placed: Placed) -> None:
 
 def outlays_left(placed: Placed, sentence: Sentence) -> list[int]:
     """Return where amounts without a place stand in a sentence that may be the cost of a project."""
+    if MONEY not in sentence.text:
+        return []
     start, end = sentence.start, sentence.start + len(sentence.text)
     places = []
     for at in placed.left(start, end, MONEY):
