@@ -44,58 +44,71 @@ class _Finder:
         self._entries = entries_of(reading) if self._is_chinese else {}
         self._entry_line: int | None = None
         self._is_in_list = False
+        self._last: list[NamedProject] = []
+        """The projects that the next sentence may go on about."""
+        self._previous: Sentence | None = None
         self._found = NamedProjects()
 
     def find(self) -> NamedProjects:
-        last: list[NamedProject] = []
-        previous: Sentence | None = None
         for sentence in self._reading.sentences:
-            text = self._text[sentence.start : sentence.start + len(sentence.text)]
-            if "\t" in text or self._offered.search(text):
-                last = []
-                continue
-            entry = self._entries.get(sentence.start)
-            told = (
-                [entry] if entry else [] if self._is_entry_tail(sentence) else self._mentions(text)
-            )
-            mentions = [mention for mention in told if self._is_free(sentence, mention)]
-            if entry and mentions:
-                self._entry_line = sentence.paragraph
-            self._is_in_list = self._is_entry_tail(sentence)
-            if not mentions:
-                if last and previous and self._continues(text, sentence, previous):
-                    self._take_investor(last, sentence, text)
-                    self._describe(sentence.start, sentence.start + len(text))
-                    self._sequels.read(
-                        last,
-                        sentence.start,
-                        sentence.start + len(text),
-                        is_in_list=self._is_in_list,
-                    )
-                elif self._is_chinese or not tails.QUOTE.match(text):
-                    last = []
-                previous = sentence
-                continue
-            for index, mention in enumerate(mentions):
-                stop = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
-                before = last if index else []
-                last = self._enter(mention, sentence)
-                self._describe(sentence.start + mention.start, sentence.start + stop)
-                if not self._is_chinese and previous and not index:
-                    self._point_back(last, text, previous)
-                if not self._is_chinese:
-                    self._take_builder(last, sentence, text, mention.names[-1][1], stop)
-                self._sequels.read(
-                    last,
-                    sentence.start + mention.end,
-                    sentence.start + stop,
-                    before,
-                    is_in_list=self._is_in_list,
-                )
-            previous = sentence
+            self._read(sentence)
         self._found.projects += table_projects(self._reading)
         self._found.joint = [group for group in self._found.joint if group.amounts]
         return self._found
+
+    def _read(self, sentence: Sentence) -> None:
+        """Read a sentence that names projects, or goes on about those named last."""
+        if "\t" in sentence.text or self._offered.search(sentence.text):
+            self._last = []
+            return
+        mentions = self._free_mentions(sentence)
+        self._is_in_list = self._is_entry_tail(sentence)
+        if mentions:
+            self._take(mentions, sentence)
+        elif self._continues(sentence):
+            self._go_on(sentence)
+        elif self._is_chinese or not tails.QUOTE.match(sentence.text):
+            self._last = []
+        self._previous = sentence
+
+    def _free_mentions(self, sentence: Sentence) -> list[Mention]:
+        """Return the projects that a sentence names, without those put aside; an entry is one."""
+        entry = self._entries.get(sentence.start)
+        if entry:
+            told = [entry]
+        elif self._is_entry_tail(sentence):
+            return []
+        else:
+            told = self._mentions(sentence.text)
+        mentions = [mention for mention in told if self._is_free(sentence, mention)]
+        if entry and mentions:
+            self._entry_line = sentence.paragraph
+        return mentions
+
+    def _take(self, mentions: Sequence[Mention], sentence: Sentence) -> None:
+        """Enter the projects that a sentence names, each with what is said up to the next."""
+        base = sentence.start
+        stops = [*(later.start for later in mentions[1:]), len(sentence.text)]
+        before: list[NamedProject] = []
+        for mention, stop in zip(mentions, stops, strict=True):
+            projects = self._enter(mention, sentence)
+            self._describe(base + mention.start, base + stop)
+            if not self._is_chinese:
+                if not before:
+                    self._point_back(projects, sentence)
+                self._take_builder(projects, sentence, mention.names[-1][1], stop)
+            self._sequels.read(
+                projects, base + mention.end, base + stop, before, is_in_list=self._is_in_list
+            )
+            before = projects
+        self._last = before
+
+    def _go_on(self, sentence: Sentence) -> None:
+        """Read what a sentence without names says of the projects named last."""
+        end = sentence.start + len(sentence.text)
+        self._take_investor(self._last, sentence)
+        self._describe(sentence.start, end)
+        self._sequels.read(self._last, sentence.start, end, is_in_list=self._is_in_list)
 
     def _is_free(self, sentence: Sentence, mention: Mention) -> bool:
         offsets = [mention.names[0][0], *(at for _, at in mention.amounts)]
@@ -111,13 +124,17 @@ class _Finder:
         """Return whether a sentence goes on with an entry of a list, in its line."""
         return sentence.paragraph == self._entry_line
 
-    def _continues(self, text: str, sentence: Sentence, previous: Sentence) -> bool:
+    def _continues(self, sentence: Sentence) -> bool:
+        """Return whether a sentence without names is about the projects named last."""
+        if not self._last or self._previous is None:
+            return False
         if self._is_entry_tail(sentence):
             return True
         pattern = tails.CONTINUES_ZH if self._is_chinese else tails.CONTINUES_EN
-        if not self._is_chinese and tails.INVESTS.match(text.strip()):
+        text = sentence.text.strip()
+        if not self._is_chinese and tails.INVESTS.match(text):
             return True
-        return sentence.paragraph == previous.paragraph and bool(pattern.match(text.strip()))
+        return sentence.paragraph == self._previous.paragraph and bool(pattern.match(text))
 
     def _describe(self, start: int, end: int) -> None:
         """Claim the counts that only describe a project: "a 5,000-rack computing center"."""
@@ -136,31 +153,30 @@ class _Finder:
             self._text, at, end
         )
 
-    def _take_investor(
-        self, projects: Sequence[NamedProject], sentence: Sentence, text: str
-    ) -> None:
+    def _take_investor(self, projects: Sequence[NamedProject], sentence: Sentence) -> None:
         """Read "Lorem Machinery plans to invest Ⓜ, covers an area of ..." behind its project."""
         found = (
-            tails.INVESTS.match(text)
-            or tails.INVESTOR_IS.search(text)
-            or tails.BUILT_BY.search(text)
+            tails.INVESTS.match(sentence.text)
+            or tails.INVESTOR_IS.search(sentence.text)
+            or tails.BUILT_BY.search(sentence.text)
         )
         if found and len(projects) == 1 and not projects[0].investors:
             start, end = found.span("inv")
             projects[0].investors = [(sentence.start + start, sentence.start + end)]
 
     def _take_builder(
-        self, projects: Sequence[NamedProject], sentence: Sentence, text: str, start: int, end: int
+        self, projects: Sequence[NamedProject], sentence: Sentence, start: int, end: int
     ) -> None:
         """Read "Lorem Park, which ..., covers Ⓠ and is built by Ipsum Power"."""
-        found = tails.BUILT_BY.search(text, start, end)
+        found = tails.BUILT_BY.search(sentence.text, start, end)
         if found and len(projects) == 1 and not projects[0].investors:
             span = found.span("inv")
             projects[0].investors = [(sentence.start + span[0], sentence.start + span[1])]
 
-    def _point_back(self, projects: Sequence[NamedProject], text: str, previous: Sentence) -> None:
+    def _point_back(self, projects: Sequence[NamedProject], sentence: Sentence) -> None:
         """Let "It will spend ..." mean the firm that the sentence before introduces."""
-        if body := firm_before(text, previous.text):
+        previous = self._previous
+        if previous and (body := firm_before(sentence.text, previous.text)):
             for project in projects:
                 project.investors = [(previous.start + body[0], previous.start + body[1])]
 
