@@ -1,6 +1,7 @@
 """From an article and its figures to a draft, by rules."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.article import Article
@@ -56,52 +57,56 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
     if reason:
         return _nothing(reason)
     background = Background(reading)
+    findings = _find(reading, background)
+    if findings.is_empty:
+        return _nothing("other_news")  # every figure is of other years, of plans, of the region
+    return _write(reading, background, findings)
+
+
+@dataclass(frozen=True)
+class _Findings:
+    """What an article tells of its event, before it is written as a draft."""
+
+    outcome: Outcome
+    named: NamedProjects
+    agreements: list[DraftAgreement]
+
+    @property
+    def is_empty(self) -> bool:
+        whole = self.outcome
+        return not (whole.total or whole.groups or self.named.projects or self.agreements)
+
+    def figure_ids(self, reading: Reading) -> set[int]:
+        """Return the figures that are told of."""
+        ids = _ids_of_agreements(self.agreements) | self.named.figure_ids(reading)
+        return ids | _ids_of_groups(self.outcome)
+
+    def placed(self, reading: Reading, background: Background) -> Placed:
+        """Return what there is to add to."""
+        whole, taken = self.outcome, self.figure_ids(reading)
+        return Placed(reading, background, whole.total, whole.groups, self.named.projects, taken)
+
+
+def _find(reading: Reading, background: Background) -> _Findings:
+    """Read agreements, projects and groups, each from the figures that those before it leave."""
+    is_chinese = reading.article.language == "zh"
     agreements = read_agreements(reading, background)
     claimed = frozenset(_ids_of_agreements(agreements))
     named = find_projects(reading, background, claimed=claimed)
     claimed |= named.figure_ids(reading)
     groups = read_groups(reading, background, claimed=claimed)
-    if article.language == "zh":
-        groups = mend_groups(reading, groups)
-    outcome = find_outcome(reading, groups)
-    leftovers = _read_leftovers_zh if article.language == "zh" else _read_leftovers_en
-    leftovers(reading, background, outcome, named, agreements)
-    claimed |= _ids_of_agreements(agreements) | named.figure_ids(reading)
+    outcome = find_outcome(reading, mend_groups(reading, groups) if is_chinese else groups)
+    findings = _Findings(outcome, named, agreements)
+    leftovers = _read_leftovers_zh if is_chinese else _read_leftovers_en
+    leftovers(reading, background, findings)
     settle_kin(outcome.groups)
-    if not (outcome.total or outcome.groups or named.projects or agreements):
-        return _nothing("other_news")  # every figure is of other years, of plans, of the region
-    taken = claimed | _ids_of_groups(outcome)
-    assign_groups(reading, named.projects, outcome.groups)
-    outcome.groups += named.joint
-    ids = {id(group): f"s{number}" for number, group in enumerate(outcome.groups, 1)}
-    facts = event_facts(reading, background, outcome)
-    return Draft(
-        no_event=None,
-        event=_event(facts, outcome),
-        shares=_shares(outcome, ids, facts.stage),
-        projects=[
-            project.to_draft(reading, number, ids)
-            for number, project in enumerate(named.projects, 1)
-        ],
-        agreements=agreements,
-        background=[
-            mark.figure.id
-            for at, mark in reading.marks(0, len(reading.text))
-            if mark.figure.id not in taken and background.reason(at) is not None
-        ],
-    )
+    return findings
 
 
-def _read_leftovers_en(
-    reading: Reading,
-    background: Background,
-    outcome: Outcome,
-    named: NamedProjects,
-    agreements: list[DraftAgreement],
-) -> None:
+def _read_leftovers_en(reading: Reading, background: Background, findings: _Findings) -> None:
     """Read what the first reading of an English article has left over."""
-    taken = _ids_of_agreements(agreements) | named.figure_ids(reading) | _ids_of_groups(outcome)
-    placed = Placed(reading, background, outcome.total, outcome.groups, named.projects, taken)
+    outcome, agreements = findings.outcome, findings.agreements
+    placed = findings.placed(reading, background)
     read_left_groups(placed)
     agreements += read_left_papers(placed, agreements)
     read_group_sums(placed)
@@ -116,19 +121,37 @@ def _read_leftovers_en(
     outcome.groups[:] = placed.groups
 
 
-def _read_leftovers_zh(
-    reading: Reading,
-    background: Background,
-    outcome: Outcome,
-    named: NamedProjects,
-    agreements: list[DraftAgreement],
-) -> None:
+def _read_leftovers_zh(reading: Reading, background: Background, findings: _Findings) -> None:
     """Read what the first reading of a Chinese article has left over."""
-    taken = _ids_of_agreements(agreements) | named.figure_ids(reading) | _ids_of_groups(outcome)
-    placed = Placed(reading, background, outcome.total, outcome.groups, named.projects, taken)
+    outcome = findings.outcome
+    placed = findings.placed(reading, background)
     read_left_outlays_zh(placed)
     read_left_groups_zh(reading, background, outcome, placed.taken)
     nest_groups_zh(reading, outcome.groups)
+
+
+def _write(reading: Reading, background: Background, findings: _Findings) -> Draft:
+    """Write a draft; the background is what is put aside and told of by nothing."""
+    outcome, projects = findings.outcome, findings.named.projects
+    taken = findings.figure_ids(reading)
+    assign_groups(reading, projects, outcome.groups)
+    outcome.groups += findings.named.joint
+    ids = {id(group): f"s{number}" for number, group in enumerate(outcome.groups, 1)}
+    facts = event_facts(reading, background, outcome)
+    return Draft(
+        no_event=None,
+        event=_event(facts, outcome),
+        shares=_shares(outcome, ids, facts.stage),
+        projects=[
+            project.to_draft(reading, number, ids) for number, project in enumerate(projects, 1)
+        ],
+        agreements=findings.agreements,
+        background=[
+            mark.figure.id
+            for at, mark in reading.marks(0, len(reading.text))
+            if mark.figure.id not in taken and background.reason(at) is not None
+        ],
+    )
 
 
 def _ids_of_groups(outcome: Outcome) -> set[int]:
