@@ -15,7 +15,7 @@ from extractor.archive import schema, storage
 from extractor.archive.attempts import Attempts, stored_text
 from extractor.archive.job import STATES, State, article_of
 from extractor.archive.outcome import COLUMNS
-from extractor.archive.storage import reported
+from extractor.archive.storage import reported, snapshot
 from extractor.archive.submissions import Submission, Submissions
 from extractor.article import Article
 from extractor.record import FORMAT
@@ -193,20 +193,36 @@ class Accounts:
             recipe: the number of the recipe, in the order of `totals`, from 1; of an article asked
                 about with several, None gives the latest.
         """
-        for row in self._jobs(_IS_LATEST if recipe is None else f"jobs.recipe = {recipe:d}"):
-            places = self._places(row["article"]) or (Place(row["name"], None, None),)
-            yield Result(self._envelope(row), places)
+        yield from self._results(_IS_LATEST if recipe is None else f"jobs.recipe = {recipe:d}")
 
     def kept(self) -> Iterator[Kept]:
         """Give what is kept of every extraction, to resolve and check it again."""
         no_others = Articles(lambda: ())
-        for row in self._jobs():
-            yield kept_of(self._envelope(row), self.path, no_others)
+        for result in self._results():
+            yield kept_of(result.envelope, self.path, no_others)
 
-    def _jobs(self, condition: str = "TRUE") -> Iterator[sqlite3.Row]:
-        """Give the jobs that have an extraction, a few at a time: a run may go on meanwhile."""
+    def _results(self, condition: str = "TRUE") -> Iterator[Result]:
+        """Give extractions of jobs, a few at a time: a run may go on meanwhile."""
         last = 0
-        while rows := self._rows(
+        while rows := self._some_results(condition, after=last):
+            yield from (result for _, result in rows)
+            last = rows[-1][0]
+
+    def _some_results(self, condition: str, *, after: int) -> list[tuple[int, Result]]:
+        """Return the next extractions with the numbers of their jobs, all as of one moment.
+
+        Else a run that replaces an answer could leave us the record of one and the replies of
+        the other.
+        """
+        with reported(self.path), snapshot(self._connection):
+            return [
+                (row["id"], Result(self._envelope(row), self._places_of(row)))
+                for row in self._jobs(condition, after)
+            ]
+
+    def _jobs(self, condition: str, after: int) -> list[sqlite3.Row]:
+        """Return some jobs that have an extraction, behind the one of a number."""
+        return self._rows(
             "SELECT jobs.*, articles.sha256, text, published, name,"  # noqa: S608  our own words
             " recipes.content AS recipe_json, coalesce(standing.state, jobs.state) AS status,"
             " iif(standing.job IS NULL, jobs.reason, standing.reason) AS why "
@@ -214,12 +230,11 @@ class Accounts:
             " JOIN recipes ON recipes.id = jobs.recipe"
             " LEFT JOIN standing_answers AS standing ON standing.job = jobs.id "
             "WHERE jobs.id > ? AND evidence IS NOT NULL"
+            " AND coalesce(standing.state, jobs.state) IN ('ok', 'flagged', 'no_event', 'failed')"
             f" AND {condition} ORDER BY jobs.id LIMIT ?",
-            last,
+            after,
             _CHUNK,
-        ):
-            yield from rows
-            last = rows[-1]["id"]
+        )
 
     def _envelope(self, job: sqlite3.Row) -> dict[str, Any]:
         kept = {name: json.loads(job[name]) for name in COLUMNS}
@@ -248,17 +263,18 @@ class Accounts:
             },
         }
 
-    def _places(self, article: int) -> tuple[Place, ...]:
+    def _places_of(self, job: sqlite3.Row) -> tuple[Place, ...]:
         """Return where an article stands, and behind that where its near-duplicates do."""
-        return tuple(
+        places = tuple(
             Place(row["place"], row["title"], row["url"])
             for row in self._rows(
                 "SELECT place, title, url FROM places WHERE article = ?1 OR article IN"
                 " (SELECT article FROM jobs WHERE duplicate_of = ?1)"
                 " ORDER BY article != ?1, rowid",
-                article,
+                job["article"],
             )
         )
+        return places or (Place(job["name"], None, None),)
 
     def _rows(self, query: str, *values: Any) -> list[sqlite3.Row]:
         with reported(self.path), closing(self._connection.execute(query, values)) as cursor:

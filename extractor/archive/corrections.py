@@ -132,8 +132,8 @@ class Reviewed(Accounts):
         Raises:
             UsageError: it has none.
         """
-        for row in self._jobs(f"jobs.id = {int(job)}"):
-            return Result(self._envelope(row), self._places(row["article"]))
+        for result in self._results(f"jobs.id = {int(job)}"):
+            return result
         raise UsageError(f"{self.path}: job {job} has no extraction")
 
     def corrected(self, labeller: str) -> frozenset[int]:

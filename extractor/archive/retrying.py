@@ -64,7 +64,7 @@ def retry(
         recipe: those of this one, counted as `Accounts.totals` lists them, from 1; None for all.
 
     Raises:
-        UsageError: there is no such ledger, or another process works on it.
+        UsageError: there is no such ledger or recipe, or another process works on the ledger.
     """
     if not path.is_file():
         raise UsageError(f"{path}: there is no such ledger")
@@ -88,6 +88,9 @@ def _chosen(
     recipe: int | None,
 ) -> list[tuple[int]]:
     """Return the numbers of the jobs that are meant."""
+    (n_recipes,) = connection.execute("SELECT count(*) FROM recipes").fetchone()
+    if recipe is not None and recipe > n_recipes:
+        raise UsageError(f"--recipe {recipe}: the ledger has {n_recipes}; see extractor status")
     asked = None if models is None else as_json(list(models))
     connection.row_factory = sqlite3.Row
     rows = connection.execute(

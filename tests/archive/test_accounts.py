@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -168,6 +169,31 @@ def test_a_run_may_go_on_while_its_results_are_read(
         ledger.finish(second, outcome)
 
     assert names == ["a0", "a1"]
+
+
+def test_an_answer_that_is_replaced_while_it_is_read_is_read_whole(
+    ledger: Ledger, accounts: Accounts, extraction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its record with its replies, and neither with those of the other one."""
+    (job,) = _admitted(ledger, ARTICLE)
+    ledger.finish(job, Outcome.of(extraction()))
+    with closing(sqlite3.connect(ledger.path, isolation_level=None)) as other:
+        other.execute("INSERT INTO standing_answers VALUES (1, 'ok', NULL)")
+    before = [each.envelope for each in accounts.results()]
+    envelope_of = Accounts._envelope
+
+    def replacing(self: Accounts, row: sqlite3.Row) -> dict[str, object]:
+        another = extraction(ARTICLE, "{", before[0]["attempts"][0]["reply"])
+        ledger.finish(replace(job, is_answered=True), Outcome.of(another))
+        return envelope_of(self, row)
+
+    monkeypatch.setattr(Accounts, "_envelope", replacing)
+    ledger.attempts.set_aside(1)
+    meanwhile = [each.envelope for each in accounts.results()]
+    monkeypatch.undo()
+
+    assert meanwhile == before
+    assert [len(each.envelope["attempts"]) for each in accounts.results()] == [2]
 
 
 def test_an_article_is_told_with_all_its_places_and_its_near_duplicates(

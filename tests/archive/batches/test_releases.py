@@ -20,7 +20,7 @@ from extractor.archive.releases import Released
 from extractor.archive.retrying import STATES, Retried, retry
 from extractor.archive.where import Where
 from extractor.cli import app
-from extractor.errors import UnreachableError
+from extractor.errors import UnreachableError, UsageError
 from extractor.prices import Price
 
 Run = Callable[..., Progress]
@@ -273,3 +273,5 @@ def test_one_recipe_s_batches_can_be_given_up_alone(
 
     assert retried.n_waiting == 2
     assert open_batches(ledger_path) == ["batch-2"]
+    with pytest.raises(UsageError, match="--recipe 3: the ledger has 2"):
+        retry(ledger_path, IN_BATCH, recipe=3)
