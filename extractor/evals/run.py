@@ -127,37 +127,61 @@ async def run(
         raise UsageError(f"concurrency is {concurrency}; give 1 or more")
     if plan.price is not None and len(plan.models(besides=extractors or ()) - {"rules"}) > 1:
         raise UsageError("a price is of one model, and here are several; run them one by one")
-    documents = {document.name: document for document in plan.documents}
-    loaded = {
-        system.title: (extractors or {}).get(system.title) or _extractor(system, plan)
-        for system in plan.systems
-    }
-    models = {system.title: system.model for system in plan.systems}
-    keys = plan.keys()
-    done = _reusable(known, keys, documents)
-    spent = sum((run.result.least_cost_usd for run in done.values()), Decimal(0))
-    waiting = iter([key for key in keys if key not in done])
-
-    async def work() -> None:
-        nonlocal spent
-        for key in waiting:  # shared: each document goes to one worker
-            if max_cost_usd is not None and spent >= max_cost_usd:
-                return
-            document = documents[key.document]
-            price = plan.price_of(models[key.system])
-            result = await _result(document, key, loaded[key.system], price=price)
-            spent += result.least_cost_usd
-            done[key] = DocumentRun(document, result)
-            if on_done is not None:
-                on_done(done[key])
-
+    work = _Work(plan, extractors or {}, known)
     try:
         async with asyncio.TaskGroup() as workers:
             for _ in range(concurrency):
-                workers.create_task(work())
+                workers.create_task(work.go_on(max_cost_usd=max_cost_usd, on_done=on_done))
     except ExceptionGroup as group:
         raise group.exceptions[0] from None
-    return tuple(done[key] for key in keys if key in done)
+    return work.runs()
+
+
+class _Work:
+    """What workers have done of a plan, what waits, and what is known to be spent."""
+
+    def __init__(
+        self, plan: Plan, extractors: Mapping[str, Extractor], known: Iterable[Result]
+    ) -> None:
+        self._plan = plan
+        self._documents = {document.name: document for document in plan.documents}
+        self._models = {system.title: system.model for system in plan.systems}
+        self._extractors = {
+            system.title: extractors.get(system.title) or _extractor(system, plan)
+            for system in plan.systems
+        }
+        self._keys = plan.keys()
+        self._done = _reusable(known, self._keys, self._documents)
+        self._waiting = iter([key for key in self._keys if key not in self._done])
+        self._spent = sum((run.result.least_cost_usd for run in self._done.values()), Decimal(0))
+
+    async def go_on(
+        self, *, max_cost_usd: Decimal | None, on_done: Callable[[DocumentRun], None] | None
+    ) -> None:
+        """Take what waits, one after the other, until nothing waits or the money is spent."""
+        for key in self._waiting:  # shared: each goes to one worker
+            if max_cost_usd is not None and self._spent >= max_cost_usd:
+                return
+            run = DocumentRun(self._documents[key.document], await self._ask(key))
+            self._spent += run.result.least_cost_usd
+            self._done[key] = run
+            if on_done is not None:
+                on_done(run)
+
+    async def _ask(self, key: Key) -> Result:
+        try:
+            extraction = await self._extractors[key.system](self._documents[key.document].article)
+        except UnreachableError as error:
+            least = least_cost_of(error.usage, self._plan.price_of(self._models[key.system]))
+            return Result.unreachable(key, str(error), error.usage, least_cost_usd=least)
+        except Exception as error:
+            error.add_note(f"while extracting from {key.document}")
+            raise
+        return Result.of(key, extraction)
+
+    def runs(self) -> tuple[DocumentRun, ...]:
+        """Return what is done, in the order of the plan's keys."""
+        return tuple(self._done[key] for key in self._keys if key in self._done)
 
 
 def _reusable(
@@ -182,17 +206,3 @@ def _extractor(system: System, plan: Plan) -> Extractor:
         context_tokens=plan.context_tokens,
         timeout_s=plan.timeout_s,
     )
-
-
-async def _result(
-    document: GoldDocument, key: Key, extract: Extractor, *, price: Price | None
-) -> Result:
-    try:
-        extraction = await extract(document.article)
-    except UnreachableError as error:
-        least = least_cost_of(error.usage, price)
-        return Result.unreachable(key, str(error), error.usage, least_cost_usd=least)
-    except Exception as error:
-        error.add_note(f"while extracting from {document.name}")
-        raise
-    return Result.of(key, extraction)
