@@ -19,10 +19,10 @@ from extractor.models.rules.reading import MONEY, Sentence
 from extractor.models.rules.targets import find_targets
 
 _NUMBER = Pattern(
-    r"\s*(?:(?:[ⒸⓃⓄⓆ]|\d{1,2})(?:[-–](?:[ⒸⓃⓄⓆ]|\d{1,2}))?[.)]|\((?:[ⒸⓃⓄⓆ]|\d{1,2})\)|[*•·▪●‣]|[-–—](?= ))\s*"
+    r"\s*(?:(?:[ⒸⓃⓄⓆ]|\d{1,2})(?:[-–](?:[ⒸⓃⓄⓆ]|\d{1,2}))?[.)]|\((?:[ⒸⓃⓄⓆ]|\d{1,2})\)|[*•·▪●‣]|[-–—](?= ))\s*[*_“]*"
 )
 _HEAD = Pattern(
-    r"(?P<head>[A-Z](?:[^.,:;()—–ⓂⒸⓅ]|(?<=\bNo)\.){1,110}?(?: (?:Co|Inc|Ltd|Corp)\.(?:,? Ltd\.?)?)?)(?: ?(?:[,:;(—–]|(?<!\bNo)\.)|$)"
+    r"(?P<head>[A-Z](?:[^.,:;()—–ⓂⒸⓅ]|(?<=\bNo)\.){1,110}?(?: (?:Co|Inc|Ltd|Corp)\.(?:,? Ltd\.?)?)?)(?:[ *_”]{0,3}(?:[,:;(—–]|(?<!\bNo)\.)|$)"
 )
 _FIRM = Pattern(rf"(?:The )?{BODIES}")
 _NO_HEAD = Pattern(r" (?:is|are|was|were|will|has|have|signed|plans|to(?= [a-z]))\b")
@@ -44,9 +44,10 @@ _WORKS_OF = Pattern(
     rf"(?:An? |The )?(?P<name>.+?)(?: (?:of|by|in|at|near|for) (?:the )?{BODIES}(?: \([^()]*\))?)?$"
 )
 _BUILDER = Pattern(
-    r"\b(?:(?:investors?|developers?|builders?|promoters?|owners?|invest(?:ing|ment) (?:party|subject|body))(?: is| are|:)|by|of)"
+    r"\b(?:(?:[Ii]nvestors?|[Dd]evelopers?|[Bb]uilders?|[Pp]romoters?|[Oo]wners?|invest(?:ing|ment) (?:party|subject|body))(?: is| are|:)|by|of)"
     rf" (?:the |an? )?(?:(?:joint venture|consortium|JV|partnership|alliance|subsidiary|unit) (?:of|between) )?(?P<inv>{BODIES})(?=[,.;:()]|$)"
 )
+_ROLE = Pattern(r"\b(?:[Ii]nvestors?|[Dd]evelopers?|[Bb]uilders?|[Pp]romoters?|[Oo]wners?): ")
 _FEWEST = 3
 
 
@@ -89,7 +90,8 @@ def _read_item(placed: Placed, start: int, end: int, sentence: Sentence) -> None
     if project is None:
         project = NamedProject(_named_by(text, *head.span("head")), sentence)
         placed.projects.append(project)
-    if _FIRM.fullmatch(head.group("head")) and not is_works(head.group("head")):
+    is_firm = _FIRM.fullmatch(head.group("head")) and not is_works(head.group("head"))
+    if is_firm and not (builders and _ROLE.search(text, rest, end)):
         builders = firms(text, *head.span("head"))
         if project.name[0] < rest:
             project.name = _name(text, rest, end) or head.span("head")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.english_names import BODIES, BODY
 
-_ASIDE = r"(?:,? (?:which|who|whose|a|an|the|based|long|one|already|owned|part) [^;:ⒸⓂⓅ]{2,90}?,)?(?: \([^)ⒸⓂⓅ]*\),?)?"
+_ASIDE = r"(?:,? (?:which|who|whose|a|an|the|based|long|one|another|already|owned|part) [^;:ⒸⓂⓅ]{2,90}?,)?(?: \([^)ⒸⓂⓅ]*\),?)?"
 _START = r"(?:^\W*|(?<=; )|(?<=, while )|(?<=, and )|(?<=, but )|(?<=[a-z], )|(?<=where ))(?:[Tt]he |and |while |[A-Z]?[a-z-]+ (?:firm|company|group|giant|maker|startup|developer|producer|chain|operator|conglomerate) )?"
 _INV = rf"{_START}(?P<inv>{BODIES}){_ASIDE}"
 _WILL = r"(?:(?:has|have|had|also|will|would|is|are|was|were|to|plans?|intends?|wants?|hopes?|agreed|set|going|signed|up|jointly|now|expects?|aims?) )*"

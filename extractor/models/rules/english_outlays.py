@@ -9,6 +9,7 @@ import re
 
 from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind
+from extractor.models.rules.english_apposed import apposed
 from extractor.models.rules.english_names import (
     BODIES,
     BODY,
@@ -127,7 +128,8 @@ def _read_outlay(placed: Placed, sentence: Sentence, place: int) -> None:
     if name is None:
         name = _nearest_works(text, place, clause)
     if name is None:
-        _read_frame(placed, sentence, place)
+        if not _read_frame(placed, sentence, place):
+            _read_apposed(placed, sentence, place, clause)
         return
     name, owners = owners_of(text, name)
     builders = owners or builders or _subject(text, clause, name)
@@ -136,12 +138,26 @@ def _read_outlay(placed: Placed, sentence: Sentence, place: int) -> None:
         builders = []
     words = text[slice(*name)]
     if _NO_NAME.search(words) or _IS_OTHER.search(words) or not (builders or is_works(words)):
+        _read_apposed(placed, sentence, place, clause)
         return
     _enter(placed, sentence, name, builders, place)
 
 
-def _read_frame(placed: Placed, sentence: Sentence, place: int) -> None:
-    """Read a clause of spending around an amount."""
+def _read_apposed(placed: Placed, sentence: Sentence, place: int, clause: Extent) -> None:
+    """Read what an amount is set off behind, where a body builds it."""
+    text = sentence.text
+    found = apposed(text, place, clause[0])
+    if found is None:
+        return
+    name, body = found
+    builders = firms(text, *body) if body else _subject(text, clause, name)
+    words = text[slice(*name)]
+    if may_build(text, builders) and not (_NO_NAME.search(words) or _IS_OTHER.search(words)):
+        _enter(placed, sentence, name, builders, place)
+
+
+def _read_frame(placed: Placed, sentence: Sentence, place: int) -> bool:
+    """Read a clause of spending around an amount; return whether there is one."""
     for frame in FRAMES:
         for found in frame.pattern.finditer(sentence.text):
             if found.start("m") != place:
@@ -152,7 +168,8 @@ def _read_frame(placed: Placed, sentence: Sentence, place: int) -> None:
                 _NO_NAME.search(words) or _IS_OTHER.search(words)
             ):
                 _enter(placed, sentence, found.span("name"), builders, place)
-                return
+                return True
+    return False
 
 
 def owners_of(text: str, name: Extent) -> tuple[Extent, list[Extent]]:

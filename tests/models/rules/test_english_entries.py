@@ -44,3 +44,21 @@ def test_an_item_may_begin_with_what_is_built(resolve_text):
     assert projects["No. 7 to No. 9 berths"].investors == ["Dolor Port"]
     assert projects["bulk terminal"].investors == ["Elit Trading"]
     assert projects["Plate rolling project"].investors == ["Amet Group"]
+
+
+def test_an_item_may_name_the_project_first_and_its_promoter_behind(resolve_text):
+    """The head is the name where a role is told, be it in the letters of a name and emphasised."""
+    text = (
+        "Lorem sheds its shadow\nThe Lorem Investment Summit closed on May 12 with 63 MoUs signed.\n"
+        "- *Dolor Cassava Ethanol.* Promoter: GreenTuber Ltd. $145 million.\n"
+        "- *Light Rail Lot 1.* Promoters: Amet Ray of Turkey. $310 million.\n"
+        "- *Ipsum Medical City.* Promoter: not disclosed. $96 million.\n"
+    )
+
+    projects = resolve_text(text).record.projects
+
+    assert [(p.name, list(p.investors), p.amounts[0].as_written) for p in projects] == [
+        ("Dolor Cassava Ethanol", ["GreenTuber Ltd"], "$145 million"),
+        ("Light Rail Lot 1", ["Amet Ray"], "$310 million"),
+        ("Ipsum Medical City", [], "$96 million"),
+    ]
