@@ -1,6 +1,6 @@
 """Where an OpenAI-compatible service is, and the key to it; light, nothing is loaded or called."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -10,19 +10,30 @@ KEY_VARIABLE = "OPENAI_API_KEY"
 URL_VARIABLE = "OPENAI_BASE_URL"
 
 _OPENAI_URL = "https://api.openai.com/v1"
+_HEADERS = {"OPENAI_ORG_ID": "OpenAI-Organization", "OPENAI_PROJECT_ID": "OpenAI-Project"}
 _NO_KEY = "no-key"  # servers without keys want the header all the same
 
 
 @dataclass(frozen=True)
 class Endpoint:
-    """The address of a service and the key to it; the key shows in no representation."""
+    """The address of a service and the key to it; the key shows in no representation.
+
+    Attributes:
+        base_url: the address, with `/v1` or what it has instead.
+        api_key: the key.
+        headers: names and values of further headers that each request has.
+    """
 
     base_url: str
     api_key: str = field(repr=False)
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 def read_endpoint(environ: Mapping[str, str]) -> Endpoint:
     """Read OPENAI_BASE_URL and OPENAI_API_KEY; a server other than OpenAI's may do without a key.
+
+    What the SDK's client reads besides holds, too: OPENAI_ORG_ID, OPENAI_PROJECT_ID, and lines of
+    `Name: value` in OPENAI_CUSTOM_HEADERS.
 
     Raises:
         UsageError: no key for OpenAI, or a value that cannot be an address or a key.
@@ -38,7 +49,17 @@ def read_endpoint(environ: Mapping[str, str]) -> Endpoint:
             f"no {KEY_VARIABLE} in the environment; set it, or {URL_VARIABLE} for another server, "
             "or use the model 'rules', which needs neither"
         )
-    return Endpoint(base_url, api_key or _NO_KEY)
+    return Endpoint(base_url, api_key or _NO_KEY, tuple(_headers(environ)))
+
+
+def _headers(environ: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for variable, name in _HEADERS.items():
+        if environ.get(variable):
+            yield name, environ[variable].strip()
+    for line in environ.get("OPENAI_CUSTOM_HEADERS", "").splitlines():
+        name, colon, value = line.partition(":")
+        if colon:
+            yield name.strip(), value.strip()
 
 
 def service_name(base_url: str) -> str:

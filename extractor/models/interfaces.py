@@ -3,15 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-import httpx2
-import openai
-from pydantic_core import to_json
-
 from extractor.exchange import Reply
 from extractor.models.completion import read_completion
 from extractor.models.forms import Form
 from extractor.models.response import read_response
-from extractor.models.watch import heard
 
 _TOOL = "Give the answer: call this once, with all of it."
 
@@ -108,17 +103,3 @@ class Responses:
     def read(self, body: bytes) -> Reply:
         """Read a response."""
         return read_response(body)
-
-
-async def send(client: openai.AsyncOpenAI, path: str, body: Mapping[str, Any]) -> bytes:
-    """Send a body and return that of the answer; the SDK raises for any other status than 200.
-
-    It goes through the SDK's `post`, as for endpoints that it does not know: its `create` walks
-    through all messages, which took a third of the processor time of a request, and refuses fields.
-    """
-    if type(client) is openai.AsyncOpenAI:
-        response = await client.post(path, cast_to=httpx2.Response, content=to_json(body))
-    else:  # Azure's finds the deployment by the model in the body; others may look into it, too
-        response = await client.post(path, cast_to=httpx2.Response, body=body)
-    heard(response.headers)
-    return response.content

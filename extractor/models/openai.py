@@ -3,29 +3,24 @@
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Literal, NamedTuple
-
-import httpx2
-import openai
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from extractor.errors import RefusedError, TooLongError
 from extractor.exchange import Reply, Request
 from extractor.models import cuts
-from extractor.models.clients import Clients, GivenClient, OwnClients
 from extractor.models.endpoint import Endpoint, read_endpoint
 from extractor.models.forms import ENFORCED, FORMS, Asking, Form, follows
-from extractor.models.interfaces import ChatCompletions, Interface, Responses, send
+from extractor.models.interfaces import ChatCompletions, Interface, Responses
 from extractor.models.parameters import Parameters
 from extractor.models.retry import Retries, TransientError
 from extractor.models.status import StatusFault
+from extractor.models.transport import Transport
 from extractor.models.watch import heard
-from extractor.usage import NO_TOKENS, UNKNOWN_TRY
+
+if TYPE_CHECKING:
+    import openai
 
 _INTERFACES: Mapping[str, Interface] = {"chat": ChatCompletions(), "responses": Responses()}
-NOT_SENT = frozenset(
-    {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"}
-)
-"""Faults of the transport, by httpx2's names, before a request has left."""
 
 
 class Way(NamedTuple):
@@ -67,7 +62,7 @@ class OpenAIModel:
         model: str,
         *,
         interface: Literal["chat", "responses"] = "chat",
-        client: openai.AsyncOpenAI | None = None,
+        client: "openai.AsyncOpenAI | None" = None,
         endpoint: Endpoint | None = None,
         options: Mapping[str, Any] | None = None,
         retries: Retries | None = None,
@@ -82,14 +77,10 @@ class OpenAIModel:
         self._form: Form = FORMS[0]
         self._is_told = False
         self._askings: dict[tuple[int, Form, bool], Asking] = {}
-        self._clients: Clients
-        if client is None:
-            self._clients = OwnClients(endpoint or read_endpoint(os.environ))
-        else:
-            self._clients = GivenClient(client)
+        self._transport = _transport(client, endpoint)
 
     def __repr__(self) -> str:
-        return f"OpenAIModel({self.name!r} at {self._clients.service!r})"
+        return f"OpenAIModel({self.name!r} at {self._transport.service!r})"
 
     async def answer(self, request: Request, *, timeout_s: float) -> Reply:
         """Answer one request; see `Model.answer`.
@@ -98,7 +89,7 @@ class OpenAIModel:
             TooLongError: the request does not fit into the model's context, whether the service
                 says so or cuts it without a word.
         """
-        service = self._clients.service
+        service = self._transport.service
         reply = await self._retries.run(
             lambda: self._try(request), service=service, timeout_s=timeout_s
         )
@@ -161,31 +152,16 @@ class OpenAIModel:
 
     async def aclose(self) -> None:
         """Close the connections of the running event loop; a client of your own stays open."""
-        await self._clients.aclose()
+        await self._transport.aclose()
 
     async def _try(self, request: Request) -> Reply:
-        """Send a request once.
-
-        What the SDK raises is not chained on: it holds the request, and with it the key.
-        """
-        way, client = self.way, self._clients.current()
-        try:
-            answer = await send(client, self._interface.path, self.body(request))
-        except openai.APIStatusError as error:
-            headers, key = error.response.headers, client.api_key
-            heard(headers)
-            fault = StatusFault.read(error.status_code, headers, error.body, key=key)
-            return self.read_fault(fault, way)
-        except openai.APIConnectionError as error:
-            if isinstance(error.__cause__, httpx2.UnsupportedProtocol):
-                raise RefusedError(str(error.__cause__)) from None
-            raise _connection_fault(error) from None
-        except openai.OpenAIError as error:
-            raise RefusedError(
-                f"the client for {self._clients.service} fails before it asks ({type(error).__name__}): "
-                "check its credentials"
-            ) from None
-        reply = self._whole(self._interface.read(answer), request)
+        """Send a request once."""
+        way = self.way
+        answer = await self._transport.post(self._interface.path, self.body(request))
+        heard(answer.headers)
+        if answer.status // 100 != 2:
+            return self.read_fault(StatusFault.of(answer, key=self._transport.key), way)
+        reply = self._whole(self._interface.read(answer.body), request)
         self._compare(reply, way, request.schema)
         return reply
 
@@ -220,7 +196,7 @@ class OpenAIModel:
                 str(fault), wait_s=fault.wait_s, usage=fault.usage, status=fault.status
             )
         error = TooLongError if fault.finds_too_long else RefusedError
-        advice = fault.advice(service=self._clients.service, model=self._model)
+        advice = fault.advice(service=self._transport.service, model=self._model)
         if fault.status in {404, 405}:
             advice += self._interface.hint.format(model=self._model)
         raise error(advice, usage=fault.usage)
@@ -230,22 +206,16 @@ class OpenAIModel:
         n_bytes = cuts.size(request.messages)
         if cuts.is_cut(n_bytes, reply.usage):
             n_tokens = reply.usage.input_tokens
-            said = cuts.advice(n_bytes, n_tokens, service=self._clients.service)
+            said = cuts.advice(n_bytes, n_tokens, service=self._transport.service)
             raise TooLongError(said, usage=reply.usage)
         return reply
 
 
-def _connection_fault(error: openai.APIConnectionError) -> TransientError:
-    """Return the fault that a lost connection is; once the request has left, it may be billed."""
-    cause = error.__cause__ or error
-    kind = type(cause).__name__
-    usage = NO_TOKENS if kind in NOT_SENT else UNKNOWN_TRY
-    if isinstance(error, openai.APITimeoutError):
-        return TransientError("no answer within the client's timeout", usage=usage)
-    if usage is UNKNOWN_TRY:
-        return TransientError(f"the connection failed ({kind})", usage=usage)
-    return TransientError(
-        f"the connection failed ({kind}: {cause}); "
-        "is the service running, and its address (OPENAI_BASE_URL) right?",
-        usage=usage,
-    )
+def _transport(client: "openai.AsyncOpenAI | None", endpoint: Endpoint | None) -> Transport:
+    if client is None:
+        from extractor.models.http_transport import HttpTransport
+
+        return HttpTransport(endpoint or read_endpoint(os.environ))
+    from extractor.models.sdk_transport import SdkTransport  # loads the SDK, which takes a second
+
+    return SdkTransport(client)

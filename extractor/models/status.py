@@ -3,11 +3,13 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from extractor.models.endpoint import KEY_VARIABLE, URL_VARIABLE
 from extractor.models.retry import asked_wait
+from extractor.models.transport import Answer
 from extractor.usage import NO_TOKENS, UNKNOWN_TRY, Usage
 
 _MAX_SAID_CHARS = 300
@@ -65,6 +67,14 @@ class StatusFault:
     said: str
     labels: str
     wait_s: float | None
+
+    @classmethod
+    def of(cls, answer: Answer, *, key: str) -> "StatusFault":
+        """Read an answer as a transport brings it; see `read`."""
+        body: object = answer.body.decode(errors="replace")
+        with suppress(ValueError):
+            body = json.loads(answer.body)
+        return cls.read(answer.status, answer.headers, body, key=key)
 
     @classmethod
     def read(

@@ -28,9 +28,9 @@ from extractor.archive.readers import read
 from extractor.archive.recipe import Recipe
 from extractor.article import Article
 from extractor.exchange import Message, Request
-from extractor.models.clients import OwnClients
 from extractor.models.endpoint import Endpoint
 from extractor.models.openai import OpenAIModel
+from extractor.models.sdk_transport import sdk_client
 
 pytestmark = [pytest.mark.engines, pytest.mark.usefixtures("no_certificates")]
 
@@ -81,7 +81,7 @@ def test_50001_articles_make_two_files(tmp_path: Path, server: BatchServer) -> N
     )
 
     async def submit() -> list[str | None]:
-        client = OwnClients(Endpoint(server.address, "no-key")).current()
+        client = sdk_client(Endpoint(server.address, "no-key"))
         service, models = BatchService(client), {"openai/m": OpenAIModel("m", client=client)}
         ours = ProviderOfOurs(service, models, {"openai/m": None}, tmp_path / "files")
         with Ledger(tmp_path / "ledger.db", RECIPE) as ledger:

@@ -46,9 +46,29 @@ def test_what_cannot_work_is_misuse(environ, message):
     assert "sk-1" not in str(caught.value)
 
 
-def test_key_shows_in_no_representation():
+def test_headers_are_those_that_the_sdk_reads():
+    """Whoever names an organisation, a project or a gateway's headers for the SDK need not again."""
+    endpoint = read_endpoint(
+        {
+            "OPENAI_API_KEY": "sk-1",
+            "OPENAI_ORG_ID": "org-1",
+            "OPENAI_PROJECT_ID": "",
+            "OPENAI_CUSTOM_HEADERS": "X-Team: blue\nnothing\nX-Url: http://a:1",
+        }
+    )
+
+    assert dict(endpoint.headers) == {
+        "OpenAI-Organization": "org-1",
+        "X-Team": "blue",
+        "X-Url": "http://a:1",
+    }
+
+
+def test_secrets_show_in_no_representation():
     """An endpoint can be printed."""
-    assert "sk-1" not in repr(read_endpoint({"OPENAI_API_KEY": "sk-1"}))
+    shown = repr(read_endpoint({"OPENAI_API_KEY": "sk-1", "OPENAI_CUSTOM_HEADERS": "a: sk-2"}))
+
+    assert "sk-" not in shown
 
 
 @pytest.mark.parametrize(

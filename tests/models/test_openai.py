@@ -17,7 +17,6 @@ from werkzeug import Response
 
 from extractor.errors import RefusedError, UnreachableError, UsageError
 from extractor.exchange import Reply
-from extractor.models.clients import OwnClients
 from extractor.models.endpoint import Endpoint
 from extractor.models.openai import OpenAIModel
 from extractor.models.retry import Retries
@@ -419,7 +418,7 @@ def test_key_is_in_no_representation_and_no_log(model, script, ask_model, caplog
 
     assert "try 1 failed, the next in " in caplog.text
     assert KEY not in caplog.text
-    assert KEY not in repr(model) + str(vars(model)) + str(vars(model._clients))
+    assert KEY not in repr(model) + str(vars(model)) + str(vars(model._transport))
 
 
 UNSUPPORTED = failure(
@@ -721,15 +720,3 @@ def test_lone_surrogate_in_a_request_is_replaced(script, ask_model):
     ask_model(instruction="half \ud83d.")
 
     assert bodies[0]["messages"][0]["content"] == "half ?."
-
-
-def test_own_clients_leave_deadlines_to_the_request():
-    """A loop that is busy with many articles connects late; that is no fault of the service."""
-
-    async def time_limits():
-        clients = OwnClients(Endpoint("http://127.0.0.1:9/v1", KEY))
-        limits = clients.current().timeout
-        await clients.aclose()
-        return limits
-
-    assert asyncio.run(time_limits()) == openai.Timeout(None, connect=30.0)

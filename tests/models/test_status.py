@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.models.status import StatusFault
+from extractor.models.transport import Answer
 from extractor.usage import NO_TOKENS, UNKNOWN_TRY
 
 
@@ -63,6 +64,21 @@ def test_other_faults_are_no_lack_of_a_format(status, message):
 def test_message_is_found_in_every_kind_of_body(body, said):
     """One line of what was said, wherever it stands; a web page says nothing."""
     assert StatusFault.read(400, {}, body).said == said
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        pytest.param(b'{"error": {"message": "no k-1"}}', "no (key)", id="JSON"),
+        pytest.param(b"no \xff k-1", "no \ufffd (key)", id="bytes of no encoding"),
+        pytest.param(b"", "", id="nothing"),
+    ],
+)
+def test_answer_of_a_transport_is_read_whatever_it_is(body, said):
+    """A gateway may say anything; the key that was sent is left out."""
+    fault = StatusFault.of(Answer(429, {"retry-after": "2"}, body), key="k-1")
+
+    assert (fault.status, fault.wait_s, fault.said) == (429, 2.0, said)
 
 
 def test_long_message_is_cut():

@@ -18,9 +18,9 @@ from extractor.archive.progress import Progress
 from extractor.archive.recipe import Recipe
 from extractor.archive.screening import Screening
 from extractor.errors import UsageError
-from extractor.models.clients import OwnClients
 from extractor.models.endpoint import read_endpoint
 from extractor.models.openai import OpenAIModel
+from extractor.models.sdk_transport import sdk_client
 
 _KINDS = frozenset({"openai", "openai-responses"})
 
@@ -59,13 +59,7 @@ async def run_in_batches(  # noqa: PLR0913
     provider = _provider(ledger, recipe, options)
     with Ledger(ledger, recipe) as kept:
         kept.reopen(options.left_out)
-        aside = kept.submissions.worst()
-        budget = Budget(
-            max_usd=options.max_cost_usd,
-            max_tokens=options.max_tokens,
-            spent=spent_before(kept.attempts, list(provider.prices.values())) - aside,
-            aside=aside,
-        )
+        budget = _budget(kept, provider, options)
         rounds = Rounds(kept, provider, budget, schedule=schedule, audience=audience)
         screening = Screening(kept, triages=options.triages, links=options.links)
         advancer = Advancer(
@@ -81,6 +75,17 @@ async def run_in_batches(  # noqa: PLR0913
         return await rounds.run(entries, advancer)
 
 
+def _budget(kept: Ledger, provider: Provider, options: Options) -> Budget:
+    """Return what may be spent yet: what open batches may cost at worst is put aside, not spent."""
+    aside = kept.submissions.worst()
+    return Budget(
+        max_usd=options.max_cost_usd,
+        max_tokens=options.max_tokens,
+        spent=spent_before(kept.attempts, list(provider.prices.values())) - aside,
+        aside=aside,
+    )
+
+
 def _provider(ledger: Path, recipe: Recipe, options: Options) -> Provider:
     """Return the provider whose batch interface is used.
 
@@ -93,7 +98,7 @@ def _provider(ledger: Path, recipe: Recipe, options: Options) -> Provider:
             f"{others[0]} has no batch interface that is known here; --via batch takes openai/NAME "
             "or openai-responses/NAME"
         )
-    client = OwnClients(read_endpoint(os.environ)).current()
+    client = sdk_client(read_endpoint(os.environ))
     models = {}
     for name in recipe.models:
         model = options.load(name, client=client)

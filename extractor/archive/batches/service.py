@@ -11,8 +11,8 @@ from openai.types import Batch, FileObject
 
 from extractor.errors import ModelError, RefusedError
 from extractor.models.endpoint import URL_VARIABLE, service_name
-from extractor.models.openai import NOT_SENT
 from extractor.models.retry import Retries, TransientError
+from extractor.models.sdk_transport import NOT_SENT
 from extractor.models.status import StatusFault
 
 RUN = "figurebook_run"

@@ -1,0 +1,484 @@
+"""Our own transport against real sockets on the loopback: connections, faults, proxies, endings."""
+
+import asyncio
+import gc
+import gzip
+import ssl
+import sys
+import threading
+import time
+import weakref
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from extractor.errors import RefusedError
+from extractor.models.endpoint import Endpoint
+from extractor.models.http_transport import HttpTransport
+from extractor.models.retry import TransientError
+from extractor.models.transport import Answer
+from extractor.usage import NO_TOKENS, UNKNOWN_TRY
+
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
+KEY = "sk-test-0123456789"
+
+
+@asynccontextmanager
+async def transport_to(base_url: str) -> AsyncIterator[HttpTransport]:
+    """Yield a transport, which is closed in the end."""
+    transport = HttpTransport(Endpoint(base_url, KEY))
+    try:
+        yield transport
+    finally:
+        await transport.aclose()
+
+
+class Server:
+    """A server that answers when so many requests wait, and knows what it has been sent."""
+
+    def __init__(self, at_once: int) -> None:
+        self.at_once = at_once
+        self.n_connections = 0
+        self.arrivals = asyncio.Semaphore(0)
+        self.all_closed = asyncio.Event()
+        self.lines: list[bytes] = []
+        self.url = ""
+        self._n_open = 0
+        self._n_waiting = 0
+        self._all_there = asyncio.Event()
+
+    async def handle(self, reader, writer):
+        """Serve one connection until it ends."""
+        self.n_connections += 1
+        self._n_open += 1
+        while request := await self._read(reader):
+            self.lines.append(request.partition(b"\r\n")[0])
+            self.arrivals.release()
+            await self._meet()
+            writer.write(ANSWER)
+        writer.close()
+        self._n_open -= 1
+        if not self._n_open:
+            self.all_closed.set()
+
+    async def _read(self, reader) -> bytes:
+        try:
+            return await reader.readuntil(b"\r\n\r\n")
+        except (asyncio.IncompleteReadError, ConnectionError):
+            return b""
+
+    async def _meet(self) -> None:
+        """Wait for the others, so that all are in flight at once."""
+        self._n_waiting += 1
+        everybody = self._all_there
+        if self._n_waiting == self.at_once:
+            self._n_waiting, self._all_there = 0, asyncio.Event()
+            everybody.set()
+        await everybody.wait()
+
+
+@asynccontextmanager
+async def serving(at_once: int):
+    """Run a server, and yield it."""
+    server = Server(at_once)
+    async with await asyncio.start_server(server.handle, "127.0.0.1", 0) as listening:
+        host, port = listening.sockets[0].getsockname()
+        server.url = f"http://{host}:{port}/"
+        yield server
+
+
+def run_with(at_once: int, test: Callable[[Server, HttpTransport], Coroutine]) -> Server:
+    """Run a test with a server and a transport to it, which is closed in the end."""
+
+    async def run() -> Server:
+        async with serving(at_once) as server:
+            async with transport_to(server.url) as transport:
+                await test(server, transport)
+            async with asyncio.timeout(5):
+                await server.all_closed.wait()
+            return server
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize(
+    "at_once",
+    [
+        pytest.param(1, id="one"),
+        pytest.param(20, id="twenty"),
+        pytest.param(150, id="more than the SDK and aiohttp keep open of themselves"),
+    ],
+)
+def test_connections_are_as_many_as_requests_in_flight(at_once):
+    """Each wave of requests takes the connections of the first; closing ends them all."""
+
+    async def three_waves(_: Server, transport: HttpTransport) -> None:
+        for _ in range(3):
+            answers = await asyncio.gather(*[transport.post("/", {}) for _ in range(at_once)])
+            assert {answer.status for answer in answers} == {200}
+
+    server = run_with(at_once, three_waves)
+
+    assert (server.n_connections, len(server.lines)) == (at_once, 3 * at_once)
+
+
+async def ask_once(base_url: str) -> Answer:
+    """Return the answer to one request."""
+    async with transport_to(base_url) as transport:
+        return await transport.post("/", {})
+
+
+@pytest.mark.parametrize("name", ["HTTP_PROXY", "ALL_PROXY"])
+@pytest.mark.parametrize("scheme", ["http://", ""], ids=["with a scheme", "without"])
+def test_proxy_of_the_environment_takes_all_requests(monkeypatch, name, scheme):
+    """A request to any host goes to the proxy."""
+
+    async def through_the_proxy(server: Server, _: HttpTransport) -> None:
+        monkeypatch.setenv(name, scheme + server.url.removeprefix("http://"))
+        async with transport_to("http://elsewhere.example/v1") as transport:
+            await asyncio.gather(*[transport.post("/chat", {}) for _ in range(20)])
+
+    server = run_with(20, through_the_proxy)
+
+    assert server.lines == [b"POST http://elsewhere.example/v1/chat HTTP/1.1"] * 20
+
+
+def test_proxy_that_is_not_spoken_to_is_named(monkeypatch):
+    """A user behind SOCKS is told what to do."""
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:9")
+
+    with pytest.raises(RefusedError, match=r"a socks5 proxy.*NO_PROXY, or give a client"):
+        asyncio.run(ask_once("http://elsewhere.example/"))
+
+
+@asynccontextmanager
+async def server_that(handle) -> AsyncIterator[str]:
+    """Run a server that handles bare connections, and yield its address."""
+    async with await asyncio.start_server(handle, "127.0.0.1", 0) as server:
+        host, port = server.sockets[0].getsockname()
+        yield f"http://{host}:{port}"
+
+
+async def read_request(reader) -> tuple[bytes, bytes]:
+    """Read a request's head and body."""
+    head = await reader.readuntil(b"\r\n\r\n")
+    line = next(x for x in head.lower().split(b"\r\n") if x.startswith(b"content-length"))
+    return head, await reader.readexactly(int(line.split(b":")[1]))
+
+
+@pytest.mark.parametrize("size", [10, 3 * 2**20], ids=["small", "large"])
+def test_redirect_is_followed(size):
+    """A service that has moved gets the same request, as from the SDK's client."""
+    bodies = []
+
+    async def asked() -> Answer:
+        async def handle(reader, writer):
+            head, body = await read_request(reader)
+            bodies.append(body)
+            moved = b"HTTP/1.1 307 Moved\r\nLocation: /v2\r\nConnection: close\r\n\r\n"
+            writer.write(ANSWER if b"/v2" in head else moved)
+            writer.close()
+
+        async with server_that(handle) as url, transport_to(url) as transport:
+            return await transport.post("/v1", {"text": "x" * size})
+
+    assert asyncio.run(asked()).status == 200
+    assert bodies[0] == bodies[1]
+
+
+async def answer_to_one_request(answer: bytes) -> Answer:
+    """Return what becomes of the bytes that a server sends before it closes."""
+
+    async def handle(reader, writer):
+        await read_request(reader)
+        writer.write(answer)
+        await writer.drain()
+        writer.close()
+
+    async with server_that(handle) as url:
+        return await ask_once(url)
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        pytest.param(b"", "ServerDisconnected", id="closed before an answer"),
+        pytest.param(b"SSH-2.0-OpenSSH\r\n", "ClientResponse", id="no HTTP"),
+        pytest.param(ANSWER.replace(b"2", b"9"), "ClientPayload", id="closed within the body"),
+    ],
+)
+def test_connection_that_breaks_may_be_billed(answer, kind):
+    """What breaks after a request has left is not called a failure to connect."""
+    with pytest.raises(TransientError, match=rf"the connection failed \({kind}Error\)") as caught:
+        asyncio.run(answer_to_one_request(answer))
+
+    assert caught.value.usage == UNKNOWN_TRY
+
+
+def test_refused_connection_is_not_billed():
+    """Nothing listens there: the request has not left; the user is told what to look at."""
+    with pytest.raises(TransientError, match=r"127\.0\.0\.1:9 .*OPENAI_BASE_URL") as caught:
+        asyncio.run(ask_once("http://127.0.0.1:9/v1"))
+
+    assert caught.value.usage == NO_TOKENS
+
+
+def test_password_of_a_proxy_is_in_no_message(monkeypatch):
+    """A proxy that lets nobody through answers with a status, and its address stays unsaid."""
+
+    async def asked() -> None:
+        async def handle(reader, writer):
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write(b"HTTP/1.1 407 Authentication Required\r\nContent-Length: 0\r\n\r\n")
+            writer.close()
+
+        async with server_that(handle) as url:
+            monkeypatch.setenv("HTTPS_PROXY", url.replace("//", "//user:secret@"))
+            await ask_once("https://elsewhere.example/v1")
+
+    with pytest.raises(TransientError, match="ClientHttpProxyError") as caught:
+        asyncio.run(asked())
+
+    assert "secret" not in str(caught.value)
+    assert caught.value.usage == NO_TOKENS
+
+
+@pytest.mark.parametrize(
+    ("credentials", "authorization"),
+    [
+        pytest.param("", f"Bearer {KEY}", id="key"),
+        pytest.param("user:pass@", "Basic dXNlcjpwYXNz", id="password in the address"),
+    ],
+)
+def test_request_says_what_the_endpoint_says(credentials, authorization):
+    """Key, further headers, address and body are those of the endpoint and of the caller."""
+    requests = []
+
+    async def asked() -> None:
+        async def handle(reader, writer):
+            requests.append(await read_request(reader))
+            writer.write(ANSWER)
+            writer.close()
+
+        async with server_that(handle) as url:
+            base_url = url.replace("//", f"//{credentials}") + "/v1/"
+            transport = HttpTransport(Endpoint(base_url, KEY, (("OpenAI-Project", "p-1"),)))
+            await transport.post("/chat", {"text": "十亿"})
+            await transport.aclose()
+
+    asyncio.run(asked())
+
+    ((head, body),) = requests
+    lines = head.decode().split("\r\n")
+    assert lines[0] == "POST /v1/chat HTTP/1.1"
+    assert {f"Authorization: {authorization}", "OpenAI-Project: p-1"} <= set(lines)
+    assert "Content-Type: application/json" in lines
+    assert body.decode() == '{"text":"十亿"}'
+
+
+class ClosesAfterEachAnswer(BaseHTTPRequestHandler):
+    """A server that ends each connection behind its answer, without a word of it before."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self) -> None:
+        """Answer and close."""
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.wfile.write(ANSWER)
+        time.sleep(0.02)  # the answer has been read by then
+        self.close_connection = True
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_connection_that_was_closed_while_the_program_was_busy_is_not_used():
+    """What would be lost on it might be billed, as far as anybody knows."""
+
+    async def ask_now_and_then(url: str) -> list[int]:
+        statuses = []
+        async with transport_to(url) as transport:
+            for _ in range(5):
+                statuses.append((await transport.post("/", {})).status)
+                time.sleep(0.05)  # noqa: ASYNC251  as a program does that reads an article
+        return statuses
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), ClosesAfterEachAnswer) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        statuses = asyncio.run(ask_now_and_then(f"http://127.0.0.1:{server.server_port}/"))
+        server.shutdown()
+
+    assert statuses == [200] * 5
+
+
+CERTIFICATE = Path(__file__).with_name("loopback.pem")
+"""Of 127.0.0.1, signed by itself, with its key; made for these tests and good for nothing else."""
+
+
+async def ask_over_tls() -> int:
+    """Ask a server on the loopback that has the certificate, and return the status."""
+    certificates = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    certificates.load_cert_chain(CERTIFICATE)
+
+    async def handle(reader, writer):
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(ANSWER)
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(handle, "127.0.0.1", 0, ssl=certificates) as server:
+        host, port = server.sockets[0].getsockname()
+        return (await ask_once(f"https://{host}:{port}/")).status
+
+
+def test_certificate_that_the_environment_trusts_is_accepted(monkeypatch):
+    """SSL_CERT_FILE holds, as for the SDK's own client."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+
+    assert asyncio.run(ask_over_tls()) == 200
+
+
+def test_certificate_that_nobody_trusts_is_a_failure_to_connect():
+    """Nothing has been sent to who cannot say who they are."""
+    with pytest.raises(TransientError, match="certificate") as caught:
+        asyncio.run(ask_over_tls())
+
+    assert caught.value.usage == NO_TOKENS
+
+
+@pytest.mark.parametrize("port", ["", ":{port}"], ids=["any port", "its port"])
+def test_host_that_needs_no_proxy_is_asked_itself(monkeypatch, port):
+    """NO_PROXY holds."""
+
+    async def ask(server: Server, transport: HttpTransport) -> None:
+        monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9/")
+        monkeypatch.setenv("NO_PROXY", f"127.0.0.1{port.format(port=urlsplit(server.url).port)}")
+        assert (await transport.post("/", {})).status == 200
+
+    assert run_with(1, ask).lines == [b"POST / HTTP/1.1"]
+
+
+def test_packed_answer_is_unpacked():
+    """The body is that which the service wrote."""
+    packed = gzip.compress(b'{"a": 1}')
+    head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n"
+
+    answer = asyncio.run(answer_to_one_request(head % len(packed) + packed))
+
+    assert answer.body == b'{"a": 1}'
+
+
+def test_cancelled_requests_leave_no_room_taken():
+    """They take no connection from what comes after them."""
+
+    async def cancel_and_ask(server: Server, transport: HttpTransport) -> None:
+        asking = [asyncio.create_task(transport.post("/", {})) for _ in range(20)]
+        for _ in asking:
+            await server.arrivals.acquire()
+        for task in asking:
+            task.cancel()
+        await asyncio.wait(asking)
+        answers = await asyncio.gather(*[transport.post("/", {}) for _ in range(10)])
+        assert {answer.status for answer in answers} == {200}
+
+    run_with(30, cancel_and_ask)
+
+
+_ASKS = """
+import asyncio, gc, sys
+from extractor.models.endpoint import Endpoint
+from extractor.models.http_transport import HttpTransport
+
+async def ask():
+    transport = HttpTransport(Endpoint(sys.argv[1], "k"))
+    print((await transport.post("/", {})).status)
+    return transport
+
+async def ask_and_drop():
+    await ask()
+"""
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        pytest.param("asyncio.run(ask())", id="the transport outlives the loop"),
+        pytest.param("asyncio.run(ask_and_drop())", id="the loop outlives the transport"),
+        pytest.param(
+            "loop.run_until_complete(ask_and_drop()); loop.close()", id="both end at once"
+        ),
+        pytest.param(
+            "loop.run_until_complete(ask()); gc.collect(); loop.close()",
+            id="the transport ends between two runs of the loop",
+        ),
+    ],
+)
+def test_loop_that_ends_first_ends_without_a_word(ending):
+    """Whoever runs one extraction in a loop of its own need not close anything to keep it quiet."""
+    script = f"{_ASKS}\nloop = asyncio.new_event_loop()\n{ending}\ngc.collect()\n"
+
+    async def run() -> tuple[bytes, bytes]:
+        async with serving(1) as server:
+            asking = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-c", script, server.url), stdout=PIPE, stderr=PIPE
+            )
+            said = await asking.communicate()
+            await server.all_closed.wait()
+            return said
+
+    assert asyncio.run(run()) == (b"200\n", b"")
+
+
+def test_connections_of_a_transport_that_is_let_go_are_closed(monkeypatch):
+    """A loop that runs for long keeps none of them, whichever thread lets go of the transport."""
+    monkeypatch.setattr("extractor.models.http_transport._IDLE_S", 0.05)
+
+    async def run() -> None:
+        async with serving(1) as server:
+            transports = [HttpTransport(Endpoint(server.url, KEY))]
+            await transports[0].post("/", {})
+
+            def let_go() -> None:
+                transports.clear()
+                gc.collect()
+
+            assert not server.all_closed.is_set()
+            await asyncio.to_thread(let_go)
+            async with asyncio.timeout(5):
+                assert await server.all_closed.wait()
+
+    asyncio.run(run())
+
+
+class ClosesAsItSays(ClosesAfterEachAnswer):
+    """A server that ends each connection behind its answer, and says so."""
+
+    def do_POST(self) -> None:
+        """Answer and close."""
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.wfile.write(ANSWER.replace(b"OK\r\n", b"OK\r\nConnection: close\r\n"))
+        self.close_connection = True
+
+
+def test_each_loop_has_connections_of_its_own():
+    """A program that runs one event loop after the other asks anew, and keeps no ended loop."""
+    loops = []
+
+    async def asked(transport: HttpTransport) -> int:
+        loops.append(weakref.ref(asyncio.get_running_loop()))
+        return (await transport.post("/", {})).status
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), ClosesAsItSays) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        transport = HttpTransport(Endpoint(f"http://127.0.0.1:{server.server_port}/", KEY))
+        statuses = [asyncio.run(asked(transport)) for _ in range(3)]
+        server.shutdown()
+    gc.collect()
+
+    assert statuses == [200] * 3
+    assert [loop() is None for loop in loops] == [True, True, False]
