@@ -15,6 +15,7 @@ from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.past_years import own_year, past_years
 from extractor.models.rules.reading import Reading, Sentence
+from extractor.models.rules.wider_regions import own_region, wider_reach, wider_words
 
 Reason = Literal[
     "earlier", "period", "offered", "plan", "economy", "speech", "other_event", "wider"
@@ -44,8 +45,8 @@ CUES_ZH = (
     _cue(
         "earlier",
         "届|前|去年|上|季度|当时|Ⓣ|首",
-        r"上届|往届|历届|前[ⓃⓄⒸ](?:届|[^，。；]{0,12}(?:大会|洽谈会|推介会|博览会|论坛|活动))|前[几两三四五六七八九十]+届|首(?:[ⓃⒸ]|批[ⓃⒸ](?![^。]*Ⓞ(?:批)?[ⓃⒸ]))|首届[^，。；]{0,14}(?:以来|举办|共|，)"
-        r"|去年(?!底前)|上年|前年|上一?(?:年|届|季度|版|次|轮|回)(?!开)|比[^，；]{0,8}(?:季度|Ⓣ|去年)|与[^，；]{0,8}(?:季度|Ⓣ|去年)[^，；]{0,12}相比|Ⓣ(?:集中)?(?:签约|开工)的(?=Ⓒ)|当时",
+        r"上届|往届|历届|前[ⓃⓄⒸ](?:届|[^，。；]{0,12}(?:大会|洽谈会|推介会|博览会|论坛|活动))|前[几两三四五六七八九十]+届|首(?:[ⓃⒸ]|批[ⓃⒸ](?![^。]*(?:Ⓞ(?:批)?[ⓃⒸ]|当[天日]|现场)))|首届[^，。；]{0,14}(?:以来|举办|共|，)"
+        r"|去年(?!底前)|前年|(?<![以网线会晚])上一?(?:年|届|季度|版|次|轮|回)(?!开)|比[^，；]{0,8}(?:季度|Ⓣ|去年)|与[^，；]{0,8}(?:季度|Ⓣ|去年)[^，；]{0,12}相比|Ⓣ(?:集中)?(?:签约|开工)的(?=Ⓒ)|当时",
         "上届为Ⓒ、Ⓜ",
         "前Ⓞ届大会累计签约项目Ⓒ",
         "去年，全区签约项目Ⓒ",
@@ -55,7 +56,7 @@ CUES_ZH = (
     _cue(
         "period",
         "今年|Ⓣ|季度|半年|截|累计|以来|近|全年|Ⓞ|期间|洽谈|连同|加上|算上",
-        r"今年以来|今年(?:前|上半年|[一二三四]季度|1至)|Ⓣ(?:末|底)?，(?![^。]*(?:举行|举办|召开))|前[一二三四两]季度|上半年|截[至止](?![^。]*拟)|累计"
+        r"今年以来|今年(?:前|上半年|[一二三四]季度|1至)|Ⓣ(?:末|底)?，(?![^。]*(?:举行|举办|召开))|前[一二三四两]季度|上半年|截[至止](?![^。]*(?:拟|确认|闭幕|落幕))|累计"
         r"|(?:连同|加上|算上)[^，。；ⒸⓃ]{0,8}(?:此前|先前|早前|今年|已)[^，。；ⒸⓃ]{0,8}[ⒸⓃ]|Ⓞ(?:年)?(?:以来|，(?:全|该|该区|共))|近[Ⓠ五三两]年|自Ⓞ[^，；]{0,16}以来|全年(?!度)|(?:成立|举办|上任|开办|设立|实施)[^，。；]{0,6}以来|[ⒸⓃ][^，。；Ⓒ]{0,8}正在洽谈|十[三四五]五”?(?:期间|以来)",
         "今年以来，全市新签约项目Ⓒ",
         "截至去年底，累计批准外企Ⓝ",
@@ -191,53 +192,10 @@ _CAMPAIGN_CUES = (
     ),
 )
 
-_OWN_COUNTY = Cued("我县|我区|我镇|our ", r"我[县区镇]|our (?:county|district|town)\b")
-_COUNTY_ZH = Pattern(r"(?<![城新园郊矿社])[县区]")
-_COUNTY_EN = Pattern(r"[A-Z]\w+ (?:County|District|Town|Township)\b")
-_OWN_CITY = Cued("我市|our city", r"我市|our city\b")
-_BEYOND_COUNTY = Cued(
-    "市|全国|全省|我市|whole ",
-    r"(?:^|[。，；])[\u3400-\u9fff]{2,3}市(?:共|也|则)?(?:签约|签下|引进)[ⒸⓂ]|全[国省][ⓃⒸ]|(?:全国|全省|全市|我市)(?=[^，。；]*[ⒸⓂ])(?![^，。；]{0,6}(?:第|前Ⓞ))|(?<![列居在])全市[ⓄⓉ]|whole (?:province|city|country)\b(?=.*[ⒸⓂ])",
-)
-_BEYOND_EN = Cued(
-    "the whole |the entire ",
-    r"\b(?:in|across|throughout) the (?:whole|entire) (?:province|country|state|nation)\b",
-)
-_BEYOND_OURS = Cued(
-    "whole |the entire |to which |'s |’s ",
-    rf"{_BEYOND_EN.pattern.pattern}|\bwhole (?:province|city|country)\b|\bto which (?:we|our \w+) belongs?\b"
-    r"|\b[Tt]he (?:province|city|state|nation)['’]s (?:big|total|overall|own|whole)\b",
-)
-_CITY = Pattern(r"[\u3400-\u9fff]{2}市(?:共|代表团|[^，。；]{0,12}Ⓒ)")
-_BEYOND_CITY = Cued(
-    "全国|全省|whole ", r"(?:全国|全省)(?=[^，。；]*[ⒸⓂ])|whole (?:province|country)\b(?=.*[ⒸⓂ])"
-)
-
-
-def _wider_words(reading: Reading) -> Cued | None:
-    """Return the words for the region around the one whose part in the event is reported."""
-    if reading.article.language != "zh":
-        head = reading.headline.text if reading.headline else ""
-        is_part = _OWN_COUNTY.search(reading.text) or _COUNTY_EN.search(head)
-        return _BEYOND_OURS if is_part else _BEYOND_EN
-    headline = reading.headline.text if reading.headline else ""
-    if _OWN_COUNTY.search(reading.text) or _COUNTY_ZH.search(headline):
-        return _BEYOND_COUNTY
-    lead = _lead(reading)
-    is_city = _CITY.search(lead) and "全省" not in headline + lead
-    return _BEYOND_CITY if is_city or _OWN_CITY.search(reading.text) else None
-
 
 def _is_campaign(reading: Reading) -> bool:
     headline = reading.headline.text if reading.headline else ""
     return bool(_CAMPAIGN.search(headline))
-
-
-def _lead(reading: Reading) -> str:
-    """Return the first paragraph, with a second line of the headline above it."""
-    opening = [sentence for sentence in reading.sentences if sentence.paragraph <= 1]
-    first = "".join(sentence.text for sentence in opening if not sentence.paragraph)
-    return first if "。" in first else "".join(sentence.text for sentence in opening)
 
 
 _FIGURES = Pattern("[ⒸⓃⓂⓅⓆ]")
@@ -251,6 +209,12 @@ _WITHIN_ASIDE = Pattern(r"(?:\w, |which |who )(?!and |but )(?:[a-z]+ ){1,6}since
 _TRAILING = Pattern(
     r"(?:compared|up|down) (?:with|to|from)\b|[比与][^，；]{0,8}(?:季度|Ⓣ|去年|上届)"
 )
+
+
+_BACK = Pattern(
+    r"[，、](?:而|但|不过|到了?|其中)*(?:本次|此次|这次|本届|此番|这一[次届]|今[次回]|今年(?=签|增至|增加到|升至|翻|则|这|我们|的))"
+)
+"""What comes back to the event from what stood beside it."""
 
 
 class Aside(NamedTuple):
@@ -271,8 +235,9 @@ class Background:
             cues = (*(cue for cue in cues if cue.reason != "period"), *_CAMPAIGN_CUES)
         text = reading.text if reading.article.language == "zh" else in_small_letters(reading.text)
         cues = [cue for cue in cues if cue.pattern.is_cued(text)]
-        wider = _wider_words(reading)
+        wider = wider_words(reading)
         year = own_year(reading)
+        own = own_region(reading)
         self._starts: list[int] = []  # of the sentences with asides
         self._asides: list[list[Aside]] = []
         for sentence in reading.sentences:
@@ -280,8 +245,9 @@ class Background:
                 continue
             end = sentence.start + len(sentence.text)
             found = list(asides(sentence, text[sentence.start : end], cues))
-            if wider and wider.search(sentence.text):
-                found.insert(0, Aside(sentence.start, end, "wider"))
+            if wider and (told := wider.search(sentence.text)):
+                reach = wider_reach(sentence.text, told.end(), own)
+                found.insert(0, Aside(sentence.start, sentence.start + reach, "wider"))
             if year is not None:
                 found += [Aside(*told, "earlier") for told in past_years(reading, sentence, year)]
             if found:
@@ -322,8 +288,15 @@ def asides(sentence: Sentence, words: str, cues: Sequence[Cue]) -> Iterator[Asid
 
 def _reach(text: str, cue: re.Match[str]) -> int:
     """Return where a cue's part ends; a comparison rules no more than its own clause."""
-    if _TRAILING.match(text, cue.start()) or _WITHIN_ASIDE.search(text, 0, cue.end()):
+    is_compared = cue.start() and text[cue.start() - 1] in "比较与同"
+    if (
+        is_compared
+        or _TRAILING.match(text, cue.start())
+        or _WITHIN_ASIDE.search(text, 0, cue.end())
+    ):
         comma = _COMMA.search(text, cue.end())
         return comma.start() if comma else len(text)
     part = _PART.search(text, cue.end())
-    return part.start() if part else len(text)
+    end = part.start() if part else len(text)
+    back = _BACK.search(text, cue.end(), end)
+    return back.start() if back else end

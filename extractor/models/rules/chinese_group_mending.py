@@ -11,6 +11,7 @@ from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_colon_names import name_before_colons
 from extractor.models.rules.chinese_heads import head_of
 from extractor.models.rules.chinese_paper_kinds import paper_kinds
+from extractor.models.rules.chinese_topics import topic_before
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.group import Group
@@ -30,12 +31,6 @@ _STAGE = Pattern(
 )
 _FINISHED = frozenset(["建成", "竣工"])  # cut from 建成投产
 _AMONG = Pattern("其中|当中|包括|：")
-_TOPIC = Pattern(
-    r"(?:，|其中，?|此外，)?(?P<label>[^，；。：ⒸⓂⓅⒷⒹⓄ的在将]{2,12}?)(?:的|类?项目|投资)?(?:最|成|领|唱|占|贡献|表现|势头|增势|优势|独|居|依然|仍|备受|亮眼|紧随|紧跟|次之|较|数量|更|也|不甘|同样|持续|当仁|拔|担纲|扛|是|为|后来)[^，；。ⒸⓂⓅ]{0,14}，(?:投资|签约|签下|引进|落户)?(?:项目)?(?:共|有|达|只有|仅|只|计|合计|为|则)*$"
-)
-_NEXT = Pattern(
-    r"(?:其次|再次|紧随其后的|排在第[二三]的)[是为](?P<label>[^，；。：ⒸⓂⓅ]{2,12}?)(?:类|的)?(?:项目)?，(?:共有|共|有|达)*$"
-)
 _OPENS = Pattern(r"(?:投资|项目|、|，|总|共|Ⓜ)*（")
 
 
@@ -156,13 +151,9 @@ def _name_in_list(reading: Reading, group: Group, neighbours: Sequence[Group]) -
 def _name_after_topic(reading: Reading, group: Group) -> None:
     """Name a group by the subject of the clause before its count: 农业项目最少，只有Ⓒ."""
     start = max(behind_last(reading.text, "；。：ⒸⓂⓅ", group.at), group.sentence.start)
-    found = _NEXT.match(reading.text, start, group.at) or _TOPIC.match(
-        reading.text, start, group.at
-    )
-    head = head_of(found.group("label")) if found else None
-    if not found or not head:
+    label = topic_before(reading.text, start, group.at)
+    if label is None:
         return
-    label = found.start("label") + head[0], found.start("label") + head[1]
     dimension = dimension_of_label(reading.text[slice(*label)])
     if dimension in {"industry", "origin", "investor"}:
         _rename(reading, group, *label)

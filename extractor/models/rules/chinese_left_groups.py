@@ -12,6 +12,7 @@ from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind, bases, is_growth
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_heads import head_of
+from extractor.models.rules.chinese_topics import topic_before
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.group import Group
@@ -42,10 +43,9 @@ _BARE = Pattern(rf"{_NAME}(?:类|项目)*$")
 _TOLD = Pattern(
     "占[^，；。]{0,6}Ⓟ[^，；。]{0,6}[，、；][^占]*$|占[^，；。]{0,6}Ⓟ[^，；。]{0,6}[，、；].*占"
 )
-_TOPIC = Pattern(
-    r"(?:[^，；。]{1,6}(?:方面|来看|看|上)，)?(?P<label>[^，；。：ⒸⓂⓅⒷ的]{2,10}?(?:产业|业|类|链|领域|板块|赛道|企业|客商|[外内台港侨民国]资|[外台港侨日]商))(?:项目|投资|企业)?(?=[^，；。ⒸⓂⓅ]{2,16}，)"
-)
+_COUNTED_TOO = Pattern("，(?:达到|多达|达|共|有|计)*Ⓒ")
 _LEADS = {
+    COUNT: Pattern("(?<=Ⓟ)，(?:即|达到|多达|达|共计|共有|共|计|有)*$"),
     MONEY: Pattern(
         r"[，、（\s]*(?:计划|协议|合同|合计|共计|合共|总|共|预计|项目)*(?:投资|引资|签约|金额|总额|涉资|涉款|资金)*(?:总?额|规模)?(?:合计|共计|约|近|为|达|逾|超|有|就|更)*$"
     ),
@@ -65,7 +65,6 @@ _SECTORS = Pattern(
 )
 _SECTOR_NAMES = ("第一产业", "第二产业", "第三产业")
 _AMONG = Pattern("其中|当中")
-_LONGEST_TOPIC = 60
 _REACH = 300  # groups that a figure further on may be of
 
 
@@ -191,11 +190,15 @@ def _label(text: str, clause: int, sentence: Sentence, at: int) -> Extent | None
     found = _BEFORE[text[at]].match(text, clause, at)
     if found is None and text[at] != MONEY:
         found = _BEHIND.match(text, at + 1)
-    if found is None and text[at] == PERCENT and _is_told_bare(text, sentence, at):
+    if (
+        found is None
+        and text[at] == PERCENT
+        and (_COUNTED_TOO.match(text, at + 1) or _is_told_bare(text, sentence, at))
+    ):
         found = _BARE.match(text, clause, at)
     if found is None and text[at] == COUNT:
-        start = max(behind_last(text, "；。：ⒸⓂⓅ", at), sentence.start)
-        found = _TOPIC.match(text, start, min(at, start + _LONGEST_TOPIC))
+        label = topic_before(text, max(behind_last(text, "；。：ⒸⓂ", at), sentence.start), at)
+        return None if label is None or _NO_NAME.search(text[slice(*label)]) else label
     if found is None:
         return None
     start, end = found.span("label")

@@ -43,7 +43,7 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     ),
     (
         "investor",
-        r"500强|上市柜?公司|增资|扩股|扩产|存量企业|现有企业|已落户企业|老客户|政府[之间]|企业[之间]|央企(?!业)|国企(?!业)|民企(?!业)|民营|民间|专精特新|独角兽|龙头企业|行业龙头|企业家|大学生|退役军人|务工|青年|后”|创业者|估值|市值",
+        r"500强|上市柜?公司|增资|扩股|扩产|存量企业|现有企业|已落户企业|老客户|政府[之间]|企业[之间]|央企(?!业)|国企(?!业)|民企(?!业)|外企(?!业)|国有(?!土地)|民营|民间|专精特新|独角兽|龙头企业|行业龙头|企业家|大学生|退役军人|务工|青年|后”|创业者|估值|市值",
         r"\b(?:top[ -]?500|Fortune|state-owned|listed|private|central(?:ly administered)? enterprises|little giant\w*|central SOEs|M?SMEs|micro|small and medium|female|women|teams|scientists|institutions|existing|expansions?|already operating|reinvest\w*|newcomers?|new (?:ventures|entrants|investors)|start-?ups?|talents?|universit\w+)\b",
     ),
     (

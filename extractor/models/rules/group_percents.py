@@ -7,6 +7,7 @@ from extractor.models.rules.group import Group
 from extractor.models.rules.group_holders import names_whole, open_holder
 from extractor.models.rules.opened_groups import OpenedGroups
 from extractor.models.rules.runs import Run
+from extractor.models.rules.windows import pieces
 from extractor.record import PercentBase
 
 _NEXT_COUNT = Pattern(
@@ -34,6 +35,10 @@ _HOLDS_ZH = Pattern(
     r"(?:^|[，；、。])(?P<label>(?!其中|项目|总|占|投资额|金额|这|该)[^，；。、ⒸⓂⓅ]{2,14}?)(?:的(?:项目)?|类?项目|类)(?:投资额|金额|数量)?(?:则|也|均|约|就)?占(?:比)?(?:到|为|达)?$"
 )
 _AMOUNT_BEFORE = Pattern("Ⓜ，[^，。；、ⒸⓂⓅ]{1,12}$")
+_EACH_ZH = Pattern(
+    r"(?:^|[，；。：])(?P<names>[^，；。：ⒸⓂⓅ]{3,40}?)(?:类?项目|企业)?(?:则|又|也)?各占(?:比|了)?$"
+)
+_AND_ZH = Pattern("[、和与及]")
 _WITHIN = Pattern(r"^在[^，]{1,10}中")
 
 
@@ -64,6 +69,12 @@ class PercentReader:
             self._opened.pending = [(base, self._opened.mark(run.places[-1]))]
             return
         if _OF_WORKERS.search(self._text, 0, run.places[0]):
+            return
+        if each := self._each(run.places[0]):
+            for group in each:
+                group.percents.append(
+                    (named[0] if named else None, self._opened.mark(run.places[0]))
+                )
             return
         groups = self._percent_groups(run, clause, after)
         if len(groups) == 1 and len(run.places) == _BOTH > len(named):
@@ -125,6 +136,16 @@ class PercentReader:
         if _OF_ITEMS.match(after):
             return ["count"]
         return bases(before) or bases(after)
+
+    def _each(self, place: int) -> list[Group]:
+        """Return the groups that have the same share: 甲、乙各占Ⓟ."""
+        found = _EACH_ZH.search(self._text, 0, place) if self._language == "zh" else None
+        names = pieces(self._text, *found.span("names"), _AND_ZH) if found else []
+        return [
+            self._opened.subject(self._text[slice(*name)])
+            or self._opened.enter(name, place, among="")
+            for name in names
+        ]
 
     def _percent_groups(self, run: Run, clause: str, after: str) -> list[Group]:
         if len(run.places) > 1:

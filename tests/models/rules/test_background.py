@@ -121,3 +121,34 @@ def test_what_english_cues_rule(read, text, reasons):
     background = Background(reading)
 
     assert [background.reason(at) for at, _ in reading.marks(0, len(reading.text))] == reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        pytest.param(
+            "全省共签约项目412个，总投资3000亿元，其中云潭县签约18个，总投资96亿元。",
+            ["wider", "wider", None, None],
+            id="to the article's own county",
+        ),
+        pytest.param(
+            "去年该县签约12个，今年增至18个，工业项目占11个。",
+            ["earlier", None, None],
+            id="to this year's sum",
+        ),
+        pytest.param(
+            "签约项目比上届多6个，其中工业项目11个，投资60亿元。",
+            ["earlier", None, None],
+            id="from a comparison",
+        ),
+        pytest.param("投资亿元以上年内可开工的项目9个。", [None], id="no year before in 以上年内"),
+    ],
+)
+def test_what_is_put_aside_ends_where_a_chinese_sentence_comes_back(read, text, reasons):
+    """A sentence that comes back to the event, or to the article's own region, counts again."""
+    lead = "云潭县揽回18个项目\n本报讯 3月8日，洽谈会举行。云潭县代表团满载而归。\n"
+    reading = read(lead + text)
+    background = Background(reading)
+
+    told = [at for at, _ in reading.marks(len(lead) - 4, len(reading.text))]
+    assert [background.reason(at) for at in told if reading.text[at] in "ⒸⓂ"] == reasons
