@@ -15,6 +15,7 @@ from extractor.archive.recipe import Recipe
 from extractor.archive.runner import Limits, Runner
 from extractor.archive.screening import Screening
 from extractor.archive.sharing import Shared
+from extractor.prices import Price
 
 __all__ = ["CONCURRENCY", "Options", "run_batch"]
 
@@ -56,12 +57,7 @@ async def run_batch(
     with Ledger(ledger, recipe) as kept:
         kept.reopen(options.left_out)
         kept.attempts.journal = shared.journal
-        gates = Gates(
-            attempts=kept.attempts,
-            budget=shared.budget or options.budget(spent=spent_before(kept.attempts, prices)),
-            pace=shared.pace,
-            max_output_tokens=options.max_output_tokens or MAX_OUTPUT_TOKENS,
-        )
+        gates = _gates(kept, shared, options, prices)
         screening = Screening(kept, triages=options.triages, links=options.links)
         answering: Answering
         if is_by_rules:
@@ -76,6 +72,16 @@ async def run_batch(
             on_start(runner)
         progress = await runner.run(entries)
         return _with_batches(progress, kept)
+
+
+def _gates(kept: Ledger, shared: Shared, options: Options, prices: list[Price | None]) -> Gates:
+    """Return what every request has to pass; what earlier runs spent counts against the budget."""
+    return Gates(
+        attempts=kept.attempts,
+        budget=shared.budget or options.budget(spent=spent_before(kept.attempts, prices)),
+        pace=shared.pace,
+        max_output_tokens=options.max_output_tokens or MAX_OUTPUT_TOKENS,
+    )
 
 
 def _with_batches(progress: Progress, ledger: Ledger) -> Progress:
