@@ -31,13 +31,21 @@ def paper_kinds(reading: Reading) -> dict[int, Extent]:
     """
     kinds: dict[int, Extent] = {}
     counted: set[object] = set()
+    read = reading.sentences[0].start if reading.sentences else 0
+    if not _LOOSE.search(reading.text):
+        return kinds
     for sentence in reading.sentences:
+        if sentence.text.count(COUNT) < _LEAST:
+            continue
         told = dict(_kinds_of(sentence.text))
+        if not told:
+            continue
+        base = sentence.start
+        before = reading.marks(read, base)
+        counted |= {mark.figure.value for _, mark in before if mark.letter == COUNT}
+        read = base
         if _is_breakdown(reading, sentence, told, counted):
-            base = sentence.start
             kinds |= {base + at: (base + start, base + end) for at, (start, end) in told.items()}
-        marks = reading.marks(sentence.start, sentence.start + len(sentence.text))
-        counted |= {mark.figure.value for _, mark in marks if mark.letter == COUNT}
     return kinds
 
 
@@ -54,7 +62,7 @@ def _is_breakdown(
 ) -> bool:
     """Return whether firm papers and loose ones are parts of what was counted before them."""
     loose = [bool(_LOOSE.search(sentence.text, *label)) for label in kinds.values()]
-    if len(loose) < _LEAST or all(loose) or not any(loose):
+    if all(loose) or not any(loose):
         return False
     if _BREAKS_DOWN.search(sentence.text, 0, min(kinds)):
         return True
