@@ -46,6 +46,8 @@ SELECT articles.id, articles.sha256, articles.name, jobs.id AS job,
   (SELECT place FROM places WHERE article = articles.id ORDER BY rowid LIMIT 1) AS place
 FROM articles JOIN jobs ON jobs.id =
   (SELECT id FROM jobs AS each WHERE each.article = articles.id AND evidence IS NOT NULL
+     AND (state IN ('ok', 'flagged', 'no_event', 'failed')
+       OR id IN (SELECT job FROM standing_answers))
    ORDER BY finished_at DESC, id DESC LIMIT 1)
 LEFT JOIN standing_answers AS standing ON standing.job = jobs.id
 ORDER BY articles.id
