@@ -40,7 +40,7 @@ class Standing:
         summary: all its scores, of every repeat.
         f1_by_document: the lenient leaf F1 of each document with an event, mean over repeats.
         interval: the 95% interval of their mean; None with too few documents.
-        first_try: how the first replies alone would stand; None where nothing was repaired.
+        first_tries: how its first tries alone would stand; None where nothing was repaired.
         n_right: records wholly right; `n_records` is how many there are, both over all repeats.
         n_records: see `n_right`.
         usage: tokens of all attempts.
@@ -55,7 +55,7 @@ class Standing:
     summary: Summary
     f1_by_document: Mapping[str, float]
     interval: tuple[float, float] | None
-    first_try: "Standing | None"
+    first_tries: "Standing | None"
     n_right: int
     n_records: int
     usage: Usage
@@ -64,6 +64,11 @@ class Standing:
     n_repeats: int
     repeat_spread: float
     pass_hat: float | None
+
+    @property
+    def with_first_tries(self) -> "tuple[Standing, ...]":
+        """The system, and behind it its first tries where anything was repaired."""
+        return (self,) if self.first_tries is None else (self, self.first_tries)
 
     @property
     def right_interval(self) -> tuple[float, float]:
@@ -135,7 +140,7 @@ def standing(title: str, runs: Sequence[DocumentRun]) -> Standing:
         summary=summary_of(runs),
         f1_by_document=means,
         interval=mean_interval([*means.values()]) if _are_enough(means) else None,
-        first_try=None if first_tries is None else standing(*first_tries),
+        first_tries=None if first_tries is None else standing(*first_tries),
         n_right=sum(map(sum, right.values())),
         n_records=len(runs),
         usage=reduce(add, (run.result.usage for run in runs), NO_TOKENS),

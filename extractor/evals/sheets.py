@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
 from itertools import groupby
 from statistics import fmean
 from typing import get_args
@@ -18,15 +17,13 @@ from extractor.evals.comparison import (
 from extractor.evals.mistakes import MistakeKind, binding_loss, mistakes_of
 from extractor.evals.run import DocumentRun, summary_of
 from extractor.evals.summary import Summary
-from extractor.evals.table import Sheet
+from extractor.evals.table import NONE, Sheet, dollars, number
 from extractor.evals.verdicts import Counts
 
 _LENGTHS = (1000, 3000)
 _SHARES = (5, 15)
 _FEWEST_OF_TRAIT = 3
-_NONE = "–"
 _ENOUGH_FOR_RARE_FAILURES = 50
-_UNKNOWN = "unknown"
 
 
 def run_sheets(runs: Sequence[DocumentRun], *, with_fields: bool = False) -> list[Sheet]:
@@ -106,7 +103,7 @@ def system_sheet(standings: Sequence[Standing]) -> Sheet:
     """Return a row for each system with its scores and error bars, one more for its first tries."""
     rows = []
     for system in standings:
-        rows += [_standing_cells(each) for each in _with_first_try(system)]
+        rows += [_standing_cells(each) for each in system.with_first_tries]
         if system.pass_hat is not None:
             rows.append(
                 (
@@ -119,10 +116,6 @@ def system_sheet(standings: Sequence[Standing]) -> Sheet:
     figures = ("figures P", "figures R", "figures F1")
     header = ("system", "F1", "95% interval", "strict", *figures, "no event", "records right")
     return Sheet(f"Systems{_caution(standings)}", header, tuple(rows))
-
-
-def _with_first_try(system: Standing) -> tuple[Standing, ...]:
-    return (system,) if system.first_try is None else (system, system.first_try)
 
 
 def _standing_cells(system: Standing) -> tuple[str, ...]:
@@ -148,16 +141,16 @@ def cost_sheet(standings: Iterable[Standing]) -> Sheet:
         (
             system.title,
             str(system.summary.n_failed),
-            _known(system.usage.input_tokens),
-            _known(system.usage.cached_tokens),
-            _known(system.usage.output_tokens),
-            _known(system.usage.reasoning_tokens),
-            _dollars(system.cost_usd),
-            _dollars(system.cost_per_right_usd) if system.n_right else _NONE,
+            number(system.usage.input_tokens),
+            number(system.usage.cached_tokens),
+            number(system.usage.output_tokens),
+            number(system.usage.reasoning_tokens),
+            dollars(system.cost_usd),
+            dollars(system.cost_per_right_usd) if system.n_right else NONE,
             f"{system.seconds:.1f}",
         )
         for each in standings
-        for system in _with_first_try(each)
+        for system in each.with_first_tries
     )
     tokens = ("tokens in", "cached", "tokens out", "reasoning")
     header = ("system", "failed", *tokens, "USD", "USD a right record", "seconds")
@@ -176,7 +169,7 @@ def difference_sheet(comparisons: Sequence[Comparison]) -> Sheet:
                 f"{difference.mean:+.3f}",
                 _interval(difference.low, difference.high),
                 f"{found.adjusted_p:.4f}",
-                _NONE if detectable is None else f"{detectable:.3f}",
+                NONE if detectable is None else f"{detectable:.3f}",
                 found.right_alone,
                 found.verdict,
             )
@@ -256,7 +249,7 @@ def _slice_order(name: str) -> tuple[int, str]:
 def _score_cells(summary: Summary, interval: tuple[float, float] | None) -> tuple[str, ...]:
     return (
         _share(summary.f1),
-        _NONE if interval is None else _interval(*interval),
+        NONE if interval is None else _interval(*interval),
         _share(summary.strict_f1),
         *_scores(summary.figures),
         f"{summary.n_negatives_right}/{summary.n_negatives}",
@@ -265,14 +258,6 @@ def _score_cells(summary: Summary, interval: tuple[float, float] | None) -> tupl
 
 def _interval(low: float, high: float) -> str:
     return f"{low:.3f} to {high:.3f}"
-
-
-def _known(number: int | None) -> str:
-    return _UNKNOWN if number is None else str(number)
-
-
-def _dollars(cost: Decimal | None) -> str:
-    return _UNKNOWN if cost is None else f"{cost:.4f}"
 
 
 def _share(value: float) -> str:

@@ -1,13 +1,21 @@
-"""Show sheets of results: drawn tables on a terminal, plain aligned text elsewhere."""
+"""Sheets of results, and how their numbers are written.
+
+They are drawn as tables on a terminal, and are plain aligned text elsewhere.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+NONE = "–"
+"""What stands in a cell where there is nothing to score or to divide by."""
+
+_UNKNOWN = "unknown"
 _GAP = "  "
 
 
@@ -19,6 +27,16 @@ class Sheet:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     n_names: int = 1
+
+
+def number(known: int | None) -> str:
+    """Write a number of tokens; what is not known is `unknown`, never zero."""
+    return _UNKNOWN if known is None else f"{known:,}"
+
+
+def dollars(known: Decimal | None) -> str:
+    """Write what was paid in US dollars; what is not known is `unknown`, never zero."""
+    return _UNKNOWN if known is None else f"{known:,.4f}"
 
 
 def show(console: Console, sheets: Iterable[Sheet]) -> None:

@@ -123,7 +123,7 @@ def test_one_system_without_repair_is_compared_with_nothing(run_of):
 
 def test_a_system_without_repair_has_no_first_try(run_of):
     """Its only try is the system itself."""
-    assert standing("a", run_of("a", n_documents=6)).first_try is None
+    assert standing("a", run_of("a", n_documents=6)).first_tries is None
 
 
 def _repaired(result):

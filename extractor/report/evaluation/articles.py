@@ -23,14 +23,14 @@ class Outcome:
 
     Attributes:
         score: its F1; for an article without an event, whether one came out.
-        first_try: the F1 of the first reply alone; empty where it is the same reply.
+        first_score: the F1 of the first try alone; empty where nothing was repaired.
         change: `better`, `worse` or empty, of the repaired score against the first.
         failure: why there is no record; None where there is one.
         is_bad: whether it failed, or saw an event where there is none.
     """
 
     score: str
-    first_try: str
+    first_score: str
     change: str
     failure: str | None
     is_bad: bool
@@ -160,7 +160,7 @@ def _outcome(runs: Sequence[DocumentRun]) -> Outcome:
     is_same = round(first, 3) == round(score, 3)
     return Outcome(
         score=f"{score:.3f}",
-        first_try=f"{first:.3f}" if was_repaired else "",
+        first_score=f"{first:.3f}" if was_repaired else "",
         change="" if is_same else "better" if score > first else "worse",
         failure=failure,
         is_bad=bool(failed),

@@ -1,14 +1,13 @@
-"""The systems' standings in words: a row for each, and one more for its first replies."""
+"""The systems' standings in words: a row for each, and one more for its first tries."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from extractor.evals.comparison import Standing
 from extractor.evals.summary import Summary
+from extractor.evals.table import NONE, dollars, number
 
-_UNKNOWN = "unknown"
-FIRST_TRY = "first try, without repair"
+FIRST_TRIES = "first try, without repair"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +24,14 @@ class Row:
 
     Attributes:
         index: the system's number.
-        title: its title, or that this is its first try.
-        is_first_try: whether the line is about its first replies alone.
+        title: its title, or that these are its first tries.
+        is_of_first_tries: whether the line is about these alone.
         cells: a cell for each of `COLUMNS`.
     """
 
     index: int
     title: str
-    is_first_try: bool
+    is_of_first_tries: bool
     cells: tuple[Cell, ...]
 
 
@@ -54,13 +53,16 @@ COLUMNS = (
 
 def rows(standings: Sequence[Standing]) -> tuple[Row, ...]:
     """Return the lines of the systems' table, for systems in their order."""
-    return tuple(row for index, system in enumerate(standings) for row in _rows(index, system))
-
-
-def _rows(index: int, system: Standing) -> Iterator[Row]:
-    yield Row(index, system.title, is_first_try=False, cells=_cells(system))
-    if system.first_try is not None:
-        yield Row(index, FIRST_TRY, is_first_try=True, cells=_cells(system.first_try))
+    return tuple(
+        Row(
+            index,
+            system.title if each is system else FIRST_TRIES,
+            is_of_first_tries=each is not system,
+            cells=_cells(each),
+        )
+        for index, system in enumerate(standings)
+        for each in system.with_first_tries
+    )
 
 
 def _cells(system: Standing) -> tuple[Cell, ...]:
@@ -70,10 +72,10 @@ def _cells(system: Standing) -> tuple[Cell, ...]:
         *_scores(system.summary, system.interval),
         Cell(f"{system.n_right}/{system.n_records}", f"{low:.0%} to {high:.0%}"),
         Cell(str(system.summary.n_failed)),
-        Cell(_number(usage.input_tokens), _of_which(usage.cached_tokens, "cached")),
-        Cell(_number(usage.output_tokens), _of_which(usage.reasoning_tokens, "reasoning")),
-        Cell(_dollars(system.cost_usd)),
-        Cell(_dollars(system.cost_per_right_usd) if system.n_right else "–"),
+        Cell(number(usage.input_tokens), _of_which(usage.cached_tokens, "cached")),
+        Cell(number(usage.output_tokens), _of_which(usage.reasoning_tokens, "reasoning")),
+        Cell(dollars(system.cost_usd)),
+        Cell(dollars(system.cost_per_right_usd) if system.n_right else NONE),
         Cell(f"{system.seconds:,.1f}"),
         _repeats(system),
     )
@@ -81,7 +83,7 @@ def _cells(system: Standing) -> tuple[Cell, ...]:
 
 def _scores(summary: Summary, interval: tuple[float, float] | None) -> tuple[Cell, ...]:
     if not summary.n_documents:
-        scores = (Cell("–"),) * 3
+        scores = (Cell(NONE),) * 3
     else:
         between = "" if interval is None else f"{interval[0]:.3f} to {interval[1]:.3f}"
         figures = summary.figures
@@ -101,13 +103,5 @@ def _repeats(system: Standing) -> Cell:
     return Cell(str(system.n_repeats), spread)
 
 
-def _number(number: int | None) -> str:
-    return _UNKNOWN if number is None else f"{number:,}"
-
-
 def _of_which(number: int | None, kind: str) -> str:
     return f"{number:,} {kind}" if number else ""
-
-
-def _dollars(cost: Decimal | None) -> str:
-    return _UNKNOWN if cost is None else f"{cost:,.4f}"

@@ -45,7 +45,7 @@ def test_the_first_try_stands_beside_the_repaired_score(gold, perfect, without_s
 
     found = outcome(run)
 
-    assert float(found.first_try) < float(found.score) == 1
+    assert float(found.first_score) < float(found.score) == 1
     assert found.change == "better"
 
 
