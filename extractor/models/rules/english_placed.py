@@ -11,7 +11,7 @@ from extractor.models.rules.dimensions import dimension_of
 from extractor.models.rules.group import Group
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
-from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Mark, Reading, Sentence
+from extractor.models.rules.reading import COUNT, MONEY, PERCENT, THING, Mark, Reading, Sentence
 from extractor.record import Dimension
 
 _REGION = Pattern(
@@ -98,7 +98,7 @@ class Placed:
             label_at=label[0],
             dimension=dimension_of_words(shape),
         )
-        if self.reading.text[at] == COUNT:
+        if self.reading.text[at] in COUNT + THING:
             group.count = self.take(at)
         self.groups.append(group)
         return group

@@ -90,9 +90,16 @@ TALLIES = (
         cues=" (Ⓒ",
     ),
     _tally(
-        rf"(?P<c>Ⓒ)(?: of (?:the|these|those|them|all)(?: (?P<whole>Ⓒ))?)(?: {NOUN})?,? (?:(?:also|all|still|have|had|has|are|is|were|was|will|be|been|come|came|go|went|fall|fell|lie|belong|already) )+(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]| and (?:the|another|a)\b| but\b| while\b|$)",
+        rf"(?<![Tt]he )(?<![Tt]hese )(?<![Tt]hose )(?P<c>Ⓒ)(?: more)?(?: of (?:the|these|those|them|all|which)(?: (?P<whole>Ⓒ))?)?(?: {NOUN})?(?:,(?: [^,;:.ⒸⓂⓅ]{{3,60}},)?)?(?: (?:that|which))? (?:(?:also|all|still|have|had|has|are|is|were|was|will|be|been|come|came|go|went|fall|fell|lie|belong|already) )+(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]| and (?:the|another|a|Ⓒ)\b| but\b| while\b| with\b|$)",
         ("Ⓒ of the Ⓒ came from within the state, and", "from within the state"),
         ("Ⓒ of the Ⓒ MoUs are for pumped hydro and the other Ⓒ", "for pumped hydro"),
+        ("Ⓒ projects, of which Ⓒ were signed on the spot, with", "signed on the spot"),
+        ("Ⓒ projects that have been put into production, Ⓜ", "put into production"),
+        ("Ⓒ of the Ⓒ, plant extensions for the most part, have broken ground.", "broken ground"),
+        (
+            "there are Ⓒ more which are jointly funded by both sides.",
+            "jointly funded by both sides",
+        ),
         is_part=True,
     ),
     OTHERS,
@@ -120,10 +127,6 @@ TALLIES = (
         ("Ⓒ projects involve an outlay of Ⓑ each and", "an outlay of Ⓑ each"),
     ),
     _tally(
-        r"(?:of which|of them|among them) (?P<c>Ⓒ)(?: projects)? (?:are|were|have been) (?P<label>[a-z][^,;:.()ⒸⓂⓅ]{3,50}?)(?=[,;:.()]| and\b| with\b|$)",
-        ("Ⓒ projects, of which Ⓒ were signed on the spot, with", "signed on the spot"),
-    ),
-    _tally(
         rf"[Tt]here (?:are|were) (?:also )?(?P<c>Ⓒ) {NOUN} (?:with|involving|from|by|in) (?!an?\b|total)(?P<label>[^,;:.()ⒸⓂⓅⒷ]{{3,50}}?)(?=[,;:.()]| and\b| with\b|$)",
         ("There are Ⓒ projects with foreign participation.", "foreign participation"),
     ),
@@ -140,6 +143,32 @@ TALLIES = (
         rf"{_START}(?:the |The )?{_LABEL} (?:is|was|are|were|came|led|leads|comes|remains?|emerged|stood|stands)\b[^,;:.ⒸⓂⓅ]{{2,60}},? (?:hosting|with|taking|drawing|winning|attracting|bringing in|landing|securing|at) {_ABOUT}(?P<c>Ⓒ){_STOP}",
         ("Lorem Free Zone was the winner, hosting Ⓒ projects with Ⓜ", "Lorem Free Zone"),
         cues=" hosting | with | taking | drawing | winning | attracting | bringing in | landing | securing | at ",
+    ),
+    _tally(
+        rf"(?P<c>Ⓒ) {NOUN} (?:with|have|has|having) (?P<label>an? (?:(?:total|planned|single) )*(?:investment|outlay|cost)(?: of)?(?: (?:more than|over|above|at least|exceeding))? [ⒷⓂ])(?=[,.;]| and\b)",
+        (
+            "There are Ⓒ projects with a total investment of over Ⓑ, and",
+            "a total investment of over Ⓑ",
+        ),
+    ),
+    _tally(
+        rf"{_START}(?P<label>[ⒷⓂ]) {NOUN} (?:reach(?:ed)?|number(?:ed)?|total(?:l?ed)?|are|were|have) (?P<c>Ⓒ)",
+        ("Ⓜ projects reached Ⓒ, including", "Ⓜ"),
+    ),
+    _tally(
+        r"(?:including|of which|with|only|and) (?P<c>[ⒸⓃ])(?: is| are| being)?(?: of| worth| above)? (?P<label>(?:more than |over |above )?Ⓑ)(?=[,.;]|$)",
+        ("reached Ⓒ, including Ⓝ of more than Ⓑ.", "more than Ⓑ"),
+        cues="Ⓑ",
+    ),
+    _tally(
+        r"(?P<c>Ⓒ) (?P<label>[ⒷⓂ][- ](?:level|class|plus))(?= (?:ones|projects|deals)\b|[,.;])",
+        ("there are Ⓒ Ⓜ-level ones", "Ⓜ-level"),
+        cues="Ⓒ Ⓜ|Ⓒ Ⓑ",
+    ),
+    _tally(
+        rf"(?:^\W*|[,;] )(?:[Tt]he )?(?P<label>Ⓞ (?:[a-z]+ )?(?:round|session|day|batch|stage|ceremony|signing)),? (?:(?:with|saw|had|has|is|was|were|came) )?(?P<c>Ⓒ)(?: {NOUN}\b|[,;])",
+        ("The Ⓞ round, Ⓒ contracts, all of them big; the Ⓞ round", "Ⓞ round"),
+        cues="Ⓞ",
     ),
     _tally(
         r"(?P<share>Ⓟ)(?: of (?:them|the \w+))? \((?P<c>Ⓒ)\) (?:are|were|is|came from|come from|went to|go to|have|had) (?:the )?(?P<label>[^,;:.()ⒸⓂⓅ]{3,50}?)(?=[,;:.()]| and\b| while\b|$)",

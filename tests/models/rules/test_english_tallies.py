@@ -16,7 +16,7 @@ def test_every_tally_reads_its_examples(tally, text, label):
 
     assert found is not None
     assert found.group("label") == label
-    assert found.group("c") == "Ⓒ"
+    assert found.group("c") in "ⒸⓃ"
 
 
 @pytest.mark.parametrize(
