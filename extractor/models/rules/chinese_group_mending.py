@@ -60,6 +60,18 @@ def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:
     return told
 
 
+def without_strays(groups: Sequence[Group]) -> list[Group]:
+    """Return the groups but those of which nothing is told but a number, and no words say of what.
+
+    What the words of such a count mean is seldom a group: 眼下有Ⓒ, 涉资最大Ⓒ.
+    """
+    strays = {group for group in groups if group.dimension is None and not group.amounts}
+    for group in groups:
+        while group.parent in strays:
+            group.parent = group.parent.parent if group.parent else None
+    return [group for group in groups if group not in strays]
+
+
 def _name_papers(reading: Reading, groups: Sequence[Group]) -> None:
     """Name the groups that are kinds of papers: 正式合同Ⓒ，框架协议Ⓒ."""
     kinds = paper_kinds(reading)

@@ -97,3 +97,10 @@ def test_cases_are_a_measure_of_projects(shares_of):
     assert (dimension, amounts) == ("origin", ["112亿元"])
     assert count is not None
     assert count.startswith("11")
+
+
+def test_a_number_of_nothing_in_particular_is_no_group(shares_of):
+    """A bare count whose words show no dimension is left out, one with an amount is not."""
+    body = "眼下项目5个。单笔涉资最大的一项仍在磋商。会期四天签下55个，投资180亿元。"
+
+    assert set(shares_of(body)) == {"会期四天"}
