@@ -65,8 +65,15 @@ class Placed:
 
     def left(self, start: int, end: int, letters: str = COUNT + MONEY + PERCENT) -> Iterator[int]:
         """Give the offsets of a range's figures of some kinds that are still without a place."""
-        for at, _ in self.reading.marks(start, end):
-            if self.reading.text[at] in letters and self.is_free(at):
+        text, taken, reason = self.reading.text, self.taken, self.background.reason
+        for at, mark in self.reading.marks(start, end):
+            figure = mark.figure
+            if (
+                text[at] in letters
+                and figure.id not in taken
+                and figure.value is not None
+                and reason(at) is None
+            ):
                 yield at
 
     def take(self, at: int) -> Mark:

@@ -22,6 +22,7 @@ _VERB = (
 )
 _ABOUT = r"(?:(?:about|some|a mere|just|only|as many as|another|a further|a total of|around|the|a handful of|the remaining|the other) )*"
 _OF = rf"(?: of (?:the|them|these|those)(?: Ⓒ)?)?(?: {NOUN})?"
+_DONE = r"(?:signed|started|inked|concluded|reached|announced)(?:[,;:.()]|$| (?:in|at|during|today|yesterday)\b| on (?!the spot|site|stage))"
 _STOP = rf"(?={_OF}(?:[,.;:()]| and\b| with\b| worth\b| at\b| but\b| for\b| in (?:all|total)\b|, | \(|$))"
 
 
@@ -90,7 +91,7 @@ TALLIES = (
         cues=" (Ⓒ",
     ),
     _tally(
-        rf"(?<![Tt]he )(?<![Tt]hese )(?<![Tt]hose )(?P<c>Ⓒ)(?: more)?(?: of (?:the|these|those|them|all|which)(?: (?P<whole>Ⓒ))?)?(?: {NOUN})?(?:,(?: [^,;:.ⒸⓂⓅ]{{3,60}},)?)?(?: (?:that|which))? (?:(?:also|all|still|have|had|has|are|is|were|was|will|be|been|come|came|go|went|fall|fell|lie|belong|already) )+(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]| and (?:the|another|a|Ⓒ)\b| but\b| while\b| with\b|$)",
+        rf"(?<![Tt]he )(?<![Tt]hese )(?<![Tt]hose )(?P<c>Ⓒ)(?: more)?(?P<of> of (?:the|these|those|them|all|which)(?: (?P<whole>Ⓒ))?)?(?: {NOUN})?(?:,(?: [^,;:.ⒸⓂⓅ]{{3,60}},)?)?(?: (?:that|which))? (?:(?:also|all|still|have|had|has|are|is|were|was|will|be|been|come|came|go|went|fall|fell|lie|belong|already) )+(?(of)|(?!{_DONE}))(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]| and (?:the|another|a|Ⓒ)\b| but\b| while\b| with\b|$)",
         ("Ⓒ of the Ⓒ came from within the state, and", "from within the state"),
         ("Ⓒ of the Ⓒ MoUs are for pumped hydro and the other Ⓒ", "for pumped hydro"),
         ("Ⓒ projects, of which Ⓒ were signed on the spot, with", "signed on the spot"),
