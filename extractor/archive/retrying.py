@@ -11,6 +11,7 @@ from typing import Any
 
 from extractor.archive import storage
 from extractor.archive.job import article_of
+from extractor.archive.kept_recipe import KeptRecipe
 from extractor.archive.releases import Released, release
 from extractor.archive.standing_answers import let_stand
 from extractor.archive.storage import Lock, as_json, reported, transaction
@@ -35,12 +36,17 @@ class Retried:
     """What came of a retry.
 
     Attributes:
-        n_waiting: how many jobs wait for the next run.
+        waiting: how many jobs wait for the next run with each recipe.
         released: what was taken out of a provider's batches for that.
     """
 
-    n_waiting: int
+    waiting: tuple[tuple[KeptRecipe, int], ...] = ()
     released: Released = Released()  # noqa: RUF009  it is frozen
+
+    @property
+    def n_waiting(self) -> int:
+        """How many jobs wait for the next run."""
+        return sum(count for _, count in self.waiting)
 
 
 def retry(
@@ -120,10 +126,15 @@ def _let_wait(connection: sqlite3.Connection, jobs: list[tuple[int]]) -> Retried
         "UPDATE jobs SET record = NULL, evidence = NULL, finished_at = NULL WHERE id IN"
         " (SELECT id FROM chosen EXCEPT SELECT job FROM standing_answers)"
     )
-    n_waiting = connection.execute(
+    connection.execute(
         "UPDATE jobs SET state = 'pending', reason = NULL WHERE id IN (SELECT id FROM chosen)"
-    ).rowcount
-    return Retried(n_waiting, released)
+    )
+    counts = connection.execute(
+        "SELECT recipe, content, count(*) FROM jobs JOIN recipes ON recipes.id = jobs.recipe"
+        " WHERE jobs.id IN (SELECT id FROM chosen) GROUP BY 1 ORDER BY 1"
+    )
+    waiting = [(KeptRecipe(id_, json.loads(content)), count) for id_, content, count in counts]
+    return Retried(tuple(waiting), released)
 
 
 @dataclass(frozen=True)

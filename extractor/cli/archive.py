@@ -20,6 +20,7 @@ from extractor.errors import UsageError
 
 if TYPE_CHECKING:
     from extractor.archive.accounts import Accounts, Totals
+    from extractor.archive.kept_recipe import KeptRecipe
     from extractor.archive.progress import Progress
     from extractor.archive.releases import Released
     from extractor.archive.submissions import Submission
@@ -184,11 +185,11 @@ def status(path: LedgerFile, *, as_json: Json = False) -> None:
     if as_json:
         print_json(report)
         return
-    for recipe in report["recipes"]:
+    for number, recipe in enumerate(report["recipes"], start=1):
         states = ", ".join(f"{count} {state}" for state, count in recipe["states"].items())
         unknown = recipe["n_unknown_costs"]
         more = f" and {unknown} answers whose cost is not known" if unknown else ""
-        typer.echo(f"{', '.join(recipe['models'])} with {recipe['prompt']}: {states or 'nothing'}")
+        typer.echo(f"recipe {number}, {recipe['name']}: {states or 'nothing'}")
         typer.echo(f"  cost ${recipe['cost_usd']}{more}")
         if recipe["asked_again"]:
             again = ", ".join(f"{count} {state}" for state, count in recipe["asked_again"].items())
@@ -249,8 +250,12 @@ def retry(
     models = None if model is None else [name.strip() for name in model.split(",")]
     chosen = Where.parse(where or (), states=STATES)
     retried = retry_jobs(path, chosen, models=models, recipe=recipe)
-    wait = f"{retried.n_waiting} wait for"
-    typer.echo(f"{wait}: extractor batch --ledger {path} --model {model or '…'}")
+    for kept, count in retried.waiting:
+        version = "" if kept.is_of_this_version else f" figurebook {kept.version}"
+        command = f"extractor batch --ledger {path} {kept.options}"
+        typer.echo(f"{count} wait for{version}: {command}")
+    if not retried.waiting:
+        typer.echo(f"no article is so; extractor status {path} tells what there is")
     if retried.released.n_requests:
         typer.echo(_warning(retried.released))
 
@@ -291,12 +296,16 @@ def _exit_status(progress: "Progress") -> int:
 
 
 def _report(accounts: "Accounts") -> dict[str, Any]:
+    from extractor.archive.kept_recipe import KeptRecipe
     from extractor.prices import usd_text
 
     n_places, n_unreadable = accounts.n_places()
     usd, n_tokens = accounts.attempts.spent()
     return {
-        "recipes": [_recipe_report(totals) for totals in accounts.totals()],
+        "recipes": [
+            _recipe_report(KeptRecipe(number, totals.recipe), totals)
+            for number, totals in enumerate(accounts.totals(), start=1)
+        ],
         "batches": [_batch_report(submission) for submission in accounts.open_batches()],
         "n_places": n_places,
         "n_unreadable": n_unreadable,
@@ -312,10 +321,12 @@ def _batch_report(submission: "Submission") -> dict[str, Any]:
     return {name: getattr(submission, name) for name in names + counts}
 
 
-def _recipe_report(totals: "Totals") -> dict[str, Any]:
+def _recipe_report(recipe: "KeptRecipe", totals: "Totals") -> dict[str, Any]:
     from extractor.prices import usd_text
 
     return {
+        "recipe": recipe.number,
+        "name": str(recipe),
         "models": totals.recipe["models"],
         "prompt": totals.recipe["versions"]["prompt"],
         "states": dict(totals.states),

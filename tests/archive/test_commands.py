@@ -86,6 +86,24 @@ def test_retry_and_batch_without_a_source_finish_what_failed(
     assert (failures.exit_code, failures.stdout) == (0, "")
 
 
+def test_retry_tells_the_command_that_goes_on_for_each_recipe(
+    server: CountingServer, run: Callable[..., Result], texts: Path, ledger_path: Path
+) -> None:
+    """Another limit or prompt would be another recipe, and leave them waiting."""
+    server.answer = lambda _: Said("no", status=400)
+    run("batch", str(texts), "--ledger", "LEDGER", "-m", "openai/mock", "--max-attempts", "2")
+    run("batch", str(texts), "--ledger", "LEDGER", "-m", "openai/other")
+
+    status, retry = run("status", "LEDGER").stdout, run("retry", "LEDGER").stdout
+    again = run("retry", "LEDGER").stdout
+
+    command = f"2 wait for: extractor batch --ledger {ledger_path} --model openai"
+    assert retry == f"{command}/mock --max-attempts 2\n{command}/other\n"
+    assert again == f"no article is so; extractor status {ledger_path} tells what there is\n"
+    assert "recipe 1, openai/mock with extract/v3: 2 failed" in status
+    assert "recipe 2, openai/other with extract/v3: 2 failed" in status
+
+
 def test_what_is_asked_again_in_vain_is_told_beside_the_answer_that_stands(
     server: CountingServer, run: Callable[..., Result], texts: Path, tmp_path: Path
 ) -> None:

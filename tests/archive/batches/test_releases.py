@@ -198,7 +198,7 @@ def test_where_nothing_is_in_a_batch_nothing_is_taken_out(
     """What is done stays so."""
     through_batches(articles(2))
 
-    assert retry(ledger_path, IN_BATCH) == Retried(0, Released())
+    assert retry(ledger_path, IN_BATCH) == Retried((), Released())
 
 
 def test_the_command_warns_of_what_may_still_be_billed(
@@ -244,7 +244,7 @@ def test_batches_of_another_version_are_told_and_can_be_given_up(
     assert f"{line}\n" in run.stderr
     assert run.exit_code == 0
     assert json.loads(run_json.stderr.splitlines()[0])["text"] == line
-    assert given_up.startswith("2 wait for")
+    assert given_up.startswith("2 wait for figurebook 0.0.1: extractor batch")
     assert open_batches(ledger_path) == []
     assert "requests are in batches" not in command("status").stdout
 
@@ -259,7 +259,9 @@ def test_a_run_tells_of_batches_that_another_model_is_asked_in(
     said = CliRunner().invoke(app, ["batch", *options, "--no-wait"]).stderr
 
     assert "2 requests are in batches (1 open) of openai/mock with extract/v3" in said
-    assert "a run with its model, prompt and limits collects them" in said
+    assert (
+        f"collected by: extractor batch --ledger {ledger_path} --via batch --model openai/m" in said
+    )
 
 
 def test_one_recipe_s_batches_can_be_given_up_alone(
