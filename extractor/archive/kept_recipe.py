@@ -70,4 +70,5 @@ class KeptRecipe:
 
     @property
     def _versions(self) -> Mapping[str, Any]:
-        return self.content.get("versions", {})
+        versions: Mapping[str, Any] = self.content.get("versions", {})
+        return versions
