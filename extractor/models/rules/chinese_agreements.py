@@ -24,21 +24,23 @@ _COUNTED = (
     ),
 )
 _PAPER = Pattern(rf"{PAPER_ZH}|意向")
-_LEAD = Pattern(rf".*(?:{SIGN_ZH}了?|一批|其中|还有|包括|以及|另有|了|的|等|和(?=.{{4}}))(?=.)")
+_LEAD = Pattern(
+    rf".*(?:{SIGN_ZH}了?|促成|拿到|斩获|收获|揽获|一批|其中|还有|包括|以及|另有|了|的|等|和(?=.{{4}}))(?=.)"
+)
 _NAMED = Pattern(
-    rf"{SIGN_ZH}了?(?:Ⓜ的?)?(?P<label>(?:(?!{SIGN_ZH})[^，。；、ⒸⓂ]){{0,16}}?{PAPER_ZH})(?!Ⓒ)"
+    rf"{SIGN_ZH}了?(?:[^，。；、ⒸⓂ]{{0,8}}Ⓜ的?)?(?P<label>(?:(?!{SIGN_ZH})[^，。；、ⒸⓂ]){{0,16}}?{PAPER_ZH})(?!Ⓒ)"
 )
 _CLAUSE = Pattern(r"[^，；：]*$")
-_WITH = Pattern(
-    r"(?P<a>.{2,40}?)(?:同日|当日|当天|亦|也|还|又|将|已)*(?P<each>分别|各自)?(?:还将|还|也|亦|又|将|已|正式|共同)*(?:与|同(?![日时场步])|和|跟|携手)(?P<b>.{2,60}?)$"
-)
+_JOINED = r"(?P<a>.{{2,40}}?)(?:同日|当日|当天|则|亦|也|还|又|将|已)*(?P<each>分别|各自)?(?:还将|还|也|亦|又|将|已|正式|共同)*(?:{by})(?P<b>.{{2,60}}?)$"
+_WITH = Pattern(_JOINED.format(by="与|同(?![日时场步])|跟|携手"))
+_AND = Pattern(_JOINED.format(by="和"))
 _ABOUT = Pattern(r"就[^、]{2,30}?(?=、|$|分别|共同|正式)|围绕.{2,30}$")
 _ADVERBS = Pattern(
-    r"(?:分别|各自|共同|正式|成功|现场|当场|还将|还|也|又|将|已|并|另|集中|在?(?:会上|席间|场内|同场|现场|会场)|双方|三方|联合|签约)*$"
+    r"(?:分别|各自|共同|正式|成功|现场|当场|在线|线上|远程|还将|还|也|又|将|已|并|另|集中|在?(?:会上|席间|场内|同场|现场|会场)|双方|三方|联合|签约)*$"
 )
 _EACH = Pattern(r"分别|各自")
 _BEFORE = Pattern(
-    r"^(?:会上|会议期间|活动期间|博览会期间|大会期间|期间|活动现场|仪式上|签约仪式上|开幕式上|其中|此外|同时|随后|席间|[✔●■▪·•]\s*|现场|据悉|另悉|当天|同日|当日|亦|也|分别|并|还将|还|又|该|以及|由|在.{2,14}?(?:见证下|会上|期间|上)|.{0,8}[会式]上)+"
+    r"^(?:会上|另有|另外|还有|会议期间|活动期间|博览会期间|大会期间|期间|活动现场|仪式上|签约仪式上|开幕式上|其中|此外|同时|随后|席间|[✔●■▪·•]\s*|现场|据悉|另悉|当天|同日|当日|亦|也|分别|并|还将|还|又|该|以及|由|在.{2,14}?(?:见证下|会上|期间|上)|.{0,8}[会式]上)+"
 )
 _GROUP = Pattern(
     r"^(?:各|多家|多个|有关|相关|部分|几家|一批|双方|三方)|^.{0,6}(?:企业|业主|商协会|客商|代表|单位|机构|院校|高校|部门|厂商|投资商|采购商|经销商|县区|乡镇)$|^(?:.{0,3}[ⒸⓃ].*)$|^银行$"
@@ -51,9 +53,10 @@ _PLACES = Pattern(
     r"[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4})+[ⒸⓃ](?P<body>[\u3400-\u9fff]{2,12})$"
 )
 _FURTHER = Pattern(r"^(?:并|还|又|同时)*(?:与|同|和)(?P<b>.{2,40})$")
-_MEASURED = Pattern("[ⓆⓃ]的?")
+_DESCRIBED = Pattern("(?:.*的)?(?:[ⓆⓃⒸ]|[一多数]?[纸份项])?(?:的)?(?=.{2})")
 _NO_PROJECT = Pattern("战略|框架|意向|备忘录")
-_BESIDE_PROJECTS = Pattern("战略|框架|采购|购销|贸易|授信|贷款")
+_BESIDE_PROJECTS = Pattern("战略|框架|采购|购销|贸易|授信|贷款|产学研|校[地企]|银企|人才")
+_BESIDE = Pattern("另|此外|还有|除")
 _SEPARATOR = Pattern("、|以及|及(?=.{3})|和(?=.{3})")
 
 
@@ -68,12 +71,13 @@ def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:
         return
     yield from _counted(text, is_lead=is_lead)
     first: list[Extent] = []
-    for found in _NAMED.finditer(text):
+    named = list(_NAMED.finditer(text))
+    for number, found in enumerate(named, 1):
         label = found.span("label")
         if found.group("label").startswith("《"):
             label = (label[0] + 1, label[1])
-        if measured := _MEASURED.match(found.group("label")):
-            label = (label[0] + measured.end(), label[1])
+        if described := _DESCRIBED.match(text, *label):
+            label = (described.end(), label[1])
         if not _is_apart(text[slice(*label)]):
             continue
         start = _CLAUSE.search(text, 0, found.start())
@@ -83,6 +87,8 @@ def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:
         papers = list(_with_parties(text, clause, label, first))
         if len(papers) == 1 and (worth := text.find("Ⓜ", found.start(), label[0])) >= 0:
             papers[0].amounts = [worth]
+        for paper in papers if number < len(named) else ():
+            paper.stop = named[number].start()
         if papers and papers[0].parties:
             first = papers[0].parties[:1]
         yield from papers
@@ -124,7 +130,7 @@ def _with_parties(text: str, clause: Extent, label: Extent, first: list[Extent])
         return
     if about := _ABOUT.search(text[start:end]):
         end = start + about.start()
-    found = _WITH.match(text, start, end)
+    found = _WITH.match(text, start, end) or _AND.match(text, start, end)
     if found:
         yield from _between(text, found, label, each=each or bool(found.group("each")))
     elif first and (further := _FURTHER.match(text[start:end])):
@@ -133,9 +139,11 @@ def _with_parties(text: str, clause: Extent, label: Extent, first: list[Extent])
     else:
         counting = _COUNTING.search(text, start, end)
         parties = _bodies(text, start, counting.start() if counting else end)
+        count = counting.start("count") if counting else None
         if len(parties) > 1:
-            count = counting.start("count") if counting else None
             yield Paper(label, label[1], parties, count=count)
+        elif counting and not parties and _BESIDE.search(text, 0, start + counting.start()):
+            yield Paper(label, label[1], [], count=count)
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[Extent, Extent]]:

@@ -72,6 +72,24 @@ def agreements_of(read):
             id="zh: pairs",
         ),
         pytest.param(
+            "县政府与甲大学签订校地合作协议，与乙银行签署授信额度50亿元的银企合作协议。",
+            [
+                ("校地合作协议", ["县政府", "甲大学"], None, []),
+                ("银企合作协议", ["县政府", "乙银行"], None, [("other", "50亿元")]),
+            ],
+            id="zh: an amount between verb and paper",
+        ),
+        pytest.param(
+            "此外，另有12家企业在线递交了投资意向书，意向金额18亿元。",
+            [("投资意向书", [], "12家", [("investment", "18亿元")])],
+            id="zh: counted firms beside the event",
+        ),
+        pytest.param(
+            "厂商联谊会则与绿电平台签了为期10年的绿电采购意向书。",
+            [("绿电采购意向书", ["厂商联谊会", "绿电平台"], None, [])],
+            id="zh: what describes a paper",
+        ),
+        pytest.param(
             "开发区管委会与甲大学、乙公司等5家单位签署合作协议。",
             [("合作协议", ["开发区管委会", "甲大学", "乙公司"], "5家", [])],
             id="zh: parties counted",
