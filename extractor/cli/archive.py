@@ -119,7 +119,7 @@ def batch(
     from extractor.archive.options import Options
     from extractor.archive.recipe import Recipe
     from extractor.cli.archive_progress import shown
-    from extractor.cli.archive_running import Order, check_options, needed, other_batches, run
+    from extractor.cli.archive_running import Order, check_options, left_to_others, needed, run
     from extractor.dialogue import EXTRACT_PROMPT
     from extractor.prices import Price
 
@@ -168,7 +168,7 @@ def batch(
     ledger = needed(ledger, "--ledger")
     order = Order(tuple(sources or ()), ledger, recipe, options, poll_s or 60.0, not no_wait)
     with shown(as_json=log_json) as show:
-        for line in other_batches(ledger, recipe):
+        for line in left_to_others(order):
             show.note(line)
         progress = run(via, order, show)
         show.end(progress)
@@ -178,10 +178,10 @@ def batch(
 def status(path: LedgerFile, *, as_json: Json = False) -> None:
     """Tell how far a ledger is, and what it has cost."""
     from extractor.archive.accounts import Accounts
-    from extractor.archive.other_batches import left_to_others
+    from extractor.archive.other_recipes import uncollected
 
     with Accounts(path) as accounts:
-        report = {**_report(accounts), "left_to_others": list(left_to_others(accounts))}
+        report = {**_report(accounts), "uncollected": list(uncollected(accounts))}
     if as_json:
         print_json(report)
         return
@@ -193,14 +193,14 @@ def status(path: LedgerFile, *, as_json: Json = False) -> None:
         typer.echo(f"  cost ${recipe['cost_usd']}{more}")
         if recipe["asked_again"]:
             again = ", ".join(f"{count} {state}" for state, count in recipe["asked_again"].items())
-            typer.echo(f"  of these {again} with an answer of before, which stands meanwhile")
+            typer.echo(f"  asked again: {again}; the answers of before stand")
     for opened in report["batches"]:
         typer.echo(
             f"  batch {opened['batch'] or '(being made)'} at {opened['service']}: "
             f"{opened['status'] or opened['state']}, {opened['n_completed']} of "
             f"{opened['n_requests']} done, {opened['n_failed']} failed, since {opened['begun_at']}"
         )
-    for line in report["left_to_others"]:
+    for line in report["uncollected"]:
         typer.echo(f"  {line}")
     unpriced = report["unpriced_tokens"]
     typer.echo(

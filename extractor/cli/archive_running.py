@@ -102,16 +102,17 @@ def needed(path: Path | None, name: str) -> Path:
     return path
 
 
-def other_batches(ledger: Path, recipe: Recipe) -> list[str]:
-    """Say what batches are open in a ledger that a run with a recipe does not collect, a line each."""
+def left_to_others(order: Order) -> list[str]:
+    """Say what an order does not go on with in its ledger, a line each: it is of other recipes."""
     from extractor.archive.accounts import Accounts
-    from extractor.archive.other_batches import left_to_others
+    from extractor.archive.other_recipes import uncollected, unfinished
     from extractor.archive.storage import is_ledger
 
-    if not is_ledger(ledger):
+    if not is_ledger(order.ledger):
         return []
-    with Accounts(ledger) as accounts:
-        return list(left_to_others(accounts, recipe))
+    with Accounts(order.ledger) as accounts:
+        waiting = () if order.sources else unfinished(accounts, order.recipe)
+        return [*uncollected(accounts, order.recipe), *waiting]
 
 
 def run(via: Literal["live", "batch"], order: Order, show: "Shown") -> Progress:

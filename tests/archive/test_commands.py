@@ -96,10 +96,14 @@ def test_retry_tells_the_command_that_goes_on_for_each_recipe(
 
     status, retry = run("status", "LEDGER").stdout, run("retry", "LEDGER").stdout
     again = run("retry", "LEDGER").stdout
+    other = run("batch", "--ledger", "LEDGER", "-m", "openai/mock")
 
     command = f"2 wait for: extractor batch --ledger {ledger_path} --model openai"
     assert retry == f"{command}/mock --max-attempts 2\n{command}/other\n"
     assert again == f"no article is so; extractor status {ledger_path} tells what there is\n"
+    assert (
+        f"{command}/mock --max-attempts 2\n".replace("for:", "for another recipe:") in other.stderr
+    )
     assert "recipe 1, openai/mock with extract/v3: 2 failed" in status
     assert "recipe 2, openai/other with extract/v3: 2 failed" in status
 
@@ -127,8 +131,8 @@ def test_what_is_asked_again_in_vain_is_told_beside_the_answer_that_stands(
     status = json.loads(run("status", "LEDGER", "--json").stdout)
     assert '"no_event"' in before
     assert before == meanwhile == exported()
-    assert "of these 2 pending with an answer of before" in waiting.stdout
-    assert "of these 2 failed with an answer of before" in told.stdout
+    assert "asked again: 2 pending; the answers of before stand" in waiting.stdout
+    assert "asked again: 2 failed; the answers of before stand" in told.stdout
     assert status["recipes"][0]["asked_again"] == {"failed": 2}
     assert failures.stdout.count("(the answer of before stands)") == 2
     assert "Listed as before: asked about again in vain: 2." in report

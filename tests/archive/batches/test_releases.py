@@ -240,7 +240,7 @@ def test_batches_of_another_version_are_told_and_can_be_given_up(
     )
     assert "requests are in batches" not in ours
     assert f"  {line}\n" in told
-    assert as_json["left_to_others"] == [line]
+    assert as_json["uncollected"] == [line]
     assert f"{line}\n" in run.stderr
     assert run.exit_code == 0
     assert json.loads(run_json.stderr.splitlines()[0])["text"] == line
@@ -259,9 +259,8 @@ def test_a_run_tells_of_batches_that_another_model_is_asked_in(
     said = CliRunner().invoke(app, ["batch", *options, "--no-wait"]).stderr
 
     assert "2 requests are in batches (1 open) of openai/mock with extract/v3" in said
-    assert (
-        f"collected by: extractor batch --ledger {ledger_path} --via batch --model openai/m" in said
-    )
+    command = f"extractor batch --ledger {ledger_path} --model openai/mock --via batch"
+    assert f"of openai/mock with extract/v3: collected by: {command}\n" in said
 
 
 def test_one_recipe_s_batches_can_be_given_up_alone(
