@@ -119,7 +119,7 @@ class _OnTerminal(Shown):
 
     def note(self, text: str) -> None:
         """Say it above the bar."""
-        self._bar.console.print(text, markup=False, highlight=False)
+        self._bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
 
     def look(self, submission: "Submission") -> None:
         """Say it beside the bar."""

@@ -61,6 +61,18 @@ def test_a_terminal_shows_rate_cost_time_left_and_failures() -> None:
     assert "3.0/s  $0.5000  0:20 left  2 failed" in text
 
 
+def test_notes_stand_above_the_bar_in_one_line() -> None:
+    """A command in them can be copied from any terminal."""
+    screen = io.StringIO()
+    console = Console(file=screen, force_terminal=True, width=20)
+    note = "[2] wait for another recipe: extractor batch --ledger news.db"
+
+    with Bar(BarColumn(), console=console) as bar:
+        archive_progress._OnTerminal(bar).note(note)
+
+    assert note in screen.getvalue()
+
+
 def test_elsewhere_lines_say_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     """Each failure at once, and a summary at the end."""
     with archive_progress.shown(as_json=False) as show:
