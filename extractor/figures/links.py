@@ -39,6 +39,8 @@ def _share_from_right(text: str, readings: list[Reading]) -> None:
             or right.kind not in _SHARED_KINDS
             or right.start - left.end > _NEAR
         ):
+            if left.bare == "number" and right.bare and right.scale:
+                _share_scale(text, left, right)  # 3 to 5 lakh jobs: what is counted comes later
             shared = False
             continue
         gap = text[left.end : right.start]
@@ -51,22 +53,32 @@ def _share_from_right(text: str, readings: list[Reading]) -> None:
             shared = False
             continue
         shared = True
-        if (
-            left.bare == "number"
-            and right.scale
-            and right.kind in {"money", "quantity"}
-            and _lends_scale(left, right, gap)
-        ):
-            left.shift(right.scale)
-            left.scale = right.scale
+        if left.bare == "number" and right.scale:
+            _share_scale(text, left, right)
         left.kind, left.unit, left.bare = right.kind, right.unit, ""
 
 
-def _lends_scale(left: Reading, right: Reading, gap: str) -> bool:
-    """Return whether 2 in "2 to 3 billion" is in billions: unless that makes it the larger."""
-    if left.value is None or right.value is None:
-        return False
-    return not _RANGE.fullmatch(gap) or left.value.scaleb(right.scale) <= right.value
+def _share_scale(text: str, left: Reading, right: Reading) -> None:
+    """Read 2 in "2 to 3 billion yuan" in billions too: unless that makes it the larger.
+
+    Of what is only listed, a count keeps its own: 2 and 3 thousand people.
+    """
+    if left.value is None or right.value is None or left.scale or right.kind == "percent":
+        return
+    if _is_ranged(text, left, text[left.end : right.start]):
+        is_shared = left.value.scaleb(right.scale) <= right.value
+    else:
+        is_shared = right.kind != "count"
+    if is_shared:
+        left.shift(right.scale)
+        left.scale, left.bare = right.scale, right.bare
+
+
+def _is_ranged(text: str, left: Reading, gap: str) -> bool:
+    """Return whether what stands between two figures, and before them, makes them a range."""
+    if _RANGE.fullmatch(gap):
+        return True
+    return gap == " and " and bool(_BETWEEN.search(text, max(0, left.start - 8), left.start))
 
 
 def _share_from_left(text: str, readings: list[Reading]) -> None:
@@ -135,18 +147,12 @@ def _is_range(text: str, left: Reading, right: Reading, gap: str) -> bool:
         return False
     if left.value is None or right.value is None or not _agree(left, right):
         return False
-    is_ranged = bool(_RANGE.fullmatch(gap))
-    if (
-        is_ranged
-        and left.kind == "money"
-        and not left.scale
-        and left.value.scaleb(right.scale) < right.value
-    ):
+    if not _is_ranged(text, left, gap):
+        return False
+    if left.kind == "money" and not left.scale and left.value.scaleb(right.scale) < right.value:
         left.shift(right.scale)  # $10-15 billion
     if left.value >= right.value:
         return False
-    if not is_ranged:
-        return gap == " and " and bool(_BETWEEN.search(text, max(0, left.start - 8), left.start))
     if left.kind == "count" and gap in _WORDS_TO and left.unit is None and right.unit is None:
         return False
     left.unit = left.unit or right.unit

@@ -1,0 +1,59 @@
+"""What neighbours tell a figure: scales, hedges and the ends of ranges."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("create 2-3 million jobs", ["2-3 million = 2000000..3000000"]),
+        ("create 3 to 5 lakh jobs", ["3 = 300000", "5 lakh = 500000"]),
+        ("10 to 12 thousand workers", ["10 = 10000", "12 thousand = 12000"]),
+        ("between 5 and 6 crore visitors", ["5 and 6 crore = 50000000..60000000"]),
+        ("between $10 and 15 billion", ["$10 and 15 billion = 10000000000..15000000000 USD"]),
+        ("可吸纳2至3万人就业", ["2至3万人 = 20000..30000"]),
+        ("带动5—6万户", ["5—6万户 = 50000..60000"]),
+    ],
+)
+def test_both_ends_of_a_range_are_in_the_scale_written_once(read, text, lines):
+    """Nobody means two persons by 2-3 million of them, whatever is counted."""
+    assert read(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        pytest.param("from 900 to 3 billion yuan", "900", id="in billions it would be larger"),
+        pytest.param("a team of 5 and 6 million visitors", "5 = 5", id="two counts"),
+        pytest.param(
+            "2 thousand to 3 million tonnes",
+            "2 thousand to 3 million tonnes = 2000..",
+            id="a scale of its own",
+        ),
+        pytest.param("8 to 3 million", "8 = 8", id="no range downwards"),
+    ],
+)
+def test_a_number_keeps_its_size_where_the_scale_is_not_its_own(read, text, first):
+    """A scale is lent to the end of a range that it leaves the smaller one."""
+    assert read(text)[0].startswith(first)
+
+
+def test_hours_and_minutes_are_one_duration(read):
+    """两小时 written with its minutes is so many minutes; with a gap they are two figures."""
+    assert read("会议历时2小时30分钟") == ["2小时30分钟 = 150"]
+    assert read("历时2小时，30分钟后") == ["2小时 = 2", "30分钟 = 30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("投资额分别超过2亿元、3亿元", ["over", "over"]),
+        ("投资额各近5亿元、6亿元、7亿元", ["nearly", "nearly", "nearly"]),
+        ("总投资超过2亿元、3亿元", ["over", None]),
+    ],
+)
+def test_a_hedge_is_of_all_where_amounts_are_dealt_out(read, text, hedges):
+    """分别超过 stands before the first amount and is said of each; elsewhere it is the first's."""
+    found = [line.split(" CNY")[1].strip() or None for line in read(text)]
+
+    assert found == hedges
