@@ -11,6 +11,7 @@ from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_names import split_list
 from extractor.models.rules.investors import is_government, split_bodies
 from extractor.models.rules.project_mentions import Extent, Mention
+from extractor.models.rules.project_tables import columns_of
 from extractor.models.rules.project_words import BUILD_ZH, FIRM_END_ZH, WORKS_ZH
 from extractor.models.rules.reading import Reading
 from extractor.record import AmountKind
@@ -59,6 +60,9 @@ _SHORTEST, _LONGEST = 3, 40
 
 _HEAD = Pattern(r"(?:[^；：]*：)?(?:(?P<place>[\u3400-\u9fff]{2,10})(?:——|：))?")
 """What opens a list, a place at its end: 包括：高新区——甲，X，Ⓜ；乙，Y，Ⓜ."""
+_LABELLED = Pattern(
+    r"(?P<label>[\u3400-\u9fff]{2,8})：(?P<value>[^；，。：\n]+?)(?=[；，。\n]|[ 　]{2}|$)"
+)
 _SILENT = Pattern(r"(?:投资)?(?:金额|数额|投资额)(?:暂|尚)?(?:未|不)(?:公布|披露|公开|予?透露)$")
 
 
@@ -160,6 +164,8 @@ def read_entry(text: str) -> Entry | None:
         text: the first sentence of a line of the reading.
     """
     mark = _MARK.match(text)
+    if labelled := _labelled(text, mark.end() if mark else 0):
+        return Entry(labelled, is_marked=True)
     if not mark and not _may_be_entry(text):
         return None
     first = mark.end() if mark else len(text) - len(text.lstrip())
@@ -179,6 +185,26 @@ def read_entry(text: str) -> Entry | None:
         return None
     mention.place = next((place for field in fields[1:] if (place := _place(text, *field))), None)
     return Entry(mention, bool(mark))
+
+
+def _labelled(text: str, start: int) -> Mention | None:
+    """Read fields that say what they are: 项目名称：X；投资主体：甲公司；投资规模：Ⓜ；落户地：A区."""
+    fields = list(_LABELLED.finditer(text, start)) if text.count("：") >= _LEAST else []
+    told = columns_of([field["label"] for field in fields])
+    if len(told) < _LEAST or not {"investor", "amount"} & told.keys():
+        return None
+    values = {name: _stripped(text, *fields[at].span("value")) for name, at in told.items()}
+    name = values.get("name") or _stripped(text, start, fields[0].start())
+    if not _is_name(text, *name):
+        return None
+    mention = Mention([name], start, fields[max(told.values())].end())
+    if told_by := values.get("investor"):
+        aside = _ASIDE.search(text, *told_by)
+        mention.investors = split_bodies(text, told_by[0], aside.start() if aside else told_by[1])
+    mention.place = values.get("place")
+    amounts = range(*values["amount"]) if "amount" in values else ()
+    mention.amounts = [("investment", at) for at in amounts if text[at] == "Ⓜ"]
+    return mention
 
 
 def _may_be_entry(text: str) -> bool:

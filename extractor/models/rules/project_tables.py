@@ -53,7 +53,7 @@ _SUM = Pattern(r"^\s*(?:合计|总计|小计|total|sum)\b", re.IGNORECASE)
 def table_projects(reading: Reading) -> Iterator[NamedProject]:
     """Give the projects of an article's tables, those written one cell a line among them."""
     for titles, *lines in tables_of_lines(reading.text):
-        titled = _columns([reading.text[slice(*cell)] for cell in titles])
+        titled = columns_of([reading.text[slice(*cell)] for cell in titles])
         if "name" in titled and len(titled) > 1:
             kind = _kind_of(reading, titled, titles)
             for line in lines:
@@ -69,7 +69,7 @@ def table_projects(reading: Reading) -> Iterator[NamedProject]:
             _stripped(reading.text, row.start() + cell.start(), row.start() + cell.end())
             for cell in _CELL.finditer(row.group())
         ]
-        head = _columns([reading.text[slice(*cell)] for cell in cells])
+        head = columns_of([reading.text[slice(*cell)] for cell in cells])
         if "name" in head and len(head) > 1:
             columns = head
             kind = _kind_of(reading, head, cells)
@@ -94,8 +94,8 @@ def _stripped(text: str, start: int, end: int) -> Extent:
     return start, end
 
 
-def _columns(head: list[str]) -> dict[str, int]:
-    """Return which column holds what, by the words of the head."""
+def columns_of(head: list[str]) -> dict[str, int]:
+    """Return which column holds what, by the words of the head: name, investor, amount, place, industry."""
     columns: dict[str, int] = {}
     for name, pattern in _COLUMNS:
         for index, cell in enumerate(head):

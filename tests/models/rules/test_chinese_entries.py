@@ -28,11 +28,24 @@ from extractor.models.rules.chinese_entries import builder_in, entries_of, read_
         ("5.滑冰中心，甲城投集团建设，Ⓜ。", ["滑冰中心"], ["甲城投集团"], None),
         ("6.滑雪小镇项目，由甲控股投资，共Ⓜ。", ["滑雪小镇项目"], ["甲控股"], None),
         ("7.青少年训练营，Ⓜ。", ["青少年训练营"], [], None),
+        (
+            "1.项目名称：光模块项目；投资主体：甲公司（乙集团子公司）；投资规模：Ⓜ；落户地：新材料园。",
+            ["光模块项目"],
+            ["甲公司"],
+            "新材料园",
+        ),
+        (
+            "◎冷链物流港项目  投资方：甲供应链集团  落户地：乙市  总投资：Ⓜ",
+            ["冷链物流港项目"],
+            ["甲供应链集团"],
+            "乙市",
+        ),
     ],
     ids=[
         *("firm: works", "firm, works, settled", "bare place", "joint venture"),
         *("in brackets", "works alone", "two works"),
         *("who builds", "by whom", "a name of no known kind"),
+        *("labelled fields", "labelled fields between spaces"),
     ],
 )
 def test_an_entry_is_read_by_its_fields(text, names, investors, place):
