@@ -21,6 +21,9 @@ __all__ = ["CONCURRENCY", "Options", "run_batch"]
 
 CONCURRENCY = 16
 
+_AHEAD = 4
+"""To so many requests in flight there is one article more in work: read or checked meanwhile."""
+
 
 async def run_batch(
     entries: Iterable[Entry],
@@ -66,7 +69,8 @@ async def run_batch(
             answering = Services(
                 models, prices, recipe, gates, screening, options.timeout_s, options.price
             )
-        limits = Limits(concurrency, options.n_articles, options.give_up_after)
+        n_ahead = 0 if is_by_rules else -(-concurrency // _AHEAD)
+        limits = Limits(concurrency + n_ahead, options.n_articles, options.give_up_after)
         runner = Runner(kept, answering, gates, limits=limits, on_done=on_done)
         if on_start is not None:
             on_start(runner)

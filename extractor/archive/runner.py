@@ -23,14 +23,14 @@ class Limits:
     """How much a run does.
 
     Attributes:
-        concurrency: articles in work at once.
+        n_in_work: articles in work at once.
         n_articles: how many articles to ask about at most; None for all.
         give_up_after: after so many articles in a row without any answer the run ends, and they
             wait for the next one; 0 for never.
         grace_s: seconds for what is in flight when the run is asked to end.
     """
 
-    concurrency: int = 16
+    n_in_work: int = 16
     n_articles: int | None = None
     give_up_after: int = 10
     grace_s: float = 8.0
@@ -62,7 +62,7 @@ class Runner:
         self._limits = limits
         self._on_done = on_done
         self._progress = Progress(n_waiting=ledger.n_waiting())
-        self._slots = asyncio.Semaphore(limits.concurrency)
+        self._slots = asyncio.Semaphore(limits.n_in_work)
         self._tasks: set[asyncio.Task[None]] = set()
         self._news = asyncio.Event()
         self._feed: Feed[Entry] | None = None

@@ -54,7 +54,8 @@ def batch(
         ),
     ] = "live",
     concurrency: Annotated[
-        int | None, typer.Option(min=1, help="Articles in work at once; 16, of rules all cores.")
+        int | None,
+        typer.Option(min=1, help="Requests in flight at once; 16. Of rules articles; all cores."),
     ] = None,
     max_cost: Annotated[
         str | None,

@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from counting_server import CountingServer, Said
 
+from extractor.archive.accounts import Accounts
 from extractor.archive.entry import Entry
 from extractor.archive.pace import Pace
 from extractor.archive.progress import Progress
@@ -31,6 +33,27 @@ def test_no_more_than_the_limit_are_in_flight(
     batch(articles(20), concurrency=4)
 
     assert server.n_at_once == 4
+
+
+def test_more_articles_are_in_work_than_requests_in_flight(
+    server: CountingServer,
+    batch: Callable[..., Progress],
+    articles: Callable[[int], list[Entry]],
+    ledger_path: Path,
+) -> None:
+    """While eight are waited for, two more are read, so that the next requests can go at once."""
+    n_in_work = []
+
+    def answer(_: object) -> Said:
+        with Accounts(ledger_path) as accounts:
+            n_in_work.append(sum(totals.states["running"] for totals in accounts.totals()))
+        return Said(after_s=0.05)
+
+    server.answer = answer
+
+    batch(articles(30), concurrency=8)
+
+    assert (max(n_in_work), server.n_at_once) == (10, 8)
 
 
 def test_a_service_that_is_asked_too_much_is_asked_less_and_all_is_done(

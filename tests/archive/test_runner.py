@@ -48,7 +48,7 @@ def peak_bytes(path: Path, n: int) -> int:
     async def run() -> None:
         with Ledger(path, RECIPE) as ledger:
             gates = Gates(ledger.attempts, Budget(), Pace(8), 1000)
-            runner = Runner(ledger, answering, gates, limits=Limits(concurrency=8))
+            runner = Runner(ledger, answering, gates, limits=Limits(n_in_work=8))
             progress = await runner.run(entries(n))
             assert progress.n_done == n
 
