@@ -1,7 +1,9 @@
 """Run an evaluation with its progress shown: a bar on a terminal, plain lines elsewhere."""
 
+import itertools
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -27,12 +29,12 @@ def run_plan(
 
     known = kept.results() if kept else ()
     n_known = len({result.key for result in known} & set(plan.keys()))
-    with _Progress(len(plan.keys()) - n_known) as show_progress:
+    with _shown(len(plan.keys()) - n_known) as show:
 
         def on_done(run: "DocumentRun") -> None:
             if kept:
                 kept.add(run.result)
-            show_progress(run)
+            show(run)
 
         return asyncio.run(
             run_documents(
@@ -46,33 +48,21 @@ def run_plan(
         )
 
 
-class _Progress:
-    """A bar on a terminal, a line for each document elsewhere; on standard error, out of the way."""
+@contextmanager
+def _shown(n_documents: int) -> "Iterator[Callable[[DocumentRun], None]]":
+    """Show each document that is done, on standard error: a bar on a terminal, lines elsewhere."""
+    if not sys.stderr.isatty():
+        numbers = itertools.count(1)
+        yield lambda run: typer.echo(_line(run, next(numbers), n_documents), err=True)
+        return
+    from rich.console import Console
+    from rich.progress import Progress
 
-    def __init__(self, n_documents: int) -> None:
-        self._n_documents = n_documents
-        self._n_done = 0
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("articles", total=n_documents)
+        yield lambda _: bar.advance(task)
 
-    def __enter__(self) -> Callable[["DocumentRun"], None]:
-        if not sys.stderr.isatty():
-            return self._print_line
-        from rich.console import Console
-        from rich.progress import Progress
 
-        self._bar = Progress(console=Console(stderr=True), transient=True)
-        self._bar.start()
-        self._task = self._bar.add_task("articles", total=self._n_documents)
-        return self._advance
-
-    def __exit__(self, *_: object) -> None:
-        if sys.stderr.isatty():
-            self._bar.stop()
-
-    def _advance(self, run: "DocumentRun") -> None:  # noqa: ARG002  the bar shows only how many
-        self._bar.advance(self._task)
-
-    def _print_line(self, run: "DocumentRun") -> None:
-        self._n_done += 1
-        key, status = run.result.key, run.result.status
-        line = f"{key.system}: {self._n_done}/{self._n_documents} {key.document} {status}"
-        typer.echo(line, err=True)
+def _line(run: "DocumentRun", number: int, n_documents: int) -> str:
+    key = run.result.key
+    return f"{key.system}: {number}/{n_documents} {key.document} {run.result.status}"

@@ -1,0 +1,45 @@
+"""What commands read and write."""
+
+import pytest
+
+from extractor.cli import streams
+from extractor.cli.streams import Interval, free_name, write_text
+from extractor.errors import UsageError
+
+
+def test_the_second_input_of_a_name_has_a_name_of_its_own():
+    """Two files news.txt of different folders do not overwrite each other's extraction."""
+    taken: set[str] = set()
+
+    names = [free_name(name, taken) for name in ("news", "fair", "news", "news-2", "news")]
+
+    assert names == ["news", "fair", "news-2", "news-2-2", "news-3"]
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_how_far_something_is_is_said_once_an_interval(monkeypatch, at_once):
+    """However many articles are done within it."""
+    now_s = 100.0
+    monkeypatch.setattr(streams.time, "monotonic", lambda: now_s)
+    interval = Interval(is_over=at_once)
+
+    assert [interval.is_over(), interval.is_over()] == [at_once, False]
+
+    now_s += streams.EVERY_S
+    assert [interval.is_over(), interval.is_over()] == [True, False]
+
+
+def test_a_file_is_written_in_a_folder_that_is_made_for_it(tmp_path):
+    """Naming a place is enough."""
+    write_text(tmp_path / "new" / "page.html", "<p>")
+
+    assert (tmp_path / "new" / "page.html").read_text("utf-8") == "<p>"
+
+
+def test_a_place_where_nothing_can_be_written_is_named(tmp_path):
+    """One line instead of a traceback: which file, and why."""
+    file = tmp_path / "file"
+    file.write_text("")
+
+    with pytest.raises(UsageError, match=r"page\.html: cannot be written \(.+\)"):
+        write_text(file / "page.html", "<p>")
