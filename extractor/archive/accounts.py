@@ -204,24 +204,26 @@ class Accounts:
     def _results(self, condition: str = "TRUE") -> Iterator[Result]:
         """Give extractions of jobs, a few at a time: a run may go on meanwhile."""
         last = 0
-        while rows := self._some_results(condition, after=last):
-            yield from (result for _, result in rows)
-            last = rows[-1][0]
+        while some := self._some_jobs(condition, after=last):
+            for job, attempts, places in some:
+                yield Result(_envelope(job, attempts), places)
+            last = some[-1][0]["id"]
 
-    def _some_results(self, condition: str, *, after: int) -> list[tuple[int, Result]]:
-        """Return the next extractions with the numbers of their jobs, all as of one moment.
+    def _some_jobs(
+        self, condition: str, *, after: int
+    ) -> list[tuple[sqlite3.Row, list[sqlite3.Row], tuple[Place, ...]]]:
+        """Return the next jobs that have an extraction, with their attempts and places.
 
-        Else a run that replaces an answer could leave us the record of one and the replies of
-        the other.
+        All are as of one moment: a run that replaces an answer could leave us the record of one and
+        the replies of the other.
         """
         with reported(self.path), snapshot(self._connection):
             return [
-                (row["id"], Result(self._envelope(row), self._places_of(row)))
-                for row in self._jobs(condition, after)
+                (job, self._rows(_ATTEMPTS, job["id"]), self._places_of(job))
+                for job in self._jobs(condition, after)
             ]
 
     def _jobs(self, condition: str, after: int) -> list[sqlite3.Row]:
-        """Return some jobs that have an extraction, behind the one of a number."""
         return self._rows(
             "SELECT jobs.*, articles.sha256, text, published, name,"  # noqa: S608  our own words
             " recipes.content AS recipe_json, coalesce(standing.state, jobs.state) AS status,"
@@ -235,33 +237,6 @@ class Accounts:
             after,
             _CHUNK,
         )
-
-    def _envelope(self, job: sqlite3.Row) -> dict[str, Any]:
-        kept = {name: json.loads(job[name]) for name in COLUMNS}
-        return {
-            "format": FORMAT,
-            "record": kept["record"],
-            "evidence": kept["evidence"],
-            "computed": kept["computed"],
-            "status": job["status"],
-            "reason": job["why"],
-            "model": job["model"],
-            "violations": kept["violations"],
-            "findings": kept["findings"],
-            "unplaced": kept["unplaced"],
-            "figures": kept["figures"],
-            "attempts": [_attempt(row) for row in self._rows(_ATTEMPTS, job["id"])],
-            "usage": json.loads(job["usage"]),
-            "cost_usd": job["cost_usd"],
-            "least_cost_usd": job["least_cost_usd"],
-            "versions": json.loads(job["recipe_json"])["versions"],
-            "article": {
-                "name": job["name"],
-                "sha256": job["sha256"],
-                "published": job["published"],
-                "text": job["text"],
-            },
-        }
 
     def _places_of(self, job: sqlite3.Row) -> tuple[Place, ...]:
         """Return where an article stands, and behind that where its near-duplicates do."""
@@ -288,6 +263,35 @@ SELECT * FROM attempts WHERE job = ?1 AND number IS NOT NULL
 """
 
 _ASKED_AGAIN = "standing_answers JOIN jobs ON jobs.id = standing_answers.job"
+
+
+def _envelope(job: sqlite3.Row, attempts: list[sqlite3.Row]) -> dict[str, Any]:
+    """Return an extraction as `Extraction.to_json` writes it."""
+    kept = {name: json.loads(job[name]) for name in COLUMNS}
+    return {
+        "format": FORMAT,
+        "record": kept["record"],
+        "evidence": kept["evidence"],
+        "computed": kept["computed"],
+        "status": job["status"],
+        "reason": job["why"],
+        "model": job["model"],
+        "violations": kept["violations"],
+        "findings": kept["findings"],
+        "unplaced": kept["unplaced"],
+        "figures": kept["figures"],
+        "attempts": [_attempt(row) for row in attempts],
+        "usage": json.loads(job["usage"]),
+        "cost_usd": job["cost_usd"],
+        "least_cost_usd": job["least_cost_usd"],
+        "versions": json.loads(job["recipe_json"])["versions"],
+        "article": {
+            "name": job["name"],
+            "sha256": job["sha256"],
+            "published": job["published"],
+            "text": job["text"],
+        },
+    }
 
 
 def _attempt(row: sqlite3.Row) -> dict[str, Any]:

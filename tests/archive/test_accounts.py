@@ -180,14 +180,15 @@ def test_an_answer_that_is_replaced_while_it_is_read_is_read_whole(
     with closing(sqlite3.connect(ledger.path, isolation_level=None)) as other:
         other.execute("INSERT INTO standing_answers VALUES (1, 'ok', NULL)")
     before = [each.envelope for each in accounts.results()]
-    envelope_of = Accounts._envelope
+    jobs = Accounts._jobs
 
-    def replacing(self: Accounts, row: sqlite3.Row) -> dict[str, object]:
+    def replacing(self: Accounts, condition: str, after: int) -> list[sqlite3.Row]:
+        found = jobs(self, condition, after)
         another = extraction(ARTICLE, "{", before[0]["attempts"][0]["reply"])
         ledger.finish(replace(job, is_answered=True), Outcome.of(another))
-        return envelope_of(self, row)
+        return found
 
-    monkeypatch.setattr(Accounts, "_envelope", replacing)
+    monkeypatch.setattr(Accounts, "_jobs", replacing)
     ledger.attempts.set_aside(1)
     meanwhile = [each.envelope for each in accounts.results()]
     monkeypatch.undo()
