@@ -199,7 +199,8 @@ def status(path: LedgerFile, *, as_json: Json = False) -> None:
         typer.echo(
             f"  batch {opened['batch'] or '(being made)'} at {opened['service']}: "
             f"{opened['status'] or opened['state']}, {opened['n_completed']} of "
-            f"{opened['n_requests']} done, {opened['n_failed']} failed, since {opened['begun_at']}"
+            f"{opened['n_requests']} done, {opened['n_failed']} failed, "
+            f"since {opened['begun_at'][:16]}Z"
         )
     for line in report["uncollected"]:
         typer.echo(f"  {line}")

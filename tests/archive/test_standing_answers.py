@@ -288,6 +288,22 @@ def test_a_near_duplicate_stays_linked_until_it_is_answered(
     assert places() == [["a.txt"], ["b.txt"]]
 
 
+def test_what_a_run_asks_about_after_all_stays_linked_until_it_has(
+    server: CountingServer, batch: Batch, ledger_path: Path
+) -> None:
+    """A budget that is used takes no place away."""
+    text = "The subject-one fair brought 12 projects worth 3.4 billion yuan, 5% more, to 7 towns."
+    batch([Entry(f"{n}.txt", Article(f"Headline {n}\n{text * 3}")) for n in "ab"], concurrency=1)
+
+    stopped = batch([], links=False, price=Price.parse("1,10"), max_cost_usd=Decimal("0.001"))
+
+    with Accounts(ledger_path) as accounts:
+        (result,) = accounts.results()
+    assert "budget" in (stopped.stopped or "")
+    assert server.counts.total() == 1
+    assert [place.place for place in result.places] == ["a.txt", "b.txt"]
+
+
 def test_what_failed_has_nothing_that_could_stand(
     server: CountingServer, batch: Batch, articles: Articles, ledger_path: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """The command line of the batch route: its options, what it shows, what `status` says."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,7 +44,8 @@ def test_open_batches_are_shown_and_collected_another_time(
     (opened,) = json.loads(as_json.stdout)["batches"]
     assert first.exit_code == 0
     assert "2 wait; 2 of them for batches (1 open)" in first.stderr
-    assert "batch batch-1 at 127.0.0.1:9: open, 0 of 2 done, 0 failed" in told.stdout
+    said = r"batch batch-1 at 127.0.0.1:9: open, 0 of 2 done, 0 failed, since \d{4}-\d\d-\d\dT\d\d:\d\dZ"
+    assert re.search(said, told.stdout)
     assert (opened["batch"], opened["n_requests"], opened["state"]) == ("batch-1", 2, "open")
     assert second.exit_code == 0
     assert "batch batch-1: completed, 2 of 2 done" in second.stderr
