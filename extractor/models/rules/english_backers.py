@@ -6,12 +6,13 @@ stands in the name itself.
 """
 
 import re
+from bisect import bisect_right
 
 from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_names import BODIES, BODY, is_works
 from extractor.models.rules.english_outlays import firms, may_build
 from extractor.models.rules.english_placed import Placed
-from extractor.models.rules.english_places import skip_place
+from extractor.models.rules.english_places import place_at, skip_place
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import Sentence
@@ -51,6 +52,36 @@ def complete_investors(placed: Placed) -> None:
             continue
         if not _from_name(placed, project):
             _from_sentence(project, project.sentence)
+
+
+_WHERE = Pattern(r"(?<!sold)(?<!based)(?<!listed)(?<!founded)(?<!held)(?= (?:in|at) )")
+_STOP_PLACE = Pattern(r"[;:()]|, (?:and|while|but) ")
+_FARTHEST_PLACE = 110
+
+
+def complete_places(placed: Placed) -> None:
+    """Find where each project without a place lies: behind its name, before the next one."""
+    starts = sorted(project.name[0] for project in placed.projects)
+    for project in placed.projects:
+        if project.place or project.sentence is None:
+            continue
+        text, base = project.sentence.text, project.sentence.start
+        following = bisect_right(starts, project.name[0])
+        last = starts[following] - base if following < len(starts) else len(text)
+        where = _place_behind(text, project.name[1] - base, last)
+        project.place = (base + where[0], base + where[1]) if where else None
+
+
+def _place_behind(text: str, start: int, end: int) -> Extent | None:
+    """Return the place that something is "in" or "at" between a name and the next one."""
+    end = min(end, start + _FARTHEST_PLACE, len(text))
+    if cut := _STOP_PLACE.search(text, start, end):
+        end = cut.start()
+    for found in _WHERE.finditer(text, start, end):
+        where = place_at(text, found.end())
+        if where and where[1] <= end:
+            return where
+    return None
 
 
 def _from_name(placed: Placed, project: NamedProject) -> bool:

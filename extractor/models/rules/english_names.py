@@ -30,8 +30,12 @@ _INSTITUTION = Pattern(
     r"\b(?:Bank|Academy|University|Institute|Ministry|Bureau|Department|Chamber|Association|Federation|Corporation|Company|School|College"
     r"|Council|Board|Government)$"
 )
+_NATION = (
+    r"(?:German|Italian|Swiss|Dutch|French|Spanish|Danish|Swedish|Norwegian|Finnish|Austrian|Belgian|Polish|Hungarian|Turkish|Russian|Israeli|Saudi|Emirati"
+    r"|Qatari|Egyptian|Kenyan|Nigerian|Japanese|(?:South )?Korean|Singaporean|Malaysian|Thai|Vietnamese|Indonesian|Taiwanese|Australian|Canadian|Mexican|Brazilian)"
+)
 _ORIGIN = Pattern(
-    rf"(?:{CAP}-based |(?:{CAP} )?{CAP}(?:’s|'s) |(?:The |the )?(?:[Ss]tate-(?:owned|run) |[Ll]isted |[Ll]ocal |[Pp]rivate )?)(?={CAP})"
+    rf"(?:{CAP}-(?:based|owned|backed|listed|headquartered) |{_NATION} (?!(?:Air|Airlines|Airways|Bank|Chamber|Embassy|Consulate|Railways?|Development|Trade|Investment|Business|Federation|Agency|Ministry|Academy|University)\b)|(?:{CAP} )?{CAP}(?:’s|'s) |(?:The |the )?(?:[Ss]tate-(?:owned|run) |[Ll]isted |[Ll]ocal |[Pp]rivate )?)(?={CAP})"
 )
 _MEMBERS = Pattern(
     r"(?:[A-Z]\w+ )?(?:Women|Men|People|Children|Farmers|Workers|Growers|Teachers)['’]s "
@@ -142,7 +146,7 @@ _PLAIN_WORKS = frozenset(
 )
 _COUNTED = Pattern(r"[ⒸⓃ] [^Ⓜ]*s$")
 _NO_NAME = Pattern(
-    r"[ⓂⓅⒷ]|\b(?:Mr|Mrs|Ms|is|are|was|were|will|signed|with|worth|by|that|which|set up|proposed|while|whose|said)\b"
+    r"[ⓂⓅⒷ]|\b(?:Mr|Mrs|Ms|is|are|was|were|will|signed|with|worth|by(?!-)|that|which|set up|proposed|while|whose|said)\b"
 )
 _QUOTED = Pattern(r"“[^”]*”|\"[^\"]*\"")
 _MEMORANDUM = Pattern(

@@ -146,7 +146,7 @@ def _read_outlay(placed: Placed, sentence: Sentence, place: int) -> None:
 def _read_apposed(placed: Placed, sentence: Sentence, place: int, clause: Extent) -> None:
     """Read what an amount is set off behind, where a body builds it."""
     text = sentence.text
-    found = apposed(text, place, clause[0])
+    found = apposed(text, place, max(clause[0] - len("; "), 0))
     if found is None:
         return
     name, body = found

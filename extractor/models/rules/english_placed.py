@@ -1,9 +1,11 @@
 """What the first reading of an English article has placed, and what the second adds to it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from extractor.figures.patterns import Pattern
 from extractor.models.rules.background import Background
@@ -65,16 +67,23 @@ class Placed:
 
     def left(self, start: int, end: int, letters: str = COUNT + MONEY + PERCENT) -> Iterator[int]:
         """Give the offsets of a range's figures of some kinds that are still without a place."""
-        text, taken, reason = self.reading.text, self.taken, self.background.reason
-        for at, mark in self.reading.marks(start, end):
-            figure = mark.figure
-            if (
-                text[at] in letters
-                and figure.id not in taken
-                and figure.value is not None
-                and reason(at) is None
-            ):
+        open_figures = self._open_figures
+        for index in range(bisect_left(open_figures, (start,)), len(open_figures)):
+            at, letter, figure = open_figures[index]
+            if at >= end:
+                return
+            if letter in letters and figure not in self.taken:
                 yield at
+
+    @cached_property
+    def _open_figures(self) -> list[tuple[int, str, int]]:
+        """The figures with a value that are no background: offset, letter and id of each."""
+        text, reason = self.reading.text, self.background.reason
+        return [
+            (at, text[at], mark.figure.id)
+            for at, mark in self.reading.marks(0, len(text))
+            if mark.figure.value is not None and reason(at) is None
+        ]
 
     def take(self, at: int) -> Mark:
         """Place the figure at an offset of the reading."""

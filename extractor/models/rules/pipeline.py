@@ -22,7 +22,8 @@ from extractor.models.rules.chinese_kinship import nest_groups as nest_groups_zh
 from extractor.models.rules.chinese_left_groups import read_left_groups as read_left_groups_zh
 from extractor.models.rules.chinese_outlays import read_left_outlays as read_left_outlays_zh
 from extractor.models.rules.classification import no_event_reason
-from extractor.models.rules.english_backers import complete_investors
+from extractor.models.rules.english_aims import complete_targets
+from extractor.models.rules.english_backers import complete_investors, complete_places
 from extractor.models.rules.english_entries import read_entries
 from extractor.models.rules.english_group_sums import read_group_sums
 from extractor.models.rules.english_kinship import nest_groups
@@ -115,6 +116,8 @@ def _read_leftovers_en(reading: Reading, background: Background, findings: _Find
     read_sequels(placed)
     sum_up_papers(placed, agreements)
     complete_investors(placed)
+    complete_places(placed)
+    complete_targets(placed)
     drop_larger(placed)
     nest_groups(placed)
     outcome.total = placed.total

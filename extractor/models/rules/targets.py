@@ -146,6 +146,24 @@ ENGLISH = (
         "output value of Ⓜ",
     ),
     _aim(
+        "sales income|output value|tax|revenue|turnover|profit",
+        r"(?P<measure>(?:sales (?:income|revenue)|output value|profits? and tax(?:es)?|taxe?s? and profits?|tax(?:es)?|tax revenue|revenue|turnover|profits?))(?:,? (?:is|are|will|can|may|of|to|be|expected|estimated|reach|exceed|projected|about|over))+ (?P<f>Ⓜ)",
+        "the profit and tax are Ⓜ",
+        "its tax is expected to be Ⓜ",
+    ),
+    _aim(
+        "export|sold ",
+        r"(?:of which,? (?P<f>Ⓟ)|(?P<f2>Ⓟ) of (?:it|them|which|these|the \w+)) (?:(?:is|are|will be|to be|being) )*(?P<out>(?:for )?export(?:ed)?\b(?: to [A-Z]\w+(?: [A-Z]\w+)*)?|sold (?:abroad|overseas|to [A-Z]\w+))",
+        "of which Ⓟ is exported to South Asia",
+        "Ⓟ of it for export",
+    ),
+    _aim(
+        "Ⓠ/d|Ⓠ per day|Ⓠ a day",
+        r"(?P<f>Ⓠ)(?:/d\b| (?:a|per) day)",
+        "Ⓠ/d rolled glass",
+        measure="daily output",
+    ),
+    _aim(
         "jobs|job opportunities|positions",
         r"(?:creat\w+|provid\w+|generat\w+|bring\w*|offer\w*|and|,|add\w*|yield\w*|for) (?:about |some |up to |over )?(?P<f>[ⓃⒸⓆ])(?: (?:new|direct|local|permanent|full-time|more|and|indirect|skilled))* (?P<measure>jobs|job opportunities|positions)\b",
         "create Ⓝ jobs",
@@ -207,6 +225,10 @@ ENGLISH = (
     ),
 )
 
+_ANY_CUE_ZH, _ANY_CUE_EN = (
+    Pattern("|".join(re.escape(cue) for aim in aims for cue in aim.pattern.cues))
+    for aims in (CHINESE, ENGLISH)
+)
 _HIRED = Pattern(r"employ|hire|hiring|jobs", re.IGNORECASE)
 _FIGURE = Pattern("[ⓆⓃⒸⓄⓂⓅ]")
 _UNIT_EN = Pattern(
@@ -227,10 +249,11 @@ def find_targets(
     """
     text = reading.text
     seen: set[int] = set()
-    aims = CHINESE if reading.article.language == "zh" else ENGLISH
+    is_chinese = reading.article.language == "zh"
+    aims, any_cue = (CHINESE, _ANY_CUE_ZH) if is_chinese else (ENGLISH, _ANY_CUE_EN)
     for start, end in extents:
         part = text[start:end]
-        if not _FIGURE.search(part):
+        if not _FIGURE.search(part) or not any_cue.search(part):
             continue
         for aim in aims:
             if not aim.pattern.is_cued(part):

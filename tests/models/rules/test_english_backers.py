@@ -40,3 +40,31 @@ def test_a_builder_is_found_around_a_project(resolve_text, sentence, name, inves
     projects = {project.name: project for project in resolve_text(LEAD + sentence).record.projects}
 
     assert projects[name].investors == [investor]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "The plan is a wind farm of Dolor Power with a capacity of 100 MW in Amet District, for "
+            "3 billion yuan.",
+            "Amet District",
+            id="behind its capacity",
+        ),
+        pytest.param(
+            "Dolor Power will build a wind farm for 3 billion yuan; a fair was held in Amet District.",
+            None,
+            id="another clause",
+        ),
+    ],
+)
+def test_a_place_may_stand_further_behind_the_name(resolve_text, text, place):
+    """Before the next project, and in the same clause."""
+    lead = (
+        "Lorem signs 40 projects at Ipsum fair\n"
+        "The Lorem Investment Fair closed in Lorem City on May 12 with 40 projects signed.\n"
+    )
+
+    (project,) = resolve_text(lead + text).record.projects
+
+    assert project.place == place

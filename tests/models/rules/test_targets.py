@@ -97,5 +97,5 @@ def test_what_a_project_is_made_of_is_no_target(read, text):
 def test_aims_are_patterns_with_a_figure():
     """Every aim has a group for its figure, and words or a plain name for its measure."""
     for aim in (*CHINESE, *ENGLISH):
-        assert "f" in aim.pattern.pattern.groupindex
-        assert aim.measure or re.search("measure|out", str(aim.pattern.pattern.groupindex))
+        assert "f" in aim.pattern.pattern.compiled.groupindex
+        assert aim.measure or re.search("measure|out", str(aim.pattern.pattern.compiled.groupindex))
