@@ -40,8 +40,12 @@ def unfinished(accounts: Accounts, recipe: Recipe) -> Iterator[str]:
     totals = accounts.totals()
     for kept in _others(accounts, recipe):
         n_waiting = totals[kept.number - 1].states["pending"]
-        if n_waiting and kept.is_of_this_version and kept.number not in in_batches:
+        if not n_waiting or kept.number in in_batches:
+            continue
+        if kept.is_of_this_version:
             yield f"{n_waiting} wait for another recipe: {_command(accounts, kept)}"
+        else:
+            yield f"{n_waiting} wait for {kept}; to ask this version about them, give their SOURCE"
 
 
 def _others(accounts: Accounts, recipe: Recipe | None) -> Iterator[KeptRecipe]:

@@ -2,7 +2,9 @@
 
 import json
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -106,6 +108,27 @@ def test_retry_tells_the_command_that_goes_on_for_each_recipe(
     )
     assert "recipe 1, openai/mock with extract/v3: 2 failed" in status
     assert "recipe 2, openai/other with extract/v3: 2 failed" in status
+
+
+def test_what_waits_for_another_version_is_told_where_nothing_else_does(
+    server: CountingServer, run: Callable[..., Result], texts: Path, ledger_path: Path
+) -> None:
+    """The ledger holds the texts, but only for the recipe that they were taken in with."""
+    run("batch", str(texts), "--ledger", "LEDGER", "-m", "openai/mock", "--limit", "1")
+    with closing(sqlite3.connect(ledger_path)) as raw, raw:
+        raw.execute(
+            "UPDATE recipes SET content = json_set(content, '$.versions.figurebook', '0.0.1'),"
+            " sha256 = 'old'"
+        )
+
+    without = run("batch", "--ledger", "LEDGER", "-m", "openai/mock").stderr
+    with_it = run("batch", str(texts), "--ledger", "LEDGER", "-m", "openai/mock").stderr
+
+    line = "1 wait for openai/mock with extract/v3 (figurebook 0.0.1); to ask this version"
+    assert without.startswith(line)
+    assert line not in with_it
+    assert "2 done (2 no_event)" in with_it
+    assert server.counts.total() == 3
 
 
 def test_what_is_asked_again_in_vain_is_told_beside_the_answer_that_stands(
