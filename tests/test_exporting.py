@@ -104,6 +104,19 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_exported(
     assert "broken.json" in err
 
 
+def test_a_recording_is_no_extraction_yet(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Replies that were kept alone, without their article, have first to be checked again."""
+    recordings = packaged_folder("evals") / "recordings"
+    recording = min(recordings.rglob("*.draft-1.*.json"))
+
+    status, _, err = run(capsys, monkeypatch, "export", recording, "--out", tmp_path / "tables")
+
+    assert status == 1
+    assert "does not hold its article; extractor recheck finds it with --articles" in err
+
+
 def test_an_unknown_format_is_misuse(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

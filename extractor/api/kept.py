@@ -94,7 +94,9 @@ class Articles:
             self._by_sha256 = {article.sha256: article for article in self._load()}
         article = self._by_sha256.get(sha256)
         if article is None:
-            raise UsageError(f"{source}: does not hold its article; name its file with --articles")
+            raise UsageError(
+                f"{source}: does not hold its article; extractor recheck finds it with --articles"
+            )
         return article if published is None else replace(article, published=published)
 
 

@@ -50,7 +50,5 @@ def _of_files(path: Path, unread: list[UsageError]) -> Iterator["Exported"]:
     for kept in read_kept(path, no_others):
         if isinstance(kept, UsageError):
             unread.append(kept)
-        elif kept.envelope is None:
-            unread.append(UsageError(f"{path}: a recording; name extractions, or recheck it first"))
-        else:
+        elif kept.envelope is not None:  # recordings do not hold their articles
             yield Exported(kept.article, kept.envelope, kept.article.name)

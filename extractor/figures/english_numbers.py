@@ -152,7 +152,7 @@ def _fraction(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     part = part if part == "half" else part.rstrip("s").replace("halve", "half")
     if top in {"a", "one"} and part != "half" and not _OF_WHOLE.match(text, found.end()):
         return ()
-    if not top and re.match(
+    if top in {"", "a"} and re.match(
         r" (?:way|price|board|finals?|marathon)", text[found.end() : found.end() + 10]
     ):
         return ()

@@ -3,7 +3,9 @@
 from collections import Counter
 from decimal import Decimal
 
-from extractor.exports import TABLES
+from extractor.api import extract
+from extractor.article import Article
+from extractor.exports import TABLES, Exported
 from extractor.exports.tables import rows_of
 
 
@@ -54,6 +56,19 @@ def test_a_figure_stands_beside_its_quote_and_sentence(exported):
         assert text[figure["start"] : figure["end"]] == figure["quote"]
         assert figure["quote"] in figure["sentence"]
         assert figure["url"] == "https://a/b"
+
+
+def test_a_conversion_is_a_figure_beside_the_amount_that_it_restates():
+    """Nobody who adds up amounts counts 3 billion yuan and its $420 million as two."""
+    text = "12 projects worth 3 billion yuan ($420 million) were signed at the Lorem Fair on May 6."
+    converted = Exported.of(extract(Article(text), model="rules"))
+
+    _, stated, conversion = rows([converted], "figures")
+
+    assert (stated["role"], stated["quote"]) == ("amount", "3 billion yuan")
+    assert (conversion["role"], conversion["quote"]) == ("conversion", "$420 million")
+    assert (conversion["value"], conversion["unit"]) == (Decimal(420000000), "USD")
+    assert conversion["pointer"] == f"{stated['pointer']}/equivalents/0"
 
 
 def test_amounts_are_exact_decimals(exported):
