@@ -44,6 +44,10 @@ _MAY_NAME = Pattern(
 _THEN_BUILDS = Pattern(
     rf"，(?:拟|将|计划|用于|主要)*(?:[在于][^，；。Ⓜ]{{2,20}}?)?(?:{BUILD_ZH})(?!成|后|周期)"
 )
+_BUILDS = Pattern(
+    rf"(?:拟|将|计划|在[^，]{{2,10}}?)*(?:{BUILD_ZH})(?![路大筑材工业局])[^，、和]{{3,}}$"
+)
+"""A clause without a subject, which stands in one before it."""
 _CONTENTS = Pattern("，?(?:项目|一期|二期)?主要(?:用于|包括)?(?:建设|新建|购置|生产|从事)")
 """What a project named before consists of: 主要建设生产线Ⓝ条."""
 _FIGURES = "ⒸⓂⓅⒷ"
@@ -111,7 +115,11 @@ def _read(clause: Clause, *, in_list: bool) -> list[Mention]:
     for frame in _FRAMES.standing(words):
         if told := list(frame.read(clause)):
             return told
-    if clause.text[clause.end - 1] not in _FIGURES and (told := amount_next(clause)):
+    if (
+        clause.text[clause.end - 1] not in _FIGURES
+        and not _BUILDS.match(words)
+        and (told := amount_next(clause))
+    ):
         return told
     if in_list and clause.before and clause.before in "：；":
         mention = listed_names(clause.text, clause.start, clause.end, start=clause.start)
