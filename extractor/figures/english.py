@@ -102,6 +102,10 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> bool:
     if following not in _TAIL_STARTS:
         _take(reading, code, "")
         return True
+    if following == "%" and text[at + 1 : at + 2] not in _PERCENT_GOES_ON:
+        _take(reading, code, "%")
+        reading.end = reading.tail = at + 1
+        return True
     if following in _LETTERS and _is_scale(text, at, code):
         reading.take_scale(_LETTERS[following])
         at += 1
@@ -129,6 +133,7 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> bool:
 
 
 _TAIL_STARTS = frozenset(" -%+°℃²³'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_PERCENT_GOES_ON = frozenset(" -+")  # 5% points, 5%+, 5% or more
 _TOUCHED_ONLY = frozenset({"m", "t"})
 _LATE = AFTER_ENGLISH | {"+": "over"}
 
