@@ -147,15 +147,17 @@ ENGLISH = (
     ),
     _aim(
         "sales income|output value|tax|revenue|turnover|profit",
-        r"(?P<measure>(?:sales (?:income|revenue)|output value|profits? and tax(?:es)?|taxe?s? and profits?|tax(?:es)?|tax revenue|revenue|turnover|profits?))(?:,? (?:is|are|will|can|may|of|to|be|expected|estimated|reach|exceed|projected|about|over))+ (?P<f>Ⓜ)",
+        r"(?P<measure>(?:sales (?:income|revenue)|output value|profits? and tax(?:es)?|taxe?s? and profits?|tax(?:es)?|tax revenue|revenue|turnover|profits?))(?:,? (?:is|are|will|can|may|of|to|be|expected|estimated|reach|exceed|projected|about|over))* (?P<f>Ⓜ)",
         "the profit and tax are Ⓜ",
         "its tax is expected to be Ⓜ",
+        "annual sales income Ⓜ, tax Ⓜ",
     ),
     _aim(
-        "export|sold ",
-        r"(?:of which,? (?P<f>Ⓟ)|(?P<f2>Ⓟ) of (?:it|them|which|these|the \w+)) (?:(?:is|are|will be|to be|being) )*(?P<out>(?:for )?export(?:ed)?\b(?: to [A-Z]\w+(?: [A-Z]\w+)*)?|sold (?:abroad|overseas|to [A-Z]\w+))",
+        "export|sold |shipped ",
+        r"(?:of which,? (?P<f>Ⓟ)|(?P<f2>Ⓟ) of (?:it|them|which|these|the \w+)) (?:(?:is|are|will|to|be|being|meant|intended|destined) )*(?P<out>(?:for )?export(?:ed)?\b(?: to [A-Z]\w+(?: [A-Z]\w+)*)?|(?:sold|shipped) (?:abroad|overseas|to (?:the )?[A-Za-z]\w+))",
         "of which Ⓟ is exported to South Asia",
-        "Ⓟ of it for export",
+        "Ⓟ of it meant for export",
+        "Ⓟ of the meat will be shipped to the Gulf",
     ),
     _aim(
         "Ⓠ/d|Ⓠ per day|Ⓠ a day",
