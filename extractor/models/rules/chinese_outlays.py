@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.chinese_names import one_name, trim_place
+from extractor.models.rules.chinese_projects import heading_before
 from extractor.models.rules.chinese_subjects import BUILDS_ZH, VERB_ZH, subject_of
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent, Mention
+from extractor.models.rules.project_outlays import Outlays
+from extractor.models.rules.project_sequels import Sequels
 from extractor.models.rules.project_words import LEAST_OUTLAY
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Sentence
-from extractor.models.rules.targets import find_targets
 
 _NAME_STARTS = Pattern(rf"(?P<builds>{BUILDS_ZH})|{VERB_ZH}|——|[将把是为：]")
 _OUTLAY = Pattern(
@@ -28,8 +30,16 @@ _BEHIND = Pattern(
     rf"，?(?:[^，；。ⓂⒸⓃ]{{0,4}}?(?:[在于到赴来](?P<place>[^，；。ⓂⒸ]{{2,16}}?))?)(?:{VERB_ZH})(?:[^，；。]{{0,8}}——)?(?P<name>(?!成|后|期|周期|规模)[^，；。ⓂⒸ\n]{{3,40}})"
 )
 _OF_AMOUNT = Pattern(r"的(?P<name>[^，；。ⓂⒸ\n]{3,40})")
+_BARE = Pattern(
+    r"\s*(?P<name>[^，、；：。ⓂⒸⓅⓃⒹⓉ\s]{5,24}?)，?(?:(?:计划|协议|合同)?总?投资(?:总?额)?|总造价|项目投资)(?:约|达|近|超|逾|为|是)*$"
+)
+_LISTED = Pattern(r"\s*(?P<name>[^，、；：。ⓂⒸⓅⓃⒹⓉ\s]{5,24}?)，(?:约|达|近|超|逾|为|是)*$")
+_NO_BARE = Pattern(
+    r"^[是有为由在从把将与和]|唯一|第一|最|一个|[业类资商会年月日镇乡县市区省州者中里上下后前]$|领域|板块|企业|项目|投资|方面|其中|合计|共|活动|两者|其余|双方|累计|全部|此次|本次|这|该|他|她|它|们|我|计划|预计|平均|每|均|目前|来自|属于|签约|开工"
+)
 _CLAUSE = Pattern("[^，]+")
 _LEAD = Pattern(r"(?:\W*[^，ⓂⒸ]{0,12}(?:上|中|里|方面|期间|现场|此外|另外|同时|其中)，)")
+_LISTS = Pattern("Ⓒ[^，；。Ⓒ]{0,12}，(?:包括|分别是|分别为|即|有)(?=[^ⒸⓅ]*$)")
 _STOP = Pattern("[；。]")
 _NO_OUTLAY_BEFORE = Pattern(
     r"(?:产值|产出|税|营收|营业|收入|收益|销售|零售|贸易|采购|成交|交易|订单|出口|生产总值|GDP|补贴|补助|奖|贷款|授信|信贷|融资|债|基金|薪|成本|到位|利用[外港台]资|固定资产|累计|平均|单个|均|都|每|最高|学费|捐|罚|租金|规模|单价|身家|市值|估值|可望|有望|突破|完成)[^，；。]{0,12}$"
@@ -74,14 +84,24 @@ def _is_outlay(placed: Placed, at: int) -> bool:
 def _read(placed: Placed, sentence: Sentence, at: int) -> None:
     text = placed.reading.text
     start = _part(placed, sentence, at)
+    if COUNT in text[start:at] and (listed := _LISTS.search(text, start, at)):
+        start = listed.end()
     if COUNT in text[start:at] or PERCENT in text[start:at] or _COUNTED.search(text, start, at):
         return  # of a group
     if lead := _LEAD.match(text, start, at):
         start = lead.end()
     clauses = [found.span() for found in _CLAUSE.finditer(text, start, at)]
-    mention = _behind(text, at) or _of_amount(text, clauses, at) or _before(text, clauses)
+    mention = (
+        _behind(text, at)
+        or _of_amount(text, clauses, at)
+        or _before(text, clauses)
+        or _bare(text, start, at)
+    )
     if mention is None:
         return
+    colon = text.rfind("：", sentence.start, start)
+    if colon >= 0 and (heading := heading_before(text, colon)):
+        mention.place = mention.place or heading.span("place")
     investors = mention.investors or next(
         (told for told in _subjects(text, clauses, mention) if told), []
     )
@@ -131,6 +151,16 @@ def _before(text: str, clauses: list[Extent]) -> Mention | None:
     return next(filter(None, named), None)
 
 
+def _bare(text: str, start: int, at: int) -> Mention | None:
+    """Read X，总投资Ⓜ where X is a name of no known kind, and nothing else stands in the part."""
+    found = _BARE.match(text, start, at) or (
+        _LISTED.match(text, start, at) if "；" in (text[start - 1], text[at + 1]) else None
+    )
+    if not found or _NO_BARE.search(found.group("name")):
+        return None
+    return one_name(text, *found.span("name"), start=start, is_framed=True)
+
+
 def _named(text: str, start: int, end: int) -> Mention | None:
     """Return the project that a clause names behind its last verb."""
     for found in reversed([None, *_NAME_STARTS.finditer(text, start, end)]):
@@ -166,16 +196,12 @@ def _enter(
                 project.amounts.append((kind, mark))
             return
     is_dealt = "各" in words and len(investors) > 1
+    owners = [[body] for body in investors] if is_dealt else [investors]
+    projects = [NamedProject(name, sentence, bodies, mention.place) for bodies in owners]
+    for project in projects:
+        project.amounts.append((kind, mark))
+    placed.projects += projects
     stop = _STOP.search(text, at)
-    targets = []
-    for figure, target in find_targets(
-        placed.reading, [name, (at, stop.start() if stop else at)], placed.taken
-    ):
-        placed.taken.add(figure.figure.id)
-        targets.append(target)
-    for bodies in [[body] for body in investors] if is_dealt else [investors]:
-        placed.projects.append(
-            NamedProject(
-                name, sentence, bodies, mention.place, amounts=[(kind, mark)], targets=targets
-            )
-        )
+    outlays = Outlays(placed.reading, placed.background, frozenset(placed.taken))
+    Sequels(placed.reading, outlays).read(projects, at + 1, stop.start() if stop else at + 1)
+    placed.taken |= outlays.taken

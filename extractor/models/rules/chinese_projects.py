@@ -55,7 +55,9 @@ _OWNER = Pattern(
     r"[^，；：。]{0,12}?(?P<place>[\u3400-\u9fff]{2,4}[县区市镇乡])(?:则|也|还|又|共)?(?:拿下|签下|签约|引进|揽回|落户)[^，；。]{0,24}$"
 )
 """A county whose projects follow behind a colon: 甲县则拿下两个项目：X；Y."""
-_HEADING = Pattern(r"\s*(?P<place>[\u3400-\u9fff]{1,8}(?:[县区市镇乡]|街道|新城))$")
+_HEADING = Pattern(
+    r"\s*(?P<place>[\u3400-\u9fff]{1,8}(?:[县区市镇乡]|街道|新城))(?:[^；。：]{0,6}[ⒸⓂ][^；。：]{0,8}){0,2}$"
+)
 _SITE = Pattern(
     r"\W*(?:此外，)?(?:在|走进|来到|镜头转向)(?P<place>[\u3400-\u9fff]{1,10}?(?:[县区市镇乡园港]|新城|街道))(?:分会场)?，"
 )
@@ -86,7 +88,7 @@ def chinese_mentions(text: str) -> list[Mention]:
         start, end = found.span()
         if start and text[start - 1] == "：":
             in_list = bool(_LIST_OPENS.search(text[: start - 1]))
-            owner = _OWNER.match(text, 0, start - 1) or _headed(text, start - 1) or owner
+            owner = _OWNER.match(text, 0, start - 1) or heading_before(text, start - 1) or owner
         if start < at or end - start < _SHORTEST:
             continue
         if mentions and (_CONTENTS.match(text, start) or _CONTENTS.match(text, end)):
@@ -105,9 +107,14 @@ def chinese_mentions(text: str) -> list[Mention]:
     return mentions
 
 
-def _headed(text: str, end: int) -> re.Match[str] | None:
-    """Read a place that heads its part of a sentence: 甲镇：X；乙镇：Y."""
-    return _HEADING.match(text, behind_last(text, "；", end), end)
+def heading_before(text: str, end: int) -> re.Match[str] | None:
+    """Match the place that heads a part of a sentence up to its colon: 甲镇：X；乙镇：Y.
+
+    Args:
+        text: a sentence, or a text of several.
+        end: where the colon stands.
+    """
+    return _HEADING.match(text, behind_last(text, "；。\n", end), end)
 
 
 def _read(clause: Clause, *, in_list: bool) -> list[Mention]:

@@ -23,6 +23,8 @@ _NOUN_ZH = Pattern(
     r"^(?:投资)?(?:项目|工程)?(?:集中|现场|同步|成功)?(?:达成)?(?:签约|开工|落地)?(?:意向|仪式)?"
 )
 _OF_PROJECT = Pattern(r"的(?![ⒸⓂ])")
+_OWNED = Pattern("[；。][^，；。]{3,}的[^，；。]{3,}，")
+"""What belongs to somebody, in a part of its own: …；甲公司的中试线，投资Ⓜ."""
 _TRADE = Pattern("贸易|采购|购销")
 _LONGEST_COPULA = 2  # 属, 属于
 
@@ -75,7 +77,7 @@ class AmountReader:
         """Return the groups that a run of amounts belongs to."""
         wanted = len(run.places)
         after = self._text[run.places[-1] + 1 :]
-        if _EXAMPLES.search(run.lead) or _OF_PROJECT.match(after):
+        if _EXAMPLES.search(run.lead) or _OF_PROJECT.match(after) or _OWNED.search(run.lead):
             return []
         if wanted == 1 and (holder := open_holder(self._opened, run)):
             return [holder]

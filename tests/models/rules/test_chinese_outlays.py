@@ -53,6 +53,24 @@ def projects_of(resolve_text):
             id="several firms sign for one",
         ),
         pytest.param(
+            "云顶旅游缆车，总投资3.3亿元，由北岭文旅集团建设。",
+            [("云顶旅游缆车", ["北岭文旅集团"], None, ["3.3亿元"])],
+            id="a name of no known kind",
+        ),
+        pytest.param(
+            "柳岸镇5个，投资12亿元：瑞禾农业的预制菜加工，3.2亿元；环湖路民宿群，8000万元。",
+            [
+                ("预制菜加工", ["瑞禾农业"], "柳岸镇", ["3.2亿元"]),
+                ("环湖路民宿群", [], "柳岸镇", ["8000万元"]),
+            ],
+            id="a place heads a list of bare names",
+        ),
+        pytest.param(
+            "恒力重工砸下30亿元，在临港新区再造一座风电装备基地，年产风机1000台。",
+            [("风电装备基地", ["恒力重工"], "临港新区", ["30亿元"])],
+            id="where it is built",
+        ),
+        pytest.param(
             "望江影业投资2.1亿元，将其改造成短剧拍摄基地。",
             [("短剧拍摄基地", ["望江影业"], None, ["2.1亿元"])],
             id="a comma behind the amount",
