@@ -81,8 +81,8 @@ _GROUP = Pattern(
     re.IGNORECASE,
 )
 _CREDIT = Cued(
-    "credit line|credit facilit|line of credit|lines of credit|loans",
-    r"\b(?P<label>(?:credit (?:lines?|facilit(?:y|ies))|lines? of credit|loans\b))(?! agreement)",
+    "credit line|credit facilit|line of credit|lines of credit|loans|credit of Ⓜ",
+    r"\b(?P<label>(?:credit (?:lines?|facilit(?:y|ies))|lines? of credit|loans\b|(?:intent |bank )?credit(?= of Ⓜ)))(?! agreement)",
 )
 _LENDER = Pattern(
     r"(?P<party>(?:[A-Z][\w’'&-]* )*(?:Bank(?: of [A-Z]\w+(?: [A-Z]\w+)*)?|Fund|Finance|Credit Union|Capital|Exim))\b"
@@ -91,6 +91,7 @@ _FROM_LENDER = Pattern(rf"\bfrom (?:the )?{_LENDER.pattern}")
 _RECEIVERS = Pattern(
     r"\b(?:to|for) (?P<count>[ⒸⓃ]) (?:\w+ )?(?:companies|enterprises|firms|businesses|borrowers)\b"
 )
+_LENDERS = Pattern(r"(?P<count>[ⒸⓃ]) (?:[a-z]+ )?(?:banks|lenders)\b")
 _TAKER = Pattern(
     r"(?:^\s*|[;,] (?:and )?)(?:The |the )?(?P<party>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) (?:has |have )?(?:obtained|secured|received|got|won|took|signed for|arranged) [^;,]*$"
 )
@@ -189,7 +190,8 @@ def _credits(text: str) -> Iterator[Paper]:
         if party.start() > found.end() and (taker := _TAKER.search(text, 0, found.start())):
             parties = [*listed_bodies(text, *taker.span("party")), *parties]
         paper = Paper(found.span("label"), found.end(), parties, amounts=[nearest])
-        if receivers := _RECEIVERS.search(text, party.end()):
+        receivers = _RECEIVERS.search(text, party.end()) or _LENDERS.search(text, 0, found.start())
+        if receivers:
             paper.count = receivers.start("count")
         yield paper
         return

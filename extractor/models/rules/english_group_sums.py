@@ -14,6 +14,8 @@ _BREAK = Pattern(
 )
 _BODY = Pattern(r", (?:and |while |with )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+)*['’ ]")
 _OF_WHOLE = Pattern(rf"{COUNT} of (?:the|these|those) $")
+_DEFINITE = Pattern(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose) $")
+_SHORT = len("these ") + 1
 _LONGEST_GAP = 110
 
 
@@ -47,7 +49,10 @@ def _counted_before(placed: Placed, sentence: Sentence, place: int) -> Group | N
     if _BREAK.search(gap) or _BODY.search(gap):
         return None
     at = sentence.start + count
-    return next((group for group in _groups(placed) if group.at == at and group.count), None)
+    group = next((group for group in _groups(placed) if group.at == at and group.count), None)
+    if group is None and _DEFINITE.search(text, max(count - _SHORT, 0), count):
+        group = placed.group_counting(placed.reading.mark(at).figure.value)
+    return group
 
 
 def _groups(placed: Placed) -> Iterator[Group]:

@@ -221,6 +221,11 @@ def test_signers_are_counted(agreements_of, text, agreements):
             id="credit obtained",
         ),
         pytest.param(
+            "Besides, 5 banks, including Bank of Lorem, handed over intent credit of 12 billion yuan.",
+            [("intent credit", ["Bank of Lorem"], "5", [("other", "12 billion yuan")])],
+            id="credit of banks counted",
+        ),
+        pytest.param(
             "Lorem Fungus signed a black fungus supply contract with Dolor Trading, 52 million"
             " yuan.",
             [
