@@ -32,6 +32,21 @@ def test_importing_extract_loads_no_heavy_library() -> None:
     assert loaded.strip() == "[]"
 
 
+def test_a_service_is_asked_without_loading_the_sdk() -> None:
+    """The SDK takes a second to load; it is there for who gives a client of it."""
+    code = (
+        "import sys; from extractor.models.catalogue import load_model; load_model('openai/m', "
+        "environ={'OPENAI_BASE_URL': 'http://127.0.0.1:9/v1'}); "
+        "print([name for name in ('openai', 'httpx2', 'instructor') if name in sys.modules])"
+    )
+
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    ).stdout
+
+    assert loaded.strip() == "[]"
+
+
 def test_importing_extract_takes_no_longer_than_half_again_the_record_models() -> None:
     """The yardstick is importing pydantic and defining the record's models."""
     yardstick = seconds(sys.executable, "-c", RECORD_MODELS)
