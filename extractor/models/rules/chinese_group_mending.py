@@ -29,6 +29,9 @@ _PARAGRAPH = attrgetter("paragraph")
 _STAGE = Pattern(
     r"(?<![、和及])(?P<label>(?:新|集中)?(?:开工|动工|签约|建)|续建|在建|(?:竣工|建成)?投(?:产|用)|竣工)(?:重[大点])?(?:的?项目)?(?:有|共|为|的)?$"
 )
+_LEVEL = Pattern(
+    r"(?P<label>(?:国家|[省市县区])级)(?:重[点大]|签约|开工|集中|在建|续建)*(?:项目)?(?:共有|共|有|达|为)*$"
+)
 _FINISHED = frozenset(["建成", "竣工"])  # cut from 建成投产
 _AMONG = Pattern("其中|当中|包括|：")
 _OPENS = Pattern(r"(?:投资|项目|、|，|总|共|Ⓜ)*（")
@@ -46,6 +49,7 @@ def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:
     name_before_colons(reading, told)
     told = [group for group in told if _cut_name(reading, group)]
     _name_stages(reading, told)
+    _name_levels(reading, told)
     for place, group in enumerate(told):
         near = told[max(place - _NEAR, 0) : place + _NEAR]
         if group.is_whole and not _name_in_list(reading, group, near):
@@ -136,6 +140,25 @@ def _name_stages(reading: Reading, groups: Sequence[Group]) -> None:
             for group, stage in found:
                 _rename(reading, group, *stage.span("label"))
                 group.dimension = "stage"
+
+
+def _name_levels(reading: Reading, groups: Sequence[Group]) -> None:
+    """Name the wholes of a sentence by their levels, where it tells of several: 省级Ⓒ，市级Ⓒ."""
+    for _, near in groupby(groups, key=lambda group: group.sentence):
+        found = [
+            (group, level)
+            for group in near
+            if group.is_whole
+            and (
+                level := _LEVEL.search(
+                    reading.text, max(group.sentence.start, group.at - _LONGEST_NAME), group.at
+                )
+            )
+        ]
+        if len({level.group("label") for _, level in found}) >= _LEAST_PARTS:
+            for group, level in found:
+                _rename(reading, group, *level.span("label"))
+                group.dimension = "other"
 
 
 def _name_in_list(reading: Reading, group: Group, neighbours: Sequence[Group]) -> bool:
