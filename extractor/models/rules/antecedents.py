@@ -4,13 +4,19 @@ from extractor.figures.patterns import Pattern
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.english_names import BODY, bodies
 from extractor.models.rules.english_places import is_place_like
-from extractor.models.rules.investors import is_government, trim_body
+from extractor.models.rules.investors import is_government, split_bodies, trim_body
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.project_words import FIRM_END_ZH
 
 _THE_FIRM_ZH = Pattern(
     r"(?:该|这[家个]|上述)(?:[\u3400-\u9fff]{0,8}(?:公司|企业|集团|[厂车药械电][商企]|[备件家运营开发供应]商|巨头|龙头|厂商|厂))|公司|企业|集团"
 )
+_OF_TWO_ZH = Pattern("[前后]者$")
+_CLAUSE_ZH = Pattern("[^，]+")
+_PAIR_ZH = Pattern(
+    r"(?:[^，]*?(?:包括|[有是为]))?(?P<pair>[^，]{2,20}(?:、|与|和|同)[^，]{2,20}?)(?:达成|签|两家|Ⓝ|牵手|携手|联手|合作|$)"
+)
+"""Two bodies in one clause: 甲县与乙公司达成合作, 包括甲公司、乙公司."""
 _IT_ZH = Pattern(r"(?:^|[，。；])(?:它|该公司|该企业|这家公司)(?:[^，。；]{0,16})$")
 _TOLD_ZH = Pattern(
     r"(?:[是为]|交给|迎来|引来|请来|数)(?P<body>(?!.*之一|首|最|第|目前|今|全)[^，。；ⓂⒸ]{2,24})$"
@@ -40,9 +46,22 @@ def firm_taken_up(text: str, start: int, end: int) -> Extent | None:
         start: where the words begin.
         end: where they end.
     """
+    if which := _OF_TWO_ZH.match(text, start, end):
+        return _of_pair(text, start, is_first=which.group() == "前者")
     if not _THE_FIRM_ZH.fullmatch(text, start, end):
         return start, end
     return _introduced(text, start)
+
+
+def _of_pair(text: str, start: int, *, is_first: bool) -> Extent | None:
+    """Return the one of two bodies, named last before an offset, that 前者 or 后者 means."""
+    head = behind_last(text, "。；\n", start, start=max(0, start - _REACH))
+    for clause in reversed(list(_CLAUSE_ZH.finditer(text, head, start))):
+        named = _PAIR_ZH.match(text, *clause.span())
+        bodies = split_bodies(text, *named.span("pair")) if named else []
+        if len(bodies) > 1:
+            return bodies[-2 if is_first else -1]
+    return None
 
 
 def firm_meant(text: str, start: int) -> Extent | None:

@@ -52,7 +52,7 @@ _COUNTED_BODIES = Pattern(r"[ⒸⓃ][\u3400-\u9fff]{0,8}?(?:企业|机构|单位
 _PLACES = Pattern(
     r"[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4})+[ⒸⓃ](?P<body>[\u3400-\u9fff]{2,12})$"
 )
-_FURTHER = Pattern(r"^(?:并|还|又|同时)*(?:与|同|和)(?P<b>.{2,40})$")
+_FURTHER = Pattern(r"^(?:并|还|又|另|同时)*(?:与|同|和)(?P<b>.{2,40})$")
 _DESCRIBED = Pattern("(?:.*的)?(?:[ⓆⓃⒸ]|[一多数]?[纸份项])?(?:的)?(?=.{2})")
 _NO_PROJECT = Pattern("战略|框架|意向|备忘录")
 _BESIDE_PROJECTS = Pattern("战略|框架|采购|购销|贸易|授信|贷款|产学研|校[地企]|银企|人才")

@@ -9,6 +9,8 @@ from extractor.models.rules.project_words import BODY_ZH, FIRM_END_ZH, TRADE_ZH
 _SEPARATOR_ZH = Pattern(
     rf"、|以及|与|(?<!信)(?<!祥)(?<!谐)(?<!泰)(?<!人)和(?=[^、]{{2,}})(?!(?:{FIRM_END_ZH})(?:$|[则将拟规计投在也已亦（]))|及(?=[^、]{{2,}})|携手|联手|伙拍|联袂|偕同|会同|(?<=公司|集团)联合|/"
 )
+_JOINED_ZH = Pattern("与|携手|联手")
+"""What joins two bodies so that a 和 beside it is a letter of a name: 甲市与广东和盛纸业."""
 _LEAD_ZH = Pattern(
     r"(?:其中|另外|此外|另有|还有|以及|由|即|和|与|、|会上|当天|当日|现场|同时|其[一二三]?|该|它|“|「|[^、的]{0,12}?表示|项目|[^、，]{0,12}?(?:最大|最多|最高|居首|之一)的?(?:项目|一单)?[是为]|[还另]?有?一个是|签的是|便?是|其[一二三](?:便|就)?是|来自[^、，的]{2,6}的|[他她]创办的|[他她]的|“[^”]{1,6}后”姑娘|本地初创|大学衍生公司|[日台港外德美英法韩]商(?=[^、]{3})|[日德美英法韩港台]企(?=[^、]{3}))+"
 )
@@ -62,7 +64,9 @@ def split_bodies(text: str, start: int, end: int) -> list[Extent]:
     found = []
     if described := _DESCRIBED_ZH.match(text, start, end):
         start = described.end()
-    for first, last in _pieces(text, start, end, _SEPARATOR_ZH):
+    is_joined = _JOINED_ZH.search(text, start, end) and text.find("、", start, end) < 0
+    separator = _JOINED_ZH if is_joined else _SEPARATOR_ZH
+    for first, last in _pieces(text, start, end, separator):
         body = trim_body(text, first, last)
         if body:
             found.append(body)

@@ -94,6 +94,16 @@ _CHINESE = [
         id="它的",
     ),
     pytest.param(
+        "首批进驻的企业包括捷创光电、宏洋材料，前者投资6亿元设镜头厂，后者斥资4亿元建碳纤维产线。",
+        {"镜头厂": ["捷创光电"], "碳纤维产线": ["宏洋材料"]},
+        id="the former and the latter",
+    ),
+    pytest.param(
+        "丙市与粤海和盛纸业达成合作，后者将投资13亿元建设特种纸项目。",
+        {"特种纸项目": ["粤海和盛纸业"]},
+        id="the latter of two who sign",
+    ),
+    pytest.param(
         "校友企业通衢数科投资3亿元建设数据中心。",
         {"数据中心": ["通衢数科"]},
         id="a kind of firm before the name",
