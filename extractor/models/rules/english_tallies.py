@@ -81,11 +81,6 @@ TALLIES = (
         cues="Ⓜ",
     ),
     _tally(
-        rf"{_START}(?:the |The )?{_LABEL}(?: (?:is|are|was|were|has|remains?|stands?)\b[^,;:.ⒸⓂⓅ]{{2,50}})?: (?P<c>Ⓒ)(?=[,.;]|$)",
-        ("industry is the absolute protagonist: Ⓒ, accounting for Ⓟ", "industry"),
-        cues=": Ⓒ",
-    ),
-    _tally(
         rf"{_START}(?:the |The )?{_LABEL} \((?P<c>Ⓒ)(?: {NOUN})?(?=[,;)])",
         ("ahead of textiles and apparel (Ⓒ; Ⓜ)", "ahead of textiles and apparel"),
         cues=" (Ⓒ",
@@ -103,7 +98,6 @@ TALLIES = (
         ),
         is_part=True,
     ),
-    OTHERS,
     _tally(
         rf"(?P<c>Ⓒ) {NOUN} (?:that|which) (?:(?:have|has|had|are|is|were|was|been|be|already|will) )*(?P<label>[a-z]+[^,;:.()—ⒸⓂⓅⒹ]{{2,50}}?)(?=[,;:.()—]| with\b| and\b| worth\b|$)",
         ("Ⓒ projects that started, with an investment of Ⓜ", "started"),
@@ -178,10 +172,6 @@ TALLIES = (
     _tally(
         rf"(?i:{NOUN}) (?P<label>(?:above|over|below|under|exceeding|between|of (?:more|less) than|worth (?:more|less) than) Ⓑ(?: and Ⓑ)?) (?:number(?:ed|s)?|total(?:led|s)?|account(?:s|ed)? for|made up|came to|were|are) (?P<c>Ⓒ)",
         ("Deals above Ⓑ numbered Ⓒ", "above Ⓑ"),
-    ),
-    _tally(
-        r"(?P<c>Ⓒ) of (?:which|them|these|those) (?:each )?(?P<label>(?:exceed|top|pass|are (?:above|over|below|under)|surpass|come to over|are worth (?:more|less) than)(?:ed)? [ⒷⓂ])",
-        (", Ⓒ of which exceed Ⓑ", "exceed Ⓑ"),
     ),
     _tally(
         rf"{_START}(?:the |The )?{_LABEL}(?:,? [a-z]+ly,)? {_VERB} {_ABOUT}(?P<c>Ⓒ){_STOP}",

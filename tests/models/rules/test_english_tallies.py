@@ -2,10 +2,12 @@
 
 import pytest
 
-from extractor.models.rules.english_tallies import NEXT_AMOUNT, NEXT_PERCENT, TALLIES
+from extractor.models.rules.english_tallies import NEXT_AMOUNT, NEXT_PERCENT, OTHERS, TALLIES
 
 EXAMPLES = [
-    pytest.param(tally, text, label, id=text) for tally in TALLIES for text, label in tally.examples
+    pytest.param(tally, text, label, id=text)
+    for tally in (*TALLIES, OTHERS)
+    for text, label in tally.examples
 ]
 
 
