@@ -11,6 +11,7 @@ from extractor.models.rules.chinese_names import (
     trim_place,
 )
 from extractor.models.rules.chinese_partners import PARTNERS, take_partners
+from extractor.models.rules.chinese_subjects import brought_in
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.investors import (
     is_government,
@@ -58,10 +59,6 @@ _BRINGS_IN = Pattern(
     r"[^，。]{0,4}?(?P<place>[\u3400-\u9fff]{2,4}[县区市])(?:也|还|又|则)?(?:引来|引进|引入|迎来|吸引|请来)"
 )
 _FOUNDED = Pattern(r"(?:创办|成立|组建|注册)(?:的|了)?(?P<body>[^，。的ⓂⒸ]{2,16}?公司)(?=，)")
-_BROUGHT = Pattern(
-    r"(?:[县区市镇乡州旗]|园区|新城)(?:则|也|还|又|成功|签约)*(?:引进|引来|引入|引得|迎来|招引|牵手)(?:了)?(?P<body>[^，。ⓂⒸ]{2,24})，$"
-)
-"""Whom a county brings in: 甲县引进乙公司，"""
 _PERSON = Pattern("的(?P<body>[\u4e00-\u9fff]{2,4})，$")  # 做了20年花卉生意的周某某，
 _AT = Pattern("[在于]")
 _AMOUNT_NEXT = Pattern(
@@ -232,8 +229,8 @@ def subject(text: str, clause: Clause) -> list[Extent]:
     head = behind_last(text, "。；：", clause.start)
     if founded := _FOUNDED.search(text, head, clause.start):
         return [founded.span("body")]
-    if brought := _BROUGHT.search(text, head, clause.start):
-        return split_bodies(text, *brought.span("body"))
+    if brought := brought_in(text, head, clause.start):
+        return brought
     body = subject_body(text, head, clause.start)
     if body is None and (person := _PERSON.search(text, head, clause.start)):
         return [person.span("body")]

@@ -11,7 +11,7 @@ from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.chinese_names import one_name, trim_place
 from extractor.models.rules.chinese_projects import heading_before
-from extractor.models.rules.chinese_subjects import BUILDS_ZH, VERB_ZH, subject_of
+from extractor.models.rules.chinese_subjects import BUILDS_ZH, VERB_ZH, brought_in, subject_of
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.named import NamedProject
@@ -179,7 +179,7 @@ def _subjects(text: str, clauses: list[Extent], mention: Mention) -> Iterator[li
     for start, end in reversed(clauses):
         stop = min(end, mention.names[0][0])
         if stop > start:
-            yield subject_of(text, start, stop)
+            yield brought_in(text, start, end + 1) or subject_of(text, start, stop)
 
 
 def _enter(

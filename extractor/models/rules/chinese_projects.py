@@ -4,7 +4,6 @@ import re
 from operator import attrgetter
 
 from extractor.figures.patterns import Pattern
-from extractor.models.rules.chinese_builders import BUILDER_FRAMES
 from extractor.models.rules.chinese_clauses import (
     Clause,
     amount_before,
@@ -131,9 +130,6 @@ def _read(clause: Clause, *, in_list: bool) -> list[Mention]:
     if in_list and clause.before and clause.before in "：；":
         mention = listed_names(clause.text, clause.start, clause.end, start=clause.start)
         return [mention] if mention else []
-    for frame in _BUILDER_FRAMES.standing(words):
-        if told := list(frame.read(clause)):
-            return told
     return []
 
 
@@ -309,4 +305,3 @@ FRAMES: tuple[Frame[Clause], ...] = (
     ),
 )
 _FRAMES = CueIndex(FRAMES, attrgetter("cues"))
-_BUILDER_FRAMES = CueIndex(BUILDER_FRAMES, attrgetter("cues"))

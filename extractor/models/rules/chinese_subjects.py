@@ -32,6 +32,11 @@ _NO_SUBJECT = Pattern(
     r"其中|另|会上|目前|记者|项目|资金|投资额?$|协议$|签约$|^在(?!地)|^[从由这该]|^[他她它](?!的)|[上里中期间]$|Ⓞ"
 )
 
+_BROUGHT = Pattern(
+    r"(?:[县区市镇乡州旗]|园区|新城)(?:则|也|还|又|成功|签约)*(?:引进|引来|引入|引得|迎来|招引|牵手)(?:了)?(?P<body>[^，。ⓂⒸ]{2,24})，$"
+)
+"""Whom a county brings in: 甲县引进乙公司，"""
+
 
 class Act(NamedTuple):
     """What a clause says that somebody does: where its object begins, the firms, and the place."""
@@ -59,6 +64,12 @@ def subject_of(text: str, start: int, end: int) -> list[Extent]:
         return []
     bodies = _bodies(text, *found.span("inv"))
     return [body for body in bodies if not is_government(text[slice(*body)])]
+
+
+def brought_in(text: str, start: int, end: int) -> list[Extent]:
+    """Return whom a county brings in, as the clauses up to a comma say: 甲县引进乙公司，."""
+    found = _BROUGHT.search(text, start, end)
+    return split_bodies(text, *found.span("body")) if found else []
 
 
 def _bodies(text: str, start: int, end: int) -> list[Extent]:

@@ -1,27 +1,8 @@
-"""Firms that set up works, by whatever verb."""
+"""Who and what Chinese clauses name beside their frames' examples."""
 
 import pytest
 
-from extractor.models.rules.chinese_builders import BUILDER_FRAMES
 from extractor.models.rules.chinese_projects import chinese_mentions
-
-EXAMPLES = [
-    pytest.param(frame, example, id=example.text)
-    for frame in BUILDER_FRAMES
-    for example in frame.examples
-]
-
-
-@pytest.mark.parametrize(("frame", "example"), EXAMPLES)
-def test_every_frame_reads_its_examples(frame, example):
-    """An example gives the names, investors and place that stand beside it, cued."""
-    (mention,) = chinese_mentions(example.text)
-
-    assert frame.is_cued(example.text)
-    assert tuple(example.text[slice(*name)] for name in mention.names) == example.names
-    assert tuple(example.text[slice(*body)] for body in mention.investors) == example.investors
-    place = example.text[slice(*mention.place)] if mention.place else None
-    assert place == example.place
 
 
 def test_an_administration_that_builds_is_no_investor():
