@@ -18,6 +18,9 @@ _NO_KEY = "no-key"  # servers without keys want the header all the same
 class Endpoint:
     """The address of a service and the key to it; the key shows in no representation.
 
+    Raises:
+        UsageError: what is given for an address is none, or key or headers cannot be sent.
+
     Attributes:
         base_url: the address, with `/v1` or what it has instead.
         api_key: the key.
@@ -27,6 +30,14 @@ class Endpoint:
     base_url: str
     api_key: str = field(repr=False)
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse what could never be sent, before anything is."""
+        _check_address(self.base_url, "base_url")
+        if not all(
+            map(str.isprintable, (self.api_key, *(x for pair in self.headers for x in pair)))
+        ):
+            raise UsageError("key or headers hold line ends or control characters; strip them")
 
 
 def read_endpoint(environ: Mapping[str, str]) -> Endpoint:
@@ -40,8 +51,7 @@ def read_endpoint(environ: Mapping[str, str]) -> Endpoint:
     """
     base_url = environ.get(URL_VARIABLE, "").strip() or _OPENAI_URL
     api_key = environ.get(KEY_VARIABLE, "").strip()
-    if not base_url.startswith(("http://", "https://")) or not service_name(base_url):
-        raise UsageError(f"{URL_VARIABLE} is no address: it must begin with http:// or https://")
+    _check_address(base_url, URL_VARIABLE)
     if not (api_key.isascii() and api_key.isprintable()):
         raise UsageError(f"{KEY_VARIABLE} holds characters that no key has; copy the key again")
     if not api_key and service_name(base_url) == service_name(_OPENAI_URL):
@@ -50,6 +60,14 @@ def read_endpoint(environ: Mapping[str, str]) -> Endpoint:
             "or use the model 'rules', which needs neither"
         )
     return Endpoint(base_url, api_key or _NO_KEY, tuple(_headers(environ)))
+
+
+def _check_address(base_url: str, name: str) -> None:
+    has_scheme = base_url.startswith(("http://", "https://"))
+    if not has_scheme or not service_name(base_url) or any(map(str.isspace, base_url)):
+        raise UsageError(
+            f"{name} is no address: it must begin with http:// or https://, and a host"
+        )
 
 
 def _headers(environ: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -64,9 +82,17 @@ def _headers(environ: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def service_name(base_url: str) -> str:
     """Return host and port of an address, for messages: never its user, password or path."""
+    host = service_host(base_url)
+    port = urlsplit(base_url).port if host else None
+    return host if port is None else f"{host}:{port}"
+
+
+def service_host(base_url: str) -> str:
+    """Return the host of an address, or nothing where it is no address."""
     try:
         parts = urlsplit(base_url)
-        host, port = parts.hostname or "", parts.port
+        host, _ = parts.hostname or "", parts.port
+        host.encode("idna")  # as whoever looks it up will
     except ValueError:
         return ""
-    return host if port is None else f"{host}:{port}"
+    return host

@@ -7,17 +7,17 @@ import asyncio
 import io
 import ssl
 import urllib.request
+from base64 import b64encode
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cached_property
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
 
 import aiohttp
 from pydantic_core import to_json
 
 from extractor.errors import RefusedError
-from extractor.models.endpoint import Endpoint, service_name
+from extractor.models.endpoint import Endpoint, service_host, service_name
 from extractor.models.retry import TransientError
 from extractor.models.transport import Answer
 from extractor.usage import NO_TOKENS, UNKNOWN_TRY
@@ -30,6 +30,17 @@ _IDLE_S = 4.0
 
 _SENDS = 3
 """How often a request is sent whose connection turns out to be closed before all is written."""
+
+_MOVES = 5
+"""How often a request follows where the service sends it."""
+
+_MOVED = frozenset({301, 302, 303, 307, 308})
+_MOVED_WHOLE = frozenset({307, 308})
+"""The same request is to be sent again; after the others it would be a GET, which nobody answers."""
+
+_MAX_HEADERS = 1000
+_MAX_HEADER_BYTES = 2**16
+"""Beyond aiohttp's limits an answer would be lost that is billed; the SDK's client has about this."""
 
 _LARGE = 2**20
 """aiohttp warns of a larger body that is handed over as bytes."""
@@ -55,8 +66,11 @@ class HttpTransport:
     def __init__(self, endpoint: Endpoint) -> None:
         self.service = service_name(endpoint.base_url)
         self._endpoint = endpoint
-        self._base_url = endpoint.base_url.rstrip("/")
+        parts = urlsplit(endpoint.base_url)
+        host = parts.netloc.rpartition("@")[2]
+        self._base_url = parts._replace(netloc=host).geturl().rstrip("/")
         self._by_loop: dict[asyncio.AbstractEventLoop, _Connections] = {}
+        self._routes: dict[str, _Route] = {}
 
     @property
     def key(self) -> str:
@@ -72,14 +86,13 @@ class HttpTransport:
         content = to_json(body)
         for _ in range(2):  # so that the loop sees which connections servers have closed meanwhile
             await asyncio.sleep(0)
-        sends_left = _SENDS
-        while True:
-            try:
-                return await self._send(session, path, content)
-            except (aiohttp.ClientError, ConnectionError) as error:
-                sends_left -= 1
-                if not (sends_left and _is_stale(error)):
-                    raise _fault(error) from None
+        url = self._base_url + path
+        for _ in range(_MOVES):
+            answer = await self._send(session, url, content)
+            if answer.status not in _MOVED:
+                return answer
+            url = self._moved(url, answer)
+        raise RefusedError(f"{self.service} sends the request from one address to the next")
 
     async def aclose(self) -> None:
         """Close the running event loop's connections; the next request makes new ones."""
@@ -91,42 +104,101 @@ class HttpTransport:
         loop = asyncio.get_running_loop()
         connections = self._by_loop.get(loop)
         if connections is None:
-            for ended in [each for each in self._by_loop if each.is_closed()]:
-                del self._by_loop[ended]
+            for each in list(self._by_loop):  # other threads may do the same at the same time
+                if each.is_closed():
+                    self._by_loop.pop(each, None)
             connections = self._by_loop[loop] = _Connections(loop, _headers(self._endpoint))
         return connections.session
 
-    async def _send(self, session: aiohttp.ClientSession, path: str, content: bytes) -> Answer:
-        async with session.post(
-            self._base_url + path,
-            data=content if len(content) <= _LARGE else io.BytesIO(content),
-            proxy=self._proxy,
-            ssl=self._certificates if self._base_url.startswith("https") else True,
-        ) as answer:
-            return Answer(answer.status, answer.headers, await answer.read())
+    async def _send(self, session: aiohttp.ClientSession, url: str, content: bytes) -> Answer:
+        """Send to one address, again where nothing can have arrived whole."""
+        route = self._route(urlsplit(url).scheme)
+        sends_left = _SENDS
+        while True:
+            try:
+                async with session.post(
+                    url,
+                    data=content if len(content) <= _LARGE else io.BytesIO(content),
+                    proxy=route.proxy,
+                    ssl=route.certificates or True,
+                    allow_redirects=False,
+                ) as answer:
+                    return Answer(answer.status, answer.headers, await answer.read())
+            except (aiohttp.InvalidURL, UnicodeError):
+                raise RefusedError("the address of the service or of the proxy is none") from None
+            except (aiohttp.ClientError, ConnectionError) as error:
+                sends_left -= 1
+                if not (sends_left and _is_stale(error)):
+                    raise _fault(error) from None
 
-    @cached_property
-    def _certificates(self) -> ssl.SSLContext:
-        import httpx2  # so that certificates are trusted as the SDK trusts them
+    def _moved(self, url: str, answer: Answer) -> str:
+        """Return where an answer sends the request.
 
-        return httpx2.create_ssl_context()
+        Key and article go to no other host, and not from https to http.
 
-    @cached_property
-    def _proxy(self) -> str | None:
-        url = urlsplit(self._base_url)
-        if any(map(urllib.request.proxy_bypass, (url.hostname or "", self.service))):
+        Raises:
+            RefusedError: it may not go there.
+        """
+        to = ""
+        with suppress(ValueError):
+            to = urljoin(url, answer.headers.get("location", ""))
+        scheme, name = urlsplit(to).scheme, service_name(to)
+        is_same = (scheme, name) == (urlsplit(url).scheme, service_name(url))
+        is_safe = is_same or (scheme == "https" and service_host(to) == service_host(url))
+        if answer.status in _MOVED_WHOLE and is_safe and to != url:
+            return to
+        where = f"{scheme}://{name}" if name and to != url else "elsewhere"
+        raise RefusedError(
+            f"{self.service} sends requests on to {where} (status {answer.status}); "
+            "if it stands there now, change its address (OPENAI_BASE_URL)"
+        )
+
+    def _route(self, scheme: str) -> "_Route":
+        """Return how the service's host is reached, found out once for each scheme."""
+        route = self._routes.get(scheme)
+        if route is None:
+            certificates = _certificates() if scheme == "https" else None
+            route = self._routes[scheme] = _Route(self._proxy(scheme), certificates)
+        return route
+
+    def _proxy(self, scheme: str) -> str | None:
+        host = service_host(self._base_url)
+        if any(map(urllib.request.proxy_bypass, (host, self.service))):
             return None
         proxies = urllib.request.getproxies()
-        proxy = proxies.get(url.scheme) or proxies.get("all")
+        proxy = proxies.get(scheme) or proxies.get("all")
         if not proxy:
             return None
         kind, is_named, _ = proxy.partition("://")
-        if is_named and kind not in {"http", "https"}:
+        if is_named and kind.lower() not in {"http", "https"}:
             raise RefusedError(
                 f"the environment names a {kind} proxy, which is not spoken to; "
                 "name the service in NO_PROXY, or give a client of your own (client=)"
             )
         return proxy if is_named else f"http://{proxy}"
+
+
+class _Route(NamedTuple):
+    """How a host is reached by one scheme.
+
+    Attributes:
+        proxy: the address of the proxy, where there is one.
+        certificates: what is trusted, with https.
+    """
+
+    proxy: str | None
+    certificates: ssl.SSLContext | None
+
+
+def _certificates() -> ssl.SSLContext:
+    import httpx2  # so that certificates are trusted as the SDK trusts them
+
+    try:
+        return httpx2.create_ssl_context()
+    except OSError as error:
+        raise RefusedError(
+            f"the certificates that SSL_CERT_FILE or SSL_CERT_DIR names cannot be read ({error})"
+        ) from None
 
 
 class _Connections:
@@ -139,6 +211,9 @@ class _Connections:
             cookie_jar=aiohttp.DummyCookieJar(),
             headers=headers,
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=_CONNECT_S),
+            max_line_size=_MAX_HEADER_BYTES,
+            max_field_size=_MAX_HEADER_BYTES,
+            max_headers=_MAX_HEADERS,
         )
 
     def __del__(self) -> None:
@@ -167,11 +242,20 @@ def _hold(connector: aiohttp.BaseConnector | None) -> None:
 
 
 def _headers(endpoint: Endpoint) -> dict[str, str]:
-    """Return what every request says; a password in the address takes the place of the key."""
-    headers = {"Accept": "application/json", "Content-Type": "application/json"}
-    if urlsplit(endpoint.base_url).username is None:
-        headers["Authorization"] = f"Bearer {endpoint.api_key}"
-    return headers | dict(endpoint.headers)
+    """Return what every request says: the user's headers, in whatever case, in the place of ours.
+
+    A password in the address takes the place of the key.
+    """
+    authorization = f"Bearer {endpoint.api_key}"
+    parts = urlsplit(endpoint.base_url)
+    if parts.username is not None:
+        credentials = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
+        authorization = f"Basic {b64encode(credentials.encode()).decode()}"
+    json = "application/json"
+    ours = {"Accept": json, "Content-Type": json, "Authorization": authorization}
+    theirs = dict(endpoint.headers)
+    named = {name.lower() for name in theirs}
+    return {name: said for name, said in ours.items() if name.lower() not in named} | theirs
 
 
 def _is_stale(error: Exception) -> bool:
@@ -184,10 +268,13 @@ def _fault(error: Exception) -> TransientError:
     kind = type(error).__name__
     if not isinstance(error, _NOT_SENT):
         return TransientError(f"the connection failed ({kind})", usage=UNKNOWN_TRY)
-    # what the others say may hold the proxy's password
-    said = f": {error}" if isinstance(error, aiohttp.ClientConnectorError) else ""
-    return TransientError(
-        f"the connection failed ({kind}{said}); "
-        "is the service running, and its address (OPENAI_BASE_URL) right?",
-        usage=NO_TOKENS,
-    )
+    # what aiohttp says may hold the proxy's password
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        kind = f"the proxy answers with status {error.status}"
+    elif isinstance(error, aiohttp.ClientConnectorError):
+        kind = f"{error.host}:{error.port} cannot be reached: {error.__cause__ or kind}"
+    if isinstance(error, (aiohttp.ClientHttpProxyError, aiohttp.ClientProxyConnectionError)):
+        advice = "is the proxy that the environment names right, and its password?"
+    else:
+        advice = "is the service running, and its address (OPENAI_BASE_URL) right?"
+    return TransientError(f"the connection failed ({kind}); {advice}", usage=NO_TOKENS)

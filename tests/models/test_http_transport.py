@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from extractor.errors import RefusedError
+from extractor.errors import RefusedError, UsageError
 from extractor.models.endpoint import Endpoint
 from extractor.models.http_transport import HttpTransport
 from extractor.models.retry import TransientError
@@ -241,7 +241,7 @@ def test_password_of_a_proxy_is_in_no_message(monkeypatch):
             monkeypatch.setenv("HTTPS_PROXY", url.replace("//", "//user:secret@"))
             await ask_once("https://elsewhere.example/v1")
 
-    with pytest.raises(TransientError, match="ClientHttpProxyError") as caught:
+    with pytest.raises(TransientError, match="the proxy answers with status 407") as caught:
         asyncio.run(asked())
 
     assert "secret" not in str(caught.value)
@@ -482,3 +482,204 @@ def test_each_loop_has_connections_of_its_own():
 
     assert statuses == [200] * 3
     assert [loop() is None for loop in loops] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        pytest.param(b"Content-Security-Policy: " + b"x" * 20_000 + b"\r\n", id="one long header"),
+        pytest.param(b"".join(b"X-%d: y\r\n" % i for i in range(300)), id="many headers"),
+    ],
+)
+def test_answer_with_much_in_its_head_is_read(says):
+    """Gateways add what they like; an answer that is lost for it would be paid for once a try."""
+    answer = asyncio.run(answer_to_one_request(ANSWER.replace(b"OK\r\n", b"OK\r\n" + says)))
+
+    assert (answer.status, answer.body) == (200, b"{}")
+
+
+@pytest.mark.parametrize(
+    "base_url",
+    ["localhost:8000/v1", "ftp://there/v1", "http:///v1", "http://a..b/v1", "http://a b/v1"],
+)
+def test_address_that_is_none_is_misuse(base_url):
+    """Who makes an endpoint in Python is told at once, and nothing is tried eight times."""
+    with pytest.raises(UsageError, match="base_url is no address"):
+        HttpTransport(Endpoint(base_url, KEY))
+
+
+@pytest.mark.parametrize(
+    ("key", "headers"),
+    [
+        pytest.param(f"{KEY}\n", (), id="a key as read from a file"),
+        pytest.param(KEY, (("X-Team", "a\r\nb"),), id="a header of two lines"),
+    ],
+)
+def test_what_no_header_can_hold_is_misuse(key, headers):
+    """It is told before anything is sent, the key unsaid."""
+    with pytest.raises(UsageError, match="strip") as caught:
+        HttpTransport(Endpoint("http://there/v1", key, headers))
+
+    assert KEY not in str(caught.value)
+
+
+def test_header_of_the_user_takes_the_place_of_ours_in_any_case():
+    """A gateway that wants an Authorization of its own gets one, not two."""
+    heads = []
+
+    async def asked() -> None:
+        async def handle(reader, writer):
+            heads.append((await read_request(reader))[0].decode())
+            writer.write(ANSWER)
+            writer.close()
+
+        async with server_that(handle) as url:
+            transport = HttpTransport(Endpoint(url, KEY, (("authorization", "Basic eA=="),)))
+            await transport.post("/", {})
+            await transport.aclose()
+
+    asyncio.run(asked())
+
+    assert heads[0].lower().count("authorization:") == 1
+    assert "Basic eA==" in heads[0]
+
+
+async def follow(status: int, location: str, *, headers: tuple = ()) -> tuple[Answer, list[str]]:
+    """Ask a server that moves what is asked at /v1, and return the heads of the requests, too."""
+    heads = []
+
+    async def handle(reader, writer):
+        head, _ = await read_request(reader)
+        heads.append(head.decode())
+        moved = f"HTTP/1.1 {status} Moved\r\nLocation: {location}\r\nContent-Length: 0\r\n"
+        writer.write(ANSWER if b" /v2" in head else f"{moved}Connection: close\r\n\r\n".encode())
+        writer.close()
+
+    async with server_that(handle) as url:
+        transport = HttpTransport(Endpoint(f"{url}/v1", KEY, headers))
+        try:
+            return await transport.post("/chat", {}), heads
+        finally:
+            await transport.aclose()
+
+
+@pytest.mark.parametrize(
+    ("status", "location", "said"),
+    [
+        pytest.param(302, "/v2/chat", "status 302", id="where only a GET may follow"),
+        pytest.param(308, "http://127.0.0.2:9/v2", r"http://127\.0\.0\.2:9", id="another host"),
+        pytest.param(307, "ftp://127.0.0.1/v2", "ftp://", id="another protocol"),
+        pytest.param(307, "http://[::/v2", "elsewhere", id="no address"),
+        pytest.param(307, "", "elsewhere|http", id="nowhere"),
+    ],
+)
+def test_redirect_that_may_not_be_followed_is_told(status, location, said):
+    """Neither key nor article goes where the user has not sent it; what to mend is said, once."""
+    with pytest.raises(RefusedError, match=rf"sends requests on to .*{said}.*OPENAI_BASE_URL"):
+        asyncio.run(follow(status, location))
+
+
+def test_redirects_in_a_circle_end():
+    """Some servers know no better."""
+
+    async def asked() -> None:
+        async def handle(reader, writer):
+            head, _ = await read_request(reader)
+            to = b"/b" if b" /a" in head else b"/a"
+            writer.write(b"HTTP/1.1 307 M\r\nLocation: %s\r\nContent-Length: 0\r\n\r\n" % to)
+            await writer.drain()
+            writer.close()
+
+        async with server_that(handle) as url:
+            await ask_once(url)
+
+    with pytest.raises(RefusedError, match="from one address to the next"):
+        asyncio.run(asked())
+
+
+def test_redirect_to_https_keeps_the_key(monkeypatch):
+    """A gateway whose address lacks the s gets the same request, as from the SDK's client."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    heads = []
+
+    async def asked() -> Answer:
+        certificates = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        certificates.load_cert_chain(CERTIFICATE)
+
+        async def safe(reader, writer):
+            heads.append((await read_request(reader))[0].decode())
+            writer.write(ANSWER)
+            await writer.drain()
+            writer.close()
+
+        async with await asyncio.start_server(safe, "127.0.0.1", 0, ssl=certificates) as server:
+            host, port = server.sockets[0].getsockname()
+            to = f"https://{host}:{port}/v1/"
+
+            async def handle(reader, writer):
+                await read_request(reader)
+                moved = f"HTTP/1.1 308 Moved\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n"
+                writer.write(moved.encode())
+                await writer.drain()
+                writer.close()
+
+            async with server_that(handle) as url:
+                return await ask_once(url)
+
+    assert asyncio.run(asked()).status == 200
+    assert f"Authorization: Bearer {KEY}" in heads[0]
+
+
+def test_certificates_that_cannot_be_read_are_named(monkeypatch):
+    """A wrong path in SSL_CERT_FILE is no traceback."""
+    monkeypatch.setenv("SSL_CERT_FILE", "/there/is/none.pem")
+
+    with pytest.raises(RefusedError, match="SSL_CERT_FILE"):
+        asyncio.run(ask_once("https://127.0.0.1:9/v1"))
+
+
+@pytest.mark.parametrize("proxy", ["http://127.0.0.1:port", "http://a..b:1"])
+def test_proxy_that_is_no_address_is_told(monkeypatch, proxy):
+    """It is refused, as it will never be one."""
+    monkeypatch.setenv("HTTP_PROXY", proxy)
+
+    with pytest.raises(RefusedError, match="proxy"):
+        asyncio.run(ask_once("http://elsewhere.example/v1"))
+
+
+def test_proxy_that_is_not_there_is_called_the_proxy(monkeypatch):
+    """The user need not look at the service's address."""
+    monkeypatch.setenv("HTTP_PROXY", "HTTP://user:secret@127.0.0.1:9")
+
+    with pytest.raises(TransientError, match=r"127\.0\.0\.1:9.*is the proxy") as caught:
+        asyncio.run(ask_once("http://elsewhere.example/v1"))
+
+    assert "OPENAI_BASE_URL" not in str(caught.value)
+    assert "secret" not in str(caught.value)
+
+
+def test_threads_let_go_of_ended_loops_at_the_same_time():
+    """Each extract() has a loop of its own, and they may share a model."""
+    transport = HttpTransport(Endpoint("http://127.0.0.1:9/v1", KEY))
+
+    class LetGoMeanwhile(asyncio.SelectorEventLoop):
+        """An ended loop that another thread lets go of while this one looks at it."""
+
+        def is_closed(self) -> bool:
+            """Let go before it is told."""
+            is_closed = super().is_closed()
+            if is_closed:
+                transport._by_loop.pop(self, None)
+            return is_closed
+
+    async def ask() -> None:
+        with pytest.raises(TransientError, match="reached"):
+            await transport.post("/", {})
+
+    for _ in range(2):
+        loop = LetGoMeanwhile()
+        loop.run_until_complete(ask())
+        loop.close()
+    asyncio.run(ask())
+
+    assert len(transport._by_loop) == 1
