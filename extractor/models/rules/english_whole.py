@@ -161,19 +161,6 @@ def _unseat(placed: Placed) -> None:
         placed.total, placed.groups = None, placed.in_order()
 
 
-def drop_larger(placed: Placed) -> None:
-    """Drop the groups that count more than the whole: they are of something else."""
-    whole = placed.total and placed.total.count and placed.total.count.figure.value
-    if not whole:
-        return
-    for group in list(placed.groups):
-        if _values(group)[0] > whole:
-            placed.groups.remove(group)
-    for group in placed.groups:
-        if group.parent and group.parent not in placed.groups:
-            group.parent = None
-
-
 def _widen(placed: Placed) -> None:
     """Make the group that the lead counts the total, where it holds all others and stands alone.
 

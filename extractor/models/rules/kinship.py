@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from extractor.models.rules.bilingual import HAN, bilingual
@@ -109,3 +110,19 @@ def _dimension_beside(paragraph: Sequence[Group], group: Group) -> Dimension | N
     if is_rest(group.shape) and (before := [o for o in here or near if o.at < group.at]):
         return before[-1].dimension
     return (here or near)[0].dimension if here or near else None
+
+
+def without_larger(groups: Sequence[Group], total: Group | None) -> list[Group]:
+    """Return the groups that count no more than the whole: the others are of something else."""
+    whole = _count(total) if total else None
+    if not whole:
+        return list(groups)
+    kept = [group for group in groups if (_count(group) or 0) <= whole]
+    for group in kept:
+        if group.parent and group.parent not in kept:
+            group.parent = None
+    return kept
+
+
+def _count(group: Group) -> Decimal | None:
+    return group.count.figure.value if group.count else None

@@ -32,10 +32,9 @@ from extractor.models.rules.english_leftovers import read_left_groups
 from extractor.models.rules.english_outlays import read_left_outlays
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_sequels import read_sequels
-from extractor.models.rules.english_whole import drop_larger
 from extractor.models.rules.event import EventFacts, event_facts
 from extractor.models.rules.groups import Group, read_groups
-from extractor.models.rules.kinship import settle_kin
+from extractor.models.rules.kinship import settle_kin, without_larger
 from extractor.models.rules.memberships import assign_groups
 from extractor.models.rules.named import NamedProjects
 from extractor.models.rules.project_finder import find_projects
@@ -100,6 +99,7 @@ def _find(reading: Reading, background: Background) -> _Findings:
     findings = _Findings(outcome, named, agreements)
     leftovers = _read_leftovers_zh if is_chinese else _read_leftovers_en
     leftovers(reading, background, findings)
+    outcome.groups = without_larger(outcome.groups, outcome.total)
     settle_kin(outcome.groups)
     return findings
 
@@ -118,7 +118,6 @@ def _read_leftovers_en(reading: Reading, background: Background, findings: _Find
     complete_investors(placed)
     complete_places(placed)
     complete_targets(placed)
-    drop_larger(placed)
     nest_groups(placed)
     outcome.total = placed.total
     outcome.groups[:] = placed.groups

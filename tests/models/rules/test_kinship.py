@@ -4,7 +4,7 @@ import pytest
 
 from extractor.models.rules.background import Background
 from extractor.models.rules.groups import read_groups
-from extractor.models.rules.kinship import settle_kin
+from extractor.models.rules.kinship import settle_kin, without_larger
 
 
 @pytest.fixture
@@ -51,3 +51,22 @@ def settled(read):
 def test_neighbours_settle_what_a_group_is(settled, text, kin):
     """A wider size holds a narrower; bare nouns in a list are goods; the rest is as its neighbours."""
     assert settled(text) == kin
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "签约项目31个，其中工业项目9个。新引进亿元以上项目52个。",
+        "31 projects were signed: 9 in farming, and 52 in shipping.",
+    ],
+    ids=["zh", "en"],
+)
+def test_no_part_counts_more_than_the_whole(read, text):
+    """What does is of something else."""
+    reading = read(text)
+    groups = read_groups(reading, Background(reading))
+    total = next(group for group in groups if group.count and group.count.figure.value == 31)
+
+    kept = without_larger([group for group in groups if group is not total], total)
+
+    assert [group.count.figure.value for group in kept if group.count] == [9]
