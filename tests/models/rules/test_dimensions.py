@@ -29,6 +29,8 @@ from extractor.models.rules.dimensions import dimension_of_frame, dimension_of_l
         ("German suppliers", "origin"),
         ("traditional Chinese medicine", "industry"),
         ("broken ground", "stage"),
+        ("电动工具", "industry"),
+        ("国有企业", "investor"),
         ("其他", None),
     ],
 )
