@@ -18,10 +18,10 @@ _NO_NAME = Pattern(
     r"|(?:hiring|hires|employing|employs|recruiting)$|[a-z]+ (?:recorded|registered|reported|logged)$"
 )
 _LEAD = Pattern(
-    r"(?:(?:[-–•*·◆◇■●▪]|followed by|led by|trailed by|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
+    r"(?:(?:[-–•*·◆◇■●▪]|followed by|led by|trailed by|(?:scattered|spread|located|gathered|concentrated|distributed)(?: over| across| among)?|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
 )
 _TAIL = Pattern(
-    r"(?: (?:alone|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|itself|themselves|proper|about|some|nevertheless|however|meanwhile|again|though|still))+$"
+    r"(?: (?:alone|so far|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|itself|themselves|proper|about|some|nevertheless|however|meanwhile|again|though|still))+$"
 )
 _NO_GROUP = Pattern(
     r"\b(?:Ltd|Inc|Corp|Co|PLC|LLC|GmbH|AG|Group|Holdings|University|Company|Ministry|Bureau|office|jobs?|employees|workers|staff|reporters?"

@@ -43,6 +43,8 @@ def test_names_of_groups_are_kept(words):
         ("the storage plants alone", "storage plants"),
         ("for pumped hydro", "pumped hydro"),
         ("energy", "energy"),
+        ("scattered in the remaining counties", "remaining counties"),
+        ("signed contracts so far", "signed contracts"),
     ],
 )
 def test_articles_and_adverbs_are_cut_off(words, name):
