@@ -1,6 +1,7 @@
 """A conversation: one model's answers to one dialogue."""
 
 from extractor.api.terms import Terms
+from extractor.api.turns import turns
 from extractor.article import Article
 from extractor.dialogue import Dialogue
 from extractor.errors import ModelError, TooLongError
@@ -15,6 +16,7 @@ async def converse(article: Article, model: Model, terms: Terms) -> Extraction:
         UsageError: the terms cannot be kept, or the model says that it is used wrongly.
         ModelError: the service gave no answer at all; `usage` is what that took.
     """
+    await turns().to_ask()
     dialogue = Dialogue(
         article,
         model=model.name,
@@ -34,5 +36,6 @@ async def converse(article: Article, model: Model, terms: Terms) -> Extraction:
             what = "The repair" if request.purpose == "repair" else "A part of the article"
             dialogue.interrupt(f"{what} was not answered: {error}", usage=error.usage)
         else:
+            await turns().to_read()
             dialogue.receive(reply)
     return dialogue.extraction()

@@ -88,7 +88,7 @@ def test_the_same_code_leads_to_the_same(keep, answer, make, kind) -> None:
 
 def test_samples_are_rechecked_one_by_one(keep, answer) -> None:
     """The best is kept, and what was said of their differences stays."""
-    kept = keep(answer(name="Ipsum"), "no JSON", "no JSON", answer(), samples=2)
+    kept = keep(answer(name="Ipsum"), answer(), "no JSON", "no JSON", samples=2)
 
     rechecked = recheck(kept)
 
