@@ -1,8 +1,9 @@
 """The pace: how many requests are in flight at once, and when the next one may go."""
 
 import asyncio
+from collections import deque
 from collections.abc import Mapping
-from contextlib import suppress
+from typing import NamedTuple
 
 from extractor.archive.allowance import Allowance, read_allowance
 from extractor.errors import UsageError
@@ -11,6 +12,13 @@ from extractor.models.retry import TransientError
 _MAX_PAUSE_S = 30.0
 _FIRST_PAUSE_S = 0.25
 _LEAST_WAIT_S = 0.01
+
+
+class _Waiting(NamedTuple):
+    """One who waits in line; the moment at which it may go is its result."""
+
+    moment: asyncio.Future[float]
+    n_tokens: int
 
 
 class Pace:
@@ -43,8 +51,8 @@ class Pace:
         self._cut_at = 0.0
         self._requests: Allowance | None = None
         self._tokens: Allowance | None = None
-        self._line = asyncio.Lock()
-        self._changed = asyncio.Event()
+        self._line: deque[_Waiting] = deque()
+        self._alarm: asyncio.TimerHandle | None = None
 
     @property
     def window(self) -> int:
@@ -62,17 +70,16 @@ class Pace:
         Args:
             n_tokens: about how many tokens it will take.
         """
-        loop = asyncio.get_running_loop()
-        async with self._line:  # first come, first served; only the first looks at the clock
-            while (wait_s := self._wait_s(n_tokens, loop.time())) > 0:
-                self._changed.clear()
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(max(wait_s, _LEAST_WAIT_S)):
-                        await self._changed.wait()
-            self._n_in_flight += 1
-            self._n_since += 1
-            self._n_tokens_since += n_tokens
-            return loop.time()
+        moment: asyncio.Future[float] = asyncio.get_running_loop().create_future()
+        self._line.append(_Waiting(moment, n_tokens))
+        self._let_go()
+        try:
+            return await moment
+        except asyncio.CancelledError:
+            if not moment.cancelled():  # it was let go, and will not go
+                self._n_in_flight -= 1
+                self._let_go()
+            raise
 
     def heard(self, headers: Mapping[str, str]) -> None:
         """Note what an answer's headers say of the service's limits."""
@@ -97,7 +104,28 @@ class Pace:
             self._pause_s = _FIRST_PAUSE_S
         elif isinstance(fault, TransientError) and fault.is_overload:
             self._slow_down(begun_at, fault.wait_s)
-        self._changed.set()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Let all go that may, first come, first served; only the first looks at the clock."""
+        now = asyncio.get_running_loop().time()
+        while self._line and self._n_in_flight < self.window:
+            moment, n_tokens = self._line[0]
+            if not moment.done():  # whoever was cancelled waits no longer
+                wait_s = self._wait_s(n_tokens, now)
+                if wait_s > 0:
+                    self._look_again(max(wait_s, _LEAST_WAIT_S))
+                    return
+                self._n_in_flight += 1
+                self._n_since += 1
+                self._n_tokens_since += n_tokens
+                moment.set_result(now)
+            self._line.popleft()
+
+    def _look_again(self, after_s: float) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._alarm = asyncio.get_running_loop().call_later(after_s, self._let_go)
 
     def _slow_down(self, begun_at: float, asked_s: float | None) -> None:
         now = asyncio.get_running_loop().time()
@@ -109,9 +137,7 @@ class Pace:
         self._paused_until = max(self._paused_until, now + pause_s)
 
     def _wait_s(self, n_tokens: int, now: float) -> float:
-        """Return how long the first in line has to wait at least; endings are waited for, too."""
-        if self._n_in_flight >= self.window:
-            return _MAX_PAUSE_S
+        """Return how long the first in line has to wait for the clock."""
         waits = [self._paused_until - now]
         if self._requests is not None:
             waits.append(self._requests.wait_s(self._n_since + 1, now=now))

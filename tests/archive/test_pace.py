@@ -146,6 +146,31 @@ def test_headers_hold_back_what_the_service_would_refuse() -> None:
     assert third == pytest.approx(0.2, abs=0.06)
 
 
+@pytest.mark.parametrize("n_passes", [1, 2, 3], ids=["in line", "as it is let go", "gone"])
+def test_whoever_is_cancelled_leaves_its_place_to_the_next(n_passes: int) -> None:
+    """A run that is interrupted loses no place, at whatever moment a request is given up."""
+
+    async def run() -> int:
+        pace = Pace(1)
+        first = await pace.turn(1)
+        second, third = (asyncio.create_task(pace.turn(1)) for _ in range(2))
+        for n_pass in range(n_passes):
+            if n_pass == 1:
+                pace.ended(begun_at=first, fault=None)
+            await asyncio.sleep(0)
+        second.cancel()
+        if n_passes == 1:
+            pace.ended(begun_at=first, fault=None)
+        outcome = await asyncio.gather(second, return_exceptions=True)
+        if isinstance(outcome[0], float):
+            pace.ended(begun_at=outcome[0], fault=None)
+        async with asyncio.timeout(1):
+            await third
+        return pace.n_in_flight
+
+    assert asyncio.run(run()) == 1
+
+
 def test_a_concurrency_of_none_is_refused() -> None:
     """There is no run without a single request."""
     with pytest.raises(UsageError, match="give 1 or more"):
