@@ -8,8 +8,8 @@ import io
 import ssl
 import urllib.request
 from base64 import b64encode
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -22,7 +22,7 @@ from extractor.models.retry import TransientError
 from extractor.models.transport import Answer
 from extractor.usage import NO_TOKENS, UNKNOWN_TRY
 
-_CONNECT_S = 30.0
+_TIMEOUT = aiohttp.ClientTimeout(total=None, sock_connect=30.0)
 """The deadline of a request ends it; a loop with many articles is long busy reading them."""
 
 _IDLE_S = 4.0
@@ -82,25 +82,26 @@ class HttpTransport:
 
         What aiohttp raises is not chained on: it holds the request, and with it the key.
         """
-        session = self._session()
+        connections = self._connections()
         content = to_json(body)
         for _ in range(2):  # so that the loop sees which connections servers have closed meanwhile
             await asyncio.sleep(0)
         url = self._base_url + path
-        for _ in range(_MOVES):
-            answer = await self._send(session, url, content)
-            if answer.status not in _MOVED:
-                return answer
-            url = self._moved(url, answer)
+        with connections.session() as session:
+            for _ in range(_MOVES):
+                answer = await self._send(session, url, content)
+                if answer.status not in _MOVED:
+                    return answer
+                url = self._moved(url, answer)
         raise RefusedError(f"{self.service} sends the request from one address to the next")
 
     async def aclose(self) -> None:
         """Close the running event loop's connections; the next request makes new ones."""
         connections = self._by_loop.pop(asyncio.get_running_loop(), None)
         if connections is not None:
-            await connections.session.close()
+            await connections.connector.close()
 
-    def _session(self) -> aiohttp.ClientSession:
+    def _connections(self) -> "_Connections":
         loop = asyncio.get_running_loop()
         connections = self._by_loop.get(loop)
         if connections is None:
@@ -108,7 +109,7 @@ class HttpTransport:
                 if each.is_closed():
                     self._by_loop.pop(each, None)
             connections = self._by_loop[loop] = _Connections(loop, _headers(self._endpoint))
-        return connections.session
+        return connections
 
     async def _send(self, session: aiohttp.ClientSession, url: str, content: bytes) -> Answer:
         """Send to one address, again where nothing can have arrived whole."""
@@ -202,28 +203,44 @@ def _certificates() -> ssl.SSLContext:
 
 
 class _Connections:
-    """The connections to a service that belong to one event loop."""
+    """The connections to a service that belong to one event loop.
+
+    Attributes:
+        connector: what holds them.
+    """
 
     def __init__(self, loop: asyncio.AbstractEventLoop, headers: Mapping[str, str]) -> None:
         self._loop = loop
-        self.session = aiohttp.ClientSession(
-            connector=_Connector(limit=0, keepalive_timeout=_IDLE_S),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            headers=headers,
-            timeout=aiohttp.ClientTimeout(total=None, sock_connect=_CONNECT_S),
+        self._headers = headers
+        self._cookies = aiohttp.DummyCookieJar()
+        self.connector = _Connector(limit=0, keepalive_timeout=_IDLE_S)
+
+    @contextmanager
+    def session(self) -> Iterator[aiohttp.ClientSession]:
+        """Yield a session on these connections for one request, which costs next to nothing.
+
+        One that were kept would complain where it is collected together with its loop.
+        """
+        session = aiohttp.ClientSession(
+            connector=self.connector,
+            connector_owner=False,
+            cookie_jar=self._cookies,
+            headers=self._headers,
+            timeout=_TIMEOUT,
             max_line_size=_MAX_HEADER_BYTES,
             max_field_size=_MAX_HEADER_BYTES,
             max_headers=_MAX_HEADERS,
         )
+        try:
+            yield session
+        finally:
+            session.detach()
 
     def __del__(self) -> None:
         """Leave connections that nobody has closed to the loop, if it goes on; in any thread."""
-        if self.session.closed:
-            return
-        connector = self.session.connector
-        self.session.detach()
-        with suppress(RuntimeError):  # the loop is closed
-            self._loop.call_soon_threadsafe(_hold, connector)
+        if not self.connector.closed:
+            with suppress(RuntimeError):  # the loop is closed
+                self._loop.call_soon_threadsafe(_hold, self.connector)
 
 
 class _Connector(aiohttp.TCPConnector):
@@ -233,7 +250,7 @@ class _Connector(aiohttp.TCPConnector):
         """Say nothing."""
 
 
-def _hold(connector: aiohttp.BaseConnector | None) -> None:
+def _hold(connector: aiohttp.BaseConnector) -> None:
     """Hold a connector until it has closed its connections, as it does with idle ones.
 
     To close them at once takes a task, and a loop that ends before it complains.

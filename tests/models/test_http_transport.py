@@ -413,6 +413,11 @@ async def ask_and_drop():
             "loop.run_until_complete(ask_and_drop()); loop.close()", id="both end at once"
         ),
         pytest.param(
+            "told = [loop, loop.run_until_complete(ask())]; told.append(told); loop.close(); "
+            "del loop, told",
+            id="both are collected in a circle",
+        ),
+        pytest.param(
             "loop.run_until_complete(ask()); gc.collect(); loop.close()",
             id="the transport ends between two runs of the loop",
         ),
