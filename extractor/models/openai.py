@@ -13,7 +13,7 @@ from extractor.models.forms import ENFORCED, FORMS, Asking, Form, follows
 from extractor.models.interfaces import ChatCompletions, Interface, Responses
 from extractor.models.parameters import Parameters
 from extractor.models.retry import Retries, TransientError
-from extractor.models.status import StatusFault
+from extractor.models.status import StatusFault, without_key
 from extractor.models.transport import Transport
 from extractor.models.watch import heard
 
@@ -132,7 +132,7 @@ class OpenAIModel:
         Raises:
             TransientError: it is no answer.
         """
-        reply = self._interface.read(body)
+        reply = self._read(body)
         self._compare(reply, way, schema)
         return reply
 
@@ -161,9 +161,16 @@ class OpenAIModel:
         heard(answer.headers)
         if answer.status // 100 != 2:
             return self.read_fault(StatusFault.of(answer, key=self._transport.key), way)
-        reply = self._whole(self._interface.read(answer.body), request)
+        reply = self._whole(self._read(answer.body), request)
         self._compare(reply, way, request.schema)
         return reply
+
+    def _read(self, body: bytes) -> Reply:
+        try:
+            return self._interface.read(body)
+        except TransientError as fault:  # some gateways tell of errors under status 200
+            said = without_key(str(fault), key=self._transport.key)
+            raise TransientError(said, usage=fault.usage) from None
 
     def _compare(self, reply: Reply, way: Way, schema: Mapping[str, Any]) -> None:
         """Tell the schema in the prompt, too, from now on where an answer does not keep to it."""

@@ -52,6 +52,8 @@ class SdkTransport:
         through all messages, and refuses fields. What the SDK raises is not chained on: it holds the
         request, and with it the key.
         """
+        if self._client.is_closed():
+            raise RefusedError(f"the client for {self.service} is closed; ask while it is open")
         try:
             response = await self._post(path, body)
         except openai.APIStatusError as error:

@@ -13,6 +13,7 @@ from extractor.models.transport import Answer
 from extractor.usage import NO_TOKENS, UNKNOWN_TRY, Usage
 
 _MAX_SAID_CHARS = 300
+_SECRET_CHARS = 8
 
 _KEY_LIKE = re.compile(
     r"\b(?:sk|pk|gsk|xai)-[\w*.…-]+|\bAIza[\w*.…-]+|\bBearer\s+\S+", re.IGNORECASE
@@ -72,7 +73,7 @@ class StatusFault:
     def of(cls, answer: Answer, *, key: str) -> "StatusFault":
         """Read an answer as a transport brings it; see `read`."""
         body: object = answer.body.decode(errors="replace")
-        with suppress(ValueError):
+        with suppress(ValueError, RecursionError):
             body = json.loads(answer.body)
         return cls.read(answer.status, answer.headers, body, key=key)
 
@@ -96,9 +97,7 @@ class StatusFault:
             said = error.get("message") or json.dumps(error, ensure_ascii=False, default=str)
         else:
             labels, said = "", error if isinstance(error, str) else ""
-        if key:
-            said = str(said).replace(key, "(key)")
-        return cls(status, _one_line(str(said)), labels, asked_wait(headers))
+        return cls(status, _one_line(str(said), key=key), labels, asked_wait(headers))
 
     @property
     def is_transient(self) -> bool:
@@ -201,8 +200,20 @@ class StatusFault:
         return bool(pattern.search(self.labels) or pattern.search(self.said))
 
 
-def _one_line(said: str) -> str:
-    """Return what a service says in one line; of a web page nothing, and nothing like a key."""
+def without_key(said: str, *, key: str) -> str:
+    """Return what a service says without the key that it was sent, and without anything like one.
+
+    A short key is as good as none (`x`, for a server of one's own), and stands in words by chance.
+    """
+    if len(key) >= _SECRET_CHARS:
+        said = said.replace(key, "(key)")
+    elif key:
+        said = re.sub(rf"(?<!\w){re.escape(key)}(?!\w)", "(key)", said)
+    return _KEY_LIKE.sub("(key)", said)
+
+
+def _one_line(said: str, *, key: str) -> str:
+    """Return what a service says in one line; of a web page nothing."""
     if said.lstrip().startswith("<"):
         return ""
-    return _KEY_LIKE.sub("(key)", " ".join(said.split()))[:_MAX_SAID_CHARS]
+    return without_key(" ".join(said.split()), key=key)[:_MAX_SAID_CHARS]

@@ -401,6 +401,16 @@ def test_key_in_a_message_of_the_service_is_left_out(script, ask_model):
     assert "are odd" in str(caught.value)
 
 
+def test_key_in_an_error_under_status_200_is_left_out(script, ask_model):
+    """Some gateways tell of errors in what looks like an answer."""
+    script(*[as_json({"error": {"message": f"the upstream refuses {KEY}, oddly"}})] * 4)
+
+    with pytest.raises(UnreachableError, match=r"refuses .key., oddly") as caught:
+        ask_model()
+
+    assert KEY not in str(caught.value)
+
+
 def test_a_proxy_that_is_not_spoken_to_is_told_at_once(monkeypatch, ask_model):
     """Another try would meet the same proxy."""
     monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:9")

@@ -93,6 +93,18 @@ def test_client_that_fails_before_it_asks_is_refused():
         asyncio.run(posted())
 
 
+def test_client_that_is_closed_is_refused():
+    """It is said what happened, and not tried eight times."""
+
+    async def posted() -> Answer:
+        client = openai.AsyncOpenAI(api_key="k", base_url="http://there:9/v1")
+        await client.close()
+        return await SdkTransport(client).post("/chat", {})
+
+    with pytest.raises(RefusedError, match=r"client for there:9 is closed"):
+        asyncio.run(posted())
+
+
 def test_client_for_an_endpoint_leaves_deadlines_and_retries_to_who_asks():
     """Files and batches are asked for through it, under limits of their own."""
 

@@ -184,3 +184,22 @@ def test_lack_of_tools_is_recognised(status, message, doubts):
 def test_try_that_may_have_been_billed_is_unknown(answer, usage):
     """A service bills nothing that it turns away at the door."""
     assert answer.usage == usage
+
+
+@pytest.mark.parametrize("key", ["x", "token", "on"])
+def test_stand_in_for_a_key_is_no_secret(key):
+    """Servers without keys are sent any word, which what they say may rightly hold."""
+    body = {"error": {"message": "context length exceeded: 9000 tokens"}}
+
+    fault = StatusFault.read(400, {}, body, key=key)
+
+    assert fault.finds_too_long
+    assert "(key)" not in fault.said
+
+
+@pytest.mark.parametrize("body", [b"[" * 100_000, b'{"error":' * 100_000])
+def test_error_nested_without_end_is_a_status_all_the_same(body):
+    """A broken gateway ends no run with a traceback."""
+    fault = StatusFault.of(Answer(503, {}, body), key="")
+
+    assert fault.is_transient
