@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "rules"
 _LONGEST_NAME = 256
+_OF_A_MODEL = ("name", "repairs", "answer")
 MODEL_VARIABLE = "EXTRACTOR_MODEL"
 
 
@@ -125,7 +126,7 @@ def chosen_models(model: "ModelChoice", *, client: Any = None) -> "tuple[Model, 
         client: your own client, for a single name of the kind that takes one.
 
     Raises:
-        UsageError: no such model, or a client for anything else.
+        UsageError: no such model, what is none, or a client for anything else.
     """
     from extractor.models.catalogue import load_model
 
@@ -138,12 +139,26 @@ def chosen_models(model: "ModelChoice", *, client: Any = None) -> "tuple[Model, 
     if client is not None and (len(choices) > 1 or not isinstance(choices[0], str)):
         raise UsageError("client goes with one model's name; a model object has its own")
     return tuple(
-        load_model(choice.strip(), client=client) if isinstance(choice, str) else choice
+        load_model(choice.strip(), client=client) if isinstance(choice, str) else _object(choice)
         for choice in choices
     )
 
 
+def _object(model: "Model") -> "Model":
+    if isinstance(model, type) or not all(hasattr(model, name) for name in _OF_A_MODEL):
+        what = f"the class {model.__name__}" if isinstance(model, type) else type(model).__name__
+        raise UsageError(
+            f"model is a name or an object with {', '.join(_OF_A_MODEL)}; this is {what}"
+        )
+    return model
+
+
 def _article(text_or_article: str | Article, *, published: date | None) -> Article:
+    if not isinstance(published, date | None):
+        kind = type(published).__name__
+        raise UsageError(
+            f"published is a datetime.date, not {kind}: date.fromisoformat(…) makes one"
+        )
     if isinstance(text_or_article, Article):
         if published is not None:
             raise UsageError("published belongs to the article: Article(text, published=…)")

@@ -73,6 +73,10 @@ def test_a_text_and_an_article_are_the_same(right) -> None:
         pytest.param({"prompt": "repair/v1"}, UsageError, id="prompt-of-a-repair"),
         pytest.param({"max_attempts": 0}, UsageError, id="no-attempts"),
         pytest.param({"client": object()}, UsageError, id="client-for-an-object"),
+        pytest.param({"model": print}, UsageError, id="model-that-is-none"),
+        pytest.param({"model": ["rules", 7]}, UsageError, id="one-of-several-that-is-none"),
+        pytest.param({"model": ScriptedModel}, UsageError, id="class-of-a-model"),
+        pytest.param({"published": "2024-05-06"}, UsageError, id="day-as-text"),
         pytest.param(
             {"text_or_article": Article(TEXT), "published": date(2024, 5, 6)},
             UsageError,
