@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -90,7 +91,23 @@ def load_model(
 
             return ReplayModel(Path(which) if which else recordings_folder(), name=name)
     names = ", ".join(row.name for row in known_models(environ))
-    raise UsageError(f"no model {name!r}; there are: {names}; OTHER is {_listed(OTHERS)}")
+    others = _listed(OTHERS)
+    raise UsageError(f"no model {name!r}{_guess(name)}; there are: {names}; OTHER is {others}")
+
+
+def _guess(name: str) -> str:
+    """Return the name that was probably meant, in words, or nothing."""
+    kind, slash, which = name.partition("/")
+    near = get_close_matches(kind.lower(), ("rules", "replay", *_INTERFACES, *PROVIDERS), 1)
+    if near and near[0] in {"rules", "replay"}:
+        meant = near[0]
+    elif near:
+        meant = f"{near[0]}/{which or 'NAME'}"
+    elif name and not slash:
+        meant = f"openai/{name}"
+    else:
+        return ""
+    return f" (did you mean {meant!r}?)"
 
 
 def recordings_folder() -> Path:

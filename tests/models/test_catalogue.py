@@ -65,6 +65,33 @@ def test_unknown_name_lists_the_known_ones(name):
         load_model(name, environ={"OPENAI_API_KEY": "k"})
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("gpt-5", "openai/gpt-5"),
+        ("openai", "openai/NAME"),
+        ("openai/", "openai/NAME"),
+        ("openi/gpt-5", "openai/gpt-5"),
+        ("Anthropic/a/b", "anthropic/a/b"),
+        ("rule", "rules"),
+        ("rules/x", "rules"),
+        ("mistral", "mistral/NAME"),
+        ("Replay", "replay"),
+    ],
+)
+def test_unknown_name_is_answered_with_the_one_that_was_meant(name, meant):
+    """A kind that was left out or misspelt is the commonest slip."""
+    with pytest.raises(UsageError, match=rf"no model '{name}' \(did you mean '{meant}'\?\); there"):
+        load_model(name, environ={})
+
+
+@pytest.mark.parametrize("name", ["", "acme/x"])
+def test_name_like_none_is_not_guessed_at(name):
+    """A wrong guess would mislead."""
+    with pytest.raises(UsageError, match=f"no model '{name}'; there are"):
+        load_model(name, environ={})
+
+
 def test_rules_need_nothing():
     """The default model is there without key or network."""
     assert load_model("rules", environ={}).name == "rules"
