@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
+from extractor.models.rules.past_editions import own_editions, past_editions
 from extractor.models.rules.past_years import own_year, past_years
 from extractor.models.rules.reading import Reading, Sentence
 from extractor.models.rules.wider_regions import own_region, wider_reach, wider_words
@@ -238,6 +239,7 @@ class Background:
         wider = wider_words(reading)
         year = own_year(reading)
         own = own_region(reading)
+        editions = own_editions(reading)
         self._starts: list[int] = []  # of the sentences with asides
         self._asides: list[list[Aside]] = []
         for sentence in reading.sentences:
@@ -245,11 +247,14 @@ class Background:
                 continue
             end = sentence.start + len(sentence.text)
             found = list(asides(sentence, text[sentence.start : end], cues))
-            if wider and (told := wider.search(sentence.text)):
-                reach = wider_reach(sentence.text, told.end(), own)
+            if wider and (around := wider.search(sentence.text)):
+                reach = wider_reach(sentence.text, around.end(), own)
                 found.insert(0, Aside(sentence.start, sentence.start + reach, "wider"))
             if year is not None:
-                found += [Aside(*told, "earlier") for told in past_years(reading, sentence, year)]
+                found += [Aside(*part, "earlier") for part in past_years(reading, sentence, year)]
+            if editions:
+                told = past_editions(reading, sentence, editions)
+                found += [Aside(*part, "earlier") for part in told]
             if found:
                 self._starts.append(sentence.start)
                 self._asides.append(found)

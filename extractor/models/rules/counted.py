@@ -84,6 +84,10 @@ _EACH_BEFORE = Cued(
     "worth|valued at|of|costing|above|over|investment",
     r"\b(?:projects|deals|schemes|proposals|contracts|MoUs|ones) (?:each )?(?:worth|valued at|of|costing|with an investment of|above|over) $",
 )
+_BETWEEN = Cued(
+    "between |from ",
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|others?|rest) (?:(?:of (?:them|these|those|the \w+)|projects|deals|contracts|ones) )?(?:(?:are|is|were|fall|lie|range|ranging|come in|worth|valued|invest|with (?:an )?investments?|of|at) ){0,3}(?:between|from) $",
+)
 _EACH_AFTER = Pattern(r" each\b|,? (?:with|for) an? (?:aggregate|combined|total|joint)\b")
 _NUMBERED = frozenset(
     [
@@ -193,6 +197,8 @@ def _is_class(figure: Figure, text: str, *, is_chinese: bool) -> bool:
             )
             or _MEMBERS_ZH.search(before)
         )
+    if figure.upper is not None:
+        return bool(_BETWEEN.search(before))
     if not is_hedged:
         return bool(_TOPS.search(before))
     return bool(

@@ -11,6 +11,7 @@ from extractor.models.rules.amounts import OF_OUTPUT, amount_kind
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, MONEY, THING, Mark, Sentence
+from extractor.models.rules.stages import stages_among
 from extractor.models.rules.sums import row_totals
 
 _WORTH = Pattern(
@@ -41,6 +42,8 @@ _REACH = 50
 
 def complete_whole(placed: Placed) -> None:
     """Find the total by the headline's figures, and its amount by the words around one."""
+    if placed.total is None and len(stages_among(placed.groups)) > 1:
+        return  # each stage is told of, and no whole
     told = _told(placed)
     _promote(placed, told)
     if placed.total is None or not any(_agrees(mark, told) for mark in placed.total.figures()):

@@ -18,7 +18,15 @@ from extractor.models.rules.names import (
 )
 from extractor.models.rules.places import event_place
 from extractor.models.rules.reading import Reading
-from extractor.models.rules.totals import OPERATING, PLANNED, SIGNED, STARTED, Outcome
+from extractor.models.rules.stages import stages_among
+from extractor.models.rules.totals import (
+    OPERATING,
+    PLANNED,
+    SIGNED,
+    STARTED,
+    Outcome,
+    stage_of_label,
+)
 from extractor.models.rules.words import STARTED_EN, STARTED_ZH
 from extractor.record import Stage
 
@@ -58,7 +66,7 @@ def event_facts(reading: Reading, background: Background, outcome: Outcome) -> E
     """Read what the article says of its event."""
     names = _names(reading, background)
     name = _best(names, len(reading.text))
-    stage = _stage(outcome, name)
+    stage = _first_stage(outcome) or _stage(outcome, name)
     start, end = event_days(reading, background, name, is_planned=stage == "planned")
     full = reading.quote(name.start, name.end) if name else None
     place = event_place(reading)
@@ -137,6 +145,12 @@ def _activity(reading: Reading, name: GatheringName | None) -> str | None:
 
 
 _STARTED_BY_NAME = Pattern(f"{STARTED_ZH}|{STARTED_EN}", re.IGNORECASE)
+
+
+def _first_stage(outcome: Outcome) -> Stage | None:
+    """Return the stage reported first, where there are several and no whole."""
+    stages = [] if outcome.total else list(stages_among(outcome.groups).values())
+    return stage_of_label(stages[0].shape) if len(stages) > 1 else None
 
 
 def _stage(outcome: Outcome, name: GatheringName | None) -> Stage:

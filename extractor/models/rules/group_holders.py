@@ -13,6 +13,7 @@ _MONEY_BEHIND = Pattern(
     r" (?:(?:is|was|were|are|came|comes|flowed) from|(?:is|was|went|goes|will go) (?:to|into|for|in)) (?:the )?(?P<label>[^,;.ⒸⓂⓅ]{3,50}?)(?=[,;.]| while| and|$)"
 )
 _OF_WHOLE = Pattern(r"\s*of (?:the|all|its|our|this|these|those|them|it|everything|total)\b")
+_PARTICIPLE = Pattern(r"(?:investing|total+ing|involving|bringing|spending|costing|adding up)")
 _HELD = Pattern(
     r"\b(?:account|t[ao]k?es?\b|took\b|attract|dr[ae]w|contribut|ma[dk]es? up|pocket|bagg|shar(?:es?|ed)\b|chip|bec[ao]me|c[ao]mes?\b|top|lead|led\b|follow"
     r"|away with|manag|represent|garner|corner|won\b|look|slice|chunk|biggest|largest|sector|industr|got\b|receiv|content|trail|belongs?|remaining)"
@@ -35,7 +36,8 @@ def open_holder(opened: OpenedGroups, run: Run) -> Group | None:
         return None
     if opened.subject(text[slice(*span)]) or opened.is_label(span):
         return None
-    return opened.enter(span, place, among="")
+    is_participle = _PARTICIPLE.fullmatch(text, *span)  # "account for Ⓒ, investing Ⓜ"
+    return opened.current if is_participle else opened.enter(span, place, among="")
 
 
 def names_whole(after: str) -> bool:

@@ -9,6 +9,7 @@ from extractor.models.rules.bilingual import HAN, bilingual
 from extractor.models.rules.group import Group
 from extractor.models.rules.labels import is_rest
 from extractor.models.rules.reading import Sentence
+from extractor.models.rules.stages import stages_among
 from extractor.record import Dimension
 
 _OPEN_ENDED = bilingual(
@@ -113,8 +114,13 @@ def _dimension_beside(paragraph: Sequence[Group], group: Group) -> Dimension | N
 
 
 def without_larger(groups: Sequence[Group], total: Group | None) -> list[Group]:
-    """Return the groups that count no more than the whole: the others are of something else."""
-    whole = _count(total) if total else None
+    """Return the groups that count no more than the whole: the others are of something else.
+
+    The whole of several stages is what they count together.
+    """
+    stages = [] if total else list(stages_among(groups).values())
+    whole = sum(_count(group) or 0 for group in stages) if len(stages) > 1 else None
+    whole = _count(total) if total else whole
     if not whole:
         return list(groups)
     kept = [group for group in groups if (_count(group) or 0) <= whole]

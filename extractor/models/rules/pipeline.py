@@ -39,7 +39,9 @@ from extractor.models.rules.memberships import assign_groups
 from extractor.models.rules.named import NamedProjects
 from extractor.models.rules.project_finder import find_projects
 from extractor.models.rules.reading import Mark, Reading
-from extractor.models.rules.totals import Outcome, find_outcome, stage_of_label
+from extractor.models.rules.stage_passages import StagePassages
+from extractor.models.rules.stages import find_stages
+from extractor.models.rules.totals import Outcome, find_outcome, outcome_of_stages, stage_of_label
 from extractor.record import AmountKind, PercentBase, Stage
 
 
@@ -95,7 +97,9 @@ def _find(reading: Reading, background: Background) -> _Findings:
     named = find_projects(reading, background, claimed=claimed)
     claimed |= named.figure_ids(reading)
     groups = read_groups(reading, background, claimed=claimed)
-    outcome = find_outcome(reading, mend_groups(reading, groups) if is_chinese else groups)
+    groups = mend_groups(reading, groups) if is_chinese else groups
+    stages = find_stages(reading, groups)
+    outcome = outcome_of_stages(stages, groups) if stages else find_outcome(reading, groups)
     findings = _Findings(outcome, named, agreements)
     leftovers = _read_leftovers_zh if is_chinese else _read_leftovers_en
     leftovers(reading, background, findings)
@@ -137,7 +141,10 @@ def _write(reading: Reading, background: Background, findings: _Findings) -> Dra
     """Write a draft; the background is what is put aside and told of by nothing."""
     outcome, projects = findings.outcome, findings.named.projects
     taken = findings.figure_ids(reading)
+    passages = StagePassages(reading, outcome.groups, _count(outcome.total))
+    passages.nest(outcome.groups)
     assign_groups(reading, projects, outcome.groups)
+    passages.assign(projects)
     outcome.groups += findings.named.joint
     ids = {id(group): f"s{number}" for number, group in enumerate(outcome.groups, 1)}
     facts = event_facts(reading, background, outcome)
@@ -206,8 +213,11 @@ def _shares(outcome: Outcome, ids: dict[int, str], stage: Stage) -> list[DraftSh
 
 
 def _stage_beside(group: Group, stage: Stage) -> Stage | None:
-    """Return the stage that a group's name tells, where it is not the event's own."""
-    own = stage_of_label(group.shape) if group.dimension == "stage" else None
+    """Return the stage that a group's name tells, or what it is a part of, if not the event's own."""
+    wider: Group | None = group
+    while wider and wider.dimension != "stage":
+        wider = wider.parent
+    own = stage_of_label(wider.shape) if wider else None
     return None if own == stage else own
 
 

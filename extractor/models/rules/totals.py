@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import cast
 
 from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind
@@ -12,6 +13,7 @@ from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.groups import Group
 from extractor.models.rules.kinship import settle_kin
 from extractor.models.rules.reading import COUNT, MONEY, Mark, Reading
+from extractor.models.rules.stages import STAGE_WORDS
 from extractor.models.rules.sums import find_sums
 from extractor.models.rules.words import (
     OPERATING_EN,
@@ -138,6 +140,14 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
         total.amounts += _lead_amount(reading, total, kept)
     settle_kin(kept)
     return Outcome(total, kept)
+
+
+def outcome_of_stages(stages: Sequence[Group], groups: Sequence[Group]) -> Outcome:
+    """Return the outcome of an event of several stages, none of which is the whole."""
+    parts = [group for group in groups if not group.is_whole and group not in stages]
+    told = sorted([*stages, *parts], key=lambda group: group.at)
+    settle_kin(told)
+    return Outcome(None, told)
 
 
 def _only_occasion(groups: Sequence[Group], occasions: Sequence[Group]) -> Group | None:
@@ -334,6 +344,8 @@ def _headlined_amount(reading: Reading, taken: set[int]) -> list[tuple[AmountKin
 
 def stage_of_label(shape: str) -> Stage | None:
     """Return the stage that a group's own words name, where it differs from the event's."""
+    if told := STAGE_WORDS.search(shape):
+        return cast("Stage", told.lastgroup)
     if OPERATING.search(shape):
         return "operating"
     if STARTED.search(shape):

@@ -1,0 +1,155 @@
+"""Which stage's projects a passage goes into, at an event of several stages.
+
+"Of the nine that started, …" and 开工的Ⓒ项目中，… turn to what was started; what is counted from there
+on is a part of that, until another stage is spoken of, or the passage ends.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from extractor.figures.patterns import Pattern
+from extractor.models.rules.bilingual import bilingual
+from extractor.models.rules.group import Group
+from extractor.models.rules.named import NamedProject
+from extractor.models.rules.reading import COUNT, Reading, Sentence
+from extractor.models.rules.stages import STAGE_WORDS, stages_among
+
+_HEAD = bilingual(
+    r"[\s　“（(一二三四五六七八九十、】【■▌]*(?:从|在|再看|先看|这|该|而|把|的|其中)*Ⓒ?(?:的|集中|现场)*",
+    r"\W*(?:(?:among|of|in|for|from|as for|the|these|those|all|projects|that|look|at|then|and|Ⓒ)\W+)*",
+)
+_HEADED = bilingual(
+    r"(?:的|类|部分)*(?:Ⓒ|项目|工程|方面|名单|[：:]|$)",
+    r" (?:projects?|ones|batch|deals)\b|,|:?\s*$",
+)
+"""What stands around a stage that heads a sentence, or the line over a list."""
+_TAKEN_UP = bilingual(r"(?:这|把|[的，])$|^$", r"\b(?:[Tt]he|[Tt]hese|[Aa]ll)(?: \w+)? $")
+_TOLD = Pattern(r"[ⓂⓅ，,]|[.。！？!?]\s*$")  # what no heading has
+_FEWEST = 2
+_LONGEST_HEADING = 40
+_REACH = 1  # paragraphs behind the one that speaks of a stage
+_SECTION = 40  # paragraphs that a heading may rule
+
+
+class _Turn(NamedTuple):
+    """Where an article turns to a stage's group (None: to none), and its last paragraph."""
+
+    at: int
+    group: Group | None
+    until: int
+
+
+class StagePassages:
+    """The passages of an article that go into one stage of its event.
+
+    Args:
+        reading: the article.
+        groups: the event's groups, in any order.
+        total: the number of all its projects, where that is told.
+    """
+
+    def __init__(self, reading: Reading, groups: Sequence[Group], total: Decimal | None) -> None:
+        """Look for what turns to a stage."""
+        self._reading = reading
+        self._stages = _stages(groups, total)
+        self._opening = {group.at for group in groups if group.count}
+        turns = sorted(self._turns(), key=lambda turn: turn.at) if self._stages else []
+        self._turned = turns
+        self._starts = [turn.at for turn in turns]
+
+    def nest(self, groups: Sequence[Group]) -> None:
+        """Let groups be parts of the stage that their passage goes into."""
+        for group in groups:
+            if group.dimension == "size" and group.parent and self._is_apart(group, group.parent):
+                group.parent = None
+        alone = [
+            group
+            for group in sorted(groups, key=lambda group: group.at)
+            if group.parent is None and group.dimension not in {"stage", "occasion"}
+        ]
+        for (_, dimension), near in groupby(alone, key=lambda g: (g.sentence, g.dimension)):
+            row = list(near)
+            stage = self.stage_at(row[0].at, row[0].sentence.paragraph)
+            if stage is None:
+                continue
+            counts = [_count(group) for group in row if _count(group) != _count(stage)] or [
+                Decimal(0)
+            ]
+            if (max(counts) if dimension == "size" else sum(counts)) <= _count(stage):
+                for group in row:
+                    group.parent = stage
+
+    def assign(self, projects: Sequence[NamedProject]) -> None:
+        """Let projects that are in no group be members of the stage of their passage."""
+        for project in projects:
+            if project.sentence and not project.groups:
+                stage = self.stage_at(project.name[0], project.sentence.paragraph)
+                project.groups += [stage] if stage else []
+
+    def stage_at(self, at: int, paragraph: int) -> Group | None:
+        """Return the stage's group that the passage around an offset goes into."""
+        index = bisect_right(self._starts, at) - 1
+        if index < 0 or self._turned[index].until < paragraph:
+            return None
+        return self._turned[index].group
+
+    def _is_apart(self, group: Group, wider: Group) -> bool:
+        """Return whether two groups are told of different stages."""
+        stages = [self.stage_at(one.at, one.sentence.paragraph) for one in (group, wider)]
+        return None not in stages and stages[0] is not stages[1]
+
+    def _turns(self) -> Iterator[_Turn]:
+        opened: defaultdict[int, list[Group]] = defaultdict(list)
+        for group in self._stages.values():
+            opened[group.sentence.start].append(group)
+        for sentence in self._reading.sentences:
+            here = opened.get(sentence.start, [])
+            until = sentence.paragraph + _REACH
+            for group in here:
+                yield _Turn(group.at, group, until)
+            if len(here) >= _FEWEST:
+                yield _Turn(sentence.start + len(sentence.text), None, until)
+            if not here and (turn := self._taken_up(sentence)):
+                yield turn
+
+    def _taken_up(self, sentence: Sentence) -> _Turn | None:
+        """Return the turn of a sentence, or of the line over a list, that speaks of a stage."""
+        text = sentence.text
+        is_heading = len(text) < _LONGEST_HEADING and not _TOLD.search(text)
+        until = sentence.paragraph + (_SECTION if is_heading else _REACH)
+        group = self._headed(text) or self._counted(sentence)
+        return _Turn(sentence.start, group, until) if group or is_heading else None
+
+    def _headed(self, text: str) -> Group | None:
+        lead = _HEAD.match(text)
+        rest = text[lead.end() :] if lead else text
+        found = STAGE_WORDS.match(rest)
+        if found and _HEADED.match(rest[found.end() :]):
+            return self._stages.get(found.lastgroup or "")
+        return None
+
+    def _counted(self, sentence: Sentence) -> Group | None:
+        """Return the stage whose count a sentence takes up: 把Ⓒ项目摊开看, "the Ⓒ projects"."""
+        for at, mark in self._reading.marks(sentence.start, sentence.start + len(sentence.text)):
+            if mark.letter != COUNT or at in self._opening:
+                continue
+            lead = sentence.text[: at - sentence.start]
+            same = [g for g in self._stages.values() if _count(g) == mark.figure.value]
+            if len(same) == 1 and _TAKEN_UP.search(lead):
+                return same[0]
+        return None
+
+
+def _stages(groups: Sequence[Group], total: Decimal | None) -> dict[str, Group]:
+    """Return the groups of an event's stages, where it has several that add up to the total."""
+    found = stages_among(sorted(groups, key=lambda group: group.at))
+    is_whole = total is None or total == sum(_count(group) for group in found.values())
+    return found if len(found) >= _FEWEST and is_whole else {}
+
+
+def _count(group: Group) -> Decimal:
+    return (group.count.figure.value if group.count else None) or Decimal(0)
