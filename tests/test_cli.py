@@ -192,6 +192,14 @@ def test_misuse_is_one_line_and_status_two(
     assert len(ran.err.splitlines()) == 1
 
 
+def test_file_for_a_folder_is_told_before_anybody_is_asked(run: Run, article: Path) -> None:
+    """Nothing is paid for that cannot be kept."""
+    ran = run("extract", article, "--out", article)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert f"{article}: is a file; --out takes a folder" in ran.err
+
+
 def test_a_service_that_is_not_there_is_told_of_from_the_first_try(
     run: Run, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,7 +211,7 @@ def test_a_service_that_is_not_there_is_told_of_from_the_first_try(
 
     first, *_, last = said.splitlines()
     assert first.startswith("extractor: try 1 failed, the next in ")
-    assert "the connection failed (ConnectError: Cannot connect to host 127.0.0.1:9" in first
+    assert "the connection failed (127.0.0.1:9 cannot be reached: " in first
     assert last.startswith("extractor: 127.0.0.1:9 gave no answer (")
 
 

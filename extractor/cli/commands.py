@@ -92,6 +92,8 @@ def extract(
 
     if report is not None and len(paths) > 1:
         raise UsageError("--report is one page for one article; name one, or leave --report out")
+    if out is not None and out.is_file():
+        raise UsageError(f"{out}: is a file; --out takes a folder")
     day = as_day(published)
     token_price = None if price is None else Price.parse(price)
     answering = chosen_models(model)
