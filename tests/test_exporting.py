@@ -104,6 +104,20 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_exported(
     assert "broken.json" in err
 
 
+def test_a_folder_without_extractions_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Empty tables alone would look like an archive without events."""
+    (tmp_path / "kept").mkdir()
+
+    status, _, err = run(
+        capsys, monkeypatch, "export", tmp_path / "kept", "--out", tmp_path / "tables"
+    )
+
+    assert status == 1
+    assert "holds no extractions" in err
+
+
 def test_a_recording_is_no_extraction_yet(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

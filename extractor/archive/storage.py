@@ -45,7 +45,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         UsageError: the file is no ledger, or of another version.
         LedgerError: it cannot be opened.
     """
-    _require_folder(path)
+    _require_place(path)
     with reported(path):
         connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)
         if schema.is_empty(connection):
@@ -87,7 +87,7 @@ class Lock:
 
     def __init__(self, path: Path) -> None:
         beside = path.with_name(f"{path.name}-lock")
-        _require_folder(path)
+        _require_place(path)
         with reported(beside):
             self._connection = sqlite3.connect(beside, timeout=0, isolation_level=None)
         try:
@@ -198,9 +198,14 @@ def clean(text: str | None) -> str | None:
     return text if text is None or is_text(text) else text.encode("utf-8", "replace").decode()
 
 
-def _require_folder(path: Path) -> None:
+def _require_place(path: Path) -> None:
+    """Make sure that a ledger may stand there, before anything is made or locked."""
     if not path.parent.is_dir():
         raise UsageError(f"{path}: there is no folder {path.parent}")
+    if path.is_dir():
+        raise UsageError(f"{path}: is a folder; a ledger is a file")
+    if os.access(path, os.R_OK) and path.stat().st_size and not is_ledger(path):
+        raise UsageError(f"{path}: is no ledger; `extractor batch --ledger FILE` makes one")
 
 
 def _is(error: BaseException | None, code: int) -> bool:

@@ -167,6 +167,8 @@ def batch(
         )
         raise typer.Exit(_exit_status(ended.progress) or int(ended.n_failures > 0))
     ledger = needed(ledger, "--ledger")
+    if not sources and not ledger.exists():
+        raise UsageError(f"{ledger}: there is no such ledger; give a SOURCE to begin one")
     order = Order(tuple(sources or ()), ledger, recipe, options, poll_s or 60.0, not no_wait)
     with shown(as_json=log_json) as show:
         for line in left_to_others(order):

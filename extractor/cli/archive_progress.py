@@ -183,7 +183,7 @@ def _summary(progress: "Progress") -> str:
         if progress.n_in_batches
         else "",
         f"{admitted.known} known before" if admitted.known else "",
-        f"{admitted.unreadable} unreadable (extractor failures LEDGER lists them)"
+        f"{admitted.unreadable} unreadable (extractor failures lists them)"
         if admitted.unreadable
         else "",
         _said(progress),

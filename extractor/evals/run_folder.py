@@ -89,7 +89,11 @@ class RunFolder:
         try:
             content = json.loads((path / _MANIFEST).read_text("utf-8"))
             self.manifest = Manifest.from_json(content)
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except OSError as error:
+            raise UsageError(
+                f"{path}: no run ({error.strerror}); make one with eval --out"
+            ) from error
+        except (ValueError, KeyError, TypeError) as error:
             raise UsageError(f"{path}: no run ({error}); make one with eval --out") from error
 
     @classmethod

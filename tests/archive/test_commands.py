@@ -53,6 +53,17 @@ def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def test_a_ledger_that_is_not_there_is_not_begun_without_a_source(
+    run: Callable[..., Result], ledger_path: Path
+) -> None:
+    """To go on with a misspelt one is misuse, not an empty run."""
+    result = run("batch", "--ledger", "LEDGER", "--model", "rules")
+
+    assert isinstance(result.exception, UsageError)
+    assert "give a SOURCE to begin one" in str(result.exception)
+    assert not ledger_path.exists()
+
+
 def test_batch_status_and_failures_tell_what_was_done(
     server: CountingServer, run: Callable[..., Result], texts: Path
 ) -> None:
@@ -223,7 +234,10 @@ def test_rules_run_in_processes_of_their_own(run: Callable[..., Result], texts: 
         (("retry", "nowhere.db"), "there is no such ledger"),
         (("retry", "LEDGER", "--where", "lost"), "state is one of ok, flagged"),
         (("batch", "--ledger", "LEDGER", "--max-cost", "much"), "write US dollars"),
-        (("batch", "--ledger", "LEDGER", "-m", "bedrock/x", "--max-tokens", "5"), "no budget can"),
+        (
+            ("batch", "texts", "--ledger", "LEDGER", "-m", "bedrock/x", "--max-tokens", "5"),
+            "no budget can",
+        ),
     ],
     ids=["no ledger", "nothing to retry", "no state", "no sum", "no limit of output"],
 )

@@ -11,7 +11,7 @@ from extractor.archive.entry import Entry
 from extractor.archive.ledger import Ledger
 from extractor.archive.recipe import Recipe
 from extractor.archive.retrying import STATES, retry
-from extractor.archive.storage import Lock
+from extractor.archive.storage import LedgerError, Lock
 from extractor.archive.where import Where
 from extractor.article import Article
 from extractor.errors import UnreachableError, UsageError
@@ -188,14 +188,14 @@ def test_a_ledger_can_be_worked_on_after_a_retry(
 ) -> None:
     """The lock is given back, also where the retry fails."""
     failed("timed out")
-    other = ledger_path.with_name("other.db")
-    other.write_text("These are notes.\n" * 99)
+    broken = ledger_path.with_name("broken.db")
+    broken.write_bytes(ledger_path.read_bytes()[:100] + b"notes" * 99)
 
     retry(ledger_path, FAILED)
-    with pytest.raises(UsageError, match="is no ledger"):
-        retry(other, FAILED)
+    with pytest.raises((UsageError, LedgerError), match=r"broken\.db"):
+        retry(broken, FAILED)
 
-    for path in (ledger_path, other):
+    for path in (ledger_path, broken):
         Lock(path).release()
 
 

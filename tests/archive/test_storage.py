@@ -183,6 +183,21 @@ def test_a_lock_in_a_folder_that_is_missing_is_refused_in_one_line(tmp_path: Pat
         Lock(tmp_path / "nowhere" / "ledger.db")
 
 
+@pytest.mark.parametrize("name", ["texts", "notes.txt"], ids=["a folder", "another file"])
+def test_what_is_no_ledger_is_refused_before_anything_stands_beside_it(
+    tmp_path: Path, name: str
+) -> None:
+    """A slip of the pen leaves no trace."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "notes.txt").write_text("notes")
+    before = sorted(tmp_path.iterdir())
+
+    with pytest.raises(UsageError, match=r"is a folder; a ledger is a file|is no ledger"):
+        Lock(tmp_path / name)
+
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_a_lock_that_cannot_be_made_is_told_in_one_line(ledger_path: Path) -> None:
     """Something else stands in its place."""
     ledger_path.with_name("ledger.db-lock").mkdir()

@@ -165,7 +165,11 @@ def test_verdicts_are_a_line_for_each_result(tmp_path, documents, runs):
 
 @pytest.mark.parametrize(
     ("content", "complaint"),
-    [(None, "no run"), ("{", "no run"), ('{"format": "x"}', "format is not")],
+    [
+        (None, r"no run \(No such file or directory\)"),
+        ("{", "no run"),
+        ('{"format": "x"}', "format is not"),
+    ],
     ids=["missing", "no JSON", "another format"],
 )
 def test_what_is_no_run_is_refused(tmp_path, content, complaint):
