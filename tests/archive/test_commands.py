@@ -235,7 +235,7 @@ def test_rules_run_in_processes_of_their_own(run: Callable[..., Result], texts: 
         (("retry", "LEDGER", "--where", "lost"), "state is one of ok, flagged"),
         (("batch", "--ledger", "LEDGER", "--max-cost", "much"), "write US dollars"),
         (
-            ("batch", "texts", "--ledger", "LEDGER", "-m", "bedrock/x", "--max-tokens", "5"),
+            ("batch", __file__, "--ledger", "LEDGER", "-m", "bedrock/x", "--max-tokens", "5"),
             "no budget can",
         ),
     ],
