@@ -149,6 +149,8 @@ def assign_groups(
         if project.sentence and not project.groups:
             group = told.group_of(project.sentence, *project.name)
             project.groups += [group] if group else []
+        if not paragraphs.is_chinese and (region := _region_at(reading, project, groups)):
+            _join(project, region)
 
 
 def _assign(project: NamedProject, groups: Sequence[Group], paragraphs: Paragraphs) -> None:
@@ -178,6 +180,15 @@ def _assign(project: NamedProject, groups: Sequence[Group], paragraphs: Paragrap
         if project.place is None and region.shape:
             own = (region.label_at, region.label_at + len(region.shape))
             project.place = own if _is_place(region, sentence) else place or own
+
+
+def _region_at(reading: Reading, project: NamedProject, groups: Sequence[Group]) -> Group | None:
+    """Return the one counted region whose name is that of a project's place."""
+    if project.place is None or any(group.dimension == "region" for group in project.groups):
+        return None
+    place = reading.quote(*project.place)
+    named = [g for g in groups if g.dimension == "region" and g.count and g.label == place]
+    return named[0] if len(named) == 1 else None
 
 
 def _is_place(group: Group, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ largest of the foreign ones" says it behind the name.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from extractor.figures.patterns import Pattern
 from extractor.models.rules.bilingual import Bilingual, bilingual
@@ -73,10 +74,13 @@ class Tellings:
         self._reading = reading
         self._is_chinese = reading.article.language == "zh"
         self._opened: dict[Sentence, list[Group]] = {}
+        self._by_stem: dict[str, list[Group]] = {}
         keys: dict[tuple[str, str], tuple[Group, str]] = {}
         for group in groups:
             if key := _key(group, is_chinese=self._is_chinese):
                 self._opened.setdefault(group.sentence, []).append(group)
+                for stem in () if self._is_chinese else _stems(group.shape):
+                    self._by_stem.setdefault(stem, []).append(group)
                 keys.setdefault((key, self._own(group, key)), (group, key))
         for group, key in _short_keys(groups):
             keys.setdefault((key, ""), (group, key))
@@ -140,8 +144,10 @@ class Tellings:
                 return heads[-1]
             if previous and goes_on.match(one.text) and (counted := self._counted(previous)):
                 return counted
-            if reset.match(one.text) or self._opens(one):
+            if reset.match(one.text):
                 return None
+            if self._opens(one):
+                return None if one is sentence else self._only(one)
         return None
 
     def _listed(self, before: Sequence[Sentence], last: Sentence, start: int) -> Group | None:
@@ -156,6 +162,16 @@ class Tellings:
                 if is_all and listed > 1 and at < start:
                     return group
         return None
+
+    def _only(self, sentence: Sentence) -> Group | None:
+        """Return the group that an English paragraph opens with, where it counts no other."""
+        told = self._opened[sentence]
+        end = sentence.start + len(sentence.text)
+        is_first = self._paragraphs[sentence.paragraph][0] is sentence
+        if self._is_chinese or not is_first or len(told) > 1 or not told[0].count:
+            return None
+        own = bisect_left(self._projects, end) - bisect_left(self._projects, sentence.start)
+        return None if own else told[0]
 
     def _opens(self, sentence: Sentence) -> bool:
         return sentence in self._opened
@@ -188,6 +204,19 @@ class Tellings:
                     longest = len(key), group
             if longest:
                 yield sentence.start + start, longest[1]
+        if not self._is_chinese and (named := self._set_in(sentence)):
+            yield sentence.start, named
+
+    def _set_in(self, sentence: Sentence) -> Group | None:
+        """Return the one group that words of an English sentence's opening adverbial name."""
+        found = _SETTING.match(sentence.text)
+        wanted = _stems(found.group("words")) if found else frozenset()
+        if not wanted:
+            return None
+        rarest = min((self._by_stem.get(stem, []) for stem in wanted), key=len)
+        told = (g for g in rarest if g.at < sentence.start and _stems(g.shape) >= wanted)
+        named = list(islice(told, 2))
+        return named[0] if len(named) == 1 else None
 
     def _is_head(self, group: Group, key: str, sentence: Sentence, at: int) -> bool:
         """Return whether a group counted before is named at an offset of a sentence."""
@@ -209,6 +238,23 @@ def _clauses(text: str) -> Iterator[int]:
         yield found.end()
 
 
+def _stems(words: str) -> frozenset[str]:
+    """Return the stems of the English words of substance."""
+    return frozenset(word[:6] for word in _WORD.findall(words.lower())) - _NO_SUBSTANCE
+
+
+_SETTING = Pattern(
+    r"\W*(?:In|At|On|Among|Of|For|From|Within|During) (?:(?:the|our|those|these|its|own|that|Ⓒ|Ⓝ) )*(?P<words>[^,;:.ⓂⓅⒷ]{3,60}),"
+)
+"""The adverbial that opens an English sentence."""
+_WORD = Pattern(r"[a-z]{4,}")
+_NO_SUBSTANCE = frozenset(
+    """
+    batch catego compan contra deals field fields firms from have indust invest other projec
+    propos same sector sessio side signed that these this those time track were which with
+    """.split()  # noqa: SIM905  a list of that length is read as running text
+)
+"""Stems of words that name no group, in an adverbial or in the name of a group."""
 _PART = Pattern("[；;：]|: ")
 
 

@@ -59,6 +59,12 @@ def test_counted_regions_give_chinese_places(members_of, text, place):
             id="en: such as",
         ),
         pytest.param(
+            "Ipsum Group will build a valve plant in Lorem County with an investment of 200 million"
+            " yuan.\nBy region, Lorem County signed 12 projects and Dolor County signed 9 projects.",
+            [("valve plant", ["Lorem County"], "Lorem County", None)],
+            id="en: the region that its place names",
+        ),
+        pytest.param(
             "Eleven projects were located at the main venue, 2 billion yuan in all.\n"
             "At the main venue, Lorem Copper will build a foil plant for 200 million yuan.",
             [("foil plant", ["located at the main venue"], None, None)],

@@ -29,6 +29,18 @@ _ENGLISH = [
         id="goes on to the next sentence",
     ),
     pytest.param(
+        "Of the total, 12 projects are foreign-invested and 28 domestic.\nAmong the foreign"
+        " investors, Okuma Seiki will build a bearing factory for 300 million yuan.",
+        {"bearing factory": {"foreign-invested"}},
+        id="an opening adverbial names the group in other words",
+    ),
+    pytest.param(
+        "The money comes from far and near.\nFive of the projects are in agro-processing. Tavin"
+        " Foods will build a noodle plant for 200 million yuan.",
+        {"noodle plant": {"agro-processing"}},
+        id="the paragraph opens with the count of the group",
+    ),
+    pytest.param(
         "By sector, textiles took 8 projects and tourism 5.\nAmong the tourism deals, Palmera"
         " Hotels will open a beach resort for $40 million.",
         {"beach resort": {"tourism"}},
