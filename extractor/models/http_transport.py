@@ -16,6 +16,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import aiohttp
 from pydantic_core import to_json
 
+from extractor import __version__
 from extractor.errors import RefusedError
 from extractor.models.endpoint import Endpoint, service_host, service_name
 from extractor.models.retry import TransientError
@@ -269,7 +270,12 @@ def _headers(endpoint: Endpoint) -> dict[str, str]:
         credentials = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
         authorization = f"Basic {b64encode(credentials.encode()).decode()}"
     json = "application/json"
-    ours = {"Accept": json, "Content-Type": json, "Authorization": authorization}
+    ours = {
+        "Accept": json,
+        "Content-Type": json,
+        "Authorization": authorization,
+        "User-Agent": f"figurebook/{__version__}",
+    }
     theirs = dict(endpoint.headers)
     named = {name.lower() for name in theirs}
     return {name: said for name, said in ours.items() if name.lower() not in named} | theirs

@@ -276,7 +276,11 @@ def test_request_says_what_the_endpoint_says(credentials, authorization):
     ((head, body),) = requests
     lines = head.decode().split("\r\n")
     assert lines[0] == "POST /v1/chat HTTP/1.1"
-    assert {f"Authorization: {authorization}", "OpenAI-Project: p-1"} <= set(lines)
+    assert {
+        f"Authorization: {authorization}",
+        "OpenAI-Project: p-1",
+        f"User-Agent: figurebook/{__version__}",
+    } <= set(lines)
     assert "Content-Type: application/json" in lines
     assert body.decode() == '{"text":"十亿"}'
 
