@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from extractor import __version__
 from extractor.errors import RefusedError, UsageError
 from extractor.models.endpoint import Endpoint
 from extractor.models.http_transport import HttpTransport
