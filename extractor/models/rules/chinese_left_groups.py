@@ -60,11 +60,16 @@ _FIRM = Pattern(
     rf"(?:{FIRM_END_ZH}|[\u4e00-\u9fff]业)$(?<!产业)(?<!企业)(?<!造业)(?<!务业)(?<!农业)(?<!工业)"
 )
 _GROUP_NOUN = Pattern("类|项目|产业|板块|领域|企业|等")
-_SECTORS = Pattern(
-    r"[一1]、[二2]、[三3]次?产业(?:项目|投资)?[^，；。ⒸⓂⓅ]{0,10}(?P<first>[ⒸⓂⓅ][、，和及][ⒸⓂⓅ][、，和及][ⒸⓂⓅ])(?:，[^，；。ⒸⓂⓅ]{2,12}(?P<then>[ⒸⓂⓅ][、，和及][ⒸⓂⓅ][、，和及][ⒸⓂⓅ]))?"
+_DEALT = Pattern(
+    r"(?:依次|分别)[^，；。：ⒸⓂⓅ]{0,8}?(?P<row>(?P<letter>[ⒸⓂⓅ])(?:[、，和及与](?P=letter))+)"
 )
-_SECTOR_NAMES = ("第一产业", "第二产业", "第三产业")
+_LISTED = Pattern(
+    r"(?:(?<=[，；。：\s])|^)以?(?P<list>[^，；。：（）\sⒸⓂⓅⒷⓃⓆ]{1,60}?)(?:等?(?:Ⓝ|[两二三四五六七八](?:[地者类]|大?(?:产业|领域|板块))))?(?:次?产业)?(?:项目|企业|客商)*(?:(?:仍|也|均)*[是为居位][^，；。：、ⒸⓂⓅ]{0,10})?(?:，[^，；。：、ⒸⓂⓅ]{0,10})?$"
+)
+_LIST_MARK = Pattern("[、和及与]")
+_SECTOR_NAMES = {"一": "第一产业", "二": "第二产业", "三": "第三产业"}
 _AMONG = Pattern("其中|当中")
+_LONGEST_LIST = 80
 _REACH = 300  # groups that a figure further on may be of
 
 
@@ -131,26 +136,48 @@ def read_left_groups(
             if reading.text[at] in _LEFT and state.is_free(at)
         ]
         if left:
-            _read_sectors(state, sentence)
+            _read_dealt(state, sentence)
             for at in left:
                 if state.is_free(at):
                     _read_figure(state, sentence, at)
 
 
-def _read_sectors(state: _State, sentence: Sentence) -> None:
-    """Read 一、二、三产业项目依次为Ⓒ、Ⓒ、Ⓒ，投资比重依次为Ⓟ、Ⓟ和Ⓟ."""
-    found = _SECTORS.search(sentence.text)
-    if not found:
-        return
-    rows = [found.span(name) for name in ("first", "then") if found.group(name)]
-    places = [sentence.start + start + step for start, _ in rows for step in (0, 2, 4)]
-    if not all(state.is_free(at) for at in places):
-        return
-    for index, name in enumerate(_SECTOR_NAMES):
-        group = _open(state, sentence, (places[index], places[index]), places[index], "industry")
-        group.label = group.shape = name
-        for at in places[index::3]:
+def _read_dealt(state: _State, sentence: Sentence) -> None:
+    """Deal rows of figures out to a list of as many names: 甲、乙两地…，分别有Ⓒ和Ⓒ.
+
+    A further row of the sentence is of the same groups: 一、二、三产业项目依次为Ⓒ、Ⓒ、Ⓒ，投资比重依次为….
+    """
+    groups: list[Group] = []
+    for found in _DEALT.finditer(sentence.text):
+        row = range(sentence.start + found.start("row"), sentence.start + found.end("row"), 2)
+        if not all(state.is_free(at) for at in row):
+            continue
+        if len(groups) != len(row):
+            groups = _open_listed(state, sentence, found.start(), row)
+        for group, at in zip(groups, row, strict=bool(groups)):
             _join(state, group, sentence, at)
+
+
+def _open_listed(state: _State, sentence: Sentence, end: int, row: range) -> list[Group]:
+    """Open the groups of the list before a row of counts, where it has as many names."""
+    text = state.reading.text
+    part = behind_last(sentence.text, "；。：ⒸⓂⓅ", end)
+    listed = _LISTED.search(sentence.text, max(part, end - _LONGEST_LIST), end)
+    if listed is None or text[row[0]] != COUNT:
+        return []
+    labels, at = [], sentence.start + listed.start("list")
+    for name in _LIST_MARK.split(listed.group("list")):
+        labels.append((at, at + len(name)))
+        at += len(name) + 1
+    names = [text[slice(*label)] for label in labels]
+    own = (dimension_of_label(_SECTOR_NAMES.get(name, name)) for name in names)
+    dimension = next(filter(None, own), None) or state.dimensions.get(sentence)
+    if len(names) != len(row) or dimension is None or any(map(_NO_NAME.search, names)):
+        return []
+    groups = [_open(state, sentence, label, row[0], dimension) for label in labels]
+    for group, name in zip(groups, names, strict=True):
+        group.label = _SECTOR_NAMES.get(name, group.label)
+    return groups
 
 
 def _read_figure(state: _State, sentence: Sentence, at: int) -> None:

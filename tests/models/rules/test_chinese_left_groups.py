@@ -54,6 +54,12 @@ def shares_of(resolve_text):
             id="the three sectors",
         ),
         pytest.param(
+            "长三角、珠三角仍是主要来源地，分别有14个和10个项目签约。",
+            "珠三角",
+            ("origin", "10个项目", [], []),
+            id="a list in the clause before the row of its counts",
+        ),
+        pytest.param(
             "按规模排，亿元以上、10亿元以上、50亿元以上项目依次为53个、29个和3个。",
             "10亿元以上",
             ("size", "29个", [], []),
