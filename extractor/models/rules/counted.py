@@ -32,7 +32,7 @@ _COUNTED_BEFORE = Pattern(rf"(?:{COUNTED_ZH}|{PROJECT_ZH})$")
 _COUNTED_AFTER = Pattern(rf"(?:{COUNTED_ZH}|{PROJECT_ZH})")
 _OTHER_CHINESE = Pattern(rf"(?:{COUNTED_ZH})?(?:{OTHER_ITEM_ZH})")
 _NOUN_ZH = Pattern(
-    rf"(?:{COUNTED_ZH})?(?:[^，。；、：\n]{{0,12}}?(?:{PROJECT_ZH})|[^\u3400-\u9fff]|$|{AFTER_COUNT_ZH})"
+    rf"(?:{COUNTED_ZH})?(?:[^，。；、：\n]{{0,12}}?(?:{PROJECT_ZH})|[^\u3400-\u9fff]|$|{AFTER_COUNT_ZH}|都(?!市|会)|从|散|皆)"
 )
 _FIRM = Pattern(
     rf"(?:[家间户企](?!业家))?(?:[^，。；、：\n]{{0,6}}?(?:{FIRM_ZH})|[^\u3400-\u9fff]|$|{AFTER_COUNT_ZH})"
@@ -42,6 +42,10 @@ _SIGN_ZH = Pattern(r"^[^，。；]*?(?:签|落户|进驻|入驻|动土|动工|�
 _LEAD = 400  # letters in which an article says what it counts
 _PROJECT_UNIT = Pattern(rf"(?:{PROJECT_EN})\b", re.IGNORECASE)
 _STOPS = Pattern(r"[,.;:()]")
+_UNITS_WORTH = Pattern(
+    r" units(?: and| with| worth| involving| costing|,| \(|:)+ ?(?:(?:just|only|about|some|over|less than|more than|an? (?:outlay|investment) of) )*(?:Rs|₹|INR|US\$|\$|€|£)"
+)
+"""Factories, as the Indian press counts projects, with their money."""
 _OTHER_ENGLISH = Pattern(rf"[\s-]+(?:{OTHER_ITEM_EN})\b(?!['’]s)", re.IGNORECASE)
 _ONE_OF_LIST = Pattern(r" (?:from|in|for|by|to|at|on|is|was) ")
 """What stands behind "one" that counts, as the finder reads it, beside others said alike."""
@@ -85,8 +89,8 @@ _EACH_BEFORE = Cued(
     r"\b(?:projects|deals|schemes|proposals|contracts|MoUs|ones) (?:each )?(?:worth|valued at|of|costing|with an investment of|above|over) $",
 )
 _BETWEEN = Cued(
-    "between |from ",
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|others?|rest) (?:(?:of (?:them|these|those|the \w+)|projects|deals|contracts|ones) )?(?:(?:are|is|were|fall|lie|range|ranging|come in|worth|valued|invest|with (?:an )?investments?|of|at) ){0,3}(?:between|from) $",
+    "between ",
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|others?|rest) (?:(?:of (?:them|these|those|the \w+)|projects|deals|contracts|ones) )?(?:(?:are|is|were|fall|lie|come in|worth|valued|invest|with (?:an )?investments?|of|at) ){0,3}between $",
 )
 _EACH_AFTER = Pattern(r" each\b|,? (?:with|for) an? (?:aggregate|combined|total|joint)\b")
 _NUMBERED = frozenset(
@@ -237,6 +241,8 @@ def _may_count_in_english(figure: Figure, text: str) -> bool:
         or (is_spaced and _NUMBERING.search(before))
         or _FROM_FIRMS.match(before.rstrip() + after)
     ):
+        return True
+    if _UNITS_WORTH.match(after):
         return True
     if _OTHER_ENGLISH.match(after) or (
         figure.as_written.lower() == "one"

@@ -37,9 +37,9 @@ from extractor.models.rules.groups import Group, read_groups
 from extractor.models.rules.kinship import settle_kin, without_larger
 from extractor.models.rules.memberships import assign_groups
 from extractor.models.rules.named import NamedProjects
+from extractor.models.rules.passages import Passages
 from extractor.models.rules.project_finder import find_projects
 from extractor.models.rules.reading import Mark, Reading
-from extractor.models.rules.stage_passages import StagePassages
 from extractor.models.rules.stages import find_stages
 from extractor.models.rules.totals import Outcome, find_outcome, outcome_of_stages, stage_of_label
 from extractor.record import AmountKind, PercentBase, Stage
@@ -141,7 +141,7 @@ def _write(reading: Reading, background: Background, findings: _Findings) -> Dra
     """Write a draft; the background is what is put aside and told of by nothing."""
     outcome, projects = findings.outcome, findings.named.projects
     taken = findings.figure_ids(reading)
-    passages = StagePassages(reading, outcome.groups, _count(outcome.total))
+    passages = Passages(reading, outcome.groups, _count(outcome.total))
     passages.nest(outcome.groups)
     assign_groups(reading, projects, outcome.groups)
     passages.assign(projects)

@@ -17,6 +17,12 @@ from extractor.models.rules.counted import counted_by, counts_firms
         pytest.param("30億元以上5件", "bound", id="zh-hant: bound before its count"),
         pytest.param("占比提高3个百分点。", "ordinal", id="zh: points"),
         pytest.param("The fair signed 12 projects.", "projects", id="en: projects"),
+        pytest.param("其中12个都在县城。", "projects", id="zh: that are all"),
+        pytest.param("覆盖12个都市圈。", "things", id="zh: cities"),
+        pytest.param(
+            "Textiles has 44 units (Rs 4,380 crore).", "projects", id="en: units of money"
+        ),
+        pytest.param("It makes 44 units a day.", "things", id="en: units made"),
         pytest.param("Guests from 12 countries came.", "things", id="en: countries"),
     ],
 )
@@ -34,3 +40,17 @@ def test_the_words_around_a_figure_tell_what_it_counts(text, counted):
 def test_an_article_may_count_firms(text, are_firms):
     """Firms are what is counted where they sign and no projects are counted."""
     assert counts_firms(text, find_figures(text)) is are_firms
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("3 are between 500 million and 1 billion yuan", "bound"),
+        ("The investment is between 500 million and 1 billion yuan", "money"),
+    ],
+)
+def test_a_range_behind_a_count_bounds_a_class(text, counted):
+    """Amounts between which some projects lie are the name of a class, not what it costs."""
+    figure = find_figures(text)[-1]
+
+    assert counted_by(figure, text, is_chinese=False, are_firms=False) == counted

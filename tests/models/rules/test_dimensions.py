@@ -31,6 +31,8 @@ from extractor.models.rules.dimensions import dimension_of_frame, dimension_of_l
         ("broken ground", "stage"),
         ("电动工具", "industry"),
         ("国有企业", "investor"),
+        ("上海站", "occasion"),
+        ("走出去", "origin"),
         ("其他", None),
     ],
 )

@@ -1,7 +1,7 @@
-"""Which stage's projects a passage goes into, at an event of several stages.
+"""Which group's projects a passage goes into: a stage's, or those of a group that it takes up.
 
-"Of the nine that started, …" and 开工的Ⓒ项目中，… turn to what was started; what is counted from there
-on is a part of that, until another stage is spoken of, or the passage ends.
+"Of the nine that started, …" and 开工的Ⓒ项目中，… turn to what was started, 外资的Ⓒ，… to what foreigners
+invest; what is counted from there on is a part of that, until the passage ends or another turns.
 """
 
 from bisect import bisect_right
@@ -15,7 +15,7 @@ from extractor.figures.patterns import Pattern
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.group import Group
 from extractor.models.rules.named import NamedProject
-from extractor.models.rules.reading import COUNT, Reading, Sentence
+from extractor.models.rules.reading import COUNT, THING, Reading, Sentence
 from extractor.models.rules.stages import STAGE_WORDS, stages_among
 
 _HEAD = bilingual(
@@ -29,6 +29,14 @@ _HEADED = bilingual(
 """What stands around a stage that heads a sentence, or the line over a list."""
 _TAKEN_UP = bilingual(r"(?:这|把|[的，])$|^$", r"\b(?:[Tt]he|[Tt]hese|[Aa]ll)(?: \w+)? $")
 _TOLD = Pattern(r"[ⓂⓅ，,]|[.。！？!?]\s*$")  # what no heading has
+_COUNTED = Pattern(f"[{COUNT}{THING}]")
+_GOES_INTO = bilingual(
+    r"(?:[^，。；ⒸⓂⓅ]{0,12}(?:项目|企业))?(?:[当之]?中|[里内])?[，：]",
+    r"(?: [a-z-]+){0,4} (?:projects?|ones|deals|contracts|schemes)(?:,|:| (?:include|are|comprise)\b)",
+)
+_HEAD_REACH = 50
+_NAME_REACH = 30
+_FARTHEST = 6  # turns before a place that its passage may be of
 _FEWEST = 2
 _LONGEST_HEADING = 40
 _REACH = 1  # paragraphs behind the one that speaks of a stage
@@ -36,15 +44,15 @@ _SECTION = 40  # paragraphs that a heading may rule
 
 
 class _Turn(NamedTuple):
-    """Where an article turns to a stage's group (None: to none), and its last paragraph."""
+    """Where an article turns to a group (None: to none), and the last paragraph of the passage."""
 
     at: int
     group: Group | None
     until: int
 
 
-class StagePassages:
-    """The passages of an article that go into one stage of its event.
+class Passages:
+    """The passages of an article that go into one group of its projects.
 
     Args:
         reading: the article.
@@ -53,16 +61,19 @@ class StagePassages:
     """
 
     def __init__(self, reading: Reading, groups: Sequence[Group], total: Decimal | None) -> None:
-        """Look for what turns to a stage."""
+        """Look for what turns to a group."""
         self._reading = reading
         self._stages = _stages(groups, total)
         self._opening = {group.at for group in groups if group.count}
-        turns = sorted(self._turns(), key=lambda turn: turn.at) if self._stages else []
-        self._turned = turns
-        self._starts = [turn.at for turn in turns]
+        self._named: defaultdict[Decimal, list[Group]] = defaultdict(list)
+        for group in groups:
+            if group.dimension != "size" and len(_name(group)) > 1:
+                self._named[_count(group)].append(group)
+        self._turned = sorted(self._turns(), key=lambda turn: turn.at)
+        self._starts = [turn.at for turn in self._turned]
 
     def nest(self, groups: Sequence[Group]) -> None:
-        """Let groups be parts of the stage that their passage goes into."""
+        """Let groups be parts of the group that their passage goes into."""
         for group in groups:
             if group.dimension == "size" and group.parent and self._is_apart(group, group.parent):
                 group.parent = None
@@ -73,33 +84,34 @@ class StagePassages:
         ]
         for (_, dimension), near in groupby(alone, key=lambda g: (g.sentence, g.dimension)):
             row = list(near)
-            stage = self.stage_at(row[0].at, row[0].sentence.paragraph)
-            if stage is None:
+            wider = self.group_at(row[0].at, row[0].sentence.paragraph)
+            if wider is None or wider in row or wider.parent in row:
                 continue
-            counts = [_count(group) for group in row if _count(group) != _count(stage)] or [
-                Decimal(0)
-            ]
-            if (max(counts) if dimension == "size" else sum(counts)) <= _count(stage):
+            counts = [_count(group) for group in row if _count(group) != _count(wider)]
+            told = max(counts, default=0) if dimension == "size" else sum(counts)
+            if told <= _count(wider):
                 for group in row:
-                    group.parent = stage
+                    group.parent = wider
 
     def assign(self, projects: Sequence[NamedProject]) -> None:
         """Let projects that are in no group be members of the stage of their passage."""
         for project in projects:
             if project.sentence and not project.groups:
-                stage = self.stage_at(project.name[0], project.sentence.paragraph)
-                project.groups += [stage] if stage else []
+                group = self.group_at(project.name[0], project.sentence.paragraph)
+                if group and group.dimension == "stage":
+                    project.groups.append(group)
 
-    def stage_at(self, at: int, paragraph: int) -> Group | None:
-        """Return the stage's group that the passage around an offset goes into."""
-        index = bisect_right(self._starts, at) - 1
-        if index < 0 or self._turned[index].until < paragraph:
-            return None
-        return self._turned[index].group
+    def group_at(self, at: int, paragraph: int) -> Group | None:
+        """Return the group that the passage around an offset goes into."""
+        last = bisect_right(self._starts, at)
+        for turn in reversed(self._turned[max(last - _FARTHEST, 0) : last]):
+            if turn.until >= paragraph:
+                return turn.group
+        return None
 
     def _is_apart(self, group: Group, wider: Group) -> bool:
         """Return whether two groups are told of different stages."""
-        stages = [self.stage_at(one.at, one.sentence.paragraph) for one in (group, wider)]
+        stages = [self.group_at(one.at, one.sentence.paragraph) for one in (group, wider)]
         return None not in stages and stages[0] is not stages[1]
 
     def _turns(self) -> Iterator[_Turn]:
@@ -113,8 +125,10 @@ class StagePassages:
                 yield _Turn(group.at, group, until)
             if len(here) >= _FEWEST:
                 yield _Turn(sentence.start + len(sentence.text), None, until)
-            if not here and (turn := self._taken_up(sentence)):
+            if self._stages and not here and (turn := self._taken_up(sentence)):
                 yield turn
+            elif group := self._named_in(sentence):
+                yield _Turn(sentence.start, group, sentence.paragraph)
 
     def _taken_up(self, sentence: Sentence) -> _Turn | None:
         """Return the turn of a sentence, or of the line over a list, that speaks of a stage."""
@@ -142,6 +156,24 @@ class StagePassages:
             if len(same) == 1 and _TAKEN_UP.search(lead):
                 return same[0]
         return None
+
+    def _named_in(self, sentence: Sentence) -> Group | None:
+        """Return the group counted before whose name and count head a sentence: 外资的Ⓒ，…."""
+        text = sentence.text
+        found = _COUNTED.search(text, 0, _HEAD_REACH)
+        at = sentence.start + found.start() if found else 0
+        if not found or at in self._opening or not _GOES_INTO.match(text[found.end() :]):
+            return None
+        head = text[: found.end() + _NAME_REACH]
+        for group in self._named.get(self._reading.mark(at).figure.value or Decimal(0), ()):
+            if group.at < sentence.start and _name(group) in head:
+                return group
+        return None
+
+
+def _name(group: Group) -> str:
+    """Return the words by which a passage takes a group up."""
+    return group.topic.strip('“”"「」 的')
 
 
 def _stages(groups: Sequence[Group], total: Decimal | None) -> dict[str, Group]:

@@ -1,4 +1,4 @@
-"""What is told of a stage is a part of its group."""
+"""What is told of a stage, or of a group taken up, is a part of it."""
 
 import pytest
 
@@ -37,6 +37,18 @@ def parents_of(resolve_text):
 def test_groups_of_a_passage_are_parts_of_its_stage(parents_of, text, parents):
     """A passage goes into the stage that it takes up, by its count or its word."""
     assert parents_of(text).items() >= parents.items()
+
+
+def test_groups_are_parts_of_the_one_whose_name_and_count_head_their_passage(parents_of):
+    """A group taken up by its name and its count holds what its paragraph then counts."""
+    parents = parents_of(
+        "5月4日，甲县签约项目14个。外资项目9个，总投资30亿元；内资项目5个，总投资3亿元。\n"
+        "外资的9个，汽车零部件6个，20亿元；高端装备3个，10亿元。"
+    )
+
+    assert parents[6] == parents[3]
+    assert parents[6] is not None
+    assert "外资" in parents[6]
 
 
 def test_groups_too_many_for_a_stage_are_parts_of_none(parents_of):
