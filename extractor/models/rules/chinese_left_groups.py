@@ -67,7 +67,11 @@ _LISTED = Pattern(
     r"(?:(?<=[，；。：\s])|^)以?(?P<list>[^，；。：（）\sⒸⓂⓅⒷⓃⓆ]{1,60}?)(?:等?(?:Ⓝ|[两二三四五六七八](?:[地者类]|大?(?:产业|领域|板块))))?(?:次?产业)?(?:项目|企业|客商)*(?:(?:仍|也|均)*[是为居位][^，；。：、ⒸⓂⓅ]{0,10})?(?:，[^，；。：、ⒸⓂⓅ]{0,10})?$"
 )
 _LIST_MARK = Pattern("[、和及与]")
-_SECTOR_NAMES = {"一": "第一产业", "二": "第二产业", "三": "第三产业"}
+_SECTORS = {
+    short: f"第{number}产业"
+    for number in "一二三"
+    for short in (number, f"{number}产", f"第{number}")
+}
 _AMONG = Pattern("其中|当中")
 _LONGEST_LIST = 80
 _REACH = 300  # groups that a figure further on may be of
@@ -169,14 +173,19 @@ def _open_listed(state: _State, sentence: Sentence, end: int, row: range) -> lis
     for name in _LIST_MARK.split(listed.group("list")):
         labels.append((at, at + len(name)))
         at += len(name) + 1
-    names = [text[slice(*label)] for label in labels]
-    own = (dimension_of_label(_SECTOR_NAMES.get(name, name)) for name in names)
-    dimension = next(filter(None, own), None) or state.dimensions.get(sentence)
+    words = [text[slice(*label)] for label in labels]
+    names = [_SECTORS.get(name, name) for name in words]
+    own = next(filter(None, map(dimension_of_label, names)), None)
+    dimension = own or state.dimensions.get(sentence)
     if len(names) != len(row) or dimension is None or any(map(_NO_NAME.search, names)):
         return []
-    groups = [_open(state, sentence, label, row[0], dimension) for label in labels]
-    for group, name in zip(groups, names, strict=True):
-        group.label = _SECTOR_NAMES.get(name, group.label)
+    groups = []
+    for label, name, word in zip(labels, names, words, strict=True):
+        group = _named(state, name)
+        if group is None or group.sentence is not sentence or group.count:
+            group = _open(state, sentence, label, row[0], dimension)
+            group.label = name if name != word else group.label
+        groups.append(group)
     return groups
 
 

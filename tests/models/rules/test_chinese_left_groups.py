@@ -60,6 +60,12 @@ def shares_of(resolve_text):
             id="a list in the clause before the row of its counts",
         ),
         pytest.param(
+            "从产业看，一产、二产、三产项目分别有4个、19个和9个，投资额之比为6∶72∶22。",
+            "第二产业",
+            ("industry", "19个", [], ["72"]),
+            id="sectors whose ratio is read before",
+        ),
+        pytest.param(
             "按规模排，亿元以上、10亿元以上、50亿元以上项目依次为53个、29个和3个。",
             "10亿元以上",
             ("size", "29个", [], []),
