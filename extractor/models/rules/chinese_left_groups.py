@@ -175,8 +175,8 @@ def _open_listed(state: _State, sentence: Sentence, end: int, row: range) -> lis
         at += len(name) + 1
     words = [text[slice(*label)] for label in labels]
     names = [_SECTORS.get(name, name) for name in words]
-    own = next(filter(None, map(dimension_of_label, names)), None)
-    dimension = own or state.dimensions.get(sentence)
+    own = (dimension_of_label(name) for name in names)
+    dimension: Dimension | None = next((one for one in own if one), state.dimensions.get(sentence))
     if len(names) != len(row) or dimension is None or any(map(_NO_NAME.search, names)):
         return []
     groups = []
