@@ -43,6 +43,9 @@ _PLURAL = Pattern(
     rf"\b(?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|letters? of intent{_TOPIC}|memoranda of understanding|MoUs|MOUs)(?: (?:of|worth|totall?ing) (?P<amount>Ⓜ))? (?:with|to) (?P<count>[ⒸⓃ])(?= (?:[a-z-]+ )?(?:companies|enterprises|firms|banks|institutions|buyers|investors|businesses))",
     re.IGNORECASE,
 )
+_COUNTED_BODIES = Pattern(
+    r" (?:[a-z-]+ )?[a-z]+(?:,? (?:including|such as|namely)(?: the)?|,|:) (?P<list>[A-Z][^;.:]*?)(?=, (?:which|who|to|on|for|under|and the \w+ \w+ed)\b|[;.:]|$)"
+)
 _TO_COUNT = Pattern("(?:with|to) [ⒸⓃ] ", re.IGNORECASE)
 _GIVER = Pattern(
     rf"(?:^|[,;] )(?:and )?(?:the |The )?(?P<party>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) (?:also )?(?:handed over|issued|gave|granted|{SIGN_EN})\b"
@@ -203,6 +206,8 @@ def _plural(text: str, found: re.Match[str]) -> Paper:
         paper.parties = [giver.span("party")]
     if found.group("amount"):
         paper.amounts = [found.start("amount")]
+    if listed := _COUNTED_BODIES.match(text, found.end()):
+        paper.parties += listed_bodies(text, *listed.span("list"))
     return paper
 
 

@@ -42,7 +42,7 @@ LINKED = Pattern(
 """A body that nothing but small words lead from to the name: "Lorem, which wants to build a"."""
 _OWNER = Pattern(rf"(?:and )?(?P<inv>{BODY})(?:['’]s|(?<=s)['’]) (?=[a-zⓃⒸⓆ])")
 _PEOPLE = Pattern(r"[A-Z][a-z]+(?:ian|ese|ish|ean)$")
-_FOR = Pattern(r" for (?P<inv>[A-Z][\w&’'-]+(?: [A-Z&][\w&’'-]*)+)$")
+_FOR = Pattern(r" (?:for|of) (?P<inv>[A-Z][\w&’'-]+(?: [A-Z&][\w&’'-]*)+)$")
 
 
 def complete_investors(placed: Placed) -> None:
@@ -85,12 +85,12 @@ def _place_behind(text: str, start: int, end: int) -> Extent | None:
 
 
 def _from_name(placed: Placed, project: NamedProject) -> bool:
-    """Cut the builder off a name, "Lorem's float line" or "line for Lorem Glass"; tell whether."""
+    """Cut the builder off a name, "Lorem's line" or "line for (of) Lorem Glass"; tell whether."""
     text = placed.reading.text
     start, end = project.name
     if (found := _OWNER.match(text, start, end)) and " of " not in found.group("inv"):
         rest = (found.end(), end)
-    elif found := _FOR.search(text, start, end):
+    elif (found := _FOR.search(text, start, end)) and not is_works(found.group("inv")):
         rest = (start, found.start())
     else:
         return False

@@ -226,6 +226,19 @@ def test_signers_are_counted(agreements_of, text, agreements):
             id="credit of banks counted",
         ),
         pytest.param(
+            "The Lorem Authority also signed strategic cooperation agreements with three institutions"
+            " such as Ipsum University and Dolor Bank.",
+            [
+                (
+                    "strategic cooperation agreements",
+                    ["Lorem Authority", "Ipsum University", "Dolor Bank"],
+                    "three",
+                    [],
+                )
+            ],
+            id="bodies counted, then named",
+        ),
+        pytest.param(
             "Lorem Fungus signed a black fungus supply contract with Dolor Trading, 52 million"
             " yuan.",
             [

@@ -32,8 +32,13 @@ LEAD = (
             "depot",
             "Amet Foods",
         ),
+        (
+            "The biggest is the Amet glass base of Dolor Display, as much as 6 billion yuan.",
+            "Amet glass base",
+            "Dolor Display",
+        ),
     ],
-    ids=["in brackets", "behind the amount in brackets", "before a clause", "run by"],
+    ids=["in brackets", "behind the amount in brackets", "before a clause", "run by", "of"],
 )
 def test_a_builder_is_found_around_a_project(resolve_text, sentence, name, investor):
     """Brackets, "by" and a clause about somebody's deal all name who builds."""
