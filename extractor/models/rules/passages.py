@@ -127,8 +127,8 @@ class Passages:
                 yield _Turn(sentence.start + len(sentence.text), None, until)
             if self._stages and not here and (turn := self._taken_up(sentence)):
                 yield turn
-            elif group := self._named_in(sentence):
-                yield _Turn(sentence.start, group, sentence.paragraph)
+            elif named := self._named_in(sentence):
+                yield _Turn(sentence.start, named, sentence.paragraph)
 
     def _taken_up(self, sentence: Sentence) -> _Turn | None:
         """Return the turn of a sentence, or of the line over a list, that speaks of a stage."""
