@@ -15,7 +15,7 @@ def test_a_sum_behind_its_count_joins_the_group(resolve_text):
 
 
 def test_a_count_told_again_has_the_sum_behind_it(resolve_text):
-    """ "These three" are the group that counts three."""
+    """A group that says "these three" is the one that counts three."""
     text = (
         "Lorem signs 40 projects at Ipsum fair\n"
         "The Lorem Investment Fair closed in Lorem City on May 12 with 40 projects signed.\n"
