@@ -51,4 +51,8 @@ _by_loop: WeakKeyDictionary[asyncio.AbstractEventLoop, _Turns] = WeakKeyDictiona
 
 def turns() -> _Turns:
     """Return the turns of the running event loop; one lasts until the next wait."""
-    return _by_loop.setdefault(asyncio.get_running_loop(), _Turns())
+    loop = asyncio.get_running_loop()
+    found = _by_loop.get(loop)
+    if found is None:
+        found = _by_loop[loop] = _Turns()
+    return found
