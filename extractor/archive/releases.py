@@ -8,6 +8,7 @@ import sqlite3
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractor.archive.budget import NOTHING, Spending
 from extractor.archive.storage import as_json, now
 from extractor.usage import UNKNOWN_TRY
 
@@ -59,15 +60,10 @@ def release(connection: sqlite3.Connection, chosen: str) -> Released:
         "  WHERE submission = submissions.id AND answered_at IS NULL)",
         [(now(), _FAULT, id_) for id_, _, _ in batches],
     )
+    worst = sum((Spending(usd and Decimal(usd), tokens) for usd, tokens in costs), NOTHING)
     return Released(
         batches=tuple((name, service) for _, name, service in batches),
         n_requests=len(costs),
-        usd=_sum([usd for usd, _ in costs]),
-        n_tokens=sum(n_tokens for _, n_tokens in costs),
+        usd=worst.usd,
+        n_tokens=worst.tokens,
     )
-
-
-def _sum(amounts: list[str | None]) -> Decimal | None:
-    """Add up sums of money; a part that is not known makes the sum unknown."""
-    known = [Decimal(amount) for amount in amounts if amount is not None]
-    return sum(known, Decimal(0)) if len(known) == len(amounts) else None
