@@ -13,7 +13,7 @@ from extractor.article import Span
 from extractor.checks.entries import EVENT
 from extractor.checks.subject import Subject
 from extractor.draft.names import PLAIN_GROUPS, PLAIN_MEASURES
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 from extractor.violations import Violation
 
 _SIMPLIFIED = (

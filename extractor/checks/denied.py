@@ -8,7 +8,7 @@ from extractor.checks.put_aside import ELSEWHERE, PROJECT_UNITS
 from extractor.checks.subject import Subject
 from extractor.draft.references import show
 from extractor.figures import Figure
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 from extractor.violations import Finding
 
 _CODE = "completeness.event_denied"

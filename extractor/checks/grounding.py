@@ -14,7 +14,7 @@ from extractor.checks.subject import Subject
 from extractor.draft.names import PLAIN_GROUPS, PLAIN_MEASURES
 from extractor.draft.references import read_at, show
 from extractor.figures import Figure
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 from extractor.record import Percent, Target
 from extractor.violations import Violation
 

@@ -7,7 +7,7 @@ from extractor.article import Span
 from extractor.checks.entries import EVENT
 from extractor.checks.subject import Subject
 from extractor.figures import Figure
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 from extractor.violations import Finding, Violation
 
 _AHEAD = 25  # code points behind a group's figures and label in which "of these" may follow

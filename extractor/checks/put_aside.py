@@ -11,7 +11,7 @@ from extractor.checks.entries import EVENT, Entry
 from extractor.checks.subject import Subject
 from extractor.draft.references import show
 from extractor.figures import Figure
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 from extractor.violations import Finding
 
 _NEAR_SENTENCES = 2

@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractor.article import Span
 from extractor.checks.subject import Subject
 from extractor.figures import Figure
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 
 _BOUNDED_ABOVE = Pattern(
     r"以下|以内|以內|不足|不到|不(?:超过|超過|大于|大於|高于|高於|多于|多於)"

@@ -8,7 +8,7 @@ from extractor.checks.entries import Entry
 from extractor.checks.subject import Subject
 from extractor.draft.references import show
 from extractor.figures import Figure
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 from extractor.record import AmountKind, Percent, PercentBase
 from extractor.violations import Violation
 

@@ -9,10 +9,10 @@ from extractor.figures.figure import FigureKind
 from extractor.figures.hedges import AFTER_CHINESE, BEFORE, WITHIN_CHINESE, is_heard
 from extractor.figures.leads import lead
 from extractor.figures.numerals import HAN_MYRIADS, digits, shifted
-from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
 from extractor.figures.units import MEASURES, QUANTITY_SIGNS, QUANTITY_WORDS
 from extractor.figures.vocabulary import any_of
+from extractor.patterns import Pattern
 from extractor.record import Hedge
 
 # A bare 元 is an amount in the currency of the place: settled once the whole text is known.

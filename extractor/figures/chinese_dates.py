@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from extractor.figures.days import dated, period, whole
 from extractor.figures.form import Form
-from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
+from extractor.patterns import Pattern
 
 _HAN = "一二三四五六七八九十廿卅"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"

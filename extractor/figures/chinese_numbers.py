@@ -19,11 +19,11 @@ from extractor.figures.numerals import (
     digits,
     percentage,
 )
-from extractor.figures.patterns import Pattern
 from extractor.figures.quoting import in_short_quote
 from extractor.figures.reading import Reading
 from extractor.figures.units import QUANTITY_SIGNS, STRICT_MEASURES
 from extractor.figures.vocabulary import any_of
+from extractor.patterns import Pattern
 
 
 def _han(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:

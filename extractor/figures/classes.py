@@ -2,8 +2,8 @@
 
 import re
 
-from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
+from extractor.patterns import Pattern
 
 _THING = r"(?:项目|項目|企业|企業|合同|协议|工程|产业|產業|签约|簽約|大个子|大项目|单体|投资)"
 _COUNT = r"[\d一二三四五六七八九十两兩]{1,4}[ ]?[个個家项項宗]"

@@ -1,7 +1,7 @@
 """The noun that an English count counts."""
 
-from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
+from extractor.patterns import Pattern
 
 _NOUN = Pattern(r"[ -]((?:[\w’'-]+[ ]){0,5}?)(people|staff|[A-Za-z]{3,}(?:s|a|men))\b")
 _STOP = frozenset(

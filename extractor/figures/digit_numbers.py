@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from extractor.figures import chinese, english
 from extractor.figures.form import Form, nothing
 from extractor.figures.numerals import digits
-from extractor.figures.patterns import Pattern
 from extractor.figures.quoting import in_short_quote
 from extractor.figures.reading import Reading
 from extractor.figures.vocabulary import WordTable
+from extractor.patterns import Pattern
 
 _LONGEST = 24  # digits; longer runs are codes
 

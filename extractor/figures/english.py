@@ -9,10 +9,10 @@ from extractor.figures.currencies import BY_WORD
 from extractor.figures.hedges import AFTER_ENGLISH, BEFORE, is_heard
 from extractor.figures.leads import lead
 from extractor.figures.numerals import SCALES, digits, shifted
-from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
 from extractor.figures.units import QUANTITY_WORDS
 from extractor.figures.vocabulary import FIRST_HAN, LETTERS, any_of
+from extractor.patterns import Pattern
 
 _LONG_SCALES = (
     "hundred",

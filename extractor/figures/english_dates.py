@@ -8,8 +8,8 @@ from extractor.figures.days import YEAR, dated, period
 from extractor.figures.form import Form
 from extractor.figures.links import share_of_ratio
 from extractor.figures.numerals import digits
-from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
+from extractor.patterns import Pattern
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}

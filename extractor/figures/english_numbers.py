@@ -10,10 +10,10 @@ from extractor.figures.form import Form
 from extractor.figures.hedges import BEFORE
 from extractor.figures.leads import lead
 from extractor.figures.numerals import GROUP_WORDS, NUMBER_WORDS, SCALES, english, percentage
-from extractor.figures.patterns import Pattern
 from extractor.figures.quoting import in_short_quote
 from extractor.figures.reading import Reading
 from extractor.figures.vocabulary import any_of
+from extractor.patterns import Pattern
 
 _END = "(?![A-Za-z])"
 _NUMBER = any_of(

@@ -17,11 +17,11 @@ from extractor.figures.legible import Legible, legible
 from extractor.figures.links import link
 from extractor.figures.money import settle
 from extractor.figures.numerals import GROUP_WORDS, HAN_CHARS, NUMBER_WORDS
-from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
 from extractor.figures.tables import read_tables
 from extractor.figures.vocabulary import FIRST_HAN, after_initial, any_of
 from extractor.figures.years import complete_dates
+from extractor.patterns import Pattern
 
 # The forms that may begin at a digit, at a Chinese numeral, at an English word.
 _LATIN_AT_DIGIT = (PHONE, *DIGIT_DATES, ORDINAL_DIGITS, *CODES)

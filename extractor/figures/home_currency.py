@@ -2,8 +2,8 @@
 
 import re
 
-from extractor.figures.patterns import Pattern
 from extractor.figures.vocabulary import sought
+from extractor.patterns import Pattern
 
 _TAIWAN = Pattern(
     sought([

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from extractor.figures.currencies import ATTACHED_ONLY, BY_SIGN
 from extractor.figures.hedges import BEFORE_CHINESE, BEFORE_ENGLISH
-from extractor.figures.patterns import Pattern
 from extractor.figures.vocabulary import FIRST_HAN, WordTable
+from extractor.patterns import Pattern
 
 _REACH = 36
 

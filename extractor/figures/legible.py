@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 
 # Marks that no reader sees: soft hyphens, zero-width and direction marks, variation selectors,
 # and the non-character that PDF readers leave for a hyphen at a line's end.

@@ -3,8 +3,8 @@
 import itertools
 import re
 
-from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
+from extractor.patterns import Pattern
 
 _NEAR = 8  # the most characters between two members of a list
 _SHARED_KINDS = frozenset({"money", "percent", "quantity", "count"})

@@ -5,8 +5,8 @@ from extractor.figures.currencies import ATTACHED_ONLY, BY_SIGN
 from extractor.figures.hedges import BEFORE
 from extractor.figures.home_currency import home_currency, home_yuan, is_at_home, national
 from extractor.figures.leads import lead
-from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
+from extractor.patterns import Pattern
 
 _MONEY_NEAR = Pattern(
     r"(?:投[资資]|[资資]金|金[额額]|[额額]|引[资資]|涉[资資]|[资資]产|斥[资資]|耗[资資]|[产產]值|[营營]收|收入|[税稅][收金]?|价值|價值|造价|元|贷款|授信|利润|利潤|补贴|揽金|吸金)[^。；;，,\d]{0,6}\Z"

@@ -1,6 +1,6 @@
 """Short quoted names: the number words inside “three types” or “两新三电” are no figures."""
 
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 
 _OPENING = Pattern(r"“[^”“。.]{0,30}\Z")
 _CLOSING = Pattern(r"[^”“。.,，;；%元]{0,40}”")

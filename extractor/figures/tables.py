@@ -8,7 +8,6 @@ from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
-from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
 from extractor.figures.unit_headings import (
     DEALT,
@@ -17,6 +16,7 @@ from extractor.figures.unit_headings import (
     column_unit,
     inline_unit,
 )
+from extractor.patterns import Pattern
 
 _BARRED = Pattern(r"[|｜│\t]")
 _SPACED = Pattern(r"(?<=\S)[ ]{2,}(?=\S)")

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from extractor.figures.currencies import BY_SIGN, BY_WORD
 from extractor.figures.numerals import HAN_MYRIADS, SCALES
-from extractor.figures.patterns import Pattern
 from extractor.figures.vocabulary import any_of
+from extractor.patterns import Pattern
 
 
 class UnitHeading(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractor.article import Span
 from extractor.figures.digit_numbers import FOREIGN_UNIT
 from extractor.figures.figure import Figure
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 
 # Runs of digits in any script, with the points and commas inside them. It begins with a class of
 # characters, which is sought the fastest.

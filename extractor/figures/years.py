@@ -6,8 +6,8 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from extractor.figures.patterns import Pattern
 from extractor.figures.reading import Reading
+from extractor.patterns import Pattern
 
 _LAST_YEAR = Pattern(
     r"(?:last year(?:'s)?|previous year),? ?(?:on |in )?\Z|去年的?\Z|上年\Z", re.IGNORECASE

@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 from extractor.record import AmountKind
 
 # Chinese.

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from itertools import count
 
 from extractor.draft.schema import DraftAgreement, DraftAmount
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.agreement_papers import Paper
 from extractor.models.rules.agreement_words import agreement_amount_kind
 from extractor.models.rules.background import Background
@@ -17,6 +16,7 @@ from extractor.models.rules.chinese_agreements import chinese_papers
 from extractor.models.rules.chinese_paper_kinds import paper_kinds
 from extractor.models.rules.english_agreements import carriers, english_papers
 from extractor.models.rules.reading import COUNT, MONEY, THING, Reading, Sentence
+from extractor.patterns import Pattern
 
 _LEAD_SENTENCES = 2
 _DEALT = Pattern(

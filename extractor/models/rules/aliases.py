@@ -6,10 +6,10 @@ name's first words, 甲洽会. What shares no letters with the name must be intr
 
 from collections.abc import Callable, Iterator, Sequence
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.names import GatheringName, short_names
 from extractor.models.rules.reading import Reading
 from extractor.models.rules.words import GATHERING_EN
+from extractor.patterns import Pattern
 
 Span = tuple[int, int]
 

@@ -3,7 +3,6 @@
 import re
 from itertools import groupby
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.words import (
@@ -15,6 +14,7 @@ from extractor.models.rules.words import (
     GROWTH_ZH,
     KINDS,
 )
+from extractor.patterns import Pattern
 from extractor.record import AmountKind, PercentBase
 
 _KINDS = tuple((name, bilingual(zh, en)) for name, zh, en in KINDS)

@@ -1,12 +1,12 @@
 """Which firm a word takes up: "the Swedish utility", "it", 该公司, 这家设备商, 它."""
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.english_names import BODY, bodies
 from extractor.models.rules.english_places import is_place_like
 from extractor.models.rules.investors import is_government, split_bodies, trim_body
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.project_words import FIRM_END_ZH
+from extractor.patterns import Pattern
 
 _THE_FIRM_ZH = Pattern(
     r"(?:该|这[家个]|上述)(?:[\u3400-\u9fff]{0,8}(?:公司|企业|集团|[厂车药械电][商企]|[备件家运营开发供应]商|巨头|龙头|厂商|厂))|公司|企业|集团"

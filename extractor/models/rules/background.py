@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Literal, NamedTuple
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.past_editions import own_editions, past_editions
 from extractor.models.rules.past_years import own_year, past_years
 from extractor.models.rules.reading import Reading, Sentence
 from extractor.models.rules.wider_regions import own_region, wider_reach, wider_words
+from extractor.patterns import Pattern
 
 Reason = Literal[
     "earlier", "period", "offered", "plan", "economy", "speech", "other_event", "wider"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 
 HAN = Pattern("[\u3400-\u9fff]")
 

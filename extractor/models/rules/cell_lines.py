@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import MARKS
+from extractor.patterns import Pattern
 
 _LINE = Pattern(r"[^\r\n]*\S[^\r\n]*")
 _FIGURE = Pattern(rf"[{MARKS}]|\d{{1,3}}[.)]?")

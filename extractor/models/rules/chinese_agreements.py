@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.agreement_papers import Paper
 from extractor.models.rules.agreement_words import (
     PAPER_ZH,
@@ -12,6 +11,7 @@ from extractor.models.rules.agreement_words import (
     SIGN_ZH,
 )
 from extractor.models.rules.project_mentions import Extent
+from extractor.patterns import Pattern
 
 _WORD = r"[\u3400-\u9fff“”·A-Za-z]"
 _LABEL = rf"(?P<label>{_WORD}{{0,16}}?(?:{PAPER_ZH}|(?:合作|投资|采购|贸易)意向))"

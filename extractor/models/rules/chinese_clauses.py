@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_names import (
     listed_names,
     one_name,
@@ -21,6 +20,7 @@ from extractor.models.rules.investors import (
 )
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import BUILD_ZH, INVEST_ZH
+from extractor.patterns import Pattern
 
 _LED = r"(?:约|近|达|超|逾|为|不超过|高达|不足|共计|共|预计|合计|累计)*"
 _WAY = r"(?:共同|联合|独家|全额|合作|合资|计划|拟|将|再|首期|一次性|分别|分期|分[ⓉⓆⓃⒸⓄ][年期]?|预计|总)*"

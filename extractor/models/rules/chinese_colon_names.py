@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_heads import head_of
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.group import Group
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import Reading
+from extractor.patterns import Pattern
 
 _NAME = Pattern(
     r"(?:^|(?<=[；。：]))[^\u3400-\u9fffA-Z“ⒷⓂ]*(?:其中)?(?P<label>[^，；。：ⒸⓂⓅⒹ]{2,14}?)(?:类|的)?(?:项目)?：(?:项目|签约|开工|共|有|数量)*$"

@@ -7,13 +7,13 @@ builds; "1. 中央厨房项目。总投资3亿元" the project alone. One such l
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_names import split_list
 from extractor.models.rules.investors import is_government, split_bodies
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_tables import columns_of
 from extractor.models.rules.project_words import BUILD_ZH, FIRM_END_ZH, WORKS_ZH
 from extractor.models.rules.reading import Reading
+from extractor.patterns import Pattern
 from extractor.record import AmountKind
 
 _MARK = Pattern(

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, groupby, pairwise
 from operator import attrgetter, itemgetter
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_colon_names import name_before_colons
 from extractor.models.rules.chinese_heads import head_of
 from extractor.models.rules.chinese_paper_kinds import paper_kinds
@@ -16,6 +15,7 @@ from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, Reading, Sentence
+from extractor.patterns import Pattern
 
 _ENDS = "。！？；，、：,"
 _LONGEST_HEADING = 40

@@ -3,8 +3,8 @@
 A window of a count holds a whole small clause, whose verb may be any: "省会甲市揽下Ⓒ", "剩下的为商贸物流Ⓒ".
 """
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.project_mentions import Extent
+from extractor.patterns import Pattern
 
 _LEAD = Pattern(
     r"(?:(?:剩下|剩余|余下|其余|其他|另外|还有|另有|主要)的?(?:[^，]{0,4}?)?(?:则|分别|均|都)*[为是]"

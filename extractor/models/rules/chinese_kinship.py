@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.group import Group
 from extractor.models.rules.labels import is_rest
 from extractor.models.rules.reading import BOUND, MONEY, Reading
+from extractor.patterns import Pattern
 
 _TOPIC = Pattern(
     r"\W*(?:(?:其中|从[^，。；]{2,8}看|具体看)，)?(?:在|这|该)?(?:[ⒸⓃ])?(?P<label>[^，。；：ⒸⓂⓅ]{2,12}?)类?(?:的?项目|企业|投资)*(?:[里中内]|当中|方面)，"

@@ -3,8 +3,8 @@
 What is written here has the length of what it stands for, so that offsets stay.
 """
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.words import FURNITURE
+from extractor.patterns import Pattern
 
 _LINE = Pattern(r"[^\r\n]*(?:\r?\n|$)")
 _LONGEST = 40

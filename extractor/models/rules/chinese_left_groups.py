@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind, bases, is_growth
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_heads import head_of
@@ -20,6 +19,7 @@ from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.project_words import FIRM_END_ZH
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Mark, Reading, Sentence
 from extractor.models.rules.totals import Outcome
+from extractor.patterns import Pattern
 from extractor.record import Dimension
 
 _LEFT = COUNT + MONEY + PERCENT

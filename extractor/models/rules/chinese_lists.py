@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_clauses import Clause
 from extractor.models.rules.chinese_names import listed_names, one_name, split_list, trim_place
 from extractor.models.rules.investors import split_bodies
 from extractor.models.rules.project_mentions import Mention
 from extractor.models.rules.project_words import BUILD_ZH, INVEST_ZH
+from extractor.patterns import Pattern
 
 _EACH = Pattern(
     rf"(?P<inv>[^ⓂⒸⒷ]{{4,60}}?)(?:分别|各自)(?:在(?P<place>[^Ⓜ]{{2,16}}?))?(?:{INVEST_ZH})(?P<amounts>Ⓜ(?:[、和]Ⓜ)+)，?(?:在[^Ⓜ]{{2,16}}?)?(?:{BUILD_ZH})(?P<name>[^，；。]+)"

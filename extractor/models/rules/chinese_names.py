@@ -1,10 +1,10 @@
 """Names of projects in Chinese clauses: where one begins and ends, and whose name it begins with."""
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_subjects import act_in
 from extractor.models.rules.investors import body_in_name, is_government, owner, trim_body
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import GENERIC_ZH, WORKS_ZH
+from extractor.patterns import Pattern
 
 _SUFFIX = r"(?:项目)?(?:Ⓞ)?(?:项目|工程)?(?:（(?:Ⓞ|[^（）ⓂⒸ]{1,8})）)?"
 _NAMED_PROJECT = Pattern(

@@ -7,7 +7,6 @@ those clauses, or owns the name (甲公司的生产线).
 
 from collections.abc import Iterator
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.chinese_names import one_name, trim_place
 from extractor.models.rules.chinese_projects import heading_before
@@ -20,6 +19,7 @@ from extractor.models.rules.project_outlays import Outlays
 from extractor.models.rules.project_sequels import Sequels
 from extractor.models.rules.project_words import LEAST_OUTLAY
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Sentence
+from extractor.patterns import Pattern
 
 _NAME_STARTS = Pattern(rf"(?P<builds>{BUILDS_ZH})|{VERB_ZH}|——|[将把是为：]")
 _OUTLAY = Pattern(

@@ -6,9 +6,9 @@ each kind is a group, be it one of contracts or one of agreements.
 
 from collections.abc import Iterator
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import COUNT, Reading, Sentence
+from extractor.patterns import Pattern
 
 _PAPER = r"(?:合同|协议书?|合约|意向书?|备忘录)"
 _KIND = rf"(?P<label>(?:正式|投资|框架|意向|战略|合作|合资|履约|项目|建设|入园|产业)*{_PAPER})"

@@ -2,10 +2,10 @@
 
 import re
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_names import trim_place
 from extractor.models.rules.investors import is_government, trim_body
 from extractor.models.rules.project_mentions import Mention
+from extractor.patterns import Pattern
 
 PARTNERS = Pattern(
     r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和)(?P<b>[^ⓂⒸⒷ]{2,30}?)(?:签约|牵手|达成合作|(?:签订|签署)(?:了)?(?:[^，]{0,8}(?:协议|合同))?)$"

@@ -3,7 +3,6 @@
 import re
 from operator import attrgetter
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_clauses import (
     Clause,
     amount_before,
@@ -30,6 +29,7 @@ from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.cue_index import CueIndex
 from extractor.models.rules.project_mentions import Example, Frame, Mention
 from extractor.models.rules.project_words import BUILD_ZH
+from extractor.patterns import Pattern
 
 _CLAUSE = Pattern(r"[^，；：。！？\n]+")
 _BARE_AMOUNT = Pattern(

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_clauses import Clause
 from extractor.models.rules.chinese_names import listed_names
 from extractor.models.rules.chinese_partners import take_partners
 from extractor.models.rules.investors import trim_body
 from extractor.models.rules.project_mentions import Mention
 from extractor.models.rules.project_words import FIRM_END_ZH
+from extractor.patterns import Pattern
 
 _SIGNS_WITH = Pattern(
     r"(?P<a>[^ⓂⒸⒷ]{2,24}?)(?:与|同|和|携手)(?P<b>[^ⓂⒸⒷ]{2,30}?)(?:“打包”|打包|正式|成功|现场|当场|一次性)*(?:签约|签下|签定|签订|签署|拿下|达成)(?:了)?(?P<name>[^ⓂⒸⒷ]{3,60})"

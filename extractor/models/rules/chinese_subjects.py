@@ -5,10 +5,10 @@ No name of a project holds a verb and who stands before it: 甲公司将在乙�
 
 from typing import NamedTuple
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.investors import is_government, split_bodies
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.project_words import BUILD_ZH
+from extractor.patterns import Pattern
 
 _WAY = (
     r"(?:分别|各自|各|也|亦|则|还|又|再|并|计划|打算|决定|准备|选择|承诺|宣布|拟|将|已|正(?!式)|(?<![商协])会(?!议)|此次|这次|本次|共同|联合|合资|合作|联手|携手|首次|独资"

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractor.draft.schema import NoEvent
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.event_cues import Cue, Scope, Topic
 from extractor.models.rules.event_cues_en import EN
 from extractor.models.rules.event_cues_zh import ZH
 from extractor.models.rules.reading import COUNT, MONEY, Reading
+from extractor.patterns import Pattern
 
 ENOUGH = 6.0
 """The score from which on an article tells of an event."""

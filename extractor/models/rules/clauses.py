@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 
 
 def behind_last(text: str, marks: str, end: int, *, start: int = 0) -> int:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Literal
 
 from extractor.figures import Figure
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.words import (
     AFTER_COUNT_ZH,
@@ -16,6 +15,7 @@ from extractor.models.rules.words import (
     PROJECT_EN,
     PROJECT_ZH,
 )
+from extractor.patterns import Pattern
 
 Counted = Literal[
     "projects", "things", "money", "bound", "percent", "quantity", "date", "period", "ordinal"

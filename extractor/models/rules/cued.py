@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from sys import maxsize
 
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 
 
 class Cued:

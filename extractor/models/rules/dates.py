@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.background import Background
 from extractor.models.rules.bilingual import Bilingual, bilingual
 from extractor.models.rules.names import GatheringName
 from extractor.models.rules.reading import DATE, ORDINAL, PERIOD, Mark, Reading, Sentence
+from extractor.patterns import Pattern
 
 _HELD = Bilingual(
     Pattern(r"举行|举办|召开|开幕|闭幕|落幕|落下帷幕|启幕|启动|开始|举办|签约|开工"),

@@ -2,8 +2,8 @@
 
 from typing import cast
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.bilingual import HAN, Bilingual, bilingual
+from extractor.patterns import Pattern
 from extractor.record import Dimension
 
 _FRAME = Bilingual(

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.agreement_papers import Paper
 from extractor.models.rules.agreement_words import (
     APART_EN,
@@ -15,6 +14,7 @@ from extractor.models.rules.agreement_words import (
 )
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.project_mentions import Extent
+from extractor.patterns import Pattern
 
 _TOPIC = r"(?: (?:on|of|for) (?!the\b|an?\b|which\b|them\b|these\b|projects?\b|cooperation\b)[a-z][a-z-]*(?: [a-z-]+){0,4}?(?= (?:were|was|are|with|between|to|worth|from)\b|[,;.]|$))?"
 _MAY_NAME = Pattern(

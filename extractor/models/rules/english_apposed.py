@@ -4,9 +4,9 @@ A bare amount between two marks belongs to the noun phrase before the first, wha
 works, a machine, a product. Its article begins the phrase, or the mark before it in a list.
 """
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_names import BODIES
 from extractor.models.rules.project_mentions import Extent
+from extractor.patterns import Pattern
 
 _SET_OFF = Pattern(
     r" ?[,(:–—]\s?(?:(?:with|at|for|worth|an?|the|total|planned|investment|cost|outlay|price|sum|amount|capital|is|of|no less than|about|some) )*$"

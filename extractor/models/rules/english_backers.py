@@ -8,7 +8,6 @@ stands in the name itself.
 import re
 from bisect import bisect_right
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_names import BODIES, BODY, is_works
 from extractor.models.rules.english_outlays import firms, may_build
 from extractor.models.rules.english_placed import Placed
@@ -16,6 +15,7 @@ from extractor.models.rules.english_places import place_at, skip_place
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import Sentence
+from extractor.patterns import Pattern
 
 HEAD = Pattern(rf"\W*(?P<inv>{BODY})(?:: | ?[—–] )")
 """A body that a sentence or an item is about."""

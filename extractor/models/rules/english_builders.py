@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.english_names import (
     BODIES,
@@ -21,6 +20,7 @@ from extractor.models.rules.english_places import PLACE, is_place_like, place_at
 from extractor.models.rules.english_works import works_in
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_words import BUILD_EN, BUILDING_EN, INVEST_EN
+from extractor.patterns import Pattern
 
 _ARTICLE_REACH = 20  # , and another
 _NEAR = 170  # letters within which a project stands before what is said of its investor

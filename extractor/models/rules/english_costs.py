@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.english_builders import find_builder, listed
 from extractor.models.rules.english_names import (
@@ -19,6 +18,7 @@ from extractor.models.rules.english_names import (
 from extractor.models.rules.english_places import is_place_like, place_at, skip_place
 from extractor.models.rules.english_works import has_works, words_in, works_in
 from extractor.models.rules.project_mentions import Extent, Mention
+from extractor.patterns import Pattern
 
 _CAPITAL_NEXT = Pattern(r" (?:[A-Z]|\(Ⓜ)")
 _ONE = Pattern(

@@ -6,7 +6,6 @@ it. What follows may leave the verb out: "Ⓜ went to energy, and Ⓒ agreements
 
 import re
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import bases, is_growth
 from extractor.models.rules.english_doubts import group_name
 from extractor.models.rules.english_names import is_works
@@ -15,6 +14,7 @@ from extractor.models.rules.english_tallies import NOUN
 from extractor.models.rules.group import Group
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Mark, Sentence
+from extractor.patterns import Pattern
 
 _WORTH = (
     r"(?:or|for|with|worth|valued|capitali[sz]ed|costing|priced|estimated|put|at|of|an?|the|combined|collective|total|aggregate|joint|price|tag|value|cost|investments?|outlay|capital|pledges|totall?ing"

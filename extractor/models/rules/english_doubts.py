@@ -1,9 +1,9 @@
 """Names of English groups that are none, or have words around them that are none of theirs."""
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.labels_en import WHOLE_EN, WHOLE_START_EN
 from extractor.models.rules.phrases_en import is_empty
 from extractor.models.rules.project_mentions import Extent
+from extractor.patterns import Pattern
 
 _NO_NAME = Pattern(
     r"(?:[Aa]verage|against|exhibition area|number of|[Aa]t the [Ⓞa-z]+ (?:expo|fair|meeting|conference))\b|(?:over|in|within) Ⓠ|(?:over|in|within|since|during|until|by|after) (?:[a-zⓄ]+ )?(?:years?|months?|decades?|the (?:outbreak|start|beginning))\b"

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from extractor.draft.schema import DraftTarget
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_names import BODIES, is_works
 from extractor.models.rules.english_outlays import NO_OUTLAY_BEHIND, firms
 from extractor.models.rules.english_placed import Placed
@@ -17,6 +16,7 @@ from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import MONEY, Sentence
 from extractor.models.rules.targets import find_targets
+from extractor.patterns import Pattern
 
 _NUMBER = Pattern(
     r"\s*(?:(?:[ⒸⓃⓄⓆ]|\d{1,2})(?:[-–](?:[ⒸⓃⓄⓆ]|\d{1,2}))?[.)]|\((?:[ⒸⓃⓄⓆ]|\d{1,2})\)|[*•·▪●‣]|[-–—](?= ))\s*[*_“]*"

@@ -2,7 +2,6 @@
 
 import re
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.english_doubts import bare, is_no_name
 from extractor.models.rules.english_placed import Placed, dimension_of_words
@@ -11,6 +10,7 @@ from extractor.models.rules.group import Group
 from extractor.models.rules.labels import is_rest
 from extractor.models.rules.phrases_en import is_empty
 from extractor.models.rules.reading import PERCENT, Mark
+from extractor.patterns import Pattern
 from extractor.record import Dimension
 
 _NEXT_HOLDER = Pattern(

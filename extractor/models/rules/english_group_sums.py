@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.english_outlays import is_outlay
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Sentence
+from extractor.patterns import Pattern
 
 _BREAK = Pattern(
     rf"[;:—]|\b(?:the (?:largest|biggest)|including|among them|such as|led by|of which|an? [a-z -]+ (?:plant|factory|park|base|centre|center|line|mill))\b|[{COUNT}{PERCENT}{MONEY}]"

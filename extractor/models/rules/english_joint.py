@@ -3,7 +3,6 @@
 import re
 from itertools import pairwise
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_names import BODY, is_works
 from extractor.models.rules.english_outlays import firms
 from extractor.models.rules.english_placed import Placed
@@ -13,6 +12,7 @@ from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import MONEY, Sentence
 from extractor.models.rules.targets import find_targets
+from extractor.patterns import Pattern
 
 _JOINT = Pattern(
     rf"(?P<inv>{BODY})(?:, whose [a-z -]+ {BODY})?,? (?:[a-z]+ ){{1,4}}(?P<m>Ⓜ) [^:;.ⒸⓂ]{{0,60}}?(?P<c>[ⒸⓃ]) (?:[a-z]+ ){{0,2}}(?:projects|plants|ventures|schemes|units|parks|facilities|things): (?P<list>an? .+)"

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import Sentence
+from extractor.patterns import Pattern
 
 _NOUN = r"(?: (?:projects?|deals?|contracts?|ones|sectors?|segment|basket|bucket|group|batch|MoUs?|memoranda|proposals?|pledges|companies|firms|enterprises|investors|categor(?:y|ies)|industr(?:y|ies)))"
 _TOPIC = Pattern(

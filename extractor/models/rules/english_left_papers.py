@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from extractor.draft.schema import DraftAgreement, DraftAmount
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.agreement_words import PLAIN_EN, SIGN_EN, agreement_amount_kind
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.english_agreements import carriers, listed_bodies, signers
 from extractor.models.rules.english_names import BODY, bodies
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.reading import COUNT, MONEY, Sentence
+from extractor.patterns import Pattern
 from extractor.record import AmountKind
 
 _SIGN = r"(?:signed|inked|concluded|sealed|initialled|exchanged|struck|reached|entered into|put (?:its|their) names? to|agreed(?: on)?)"

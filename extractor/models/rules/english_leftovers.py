@@ -6,7 +6,6 @@ many and how much. It opens no group for a figure that restates the total or is 
 
 import re
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind, bases, is_growth
 from extractor.models.rules.english_dealt import read_dealt
 from extractor.models.rules.english_doubts import group_name
@@ -20,6 +19,7 @@ from extractor.models.rules.english_whole import complete_whole
 from extractor.models.rules.group import Group
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Sentence
+from extractor.patterns import Pattern
 from extractor.record import PercentBase
 
 _AMONG = Pattern(

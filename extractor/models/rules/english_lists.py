@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_names import (
     BODY,
     CAP,
@@ -15,6 +14,7 @@ from extractor.models.rules.english_names import (
 from extractor.models.rules.english_places import place_at
 from extractor.models.rules.english_works import works_in
 from extractor.models.rules.project_mentions import Extent, Mention
+from extractor.patterns import Pattern
 
 _CAME_FROM = Pattern(
     rf"(?P<amount>Ⓜ),? (?:came|comes|is|was|were|are) from (?:the )?(?P<inv>{BODY}),?"

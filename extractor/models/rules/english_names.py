@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_works import WORKS_EN, has_works, words_in
 from extractor.models.rules.project_mentions import Extent
+from extractor.patterns import Pattern
 
 # Bodies: words with a capital, and what joins them.
 CAP = r"[A-Z][\w’'&-]*(?:\.[A-Z]\w*)*"

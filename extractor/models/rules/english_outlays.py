@@ -7,7 +7,6 @@ owns the name ("Lorem's mill") or that stands behind "by".
 
 import re
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.english_apposed import apposed
 from extractor.models.rules.english_names import (
@@ -27,6 +26,7 @@ from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.project_words import LEAST_OUTLAY
 from extractor.models.rules.reading import MONEY, Sentence
 from extractor.models.rules.targets import find_targets
+from extractor.patterns import Pattern
 
 NO_OUTLAY_BEHIND = Pattern(
     r" (?:in|across|over|through|from|for|by|via|with|under|on) (?:about |some |around |a total of )?[ⒸⓃ] (?!-)|,? (?:an?|per|each|every) (?:\w+ )?(?:hour|job|day|week|month|person|head|acre|hectare|kg|tonne?|unit)\b|[- ]?(?:credit|loan|fund\b|bond|grant|subsid|lines? of)"

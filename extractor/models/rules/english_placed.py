@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.background import Background
 from extractor.models.rules.dimensions import dimension_of
 from extractor.models.rules.group import Group
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, THING, Mark, Reading, Sentence
+from extractor.patterns import Pattern
 from extractor.record import Dimension
 
 _REGION = Pattern(

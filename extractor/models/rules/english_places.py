@@ -1,7 +1,7 @@
 """Places in English sentences: behind a name, at the head of a sentence, and what looks like one."""
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.project_mentions import Extent
+from extractor.patterns import Pattern
 
 _NAMED = (
     r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d+(?![\w-])|of(?= [A-Z])|and(?= [A-Z]\w+ (?:Zone|Park))))*"

@@ -6,8 +6,8 @@ account for Ⓜ".
 
 from dataclasses import dataclass
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
+from extractor.patterns import Pattern
 
 _BASE = r"(?P<base>money|funds?|investments?|capital|value|amount|total|sum|outlay|haul|commitments|projects|deals|contracts|MoUs|MOUs|agreements|memoranda|proposals|schemes|ventures|pledges|number(?: of (?:\w+ )?projects)?)"
 _OF_BASE = rf"of (?:the |all |all the |total |their |its )?(?:(?:total|combined|planned|contract(?:ed)?|started|signed|overall|entire) )*(?:amount of |value of |number of )?{_BASE}\b"

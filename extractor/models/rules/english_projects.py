@@ -1,6 +1,5 @@
 """How English articles name projects: frames over a sentence, with their examples."""
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_builders import actions, in_which, passives
 from extractor.models.rules.english_costs import (
     amounts_first,
@@ -20,6 +19,7 @@ from extractor.models.rules.english_lists import (
 from extractor.models.rules.english_subjects import complete
 from extractor.models.rules.english_works import works_in
 from extractor.models.rules.project_mentions import Example, Frame, Mention
+from extractor.patterns import Pattern
 
 _TAKEN_UP = Pattern(
     r"\s*(?:This|That|The) Ⓜ (?:project|plant|scheme|facility|investment)\b(?! of\b)"

@@ -4,7 +4,6 @@ A clause whose subject only refers names no project. What it refers to is the on
 works of the sentence before, whatever was said of them there.
 """
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.english_names import BODIES, name_before
 from extractor.models.rules.english_outlays import builder_of, firms, may_build, outlays_left
@@ -13,6 +12,7 @@ from extractor.models.rules.english_works import works_in
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import Sentence
+from extractor.patterns import Pattern
 
 _THING = r"(?:project|plant|scheme|facility|factory|base|park|line|development|venture|site)"
 _PRICE = r"(?:(?:total|planned|overall|estimated) )*(?:investment|cost|outlay|price|bill|price tag)"

@@ -1,10 +1,10 @@
 """Who a project is by and where it lies, by the words around its name that no frame has read."""
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_names import BODIES, BODY, bodies
 from extractor.models.rules.english_places import is_place_like, place_ahead
 from extractor.models.rules.english_works import has_works, words_in
 from extractor.models.rules.project_mentions import Extent, Mention
+from extractor.patterns import Pattern
 
 _PLANS = (
     r"plan|promis|propos|sign|choos|chose|follow|clos|pledg|commit|invest|expand|buil|rebuil|want|set|develop|announc|open|launch|put|plac|land"

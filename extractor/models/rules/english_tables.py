@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.cell_lines import tables_of_lines
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, THING, Sentence
+from extractor.patterns import Pattern
 from extractor.record import Dimension
 
 _ROW = Pattern(

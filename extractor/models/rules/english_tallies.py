@@ -6,8 +6,8 @@ be any: "the Lorem belt mopped up Ⓒ MoUs", "Ipsum City Ⓒ", "Ⓒ projects tha
 
 from dataclasses import dataclass
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
+from extractor.patterns import Pattern
 
 NOUN = (
     r"(?:(?:investment |signed |new |key |major |such )*(?:projects?|deals?|contracts?|MoUs?|MOUs?|agreements?|memoranda(?: of understanding)?"

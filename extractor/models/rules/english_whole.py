@@ -6,13 +6,13 @@ The headline knows it: what it counts, or what it sums up, is the whole.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import OF_OUTPUT, amount_kind
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, MONEY, THING, Mark, Sentence
 from extractor.models.rules.stages import stages_among
 from extractor.models.rules.sums import row_totals
+from extractor.patterns import Pattern
 
 _WORTH = Pattern(
     r"(?:\b(?:worth|total(?:l?ing|s|ed|led)?(?: investment)?(?: is| was| of)?|valued at|amounting to|amounts? to|combined (?:value|investment|outlay)(?: is| was)?(?: of)?|(?:investments?|value|amount|commitments|pledges|sum) (?:is|was|of|worth)|representing|together worth|to the tune of|bringing (?:in )?|adding up to|add up to|come to|comes to|put at|reach(?:es|ed)?|hits?|stands? at|stood at|exceed(?:s|ed|ing)?)|[:,-]) (?:an? )?(?:(?:total|combined|whopping|investment|sum|value) )*(?:of )?(?:about |some |more than )?$"

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 
 WORKS_EN = frozenset(
     """

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.aliases import event_aliases
 from extractor.models.rules.background import Background
 from extractor.models.rules.bilingual import Bilingual
@@ -28,6 +27,7 @@ from extractor.models.rules.totals import (
     stage_of_label,
 )
 from extractor.models.rules.words import STARTED_EN, STARTED_ZH
+from extractor.patterns import Pattern
 from extractor.record import Stage
 
 _INDUSTRIES_ZH = Pattern(

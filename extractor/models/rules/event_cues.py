@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from extractor.draft.schema import NoEvent
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 
 Scope = Literal["lead", "opening", "narration"]
 """Where a cue is looked for: the lead (headline and two sentences), the opening, or what of the

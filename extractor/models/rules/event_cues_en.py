@@ -2,10 +2,10 @@
 
 import re
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.event_cues import Cue, Language
 from extractor.models.rules.event_topics_en import TOPICS
 from extractor.models.rules.event_words_en import note
+from extractor.patterns import Pattern
 
 _SIGNED = r"s.{0,8}[ⒸⓃ].{0,4}[PK]|[ⒸⓃ].{0,4}[PK][^|]{0,10}s"
 _GATHERED = r"[HIAlsPK].{0,4}G|FG|G[^|]{0,3}[HI]|R|(?:[HIe]W|Hp)"

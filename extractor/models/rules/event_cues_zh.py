@@ -2,8 +2,8 @@
 
 import re
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.event_cues import Cue, Language, Noted, narration, topic
+from extractor.patterns import Pattern
 
 _ACT = (
     r"签约|签署|签订|签下|签了|签|缔约|落户|落地|落定|落子|揽回|揽下|揽金|吸金|引资|斩获|达成|促成|收获|带回|敲定|牵手|引进|进驻"

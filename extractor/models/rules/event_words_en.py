@@ -7,9 +7,9 @@ then costs little, and says what stands near what in words.
 
 from itertools import repeat
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.event_cues import Noted, narration
 from extractor.models.rules.reading import MARKS
+from extractor.patterns import Pattern
 
 CLASSES = {
     # Acts of the genre: signing, the others, and one that may be about a catalogue.

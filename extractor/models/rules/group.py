@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.reading import Mark, Sentence
+from extractor.patterns import Pattern
 from extractor.record import AmountKind, Dimension, PercentBase
 
 _TOPIC_NOUN = Pattern(r" industry$|类$|项目$|(?<=[式场会])上?(?:集中|现场)?签约$| projects?\b")

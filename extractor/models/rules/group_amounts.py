@@ -1,6 +1,5 @@
 """The amounts of a sentence, each of which joins the group that it tells of."""
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind, is_group_amount, kind_of_whole, last_clause
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.group import Group
@@ -8,6 +7,7 @@ from extractor.models.rules.group_holders import open_holder
 from extractor.models.rules.opened_groups import OpenedGroups
 from extractor.models.rules.reading import ANY_MARK
 from extractor.models.rules.runs import Run
+from extractor.patterns import Pattern
 
 _EXAMPLES = bilingual(
     r"包括|例如|如(?!期)", r"\b(?:such as|including|for example|like|among which)\b"

@@ -1,12 +1,12 @@
 """The counts of a sentence, each of which opens a group, or the whole."""
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.labels import find_label
 from extractor.models.rules.naming import name_of_count, name_taken_up
 from extractor.models.rules.opened_groups import OpenedGroups
 from extractor.models.rules.reading import COUNT, Sentence
 from extractor.models.rules.runs import Run
 from extractor.models.rules.windows import pieces
+from extractor.patterns import Pattern
 
 _EACH = ("各", "各有", "各为", "各占", "各签", "各得", "各达")
 _MORE = ("多", "少", "增加", "减少", "新增", "新建")

@@ -1,11 +1,11 @@
 """The group that an uncounted figure opens: the holder of its amount or its share."""
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.group import Group
 from extractor.models.rules.opened_groups import OpenedGroups
 from extractor.models.rules.phrases_en import holder
 from extractor.models.rules.runs import Run
+from extractor.patterns import Pattern
 
 _SAID = Pattern(r"\b(?:said|says|told|noted|added|admitted|claimed|explained)\b")
 _OF_SUM = Pattern(r"\W*(?:Of|Out of) (?:the|this|that|it|these|them)\b|.*\bof which\b")

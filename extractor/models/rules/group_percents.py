@@ -1,6 +1,5 @@
 """The percentages of a sentence, each of which is the share of a group."""
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import bases, is_growth, last_clause
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.group import Group
@@ -8,6 +7,7 @@ from extractor.models.rules.group_holders import names_whole, open_holder
 from extractor.models.rules.opened_groups import OpenedGroups
 from extractor.models.rules.runs import Run
 from extractor.models.rules.windows import pieces
+from extractor.patterns import Pattern
 from extractor.record import PercentBase
 
 _NEXT_COUNT = Pattern(

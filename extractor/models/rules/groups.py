@@ -1,11 +1,11 @@
 """The groups of projects that an article counts, with the amounts and percentages of each."""
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.background import Background
 from extractor.models.rules.dimensions import dimension_of_frame
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Reading, Sentence
 from extractor.models.rules.sentence_groups import SentenceReader
+from extractor.patterns import Pattern
 from extractor.record import Dimension
 
 _FIGURES = Pattern(f"[{COUNT}{MONEY}{PERCENT}]")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.names import GatheringName
 from extractor.models.rules.reading import Reading
+from extractor.patterns import Pattern
 
 Span = tuple[int, int]
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.project_words import BODY_ZH, FIRM_END_ZH, TRADE_ZH
+from extractor.patterns import Pattern
 
 _SEPARATOR_ZH = Pattern(
     rf"、|以及|与|(?<!信)(?<!祥)(?<!谐)(?<!泰)(?<!人)和(?=[^、]{{2,}})(?!(?:{FIRM_END_ZH})(?:$|[则将拟规计投在也已亦（]))|及(?=[^、]{{2,}})|携手|联手|伙拍|联袂|偕同|会同|(?<=公司|集团)联合|/"

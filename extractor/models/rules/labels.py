@@ -7,12 +7,12 @@ them names is one of the whole ("a total of Ⓒ projects", 共签约项目Ⓒ).
 
 import re
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.labels_en import EN, NOUN, WHOLE_EN, WHOLE_START_EN
 from extractor.models.rules.labels_zh import GENERIC_LABEL_ZH, WHOLE_START_ZH, WHOLE_ZH, ZH
 from extractor.models.rules.phrases_en import is_empty, trim
 from extractor.models.rules.reading import COUNT, MARKS
 from extractor.models.rules.wordings import Span
+from extractor.patterns import Pattern
 
 _GENERIC = Pattern(
     r"(?:(?:the|a|an|and|while|with|both|as|many|understanding|of|these|those|such|its|our|all|new|key|major|large|big|contracted|signed|investment|cooperation|provincial-level|county-level|city-level|more|other|different|investments|commitments|pledges|and|various|separate|memoranda of understanding|individual|formal|industrial cooperation|intended|planned|selected|high-quality|good|total|numbers?|quantity|were|are|have|has|been|in|said|to|at|on)\s*)+",

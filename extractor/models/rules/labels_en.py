@@ -1,7 +1,7 @@
 """How English news names a group of projects."""
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.wordings import Wording, around, before
+from extractor.patterns import Pattern
 
 _PLAIN = r"(?: (?:investment|key|major|new(?! (?:energy|material|generation|infrastructure))|signed|contracted|cooperation|such))*"
 NOUN = r"(?:projects?|deals?|contracts?|MoUs?|MOUs?|proposals?|ones|schemes?|commitments?|pledges|ventures?|agreements?|pacts?|memoranda(?: of understanding)?)"

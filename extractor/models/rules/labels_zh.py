@@ -1,7 +1,7 @@
 """How Chinese news names a group of projects."""
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.wordings import Wording, around, before
+from extractor.patterns import Pattern
 
 _NAME = r"[^,，、;；:：。()（）—ⒸⓂⓅⒹ]"
 

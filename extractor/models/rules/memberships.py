@@ -8,7 +8,6 @@ goes through it.
 import re
 from collections.abc import Sequence
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.groups import Group
 from extractor.models.rules.named import NamedProject
@@ -16,6 +15,7 @@ from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import Reading, Sentence
 from extractor.models.rules.sections import section_of
 from extractor.models.rules.tellings import Tellings
+from extractor.patterns import Pattern
 
 _EXAMPLE = bilingual(
     r"包括|例如|其中|(?<!不)如|即|分别[是为]|[：:]\s*$|代表性|拿下|最[大高多小强][^，。；]{0,8}[是为]|其[一二三]|，(?:就?是|为)",

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.reading import Reading
 from extractor.models.rules.words import GATHERING_EN, GATHERING_ZH
+from extractor.patterns import Pattern
 
 _STOP_ZH = r"简称|下称|在|举行|举办|召开|参加|出席|获悉|了解|随着|自从|由|将于|于(?=Ⓓ)|的(?=[Ⓞ第])|今年的|去年的|以及|迎来|开展了?|通过|期间|上，|昨日|今天|今日|日前|近日|占|所在的|当天|上午|下午|通报|协办|了|——"
 _SUFFIX_ZH = Pattern(

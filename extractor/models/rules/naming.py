@@ -1,6 +1,5 @@
 """Where the name of a counted group stands when it is not in the count's own window."""
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.labels import find_label, is_rest
 from extractor.models.rules.labels_en import WHOLE_EN
@@ -8,6 +7,7 @@ from extractor.models.rules.phrases_en import holder
 from extractor.models.rules.reading import COUNT
 from extractor.models.rules.windows import Language, Windows
 from extractor.models.rules.wordings import Span
+from extractor.patterns import Pattern
 
 _TOPIC_ZH = Pattern(
     r"(?:[^，。；ⒸⓂ]{2,6}：|[\s“])*(?P<label>(?!这|那|其|本|此|会|大会|我|他)[^，。；：、ⒸⓂⓅ的在将与]{2,12}?)类?(?:项目|产业|投资)?(?:备受|成为|表现|唱|领|亮眼|亮点|突出|占|增势|比重|势头|最|居|为主|是|支撑|成|依然|仍|独|无疑)[^，。；ⒸⓂ]{0,16}，(?:共有|共|签约|总计|达|有)*$"

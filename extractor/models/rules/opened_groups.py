@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.dimensions import dimension_of, frame_start
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, Mark, Reading, Sentence
 from extractor.models.rules.windows import Language, Windows
+from extractor.patterns import Pattern
 from extractor.record import Dimension, PercentBase
 
 _ONE_WORD = Pattern("[a-z]{7,}")

@@ -11,12 +11,12 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.group import Group
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.reading import COUNT, THING, Reading, Sentence
 from extractor.models.rules.stages import STAGE_WORDS, stages_among
+from extractor.patterns import Pattern
 
 _HEAD = bilingual(
     r"[\s　“（(一二三四五六七八九十、】【■▌]*(?:从|在|再看|先看|这|该|而|把|的|其中)*Ⓒ?(?:的|集中|现场)*",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from extractor.figures import Figure
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.past_years import Told
 from extractor.models.rules.reading import COUNT, MONEY, ORDINAL, Reading, Sentence
+from extractor.patterns import Pattern
 
 _NOUN_EN = Pattern(
     r" (?:(?:[A-Z][\w’'-]+|annual|previous|such) ){0,3}?(?P<noun>session|edition|round|conference|forum|fair|expo|summit|meeting|convention)s?\b"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.figures import Figure
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.reading import COUNT, MONEY, ORDINAL, Reading, Sentence
+from extractor.patterns import Pattern
 
 _DAY = Pattern(r"(\d{4})-\d\d-\d\d")
 _SAID_EN = Pattern(rf"\b(?i:in|during|throughout|for|by the end of) {ORDINAL}|^\W*{ORDINAL},")

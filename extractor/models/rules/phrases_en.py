@@ -2,9 +2,9 @@
 
 import re
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.english_works import has_works, words_in
 from extractor.models.rules.wordings import Span
+from extractor.patterns import Pattern
 
 _HOLD = (
     r"account(?:s|ed|ing)?(?: for)?|takes?|took|taking|attract(?:s|ed|ing)?|draws?|drew|contribut(?:es?|ed|ing)|ma[dk]es? up"

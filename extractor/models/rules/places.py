@@ -7,9 +7,9 @@ A dateline tells where a report was written, and is not read.
 
 import re
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.reading import Reading, Sentence
 from extractor.models.rules.words import GATHERING_EN
+from extractor.patterns import Pattern
 
 Span = tuple[int, int]
 

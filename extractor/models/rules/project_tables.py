@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.cell_lines import tables_of_lines
 from extractor.models.rules.english_names import bodies
@@ -11,6 +10,7 @@ from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import MONEY, Reading
 from extractor.models.rules.targets import find_targets
+from extractor.patterns import Pattern
 from extractor.record import AmountKind
 
 _ROW = Pattern(r"^[^\t|｜\n]*(?:[\t|｜][^\t|｜\n]*){2,}$", re.MULTILINE)

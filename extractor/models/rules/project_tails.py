@@ -2,10 +2,10 @@
 
 import re
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.english_names import BODY
 from extractor.models.rules.project_words import FIRM_END_ZH
+from extractor.patterns import Pattern
 
 CONTINUES_ZH = Pattern(
     r"(?:(?:该|这[座家条间个])[^，。；Ⓜ的]{0,6}(?:工程|基地|园|厂|中心|线|站|城|酒店|综合体|工厂|平台)|(?:这[个一]|该)[^，。；Ⓜ]{0,20}Ⓜ?[^，。；Ⓜ]{0,6}项目|项目|其|它|达产|建成|投产|全部|计划|预计|总投资|投资总?额)(?!中|里|签约|办|总|数|好)"

@@ -3,7 +3,7 @@
 Both over the reading; what is Chinese stands there in simplified letters.
 """
 
-from extractor.figures.patterns import Pattern
+from extractor.patterns import Pattern
 
 # What is built, as the last word of a name.
 WORKS_ZH = (

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from extractor.article import Article
 from extractor.figures import Figure
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.chinese_layout import join_lines, spell_out
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.counted import Counted, counted_by, counts_firms
@@ -23,6 +22,7 @@ from extractor.models.rules.words import (
     FURNITURE_WITHIN,
     PROJECT_ZH,
 )
+from extractor.patterns import Pattern
 
 COUNT, THING, MONEY, BOUND, PERCENT, QUANTITY, DATE, PERIOD, ORDINAL = "ⒸⓃⓂⒷⓅⓆⒹⓉⓄ"
 MARKS = COUNT + THING + MONEY + BOUND + PERCENT + QUANTITY + DATE + PERIOD + ORDINAL

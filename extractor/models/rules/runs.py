@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Reading, Sentence
+from extractor.patterns import Pattern
 
 _GAP = Pattern(r"\s*(?:[、，,/]|和|及|与|以及|and|,\s*and|&)\s*(?:约|近|about|around)?\s*")
 _KINDS = COUNT + MONEY + PERCENT

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import MONEY, Sentence
+from extractor.patterns import Pattern
 
 _NUMBERING = Pattern(
     r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,4}|[a-h])[)）.．、]|[-–—*●■◆▶►★◎·•▪#【]+)+\s*",

@@ -7,7 +7,6 @@ it (分别, 依次, "respectively").
 
 from collections.abc import Callable, Sequence
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.group import Group
 from extractor.models.rules.group_amounts import AmountReader
 from extractor.models.rules.group_counts import CountReader
@@ -15,6 +14,7 @@ from extractor.models.rules.group_percents import PercentReader
 from extractor.models.rules.opened_groups import OpenedGroups
 from extractor.models.rules.reading import COUNT, MONEY, Reading, Sentence
 from extractor.models.rules.runs import find_runs
+from extractor.patterns import Pattern
 from extractor.record import Dimension
 
 _NAMED_REFERENCE = Pattern(

@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, cast
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, THING, Reading, Sentence
 from extractor.models.rules.words import PLANNED_EN, PLANNED_ZH
+from extractor.patterns import Pattern
 from extractor.record import Dimension, Stage
 
 STAGE_WORDS = bilingual(

@@ -6,10 +6,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from extractor.draft.schema import DraftTarget
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import ORDINAL, Mark, Reading
+from extractor.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.bilingual import Bilingual, bilingual
 from extractor.models.rules.cue_index import CueIndex
 from extractor.models.rules.groups import Group
 from extractor.models.rules.reading import ANY_MARK, Reading, Sentence
+from extractor.patterns import Pattern
 
 _CUT = bilingual(
     r"^(?:各|在|投资|来自|由|属于?)+|(?:的|类|项目|企业|产业链?|领域|方面|集中|现场|签约|投资|[式场会]上)+$",

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.dimensions import dimension_of_label
@@ -27,6 +26,7 @@ from extractor.models.rules.words import (
     STARTED_EN,
     STARTED_ZH,
 )
+from extractor.patterns import Pattern
 from extractor.record import AmountKind, Stage
 
 STARTED = bilingual(STARTED_ZH, STARTED_EN)

@@ -1,8 +1,8 @@
 """The region around the one that an article is about, whose part in an event it reports."""
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.reading import Reading
+from extractor.patterns import Pattern
 
 _OWN_COUNTY = Cued("我县|我区|我镇|our ", r"我[县区镇]|our (?:county|district|town)\b")
 _COUNTY_ZH = Pattern(r"(?<![城新园郊矿社])[县区]")

@@ -4,10 +4,10 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import Literal
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.phrases_en import list_before
 from extractor.models.rules.wordings import Span
+from extractor.patterns import Pattern
 
 Language = Literal["en", "zh"]
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.reading import COUNT
+from extractor.patterns import Pattern
 
 Span = tuple[int, int]
 

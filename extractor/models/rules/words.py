@@ -6,8 +6,8 @@ reading writes it. Fragments are alternatives without groups of their own, to be
 
 import re
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.cued import Cued
+from extractor.patterns import Pattern
 
 # What is counted.
 PROJECT_EN = (

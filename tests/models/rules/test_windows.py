@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractor.figures.patterns import Pattern
 from extractor.models.rules.windows import Windows, pieces
+from extractor.patterns import Pattern
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from types import ModuleType
 import pytest
 
 from extractor import checks, figures
-from extractor.figures.patterns import Pattern
 from extractor.models import rules
+from extractor.patterns import Pattern
 
 PACKAGES = (figures, checks, rules)
 
