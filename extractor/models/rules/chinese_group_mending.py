@@ -1,39 +1,25 @@
 """Chinese groups set right after the first reading: their names, repeats, and what each is a part of."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, groupby, pairwise
+from itertools import combinations, pairwise
 from operator import attrgetter, itemgetter
 
 from extractor.models.rules.chinese_colon_names import name_before_colons
+from extractor.models.rules.chinese_group_names import name_groups, rename
 from extractor.models.rules.chinese_heads import head_of
 from extractor.models.rules.chinese_paper_kinds import paper_kinds
-from extractor.models.rules.chinese_topics import topic_before
-from extractor.models.rules.clauses import behind_last
-from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.group import Group
-from extractor.models.rules.reading import COUNT, Reading, Sentence
+from extractor.models.rules.reading import Reading, Sentence
 from extractor.patterns import Pattern
 
 _ENDS = "。！？；，、：,"
 _LONGEST_HEADING = 40
-_LONGEST_NAME = 14
 _SECTION = Pattern(r"[\s　]*(?:[一二三四五六七八九十]{1,3}、|▌|■|【)")
 _LEAST_PARTS = 2
-_NEAR = 100  # groups of a list
 _LONGEST_BRACKET = 1_500
 _AT = attrgetter("at")
 _PARAGRAPH = attrgetter("paragraph")
-_STAGE = Pattern(
-    r"(?<![、和及])(?P<label>(?:新|集中)?(?:开工|动工|签约|建)|续建|在建|(?:竣工|建成)?投(?:产|用)|竣工)(?:重[大点])?(?:的?项目)?(?:有|共|为|的)?$"
-)
-_LEVEL = Pattern(
-    r"(?P<label>(?:国家|[省市县区])级)(?:重[点大]|签约|开工|集中|在建|续建)*(?:项目)?(?:共有|共|有|达|为)*$"
-)
-_FINISHED = frozenset(["建成", "竣工"])  # cut from 建成投产
-_AMONG = Pattern("其中|当中|包括|：")
 _OPENS = Pattern(r"(?:投资|项目|、|，|总|共|Ⓜ)*（")
 
 
@@ -48,12 +34,7 @@ def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:
     _name_papers(reading, told)
     name_before_colons(reading, told)
     told = [group for group in told if _cut_name(reading, group)]
-    _name_stages(reading, told)
-    _name_levels(reading, told)
-    for place, group in enumerate(told):
-        near = told[max(place - _NEAR, 0) : place + _NEAR]
-        if group.is_whole and not _name_in_list(reading, group, near):
-            _name_after_topic(reading, group)
+    name_groups(reading, told)
     told = _without_repeats(told)
     _nest_by_bracket(reading, told)
     _nest_by_section(reading, told)
@@ -81,7 +62,7 @@ def _name_papers(reading: Reading, groups: Sequence[Group]) -> None:
     kinds = paper_kinds(reading)
     for group in groups:
         if kind := kinds.get(group.at):
-            _rename(reading, group, *kind)
+            rename(reading, group, *kind)
             group.dimension = "other"
 
 
@@ -111,88 +92,8 @@ def _cut_name(reading: Reading, group: Group) -> bool:
     if head is None:
         return False
     if head != (0, len(group.shape)):
-        _rename(reading, group, group.label_at + head[0], group.label_at + head[1])
+        rename(reading, group, group.label_at + head[0], group.label_at + head[1])
     return True
-
-
-def _rename(reading: Reading, group: Group, start: int, end: int) -> None:
-    group.shape = reading.text[start:end]
-    group.label = reading.quote(start, end) if end > start else ""
-    group.label_at = start
-    if group.dimension is None and group.shape:
-        group.dimension = dimension_of_label(group.shape)
-
-
-def _name_stages(reading: Reading, groups: Sequence[Group]) -> None:
-    """Name the wholes of a sentence by what was done with each: 其中开工Ⓒ，…；投产Ⓒ."""
-    for sentence, near in groupby(groups, key=lambda group: group.sentence):
-        among = _AMONG.search(sentence.text)
-        if not among:
-            continue
-        first = sentence.start + max(sentence.text.find(COUNT, 0, among.start()), 0)
-        found = [
-            (group, stage)
-            for group in near
-            if (group.is_whole or group.dimension == "stage" or group.shape in _FINISHED)
-            and (stage := _STAGE.search(reading.text, first, group.at))
-        ]
-        if len({stage.group("label") for _, stage in found}) >= _LEAST_PARTS:
-            for group, stage in found:
-                _rename(reading, group, *stage.span("label"))
-                group.dimension = "stage"
-
-
-def _name_levels(reading: Reading, groups: Sequence[Group]) -> None:
-    """Name the wholes of a sentence by their levels, where it tells of several: 省级Ⓒ，市级Ⓒ."""
-    for _, near in groupby(groups, key=lambda group: group.sentence):
-        found = [
-            (group, level)
-            for group in near
-            if group.is_whole
-            and (
-                level := _LEVEL.search(
-                    reading.text, max(group.sentence.start, group.at - _LONGEST_NAME), group.at
-                )
-            )
-        ]
-        if len({level.group("label") for _, level in found}) >= _LEAST_PARTS:
-            for group, level in found:
-                _rename(reading, group, *level.span("label"))
-                group.dimension = "other"
-
-
-def _name_in_list(reading: Reading, group: Group, neighbours: Sequence[Group]) -> bool:
-    """Name a group of a list as its neighbours are named: …链Ⓒ；甲链个头不小，Ⓒ；…链Ⓒ."""
-    near = [other for other in neighbours if other.sentence is group.sentence and other.shape]
-    if any(other.dimension == "stage" for other in near) and (
-        stage := _STAGE.search(reading.text, group.sentence.start, group.at)
-    ):
-        _rename(reading, group, *stage.span("label"))
-        group.dimension = "stage"
-        return True
-    ends = Counter(other.shape[-1] for other in near).most_common(1)
-    if not ends or ends[0][1] < _LEAST_PARTS:
-        return False
-    start = behind_last(reading.text, "；。：", group.at)
-    pattern = rf"[^，；ⒸⓂⓅ]{{1,{_LONGEST_NAME}}}?{re.escape(ends[0][0])}"
-    found = re.match(pattern, reading.text[start : group.at])
-    if not found or start < group.sentence.start:
-        return False
-    _rename(reading, group, start, start + found.end())
-    group.dimension = near[0].dimension
-    return True
-
-
-def _name_after_topic(reading: Reading, group: Group) -> None:
-    """Name a group by the subject of the clause before its count: 农业项目最少，只有Ⓒ."""
-    start = max(behind_last(reading.text, "；。：ⒸⓂⓅ", group.at), group.sentence.start)
-    label = topic_before(reading.text, start, group.at)
-    if label is None:
-        return
-    dimension = dimension_of_label(reading.text[slice(*label)])
-    if dimension in {"industry", "origin", "investor"}:
-        _rename(reading, group, *label)
-        group.dimension = dimension
 
 
 def _without_repeats(groups: Sequence[Group]) -> list[Group]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extractor.models.rules.reading import Mark, Sentence
+from extractor.models.rules.reading import Mark, Reading, Sentence
 from extractor.patterns import Pattern
 from extractor.record import AmountKind, Dimension, PercentBase
 
@@ -45,6 +45,12 @@ class Group:
     def is_whole(self) -> bool:
         """Whether nothing cuts it out from the rest."""
         return not self.label
+
+    def name(self, reading: Reading, start: int, end: int) -> None:
+        """Name it by a range of the reading; an empty one makes it the whole."""
+        self.shape = reading.text[start:end]
+        self.label = reading.quote(start, end) if end > start else ""
+        self.label_at = start
 
     def add(self, kind: AmountKind, mark: Mark) -> None:
         """Add an amount, where none of its kind is told."""
