@@ -1,7 +1,6 @@
 """`extract()` and `extract_async()`: one article in, one checked extraction out."""
 
 import os
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -62,7 +61,7 @@ def extract(  # noqa: PLR0913  one parameter an option
         An extraction; where the model failed, one whose status is `failed`.
 
     Raises:
-        UsageError: no such model or prompt, no key, no article.
+        UsageError: no such model or prompt, no key, no article, no attempt, no time.
         RefusedError: the service will never accept the request.
         UnreachableError: the service gave no answer in time, or only faults.
     """
@@ -106,8 +105,12 @@ async def extract_async(  # noqa: PLR0913
     models = chosen_models(model, client=client)
     if price is not None and len({each.name for each in models} - {DEFAULT_MODEL}) > 1:
         raise UsageError("price= is of one model, and here are several; leave one of both out")
-    until = time.monotonic() + timeout_s
-    terms = Terms(prompt or EXTRACT_PROMPT, max_attempts, context_tokens, until)
+    terms = Terms.beginning(
+        prompt=prompt or EXTRACT_PROMPT,
+        max_attempts=max_attempts,
+        context_tokens=context_tokens,
+        timeout_s=timeout_s,
+    )
     extraction = await agree(lambda: escalate(article, models, terms), samples=samples)
     return replace(extraction, price=price)
 

@@ -3,6 +3,8 @@
 import time
 from dataclasses import dataclass, replace
 
+from extractor.errors import UsageError
+
 
 @dataclass(frozen=True)
 class Terms:
@@ -19,6 +21,21 @@ class Terms:
     max_attempts: int
     context_tokens: int | None
     until: float
+
+    @classmethod
+    def beginning(
+        cls, *, prompt: str, max_attempts: int, context_tokens: int | None, timeout_s: float
+    ) -> "Terms":
+        """Return terms whose time begins now.
+
+        Raises:
+            UsageError: they leave no attempt, or no time.
+        """
+        if max_attempts < 1:
+            raise UsageError(f"max_attempts is {max_attempts}; give 1 or more")
+        if not timeout_s > 0:  # nan, too
+            raise UsageError(f"timeout_s is {timeout_s}; give more than 0")
+        return cls(prompt, max_attempts, context_tokens, time.monotonic() + timeout_s)
 
     @property
     def left_s(self) -> float:
