@@ -21,9 +21,6 @@ _ALSO = Pattern(
 _TOGETHER = Pattern(
     r"(?P<name>[^ⓂⒷⓅ]{6,90}?)等(?P<group>[^，、ⓂⒷⓅ]{0,10}?)(?:[ⒸⓃ])?(?:个)?(?:重大|重点|优质)*项目(?:[ⒸⓃ])?(?:也|已|将|正式|顺利|成功|集中|现场|同步|相继|纷纷|先后|于当日)*(?:签约|开工|动工|落地|启动|投产|竣工)"
 )
-_FURTHER = Pattern(
-    r"(?:此外|另外|同日|当天)?(?:签约|开工|动工|投产|落户|签下)的(?:项目)?(?:还有|包括|有|则有)(?P<name>[^ⓂⒷⓅⒸ]{4,})"
-)
 _BRACKETED = Pattern(
     r"[、；和及]?(?P<name>[^，；：。（）ⒸⓂⓅ]{3,40})（(?:由|投资方：?)?(?P<inv>[^，；：（）ⓂⒸ]{2,24}?)(?:投资|建设)*，(?:计划|预计|协议)?(?:总?投资)?(?:总?额)?[约为达近超]*(?P<amount>Ⓜ)）"
 )
@@ -78,16 +75,6 @@ def together(clause: Clause) -> Iterator[Mention]:
     for first, last in split_list(clause.text, *found.span("name")):
         is_framed = bool(_TELLING.search(clause.text, first, last))
         if mention := one_name(clause.text, first, last, start=first, is_framed=is_framed):
-            yield mention
-
-
-def further(clause: Clause) -> Iterator[Mention]:
-    """Read 签约的还有X、Y: more projects, by name only."""
-    found = clause.match(_FURTHER)
-    if not found:
-        return
-    for first, last in split_list(clause.text, *found.span("name")):
-        if mention := one_name(clause.text, first, last, start=first):
             yield mention
 
 

@@ -18,11 +18,11 @@ from extractor.models.rules.chinese_entries import entries_in
 from extractor.models.rules.chinese_lists import (
     also,
     bracketed,
-    further,
     invests_each,
     moves_in,
     together,
 )
+from extractor.models.rules.chinese_name_lists import name_list
 from extractor.models.rules.chinese_names import listed_names
 from extractor.models.rules.chinese_signings import signs
 from extractor.models.rules.clauses import behind_last
@@ -37,7 +37,7 @@ _BARE_AMOUNT = Pattern(
 )
 """An amount alone: a group's, or what is said behind a project's name."""
 _MAY_NAME = Pattern(
-    "Ⓜ|把|签|工|桩|开建|破土|启动|奠基|落|投产|投用|投运|驻|建设|[拟增新]设|[新组筹增]建|搬|迁|带回|带来|开办|旗下"
+    "Ⓜ|把|签|工|桩|开建|破土|启动|奠基|落|投产|投用|投运|驻|建设|[拟增新]设|[新组筹增]建|搬|迁|带回|带来|开办|旗下|包括|分别"
 )
 """A sentence without an amount names a project only where something is done with it."""
 _THEN_BUILDS = Pattern(
@@ -143,6 +143,30 @@ FRAMES: tuple[Frame[Clause], ...] = (
                 ("特种纸项目", "家居产业园"),
                 ("甲纸业", "乙集团"),
             ),
+        ),
+    ),
+    Frame(
+        name_list,
+        ("包括", "囊括", "涵盖", "有", "分别", "依次", "即", "为", "是", "了", "（", "、"),
+        (
+            Example("签约的还有甲康养中心、乙镇光伏支架厂", ("甲康养中心", "乙镇光伏支架厂")),
+            Example(
+                "签约项目包括甲科技的氢能装备项目、由乙集团投资的冷链基地，以及丙股份有限公司的饲料厂等",
+                ("氢能装备项目", "冷链基地", "饲料厂"),
+                ("甲科技", "乙集团", "丙股份有限公司"),
+            ),
+            Example(
+                "其中Ⓒ为农业产业化项目，分别是黑山羊养殖项目和油茶加工基地",
+                ("黑山羊养殖项目", "油茶加工基地"),
+            ),
+            Example(
+                "签约企业及项目分别是：甲医药（研发中心）、乙智能（机器人基地）",
+                ("研发中心", "机器人基地"),
+                ("甲医药", "乙智能"),
+            ),
+            Example("在汽车领域，签约了动力电机项目、压铸项目", ("动力电机项目", "压铸项目")),
+            Example("签约项目包括新能源、新材料等", ()),
+            Example("该项目包括研发中心、中试车间", ()),
         ),
     ),
     Frame(
@@ -268,11 +292,6 @@ FRAMES: tuple[Frame[Clause], ...] = (
             Example("其中配套产业园Ⓜ、城北智谷Ⓜ", ("配套产业园", "城北智谷")),
             Example("古城保护修缮（Ⓜ）列入其中", ("古城保护修缮",)),
         ),
-    ),
-    Frame(
-        further,
-        ("还有", "包括", "的有", "则有"),
-        (Example("签约的还有甲康养中心、乙镇光伏支架厂", ("甲康养中心", "乙镇光伏支架厂")),),
     ),
     Frame(
         together,
