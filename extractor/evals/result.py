@@ -9,6 +9,7 @@ from extractor.article import Span
 from extractor.dialogue import Dialogue
 from extractor.exchange import Reply
 from extractor.extraction import Extraction
+from extractor.prices import FREE_KINDS
 from extractor.record import Record, plain
 from extractor.usage import NO_TOKENS, Usage
 
@@ -104,6 +105,12 @@ class Result:
             least_cost_usd=least_cost_usd,
             seconds=0.0,
         )
+
+    @property
+    def is_of_a_service(self) -> bool:
+        """Whether a service answered; rules, recordings and labels are there to be asked anew."""
+        kinds = {attempt["model"].partition("/")[0] for attempt in self.attempts}
+        return not kinds <= FREE_KINDS
 
     @property
     def was_repaired(self) -> bool:

@@ -93,6 +93,19 @@ class Plan:
             for system, repeat, document in product(self.systems, repeats, self.documents)
         ]
 
+    def reusable(self, known: Iterable[Result]) -> dict[Key, Result]:
+        """Return those results of an earlier run that need not be asked for again.
+
+        They are what a service answered: that would be paid for twice. What costs nothing is asked
+        anew, since today's code may answer otherwise.
+        """
+        wanted = set(self.keys())
+        return {
+            result.key: result
+            for result in known
+            if result.key in wanted and result.is_of_a_service
+        }
+
 
 async def run(
     plan: Plan,
@@ -109,8 +122,7 @@ async def run(
         plan: what to run.
         extractors: for systems by title, what turns an article into an extraction; those without
             are loaded by their model's name.
-        known: results of an earlier run; they are not asked for again, except where the service
-            could not be reached.
+        known: results of an earlier run; what `Plan.reusable` keeps of them is not asked for again.
         concurrency: documents in work at once, at least 1.
         max_cost_usd: once this much is known to be spent, nothing more is begun.
         on_done: called with each new document as it is done, in no fixed order.
@@ -151,7 +163,10 @@ class _Work:
             for system in plan.systems
         }
         self._keys = plan.keys()
-        self._done = _reusable(known, self._keys, self._documents)
+        self._done = {
+            key: DocumentRun(self._documents[key.document], result)
+            for key, result in plan.reusable(known).items()
+        }
         self._waiting = iter([key for key in self._keys if key not in self._done])
         self._spent = sum((run.result.least_cost_usd for run in self._done.values()), Decimal(0))
 
@@ -182,17 +197,6 @@ class _Work:
     def runs(self) -> tuple[DocumentRun, ...]:
         """Return what is done, in the order of the plan's keys."""
         return tuple(self._done[key] for key in self._keys if key in self._done)
-
-
-def _reusable(
-    known: Iterable[Result], keys: Iterable[Key], documents: Mapping[str, GoldDocument]
-) -> dict[Key, DocumentRun]:
-    wanted = set(keys)
-    return {
-        result.key: DocumentRun(documents[result.key.document], result)
-        for result in known
-        if result.key in wanted and result.status != "unreachable"
-    }
 
 
 def _extractor(system: System, plan: Plan) -> Extractor:

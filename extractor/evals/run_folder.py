@@ -8,7 +8,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -130,7 +130,7 @@ class RunFolder:
         folder = cls(path)
         folder.refuse_other_gold(sha256)
         folder._extend(plan)
-        folder._cut_half_a_line()
+        folder._leave_the_latest()
         return folder
 
     def refuse_other_gold(self, sha256: str) -> None:
@@ -152,18 +152,7 @@ class RunFolder:
         Raises:
             UsageError: a whole line is no result.
         """
-        path = self.path / _ARTICLES
-        if not path.exists():
-            return ()
-        *lines, _cut_off = path.read_bytes().split(b"\n")
-        found: dict[Key, Result] = {}
-        for number, line in enumerate(lines, 1):
-            try:
-                result = Result.from_json(json.loads(line))
-            except (ValueError, KeyError, TypeError) as error:
-                raise UsageError(f"{path}: line {number} is no result ({error!r})") from error
-            found[result.key] = result
-        return tuple(found.values())
+        return tuple(result for result, _ in self._latest())
 
     def add(self, result: Result) -> None:
         """Append a result, so that it is on disk when this returns."""
@@ -225,12 +214,25 @@ class RunFolder:
         self.manifest = Manifest(**(vars(self.manifest) | changes))
         _write_json(self.path / _MANIFEST, self.manifest.to_json())
 
-    def _cut_half_a_line(self) -> None:
-        """Take off what a crash left behind the last whole line."""
+    def _latest(self) -> Collection[tuple[Result, bytes]]:
+        """Read the latest result of each key, with its line."""
         path = self.path / _ARTICLES
-        if path.exists():
-            with path.open("r+b") as file:
-                file.truncate(file.read().rfind(b"\n") + 1)
+        if not path.exists():
+            return ()
+        *lines, _cut_off = path.read_bytes().split(b"\n")
+        found: dict[Key, tuple[Result, bytes]] = {}
+        for number, line in enumerate(lines, 1):
+            try:
+                result = Result.from_json(json.loads(line))
+            except (ValueError, KeyError, TypeError) as error:
+                raise UsageError(f"{path}: line {number} is no result ({error!r})") from error
+            found[result.key] = (result, line)
+        return found.values()
+
+    def _leave_the_latest(self) -> None:
+        """Take out what a later result superseded, and half a line that a crash left at the end."""
+        lines = b"".join(line + b"\n" for _, line in self._latest())
+        write_whole(self.path / _ARTICLES, lines.decode("utf-8", "surrogatepass"))
 
 
 def _versions(runs: Iterable[DocumentRun]) -> dict[str, list[Mapping[str, str]]]:

@@ -9,6 +9,7 @@ from extractor.errors import RefusedError, UnreachableError, UsageError
 from extractor.evals.gold import load_ordinary
 from extractor.evals.result import System
 from extractor.evals.run import Plan, run, summary_of
+from extractor.models.scripted import ScriptedModel
 from extractor.prices import Price
 from extractor.record import EMPTY
 from extractor.usage import Usage
@@ -148,22 +149,36 @@ def test_every_system_meets_every_document_in_every_repeat(gold, perfect):
     assert len(plan.keys()) == 8
 
 
-def test_what_is_known_is_not_asked_for_again(gold, extraction_of):
+def test_what_a_service_answered_is_not_asked_for_again(gold, make):
     """A resumed run asks for the rest, and again where the service was not reached."""
     first, second, third = list(gold.values())[:3]
+    reply = make.draft(make.event(name="Lorem Fair")).model_dump_json()
     asked = []
 
     async def extract(article):
         asked.append(article.name)
         if article.name == second.name and asked.count(second.name) == 1:
             raise UnreachableError("no connection")
-        return extraction_of(article, EMPTY)
+        return await extract_async(article, model=ScriptedModel([reply], repairs=False))
 
     known = [run.result for run in run_of([first, second], extract)]
     runs = run_of([first, second, third], extract, known=known)
 
     assert asked == [first.name, second.name, second.name, third.name]
-    assert [run.result.status for run in runs] == ["no_event"] * 3
+    assert len(runs) == 3
+
+
+@pytest.mark.parametrize("model", ["rules", "replay"])
+def test_what_costs_nothing_is_asked_anew(gold, model):
+    """Rules and recordings may be read otherwise by today's code, at no price."""
+    documents = list(gold.values())[:1]
+    plan = Plan(documents, [System.of(model)])
+    (kept,) = asyncio.run(run(plan))
+    of_before = replace(kept.result, record=None)
+
+    (anew,) = asyncio.run(run(plan, known=[of_before]))
+
+    assert anew.result.record == kept.result.record
 
 
 def test_a_budget_that_is_spent_begins_nothing_more(gold, extraction_of):

@@ -116,10 +116,23 @@ def test_a_line_cut_off_by_a_crash_is_passed_over_and_written_anew(tmp_path, doc
 def test_the_latest_result_of_a_key_counts(tmp_path, documents, runs):
     """An article asked for again takes the place of its failure."""
     folder = begin(tmp_path, documents)
-    folder.add(runs[0].result)
+    folder.add(replace(runs[0].result, status="unreachable"))
     folder.add(runs[0].result)
 
-    assert len(folder.results()) == 1
+    assert [result.status for result in folder.results()] == [runs[0].result.status]
+
+
+def test_what_was_superseded_goes_when_a_run_goes_on(tmp_path, documents, runs):
+    """A folder that a thousand runs of rules go into does not grow a thousandfold."""
+    folder = begin(tmp_path, documents)
+    folder.add(replace(runs[0].result, status="unreachable"))
+    folder.add(runs[0].result)
+    folder.add(runs[1].result)
+    *_, first, second = (tmp_path / "articles.jsonl").read_bytes().splitlines(keepends=True)
+
+    begin(tmp_path, documents)
+
+    assert (tmp_path / "articles.jsonl").read_bytes() == first + second
 
 
 def test_a_line_that_is_no_result_is_named(tmp_path, documents):

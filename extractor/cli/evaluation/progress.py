@@ -28,8 +28,7 @@ def run_plan(
     from extractor.evals.run import run as run_documents
 
     known = kept.results() if kept else ()
-    n_known = len({result.key for result in known} & set(plan.keys()))
-    with _shown(len(plan.keys()) - n_known) as show:
+    with _shown(len(plan.keys()) - len(plan.reusable(known))) as show:
 
         def on_done(run: "DocumentRun") -> None:
             if kept:

@@ -47,7 +47,9 @@ def run(
     repeat: Annotated[int, typer.Option(min=1, help="How often to ask about each document.")] = 1,
     out: Annotated[
         Path | None,
-        typer.Option(help="A folder to keep the run in; what it holds is not asked for again."),
+        typer.Option(
+            help="A folder to keep the run in; what a service answered is not asked for again."
+        ),
     ] = None,
     max_cost: Annotated[
         float | None, typer.Option(min=0, help="US dollars after which nothing more is begun.")
