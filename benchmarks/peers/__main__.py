@@ -123,7 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     pythons = {name: python_of(CLIENTS[name].environment) for name in names}
     ready = {name: python for name, python in pythons.items() if python is not None}
     share = 4 if options.quick else 1
-    loads = [Load(n // share, m, _LATENCY_S) for n, m in ((256, 16), (1024, 64), (2048, 256))]
+    loads = [Load(n // share, m, _LATENCY_S) for n, m in ((256, 16), (2048, 64), (2048, 256))]
     print(f"{time.strftime('%Y-%m-%d %H:%M')}, {_machine()}, {_load_average()}")
     print(f"articles of {ARTICLE_CHARS:,} characters; client and server have a core each")
     with serving():
