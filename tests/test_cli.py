@@ -246,6 +246,28 @@ def test_figures_are_marked_in_the_text(run: Run, article: Path) -> None:
     assert "3,400,000,000 CNY" in ran.out
 
 
+def test_figures_of_several_articles_say_whose_they_are(run: Run, article: Path) -> None:
+    """Each text has its name above it; as JSON, each is one line with name and hash."""
+    shown = run("figures", article, "-", stdin=b"3 projects were signed.")
+    ran = run("figures", article, "-", "--json", stdin=b"3 projects were signed.")
+
+    first, second = map(json.loads, ran.out.splitlines())
+    assert shown.out.index("lorem:") < shown.out.index("3.4 billion") < shown.out.index("stdin:")
+    assert [first["article"]["name"], second["article"]["name"]] == ["lorem", "stdin"]
+    assert [figure["as_written"] for figure in second["figures"]] == ["3"]
+
+
+def test_figures_of_an_unreadable_article_fail_alone(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    """As with extract: one line, the exit status, and the others are done."""
+    ran = run("figures", tmp_path / "missing.txt", article)
+
+    assert ran.status == 1
+    assert "cannot be read" in ran.err
+    assert "3,400,000,000 CNY" in ran.out
+
+
 @pytest.mark.parametrize("which", ["record", "draft", "patch"])
 def test_schema_prints_a_json_schema(run: Run, which: str) -> None:
     """Each of the three schemas is an object that allows no further properties."""

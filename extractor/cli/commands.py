@@ -7,18 +7,21 @@ import typer
 
 from extractor.cli.streams import (
     as_day,
-    complain,
     complain_of_retries,
     free_name,
     print_json,
-    read_article,
+    read_articles,
     write_json,
     write_text,
 )
 from extractor.errors import ArticleError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.article import Article
     from extractor.extraction import Extraction
+    from extractor.figures import Figure
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH|- …", help="UTF-8 text files; - reads standard input.")
@@ -99,50 +102,42 @@ def extract(
     answering = chosen_models(model)
     complain_of_retries()
     failed = False
+    unread: list[ArticleError] = []
     names: set[str] = set()
-    for source in paths:
-        try:
-            article = read_article(source, published=day)
-            extraction = extract_one(
-                article,
-                model=answering,
-                prompt=prompt,
-                context_tokens=context_tokens,
-                samples=samples,
-                price=token_price,
-                max_attempts=max_attempts,
-                timeout_s=timeout_s,
-            )
-        except ArticleError as error:
-            complain(str(error))
-            failed = True
-            continue
+    for article in read_articles(paths, published=day, unread=unread):
+        extraction = extract_one(
+            article,
+            model=answering,
+            prompt=prompt,
+            context_tokens=context_tokens,
+            samples=samples,
+            price=token_price,
+            max_attempts=max_attempts,
+            timeout_s=timeout_s,
+        )
         if out is not None:
             write_json(out / f"{free_name(article.name, names)}.json", extraction.to_json())
         if report is not None:
             _write_report(report, extraction)
         _show(extraction, as_json=as_json, is_only=len(paths) == 1)
         failed |= extraction.status == "failed" or (strict and extraction.status == "flagged")
-    raise typer.Exit(1 if failed else 0)
+    raise typer.Exit(1 if failed or unread else 0)
 
 
 def figures(
-    path: Annotated[str, typer.Argument(metavar="PATH|-")],
+    paths: Paths,
     *,
     as_json: Json = False,
     published: Published = None,
 ) -> None:
-    """Show every figure of an article, marked in its text."""
+    """Show every figure of articles, marked in their texts."""
     from extractor.figures import find_figures
 
-    article = read_article(path, published=as_day(published))
-    found = find_figures(article.text, published=article.published)
-    if as_json:
-        print_json([figure.to_json() for figure in found])
-    else:
-        from extractor.report.terminal import print_figures
-
-        print_figures(article, found)
+    unread: list[ArticleError] = []
+    for article in read_articles(paths, published=as_day(published), unread=unread):
+        found = find_figures(article.text, published=article.published)
+        _show_figures(article, found, as_json=as_json, is_only=len(paths) == 1)
+    raise typer.Exit(1 if unread else 0)
 
 
 def schema(
@@ -184,3 +179,20 @@ def _show(extraction: "Extraction", *, as_json: bool, is_only: bool) -> None:
     from extractor.report.terminal import print_extraction
 
     print_extraction(extraction)
+
+
+def _show_figures(
+    article: "Article", figures: "Sequence[Figure]", *, as_json: bool, is_only: bool
+) -> None:
+    """Print the figures of one article; of several, as JSON, one line each that says of which."""
+    if not as_json:
+        from extractor.report.terminal import print_figures
+
+        print_figures(article, figures, is_named=not is_only)
+        return
+    found = [figure.to_json() for figure in figures]
+    if is_only:
+        print_json(found)
+    else:
+        whose = {"name": article.name, "sha256": article.sha256}
+        print_json({"article": whose, "figures": found}, indent=None)

@@ -4,6 +4,7 @@ import json
 import logging
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, count
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from extractor.errors import UsageError
+from extractor.errors import ArticleError, UsageError
 from extractor.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -73,14 +74,28 @@ def as_day(text: str | None) -> date | None:
         raise UsageError(f"--published {text!r}: write a day as YYYY-MM-DD") from error
 
 
-def read_article(source: str, *, published: date | None) -> "Article":
-    """Read an article from a file, or from standard input for `-`.
+def read_articles(
+    sources: Iterable[str], *, published: date | None, unread: list[ArticleError]
+) -> "Iterator[Article]":
+    """Read articles one after the other; one that cannot be read is told of and passed over.
 
-    Raises:
-        ArticleError: it cannot be read or is not UTF-8.
+    Args:
+        sources: files in UTF-8; `-` is standard input.
+        published: the day of publication of all of them, where known.
+        unread: takes the errors of those that cannot be read.
     """
+    for source in sources:
+        try:
+            article = _read_article(source, published=published)
+        except ArticleError as error:
+            complain(str(error))
+            unread.append(error)
+        else:
+            yield article
+
+
+def _read_article(source: str, *, published: date | None) -> "Article":
     from extractor.article import Article
-    from extractor.errors import ArticleError
 
     if source == "-":
         data = sys.stdin.buffer.read()

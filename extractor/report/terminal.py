@@ -47,10 +47,23 @@ def print_extraction(extraction: Extraction, *, console: Console | None = None) 
 
 
 def print_figures(
-    article: Article, figures: Sequence[Figure], *, console: Console | None = None
+    article: Article,
+    figures: Sequence[Figure],
+    *,
+    is_named: bool = False,
+    console: Console | None = None,
 ) -> None:
-    """Print a text with its figures coloured by kind, each with its id and value behind it."""
+    """Print a text with its figures coloured by kind, each with its id and value behind it.
+
+    Args:
+        article: the text.
+        figures: its figures, in order.
+        is_named: whether the article's name stands above it.
+        console: where to print; None is standard output.
+    """
     console = console or _console()
+    if is_named:
+        console.print(Text(f"{article.name}:", style="bold"))
     text, done = Text(), 0
     for figure in figures:
         text.append(article.text[done : figure.start])
