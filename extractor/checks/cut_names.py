@@ -13,10 +13,11 @@ from extractor.article import Span
 from extractor.checks.entries import EVENT
 from extractor.checks.subject import Subject
 from extractor.draft.names import PLAIN_GROUPS, PLAIN_MEASURES
+from extractor.draft.scripts import both_scripts
 from extractor.patterns import Pattern
 from extractor.violations import Violation
 
-_SIMPLIFIED = (
+_WORDS = both_scripts(
     "集团 公司 企业 国企 控股 股份 有限 实业 置业 投资 外资 内资 增资 外商 日商 银行 政府 协会 学院 大学 "
     "项目 工程 基地 园区 中心 平台 总部 高新 经开 开发 建设 设施 签约 招商 推介 合作 协议 合同 战略 意向 "
     "大会 论坛 仪式 活动 国际 经济 贸易 流通 金融 物流 服务 文化 旅游 教育 研发 创新 科技 技术 信息 软件 "
@@ -27,13 +28,6 @@ _SIMPLIFIED = (
     "四川 贵州 云南 陕西 甘肃 青海 宁夏 新疆 西藏 香港 澳门 台湾 广州 深圳 东莞 杭州 宁波 苏州 南京 武汉 "
     "成都 西安 青岛 厦门 中国 美国 英国 法国 德国 日本 韩国 泰国 越南 荷兰 欧洲 东南亚 新加坡 吉隆坡"
 )
-_TRADITIONAL = str.maketrans(
-    "团业实资银协学项园台总经开发建设签约战论坛仪动国际济贸务游装备机电创产艺数车医药储伏绿环进"
-    "农扩联软维纺织购亿万录应链导体网庆辽宁苏东广云贵陕肃疆门湾圳杭汉厦韩兰欧亚",
-    "團業實資銀協學項園臺總經開發建設簽約戰論壇儀動國際濟貿務遊裝備機電創產藝數車醫藥儲伏綠環進"
-    "農擴聯軟維紡織購億萬錄應鏈導體網慶遼寧蘇東廣雲貴陝肅疆門灣圳杭漢廈韓蘭歐亞",
-)
-_WORDS = frozenset((_SIMPLIFIED + " " + _SIMPLIFIED.translate(_TRADITIONAL)).split())
 _PLAIN = PLAIN_GROUPS | PLAIN_MEASURES
 _CHINESE = Pattern("[\u3400-\u9fff]")
 _RANKS = "县縣市区區镇鎮省"

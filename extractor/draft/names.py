@@ -6,12 +6,7 @@ from typing import NamedTuple
 
 from extractor.alignment import nearest
 from extractor.article import Span
-
-_TRADITIONAL = str.maketrans("产业营销额税纳处", "產業營銷額稅納處")
-
-
-def _both_scripts(*words: str) -> set[str]:
-    return {*words, *(word.translate(_TRADITIONAL) for word in words)}
+from extractor.draft.scripts import both_scripts
 
 
 def _pairs(periods: str, things: str, *, joint: str) -> set[str]:
@@ -21,7 +16,7 @@ def _pairs(periods: str, things: str, *, joint: str) -> set[str]:
 PLAIN_GROUPS = frozenset(
     {"primary", "secondary", "tertiary"}
     | _pairs("primary secondary tertiary", "industry,sector", joint=" ")
-    | _both_scripts("第一产业", "第二产业", "第三产业", "一产", "二产", "三产")
+    | both_scripts("第一产业 第二产业 第三产业 一产 二产 三产")
 )
 """Plain names for groups that a text leaves unnamed (a ratio of the three sectors)."""
 
@@ -35,17 +30,16 @@ PLAIN_MEASURES = frozenset(
         "export,exports,export value",
         joint=" ",
     )
-    | _both_scripts(
-        "就业",
-        "就业岗位",
-        "出口",
-        "产品出口",
-        *_pairs(
-            "年 月 日",
-            "产,产值,总产值,产能,产量,销售,销售额,销售收入,营业收入,营收,税收,纳税,利税,利润,"
-            "出口,出口额,加工,加工能力,处理,处理能力,吞吐量,消耗,消纳,仓储,供应,发电,发电量,接待",
-            joint="",
-        ),
+    | both_scripts("就业 就业岗位 出口 产品出口")
+    | both_scripts(
+        " ".join(
+            _pairs(
+                "年 月 日",
+                "产,产值,总产值,产能,产量,销售,销售额,销售收入,营业收入,营收,税收,纳税,利税,利润,"
+                "出口,出口额,加工,加工能力,处理,处理能力,吞吐量,消耗,消纳,仓储,供应,发电,发电量,接待",
+                joint="",
+            )
+        )
     )
 )
 """Measures for targets whose text names none: a period and what is counted in it."""
