@@ -61,6 +61,7 @@ _BRINGS_IN = Pattern(
 _FOUNDED = Pattern(r"(?:创办|成立|组建|注册)(?:的|了)?(?P<body>[^，。的ⓂⒸ]{2,16}?公司)(?=，)")
 _PERSON = Pattern("的(?P<body>[\u4e00-\u9fff]{2,4})，$")  # 做了20年花卉生意的周某某，
 _AT = Pattern("[在于]")
+_THERE_IS = Pattern("有$|就是$")
 _AMOUNT_NEXT = Pattern(
     r"(?:，[^，。；：ⓂⒸⓅ]{0,10}Ⓠ[^，。；：ⓂⒸⓅ]{0,4})?，(?:由[^，；。ⓂⒸ]{2,40}，)?(?:[ⓃⒸ两三](?:条|个|座|项|厂)?(?:项目|道路)?)?"
     r"(?![^，。；Ⓜ]{0,12}(?:产值|税|收入|产能|补贴|贷款|授信|销售|额度))"
@@ -128,7 +129,7 @@ def _lead_in(text: str, start: int, end: int, mention: Mention) -> None:
         take_partners(text, partners, mention)
     elif body := trim_body(text, start, end):
         mention.investors = [body]
-    elif start and text[start - 1] == "，":
+    elif start and text[start - 1] == "，" and not _THERE_IS.search(text, start, end):
         head = behind_last(text, "。；，：", start)
         before = text.rfind("，", 0, start - 1) + 1
         body = trim_body(text, max(head if head < start else 0, before), start - 1)

@@ -39,6 +39,7 @@ _NEXT = Pattern(
 _BRACKETED = Pattern(r"(?P<before>[^（）]{2,30})（(?P<inside>[^（）ⓂⓅ]{2,30})）$")
 _FIRM = Pattern(rf"(?:{FIRM_END_ZH})$")
 _WORKS = Pattern(rf"(?:{WORKS_ZH})Ⓞ?$")
+_COUNTED = Pattern(r"(?:项目|工程|企业)[ⒸⓃ]$")
 _OF_ONE = Pattern(r"(?:该|这个|本|此|整个|主体|配套)(?:项目|工程)|[^，]{0,20}建成后")
 
 
@@ -74,7 +75,9 @@ def _items(text: str, start: int, end: int) -> Iterator[Extent]:
 
 
 def _item(text: str, start: int, end: int) -> Mention | None:
-    """Read an item: X, 甲的X, 由甲投资的X, 甲（X）, X（甲）."""
+    """Read an item: X, 甲的X, 由甲投资的X, 甲（X）, X（甲）; a counted group is none."""
+    if _COUNTED.search(text, start, end):
+        return None
     if found := _BRACKETED.match(text, start, end):
         before, inside = found.span("before"), found.span("inside")
         if _WORKS.search(text, *inside) and not _WORKS.search(text, *before):

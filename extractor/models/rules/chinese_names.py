@@ -16,7 +16,7 @@ _NAMED_WORKS = Pattern(
 )
 _LEADING = Pattern(
     r"(?:.{0,24}?(?:还有|包括|分别是|分别为|就是|即(?!墨|将)|最大的?(?:是|为)|(?:项目|工程)(?:是|为|有)|其中|签约的有|开工的有|名单中的)"
-    r"|另外|此外|以及|[它他她]的|其(?![他余中它])|自[家己]的|(?:与|毗邻|紧邻)[^，的ⓂⒸ]{2,10}的|和(?=\S{4})|一个|一座|一条|一批|首个|首间|首家|新的|Ⓝ个|该[市县区镇]|走进|[^，]{0,6}投资(?:额)?最大的|规模最大的|最大的"
+    r"|另外|此外|以及|[它他她]的|其(?![他余中它])|自[家己]的|(?:与|毗邻|紧邻)[^，的ⓂⒸ]{2,10}的|和(?=\S{4})|一个|一座|一条|一批|首个|首间|首家|新的|Ⓝ个|该[市县区镇]|走进|(?:签约|开工|投产|竣工|引进|落户)的(?=\S{4})|[^，]{0,6}投资(?:额)?最大的|规模最大的|最大的"
     r"|“|「|的|Ⓒ(?=年))+"
 )
 _TRAILING = Pattern(r"[“”「」\s、，的]+$")
@@ -121,16 +121,29 @@ def listed_names(text: str, first: int, last: int, *, start: int) -> Mention | N
 
 
 def _deal_owners(text: str, mention: Mention) -> bool:
-    """Give each of several names the owner that it begins with (甲的X、乙的Y), where all do."""
-    owners = [owner(text, *name) for name in mention.names]
-    told = [one for one in owners if one]
-    if not 1 < len(told) == len(owners):
+    """Give each of several names the owner or the place that it begins with, where all do.
+
+    甲的X、乙的Y; 甲县的X、乙区的Y; 甲县签下的X、乙区签下的Y.
+    """
+    told = [found for name in mention.names if (found := _owner_of(text, *name))]
+    if not 1 < len(told) == len(mention.names):
         return False
-    if any(is_government(text[slice(*body)]) for body, _ in told):
+    are_places = {is_government(text[slice(*body)]) for body, _ in told}
+    if len(are_places) > 1:
         return False
     mention.names = [(at, end) for (_, at), (_, end) in zip(told, mention.names, strict=True)]
-    mention.investors, mention.dealt = [body for body, _ in told], True
+    if are_places == {True}:
+        mention.places = [body for body, _ in told]
+    else:
+        mention.investors, mention.dealt = [body for body, _ in told], True
     return True
+
+
+def _owner_of(text: str, start: int, end: int) -> tuple[Extent, int] | None:
+    """Return whose a name of a list is, be it a firm or a county, and where the rest begins."""
+    act = act_in(text, start, end)
+    body = (act.bodies[0] if act.bodies else act.place) if act else None
+    return (body, act.start) if act and body else owner(text, start, end)
 
 
 def split_list(text: str, first: int, last: int) -> list[Extent]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.chinese_names import one_name, trim_place
-from extractor.models.rules.chinese_projects import heading_before
+from extractor.models.rules.chinese_sites import heading_before
 from extractor.models.rules.chinese_subjects import BUILDS_ZH, VERB_ZH, brought_in, subject_of
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.english_placed import Placed

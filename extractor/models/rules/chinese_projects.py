@@ -1,6 +1,5 @@
 """How Chinese articles name projects: frames over one clause, or two, with their examples."""
 
-import re
 from operator import attrgetter
 
 from extractor.models.rules.chinese_clauses import (
@@ -25,7 +24,7 @@ from extractor.models.rules.chinese_lists import (
 from extractor.models.rules.chinese_name_lists import name_list
 from extractor.models.rules.chinese_names import listed_names
 from extractor.models.rules.chinese_signings import signs
-from extractor.models.rules.clauses import behind_last
+from extractor.models.rules.chinese_sites import site_at, site_before
 from extractor.models.rules.cue_index import CueIndex
 from extractor.models.rules.project_mentions import Example, Frame, Mention
 from extractor.models.rules.project_words import BUILD_ZH
@@ -50,17 +49,7 @@ _BUILDS = Pattern(
 _CONTENTS = Pattern("，?(?:项目|一期|二期)?主要(?:用于|包括)?(?:建设|新建|购置|生产|从事)")
 """What a project named before consists of: 主要建设生产线Ⓝ条."""
 _FIGURES = "ⒸⓂⓅⒷ"
-_OWNER = Pattern(
-    r"[^，；：。]{0,12}?(?P<place>[\u3400-\u9fff]{2,4}[县区市镇乡])(?:则|也|还|又|共)?(?:拿下|签下|签约|引进|揽回|落户)[^，；。]{0,24}$"
-)
-"""A county whose projects follow behind a colon: 甲县则拿下两个项目：X；Y."""
-_HEADING = Pattern(
-    r"\s*(?P<place>[\u3400-\u9fff]{1,8}(?:[县区市镇乡]|街道|新城))(?:[^；。：]{0,6}[ⒸⓂ][^；。：]{0,8}){0,2}$"
-)
-_SITE = Pattern(
-    r"\W*(?:此外，)?(?:在|走进|来到|镜头转向)(?P<place>[\u3400-\u9fff]{1,10}?(?:[县区市镇乡园港]|新城|街道))(?:分会场)?，"
-)
-"""A place as a clause of its own at the head of a sentence: 在甲县，…."""
+_AND_WITH = Pattern("[并还又也]?(?:与|同|和)")
 _ORDER = Pattern(
     r"(?:其中)?(?:(?:其中|签约项目中|当中)?(?:最大|单体投资最大|投资额?最大|规模最大|投资额?最高|第二大|居首)的?(?:一?[个宗项件单笔家])?(?:项目|投资)?(?:是|为|来自)|其次[是为]|其[一二三]是?|[一二三四五六]是|另一[个宗项件家]?(?:项目)?(?:则|便)?[是为]|还有一[个宗项家]是|[即为](?=[^，]{6}))"
 )
@@ -81,39 +70,38 @@ def chinese_mentions(text: str) -> list[Mention]:
         return listed
     mentions: list[Mention] = []
     in_list = False
-    owner = _SITE.match(text)
+    site = site_at(text, 0)
     at = 0
     for found in _CLAUSE.finditer(text):
         start, end = found.span()
-        if start and text[start - 1] == "：":
+        before = text[max(start - 1, 0) : start]
+        if before == "：":
             in_list = bool(_LIST_OPENS.search(text[: start - 1]))
-            owner = _OWNER.match(text, 0, start - 1) or heading_before(text, start - 1) or owner
-        if start < at or end - start < _SHORTEST:
-            continue
-        if mentions and (_CONTENTS.match(text, start) or _CONTENTS.match(text, end)):
-            continue
-        is_bare = text.find("Ⓜ", start, end) >= 0 and _BARE_AMOUNT.match(text, start, end)
-        if is_bare and not _THEN_BUILDS.match(text, end):
+            site = site_before(text, start - 1) or site
+        elif before == "；":
+            site = site_at(text, start) or site
+        if start < at or not _may_name(text, start, end, is_first=not mentions):
             continue
         order = _ORDER.match(text, start, end)
-        before = text[max(start - 1, 0) : start]
         clause = Clause(text, order.end() if order else start, end, before)
         if told := _read(clause, in_list=in_list):
+            if mentions and _AND_WITH.match(text, start):
+                told[0].place = told[0].place or mentions[-1].place
             for mention in told:
-                mention.place = mention.place or (owner.span("place") if owner else None)
+                mention.place = mention.place or site
             mentions += told
             at = told[-1].end
     return mentions
 
 
-def heading_before(text: str, end: int) -> re.Match[str] | None:
-    """Match the place that heads a part of a sentence up to its colon: 甲镇：X；乙镇：Y.
-
-    Args:
-        text: a sentence, or a text of several.
-        end: where the colon stands.
-    """
-    return _HEADING.match(text, behind_last(text, "；。\n", end), end)
+def _may_name(text: str, start: int, end: int, *, is_first: bool) -> bool:
+    """Return whether a clause may name a project, and is no more than what one consists of or costs."""
+    if end - start < _SHORTEST:
+        return False
+    if not is_first and (_CONTENTS.match(text, start) or _CONTENTS.match(text, end)):
+        return False
+    is_bare = text.find("Ⓜ", start, end) >= 0 and _BARE_AMOUNT.match(text, start, end)
+    return not is_bare or bool(_THEN_BUILDS.match(text, end))
 
 
 def _read(clause: Clause, *, in_list: bool) -> list[Mention]:

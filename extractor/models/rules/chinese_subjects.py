@@ -23,7 +23,7 @@ VERB_ZH = rf"(?:{_BUILDS}|{_BRINGS}){_ONE}"
 """The same, and those by which a project comes without being built in words."""
 _INVESTS = r"投资|斥资|出资|增资|投入|注资|加码|豪掷|砸下?|追加|取得|选[定中址]|以Ⓜ"
 _ACT = Pattern(
-    rf"(?P<inv>[^，；：。ⓂⒸⒷⓅ]{{2,40}}?)(?:(?:{_WAY}|在(?P<place>[^，；。的ⓂⒸ]{{2,14}}?))+(?:{VERB_ZH})的?|(?:{VERB_ZH}|推出|申报)的)(?=.{{3}})"
+    rf"(?P<inv>[^，；：。ⓂⒸⒷⓅ]{{2,40}}?)(?:(?:{_WAY}|在(?P<place>[^，；。的ⓂⒸ]{{2,14}}?))+(?:{VERB_ZH})的?|(?:{VERB_ZH}|推出|申报|投资|出资|牵头|承建|发起|合作|合资|发展)的)(?=.{{3}})"
 )
 _SUBJECT = Pattern(
     rf"(?!{_WAY}|{VERB_ZH}|{_INVESTS})(?P<inv>[^，；：。ⓂⒸⓅ]{{2,50}}?)(?={_WAY}|{VERB_ZH}|{_INVESTS}|[在到赴](?!于)|的计划|，|$|Ⓝ[^，]{{0,6}}(?:企业|公司|厂商?|业者))"

@@ -90,6 +90,7 @@ class _Finder:
         base = sentence.start
         stops = [*(later.start for later in mentions[1:]), len(sentence.text)]
         before: list[NamedProject] = []
+        known = len(self._found.projects)
         for mention, stop in zip(mentions, stops, strict=True):
             projects = self._enter(mention, sentence)
             self._describe(base + mention.start, base + stop)
@@ -101,6 +102,8 @@ class _Finder:
                 projects, base + mention.end, base + stop, before, is_in_list=self._is_in_list
             )
             before = projects
+        if self._is_chinese:
+            self._sequels.read_common_place(self._found.projects[known:], sentence)
         self._last = before
 
     def _go_on(self, sentence: Sentence) -> None:
@@ -195,7 +198,12 @@ class _Finder:
                 for name, body in zip(names, bodies, strict=True)
             ]
         else:
-            projects = [NamedProject(name, sentence, list(bodies), place) for name in names]
+            own_places = [(base + a, base + b) for a, b in mention.places]
+            places: Sequence[Extent | None] = own_places or [place] * len(names)
+            projects = [
+                NamedProject(name, sentence, list(bodies), own)
+                for name, own in zip(names, places, strict=True)
+            ]
         self._found.projects += projects
         if len(projects) > 1:
             self._join(projects, names if len(names) > 1 else bodies, mention, sentence)

@@ -26,6 +26,7 @@ class Mention:
         dealt: whether each investor has a project of his own under the one name, or each of the
             names one of the investors ("respectively").
         group: the word for all of them together, where the text has one (等商贸项目).
+        places: where each of the names is, where each has a place of its own.
     """
 
     names: list[Extent]
@@ -36,6 +37,7 @@ class Mention:
     amounts: list[tuple[AmountKind, int]] = field(default_factory=list)
     dealt: bool = False
     group: Extent | None = None
+    places: list[Extent] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

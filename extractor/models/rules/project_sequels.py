@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from extractor.models.rules import project_tails as tails
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.chinese_entries import builder_in
+from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.investors import split_bodies
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.project_outlays import Outlays, last_clause
-from extractor.models.rules.reading import Mark, Reading
+from extractor.models.rules.reading import Mark, Reading, Sentence
 from extractor.models.rules.targets import find_targets
 
 
@@ -58,6 +59,17 @@ class Sequels:
             if place and not tails.NO_PLACE_EN.search(place.group("place")):
                 for project in projects:
                     project.place = place.span("place")
+
+    def read_common_place(self, projects: Sequence[NamedProject], sentence: Sentence) -> None:
+        """Read where all the projects of a Chinese sentence are: …，均落户甲区."""
+        start, end = sentence.start, sentence.start + len(sentence.text)
+        found = tails.ALL_AT_ZH.search(self._text, start, end) if len(projects) > 1 else None
+        if not found:
+            return
+        part = behind_last(self._text, "；", found.start(), start=start)
+        for project in projects:
+            if project.place is None and part <= project.name[0] < found.start():
+                project.place = found.span("place")
 
     def _read_amounts(
         self,
@@ -119,7 +131,9 @@ class Sequels:
         text = self._text
         place = tails.PLACE_ZH.search(text, start, end)
         if place is None or not tails.PLACE_END_ZH.search(place.group("place")):
-            place = tails.PLACE_BARE_ZH.search(text, start, end)
+            place = tails.PLACE_BARE_ZH.search(text, start, end) or tails.LAND_ZH.search(
+                text, start, end
+            )
         if place is None:
             return
         span = place.span("place")

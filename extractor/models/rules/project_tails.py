@@ -18,8 +18,8 @@ OFFERED_ZH = Cued(
     r"(?:推介|推出|发布|征集|谋划|储备|包装|对外)[^。]{0,80}(?:招商|推介|储备)(?:引资)?项目",
 )
 OFFERED_EN = Cued(
-    "on offer|open to investors|seeking |looking for |in search of |calling for |up for grabs|turned down|turned away",
-    r"\b(?:on offer|open to investors|(?:seeking|looking for|in search of|calling for) (?:investors?|investment|partners)|up for grabs|turned (?:down|away))\b",
+    "n offer|open to investors|seeking |looking for |in search of |calling for |up for grabs|turned down|turned away",
+    r"\b(?:[Oo]n offer|open to investors|(?:seeking|looking for|in search of|calling for) (?:investors?|investment|partners)|up for grabs|turned (?:down|away))\b",
 )
 ASIDE_COUNT = Pattern(r", (?:which|who|whose) [^,;.]*$")
 QUOTE = Pattern(r"\s*[“\"]")
@@ -51,6 +51,12 @@ BY_ZH = Pattern(
 )
 PLACE_ZH = Pattern(
     r"(?:将|拟|已|正式|就|计划)*(?:花落|落户|落地|落子|选址|位于|坐落于|坐落在|布局|建于|在)(?:于|在|到|了)?(?P<place>(?!这里|此地|当地|本地)[\u3400-\u9fffA-Z]{2,14}?)(?=[，,。；;、]|建设|投资|动工|开工|的(?!.{0,3}(?:对面|旁|附近|隔壁))|$)"
+)
+ALL_AT_ZH = Pattern(
+    r"(?:均|都|皆|全部|一同|同时|同)(?:将|已|拟)?(?:落户|选址|位于|坐落|布局|落地)(?:于|在|到)?(?P<place>(?!这里|此地|当地|本地)[\u3400-\u9fffA-Z]{2,14}?)(?=[，；。])"
+)
+LAND_ZH = Pattern(
+    r"(?:取得|拿下|标下|租用|购得|承租)(?:了)?(?P<place>[\u3400-\u9fffA-Z]{2,12}(?:区|园|园区|港|城))(?:内)?(?:Ⓠ|[ⓃⒸ])?(?:的)?(?:用地|土地|厂房)"
 )
 PLACE_EN = Pattern(
     r"(?:Ⓜ|\b(?:settled|located|situated|landed|built|come up|coming up|set up|sited|based|started)) (?:in|at|on|near) (?:the )?(?P<place>[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of(?= [A-Z])))*(?: (?:division|district|county|province))?)"

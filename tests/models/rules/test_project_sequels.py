@@ -33,6 +33,41 @@ _LEAD_ZH = "甲市举行投资洽谈会，共签约项目40个，总投资90亿�
             {"肉鸭加工项目": "丙县"},
             id="in a county, at the beginning",
         ),
+        pytest.param(
+            "食品园里，甲食品投资1.8亿元建肉制品加工线，乙酱板鸭公司投资1.2亿元建中央工厂。",
+            {"肉制品加工线": "食品园", "中央工厂": "食品园"},
+            id="in a park, without a preposition",
+        ),
+        pytest.param(
+            "在丙县分会场，智能水阀产业园签约，投资额7.5亿元；在丁县分会场，签下的是总投资4.1亿元的有机肥厂。",
+            {"智能水阀产业园": "丙县", "有机肥厂": "丁县"},
+            id="one at the head of each part",
+        ),
+        pytest.param(
+            "落户高新区的项目有2个：半导体测试基地，投资8亿元；软件研发中心，投资3.2亿元。",
+            {"半导体测试基地": "高新区", "软件研发中心": "高新区"},
+            id="what the head of a list gives to all",
+        ),
+        pytest.param(
+            "甲控股投资7亿元的商贸综合体项目、乙服饰投资2.3亿元的服装智造园项目，均落户城南新区。",
+            {"商贸综合体项目": "城南新区", "服装智造园项目": "城南新区"},
+            id="both, behind them",
+        ),
+        pytest.param(
+            "丙县签下的数据标注基地、丁区签下的稻虾示范园，投资额分别为3.8亿元、1.6亿元。",
+            {"数据标注基地": "丙县", "稻虾示范园": "丁区"},
+            id="each with its county before it",
+        ),
+        pytest.param(
+            "会上，丙新区管委会与深圳甲科技签订了智能终端产业园项目，与广州乙电器签订了厨电生产基地项目。",
+            {"智能终端产业园项目": "丙新区", "厨电生产基地项目": "丙新区"},
+            id="the same side signs again",
+        ),
+        pytest.param(
+            "順捷物流的智慧冷鏈物流園區，投資45億元，已取得南埔工業區7.2公頃用地。",
+            {"智慧冷鏈物流園區": "南埔工業區"},
+            id="hant: the land it has",
+        ),
     ],
 )
 def test_chinese_words_give_places(places_of, text, places):
