@@ -57,7 +57,7 @@ CUES_ZH = (
     _cue(
         "period",
         "今年|Ⓣ|季度|半年|截|累计|以来|近|全年|Ⓞ|期间|洽谈|连同|加上|算上",
-        r"今年以来|今年(?:前|上半年|[一二三四]季度|1至)|Ⓣ(?:末|底)?，(?![^。]*(?:举行|举办|召开))|前[一二三四两]季度|上半年|截[至止](?![^。]*(?:拟|确认|闭幕|落幕))|累计"
+        r"今年以来|今年(?:前|上半年|[一二三四]季度|1至)|Ⓣ(?:末|底)?，(?![^。]*(?:举行|举办|召开))|前[一二三四两]季度|上半年|截[至止](?![^。]*(?:拟|确认|闭幕|落幕))|(?<!会期)(?<!期间)(?<!本届)(?<!本次)(?<!此次)(?<!活动)累计"
         r"|(?:连同|加上|算上)[^，。；ⒸⓃ]{0,8}(?:此前|先前|早前|今年|已)[^，。；ⒸⓃ]{0,8}[ⒸⓃ]|Ⓞ(?:年)?(?:以来|，(?:全|该|该区|共))|近[Ⓠ五三两]年|自Ⓞ[^，；]{0,16}以来|全年(?!度)|(?:成立|举办|上任|开办|设立|实施)[^，。；]{0,6}以来|[ⒸⓃ][^，。；Ⓒ]{0,8}正在洽谈|十[三四五]五”?(?:期间|以来)",
         "今年以来，全市新签约项目Ⓒ",
         "截至去年底，累计批准外企Ⓝ",
@@ -166,10 +166,11 @@ CUES_EN = (
     ),
     _cue(
         "plan",
-        "next step|striv|wants|target|next edition|turned|goal|shall",
-        r"\bin the next step\b|\bstriv(?:e|es|ing)\b|\bgoals? (?:of|for|is|are|this|set|in)\b|\bshall\b|\b(?:he|she|government|county|city|state|province|mayor|governor|minister) wants\b|\btarget(?:s|ed)?\b|\bnext edition\b|\bturned (?:down|away)\b",
+        "next step|striv|wants|target|next edition|turned|goal|shall|aims to|aim to|hopes to|hope to",
+        r"\b(?:organi[sz]ers?|authorit(?:y|ies)|government|ministry|officials?|he|she|they|city|province|state|county|district|zone|forum|summit|conference) (?:now |also )?(?:aims?|hopes?) to\b|\bin the next step\b|\bstriv(?:e|es|ing)\b|\bgoals? (?:of|for|is|are|this|set|in)\b|\bshall\b|\b(?:he|she|government|county|city|state|province|mayor|governor|minister) wants\b|\btarget(?:s|ed)?\b|\bnext edition\b|\bturned (?:down|away)\b",
         "In the next step, the county will strive for Ⓒ projects",
         "The goals of this year are Ⓒ projects and Ⓜ",
+        "Organisers aim to attract Ⓜ at the next edition",
         "Each district shall sign Ⓒ projects",
     ),
     _cue(

@@ -1,4 +1,4 @@
-"""Groups whose name stands before a colon: "高端装备：16个，128亿元", in a line or a clause of its own."""
+"""Groups whose name is a line or a clause of its own: 高端装备：16个，128亿元; 装备制造类，8个，30亿元."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from extractor.models.rules.reading import Reading
 from extractor.patterns import Pattern
 
 _NAME = Pattern(
-    r"(?:^|(?<=[；。：]))[^\u3400-\u9fffA-Z“ⒷⓂ]*(?:其中)?(?P<label>[^，；。：ⒸⓂⓅⒹ]{2,14}?)(?:类|的)?(?:项目)?：(?:项目|签约|开工|共|有|数量)*$"
+    r"(?:^|(?<=[；。：]))[^\u3400-\u9fffA-Z“ⒷⓂ]*(?:其中)?(?:(?P<label>[^，；。：ⒸⓂⓅⒹ]{2,14}?)(?:类|的)?(?:项目)?：|(?P<clause>[^，；。：ⒸⓂⓅⒹ]{1,13}?(?:类|领域|板块|方面|产业|行业))(?:的?项目)?，)(?:项目|签约|开工|共|有|数量)*$"
 )
 _WHOLE = Pattern(
     "^(?:总|共|合计|累计|全部|其中|签约$|项目|本次)|(?:成果|情况|数据|结果|概况|项目数|数量|如下)$"
@@ -42,8 +42,11 @@ def name_before_colons(reading: Reading, groups: Sequence[Group]) -> None:
 def _name(group: Group) -> Extent | None:
     words = group.sentence.text[: max(group.at - group.sentence.start, 0)]
     found = _NAME.search(words)
-    head = head_of(found.group("label")) if found else None
-    if not found or not head or head[0] == head[1] or _WHOLE.search(found.group("label")):
+    if not found:
         return None
-    start = group.sentence.start + found.start("label")
+    told = "label" if found["label"] else "clause"
+    head = head_of(found[told])
+    if not head or head[0] == head[1] or _WHOLE.search(found[told]):
+        return None
+    start = group.sentence.start + found.start(told)
     return start + head[0], start + head[1]

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extractor.models.rules.chinese_topics import topic_before
 from extractor.models.rules.clauses import behind_last
@@ -23,6 +23,13 @@ _LEVEL = Pattern(
 )
 _FINISHED = frozenset(["建成", "竣工"])  # cut from 建成投产
 _AMONG = Pattern("其中|当中|包括|：")
+_CLASS = Pattern(
+    "Ⓒ(?:项目|企业)?(?:的)?(?:单体|单个)?(?P<label>(?:计划|协议)?总?投资(?:总?额)?(?:均|都|在)*Ⓜ)"
+)
+_NEWCOMERS = Pattern(
+    r"(?P<label>新(?:引进|引入|引来|签约?|设立?|落户|招引|招|建))(?:的?(?:企业|项目))?(?:共|有|为|达|的|计)*$"
+)
+_GROWN = Pattern("增资|扩产|扩建|扩股|存量|老企业|老客户|技改|续建")
 
 
 def name_groups(reading: Reading, groups: Sequence[Group]) -> None:
@@ -34,6 +41,8 @@ def name_groups(reading: Reading, groups: Sequence[Group]) -> None:
     """
     _name_stages(reading, groups)
     _name_levels(reading, groups)
+    _name_classes(reading, groups)
+    _name_newcomers(reading, groups)
     for place, group in enumerate(groups):
         near = groups[max(place - _NEAR, 0) : place + _NEAR]
         if group.is_whole and not _name_in_list(reading, group, near):
@@ -82,6 +91,51 @@ def _name_levels(reading: Reading, groups: Sequence[Group]) -> None:
         if len({level.group("label") for _, level in found}) >= _LEAST_PARTS:
             for group, level in found:
                 rename(reading, group, *level.span("label"))
+                group.dimension = "other"
+
+
+def _name_classes(reading: Reading, groups: Sequence[Group]) -> None:
+    """Name the wholes of a sentence that are classes by size: Ⓒ项目投资超5亿元，Ⓒ项目投资超10亿元.
+
+    The fewer are the larger; of sums of several projects the fewer would mostly be the smaller.
+    """
+    for _, near in groupby(groups, key=lambda group: group.sentence):
+        found = [
+            (group, threshold)
+            for group in near
+            if (group.is_whole and len(group.amounts) == 1)
+            and group.amounts[0][1].figure.hedge == "over"
+            and (threshold := _CLASS.match(reading.text, group.at))
+        ]
+        if _are_classes([group for group, _ in found]):
+            for group, threshold in found:
+                group.amounts.clear()
+                group.name(reading, *threshold.span("label"))
+                group.dimension = "size"
+
+
+def _are_classes(groups: Sequence[Group]) -> bool:
+    """Return whether of several groups those of larger sums count fewer projects."""
+    pairs = sorted(
+        (group.amounts[0][1].figure.value or 0, group.count.figure.value or 0)
+        for group in groups
+        if group.count
+    )
+    counts = [count for _, count in pairs]
+    is_falling = all(more > fewer for more, fewer in pairwise(counts))
+    return len(pairs) >= _LEAST_PARTS and is_falling
+
+
+def _name_newcomers(reading: Reading, groups: Sequence[Group]) -> None:
+    """Name what is new beside what has grown: 新引进项目Ⓒ，增资扩产项目Ⓒ."""
+    for sentence, near in groupby(groups, key=lambda group: group.sentence):
+        told = list(near)
+        if not any(_GROWN.search(group.shape) for group in told):
+            continue
+        for group in told:
+            new = _NEWCOMERS.search(reading.text, sentence.start, group.at)
+            if new and (group.is_whole or group.label_at == new.start()):
+                group.name(reading, *new.span("label"))
                 group.dimension = "other"
 
 

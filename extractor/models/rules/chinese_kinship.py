@@ -20,6 +20,10 @@ _SETTING = Pattern(
 )
 """Where something is done, as a clause of its own before who does it."""
 _SETTING_REACH = 26
+_SIGNED_AT = Pattern(
+    r"(?:开幕式|[分主]会场|(?<=..)(?:专场|[^前后外]会|仪式|论坛|环节))(?P<done>[上中里]?(?:集中|现场)*(?:签约|签署))$"
+)
+"""Signing at a gathering that is named: 上海专场签约."""
 _AROUND = Pattern("^(?:此次|这次|本次|在)|[上中里]?(?:集中|现场)?签约$")
 _AMONG = Pattern("(?:其中|当中)(?:的|有)*$")
 
@@ -32,10 +36,7 @@ def nest_groups(reading: Reading, groups: list[Group]) -> None:
         groups: its groups, the total apart; they are changed, and those told twice united.
     """
     for group in groups:
-        if is_rest(group.shape):
-            _name_rest(reading, group)
-        elif group.dimension in {None, "region"}:
-            _name_after_setting(reading, group)
+        _rename(reading, group)
     _unite(groups)
     told = sorted(groups, key=lambda group: group.at)
     for first, second in pairwise(told):
@@ -51,12 +52,21 @@ def nest_groups(reading: Reading, groups: list[Group]) -> None:
                 group.parent = topic
 
 
+def _rename(reading: Reading, group: Group) -> None:
+    """Name a group by what its sentence says of it."""
+    if is_rest(group.shape):
+        _name_rest(reading, group)
+    elif group.dimension in {None, "region"}:
+        _name_after_setting(reading, group)
+    if group.dimension == "occasion":
+        _cut_signing(reading, group)
+
+
 def _name_rest(reading: Reading, group: Group) -> None:
     found = _REST.match(reading.text, group.at)
     if found is None:
         return
-    group.label_at = found.start("label")
-    group.shape, group.label = found.group("label"), reading.quote(*found.span("label"))
+    group.name(reading, *found.span("label"))
     is_size = group.shape in BOUND + MONEY
     group.dimension = "size" if is_size else dimension_of_label(group.shape) or group.dimension
 
@@ -66,9 +76,15 @@ def _name_after_setting(reading: Reading, group: Group) -> None:
     start = group.label_at
     found = _SETTING.search(reading.text, max(start - _SETTING_REACH, 0), start)
     if found:
-        group.label_at = found.start("label")
-        group.shape, group.label = found.group("label"), reading.quote(*found.span("label"))
+        group.name(reading, *found.span("label"))
         group.dimension = "occasion"
+
+
+def _cut_signing(reading: Reading, group: Group) -> None:
+    """Leave out what is done at every occasion: 上海专场签约."""
+    is_read = reading.text.startswith(group.shape, group.label_at)
+    if is_read and (found := _SIGNED_AT.search(group.shape)):
+        group.name(reading, group.label_at, group.label_at + found.start("done"))
 
 
 def _unite(groups: list[Group]) -> None:

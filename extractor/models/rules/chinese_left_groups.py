@@ -17,7 +17,7 @@ from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.group import Group
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.project_words import FIRM_END_ZH
-from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Mark, Reading, Sentence
+from extractor.models.rules.reading import COUNT, MONEY, ORDINAL, PERCENT, Mark, Reading, Sentence
 from extractor.models.rules.totals import Outcome
 from extractor.patterns import Pattern
 from extractor.record import Dimension
@@ -64,14 +64,14 @@ _DEALT = Pattern(
     r"(?:依次|分别)[^，；。：ⒸⓂⓅ]{0,8}?(?P<row>(?P<letter>[ⒸⓂⓅ])(?:[、，和及与](?P=letter))+)"
 )
 _LISTED = Pattern(
-    r"(?:(?<=[，；。：\s])|^)以?(?P<list>[^，；。：（）\sⒸⓂⓅⒷⓃⓆ]{1,60}?)(?:等?(?:Ⓝ|[两二三四五六七八](?:[地者类]|大?(?:产业|领域|板块))))?(?:次?产业)?(?:项目|企业|客商)*(?:(?:仍|也|均)*[是为居位][^，；。：、ⒸⓂⓅ]{0,10})?(?:，[^，；。：、ⒸⓂⓅ]{0,10})?$"
+    r"(?:(?<=[，；。：\s])|^)以?(?P<list>[^，；。：（）\sⒸⓂⓅⒷⓃⓆ]{1,60}?)(?<![、和及与])(?:等?(?:Ⓝ(?:大?(?:产业|领域|板块|行业))?|[两二三四五六七八](?:[地者类]|大?(?:产业|领域|板块|行业))))?(?:次?产业)?(?:项目|企业|客商)*(?:的?(?:投资|签约|合同|协议|引资)+(?:总?额|金额|资金)?|金额|数量|个数)?(?:(?:仍|也|均)*[是为居位][^，；。：、ⒸⓂⓅ]{0,10})?(?:，[^，；。：、ⒸⓂⓅ]{0,10})?$"
 )
 _LIST_MARK = Pattern("[、和及与]")
 _SECTORS = {
     short: f"第{number}产业"
     for number in "一二三"
     for short in (number, f"{number}产", f"第{number}")
-}
+} | {ORDINAL: "第一产业"}  # 第一、二、三产业
 _AMONG = Pattern("其中|当中")
 _LONGEST_LIST = 80
 _REACH = 300  # groups that a figure further on may be of
@@ -167,7 +167,7 @@ def _open_listed(state: _State, sentence: Sentence, end: int, row: range) -> lis
     text = state.reading.text
     part = behind_last(sentence.text, "；。：ⒸⓂⓅ", end)
     listed = _LISTED.search(sentence.text, max(part, end - _LONGEST_LIST), end)
-    if listed is None or text[row[0]] != COUNT:
+    if listed is None or text[row[0]] == PERCENT:
         return []
     labels, at = [], sentence.start + listed.start("list")
     for name in _LIST_MARK.split(listed.group("list")):
@@ -178,6 +178,9 @@ def _open_listed(state: _State, sentence: Sentence, end: int, row: range) -> lis
     own = (dimension_of_label(name) for name in names)
     dimension: Dimension | None = next((one for one in own if one), state.dimensions.get(sentence))
     if len(names) != len(row) or dimension is None or any(map(_NO_NAME.search, names)):
+        return []
+    are_groups = _GROUP_NOUN.search(sentence.text, listed.end("list"), end)
+    if text[row[0]] == MONEY and not are_groups and any(_FIRM.search(word) for word in words):
         return []
     groups = []
     for label, name, word in zip(labels, names, words, strict=True):

@@ -19,7 +19,7 @@ _COUNTED = (
     ),
 )
 _LOOSE = Pattern("框架|意向|战略|备忘录")
-_BREAKS_DOWN = Pattern(r"其中|当中|分为|[按从][^，]{0,10}[分看]|包括|：")
+_BREAKS_DOWN = Pattern(r"其中|当中|分为|[按从][^，]{0,10}[分看]|包括|：|Ⓒ（")
 _LEAST = 2
 
 

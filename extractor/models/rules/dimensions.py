@@ -18,8 +18,8 @@ _FRAME = Bilingual(
 _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     (
         "other",
-        r"^(?:投资|贸易|采购|购销|合作)+$|(?:合同|协议|意向书?|备忘录)$",
-        r"^(?:formal|framework|purchase|cooperation|procurement)(?: (?:contracts?|agreements?))?$",
+        r"^(?:投资|贸易|采购|购销|产学研|技术|合作)+类?$|(?:合同|协议|意向书?|备忘录)类?$",
+        r"^(?:formal|framework|purchase|cooperation|procurement|joint(?:[ -]venture)?s?|licensing|off-?take|concession|(?:non-)?binding|preliminary|definitive|government-to-government)(?: (?:contracts?|agreements?|deals?))?$|^(?:contracts?|agreements?|MoUs|memoranda of understanding|letters of intent)$",
     ),
     (
         "size",
@@ -29,11 +29,11 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     (
         "stage",
         r"开工|投产|竣工|破土|动工(?!具)|投入运作|投入运营|落地$|注册|用地|供地|选址|立项|审批|环评|评估$|土地到位|试运[营行]|达产",
-        r"\b(?:broken? ground|under construction|in operation|started construction)\b",
+        r"\b(?:broken? ground|under construction|in operation|started construction|(?:put|gone|went|entered) into (?:operation|production|use)|company registration)\b|^(?:registered|approved|dedicated|grounded|completed)$",
     ),
     (
         "occasion",
-        r"现场|即场|到场|委托|书面|^(?:首|第[一二三四五]|最后一|前[两三])批|远程|当面|隔屏|线下|云端|上门|登门|签约仪式|开幕式|开幕|专场|对接会|会[上前后]|自行签|巡回|路演|分会场|线上|网上|云签约|推介会|场次|主会场|首日|次日|(?<![电车油气泵港])(?<!工作)(?<!服务)站$",
+        r"现场|即场|到场|委托|书面|^(?:首|第[一二三四五]|最后一|前[两三])批|远程|当面|隔屏|线下|云端|上门|登门|签约仪式|开幕式|开幕|专场|对接会|会[上前后外]|自行签|巡回|路演|分会场|线上|网上|云签约|推介会|场次|主会场|首日|次日|Ⓞ[天日]|当天(?:集中|现场)?(?:签约)?$|(?<![电车油气泵港])(?<!工作)(?<!服务)站$",
         r"^Ⓞ(?: batch| round)?$|\b(?:on[ -]?site|on (?:the )?(?:spot|stage)|online|video|cloud|ceremony|visits?|session\w*|venue\w*|meeting|signing|stage|in the cloud|roadshows?|tours?|inspection|by themselves|beforehand|in advance)\b|day\b",
     ),
     (
@@ -42,9 +42,14 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
         r"\b(?:[Ff]oreigners|chambers? of)\b|^(?:local|foreign|overseas|domestic)\b",
     ),
     (
+        "other",
+        r"增资|扩股|扩产|扩建|存量企业|现有企业|已落户企业|老客户|老企业|^新(?:设|引|落户|招引|进驻)",
+        r"\b(?:existing|expansions?|already operating|reinvest\w*|newcomers?|new (?:ventures|entrants|investors))\b",
+    ),
+    (
         "investor",
-        r"500强|上市柜?公司|增资|扩股|扩产|存量企业|现有企业|已落户企业|老客户|政府[之间]|企业[之间]|央企(?!业)|国企(?!业)|民企(?!业)|外企(?!业)|国有(?!土地)|民营|民间|专精特新|独角兽|龙头企业|行业龙头|企业家|大学生|退役军人|务工|青年|后”|创业者|估值|市值",
-        r"\b(?:top[ -]?500|Fortune|state-owned|listed|private|central(?:ly administered)? enterprises|little giant\w*|central SOEs|M?SMEs|micro|small and medium|female|women|teams|scientists|institutions|existing|expansions?|already operating|reinvest\w*|newcomers?|new (?:ventures|entrants|investors)|start-?ups?|talents?|universit\w+)\b",
+        r"500强|上市柜?公司|政府[之间]|企业[之间]|央企(?!业)|国企(?!业)|民企(?!业)|外企(?!业)|国有(?!土地)|民营|民间|专精特新|独角兽|龙头企业|行业龙头|企业家|大学生|退役军人|务工|青年|后”|创业者|估值|市值",
+        r"\b(?:top[ -]?500|Fortune|state-owned|listed|private|central(?:ly administered)? enterprises|little giant\w*|central SOEs|M?SMEs|micro|small and medium|female|women|teams|scientists|institutions|start-?ups?|talents?|universit\w+)\b",
     ),
     (
         "origin",
@@ -65,12 +70,19 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
         r"类$|(?<!企)业$|链$|办厂|工厂|机器人|风电|光伏|储能|氢|芯片|种子|预制|冷链|电商|影视|教育|体育|航空|会展|装备|药|茶|医疗|生技|机械|半导体|设备|食品|纺织|光电|文化|康养|商贸|智能|科研|金融|数据|环保|汽车|海洋|建材|家居|金属|产业|制造|加工|新材料|新能源|电子|电池|工具|物流|旅游|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字",
         r"\b(?:manufactur\w+|industr\w+|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|wind|steel|semiconductors?|chips?|(?:life )?sciences?|robots?|robotics|biotech\w*|aerospace|aviation|marine|digital|property|real estate|retail|agro\w*|livestock|fisher(?:y|ies)|aquaculture|dairy|timber|garments?|apparel|leather|toys|furniture|automo\w+|vehicles?|batter(?:y|ies)|petro\w*|oil|gas|minerals?|ceramics?|plastics?|software|data|cloud computing|media|education|medical|medicine|wellness|transport\w*|shipping|warehousing|construction|hospitality|hotels?)\b",
     ),
+    ("investor", r"(?:企业|公司|厂商|业者)$", r"(?!)"),
 )
 """Each dimension with the words of a label that show it, Chinese and English."""
 _LABELS = tuple((name, bilingual(zh, en)) for name, zh, en in _BY_LABEL)
 
 
 _PLACE_NAME = Pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+_COUNTRY = Pattern(
+    r"(?:mainland |the )?(?:China|Japan|(?:South |Republic of )?Korea|India|Indonesia|Malaysia|Singapore|Thailand|Viet ?[Nn]am|(?:the )?Philippines|Pakistan|Bangladesh|Sri Lanka|Taiwan|Hong Kong|Macao"
+    r"|(?:United States|US|U\.S\.|USA|America)(?: of America)?|Canada|Mexico|Brazil|Argentina|Chile|(?:United Kingdom|UK|U\.K\.|Britain|England)|Ireland|France|Germany|Italy|Spain|Portugal|(?:the )?Netherlands|Belgium|Luxembourg"
+    r"|Switzerland|Austria|Sweden|Norway|Denmark|Finland|Poland|(?:Czech Republic|Czechia)|Hungary|Romania|Greece|Russia|Ukraine|T[uü]rk(?:ey|iye)|Kazakhstan|Uzbekistan|Israel|Egypt|Morocco|Algeria|Tunisia"
+    r"|Nigeria|Ghana|Kenya|Ethiopia|Tanzania|Uganda|Rwanda|Zambia|South Africa|Mauritius|Saudi Arabia|(?:United Arab Emirates|UAE)|Qatar|Kuwait|Oman|Bahrain|Jordan|Iran|Australia|New Zealand|(?:the )?(?:Gulf|Europe|Asia|Africa|EU|ASEAN))"
+)
 
 
 def dimension_of_frame(sentence: str) -> Dimension | None:
@@ -91,12 +103,14 @@ def dimension_of_label(label: str) -> Dimension | None:
     for dimension, pattern in _LABELS:
         if (pattern.zh if is_chinese else pattern.en).search(label):
             return dimension
+    if _COUNTRY.fullmatch(label):
+        return "origin"
     return "region" if _PLACE_NAME.fullmatch(label) else None
 
 
 def dimension_of(shape: str, frame: Dimension | None) -> Dimension | None:
     """Return a group's dimension: what its own words show beyond doubt, the frame, its words."""
     own = dimension_of_label(shape)
-    if own in {"size", "stage", "occasion"} or (own == "region" and frame == "investor"):
+    if own in {"size", "stage", "occasion", "other"} or (own == "region" and frame == "investor"):
         return own
     return frame or own

@@ -21,7 +21,9 @@ _RATIO = Cued(
 )
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 _BOTH = 2
-_BOTH_OF = Pattern("^，?(?:各自|两项)?(?:占比|占|比重|比例)(?:分别|依次)(?:为|达|占)?$")
+_BOTH_OF = Pattern(
+    "^[，、]?(?:各自|两项)?(?:(?:占比|占|比重|比例)(?:分别|依次)(?:为|达|占)?|(?:分别|依次|各)占(?:比|全部|总[数量额])?)$"
+)
 _SHARE_OF = Pattern(r"分别占|占|account")
 _OF_ITEMS = Pattern("的?(?:项目|企业|厂商)(?!投资|金额|总额)")
 _STOP = Pattern(r"[，,；;。ⓅⓂⒸ]")
@@ -32,12 +34,13 @@ _NAME_BEHIND = Pattern(
     r"(?:的)?(?:项目|企业|厂商|资金|投资)*(?:为|是|属于|投向|来自|集中在|选择|落户|位于|涉及)(?P<label>[^，。；、]{2,14}?)(?:项目)?$"
 )
 _HOLDS_ZH = Pattern(
-    r"(?:^|[，；、。])(?P<label>(?!其中|项目|总|占|投资额|金额|这|该)[^，；。、ⒸⓂⓅ]{2,14}?)(?:的(?:项目)?|类?项目|类)(?:投资额|金额|数量)?(?:则|也|均|约|就)?占(?:比)?(?:到|为|达)?$"
+    r"(?:^|[，；、。])(?P<label>(?!其中|项目|总|占|投资额|金额|这|该)[^，；。、ⒸⓂⓅ]{2,14}?)(?:的(?:项目)?|类?项目|类|(?<=[业链料品药源备]))(?:投资额|金额|数量)?(?:则|也|均|约|就)?占(?:比)?(?:到|为|达)?$"
 )
 _AMOUNT_BEFORE = Pattern("Ⓜ，[^，。；、ⒸⓂⓅ]{1,12}$")
 _EACH_ZH = Pattern(
     r"(?:^|[，；。：])(?P<names>[^，；。：ⒸⓂⓅ]{3,40}?)(?:类?项目|企业)?(?:则|又|也)?各占(?:比|了)?$"
 )
+_PAUSES = ("，", "；", "、")
 _AND_ZH = Pattern("[、和与及]")
 _WITHIN = Pattern(r"^在[^，]{1,10}中")
 
@@ -150,23 +153,40 @@ class PercentReader:
     def _percent_groups(self, run: Run, clause: str, after: str) -> list[Group]:
         if len(run.places) > 1:
             return self._listed_percents(run, after)
-        told = (
-            _WITHIN.sub("", clause.split("占", maxsplit=1)[0]) if self._language == "zh" else clause
-        )
-        if group := self._opened.subject(told):
+        one = self._one_zh if self._language == "zh" else self._one_en
+        group = one(run, clause, after)
+        return [group] if group else []
+
+    def _one_zh(self, run: Run, clause: str, after: str) -> Group | None:
+        """Return the group of a percentage: named behind it, or before it, else the one told last."""
+        place = run.places[0]
+        if behind := self._named_behind(run, after):
+            return self._opened.enter(behind, place, among="")
+        if group := self._opened.subject(_WITHIN.sub("", clause.split("占", maxsplit=1)[0])):
             self._opened.current = group
-            return [group]
-        if self._language == "en" and (part := _PART_BEHIND.match(self._text, run.places[0] + 1)):
-            return [self._opened.enter(part.span("label"), run.places[0], among="")]
+            return group
+        named = _HOLDS_ZH.search(self._text, 0, place)
+        if label := named.span("label") if named else _name_behind(place, after):
+            return self._opened.enter(label, place, among="")
+        current = self._opened.current
+        is_told = current is not None and not current.count and bool(current.percents)
+        return None if is_told or self._is_of_left_amount(place) else current
+
+    def _one_en(self, run: Run, clause: str, after: str) -> Group | None:
+        """Return the group of a percentage: told before, named behind it, or its clause's holder."""
+        place = run.places[0]
+        if group := self._opened.subject(clause):
+            self._opened.current = group
+            return group
+        if part := _PART_BEHIND.match(self._text, place + 1):
+            return self._opened.enter(part.span("label"), place, among="")
         if (names_whole(after) or bases(clause) or self._is_dealing()) and (
             holder := open_holder(self._opened, run)
         ):
-            return [holder]
-        place = run.places[0]
-        if label := self._holder_zh(place, after):
-            return [self._opened.enter(label, place, among="")]
-        is_left = self._language == "zh" and self._is_of_left_amount(place)
-        return [self._opened.current] if self._opened.current and not is_left else []
+            return holder
+        if label := _name_behind(place, after):
+            return self._opened.enter(label, place, among="")
+        return self._opened.current
 
     def _is_of_left_amount(self, place: int) -> bool:
         """Return whether the amount right before a percentage is of a group still to be opened."""
@@ -184,13 +204,18 @@ class PercentReader:
             and not self._opened.groups[0].count
         )
 
-    def _holder_zh(self, place: int, after: str) -> tuple[int, int] | None:
-        """Return where the group is named that a percentage opens: 甲类的占Ⓟ, Ⓟ来自乙地."""
-        if self._language == "zh" and (named := _HOLDS_ZH.search(self._text, 0, place)):
-            return named.span("label")
-        found = _NAME_BEHIND.match(after.strip())
-        at = place + 1 + len(after) - len(after.lstrip())
-        return (at + found.start("label"), at + found.end("label")) if found else None
+    def _named_behind(self, run: Run, after: str) -> tuple[int, int] | None:
+        """Return the name behind a percentage that begins its clause: …，Ⓟ来自海外."""
+        found = _name_behind(run.places[0], after) if run.lead.endswith(_PAUSES) else None
+        return None if found and self._opened.subject(self._text[slice(*found)]) else found
+
+    def _last_alone(self) -> Group | None:
+        """Return the group told last, counted and summed up, where those before it have their shares."""
+        if not self._opened.groups:
+            return None
+        *before, last = self._opened.groups
+        is_alone = not before or bool(before[-1].percents)
+        return last if last.count and last.amounts and is_alone else None
 
     def _listed_percents(self, run: Run, after: str) -> list[Group]:
         """Return the groups of several percentages in a row."""
@@ -200,13 +225,18 @@ class PercentReader:
         ):
             subject = self._opened.subject(_SHARE_OF.split(run.lead)[0])
             return [subject or (self._opened.groups or list(self._opened.before))[-1]]
-        if len(self._opened.groups) == 1 and wanted == _BOTH and _BOTH_OF.search(run.lead):
-            (group,) = self._opened.groups
-            if group.count and group.amounts:
-                return [group]
+        if wanted == _BOTH and _BOTH_OF.search(run.lead) and (group := self._last_alone()):
+            return [group]
         if names := self._windows.names_before(run.places[0], wanted):
             return [
                 self._opened.enter(label, place, among="")
                 for label, place in zip(names, run.places, strict=True)
             ]
         return self._opened.last(wanted)
+
+
+def _name_behind(place: int, after: str) -> tuple[int, int] | None:
+    """Return where the words behind a percentage name its group."""
+    found = _NAME_BEHIND.match(after.strip())
+    at = place + 1 + len(after) - len(after.lstrip())
+    return (at + found.start("label"), at + found.end("label")) if found else None

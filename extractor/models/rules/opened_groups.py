@@ -17,6 +17,8 @@ _AMONG = bilingual(
     r"其中|当中",
     r"\b(?:among (?:them|these|which)|of (?:these|them|which|this)|including|in it)\b",
 )
+_OWN_WORDS = Pattern("(?:[\u3400-\u9fff][^\u3400-\u9fff]*){4}")
+_THESE = Pattern("[这该]")
 _APART = Pattern(r"，分别[是为]$|，分别[是为][^，。；Ⓒ]{1,8}$")
 _FROM = Pattern(
     r"\b(?:are|is|were|was|came|come|Ⓒ(?: projects)?) from (?:the )?$|,? Ⓒ from (?:the )?$"
@@ -124,8 +126,25 @@ class OpenedGroups:
         if not _AMONG.search(lead) and not self._is_told_apart(lead):
             return self.parent
         last = self.groups[-1] if self.groups else self._last_alone()
+        if last and not self.groups and self._opens_anew(lead, last):
+            last = None
         self.parent = last if last and not last.is_whole else None
         return self.parent
+
+    def _opens_anew(self, lead: str, last: Group) -> bool:
+        """Return whether a Chinese sentence tells of something new before 其中: 来源广，其中广东Ⓒ."""
+        if self.language != "zh":
+            return False
+        before = _AMONG.zh.split(lead, maxsplit=1)[0]
+        is_of_last = _THESE.search(before) or last.topic in before
+        return bool(_OWN_WORDS.search(before)) and not is_of_last
+
+    def leave_bracket(self, place: int) -> None:
+        """Go on with the group before a bracket that has closed before a figure: Ⓒ（甲Ⓒ、乙Ⓒ），Ⓜ."""
+        opening = self.text.rfind("（", 0, place)
+        outside = [group for group in self.groups if group.at - self.sentence.start < opening]
+        if outside and self.text.find("）", opening, place) >= 0:
+            self.current, self.parent = outside[-1], outside[-1].parent
 
     def _is_told_apart(self, lead: str) -> bool:
         """Return whether the group before is told apart: 外商Ⓒ，分别是日商Ⓒ、美商Ⓒ."""

@@ -74,6 +74,8 @@ class SentenceReader:
             is_reference=opened.windows.is_reference,
         )
         for run in runs:
+            if opened.language == "zh" and "）" in run.lead:
+                opened.leave_bracket(run.places[0])
             if run.letter == COUNT:
                 self._counts.add(run)
             elif run.letter == MONEY:

@@ -11,6 +11,7 @@ from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.groups import Group
 from extractor.models.rules.kinship import settle_kin
+from extractor.models.rules.lead_subjects import OTHERS, lead_subject
 from extractor.models.rules.reading import COUNT, MONEY, Mark, Reading
 from extractor.models.rules.stages import STAGE_WORDS
 from extractor.models.rules.sums import find_sums
@@ -48,10 +49,10 @@ _ON_SITE_EN = (
     r"|(?:signed |inked )(?:centrally|online|offline))(?: at the opening ceremony)?)"
 )
 _ON_SITE = bilingual(_ON_SITE_ZH, _ON_SITE_EN)
+_ON_SITE_BEHIND = Pattern(rf"(?:(?! but | and )[^,;:.ⒸⓂⓅ]){{0,40}}? (?:on|at) the {_ON_SITE_EN}\b")
 _WHEN = Pattern("(?P<label>会[上前后])")
 _PROJECTS = bilingual(PROJECT_ZH, rf"\b(?:{PROJECT_EN})\b")
 _PART = bilingual(_ON_SITE_ZH, rf"{_ON_SITE_EN}|\bday (?:one|two|1|2|Ⓞ|Ⓒ|Ⓝ)")
-_OTHERS = bilingual("其余", "rest|other|remaining")
 
 
 _LONGEST_STEM = 4
@@ -66,10 +67,6 @@ _SESSION = Pattern(
 
 
 _LEAD_PARAGRAPHS = 2
-_DONE_SOMEWHERE = Pattern(
-    r"(?:signed|inked|sealed|concluded|started|launched|unveiled|announced) (?:in|at|on|during) (?!the (?:cloud|spot|scene|site|stage)\b)"
-)
-_FIRST_WORDS = 12  # letters of a lead in which its subject begins
 _ON_THE_SPOT = frozenset(["现场签约", "集中签约", "现场集中签约"])
 _PART_OF = Pattern(
     rf" of (?:them|these|those|which|the (?:\w+ )?(?:{PROJECT_EN}|pledges|commitments))\b"
@@ -110,7 +107,7 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     """Tell the total from the other wholes, and those from the groups."""
     headline = _read_headline(reading)
     summed = {id(groups[place]) for place in find_sums(groups)}
-    subject = _lead_subject(groups)
+    subject = lead_subject(groups)
     scores = {
         id(group): _score(
             reading, group, headline, is_summed=id(group) in summed, is_subject=group is subject
@@ -185,22 +182,6 @@ def _merge(total: Group, groups: Sequence[Group]) -> None:
             total.amounts += [pair for pair in group.amounts if pair[0] not in told]
 
 
-def _lead_subject(groups: Sequence[Group]) -> Group | None:
-    """Return the largest group, where the lead tells of it as the whole.
-
-    It is that of the region which the lead's first words name, or was "signed in Lorem on Friday".
-    """
-    counted = [(group.count.figure.value or 0, group) for group in groups if group.count]
-    _, largest = max(counted, key=lambda pair: pair[0], default=(0, None))
-    if largest is None or largest.sentence.paragraph > 0 or largest.parent:
-        return None
-    if _OTHERS.search(largest.shape):
-        return None
-    is_first = largest.label_at - largest.sentence.start <= _FIRST_WORDS
-    is_region = largest.dimension == "region" and is_first
-    return largest if is_region or _DONE_SOMEWHERE.match(largest.shape) else None
-
-
 def _score(
     reading: Reading, group: Group, headline: _Headline, *, is_summed: bool, is_subject: bool
 ) -> float:
@@ -257,7 +238,7 @@ def _is_unclear(group: Group) -> bool:
         group.sentence.paragraph <= 1
         and bool(_PROJECTS.search(group.clause))
         and dimension_of_label(group.shape) is None
-        and not _OTHERS.search(group.shape)
+        and not OTHERS.search(group.shape)
         and group.parent is None
     )
 
@@ -280,7 +261,8 @@ def _name_occasion(reading: Reading, group: Group) -> bool:
     """Name a whole of one occasion (signed on site) after it, be it said earlier in the sentence."""
     before = group.sentence.text[: max(group.at - group.sentence.start, 0)]
     found = (
-        _SESSION.search(group.clause)
+        _ON_SITE_BEHIND.match(reading.text, group.at + 1)
+        or _SESSION.search(group.clause)
         or _ON_SITE.search(group.clause)
         or _ON_SITE.search(before)
         or _WHEN.search(group.clause)
@@ -288,6 +270,8 @@ def _name_occasion(reading: Reading, group: Group) -> bool:
     if not found or not group.count:
         return False
     at = group.sentence.text.find(found.group("label")) + group.sentence.start
+    if found.string is reading.text:
+        at = found.start("label")
     group.label = reading.quote(at, at + len(found.group("label")))
     group.shape, group.label_at = found.group("label"), at
     group.dimension = "occasion"
