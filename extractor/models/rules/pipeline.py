@@ -29,6 +29,7 @@ from extractor.models.rules.english_group_sums import read_group_sums
 from extractor.models.rules.english_kinship import nest_groups
 from extractor.models.rules.english_left_papers import read_left_papers, sum_up_papers
 from extractor.models.rules.english_leftovers import read_left_groups
+from extractor.models.rules.english_listed import read_listed
 from extractor.models.rules.english_outlays import read_left_outlays
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_sequels import read_sequels
@@ -121,10 +122,11 @@ def _read_leftovers_en(reading: Reading, background: Background, findings: _Find
     sum_up_papers(placed, agreements)
     complete_investors(placed)
     complete_places(placed)
+    read_listed(placed)
     complete_targets(placed)
     nest_groups(placed)
     outcome.total = placed.total
-    outcome.groups[:] = placed.groups
+    outcome.groups[:] = sorted(placed.groups, key=lambda group: group.at)
 
 
 def _read_leftovers_zh(reading: Reading, background: Background, findings: _Findings) -> None:

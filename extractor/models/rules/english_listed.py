@@ -1,0 +1,125 @@
+"""English projects that are only listed: "Projects signed include the Lorem mill and a park of Ipsum".
+
+What stands in such a list needs no amount: that it is listed says that it is a project.
+"""
+
+import re
+
+from extractor.models.rules import project_tails as tails
+from extractor.models.rules.english_outlays import is_outlay, may_build
+from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.english_work_lists import Item, items_of
+from extractor.models.rules.named import NamedProject
+from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.reading import Sentence
+from extractor.models.rules.targets import find_targets
+from extractor.patterns import Pattern
+
+_NOUN = (
+    r"(?:projects|deals|contracts|agreements|ventures|schemes|proposals|investments|MoUs|MOUs|memoranda|ones|expansions"
+    r"|plants|facilities|parks|farms|units|factories|bases|lines|developments|signings|tickets|winners|signatories|newcomers)"
+)
+_ARE = r"(?:include|included|includes|are|were|is|was|comprise|comprised|feature|featured)"
+_NAMELY = (
+    r"(?:including|such as|among (?:them|which|these)|namely|notably|for example|like|one of them)"
+)
+OPENER = Pattern(
+    rf"\b(?P<noun>(?i:{_NOUN}))\b[^:;.,ⓂⒸ]{{0,50}}?(?:,? {_NAMELY}|,? which {_ARE}|,? {_ARE}(?: also)?|:| [–—])(?: {_ARE})?:? "
+    r"|^\W*(?:They|These|Those|(?:The )?[Oo]thers?|The (?:rest|remaining|remainder)\b[^,;:.]{0,40}?|Among (?:them|these|those|the [a-z -]{3,40})|Of (?:them|these|those)"
+    r"|The (?:other |remaining )?(?:Ⓝ|Ⓒ|one|two|three|four|five|six|seven|eight|nine)(?: (?:others?|of them|[a-z -]{3,30}))?"
+    r"|(?:Also|Listed|Included|Featured|Receiving|Signing|Winning|Joining|Figuring|Standing out|Noteworthy|Notable|Prominent)\b[^,;:.ⓂⒸ]{0,60}?)"
+    rf"(?: also)? {_ARE}(?: also)?:? "
+    rf"|[,;] {_NAMELY}(?: {_ARE})? "
+)
+"""Words behind which projects are listed; `noun` is what they are called."""
+_END = Pattern(
+    r"[;,] (?:and )?(?:the (?:other |remaining )?)?[ⒸⓃ] (?:[a-z]+ ){0,3}(?:projects|ones|deals|are|in|from)\b|, (?:all|both|each|which|accounting|bringing|with an? (?:total|combined|joint))\b|$"
+)
+_NO_ITEM = Pattern(
+    r"^(?:one|another|none|some|others)\b|\b(?:between|with|held|signed|attended|which|that|it|they|he|she|said|told|is|are|was|were|will|has|have|had|jobs|people|guests|officials|representatives|delegates|companies|firms|enterprises|entrepreneurs|investors|ministers?"
+    r"|chambers?|banks?|sectors?|fields?|industr(?:y|ies)|areas|countries|services|products|goods|projects|deals|contracts|agreements?|memorand(?:um|a)|MoUs?|worth|opportunities|support|policies|land)\b|[ⓂⒹⓅ():]"
+)
+_FIELDS = Pattern(r"(?:[a-z][\w-]* )*[a-z][\w-]*(?<![su])s$")
+_NAMED = Pattern(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:[\w’'-]+ )*[a-z][\w-]+(?: project)?$")
+"""What a project may be called that no word of works shows: "Lorem lithium salt"."""
+_PAPERS = Pattern(r"\b(?:agreements?|memorand(?:um|a)|letters? of)\b| between ")
+_WITHOUT_NAME = Pattern(r".*\b[a-z]+$")
+_FEWEST = 2
+
+
+def read_listed(placed: Placed) -> None:
+    """Find the projects that sentences list, with an amount or without."""
+    for sentence in placed.reading.sentences:
+        text = sentence.text
+        if "\t" in text or "|" in text or tails.OFFERED_EN.search(text):
+            continue
+        end = 0
+        for opener in OPENER.finditer(text):
+            if opener.start() >= end:
+                end = _read_list(placed, sentence, opener)
+
+
+def _read_list(placed: Placed, sentence: Sentence, opener: re.Match[str]) -> int:
+    """Enter what one list names; return where the list ends."""
+    text, start = sentence.text, opener.end()
+    closing = _END.search(text, start)
+    end = closing.start() if closing else len(text)
+    is_of_projects = (opener.group("noun") or "").lower() == "projects"
+    is_of_papers = _PAPERS.search(text, 0, start) is not None
+    items = [
+        item
+        for item in items_of(text, start, end)
+        if _may_be(text, item, is_any=is_of_projects)
+        and not (is_of_papers and not _WITHOUT_NAME.match(text, *item.name))
+    ]
+    alone = len(items) == 1 and (items[0].builders or text[items[0].name[0]].isupper())
+    if len(items) >= _FEWEST or (alone and items[0].is_works):
+        for item in items:
+            enter_item(placed, sentence, item)
+    return end
+
+
+def _may_be(text: str, item: Item, *, is_any: bool) -> bool:
+    """Return whether an item may be a project: works, or (`is_any`) what bears a name."""
+    words = text[slice(*item.name)]
+    if _NO_ITEM.search(words) or (item.builders and not may_build(text, item.builders)):
+        return False
+    if item.is_works:
+        return bool(item.builders) or not _FIELDS.match(words)
+    return is_any and bool(_NAMED.match(words))
+
+
+def enter_item(placed: Placed, sentence: Sentence, item: Item) -> NamedProject | None:
+    """Enter the project that an item of a list is, or add to the one that it is already.
+
+    Args:
+        placed: the items of the article so far.
+        sentence: the one that lists it.
+        item: what it lists.
+    """
+    base = sentence.start
+    if placed.background.reason(base + item.name[0]) is not None:
+        return None
+    start = min([item.name[0], *(first for first, _ in item.builders)])
+    project = known_in(placed, (base + start, base + item.end))
+    if project is None:
+        project = NamedProject((base + item.name[0], base + item.name[1]), sentence)
+        placed.projects.append(project)
+    project.investors = project.investors or [(base + a, base + b) for a, b in item.builders]
+    if project.place is None and item.place:
+        project.place = (base + item.place[0], base + item.place[1])
+    if not project.amounts and item.amount is not None:
+        at = base + item.amount
+        if placed.is_free(at) and is_outlay(sentence.text, item.amount):
+            project.amounts.append(("investment", placed.take(at)))
+    extent = (project.name[0], base + item.end)
+    for mark, target in find_targets(placed.reading, [extent], placed.taken):
+        project.targets.append(target)
+        placed.taken.add(mark.figure.id)
+    return project
+
+
+def known_in(placed: Placed, extent: Extent) -> NamedProject | None:
+    """Return the project that is named already in a part of the reading."""
+    start, end = extent
+    return next((p for p in placed.projects if start <= p.name[0] < end), None)
