@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 _BASE = "extractor.report"
+_SHARED = frozenset({"base.css", "sections.css"})
 _IN_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 """What could end a script element, or open a comment in it, as JSON writes it inside a string."""
 
@@ -26,7 +27,7 @@ def environment(
 
     Args:
         package: `extractor.report`, or a package below it; its templates are its own.
-        style: names of style sheets, one after the other; `base.css` is everybody's.
+        style: names of style sheets, one after the other; `base.css` and `sections.css` are everybody's.
         script: the name of the package's script.
         loads_scripts: whether that script may load others, from files beside the page.
     """
@@ -38,7 +39,7 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    sheets = (_own(_BASE if name == "base.css" else package, name) for name in style)
+    sheets = (_own(_BASE if name in _SHARED else package, name) for name in style)
     loaded = " 'strict-dynamic'" if loads_scripts else ""
     css, js = "\n".join(sheets), _own(package, script)
     found.globals.update(

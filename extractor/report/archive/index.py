@@ -127,7 +127,7 @@ def _choices(name: str, counts: Counter[str]) -> list[tuple[str, str, int]]:
 def _environment() -> Environment:
     made = environment(
         "extractor.report.archive",
-        style=("base.css", "index.css"),
+        style=("base.css", "sections.css", "index.css"),
         script="index.js",
         loads_scripts=True,
     )
