@@ -106,7 +106,9 @@ def _challenges(found: Sequence[ArticleRuns]) -> Iterator[Challenge]:
 @cache
 def _environment() -> Environment:
     made = environment(
-        "extractor.report.evaluation", style=("base.css", "sections.css", "page.css"), script="page.js"
+        "extractor.report.evaluation",
+        style=("base.css", "sections.css", "page.css"),
+        script="page.js",
     )
     made.filters.update({"data": data, "plural": plural})
     made.globals.update(width=WIDTH, height=HEIGHT)
