@@ -71,7 +71,7 @@ _NUMBERING = Cued(
 )
 _MEMBERS = Cued(
     "f the|f those|or so|each|s with",
-    r"\b(?:[Oo]f (?:them|these|those|the \w+(?: one)?)|or so|each|projects with|deals with|contracts with)(?: (?:are|is|were|was|each|worth|valued|at|tops?|exceeds?|comes?|in|costs?|ha[sv]e|an?|investments?|of|break|through))* $",
+    r"\b(?:[Oo]f (?:them|these|those|the \w+(?: one)?)|or so|each|[Pp]rojects with|[Dd]eals with|[Cc]ontracts with)(?: (?:are|is|were|was|each|worth|valued|at|tops?|exceeds?|comes?|in|costs?|ha[sv]e|an?|investments?|of|break|through))* $",
 )
 _TOPS = Cued(
     "top |tops |exceed |exceeds |break through |pass ",
@@ -86,12 +86,17 @@ _MEMBERS_ZH = Cued(
 )
 _EACH_BEFORE = Cued(
     "worth|valued at|of|costing|above|over|investment",
-    r"\b(?:projects|deals|schemes|proposals|contracts|MoUs|ones) (?:each )?(?:worth|valued at|of|costing|with an investment of|above|over) $",
+    r"\b(?:[Pp]rojects|[Dd]eals|[Ss]chemes|[Pp]roposals|[Cc]ontracts|MoUs|ones|those) (?:each )?(?:worth|valued at|of|costing|with an investment of|above|over) $",
 )
 _BETWEEN = Cued(
     "between ",
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|others?|rest) (?:(?:of (?:them|these|those|the \w+)|projects|deals|contracts|ones) )?(?:(?:are|is|were|fall|lie|come in|worth|valued|invest|with (?:an )?investments?|of|at) ){0,3}between $",
 )
+_OF_RANGE = Cued(
+    " of ",
+    r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?) (?:projects|deals|schemes|proposals|contracts|MoUs|ones) (?:each )?(?:with (?:an )?investments? )?of $",
+)
+"""What stands before a range that so many projects lie in: "12 projects of 1-5 billion yuan"."""
 _EACH_AFTER = Pattern(r" each\b|,? (?:with|for) an? (?:aggregate|combined|total|joint)\b")
 _NUMBERED = frozenset(
     [
@@ -128,6 +133,10 @@ _NUMBERED = frozenset(
         "Top",
     ]
 )
+_IS_VERB = Pattern(
+    r"(?:fall|fell|lie|belong|involve|concern|cover|relate|pertain|come|go|settled|landed|followed)s?"
+)
+"""Verbs that the finder takes for the thing counted: "the other 19 fall under services"."""
 _REACH = 32  # letters before a count that tell what it counts
 _KINDS: dict[str, Counted] = {
     "money": "money",
@@ -202,7 +211,7 @@ def _is_class(figure: Figure, text: str, *, is_chinese: bool) -> bool:
             or _MEMBERS_ZH.search(before)
         )
     if figure.upper is not None:
-        return bool(_BETWEEN.search(before))
+        return bool(_BETWEEN.search(before) or _OF_RANGE.search(before))
     if not is_hedged:
         return bool(_TOPS.search(before))
     return bool(
@@ -250,6 +259,8 @@ def _may_count_in_english(figure: Figure, text: str) -> bool:
     ):
         return False
     unit = figure.unit or ""
+    if _IS_VERB.fullmatch(unit):
+        return True
     is_item = _PROJECT_UNIT.search(unit) or _ENGLISH_ITEM.match(_STOPS.split(after, maxsplit=1)[0])
     return bool(is_item) or not unit
 

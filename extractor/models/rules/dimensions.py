@@ -27,8 +27,13 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
         r"Ⓑ|billion-\w+ class|\b(?:largest|biggest|smallest|medium-sized)\b",
     ),
     (
+        "region",
+        r"^(?:选址|落户|进驻|入驻|位于|落在|坐落)(?:[于在到])?(?=[\u3400-\u9fff]{3})(?!外|本地)",
+        r"(?!)",
+    ),
+    (
         "stage",
-        r"开工|投产|竣工|破土|动工(?!具)|投入运作|投入运营|落地$|注册|用地|供地|选址|立项|审批|环评|评估$|土地到位|试运[营行]|达产",
+        r"阶段$|开工|投产|竣工|破土|动工(?!具)|投入运作|投入运营|落地$|注册|用地|供地|选址|立项|审批|环评|评估$|土地到位|试运[营行]|达产",
         r"\b(?:broken? ground|under construction|in operation|started construction|(?:put|gone|went|entered) into (?:operation|production|use)|company registration)\b|^(?:registered|approved|dedicated|grounded|completed)$",
     ),
     (
@@ -38,7 +43,8 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     ),
     (
         "origin",
-        r"^(?:本地|在地|本土|本国|外地|外国|省外|市外|县外|区外|境外|海外|港澳)|籍",
+        r"^(?:本地|在地|本土|本国|外地|外国|省外|市外|县外|区外|境外|海外|港澳)|籍"
+        r"|^(?!中小|小微|大型|中型|龙头|骨干|头部|规上|科技|高新|根留|重点|本部|初创|成长|链主|配套|关联|其他|有关|民营|国有|上市|外资|知名|优质|农业|工业|食品|制造|服务|物流)[\u3400-\u9fff]{2}企业(?:投资)?$",
         r"\b(?:[Ff]oreigners|chambers? of)\b|^(?:local|foreign|overseas|domestic)\b",
     ),
     (

@@ -25,9 +25,13 @@ _TAIL = Pattern(
 )
 _NO_GROUP = Pattern(
     r"\b(?:Ltd|Inc|Corp|Co|PLC|LLC|GmbH|AG|Group|Holdings|University|Company|Ministry|Bureau|office|jobs?|employees|workers|staff|reporters?"
-    r"|chairman|[Oo]fficials|delegates|guests|visitors|exhibitors|hectares|acres|percent|signing|negotiations|events?|unemployment|occupancy|rate|women|stake|output|exports?|visitors|workforce|growth|year|first phase)\b|^(?:behind|ahead|above|below|next|among|beyond|such|most|many|all|some|none|each)\b|^(?:also|then|this|that|these|those|his|her|he|she|it|they|we|one|two|first|second)\b"
+    r"|chairman|[Oo]fficials|delegates|guests|visitors|exhibitors|hectares|acres|percent|signing|negotiations|events?|unemployment|occupancy|rate|women|stake|output|exports?|visitors|workforce|growth|year|first phase)\b|^(?:behind|ahead|(?:above|below)(?! [ⒷⓂ])|next|among|beyond|such|most|many|all|some|none|each)\b|^(?:also|then|this|that|these|those|his|her|he|she|it|they|we|one|two|first|second)\b"
 )
 _VERB = Pattern(r" (?:is|are|was|were|has|have|had|will)\b")
+_INTO = Pattern(
+    r"(?<!put)(?<!gone)(?<!went)(?<!come)(?<!came)(?<!entered)(?<!brought) into (?!.* into )"
+)
+"""What a sum goes into names the group; what was put into production is one of a stage."""
 _SHORTEST = 2
 
 
@@ -54,8 +58,8 @@ def group_name(text: str, start: int, end: int, *, is_part: bool = False) -> Ext
         end: where they end.
         is_part: whether they are said of a part beyond doubt, which may then lie "in the state".
     """
-    into = text.rfind(" into ", start, end)
-    start, end = bare(text, into + len(" into ") if into >= 0 else start, end)
+    into = _INTO.search(text, start, end)
+    start, end = bare(text, into.end() if into else start, end)
     if verb := _VERB.search(text, start, end):
         end = verb.start()
     words = text[start:end]

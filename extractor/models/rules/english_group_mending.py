@@ -48,6 +48,8 @@ _AVERAGE = Pattern(r"\baverag(?:e|es|ed|ing) $")
 _AMONG = Pattern(
     r"\b[Aa]mong (?:the |these )?(?P<label>[a-zA-Z][^,;ⒸⓂⓅ]{2,40}?)(?: projects| ones| deals)?, (?:there are |about |some )?$"
 )
+_OF_THE_COUNTED = Pattern(r"[Ⓒ] of (?:the|these|those) Ⓒ $")
+"""What stands before words that only say what all are: "Ⓒ of the Ⓒ MoUs"."""
 _JOINED = Pattern(r",? and (?:the )?")
 _COUNTED = Pattern("[ⓃⒸ] (?P<what>.+)")
 
@@ -81,7 +83,7 @@ def _mend_name(placed: Placed, group: Group) -> None:
     words = text[slice(*label)]
     if is_rest(words):
         _name_rest(placed, group)
-    elif is_no_name(words):
+    elif is_no_name(words) or _OF_THE_COUNTED.search(text, 0, label[0]):
         _give_up(placed, group)
     elif words != group.shape:
         _rename(placed, group, *label)

@@ -14,7 +14,7 @@ _TOPIC = Pattern(
     rf"(?P<label>[a-zA-Z][^,;ⒸⓂⓅ]{{2,40}}?){_NOUN}*,"
 )
 _OF_THOSE = Pattern(
-    r"(?: [a-z]+)? (?:of|among|out of) (?P<which>those|these|which|whom|the latter|the former|the Ⓒ)\b"
+    r"(?: [a-z]+)? (?:of|among|out of) (?P<which>(?:those|these|which|whom|the latter|the former)\b|the Ⓒ)"
 )
 _WHICH_BEFORE = Pattern(r"\b(?:of (?:which|these|those|whom)|among (?:which|these|those)),? $")
 _ABROAD = Pattern(

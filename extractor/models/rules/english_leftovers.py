@@ -6,15 +6,16 @@ many and how much. It opens no group for a figure that restates the total or is 
 
 import re
 
-from extractor.models.rules.amounts import amount_kind, bases, is_growth
+from extractor.models.rules.english_behind import add_amount, add_percent, is_rate, read_behind
 from extractor.models.rules.english_dealt import read_dealt
 from extractor.models.rules.english_doubts import group_name
+from extractor.models.rules.english_gapped import read_gapped
 from extractor.models.rules.english_group_mending import mend_groups, unite_groups
 from extractor.models.rules.english_joint import read_joint
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_portions import IS_COUNT, PORTIONS, THIS_YEAR, Portion
 from extractor.models.rules.english_tables import read_tables
-from extractor.models.rules.english_tallies import NEXT_AMOUNT, NEXT_PERCENT, TALLIES, Tally
+from extractor.models.rules.english_tallies import TALLIES, Tally
 from extractor.models.rules.english_whole import complete_whole
 from extractor.models.rules.group import Group
 from extractor.models.rules.project_mentions import Extent
@@ -53,6 +54,7 @@ def read_left_groups(placed: Placed) -> None:
             _read_portions(placed, sentence, left)
         if MONEY in left:
             _read_on(placed, sentence)
+    read_gapped(placed)
     unite_groups(placed)
 
 
@@ -81,10 +83,10 @@ def _read_tally(placed: Placed, sentence: Sentence, tally: Tally, parent: Group 
         if group.parent is group:
             group.parent = None
         if "m" in found.re.groupindex and placed.is_free(base + found.start("m")):
-            _add_amount(placed, group, sentence, base + found.start("m"))
+            add_amount(placed, group, sentence, base + found.start("m"))
         if "share" in found.re.groupindex and placed.is_free(base + found.start("share")):
-            _add_percent(placed, group, sentence, base + found.start("share"), "count")
-        _read_behind(placed, sentence, group, max(found.end(), found.end("c")))
+            add_percent(placed, group, sentence, base + found.start("share"), "count")
+        read_behind(placed, sentence, group, max(found.end(), found.end("c")))
 
 
 def _open(placed: Placed, sentence: Sentence, label: Extent, at: int) -> Group:
@@ -98,42 +100,6 @@ def _open(placed: Placed, sentence: Sentence, label: Extent, at: int) -> Group:
     return placed.enter((base + label[0], base + label[1]), sentence, at)
 
 
-def _read_behind(placed: Placed, sentence: Sentence, group: Group, end: int) -> None:
-    """Give a group the amount and the percentage right behind its count."""
-    for pattern, letter in ((NEXT_AMOUNT, "m"), (NEXT_PERCENT, "p"), (NEXT_AMOUNT, "m")):
-        found = pattern.match(sentence.text, end)
-        at = sentence.start + found.start(letter) if found else -1
-        if found is None or not placed.is_free(at):
-            continue
-        if letter == "m":
-            _add_amount(placed, group, sentence, at)
-        else:
-            _add_percent(placed, group, sentence, at)
-        end = found.end()
-
-
-def _add_amount(placed: Placed, group: Group, sentence: Sentence, at: int) -> None:
-    lead = sentence.text[max(at - sentence.start - 40, 0) : at - sentence.start]
-    if not group.amounts:
-        group.amounts.append((amount_kind(lead) or "investment", placed.take(at)))
-
-
-def _add_percent(
-    placed: Placed, group: Group, sentence: Sentence, at: int, base: PercentBase | None = None
-) -> None:
-    if _is_growth(sentence, at):
-        return
-    place = at - sentence.start
-    told = bases(sentence.text[place + 1 : place + 61])
-    group.percents.append((base or (told[0] if told else None), placed.take(at)))
-
-
-def _is_growth(sentence: Sentence, at: int) -> bool:
-    """Return whether a percentage is a rate of growth, and no share."""
-    place = at - sentence.start
-    return is_growth(sentence.text[max(place - 60, 0) : place], sentence.text[place + 1 :])
-
-
 def _read_on(placed: Placed, sentence: Sentence) -> None:
     """Give the group of a list item the amount that the item's next sentence tells."""
     here = [g for g in placed.groups if g.sentence.paragraph == sentence.paragraph]
@@ -141,7 +107,7 @@ def _read_on(placed: Placed, sentence: Sentence) -> None:
     if len(here) != 1 or len(amounts) != 1 or here[0].amounts:
         return
     if here[0].sentence.start < sentence.start and _ITEM.match(here[0].sentence.text):
-        _add_amount(placed, here[0], sentence, amounts[0])
+        add_amount(placed, here[0], sentence, amounts[0])
 
 
 def _read_portions(placed: Placed, sentence: Sentence, left: set[str]) -> None:
@@ -167,7 +133,7 @@ def _read_portion(
     figures = {name[0]: sentence.start + at for name, at in told.items() if name[0] in "pm"}
     if not all(placed.is_free(at) for at in figures.values()):
         return
-    if "p" in figures and _is_growth(sentence, figures["p"]):
+    if "p" in figures and is_rate(sentence, figures["p"]):
         return
     group = _holder(placed, sentence, found.span("label"), figures, is_known=portion.is_known)
     if group is None:
@@ -176,9 +142,9 @@ def _read_portion(
         base: PercentBase | None = None
         if "base" in told:
             base = "count" if IS_COUNT.match(found.group("base")) else "investment"
-        _add_percent(placed, group, sentence, figures["p"], base)
+        add_percent(placed, group, sentence, figures["p"], base)
     if "m" in figures:
-        _add_amount(placed, group, sentence, figures["m"])
+        add_amount(placed, group, sentence, figures["m"])
 
 
 def _starts(found: re.Match[str]) -> dict[str, int]:

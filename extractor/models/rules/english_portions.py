@@ -11,12 +11,13 @@ from extractor.patterns import Pattern
 
 _BASE = r"(?P<base>money|funds?|investments?|capital|value|amount|total|sum|outlay|haul|commitments|projects|deals|contracts|MoUs|MOUs|agreements|memoranda|proposals|schemes|ventures|pledges|number(?: of (?:\w+ )?projects)?)"
 _OF_BASE = rf"of (?:the |all |all the |total |their |its )?(?:(?:total|combined|planned|contract(?:ed)?|started|signed|overall|entire) )*(?:amount of |value of |number of )?{_BASE}\b"
-_START = r"(?:^\W*|[,;:—] |\b(?:and|while|but|with|that) )"
+_START = r"(?:^[^\wⒷⒸⓃⓂⓅ]*|[,;:—] |\b(?:and|while|but|with|that) )"
 _LABEL = r"(?P<label>(?!(?:and|but|while|with|it|they|which|there|this|that|of which|who|the rest|has|have|had|is|are|was|were|will|would|to) )[^,;:.()—“”\"ⒸⓂⓅⒹⒷⓃ]{2,60}?)"
 _TAKES = (
     r"(?:(?:has|have|had|will|is|are|was|were|alone|together|also) )*(?:account(?:s|ed|ing)? for|t[ao]k(?:es?|ing)(?: up)?|took(?: up)?|mak(?:es?|ing) up|made up|represent(?:s|ed|ing)?|contribut(?:es?|ed|ing)"
     r"|br(?:ings?|ought)(?: in)?|attract(?:s|ed|ing)?|dr[ae]w(?:s|ing)?|claim(?:s|ed|ing)?|pocket(?:s|ed|ing)?|absorb(?:s|ed|ing)?|com(?:es?|ing) to|came to|st(?:ands?|ood) at|g[eo]t(?:s|ting)?|rak(?:es?|ed|ing) in|hold(?:s|ing)?|ha[sd]|have|with)"
 )
+_DOES = r"(?:put(?:s|ting)? (?:up|in)|(?!(?:said|rose|based|owned)\b)[a-z]{2,}(?:ed|[^s]s)(?: (?:up|in|off|out|away with|for))?)"
 _ABOUT = r"(?:(?:about|some|only|just|nearly|almost|a mere|the largest share,|as much as) )*"
 
 
@@ -42,7 +43,7 @@ PORTIONS = (
     Portion(
         Cued(
             "Ⓟ of ",
-            rf"(?P<p>Ⓟ) {_OF_BASE}(?: \((?P<m>Ⓜ)\)|, (?:or )?(?P<m2>Ⓜ),)? (?:(?:has|have|had|will|is|are|was|were|be|been|also) )*(?:[a-z]+(?:ed|s)?|went|fell|came|flow|go|will go) (?:to|in|into|for|from|by|on|at) (?:the )?(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]| and\b| while\b|$)",
+            rf"(?P<p>Ⓟ) {_OF_BASE}(?: \((?P<m>Ⓜ)\)|, (?:or )?(?P<m2>Ⓜ),)? (?:(?:has|have|had|will|is|are|was|were|be|been|also) )*(?:[a-z]+ed|(?<!are )(?<!were )(?<!is )(?<!was )[a-z]+s|went|fell|came|come|flow|go|lie|set|due|bound|meant) (?:to|in|into|for|from|by|on|at) (?:the )?(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]| and\b| while\b|$)",
         ),
         (
             ("Ⓟ of the funds (Ⓜ) fell in the Lorem Development Zone.", "Lorem Development Zone"),
@@ -67,9 +68,10 @@ PORTIONS = (
     Portion(
         Cued(
             "Ⓟ of ",
-            rf"{_START}(?:the |The |So )?{_LABEL}(?:,? (?:alone|again|together),?)? {_TAKES} {_ABOUT}(?P<p>Ⓟ) {_OF_BASE}",
+            rf"{_START}(?:the |The |So )?{_LABEL}(?:,? (?:alone|again|together),?)? (?:{_TAKES}|{_DOES}) {_ABOUT}(?P<p>Ⓟ) {_OF_BASE}",
         ),
         (
+            ("Domestic investors put up Ⓟ of the money", "Domestic investors"),
             ("the bloc said, with sugar and fish taking up Ⓟ of the money.", "sugar and fish"),
             ("Energy alone accounts for Ⓟ of the investment", "Energy"),
         ),
@@ -87,6 +89,16 @@ PORTIONS = (
             rf"{_START}(?:the |The |So )?{_LABEL}, with (?:Ⓟ|Ⓒ|Ⓜ) [^,]{{3,40}}, {_TAKES} {_ABOUT}(?P<p>Ⓟ) {_OF_BASE}",
         ),
         (("So energy, with Ⓟ of the agreements, has brought in Ⓟ of the investment", "energy"),),
+    ),
+    Portion(
+        Cued(
+            "Ⓟ",
+            rf"(?i:projects|deals|contracts|proposals|mous|schemes|ones|those) (?:(?:each|that are) )?(?P<label>(?:(?:with|of|worth|valued at|above|over|below|under|exceeding|between|costing|an?|the|total|investments?|outlay|more than|less than|at least|at|up to) )+[ⒷⓂ](?: and [ⒷⓂ])?(?: each| or (?:more|less|above))?)(?:,? {_TAKES} {_ABOUT}| (?:with|for) {_ABOUT})(?P<p>Ⓟ)",
+        ),
+        (
+            ("Projects of over Ⓑ each account for Ⓟ of all", "of over Ⓑ each"),
+            ("and those above Ⓑ for Ⓟ.", "above Ⓑ"),
+        ),
     ),
     Portion(
         Cued(

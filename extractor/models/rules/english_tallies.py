@@ -48,7 +48,8 @@ def _tally(
 
 
 OTHERS = _tally(
-    rf"\b(?:[Tt]he )?(?:other|remaining|rest,?) (?P<c>Ⓒ)(?: {NOUN})?,? (?:(?:are|is|were|was|go|went|come|came|fall|will|be) )*(?:(?:for|in|to|from|on|of) )?(?:the )?(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]|$)",
+    rf"\b(?:[Tt]he )?(?:other|remaining|rest,?) (?P<c>Ⓒ)(?: {NOUN})?,? (?:(?:are|is|were|was|go|went|come|came|fall|fell|lie|belong|will|be) )*(?:(?:for|in|to|from|on|of|under|within|across|by|involve|concern|cover) )?(?:the )?(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]|$)",
+    ("the remaining Ⓒ fall under modern services.", "modern services"),
     ("and the other Ⓒ for solar and battery storage;", "solar and battery storage"),
     ("The other Ⓒ are urban renewal and roads.", "urban renewal and roads"),
 )
@@ -145,6 +146,10 @@ TALLIES = (
             "There are Ⓒ projects with a total investment of over Ⓑ, and",
             "a total investment of over Ⓑ",
         ),
+    ),
+    _tally(
+        rf"(?P<c>Ⓒ) {NOUN} (?P<label>(?:valued|worth|costing|priced)(?: at)?(?: (?:more than|over|above|at least|less than|below|under|up to))? Ⓑ(?: each| apiece| or (?:more|less))?)(?= (?:were|was|are|have|had)\b|[,.;]| and\b|$)",
+        ("As many as Ⓒ MoUs valued at Ⓑ each were signed", "valued at Ⓑ each"),
     ),
     _tally(
         rf"{_START}(?P<label>[ⒷⓂ]) {NOUN} (?:reach(?:ed)?|number(?:ed)?|total(?:l?ed)?|are|were|have) (?P<c>Ⓒ)",

@@ -13,7 +13,7 @@ _PREDICATE = (
     r"(?:relat\w+ to\b|pertain\w* to\b|an? (?:\w+ )?investment of (?=more|over|at least|Ⓑ)|(?:gathered|located|settled|placed|concentrated|announced|unveiled|presented) (?:at|in|on|by)\b|(?:signed|inked|concluded|started|launched|sealed) (?:on|at|by|in|over|online|via|through)\b|on[ -]?site\b|online\b|via\b|in\b|of (?!them\b|the\b|these\b|those\b|its\b|which\b|understanding\b|intent\b)"
     r"|from\b|above\b|of (?=Ⓑ)|over\b|exceed\w*|more than\b|at least\b|below\b|under\b|between\b|by\b|to\b"
     r"|with (?:an?|the|contracted|total)\b(?! (?:combined|planned|total (?:of|value)|(?:total )?(?:investment|value|capital)(?: value| amount)? of (?:about |around |over |more than |nearly |some |up to )?Ⓜ))"
-    r"|invested (?:by|in)\b|involving\b|with (?=Ⓑ|more than|over)|worth (?:Ⓑ|more|over|at least)|valued at (?:more|over)\b|broken ground|broke ground|under construction|put into\b|on (?:the|stage)\b|at the\b|backers from\b)"
+    r"|invested (?:by|in)\b|involv(?:e|ed|ing)\b(?! an?\b)|concern(?:ed)?\b|with (?=Ⓑ|more than|over)|worth (?:Ⓑ|more|over|at least)|valued at (?:more|over)\b|broken ground|broke ground|under construction|put into\b|on (?:the|stage)\b|at the\b|backers from\b)"
 )
 _VERB = (
     r"(?:are|is|was|were|will be|has|have|had|also|alone|together|which|that|still|the|a|an|remaining|another|other|about"
@@ -26,7 +26,7 @@ _LEAD = r"[\s(,;:]+|(?:[Aa]nd|[Ww]hile|[Bb]ut|[Ww]ith|[Tt]hose|that|[Tt]he|where
 _TAIL = rf" {_VERB}(?=\s|$)|['’]s|[\s(]"
 EN: tuple[Wording, ...] = (
     around(
-        rf"Ⓒ(?: (?:of (?:the|these|those|them)|are|is|were|was|belong to|mainly|all|in|new(?! (?:energy|material|generation|infrastructure))|key|major|contracted|signed|such|more|other))* (?P<label>(?:(?!(?:{NOUN}|of|are|were|is|with|worth|signed|have|exceed|from|by|come)\b)[^\s,;:.()—ⒸⓂⓅ]+ ){{1,9}}?{NOUN}(?: of (?!(?:more|over|at)\b){_NAME}+?(?={_STOP}))?)",
+        rf"Ⓒ(?: (?:of (?:the|these|those|them)|are|is|were|was|belong to|mainly|all|in|new(?! (?:energy|material|generation|infrastructure))|key|major|contracted|signed|such|more|other))* (?P<label>(?:(?!(?:{NOUN}|of|are|were|is|with|worth|signed|have|exceed|from|by|come)\b)[^\s,;:.()—ⒸⓂⓅ]+ ){{1,9}}?{NOUN}(?! (?:agreements?|contracts?|deals?|pacts?|MoUs?)\b)(?: of (?!(?:more|over|at)\b){_NAME}+?(?={_STOP}))?)",
         ("Ⓒ foreign-invested trade projects", "foreign-invested trade"),
         ("Ⓒ are industrial projects with an investment of", "industrial"),
         ("Ⓒ are manufacturing projects", "manufacturing"),

@@ -38,9 +38,11 @@ _EMPTY = Pattern(
     r"|invest(?:ment|ed)s?|amounts?|values?|capital|funds?|money|sum|outlay|turnover|cost|price tag|figure|estimated|joint|overall|registered|which|whose|with|for|at|to|projects?|deals?|contracts?"
     r"|agreements?|proposals?|mous?|memorand\w+|schemes?|commitments?|pledges?|ones?|rest|others?|remaining|another|more|about|around|some|over|nearly|almost|only|just|up|there|event|conference|summit|forum|fair|meeting"
     r"|week|conclave|expo|county|city|province|state|district|government|largest|biggest|smallest|single|pair|two|three|latter|former|half|year|quarter|phase|first|second|in|whole|entire|single|project's|annual"
-    r"|output|sales|tax|taxes|revenue|exports?|jobs|income|profits?|workforce|capacity|area|new|key|major|our|sixth|budget|bill|page|chapter|part|investors?|companies|firms|enterprises|entrepreneurs|numbering|as many as|as|today|yesterday|no|not|any|each|what|one|company|plant|then|also|list)\b[\s,]*)+",
+    r"|output|sales|tax|taxes|revenue|exports?|jobs|income|profits?|workforce|capacity|area|new|key|major|our|sixth|budget|bill|page|chapter|part|investors?|companies|firms|enterprises|entrepreneurs|numbering|as many as|as|today|yesterday|no|not|any|each|what|one|company|plant|then|also|list|while|whereas|whatever|many)\b[\s,]*)+",
     re.IGNORECASE,
 )
+_NO_PRONOUNS = frozenset(["IT", "registered"])
+"""What looks like a pronoun or a word of money and, alone, is a field or a stage."""
 _BODY = Pattern(
     r"\b(?:Ltd|Inc|Corp|Co|PLC|plc|LLC|GmbH|AG|Sdn|Bhd|PT|Group|Holdings?|Bank|University|Company|Limited|Academy|Mission|Ministry|Bureau)\b"
 )
@@ -51,11 +53,16 @@ _SUBORDINATE = Pattern(
     r"\s*(?:Because|When|If|As|Since|By|Although|Though|Once|After|Before|Until|What|How|Who|because|when|if)\b"
 )
 _REST = Pattern(r"(?:the |The )?(?P<rest>other|others|rest|remaining)$")
+_THE_REST = Pattern(r" the (?:remaining|other|rest)$")
 _SHARE_OF = Pattern(r"['’]s (?:share|part|portion|slice|haul|contribution|tally)\b")
 _PARTICIPLE = Pattern(
     r"(?:account|mak|tak|total|amount|add|bring|represent|involv|com|exceed|includ|cover)l?ing\b|worth\b|valued\b|or\b|of\b|at\b|each\b"
 )
 _IN = Pattern(r"[ ,]*(?:[Tt]he )?(?:(?:numbers?|counts?) )?(?:in|at|from|of|are|is) (?:the )?")
+_OF_KIND = Pattern(
+    r" ?(?:the )?(?:[ⒸⓃ]|two|three|four|five|six) (?:[a-z-]+ ){0,3}(?:industr(?:ies|y)|sectors|fields|count(?:ies|y)|districts|areas|regions|zones|cities|provinces|categories|clusters|chains|countries|groups|towns)(?: of|,? such as|,? namely|:)? (?=[\w“\"])"
+)
+"""What the members of a list are, before them: "the three leading industries of A, B and C"."""
 _LISTED_IN = Pattern(r"[A-Za-z ]{3,40} (?:in|from|of) (?=[A-Z][\w’'-]+,)")
 _NO_GROUP = Pattern(rf"{_BODY.pattern}|^{_SUBORDINATE.pattern}|(?<!^)[\"“”Ⓜ-ⓟ]")
 _CAPITAL = Pattern("[A-Z]")
@@ -90,7 +97,7 @@ def trim(text: str, start: int, end: int) -> Span | None:
 def is_empty(words: str) -> bool:
     """Return whether words name no group: pronouns, words of money, "projects"."""
     words = words.strip(" ,;:()")
-    return words != "IT" and bool(_EMPTY.fullmatch(words))
+    return words not in _NO_PRONOUNS and bool(_EMPTY.fullmatch(words))
 
 
 def holder(text: str, start: int, place: int, *, is_listed: bool) -> Span | None:
@@ -124,6 +131,8 @@ def holder(text: str, start: int, place: int, *, is_listed: bool) -> Span | None
         end = owned.start()
     if text.endswith(("'s", "’s"), first, end):
         end -= 2
+    if rest := _THE_REST.search(text, first, end):
+        end = rest.start()
     return (first, end) if is_told and _may_hold(text, first, end) else None
 
 
@@ -166,8 +175,9 @@ def list_before(text: str, start: int, end: int) -> Span:
             break
         if "," not in text[start : verb.start()]:
             start = verb.end()
-    if lead := _IN.match(text, start, end):
-        start = lead.end()
+    for lead_words in (_IN, _OF_KIND):
+        if lead := lead_words.match(text, start, end):
+            start = lead.end()
     if where := _LISTED_IN.match(text, start, end):
         start = where.end()
     return start, end

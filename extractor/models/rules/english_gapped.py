@@ -1,0 +1,110 @@
+"""English lists of groups that leave the verb out: "Asia put up Ⓜ, Europe Ⓜ and the Gulf Ⓜ".
+
+The first of a list is told in full; of each that follows only the name and its figures are, with
+hardly a word between them.
+"""
+
+from extractor.models.rules.english_behind import add_amount, add_percent, is_rate, read_behind
+from extractor.models.rules.english_doubts import group_name
+from extractor.models.rules.english_names import is_works
+from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.english_tallies import NOUN
+from extractor.models.rules.group import Group
+from extractor.models.rules.phrases_en import VERB
+from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Sentence
+from extractor.patterns import Pattern
+
+_REST = rf"(?: \([^()]*\)|\))?(?: {NOUN})?(?:,? (?:of|in|from) (?:the |that |these |those |it\b|them\b|all\b)?[a-z ]{{0,25}}?)?(?: respectively| each| alone)?"
+_JOIN = (
+    r"(?:[,;]|,? (?:and|while|whereas|but|plus|then|ahead of|against|(?:closely )?(?:followed|trailed) by))"
+    r"(?: (?:and|while|whereas|but|by|with|then|next|finally|ahead of|(?:closely )?(?:followed|trailed) by))*"
+)
+_LEAD = rf" (?:the |those (?:(?:from|in|by|with) (?:the )?|of (?!Ⓑ)|(?=(?:above|over|under|below|worth|valued|exceeding|between|of)\b))|{NOUN} (?:from|in|by) (?:the )?)?"
+_HAS = (
+    r"(?:(?:,| -| –|:)? (?:(?:ranked|came|comes|c[ao]me in|was|is|are|were) (?:next|second|third|fourth|last)|with|at|for|by|on|a|an|mere|only|just|some|about|nearly|almost|over|the|remaining|other|rest"
+    r"|t[ao]kes?|took|have|has|had|gets?|got|received?|accounts?|accounted|saw|contributed|provided|added|brought(?: in)?|is|are|was|were|worth|valued|whose|that|total(?:l?ing)?|investments?|of"
+    rf"|{NOUN}))*(?: \()?,? ?"
+)
+_NEXT = Pattern(
+    rf"{_REST}{_JOIN}{_LEAD}(?P<label>(?!(?:of|with|for|or|worth|involving|total\w*|including|each|up|down|accounting|representing) )[A-Za-z“\"][^,;:().ⒸⓂⓅ]{{1,48}}?){_HAS}"
+)
+_LONGEST_GAP = 130
+_SHARED = frozenset(["origin", "investor"])
+
+
+def read_gapped(placed: Placed) -> None:
+    """Find the groups of lists whose first alone is told in full, where figures are left over."""
+    for sentence in placed.reading.sentences:
+        start, end = sentence.start, sentence.start + len(sentence.text)
+        for at in list(placed.left(start, end)):
+            if placed.is_free(at):
+                _read_next(placed, sentence, at)
+
+
+def _read_next(placed: Placed, sentence: Sentence, at: int) -> None:
+    """Open the group of a figure that stands next to that of another group, but for its name."""
+    reading, text = placed.reading, sentence.text
+    before = [
+        own
+        for own, _ in reading.marks(max(sentence.start, at - _LONGEST_GAP), at)
+        if reading.text[own] in COUNT + MONEY + PERCENT
+    ]
+    previous = _holder(placed, before[-1]) if before else None
+    if previous is None or not _is_like(placed, previous, at):
+        return
+    gap = _NEXT.fullmatch(text, before[-1] + 1 - sentence.start, at - sentence.start)
+    label = _name(text, gap.span("label")) if gap else None
+    if label is None or (is_rate(sentence, at) and reading.text[at] not in COUNT + MONEY):
+        return
+    group = _open(placed, sentence, label, at)
+    if group is previous:
+        return
+    _share(group, previous)
+    if reading.text[at] == MONEY:
+        add_amount(placed, group, sentence, at)
+    elif reading.text[at] != COUNT:
+        add_percent(placed, group, sentence, at, previous.percents[0][0])
+    read_behind(placed, sentence, group, at - sentence.start + 1)
+
+
+def _holder(placed: Placed, at: int) -> Group | None:
+    """Return the group that has the figure at an offset of the reading."""
+    mark = placed.reading.mark(at)
+    return next((group for group in placed.groups if mark in group.figures()), None)
+
+
+def _is_like(placed: Placed, group: Group, at: int) -> bool:
+    """Return whether a group has a figure of the kind of another, which is none of the total's."""
+    mark = placed.reading.mark(at)
+    if placed.is_total(mark.figure.value):
+        return False
+    return any(own.letter == mark.letter for own in group.figures())
+
+
+def _name(text: str, span: Extent) -> Extent | None:
+    """Return what of some words names a group, None where they say something else."""
+    label = group_name(text, *span, is_part=True)
+    if label is None or VERB.search(text, label[0] - 1, label[1]):
+        return None
+    words = text[slice(*label)]
+    return None if is_works(words) and not words.endswith("s") else label
+
+
+def _open(placed: Placed, sentence: Sentence, label: Extent, at: int) -> Group:
+    """Open a group, or go on with the one of that name that has no such figure yet."""
+    known = placed.group_named(sentence.text[slice(*label)])
+    letter = placed.reading.text[at]
+    if known and known.at < sentence.start and all(m.letter != letter for m in known.figures()):
+        if letter == COUNT:
+            known.count = placed.take(at)
+        return known
+    return placed.enter((sentence.start + label[0], sentence.start + label[1]), sentence, at)
+
+
+def _share(group: Group, previous: Group) -> None:
+    """Let a group be of the kind of the one before it, and a part of the same whole."""
+    is_place = group.dimension == "region" and previous.dimension in _SHARED
+    if group.dimension is None or is_place:
+        group.dimension = previous.dimension
+    group.parent = group.parent or previous.parent

@@ -1,0 +1,163 @@
+"""How the English press breaks a total down, a sentence for each construction."""
+
+import pytest
+
+LEAD = (
+    "Lorem fair ends with 60 projects\n"
+    "The Lorem Investment Fair closed in Lorem City on Friday with 60 projects worth a total of "
+    "$9 billion signed.\n"
+)
+
+
+@pytest.fixture
+def groups_of(resolve_text):
+    """Return a reader of the groups that a text tells behind the lead."""
+
+    def read(text):
+        shares = resolve_text(LEAD + text).record.shares
+        labels = {share.id: share.label for share in shares}
+        return [
+            (
+                share.label,
+                share.dimension,
+                share.count.as_written if share.count else None,
+                share.amounts[0].as_written if share.amounts else None,
+                share.percents[0].as_written if share.percents else None,
+                labels.get(share.of),
+            )
+            for share in shares
+        ]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        pytest.param(
+            "American firms are behind $3.4bn of the pledges, Japanese investors $1.2bn and "
+            "companies from the Gulf $900m.",
+            [
+                ("American firms", "origin", None, "$3.4bn", None, None),
+                ("Japanese investors", "origin", None, "$1.2bn", None, None),
+                ("companies from the Gulf", "origin", None, "$900m", None, None),
+            ],
+            id="the verb is left out",
+        ),
+        pytest.param(
+            "Domestic investors put up 38% of the money and foreign investors the remaining 62%.",
+            [
+                ("Domestic investors", "origin", None, None, "38%", None),
+                ("foreign investors", "origin", None, None, "62%", None),
+            ],
+            id="percentages without a verb",
+        ),
+        pytest.param(
+            "Projects of over $100 million each account for 85% of all, and those above "
+            "$1 billion for 30%.",
+            [
+                ("over $100 million each", "size", None, None, "85%", None),
+                ("above $1 billion", "size", None, None, "30%", None),
+            ],
+            id="classes by percentages",
+        ),
+        pytest.param(
+            "Of the $9 billion, $2.8 billion will be spent in the north and $2.1 billion in the "
+            "midlands.",
+            [
+                ("north", "region", None, "$2.8 billion", None, None),
+                ("midlands", "region", None, "$2.1 billion", None, None),
+            ],
+            id="money that will be spent somewhere",
+        ),
+        pytest.param(
+            "Half of the 60 deals, worth a combined $2.2bn, involve companies from Asia.",
+            [("companies from Asia", "origin", None, "$2.2bn", "Half", None)],
+            id="part of the counted with its sum",
+        ),
+        pytest.param(
+            "As many as 44 projects valued at over $50 million each were signed, including seven "
+            "above $500 million.",
+            [
+                ("valued at over $50 million", "size", "44", None, None, None),
+                (
+                    "above $500 million",
+                    "size",
+                    "seven",
+                    None,
+                    None,
+                    "valued at over $50 million",
+                ),
+            ],
+            id="each valued at more than",
+        ),
+        pytest.param(
+            "There are 5 projects of more than $500 million, 12 projects of $100-500 million, and "
+            "43 projects of less than $100 million.",
+            [
+                ("more than $500 million", "size", "5", None, None, None),
+                ("$100-500 million", "size", "12", None, None, None),
+                ("less than $100 million", "size", "43", None, None, None),
+            ],
+            id="a range is a class",
+        ),
+        pytest.param(
+            "Eleven projects with a total investment of $1.5 billion settled in the Ipsum Zone.",
+            [("Ipsum Zone", "region", "Eleven", "$1.5 billion", None, None)],
+            id="the count opens the sentence",
+        ),
+        pytest.param(
+            "On the first day, 38 contracts worth $5 billion were inked, and another 22 followed "
+            "on the second day.",
+            [
+                ("first day", "occasion", "38", "$5 billion", None, None),
+                ("second day", "occasion", "22", None, None, None),
+            ],
+            id="the day behind the count",
+        ),
+        pytest.param(
+            "7 projects have been registered, 12 have started construction and 5 have been put "
+            "into production.",
+            [
+                ("registered", "stage", "7", None, None, None),
+                ("started construction", "stage", "12", None, None, None),
+                ("put into production", "stage", "5", None, None, None),
+            ],
+            id="what stage each has come to",
+        ),
+        pytest.param(
+            "The three leading industries of energy, electronics and farming signed 20, 13 and 8 "
+            "projects respectively.",
+            [
+                ("energy", "industry", "20", None, None, None),
+                ("electronics", "industry", "13", None, None, None),
+                ("farming", "industry", "8", None, None, None),
+            ],
+            id="what the listed ones are",
+        ),
+        pytest.param(
+            "While 38 contracts involve fresh investments, 22 relate to expansion of units.",
+            [
+                ("fresh investments", "other", "38", None, None, None),
+                ("expansion of units", "other", "22", None, None, None),
+            ],
+            id="what a count involves",
+        ),
+    ],
+)
+def test_a_breakdown_is_read_by_how_it_is_built(groups_of, text, groups):
+    """Every group has its name, its kind, its figures and what it is a part of."""
+    assert groups_of(text) == groups
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Organisers aim to attract $12 billion at the next edition.",
+        "The city now hopes to sign 80 projects in spring.",
+    ],
+    ids=["an aim", "a hope"],
+)
+def test_what_is_hoped_for_is_no_group(groups_of, text):
+    """An aim is none of what was signed."""
+    assert groups_of(text) == []
