@@ -16,6 +16,7 @@ from extractor.models.rules.english_lists import (
     listed_under_count,
     settled,
 )
+from extractor.models.rules.english_respective import listed_with_amounts, respective
 from extractor.models.rules.english_subjects import complete
 from extractor.models.rules.english_works import works_in
 from extractor.models.rules.project_mentions import Example, Frame, Mention
@@ -63,6 +64,23 @@ def _overlap(left: Mention, right: Mention) -> bool:
 
 
 FRAMES: tuple[Frame[str], ...] = (
+    Frame(
+        respective,
+        (" and Ⓜ",),
+        (
+            Example(
+                "Lorem Steel and Ipsum Cements will invest Ⓜ and Ⓜ respectively in a rolling mill and a grinding unit",
+                ("rolling mill", "grinding unit"),
+                ("Lorem Steel", "Ipsum Cements"),
+            ),
+            Example(
+                "Wind specialist Lorem and battery maker Ipsum committed Ⓜ and Ⓜ: the former to a tower works at Dolor, the latter to an extension of a cell line in Amet",
+                ("tower works", "extension of a cell line"),
+                ("Lorem", "Ipsum"),
+                "Amet",
+            ),
+        ),
+    ),
     Frame(
         listed_under_count,
         ("Ⓒ",),
@@ -215,6 +233,17 @@ FRAMES: tuple[Frame[str], ...] = (
                 ("annual output of Ⓝ socks projects",),
                 ("Lorem Knitting Co., Ltd.",),
                 "Ipsum",
+            ),
+        ),
+    ),
+    Frame(
+        listed_with_amounts,
+        (" and Ⓜ",),
+        (
+            Example(
+                "Lorem Hosiery and Ipsum Threads drove in the first pegs for a knitting unit and a dye house, at Ⓜ and Ⓜ respectively",
+                ("knitting unit", "dye house"),
+                ("Lorem Hosiery", "Ipsum Threads"),
             ),
         ),
     ),

@@ -37,8 +37,11 @@ class Item:
     is_works: bool = True
 
 
-_MARK = Pattern(r";(?: and)? |, and |, | and ")
-_DET = Pattern(rf"(?:{DETERMINER}|Ⓝ|Ⓒ) (?!(?:latter|former)\b)")
+_MARK = Pattern(
+    r"(?:;|,)(?: and)? the (?:latter|second|third) (?:one )?(?:in|to|for|on|into|is) |;(?: and)? |, and |, | and "
+)
+_ARTICLE = rf"(?:{DETERMINER}|The|An?|Its|Their|One|Another)"
+_DET = Pattern(rf"(?:{_ARTICLE}|Ⓝ|Ⓒ) (?!(?:latter|former)\b)")
 _NAMED = Pattern(r"[A-Z“\"]")
 _GOES_ON = Pattern(
     r"(?:by|from|with|worth|invested|backed|which|who|whose|that|where|in|at|on|near|for|covering|costing|valued|put|to|of|Ⓜ|\(|Ltd|Inc|Co\b|Corp|total|totall?ing|each|all|both|while|but|as|also|due|respectively"
@@ -46,12 +49,13 @@ _GOES_ON = Pattern(
     r"|[Tt]he (?:(?:total|latter|former|two|three|four|five|pair|trio|lot|whole|investment|contract|combined|first phase|amount|sum|investor|company|firm)\b)|[a-z]+(?:ed|ing) )"
 )
 _LEAD = Pattern(
-    rf"\W*(?:and )?(?:{DETERMINER} )?(?:Ⓜ[- ])?(?:(?:construction|establishment|development) of (?:an? |the )?)?"
+    rf"\W*(?:and )?(?:{_ARTICLE} )?(?:Ⓜ[- ])?(?:(?:construction|establishment|development) of (?:an? |the )?)?"
 )
 _OWNER = Pattern(rf"(?P<inv>{BODY})(?:(?:['’]s|(?<=s)['’]) (?=\S))")
 _FIRM_FIRST = Pattern(
     rf"(?:[Tt]he |an? )?(?:(?:[A-Z][\w-]+ )?(?:[a-z-]+ ){{1,3}})?(?P<inv>{BODIES})(?: \((?:an? |the )?|,? (?:for|with|behind|and its?) (?:an?|its|the|another) |, whose |: (?:an? |the )?)(?=[a-zⒸⓃⓆ“A-Z])"
 )
+_DEED = Pattern(r"(?P<deed>[^,;:]*?) (?:for|on|into|to) (?:an?|the|its) ")
 _NAME_END = Pattern(
     r",| \(|\)| [–—-] | (?:of|by|from|for) (?:the )?(?=[A-Z])| (?:in|at|near|on|outside|off|inside) (?:the )?(?=[A-Z])| (?:of|by) (?:the |an? )?[a-z-]+(?: [a-z-]+)? (?=[A-Z])"
     r"| (?:with|worth|costing|valued|invested|built|developed|planned|proposed|promoted|backed|set|owned|which|that|whose|to be|to [a-z]+|put|at|near|under|due|will|is|are|was|were|has|have)\b| ?Ⓜ|[;:.]?$"
@@ -109,7 +113,7 @@ def _item(text: str, start: int, end: int) -> Item | None:
         at = first.end() if builders else start
     lead = _LEAD.match(text, at, end)
     at = lead.end() if lead else at
-    name = (at, _name_end(text, at, end))
+    name = _named(text, at, _name_end(text, at, end))
     words = text[slice(*name)]
     if not words.strip():
         return None
@@ -120,6 +124,14 @@ def _item(text: str, start: int, end: int) -> Item | None:
     amount = text.find(_AMOUNT, start, end)
     item.amount = amount if amount >= 0 else None
     return item
+
+
+def _named(text: str, start: int, end: int) -> Extent:
+    """Return a name without the deed that it stands behind: "the first stone for a mill"."""
+    found = _DEED.match(text, start, end)
+    if found and not has_works(words_in(found.group("deed"))):
+        start = found.end()
+    return start, end
 
 
 def _name_end(text: str, start: int, end: int) -> int:
