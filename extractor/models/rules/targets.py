@@ -49,7 +49,7 @@ CHINESE = (
     ),
     _aim(
         "年",
-        rf"(?P<measure>年(?:均|可|新增|可实现|可创|创|实现|上缴|缴纳)*(?:工业|综合|总)?(?:产值|综合收入|旅游收入|收入|税|缴税|创税|销售收入|销售额|营业收入|营收|主营业务收入|纳税额|纳税|税收|利税|上缴税金|税金|交税|贡献税收|创汇|出口额|出口创汇|利润|净利润)){_TO_ZH}(?P<f>Ⓜ)",
+        rf"(?P<measure>年(?:均|可|新增|可实现|可创|创|实现|上缴|缴纳|缴(?=税收))*(?:工业|综合|总)?(?:产值|综合收入|旅游收入|收入|税|缴税|创税|销售收入|销售额|营业收入|营收|主营业务收入|纳税额|纳税|税收|利税|上缴税金|税金|交税|贡献税收|创汇|出口额|出口创汇|利润|净利润)){_TO_ZH}(?P<f>Ⓜ)",
         "年产值Ⓜ",
         "年销售收入Ⓜ",
         "年产值可达Ⓜ",
@@ -61,6 +61,11 @@ CHINESE = (
         rf"(?:年|每年)[^，,。；]{{0,6}}?(?P<measure>产值|销售收入|营业收入|税收|利税|创税收|创税|纳税|缴税|交税|上缴税金|利润|出口额){_TO_ZH}(?P<f>Ⓜ)",
         "每年可创税收Ⓜ",
         "年创税收Ⓜ",
+    ),
+    _aim(
+        "营收|产值|收入",
+        rf"(?P<measure>年(?:营收|产值|收入)贡献){_TO_ZH}(?P<f>Ⓜ)",
+        "年营收贡献Ⓜ",
     ),
     _aim(
         "税|利润|销售收入",
@@ -93,6 +98,16 @@ CHINESE = (
         "Ⓟ供出口",
     ),
     _aim(
+        "出口|外销",
+        rf"(?P<measure>(?:出口|外销)(?:比重|比例|占比)){_TO_ZH}(?P<f>Ⓟ)",
+        "外销比重Ⓟ",
+    ),
+    _aim(
+        "供应",
+        r"(?P<f>Ⓟ)(?:产品)?(?P<out>供应[^，,。；;、ⓂⓅⒸ]{2,8})",
+        "Ⓟ供应东盟市场",
+    ),
+    _aim(
         "产能", rf"(?P<measure>(?:设计)?产能){_TO_ZH}每[月日年](?P<f>{_THING})", "设计产能为每月Ⓝ"
     ),
     _aim(
@@ -112,6 +127,25 @@ CHINESE = (
         "带动|惠及|辐射",
         rf"(?P<measure>(?:带动|惠及|辐射)[^，。；、ⓆⓃⒸⓂ]{{0,6}}?(?:户|农民|村民|群众)){_TO_ZH}(?P<f>{_THING})",
         "带动种植户Ⓝ",
+    ),
+    _aim(
+        "招工|增聘|增员|聘用|招用",
+        rf"(?P<measure>(?:新增)?(?:招工|增聘|增员|招用)){_TO_ZH}(?P<f>[ⓃⒸ])",
+        "招工Ⓝ",
+        "增聘Ⓝ员工",
+    ),
+    _aim(
+        "机会|岗位",
+        rf"(?P<measure>(?:创造|提供|新增|带来)[^，。；、ⓆⓃⒸⓂ]{{0,4}}?(?:就业|工作)(?:机会|岗位)){_TO_ZH}(?P<f>[ⓃⒸ])",
+        "创造本国就业机会Ⓒ",
+    ),
+    _aim(
+        "年|Ⓠ可|Ⓠ能",
+        rf"(?P<measure>(?:Ⓠ(?=[可能])|(?:[每一]|(?<![今去明当两三本同近多数全百千周成青常历Ⓞ])(?=年))年)(?:可|能|将|预计|均)*(?![度内底初来前后代级份终中末报会时轻龄货以起开完计增底间])(?:[\u3400-\u9fff](?<![年月日占投建招第近超约达])){{2,8}}?){_TO_ZH}(?P<f>[ⓆⓃ])",
+        "每年可出货设备Ⓝ",
+        "年可检修飞机Ⓝ",
+        "Ⓠ能中转粮食Ⓠ",
+        "年上网电量预计Ⓠ",
     ),
     _aim("引入", r"(?P<measure>引入[^，,。；、ⓆⓃⒸⓂ]{0,6}?企业)(?P<f>[ⓃⒸ])", "引入上下游企业Ⓝ"),
 )
@@ -236,6 +270,7 @@ _FIGURE = Pattern("[ⓆⓃⒸⓄⓂⓅ]")
 _UNIT_EN = Pattern(
     r"[ -](?:more )?(?P<unit>[a-z][\w-]*(?: (?:metres|meters|feet|kilometers|tons|tonnes))?)"
 )
+_SETS_ZH = Pattern("（套）|套(?![间房餐])")
 _UNIT_ZH = Pattern(r"(?P<unit>台套|台（套）|[\u3400-\u9fff]{1,2})")
 
 
@@ -284,7 +319,7 @@ def _target(
         measure = reading.quote(*found.span("measure"))
     if "out" in groups:
         measure = reading.quote(*found.span("out"))
-    if measure is None:
+    if measure is None or measure[0].isdigit():  # 2026年可生产 is no yearly output
         return None
     unit = None
     if mark.letter in "ⓆⓃⒸⓄ":
@@ -300,7 +335,8 @@ def _unit(reading: Reading, text: str, at: int) -> str | None:
     """Return the words that say what is counted, where the figure itself does not."""
     figure = reading.mark(at).figure
     if figure.unit:
-        return None
+        more = _SETS_ZH.match(text, at + 1)
+        return figure.unit + reading.quote(*more.span()) if more else None
     pattern = _UNIT_ZH if reading.article.language == "zh" else _UNIT_EN
     found = pattern.match(text, at + 1)
     return reading.quote(*found.span("unit")) if found else None

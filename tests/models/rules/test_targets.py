@@ -53,6 +53,27 @@ def test_every_aim_reads_its_examples(aim, example):
             {("年产", "5万台", "台"), ("出口", "八成", "%")},
             id="zh: output, exports",
         ),
+        pytest.param(
+            "达产后年产装备15万台（套），年缴税收8000万元，一年可中转粮食60万吨，招工600人。",
+            {
+                ("年产", "15万台", "台（套）"),
+                ("年缴税收", "8000万元", "CNY"),
+                ("一年可中转粮食", "60万吨", "吨"),
+                ("招工", "600人", "人"),
+            },
+            id="zh: sets, taxes paid, what a year handles, hands hired",
+        ),
+        pytest.param(
+            "估計年營收貢獻120億元，外銷比重九成，三成供應東盟市場，增聘260名員工。",
+            {
+                ("年營收貢獻", "120億元", "TWD"),
+                ("外銷比重", "九成", "%"),
+                ("供應東盟市場", "三成", "%"),
+                ("增聘", "260名", "名"),
+            },
+            id="zh-hant: contribution, shares sold, hands hired",
+        ),
+        pytest.param("2026年可生產設備300台。", set(), id="zh-hant: a year's own number"),
         pytest.param("年處理貨量80萬公噸。", {("年處理貨量", "80萬公噸", "公噸")}, id="zh-hant"),
         pytest.param(
             "expected to yield 9 billion yuan a year in output value and 2,200 jobs",
