@@ -44,6 +44,14 @@ PLAIN_MEASURES = frozenset(
 )
 """Measures for targets whose text names none: a period and what is counted in it."""
 
+_PERIODICAL = re.compile(
+    r"(?:annual|yearly|monthly|daily)\s+(.+)"
+    r"|(.+?)\s+(?:per|a|an|each|every)\s+(?:year|annum|month|day)"
+    r"|(?:每[年月日]|[年月日])(.+)",
+    re.IGNORECASE,
+)
+"""A thing and the period in which it is counted."""
+
 _WRAPPERS = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》"}
 _LEADING_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _ARTICLE_INITIALS = frozenset("AaTt")
@@ -81,8 +89,24 @@ def find_label(quote: str, text: str, *, near: Sequence[int] = ()) -> Name | Non
 
 
 def find_measure(quote: str, text: str, *, near: Sequence[int] = ()) -> Name | None:
-    """Find the measure of a target in the article; plain measures pass where it names none."""
-    return find_name(quote, text, near=near) or _plain(quote, PLAIN_MEASURES)
+    """Find the measure of a target in the article, with or without its period.
+
+    A figure may stand between a thing and its period ("taxes of 420 million yuan per year"), so that
+    the thing alone has a place. Plain measures pass where the article names none.
+    """
+    return (
+        find_name(quote, text, near=near)
+        or _plain(quote, PLAIN_MEASURES)
+        or _with_period(quote, text, near=near)
+    )
+
+
+def _with_period(quote: str, text: str, *, near: Sequence[int]) -> Name | None:
+    written = _PERIODICAL.fullmatch(quote.strip())
+    if written is None:
+        return None
+    thing = find_name(next(filter(None, written.groups())), text, near=near)
+    return thing and Name(written.group(), thing.spans)
 
 
 def _name(span: Span, text: str) -> Name | None:

@@ -65,9 +65,12 @@ class References:
     def look_up(self, ref: Ref, *, role: Role, near: Sequence[int] = ()) -> Referent | Dangling:
         """Return the figure meant, or why there is none for this role."""
         found = self._by_quote(ref, near=near) if isinstance(ref, str) else self._by_id_of(ref)
-        if isinstance(found, Referent) and (objection := _objection(found.figure, role)):
-            return Dangling("kind", f"{show(found.figure)} {objection}")
-        return found
+        if isinstance(found, Dangling):
+            return found
+        figure = _bare(found.figure) if role == "number" else found.figure
+        if objection := _objection(figure, role):
+            return Dangling("kind", f"{show(figure)} {objection}")
+        return found._replace(figure=figure)
 
     def _by_id_of(self, ref: int) -> Referent | Dangling:
         figure = self._by_id.get(ref)
@@ -104,6 +107,19 @@ def read_at(span: Span, text: str) -> list[Figure]:
 def show(figure: Figure) -> str:
     """Write a figure as violations show it: its id and its words."""
     return f"[{figure.id}] “{figure.as_written}”"
+
+
+def _bare(figure: Figure) -> Figure:
+    """Return an amount whose unit stands with a later one as the number that it is by itself.
+
+    In "51 and 47.4 billion yuan" the 51 may be projects as well as billions: as a count it is 51.
+    """
+    if figure.kind != "money":
+        return figure
+    alone = find_figures(figure.as_written)
+    return (
+        _moved(alone[0], by=figure.start) if [each.kind for each in alone] == ["count"] else figure
+    )
 
 
 def _objection(figure: Figure, role: Role) -> str | None:

@@ -87,6 +87,31 @@ def test_a_plain_measure_serves_where_the_text_names_none(measure: str) -> None:
     assert find_label(measure, TEXT) is None
 
 
+@pytest.mark.parametrize(
+    ("measure", "thing"),
+    [
+        pytest.param("taxes per year", "taxes", id="period-behind"),
+        pytest.param("annual copper foil output", "copper foil output", id="period-before"),
+        pytest.param("年覆铜板产量", "覆铜板产量", id="chinese"),
+        pytest.param("每年上缴税金", "上缴税金", id="every-year"),
+    ],
+)
+def test_a_measure_may_have_its_period_elsewhere(measure: str, thing: str) -> None:
+    """The figure stands between them; the thing has a place, and is the evidence."""
+    text = f"It will bring {thing} of 420 million yuan from 2027 on."
+
+    found = find_measure(measure, text)
+
+    assert found is not None
+    assert found.text == measure
+    assert [text[slice(*span)] for span in found.spans] == [thing]
+
+
+def test_a_period_alone_grounds_no_measure() -> None:
+    """What is counted in it has to stand in the article."""
+    assert find_measure("visitors a year", "taxes of 420 million yuan a year") is None
+
+
 def test_a_measure_in_the_text_comes_before_the_plain_one() -> None:
     """Then it has evidence."""
     found = find_measure("annual output", "an Annual Output of 5 tons")

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from extractor.draft.references import Dangling, References, Referent
+from extractor.figures import find_figures
 
 TEXT = (
     "The fair brought 12 projects worth 3.4 billion yuan, up 8.5 percentage points to 61.8%, "
@@ -130,3 +131,20 @@ def test_a_quote_cut_off_from_its_unit_is_not_read_at_another_scale(text, quote,
     else:
         assert isinstance(found, Referent)
         assert found.figure.value == Decimal(value)
+
+
+def test_an_amount_whose_unit_stands_with_a_later_one_may_be_a_count() -> None:
+    """Of two numbers before one unit the first may be projects; then it is not in billions."""
+    text = "Sangzhou had 51 and 47.4 billion yuan."
+    first, last = find_figures(text)
+    references = References(text, [first, last])
+
+    as_amount = references.look_up(first.id, role="money")
+    as_count = references.look_up(first.id, role="number")
+
+    assert isinstance(as_amount, Referent)
+    assert isinstance(as_count, Referent)
+    assert as_amount.figure.value == 51_000_000_000
+    assert (as_count.figure.value, as_count.figure.unit) == (51, None)
+    assert as_count.figure.span == first.span
+    assert isinstance(references.look_up(last.id, role="number"), Dangling)
