@@ -83,8 +83,13 @@ def _headers(environ: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 def service_name(base_url: str) -> str:
     """Return host and port of an address, for messages: never its user, password or path."""
     host = service_host(base_url)
-    port = urlsplit(base_url).port if host else None
-    return host if port is None else f"{host}:{port}"
+    return host_and_port(host, urlsplit(base_url).port) if host else ""
+
+
+def host_and_port(host: str, port: int | None) -> str:
+    """Write a host and its port, if any, as they stand in an address: IPv6 in brackets."""
+    shown = f"[{host}]" if ":" in host else host
+    return shown if port is None else f"{shown}:{port}"
 
 
 def service_host(base_url: str) -> str:

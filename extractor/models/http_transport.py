@@ -18,7 +18,7 @@ from pydantic_core import to_json
 
 from extractor import __version__
 from extractor.errors import RefusedError
-from extractor.models.endpoint import Endpoint, service_host, service_name
+from extractor.models.endpoint import Endpoint, host_and_port, service_host, service_name
 from extractor.models.retry import TransientError
 from extractor.models.transport import Answer
 from extractor.usage import NO_TOKENS, UNKNOWN_TRY
@@ -295,7 +295,8 @@ def _fault(error: Exception) -> TransientError:
     if isinstance(error, aiohttp.ClientHttpProxyError):
         kind = f"the proxy answers with status {error.status}"
     elif isinstance(error, aiohttp.ClientConnectorError):
-        kind = f"{error.host}:{error.port} cannot be reached: {error.__cause__ or kind}"
+        where = host_and_port(error.host, error.port)
+        kind = f"{where} cannot be reached: {error.__cause__ or kind}"
     if isinstance(error, (aiohttp.ClientHttpProxyError, aiohttp.ClientProxyConnectionError)):
         advice = "is the proxy that the environment names right, and its password?"
     else:

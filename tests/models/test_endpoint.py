@@ -78,6 +78,8 @@ def test_secrets_show_in_no_representation():
         pytest.param(LOCAL, "127.0.0.1:8080", id="port"),
         pytest.param("https://user:secret@host/v1?key=secret", "host", id="secrets left out"),
         pytest.param("http://host:notaport", "", id="no port"),
+        pytest.param("http://[2001:db8::1]:8000/v1", "[2001:db8::1]:8000", id="IPv6 and port"),
+        pytest.param("http://[2001:db8::1]/v1", "[2001:db8::1]", id="IPv6"),
     ],
 )
 def test_service_name_is_host_and_port(base_url, name):

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import gzip
+import re
 import ssl
 import sys
 import threading
@@ -221,10 +222,11 @@ def test_connection_that_breaks_may_be_billed(answer, kind):
     assert caught.value.usage == UNKNOWN_TRY
 
 
-def test_refused_connection_is_not_billed():
+@pytest.mark.parametrize("where", ["127.0.0.1:9", "[::1]:9"])
+def test_refused_connection_is_not_billed(where):
     """Nothing listens there: the request has not left; the user is told what to look at."""
-    with pytest.raises(TransientError, match=r"127\.0\.0\.1:9 .*OPENAI_BASE_URL") as caught:
-        asyncio.run(ask_once("http://127.0.0.1:9/v1"))
+    with pytest.raises(TransientError, match=rf"\({re.escape(where)} .*OPENAI_BASE_URL") as caught:
+        asyncio.run(ask_once(f"http://{where}/v1"))
 
     assert caught.value.usage == NO_TOKENS
 
