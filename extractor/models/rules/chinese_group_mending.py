@@ -8,6 +8,7 @@ from operator import attrgetter, itemgetter
 from extractor.models.rules.chinese_colon_names import name_before_colons
 from extractor.models.rules.chinese_group_names import name_groups, rename
 from extractor.models.rules.chinese_heads import head_of
+from extractor.models.rules.chinese_joint_groups import take_together
 from extractor.models.rules.chinese_paper_kinds import paper_kinds
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import Reading, Sentence
@@ -35,7 +36,7 @@ def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:
     name_before_colons(reading, told)
     told = [group for group in told if _cut_name(reading, group)]
     name_groups(reading, told)
-    told = _without_repeats(told)
+    told = take_together(reading, _without_repeats(told))
     _nest_by_bracket(reading, told)
     _nest_by_section(reading, told)
     _nest_by_sum(told)

@@ -47,14 +47,14 @@ _COUNTED_TOO = Pattern("，(?:达到|多达|达|共|有|计)*Ⓒ")
 _LEADS = {
     COUNT: Pattern("(?<=Ⓟ)，(?:即|达到|多达|达|共计|共有|共|计|有)*$"),
     MONEY: Pattern(
-        r"[，、（\s]*(?:计划|协议|合同|合计|共计|合共|总|共|预计|项目)*(?:投资|引资|签约|金额|总额|涉资|涉款|资金)*(?:总?额|规模)?(?:合计|共计|约|近|为|达|逾|超|有|就|更)*$"
+        r"Ⓒ?[，、（\s]*(?:计划|协议|合同|合计|共计|合共|总|共|预计|项目)*(?:投资|引资|签约|金额|总额|涉资|涉款|资金)*(?:总?额|规模)?(?:合计|共计|约|近|为|达|逾|超|有|就|更)*$"
     ),
     PERCENT: Pattern(
         r"[，、（\s]*(?:就|更|也|约)?(?:占|占比|比重)(?:全部|总|项目|投资|签约|金额|额|数|量|的|为|达|到|约|近|超过?|逾)*$"
     ),
 }
 _NO_NAME = Pattern(
-    r"^(?:此次|本次|本届|本批)|其中|这|该|上述|前|总|项目$|投资$|占|同比|比上|增长|会上|目前|我们|记者|平均|每|单个|单体|今年|去年|年度|计划|累计|达产|年产|建成|公司$|集团$|落实|完成|开工率|到位"
+    r"^其$|^(?:此次|本次|本届|本批)|其中|这|该|上述|前|总|项目$|投资$|占|同比|比上|增长|会上|目前|我们|记者|平均|每|单个|单体|今年|去年|年度|计划|累计|达产|年产|建成|公司$|集团$|落实|完成|开工率|到位"
 )
 _FIRM = Pattern(
     rf"(?:{FIRM_END_ZH}|[\u4e00-\u9fff]业)$(?<!产业)(?<!企业)(?<!造业)(?<!务业)(?<!农业)(?<!工业)"
@@ -106,6 +106,8 @@ class _State:
                 self.owners.setdefault(mark.figure.id, group)
             if group.count:
                 self.counts.add(group.count.figure.value)
+            named = self.reading.marks(group.label_at, group.label_at + len(group.shape))
+            self.taken.update(mark.figure.id for _, mark in named)
         self.dimensions.update((group.sentence, group.dimension) for group in self.outcome.groups)
 
     def is_free(self, at: int) -> bool:
