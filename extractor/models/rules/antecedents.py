@@ -20,6 +20,7 @@ _PAIR_ZH = Pattern(
 _IT_ZH = Pattern(r"(?:^|[，。；])(?:它|该公司|该企业|这家公司)(?:[^，。；]{0,16})$")
 _TOLD_ZH = Pattern(
     r"(?:[是为]|交给|迎来|引来|请来|数)(?P<body>(?!.*之一|首|最|第|目前|今|全)[^，。；ⓂⒸ]{2,24})$"
+    r"|(?:公司|企业|集团|工厂)——(?P<own>[^，。；ⓂⒸ]{2,16}?)(?:回|来|落户|签约|$)"
 )
 _SUBJECT_ZH = Pattern(
     rf"(?:[^，。；的ⓂⒸ]{{0,16}}的)?(?P<body>[^，。；：、的ⓂⒸⒷⓅ]{{1,18}}?(?:{FIRM_END_ZH})(?<!企业)(?<!投资))"
@@ -84,7 +85,7 @@ def _introduced(text: str, end: int) -> Extent | None:
             or _ANY_SUBJECT_ZH.match(text, start, end)
         )
         if found:
-            body = trim_body(text, *found.span("body"))
+            body = trim_body(text, *found.span(found.lastgroup or "body"))
             if body and not is_government(text[slice(*body)]):
                 return body
         end = start

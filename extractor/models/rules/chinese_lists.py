@@ -45,8 +45,12 @@ def also(clause: Clause) -> Iterator[Mention]:
     """Read X、Y也一并开工."""
     found = clause.match(_ALSO)
     mention = listed_names(clause.text, *found.span("name"), start=clause.start) if found else None
-    for name in mention.names if mention else ():
-        yield Mention([name], name[0], name[1], list(mention.investors) if mention else [])
+    if not mention:
+        return
+    for index, name in enumerate(mention.names):
+        own = mention.investors[index : index + 1] if mention.dealt else list(mention.investors)
+        place = mention.places[index] if mention.places else mention.place
+        yield Mention([name], name[0], name[1], own, place)
 
 
 def invests_each(clause: Clause) -> Iterator[Mention]:

@@ -31,6 +31,10 @@ _PLACE_OF = Pattern(
 _OWN_PLACE = Pattern(
     r"(?P<place>[\u3400-\u9fff]{2,4}?(?:[镇乡县]|街道|(?<![小社园景片学城太华北南厂院校])区(?![域间块位])))(?=[^的、委政]{4})(?![^、]{0,6}(?:公司|集团))"
 )
+_AT_PLACE = Pattern(
+    r"(?P<body>[^在的、，]{3,20})在(?P<place>[\u3400-\u9fff]{1,10}(?:[县区市镇乡园港]|新城))的(?=.{2})"
+)
+"""A firm and where it builds, before 的: 甲公司在乙区的新工厂."""
 _LIST = Pattern(r"、|(?<=[园厂心线地站房目店院程间城库港所])(?:和|及|与)|以及")
 _JOINT_COUNT = Pattern(
     r"(?:[ⒸⓃ]|[两三四五][个项]?)(?:条?道路|(?P<group>(?!厂商|企业)[\u3400-\u9fff]{0,6}?)(?:项目|工程))?$"
@@ -173,6 +177,11 @@ def _with_body(text: str, mention: Mention) -> Mention:
         mention.names[0] = (act.start, last)
         mention.investors = act.bodies
         mention.place = trim_place(text, *told) if told else None
+        return mention
+    there = _AT_PLACE.match(text, first, last)
+    if there and (firm := trim_body(text, *there.span("body"))):
+        mention.investors, mention.place = [firm], trim_place(text, *there.span("place"))
+        mention.names[0] = (there.end(), last)
         return mention
     if place := _PLACE_OF.match(text, first, last):
         mention.place = place.span("place")

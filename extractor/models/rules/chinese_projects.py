@@ -46,8 +46,10 @@ _BUILDS = Pattern(
     rf"(?:拟|将|计划|在[^，]{{2,10}}?)*(?:{BUILD_ZH})(?![路大筑材工业局])[^，、和]{{3,}}$"
 )
 """A clause without a subject, which stands in one before it."""
-_CONTENTS = Pattern("，?(?:项目|一期|二期)?主要(?:用于|包括)?(?:建设|新建|购置|生产|从事)")
-"""What a project named before consists of: 主要建设生产线Ⓝ条."""
+_CONTENTS = Pattern(
+    "，?(?:(?:项目|一期|二期|Ⓞ)?主要(?:用于|包括)?(?:建设|新建|购置|生产|从事)|(?:其中)?(?:一期|首期|二期|三期|Ⓞ|分[ⓃⒸⓆ]期)(?:项目|工程)?(?:计划|拟|将)*(?:总?投资Ⓜ)?，?(?:建设|新建|实施|打造))"
+)
+"""What a project named before consists of: 主要建设生产线Ⓝ条; 一期投资Ⓜ，建设厂房."""
 _FIGURES = "ⒸⓂⓅⒷ"
 _AND_WITH = Pattern("[并还又也]?(?:与|同|和)")
 _ORDER = Pattern(

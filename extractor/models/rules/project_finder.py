@@ -53,6 +53,8 @@ class _Finder:
         for sentence in self._reading.sentences:
             self._read(sentence)
         self._found.projects += table_projects(self._reading)
+        if self._is_chinese:
+            self._found.described |= self._outlays.parts | _counts_of_dealt(self._found.joint)
         self._found.joint = [group for group in self._found.joint if group.amounts]
         return self._found
 
@@ -238,18 +240,32 @@ class _Finder:
             at=start,
             sentence=sentence,
             label_at=start,
-            count=self._joint_count(mention, sentence.start, len(projects)),
+            count=self._joint_count(
+                mention, sentence.start, len(projects), is_open=mention.group is not None
+            ),
             dimension="industry" if mention.group else "other",
         )
         self._found.joint.append(group)
         for project in projects:
             project.groups.append(group)
 
-    def _joint_count(self, mention: Mention, base: int, wanted: int) -> Mark | None:
-        """Return the count of joint projects, among or right behind their names."""
+    def _joint_count(
+        self, mention: Mention, base: int, wanted: int, *, is_open: bool
+    ) -> Mark | None:
+        """Return the count of joint projects, among or right behind their names.
+
+        Only that of a group with a word of its own may count more than are named: X、Y等7个民生项目.
+        """
         start, end = base + mention.start, base + max(mention.end, mention.names[-1][1]) + 14
         for at, mark in self._reading.marks(start, end):
             inside = any(base + a <= at < base + b for a, b in mention.names)
-            if self._text[at] in COUNT + THING and mark.figure.value == wanted and not inside:
+            value = mark.figure.value or 0
+            is_theirs = value == wanted or (is_open and value > wanted)
+            if self._text[at] in COUNT + THING and is_theirs and not inside:
                 return mark
         return None
+
+
+def _counts_of_dealt(groups: Sequence[Group]) -> set[int]:
+    """Return the ids of the counts of projects that are listed together but cost each its own."""
+    return {group.count.figure.id for group in groups if group.count and not group.amounts}

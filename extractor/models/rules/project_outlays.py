@@ -15,11 +15,13 @@ class Outlays:
 
     Attributes:
         taken: ids of the figures that belong to something already.
+        parts: ids of those that are a part of what a project costs: 一期投资12亿元.
     """
 
     def __init__(self, reading: Reading, background: Background, claimed: frozenset[int]) -> None:
         """Begin with the figures that agreements have claimed."""
         self.taken = set(claimed)
+        self.parts: set[int] = set()
         self._reading = reading
         self._background = background
         self._text = reading.text
@@ -34,13 +36,20 @@ class Outlays:
         self.taken.update(mark.figure.id for _, mark in marks)
         if len(projects) == len(marks) > 1:
             for project, pair in zip(projects, marks, strict=True):
-                _add(project.amounts, *pair)
+                self._add(project.amounts, *pair)
             return
         owner = projects[0].amounts
         if len(projects) > 1 and projects[0].groups:
             owner = projects[0].groups[0].amounts
         for pair in marks:
-            _add(owner, *pair)
+            self._add(owner, *pair)
+
+    def _add(self, amounts: list[tuple[AmountKind, Mark]], kind: AmountKind, mark: Mark) -> None:
+        """Add an amount, the first of each kind."""
+        if all(kind != other for other, _ in amounts):
+            amounts.append((kind, mark))
+        else:
+            self.parts.add(mark.figure.id)
 
     def runs(self, start: int, end: int, *, is_in_list: bool) -> Iterator[list[int]]:
         """Give the amounts of a range that are the project's own, those in a row together.
@@ -81,12 +90,6 @@ class Outlays:
             )
         is_near = len(lead) < tails.KEPT_EN or lead.endswith(" investment of ")
         return is_near and not tails.NO_AMOUNT_EN.search(last_clause(lead))
-
-
-def _add(amounts: list[tuple[AmountKind, Mark]], kind: AmountKind, mark: Mark) -> None:
-    """Add an amount, the first of each kind."""
-    if all(kind != other for other, _ in amounts):
-        amounts.append((kind, mark))
 
 
 def last_clause(lead: str) -> str:

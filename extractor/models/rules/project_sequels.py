@@ -116,6 +116,8 @@ class Sequels:
             found = tails.BY_ZH.search(text, start, end)
             bodies = split_bodies(text, *found.span("inv")) if found else []
             bodies = bodies or builder_in(text, start, end)
+            if not bodies and (last := tails.LAST_FIRM_ZH.search(text, start, end)):
+                bodies = split_bodies(text, *last.span("inv"))
             if not bodies and is_in_list and (own := tails.INVESTS_ZH.search(text, start, end)):
                 bodies = split_bodies(text, *own.span("inv"))
             for project in projects if bodies else ():

@@ -72,6 +72,10 @@ INVESTS_ZH = Pattern(
     rf"(?P<inv>[^，；。：ⓂⒸ]{{1,24}}?(?:{FIRM_END_ZH}))(?:拟|将|计划|共同|联合|独家|总|再|已)*(?:投资|出资|投入|斥资)[约达近超]?"
 )
 """Whose money it is, in the words before an amount in an entry of a list."""
+LAST_FIRM_ZH = Pattern(
+    rf"Ⓜ，(?:由)?(?P<inv>[\u3400-\u9fffA-Z]{{2,16}}?(?:{FIRM_END_ZH}))(?:投资|建设|承建)?。?$"
+)
+"""Who builds, as the last field of a list's part: X项目，8亿元，甲科技；"""
 CLAUSE_LEAD = Pattern("[^，。；：ⒸⓂⓅ]+$")
 HAS = Pattern(
     r"(?:Ⓞ|一期|首期|将|拟|计划|可|共|主要|新|总)*(?:安装|改造|设置|规划|配备|配置|建设|新建|容纳|设|布置|购置|引进)"

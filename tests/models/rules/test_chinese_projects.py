@@ -31,3 +31,86 @@ def test_works_may_be_moved_to_a_place(text):
     assert [text[slice(*body)] for body in mention.investors] == ["甲锂能"]
     assert mention.place is not None
     assert text[slice(*mention.place)] == "乙经开区"
+
+
+_LEAD = "5月9日，甲市举行投资洽谈会，签约项目40个，总投资390亿元。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "projects", "shares"),
+    [
+        pytest.param(
+            "其中新港储能电站、云谷数据中心、滨河产业社区三个项目，总投资分别为26亿元、18亿元、9.5亿元。",
+            [
+                ("新港储能电站", [], None, ["26亿元"]),
+                ("云谷数据中心", [], None, ["18亿元"]),
+                ("滨河产业社区", [], None, ["9.5亿元"]),
+            ],
+            [],
+            id="dealt out: their count is no group's",
+        ),
+        pytest.param(
+            "通飞项目计划总投资40亿元，一期投资12亿元，建设飞机总装线；二期建设零部件配套园。",
+            [("通飞项目", [], None, ["40亿元"])],
+            [],
+            id="what its phases consist of and cost",
+        ),
+        pytest.param(
+            "第一中学新校区、人民医院综合楼、城东污水处理厂等7个民生项目总投资18亿元。",
+            [
+                ("第一中学新校区", [], None, []),
+                ("人民医院综合楼", [], None, []),
+                ("城东污水处理厂", [], None, []),
+            ],
+            [("民生", "7", ["18亿元"])],
+            id="a few of a counted group",
+        ),
+        pytest.param(
+            "高新区：激光切割设备项目，8亿元，锐岳智能；桐河县：生态板材项目，3亿元，金岳木业。",
+            [
+                ("激光切割设备项目", ["锐岳智能"], "高新区", ["8亿元"]),
+                ("生态板材项目", ["金岳木业"], "桐河县", ["3亿元"]),
+            ],
+            [],
+            id="who builds, as the last field",
+        ),
+        pytest.param(
+            "甲岳供应链的分拨中心、乙岳农贸的农批市场也在现场签约。",
+            [("分拨中心", ["甲岳供应链"], None, []), ("农批市场", ["乙岳农贸"], None, [])],
+            [],
+            id="each its own, without an amount",
+        ),
+        pytest.param(
+            "德国企业赫岳密封在新区的新工厂同日奠基，总投资6000万美元。",
+            [("新工厂", ["赫岳密封"], "新区", ["6000万美元"])],
+            [],
+            id="a firm and where, before 的",
+        ),
+        pytest.param(
+            "在外打拼多年的陈某某带着自己的公司——明岳家居回来了。该公司投资2.6亿元建设家居产业园。",
+            [("家居产业园", ["明岳家居"], None, ["2.6亿元"])],
+            [],
+            id="the firm is named behind a dash before",
+        ),
+        pytest.param(
+            "此次开工的项目中，既有投资10亿元的食品产业园，也有投资4亿元的体育公园。",
+            [("食品产业园", [], None, ["10亿元"]), ("体育公园", [], None, ["4亿元"])],
+            [],
+            id="there is the one, there is the other",
+        ),
+    ],
+)
+def test_chinese_projects_are_entered_with_what_is_said_of_them(
+    resolve_text, text, projects, shares
+):
+    """Each has its investors, place and amount; joint ones are in a group."""
+    record = resolve_text(_LEAD + text).record
+
+    assert [
+        (one.name, list(one.investors), one.place, [a.as_written for a in one.amounts])
+        for one in record.projects
+    ] == projects
+    assert [
+        (one.label, one.count.as_written.rstrip("个"), [a.as_written for a in one.amounts])
+        for one in record.shares
+    ] == shares

@@ -28,6 +28,7 @@ from extractor.models.rules.investors import (
         pytest.param("金融科技公司丙岳科技", ["丙岳科技"], id="what kind of firm, before it"),
         pytest.param("内地药企丁岳制药", ["丁岳制药"], id="where it comes from and its trade"),
         pytest.param("杭州岚商投资集团", ["杭州岚商投资集团"], id="a trade that is its name"),
+        pytest.param("德国企业甲岳密封", ["甲岳密封"], id="a foreign firm, no 国企"),
         pytest.param("既有", [], id="there is"),
         pytest.param("总投资", [], id="no body"),
         pytest.param("会议还推介了", [], id="no subject"),
