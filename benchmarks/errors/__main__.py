@@ -43,6 +43,8 @@ CLASSES = (
     ErrorClass("name changed by a letter", mistaken.misspelt_names, 5),
     ErrorClass("project invented", mistaken.invented_projects, 5),
     ErrorClass("background taken for a total", misplaced.background_for_totals, 25),
+    ErrorClass("event taken for other news", mistaken.taken_for_other_news),
+    ErrorClass("event taken for a look back", mistaken.taken_for_a_look_back),
 )
 
 

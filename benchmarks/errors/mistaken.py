@@ -16,7 +16,7 @@ from benchmarks.errors.error import (
     at,
     setting,
 )
-from extractor.draft.schema import EVENT_ITEM
+from extractor.draft.schema import EVENT_ITEM, NoEvent
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _LIKELY_KIND = "capital_brought_in"
@@ -114,6 +114,24 @@ def invented_projects(clean: Clean, random_: random.Random) -> Iterator[Error]:
                 )
 
 
+def taken_for_other_news(clean: Clean, _: random.Random) -> Iterator[Error]:
+    """The article is said to tell of no event, but of projects on offer, or something else."""
+    yield from _denied(clean, "catalogue", "other_news")
+
+
+def taken_for_a_look_back(clean: Clean, _: random.Random) -> Iterator[Error]:
+    """The article is said to tell of no event, but to take stock or report a speech."""
+    yield from _denied(clean, "stock_taking", "speech")
+
+
+def _denied(clean: Clean, *reasons: NoEvent) -> Iterator[Error]:
+    figures = [slot.figure.id for slot in clean.slots]
+    for reason in reasons:
+        yield clean.error(
+            _denying(reason), f"no event: {reason}", items=[EVENT_ITEM], figures=figures
+        )
+
+
 def _quoted(clean: Clean, slot: Slot, quote: str) -> Error:
     return clean.error(
         setting(slot.path, slot.key, quote),
@@ -128,6 +146,15 @@ def _adding(project: Json) -> Change:
         draft["projects"].append(project)
 
     return add
+
+
+def _denying(reason: NoEvent) -> Change:
+    nothing = {"event": None, "background": []} | {each: [] for each in LISTS}
+
+    def deny(draft: Json) -> None:
+        draft.update(nothing, no_event=reason)
+
+    return deny
 
 
 def _project(name: str, figure: int | None) -> Json:

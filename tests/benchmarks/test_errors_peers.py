@@ -1,8 +1,10 @@
+import random
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from benchmarks.errors import mistaken
 from benchmarks.errors.__main__ import Tried
 from benchmarks.errors.error import Clean, setting, swap
 from benchmarks.errors.gold_drafts import gold_article
@@ -61,6 +63,13 @@ def test_a_quoted_figure_is_claimed_as_it_is_quoted(clean):
 
     assert (claim.words, claim.place) == ("97 projects", None)
     assert claim.figure.value == 97
+
+
+def test_a_draft_without_an_event_claims_nothing(clean):
+    """What it denies is told to no tool."""
+    (error, *_) = mistaken.taken_for_other_news(clean, random.Random(1))
+
+    assert list(claims_of(error.draft, clean.figures)) == []
 
 
 @pytest.mark.parametrize(

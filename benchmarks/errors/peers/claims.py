@@ -44,7 +44,7 @@ def claims_of(draft: Draft, figures: Mapping[int, Figure]) -> Iterator[Claim]:
     said = draft.model_dump()
     labels = {share["id"]: share["label"] for share in said["shares"]}
     event = Claim(EVENT_ITEM, "event", None, "", "")
-    yield from _claims(said["event"], event, figures)
+    yield from _claims(said["event"] or {}, event, figures)
     for name in LISTS:
         for item in said[name]:
             owner = item.get("name") or item.get("label")
