@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from extractor.article import Span
 from extractor.checks.entries import EVENT, Entry
 from extractor.checks.subject import Subject
-from extractor.draft.names import PLAIN_GROUPS, PLAIN_MEASURES
-from extractor.draft.references import read_at, show
+from extractor.draft.names import PLAIN_GROUPS, PLAIN_MEASURES, counted_in
+from extractor.draft.references import as_number, read_at, show
 from extractor.figures import Figure
 from extractor.patterns import Pattern
-from extractor.record import Percent, Target
+from extractor.record import Count, Percent, Target
 from extractor.violations import Violation
 
 _NOT_THERE = "does not stand at its evidence"
@@ -41,7 +41,7 @@ def check_texts_stand(subject: Subject) -> Iterator[Violation]:
     text, evidence = subject.article.text, subject.resolution.evidence
     for pointer, words in subject.texts:
         spans = evidence.get(pointer, ())
-        if not _stands(words, spans, text) and (spans or not _is_plain(pointer, words)):
+        if not (_stands(words, spans, text) or _may_differ(pointer, words, spans, text)):
             owner = EVENT if pointer.startswith(EVENT) else "/".join(pointer.split("/")[:3])
             yield _breach("text", pointer, owner, _NOT_THERE, subject)
 
@@ -59,7 +59,7 @@ def check_reuse(subject: Subject) -> Iterator[Violation]:
     """One figure says one thing of one item.
 
     Groups or projects that the text gives one figure for each (各12个) share it, and so may a group
-    of one project and the project.
+    of one project and the project; of one group it may be the part of two bases (数量、金额占比都是).
     """
     for figure_id, entries in subject.uses.items():
         if len(entries) == 1 or _may_share(entries, subject):
@@ -87,16 +87,26 @@ def _stands(words: str, spans: tuple[Span, ...], text: str) -> bool:
 def _may_share(entries: Sequence[Entry], subject: Subject) -> bool:
     first, *others = entries
     owners = {entry.owner for entry in entries}
-    if len(owners) < len(entries) or EVENT in owners:
+    if EVENT in owners:
         return False
+    if len(owners) < len(entries):
+        return _are_of_two_bases(entries) and _is_dealt_out(first.figure, subject)
     kinds = {owner.split("/")[1] for owner in owners}
     if all(other.field == first.field for other in others) and len(kinds) == 1:
-        return first.figure is not None and _is_dealt_out(first.figure, subject)
+        return _is_dealt_out(first.figure, subject)
     return first.field == "amounts" and _is_group_of_one(entries, subject)
 
 
-def _is_dealt_out(figure: Figure, subject: Subject) -> bool:
+def _are_of_two_bases(entries: Sequence[Entry]) -> bool:
+    """Return whether a percentage is that of the count and that of the investment of one group."""
+    bases = [entry.part.of for entry in entries if isinstance(entry.part, Percent)]
+    return len({entry.owner for entry in entries}) == 1 and sorted(bases) == ["count", "investment"]
+
+
+def _is_dealt_out(figure: Figure | None, subject: Subject) -> bool:
     """Return whether the words around a figure give it to each of several."""
+    if figure is None:
+        return False
     span = subject.article.sentence_at(figure.id)
     return _EACH.search(subject.article.text, span.start, span.end) is not None
 
@@ -126,6 +136,8 @@ def _reads_so(entry: Entry, spans: tuple[Span, ...], subject: Subject) -> bool:
 
 def _agrees(entry: Entry, figure: Figure) -> bool:
     part = entry.part
+    if isinstance(part, Count):
+        figure = as_number(figure)
     if part.value != figure.value or part.upper != figure.upper or part.hedge != figure.hedge:
         return False
     if entry.currency is not None:
@@ -137,9 +149,13 @@ def _agrees(entry: Entry, figure: Figure) -> bool:
     return True
 
 
-def _is_plain(pointer: str, value: str) -> bool:
-    allowed = PLAIN_MEASURES if pointer.endswith("/measure") else PLAIN_GROUPS
-    return value.casefold() in allowed
+def _may_differ(pointer: str, words: str, spans: tuple[Span, ...], text: str) -> bool:
+    """Return whether words that stand nowhere are plain ones, or a measure whose period is apart."""
+    is_measure = pointer.endswith("/measure")
+    if not spans:
+        return words.casefold() in (PLAIN_MEASURES if is_measure else PLAIN_GROUPS)
+    counted = counted_in(words) if is_measure else None
+    return counted is not None and _stands(words[slice(*counted)], spans, text)
 
 
 def _breach(rule: str, pointer: str, owner: str, complaint: str, subject: Subject) -> Violation:

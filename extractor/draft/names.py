@@ -101,12 +101,19 @@ def find_measure(quote: str, text: str, *, near: Sequence[int] = ()) -> Name | N
     )
 
 
+def counted_in(measure: str) -> Span | None:
+    """Return the place in a measure of what is counted, without its period; None where it has none."""
+    written = _PERIODICAL.fullmatch(measure)
+    return written and Span(*written.span(written.lastindex or 0))
+
+
 def _with_period(quote: str, text: str, *, near: Sequence[int]) -> Name | None:
-    written = _PERIODICAL.fullmatch(quote.strip())
-    if written is None:
+    quote = quote.strip()
+    span = counted_in(quote)
+    thing = span and find_name(quote[slice(*span)], text, near=near)
+    if not (span and thing):
         return None
-    thing = find_name(next(filter(None, written.groups())), text, near=near)
-    return thing and Name(written.group(), thing.spans)
+    return Name(quote[: span.start] + thing.text + quote[span.end :], thing.spans)
 
 
 def _name(span: Span, text: str) -> Name | None:

@@ -67,7 +67,7 @@ class References:
         found = self._by_quote(ref, near=near) if isinstance(ref, str) else self._by_id_of(ref)
         if isinstance(found, Dangling):
             return found
-        figure = _bare(found.figure) if role == "number" else found.figure
+        figure = as_number(found.figure) if role == "number" else found.figure
         if objection := _objection(figure, role):
             return Dangling("kind", f"{show(figure)} {objection}")
         return found._replace(figure=figure)
@@ -109,7 +109,7 @@ def show(figure: Figure) -> str:
     return f"[{figure.id}] “{figure.as_written}”"
 
 
-def _bare(figure: Figure) -> Figure:
+def as_number(figure: Figure) -> Figure:
     """Return an amount whose unit stands with a later one as the number that it is by itself.
 
     In "51 and 47.4 billion yuan" the 51 may be projects as well as billions: as a count it is 51.

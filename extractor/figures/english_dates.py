@@ -113,13 +113,15 @@ def _fiscal(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
 
 
 def _ratio(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
-    """Read 4:50:46 as percentages where the parts make up a whole, else as a time."""
+    """Read 60:40 and 4:50:46 as percentages where the parts make up a whole; else three are a time."""
     base = found.start()
     parts = [
         Reading("count", base + part.start(), base + part.end(), *digits(part.group()))
         for part in re.finditer(r"[\d.]+", found.group())
     ]
-    return parts if share_of_ratio(parts) else (Reading("other", *found.span()),)
+    if share_of_ratio(parts):
+        return parts
+    return (Reading("other", *found.span()),) if len(parts) > 2 else ()
 
 
 def _clock(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
