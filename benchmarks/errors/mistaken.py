@@ -149,7 +149,7 @@ def _adding(project: Json) -> Change:
 
 
 def _denying(reason: NoEvent) -> Change:
-    nothing = {"event": None, "background": []} | {each: [] for each in LISTS}
+    nothing: Json = {"event": None, "background": []} | {each: [] for each in LISTS}
 
     def deny(draft: Json) -> None:
         draft.update(nothing, no_event=reason)
