@@ -115,6 +115,38 @@ def bases(words: str) -> list[PercentBase]:
     return [base for base, _ in groupby(base for _, base in sorted(named))]
 
 
+_BASE_FRAME = Pattern(
+    r"[按以依](?:照)?(?:签约|项目)?(?:(?P<count>项目数量?|数量|个数|件数|家数)|(?P<investment>总?投资额|金额|投资总额|签约额))(?:来|计)?(?:看|算|计|排|统计|计算|划分)"
+    r"|^\W*(?:若论[^，。]{1,6}，|从[^，。]{1,8}看，)?在?(?P<items>Ⓒ)[^，。；ⒸⓂⓅ]{0,12}(?:[当之]?中|里)，"
+)
+
+
+_OF_OTHERS_BEFORE = Pattern(
+    r"(?:原料|原材料|零部件|产品|产量|产能|员工|职工|工人|用工|人员|嘉宾|展商|观众|代表|订单|股份|股权|面积|床位|岗位|学员|费用|成本|设备)(?:的|中|里|约|近|有|占)*$"
+)
+_OF_OTHERS_BEHIND = Pattern(
+    r"(?:以上|左右)?(?:的(?:产品|原料|员工|股份|股权|订单|零部件)|(?:将|都|均)?(?:销往|销到|出口|外销|内销|返销)|[是为](?:本县|本地|当地|周边)[人村农]|股权|股份)"
+)
+
+
+def is_of_others(before: str, after: str) -> bool:
+    """Return whether a Chinese percentage is one of goods, hands or shares, and of no projects.
+
+    Args:
+        before: the words of its clause before it.
+        after: those behind it.
+    """
+    return bool(_OF_OTHERS_BEFORE.search(before) or _OF_OTHERS_BEHIND.match(after))
+
+
+def base_of_frame(sentence: str) -> PercentBase | None:
+    """Return the base by which a Chinese sentence says that it counts: 按数量看, Ⓒ项目中."""
+    found = _BASE_FRAME.search(sentence)
+    if found is None:
+        return None
+    return "investment" if found["investment"] else "count"
+
+
 def last_clause(lead: str) -> str:
     """Return the part of a lead behind its last comma or bracket, a trailing one left aside."""
     return lead[behind_last(lead, "，,；;、（(:：", len(lead.rstrip(" ，,、(（；;"))) :]

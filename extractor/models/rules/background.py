@@ -12,7 +12,7 @@ from string import ascii_uppercase
 from typing import Literal, NamedTuple
 
 from extractor.models.rules.cued import Cued
-from extractor.models.rules.past_editions import own_editions, past_editions
+from extractor.models.rules.past_editions import first_editions, own_editions, past_editions
 from extractor.models.rules.past_years import own_year, past_years
 from extractor.models.rules.reading import Reading, Sentence
 from extractor.models.rules.wider_regions import own_region, wider_reach, wider_words
@@ -75,14 +75,15 @@ CUES_ZH = (
     ),
     _cue(
         "plan",
-        "力争|下一步|今后|目标|考核|将对|年底前|任务|确保|争取|要求|不少于",
-        r"力争|下一步|今后|目标|考核|将对|年底前|年度任务|任务[是为]|确保(?:全年)?(?:新)?(?:签|引|完成|实现)|争取(?:全年)?(?:新)?(?:签|引|完成|实现)|要求[^，。；]{0,8}[各全年]|(?:每年|全年)[^，。；]{0,8}不少于",
+        "力争|下一步|今后|目标|考核|将对|年底前|任务|确保|争取|要求|不少于|明年|来年",
+        r"(?:明年|来年)[^，。；ⒸⓂ]{0,8}(?:拟|将|计划|预计)|力争|下一步|今后|目标|考核|将对|年底前|年度任务|任务[是为]|确保(?:全年)?(?:新)?(?:签|引|完成|实现)|争取(?:全年)?(?:新)?(?:签|引|完成|实现)|要求[^，。；]{0,8}[各全年]|(?:每年|全年)[^，。；]{0,8}不少于",
         "力争全年签约项目Ⓒ",
         "今年的任务是新签约项目Ⓒ",
         "确保全年新签约项目Ⓒ",
         "争取引进项目Ⓒ",
         "要求各县全年外出招商Ⓒ",
         "全年签约不少于Ⓒ",
+        "明年一季度拟开工的项目已排出Ⓒ",
     ),
     _cue(
         "economy",
@@ -104,9 +105,10 @@ CUES_EN = (
     _cue(
         "earlier",
         "last |previous |prior |earlier |preceding |past ",
-        r"\b(?:last|previous|prior|earlier|preceding|past) (?:year|edition|session|conference|conclave|meet|summit|fair|forum|event|week|month|quarter|time|spring|autumn|two|three|proposals|deals|promises|\w+ (?:meeting|fair|talks|conference|summit))",
+        r"\b(?:last|previous|prior|earlier|preceding|past) (?:year|edition|session|conference|conclave|meet|summit|fair|forum|event|week|month|quarter|time|spring|autumn|(?<!last )(?<!past )[ⓃⒸ]|two|three|proposals|deals|promises|\w+ (?:meeting|fair|talks|conference|summit))",
         "The last spring meeting signed Ⓒ projects",
         "At the previous conference, Ⓒ projects were licensed",
+        "In the previous Ⓝ cups, Ⓒ projects had landed, of which Ⓒ are listed",
     ),
     _cue(
         "earlier",
@@ -241,6 +243,7 @@ class Background:
         year = own_year(reading)
         own = own_region(reading)
         editions = own_editions(reading)
+        firsts = [Aside(*told, "earlier") for told in first_editions(reading)]
         self._starts: list[int] = []  # of the sentences with asides
         self._asides: list[list[Aside]] = []
         for sentence in reading.sentences:
@@ -256,6 +259,7 @@ class Background:
             if editions:
                 told = past_editions(reading, sentence, editions)
                 found += [Aside(*part, "earlier") for part in told]
+            found += [told for told in firsts if sentence.start <= told.start < end]
             if found:
                 self._starts.append(sentence.start)
                 self._asides.append(found)

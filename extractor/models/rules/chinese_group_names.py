@@ -9,6 +9,7 @@ from extractor.models.rules.chinese_topics import topic_before
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.group import Group
+from extractor.models.rules.labels import is_rest
 from extractor.models.rules.reading import COUNT, Reading
 from extractor.patterns import Pattern
 
@@ -29,6 +30,9 @@ _CLASS = Pattern(
 _NEWCOMERS = Pattern(
     r"(?P<label>新(?:引进|引入|引来|签约?|设立?|落户|招引|招|建))(?:的?(?:企业|项目))?(?:共|有|为|达|的|计)*$"
 )
+_SIGNED_AT = Pattern(
+    r"Ⓒ(?:项目|企业|合同|协议)?，?(?:则|将|分别|均|都)*(?:(?:安?排|放)?在|放到|到)(?P<label>[^，；。：ⒸⓅ]{1,22}?(?:会|专场|论坛|仪式|会场))(?:上|中|期间)?(?:集中|陆续|现场)*(?:签(?!约率)|举行|进行)"
+)
 _GROWN = Pattern("增资|扩产|扩建|扩股|存量|老企业|老客户|技改|续建")
 
 
@@ -39,6 +43,7 @@ def name_groups(reading: Reading, groups: Sequence[Group]) -> None:
         reading: a Chinese article.
         groups: its groups, in order; they are changed.
     """
+    _name_signed_at(reading, groups)
     _name_stages(reading, groups)
     _name_levels(reading, groups)
     _name_classes(reading, groups)
@@ -92,6 +97,16 @@ def _name_levels(reading: Reading, groups: Sequence[Group]) -> None:
             for group, level in found:
                 rename(reading, group, *level.span("label"))
                 group.dimension = "other"
+
+
+def _name_signed_at(reading: Reading, groups: Sequence[Group]) -> None:
+    """Name wholes, and the rest of others, by where they sign: 另外Ⓒ项目，分别在各专场对接会上签订."""
+    for group in groups:
+        if group.is_whole or is_rest(group.shape):
+            found = _SIGNED_AT.match(reading.text, group.at)
+            if found and found.end() <= group.sentence.start + len(group.sentence.text):
+                group.name(reading, *found.span("label"))
+                group.dimension = "occasion"
 
 
 def _name_classes(reading: Reading, groups: Sequence[Group]) -> None:

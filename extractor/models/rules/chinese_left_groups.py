@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 
-from extractor.models.rules.amounts import amount_kind, bases, is_growth
+from extractor.models.rules.amounts import (
+    amount_kind,
+    base_of_frame,
+    bases,
+    is_growth,
+    is_of_others,
+)
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_heads import head_of
 from extractor.models.rules.chinese_topics import topic_before
@@ -54,7 +60,7 @@ _LEADS = {
     ),
 }
 _NO_NAME = Pattern(
-    r"^其$|^(?:此次|本次|本届|本批)|其中|这|该|上述|前|总|项目$|投资$|占|同比|比上|增长|会上|目前|我们|记者|平均|每|单个|单体|今年|去年|年度|计划|累计|达产|年产|建成|公司$|集团$|落实|完成|开工率|到位"
+    r"^其$|^(?:此次|本次|本届|本批)|其中|这|该|上述|前|总(?!部)|项目$|投资$|占|同比|比上|增长|会上|目前|我们|记者|平均|每|单个|单体|今年|去年|年度|计划|累计|达产|年产|建成|公司$|集团$|落实|完成|开工率|到位"
 )
 _FIRM = Pattern(
     rf"(?:{FIRM_END_ZH}|[\u4e00-\u9fff]业)$(?<!产业)(?<!企业)(?<!造业)(?<!务业)(?<!农业)(?<!工业)"
@@ -73,6 +79,7 @@ _SECTORS = {
     for short in (number, f"{number}产", f"第{number}")
 } | {ORDINAL: "第一产业"}  # 第一、二、三产业
 _AMONG = Pattern("其中|当中")
+_SUM = Pattern("合计|合共|共计|相加|总计")
 _LONGEST_LIST = 80
 _REACH = 300  # groups that a figure further on may be of
 
@@ -199,9 +206,9 @@ def _read_figure(state: _State, sentence: Sentence, at: int) -> None:
     text = state.reading.text
     letter = text[at]
     clause = max(behind_last(text, _STOPS, at), sentence.start)
-    if letter == PERCENT and is_growth(text[clause:at], text[at + 1 : at + 12]):
+    if letter == PERCENT and _is_no_share(text[clause:at], text[at + 1 : at + 12]):
         return
-    if letter == COUNT and _is_repeat(state, sentence, at):
+    if letter == COUNT and (_SUM.match(text, at + 1) or _is_repeat(state, sentence, at)):
         return
     group = None
     if label := _label(text, clause, sentence, at):
@@ -217,6 +224,10 @@ def _read_figure(state: _State, sentence: Sentence, at: int) -> None:
         group = _owner_before(state, sentence, at)
     if group is not None:
         _join(state, group, sentence, at)
+
+
+def _is_no_share(before: str, after: str) -> bool:
+    return is_growth(before, after) or is_of_others(before, after)
 
 
 def _is_repeat(state: _State, sentence: Sentence, at: int) -> bool:
@@ -309,8 +320,11 @@ def _join(state: _State, group: Group, sentence: Sentence, at: int) -> None:
         return
     words = text[max(behind_last(text, "；。ⒸⓂⓅ", at), sentence.start) : at]
     if text[at] == PERCENT:
-        told = bases(words) or bases(text[at + 1 : at + 8])
-        group.percents.append((told[0] if told else None, state.take(at, group)))
+        told = bases(text[text.rfind("，", 0, at) + 1 : at]) or bases(words)
+        told = told or bases(text[at + 1 : at + 8])
+        is_bare = not (group.count or group.amounts)
+        framed = base_of_frame(sentence.text) if is_bare else None
+        group.percents.append((told[0] if told else framed, state.take(at, group)))
         return
     kind = amount_kind(words) or "investment"
     if all(kind != other for other, _ in group.amounts):

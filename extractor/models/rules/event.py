@@ -31,7 +31,7 @@ from extractor.patterns import Pattern
 from extractor.record import Stage
 
 _INDUSTRIES_ZH = Pattern(
-    r"(?:涉及|涵盖|覆盖|主要集中在|包括|涉)(?P<list>[^，。；ⒸⓂ]{2,40}?(?:、[^，。；、ⒸⓂ]{2,12}){1,8}?)等(?:[^，。；]{0,8})?(?:领域|行业|产业|方面)"
+    r"(?:(?:涉及|涵盖|覆盖)(?:的)?(?:范围|范畴|领域|行业|产业)(?:包括|涵盖|有|为)?|(?:范围|范畴|领域|行业|产业)(?:主要)?(?:包括|涵盖|涉及))(?P<closed>[^，。；ⒸⓂ、]{2,12}(?:、[^，。；、ⒸⓂ]{2,12}){1,8})(?=。|；|，)(?<!等)|(?:涉及|涵盖|覆盖|主要集中在|包括|涉)(?P<list>[^，。；ⒸⓂ]{2,40}?(?:、[^，。；、ⒸⓂ]{2,12}){1,8}?)等(?:[^，。；]{0,8})?(?:领域|行业|产业|方面)"
 )
 _INDUSTRIES_EN = Pattern(
     r"(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as)\b (?P<list>(?:[a-z][\w’' -]*?, )+(?:and )?[a-z][\w’' -]*?)(?= and other (?:fields|sectors|industries|areas)|,? etc|\.|;| sectors\b| industries\b)"
@@ -42,7 +42,7 @@ _INDUSTRIES_LEAD = Bilingual(
         r"\b(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as)\b"
     ),
 )
-_BETWEEN = Pattern(r"、|, and |, |(?<=[a-z]) and (?=[\w’' -]+$)|和(?=[^、]+$)")
+_BETWEEN = Pattern(r"、|, and |, |(?<=[a-z]) and (?=[\w’' -]+$)|[和及](?=[^、]+$)")
 _ADVANCED = Pattern(r"^.*\b(?:such as|including)\b ")
 _NEAR = 240
 
@@ -184,7 +184,7 @@ def _industries(reading: Reading, outcome: Outcome) -> tuple[str, ...]:
         if lead == len(leads) or leads[lead] >= group.at + _NEAR:
             continue
         if found := pattern.search(reading.text, leads[lead], group.at + _NEAR):
-            start, end = found.span("list")
+            start, end = found.span(found.lastgroup or "list")
             if advanced := _ADVANCED.match(reading.text[start:end]):
                 start += advanced.end()
             return tuple(_listed(reading, start, end))

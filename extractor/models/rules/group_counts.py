@@ -14,6 +14,9 @@ _AND_ZH = Pattern("[、和及]")
 _AMOUNT_BEFORE = Pattern(r"(?P<amount>Ⓜ)(?: of (?:this|it|that))? ?[(（]$")
 _SUM = Pattern("合计|合共|共计|相加|总计")
 _ITS_COUNT = Pattern(r"[，,](?:共有|共|有|计|达|即)+$")
+_SUMMED = Pattern(
+    "(?:项目|企业)?(?:合计|共计|共|总|计划)?投资(?:总?额)?(?:合计|共计|为|达|约|近|超|逾)*Ⓜ"
+)
 _DESCRIBED = Pattern(
     r" (?:projects|deals|contracts) (?:of|with|above|over|worth|in|from)\b| (?:largest|biggest|other)\b"
 )
@@ -78,7 +81,10 @@ class CountReader:
     def _complete(self, place: int, lead: str) -> bool:
         """Count the group that a share opened: "近半数企业选择科学园，共Ⓒ"."""
         current = self._opened.current
-        if current is None or current.count or not current.percents or not _ITS_COUNT.search(lead):
+        if current is None or current.count or not current.percents:
+            return False
+        is_next = lead.endswith(f"{current.shape}，") and _SUMMED.match(self._text, place + 1)
+        if not (is_next or _ITS_COUNT.search(lead)):
             return False
         current.count = self._opened.mark(place)
         return True

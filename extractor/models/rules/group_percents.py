@@ -1,6 +1,12 @@
 """The percentages of a sentence, each of which is the share of a group."""
 
-from extractor.models.rules.amounts import bases, is_growth, last_clause
+from extractor.models.rules.amounts import (
+    base_of_frame,
+    bases,
+    is_growth,
+    is_of_others,
+    last_clause,
+)
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.group import Group
 from extractor.models.rules.group_holders import names_whole, open_holder
@@ -31,7 +37,7 @@ _PART_BEHIND = Pattern(
     r" of (?:the |its |all (?:the )?|this |that )?(?:[a-z]+ ){1,4}?(?:(?:c[ao]me|comes|flow\w*|originat\w+|is|are|was|were) from|(?:w[ae]nt|go|goes|flow\w*) (?:to|into)|(?:is|are|was|were|fell|lies?) in|belongs? to|(?:is|are|was|were) for) (?:the )?(?P<label>[^,;.ⒸⓂⓅ]{3,50}?)(?=[,;.]| while| and the| with|$)"
 )
 _NAME_BEHIND = Pattern(
-    r"(?:的)?(?:项目|企业|厂商|资金|投资)*(?:为|是|属于|投向|来自|集中在|选择|落户|位于|涉及)(?P<label>[^，。；、]{2,14}?)(?:项目)?$"
+    r"(?:的)?(?:项目|企业|厂商|资金|投资)*(?:为|是|属于|投向|流向|来自|集中在|选择|落户|落在|位于|涉及)(?P<label>[^，。；、]{2,14}?)(?:项目)?$"
 )
 _HOLDS_ZH = Pattern(
     r"(?:^|[，；、。])(?P<label>(?!其中|项目|总|占|投资额|金额|这|该)[^，；。、ⒸⓂⓅ]{2,14}?)(?:的(?:项目)?|类?项目|类|(?<=[业链料品药源备]))(?:投资额|金额|数量)?(?:则|也|均|约|就)?占(?:比)?(?:到|为|达)?$"
@@ -64,7 +70,7 @@ class PercentReader:
         after = self._text[run.places[-1] + 1 : run.places[-1] + 60]
         after = _STOP.split(after, maxsplit=1)[0]
         clause = last_clause(run.lead)
-        if is_growth(clause, after):
+        if is_growth(clause, after) or (self._language == "zh" and is_of_others(clause, after)):
             return
         named = self._bases(run, clause, after)
         if _NEXT_COUNT.match(self._text, run.places[-1] + 1):
@@ -88,7 +94,13 @@ class PercentReader:
                 group.percents.append((base, self._opened.mark(place)))
             return
         for group, place in zip(groups, run.places, strict=False):
-            group.percents.append((named[0] if named else None, self._opened.mark(place)))
+            told = named[0] if named else self._base_of_frame(group)
+            group.percents.append((told, self._opened.mark(place)))
+
+    def _base_of_frame(self, group: Group) -> PercentBase | None:
+        """Return what a Chinese sentence counts by, for a group of which but a share is told."""
+        is_bare = self._language == "zh" and not (group.count or group.amounts)
+        return base_of_frame(self._text) if is_bare else None
 
     def add_ratio(self) -> bool:
         """Read a ratio, Ⓟ:Ⓟ:Ⓟ, and return whether there is one.

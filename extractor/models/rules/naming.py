@@ -25,6 +25,10 @@ _REST = Pattern(
 _LISTED = Pattern(
     r"(?:^|[;:]) ?(?:and |while )?(?P<label>[A-Za-z][\w&-]*(?: [\w&-]+){0,2}(?:, [\w&-]+(?: [\w&-]+){0,2})* and [\w&-]+(?: [\w&-]+){0,2}) $"
 )
+_SPREAD_ZH = Pattern("Ⓒ(?:项目|企业|厂商)?(?:则|均|都)?(?:分别|分布|散布|依次)")
+_LIST_ZH = Pattern(
+    r"(?:[、和与及]{1,2}[^，；。：、和与及（）ⒸⓃⓂⓅ]{1,10})+(?:等?[地国省市县])?(?=[，；。）]|$)"
+)
 _PREPOSITION = Pattern(r"(?:won )?(?:with|in|from|by) ")
 _IN_FIELD = Pattern(
     r" (?:(?:are|is|were) )?in (?P<label>[a-z][^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]| and the rest|$)"
@@ -59,7 +63,7 @@ def name_of_count(text: str, place: int, windows: Windows, language: Language) -
     span = (start + found[0], start + found[1]) if found else None
     if language == "zh":
         topic = None if span else _TOPIC_ZH.match(text[:place])
-        return topic.span("label") if topic else span
+        return topic.span("label") if topic else _with_list(text, place, span)
     if part := _papers_of_firms(text, place) or _occasion(text, place):
         return part
     if span and is_rest(text[span[0] : span[1]]) and (told := _REST.match(text, place + 1)):
@@ -73,6 +77,14 @@ def name_of_count(text: str, place: int, windows: Windows, language: Language) -
     if span is None or is_rest(text[span[0] : span[1]]):
         return _predicate(text, place) or span or _subject(text, place)
     return span
+
+
+def _with_list(text: str, place: int, span: Span | None) -> Span | None:
+    """Return a Chinese name behind a count with all of a list: Ⓒ分别来自瑞典、以色列及日本."""
+    if span is None or span[0] < place or not _SPREAD_ZH.match(text, place):
+        return span
+    listed = _LIST_ZH.match(text, span[1])
+    return (span[0], listed.end()) if listed else span
 
 
 def _occasion(text: str, place: int) -> Span | None:

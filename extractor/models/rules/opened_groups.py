@@ -21,9 +21,11 @@ _OWN_WORDS = Pattern("(?:[\u3400-\u9fff][^\u3400-\u9fff]*){4}")
 _THESE = Pattern("[这该]")
 _APART = Pattern(r"，分别[是为]$|，分别[是为][^，。；Ⓒ]{1,8}$")
 _FROM = Pattern(
-    r"\b(?:are|is|were|was|came|come|Ⓒ(?: projects)?) from (?:the )?$|,? Ⓒ from (?:the )?$"
+    r"\b(?:are|is|were|was|came|come|Ⓒ(?: projects)?) from (?:the )?$|,? Ⓒ from (?:the )?$|(?:来自于?|源自|出自)$"
 )
 _REACH = 300  # groups that a later one may be said to be a part of
+_OF_THEM_BEFORE = Pattern(r"^ of (?:them|these|those|which)\b(?=.*[,;])")
+"""What the figure before is of: "Japan has Ⓒ of them, Korea Ⓒ"."""
 _NEW_PART = Pattern("[；;]|另外|此外|另有")
 
 
@@ -123,6 +125,7 @@ class OpenedGroups:
     def _parent_for(self, lead: str) -> Group | None:
         if self.language == "zh" and _NEW_PART.search(lead):
             self.parent = self.topic
+        lead = _OF_THEM_BEFORE.sub("", lead)
         if not _AMONG.search(lead) and not self._is_told_apart(lead):
             return self.parent
         last = self.groups[-1] if self.groups else self._last_alone()

@@ -19,6 +19,12 @@ _LEAD_PARAGRAPHS = 2
 _LATE = 3  # numbers below are as often those of one event's sessions
 _CLAUSE = Pattern("[,，;；:：]")
 
+_FIRST_ZH = Pattern(
+    r"首[届批次期][^，。；ⒸⓂ]{0,16}?(?:签约|签下|引来|引进|开工|达成|共|有)[^，。；ⒸⓂ]{0,6}(?=Ⓒ)"
+)
+_FIRST = Pattern("首[届批次期]|第一[届批次期]")
+_ALL_PARTS = Pattern("第二|次批|其[余后]|[本此这]次|本届|现场|当[天日]|今[天日]|Ⓞ")
+
 Editions = Mapping[str, int]
 """The number of the article's own edition, by the noun that is numbered."""
 
@@ -57,6 +63,23 @@ def past_editions(reading: Reading, sentence: Sentence, own: Editions) -> Iterat
             yield Told(sentence.start + clause, at)
         else:
             yield Told(at, min([sentence.start + len(text), *back]))
+
+
+def first_editions(reading: Reading) -> Iterator[Told]:
+    """Give what Chinese sentences tell of a first edition or batch, where the lead tells of none.
+
+    One that is told of beside others of its kind is part of the event.
+    """
+    if reading.article.language != "zh" or not _FIRST_ZH.search(reading.text):
+        return
+    lead = [one for one in reading.sentences if one.paragraph <= _LEAD_PARAGRAPHS]
+    headline = reading.headline.text if reading.headline else ""
+    if _FIRST.search(headline) or any(_FIRST.search(one.text) for one in lead):
+        return
+    for sentence in reading.sentences[len(lead) :]:
+        found = _FIRST_ZH.search(sentence.text)
+        if found and not _ALL_PARTS.search(sentence.text):
+            yield Told(sentence.start + found.start(), sentence.start + len(sentence.text))
 
 
 def _numbered(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, str, int]]:

@@ -66,6 +66,7 @@ _SESSION = Pattern(
 )
 
 
+_BATCH = Pattern("(?:首|第[一二三四五]|Ⓞ|前[两三])批")
 _LEAD_PARAGRAPHS = 2
 _ON_THE_SPOT = frozenset(["现场签约", "集中签约", "现场集中签约"])
 _PART_OF = Pattern(
@@ -150,8 +151,10 @@ def outcome_of_stages(stages: Sequence[Group], groups: Sequence[Group]) -> Outco
 def _only_occasion(groups: Sequence[Group], occasions: Sequence[Group]) -> Group | None:
     """Return the first group that was signed on site, or at one session, with its sum.
 
-    Where an article tells of nothing wider, it is the whole.
+    Where an article tells of nothing wider, it is the whole; but not the first of several batches.
     """
+    if sum(bool(_BATCH.match(group.shape) and group.count) for group in groups) > 1:
+        return None
     return next(
         (
             group

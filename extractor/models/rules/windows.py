@@ -12,7 +12,7 @@ from extractor.patterns import Pattern
 Language = Literal["en", "zh"]
 
 _START = Pattern(
-    r"[，。；：,;:ⒸⓂⓅ—、（(](?:(?<=[，。；：,;:ⒸⓂⓅ—])|(?<=[ⒸⓂⓅⓃ]、)|(?<=[（(])(?!不?含）))"
+    r"[，。；：,;:ⒸⓂⓅ—、（(](?:(?<=[，。；：,;:ⒸⓂⓅ—])|(?<=[ⒸⓂⓅⓃ]、)|(?<=、)(?=Ⓒ(?:项目|企业)?(?:[为是属系]|来自|位于|落户|投向|分布|涉及))|(?<=[（(])(?!不?含）))"
 )
 _JOINT = Pattern(
     r" (?:and (?:(?<=[)ⒸⓂⓅ] and )|(?<=projects and )|(?<=agreements and ))|but (?<=[ⒸⓂⓅ] but ))"
