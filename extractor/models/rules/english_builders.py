@@ -95,6 +95,7 @@ _INVESTOR_OF = Cued(
 _IS_INVESTOR = Pattern(rf" (?:is|are|was|were) (?:the )?(?P<inv>{BODIES})")
 _TITLE = Pattern(rf"(?P<inv>{BODY}): $")
 _AND_A = Pattern(rf",? and {DETERMINER} $")
+_COMMA_A = Pattern(rf", {DETERMINER} $")
 
 
 def actions(text: str) -> Iterator[Mention]:
@@ -237,11 +238,22 @@ def listed(text: str, name: Extent, *, plural: bool) -> list[Extent]:
     before = _AND_A.search(text, max(name[0] - _ARTICLE_REACH, 0), name[0])
     joined = text.rfind(" and ", *name) if plural else -1
     if before:
-        first = name_before(text, before.start())
-        return [first, name] if first else [name]
+        return [*_names_before(text, before.start()), name]
     if joined > 0 and (first := name_before(text, joined)):
         return [first, (joined + len(" and "), name[1])]
     return [name]
+
+
+def _names_before(text: str, end: int) -> list[Extent]:
+    """Return the names that a list gives up to a place: "a mill, a park"."""
+    names: list[Extent] = []
+    while name := name_before(text, end):
+        names.insert(0, name)
+        before = _COMMA_A.search(text, max(name[0] - _ARTICLE_REACH, 0), name[0])
+        if before is None:
+            break
+        end = before.start()
+    return names
 
 
 def in_which(text: str) -> Iterator[Mention]:

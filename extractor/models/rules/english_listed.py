@@ -35,10 +35,14 @@ OPENER = Pattern(
 _END = Pattern(
     r"[;,] (?:and )?(?:the (?:other |remaining )?)?[ⒸⓃ] (?:[a-z]+ ){0,3}(?:projects|ones|deals|are|in|from)\b|, (?:all|both|each|which|accounting|bringing|with an? (?:total|combined|joint))\b|$"
 )
-_NO_ITEM = Pattern(
+_NO_LIST = Pattern(
+    r"(?:put|set|[a-z]+ed|[a-z]+ing|to|in|into|at|on|from|of|under|for|by|not|now|expected|due|worth|mainly in)\b"
+)
+NO_ITEM = Pattern(
     r"^(?:one|another|none|some|others)\b|\b(?:between|with|held|signed|attended|which|that|it|they|he|she|said|told|is|are|was|were|will|has|have|had|jobs|people|guests|officials|representatives|delegates|companies|firms|enterprises|entrepreneurs|investors|ministers?"
     r"|chambers?|banks?|sectors?|fields?|industr(?:y|ies)|areas|countries|services|products|goods|projects|deals|contracts|agreements?|memorand(?:um|a)|MoUs?|worth|opportunities|support|policies|land)\b|[ⓂⒹⓅ():]"
 )
+"""Words that no name of a project has."""
 _FIELDS = Pattern(r"(?:[a-z][\w-]* )*[a-z][\w-]*(?<![su])s$")
 _NAMED = Pattern(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:[\w’'-]+ )*[a-z][\w-]+(?: project)?$")
 """What a project may be called that no word of works shows: "Lorem lithium salt"."""
@@ -64,6 +68,8 @@ def _read_list(placed: Placed, sentence: Sentence, opener: re.Match[str]) -> int
     text, start = sentence.text, opener.end()
     closing = _END.search(text, start)
     end = closing.start() if closing else len(text)
+    if _NO_LIST.match(text, start):
+        return start
     is_of_projects = (opener.group("noun") or "").lower() == "projects"
     is_of_papers = _PAPERS.search(text, 0, start) is not None
     items = [
@@ -82,7 +88,7 @@ def _read_list(placed: Placed, sentence: Sentence, opener: re.Match[str]) -> int
 def _may_be(text: str, item: Item, *, is_any: bool) -> bool:
     """Return whether an item may be a project: works, or (`is_any`) what bears a name."""
     words = text[slice(*item.name)]
-    if _NO_ITEM.search(words) or (item.builders and not may_build(text, item.builders)):
+    if NO_ITEM.search(words) or (item.builders and not may_build(text, item.builders)):
         return False
     if item.is_works:
         return bool(item.builders) or not _FIELDS.match(words)
@@ -105,6 +111,8 @@ def enter_item(placed: Placed, sentence: Sentence, item: Item) -> NamedProject |
     if project is None:
         project = NamedProject((base + item.name[0], base + item.name[1]), sentence)
         placed.projects.append(project)
+    elif project.name[1] > base + item.end:  # read before as one with the next
+        project.name = (base + item.name[0], base + item.name[1])
     project.investors = project.investors or [(base + a, base + b) for a, b in item.builders]
     if project.place is None and item.place:
         project.place = (base + item.place[0], base + item.place[1])

@@ -55,7 +55,7 @@ _OWNER = Pattern(rf"(?P<inv>{BODY})(?:(?:['’]s|(?<=s)['’]) (?=\S))")
 _FIRM_FIRST = Pattern(
     rf"(?:[Tt]he |an? )?(?:(?:[A-Z][\w-]+ )?(?:[a-z-]+ ){{1,3}})?(?P<inv>{BODIES})(?: \((?:an? |the )?|,? (?:for|with|behind|and its?) (?:an?|its|the|another) |, whose |: (?:an? |the )?)(?=[a-zⒸⓃⓆ“A-Z])"
 )
-_DEED = Pattern(r"(?P<deed>[^,;:]*?) (?:for|on|into|to) (?:an?|the|its) ")
+_DEED = Pattern(r"(?P<deed>[^,;:]*?) (?:for|into) (?:an?|the|its) ")
 _NAME_END = Pattern(
     r",| \(|\)| [–—-] | (?:of|by|from|for) (?:the )?(?=[A-Z])| (?:in|at|near|on|outside|off|inside) (?:the )?(?=[A-Z])| (?:of|by) (?:the |an? )?[a-z-]+(?: [a-z-]+)? (?=[A-Z])"
     r"| (?:with|worth|costing|valued|invested|built|developed|planned|proposed|promoted|backed|set|owned|which|that|whose|to be|to [a-z]+|put|at|near|under|due|will|is|are|was|were|has|have)\b| ?Ⓜ|[;:.]?$"
@@ -105,25 +105,34 @@ def _is_in_brackets(text: str, start: int, at: int) -> bool:
 
 def _item(text: str, start: int, end: int) -> Item | None:
     """Read one item: its name, and what is told of it."""
-    builders: list[Extent] = []
-    at = start
-    if (first := _FIRM_FIRST.match(text, start, end)) or (first := _OWNER.match(text, start, end)):
-        if not is_place_like(first.group("inv")):
-            builders = bodies(text, *first.span("inv"))
-        at = first.end() if builders else start
-    lead = _LEAD.match(text, at, end)
-    at = lead.end() if lead else at
+    at, builders, place = _before_name(text, start, end)
     name = _named(text, at, _name_end(text, at, end))
     words = text[slice(*name)]
     if not words.strip():
         return None
     item = Item(name, end, builders, is_works=is_works(words))
-    item.place = place_at(text, name[1])
+    item.place = place or place_at(text, name[1])
     if not builders:
         item.builders = _builders(text, name, end)
     amount = text.find(_AMOUNT, start, end)
     item.amount = amount if amount >= 0 else None
     return item
+
+
+def _before_name(text: str, start: int, end: int) -> tuple[int, list[Extent], Extent | None]:
+    """Return where a name begins, and the builders or the place that stand before it."""
+    first = _FIRM_FIRST.match(text, start, end)
+    owner = first or _OWNER.match(text, start, end)
+    builders: list[Extent] = []
+    place: Extent | None = None
+    if owner and not is_place_like(owner.group("inv")):
+        builders = bodies(text, *owner.span("inv"))
+    elif owner and not first:
+        place = owner.span("inv")
+    if owner and (builders or place):
+        start = owner.end()
+    lead = _LEAD.match(text, start, end)
+    return (lead.end() if lead else start), builders, place
 
 
 def _named(text: str, start: int, end: int) -> Extent:

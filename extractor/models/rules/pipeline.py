@@ -26,6 +26,7 @@ from extractor.models.rules.english_aims import complete_targets
 from extractor.models.rules.english_backers import complete_investors, complete_places
 from extractor.models.rules.english_entries import read_entries
 from extractor.models.rules.english_group_sums import read_group_sums
+from extractor.models.rules.english_joint_sums import read_joint_sums
 from extractor.models.rules.english_kinship import nest_groups
 from extractor.models.rules.english_left_papers import read_left_papers, sum_up_papers
 from extractor.models.rules.english_leftovers import read_left_groups
@@ -123,6 +124,7 @@ def _read_leftovers_en(reading: Reading, background: Background, findings: _Find
     complete_investors(placed)
     complete_places(placed)
     read_listed(placed)
+    read_joint_sums(placed)
     complete_targets(placed)
     nest_groups(placed)
     outcome.total = placed.total
