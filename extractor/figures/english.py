@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from extractor.figures.currencies import BY_WORD
+from extractor.figures.currencies import BY_SIGN, BY_WORD
 from extractor.figures.hedges import AFTER_ENGLISH, BEFORE, is_heard
 from extractor.figures.leads import lead
 from extractor.figures.numerals import SCALES, digits, shifted
@@ -106,7 +106,7 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> bool:
         _take(reading, code, "%")
         reading.end = reading.tail = at + 1
         return True
-    if following in _LETTERS and _is_scale(text, at, code):
+    if following in _LETTERS and _is_scale(text, reading, code):
         reading.take_scale(_LETTERS[following])
         at += 1
     found = _TAIL.match(text, at)
@@ -138,16 +138,23 @@ _TOUCHED_ONLY = frozenset({"m", "t"})
 _LATE = AFTER_ENGLISH | {"+": "over"}
 
 
-def _is_scale(text: str, at: int, code: str | None) -> bool:
-    """Return whether a letter is the scale of an amount."""
+def _is_scale(text: str, number: Reading, code: str | None) -> bool:
+    """Return whether the letter behind a number is the scale of an amount."""
+    at = number.end
     if text[at + 1 : at + 2].isalnum() or text[at + 1 : at + 2] in _NO_SCALE:
         return False
     if code is not None or _IN_MILLIONS.match(text, at + 1):
         return True
     money = _UNIT_AHEAD.match(text, at + 1)
-    return money is not None and _UNITS[money["unit"]] == "money"
+    if money is not None and _UNITS[money["unit"]] == "money":
+        return True
+    return _RANGE_OF_MONEY.search(text, max(0, number.id - 24), number.id) is not None
 
 
+# $450-500m and £1m to 2m are millions: a sign stands before the lower end.
+_RANGE_OF_MONEY = Pattern(
+    rf"{any_of(BY_SIGN)} ?\d[\d.,]{{0,12}}(?:[mbktMBKT]|bn|mn)?(?: ?[-–—~] ?| to )\Z"
+)
 _UNIT_AHEAD = Pattern(rf"[ -]?(?P<unit>{_UNIT}{_WHOLE}|%)")
 # 90m doses and 1.2m sq ft are millions of them; a 90m tower and 50m lanes are 90 and 50 metres.
 _IN_MILLIONS = Pattern(

@@ -85,7 +85,7 @@ def _share_from_left(text: str, readings: list[Reading]) -> None:
     """Give a bare 640 million behind US$1.26 billion its currency, and a list its hedge."""
     in_turn = False
     for left, right in itertools.pairwise(readings):
-        if left.hedge == "exact" and right.bare != "scale" and not in_turn:
+        if left.hedge == "exact" and not right.scale and not in_turn:
             continue  # nothing to share
         near = (
             right.start - left.end <= _NEAR
@@ -95,12 +95,18 @@ def _share_from_left(text: str, readings: list[Reading]) -> None:
         if not near:
             in_turn = False
             continue
-        if right.bare == "scale" and left.kind == "money":
+        if left.kind == "money" and (right.bare == "scale" or _is_thousands_of(left, right, text)):
             right.kind, right.unit, right.bare = "money", left.unit, ""
         if left.hedge != "exact" and right.hedge == "exact" and left.kind == right.kind:
             in_turn = in_turn or bool(_IN_TURN.search(text, max(0, left.start - 4), left.start))
             if in_turn:
                 right.hedge = left.hedge
+
+
+def _is_thousands_of(left: Reading, right: Reading, text: str) -> bool:
+    """Return whether 350 thousand ends a range that an amount begins: $300-350k."""
+    is_bare = right.kind == "count" and right.unit is None and right.scale > 0
+    return is_bare and _is_ranged(text, left, text[left.end : right.start])
 
 
 def _merge(text: str, readings: list[Reading]) -> None:

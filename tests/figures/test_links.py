@@ -21,6 +21,25 @@ def test_both_ends_of_a_range_are_in_the_scale_written_once(read, text, lines):
 
 
 @pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("invest $450-500m in", ["$450-500m = 450000000..500000000 USD"]),
+        ("€4.5–5m each", ["€4.5–5m = 4500000..5000000 EUR"]),
+        ("US$1.2-1.5b", ["US$1.2-1.5b = 1200000000..1500000000 USD"]),
+        ("$450m-500m", ["$450m-500m = 450000000..500000000 USD"]),
+        ("£1m to 2m", ["£1m to 2m = 1000000..2000000 GBP"]),
+        ("HK$300-350k", ["HK$300-350k = 300000..350000 HKD"]),
+        ("$2 to 3 thousand", ["$2 to 3 thousand = 2000..3000 USD"]),
+        ("$450, 500m away", ["$450 = 450 USD"]),
+        ("$3m, 90k jobs", ["$3m = 3000000 USD", "90k = 90000"]),
+    ],
+)
+def test_a_letter_is_the_scale_of_an_amount_that_a_sign_begins(read, text, lines):
+    """In $450-500m nobody means 450 dollars, nor metres."""
+    assert read(text) == lines
+
+
+@pytest.mark.parametrize(
     ("text", "first"),
     [
         pytest.param("from 900 to 3 billion yuan", "900", id="in billions it would be larger"),
