@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from extractor.draft import Draft, Patch
 from extractor.draft.schema import (
@@ -17,6 +18,10 @@ from extractor.draft.schema import (
     DraftTarget,
 )
 from extractor.figures import Figure
+
+# Other jobs share the machine; how time grows with a text has tests of its own.
+settings.register_profile("unhurried", settings())
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

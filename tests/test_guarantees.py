@@ -360,7 +360,7 @@ patches = st.builds(
 
 
 @given(draft=drafts, repairs=st.lists(patches, min_size=3, max_size=3))
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 def test_the_guarantees_hold_for_any_draft_and_any_patches(draft, repairs) -> None:
     """Whatever fits the schema; and no repair makes it worse."""
     replies = [answer.model_dump_json() for answer in (draft, *repairs)]
@@ -375,7 +375,7 @@ def test_the_guarantees_hold_for_any_draft_and_any_patches(draft, repairs) -> No
 
 
 @given(parts=st.lists(drafts, min_size=8, max_size=8), repair=patches)
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
 def test_the_guarantees_hold_for_any_drafts_of_an_articles_parts(parts, repair) -> None:
     """Merged, they are one draft like any other; their repair shows a part."""
     drafted = [part.model_dump_json() for part in parts]
@@ -398,7 +398,7 @@ class Answering(ScriptedModel):
 
 
 @given(text=st.text(alphabet="aA1295,.%$[]⟦⟧{}亿元项个至-– \nof万", max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_guarantees_hold_for_any_text(text: str) -> None:
     """Of signs that figures and marks are made of."""
     assert_guarantees_hold(extract(text, model="rules"), text)

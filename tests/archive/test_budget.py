@@ -27,7 +27,7 @@ PRICE = Price.parse("1,10")
 ONE_ANSWER = Decimal("0.004")
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     limit=st.integers(1, 400),
     worsts=st.lists(st.integers(1, 60), max_size=40),

@@ -99,7 +99,7 @@ def test_an_engine_compiles_the_schema_without_a_warning(schema: dict[str, Any])
 
 @pytest.mark.parametrize("name", SCHEMAS)
 @given(data=st.data())
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 def test_an_engine_accepts_whatever_the_models_accept(name: str, data: st.DataObject) -> None:
     """Schema and models say the same, and each document is read back as it was."""
     document = data.draw(st.builds(MODELS[name]))

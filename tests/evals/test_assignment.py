@@ -28,7 +28,7 @@ def greatest_total_by_trying_all(likeness):
 
 
 @given(TABLES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_total_equals_that_of_trying_every_assignment(likeness):
     """No one-to-one pairing is better, whatever the shape and the ties."""
     pairs = best_pairs(likeness)
@@ -38,7 +38,7 @@ def test_the_total_equals_that_of_trying_every_assignment(likeness):
 
 
 @given(TABLES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_pairs_are_one_to_one_and_never_of_likeness_zero(likeness):
     """A row or column stands in at most one pair, and only where it is alike at all."""
     pairs = best_pairs(likeness)

@@ -92,7 +92,7 @@ def test_fold_of_punctuation_alone_is_kept():
 
 
 @given(st.text(min_size=1), st.text(min_size=1))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_equality_is_reflexive_and_symmetric(left, right):
     """Whatever the characters, neither side is privileged and a text equals itself."""
     assert is_same(left, left)

@@ -91,7 +91,7 @@ def _baseless(labelling: Labelling) -> set[str]:
     return {v.message for v in labelling.checked.violations if v.code in GROUNDING}
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_whatever_is_done_the_record_stays_right(data):
     """After any edit: right in form, evidence for what is there, and nothing that is not grounded."""
@@ -113,7 +113,7 @@ def test_whatever_is_done_the_record_stays_right(data):
         labelling = after
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_undo_leads_back_and_redo_forth(tmp_path_factory, data):
     """Any sequence of edits, undone step by step in another process, returns every state."""
@@ -139,7 +139,6 @@ def test_undo_leads_back_and_redo_forth(tmp_path_factory, data):
     assert Journal(path).labels == states[-1]
 
 
-@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_a_mark_may_stand_anywhere(words):
     """A span over any text is a figure, or is refused with a sentence."""

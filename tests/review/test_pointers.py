@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.review.pointers import applied, changes, get, reindexed
@@ -14,14 +14,12 @@ TREES = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(TREES, TREES)
 def test_changes_lead_from_one_tree_to_another(before, after):
     """A journal's lines give back every state, whatever was in it."""
     assert applied(before, [*changes(before, after)]) == after
 
 
-@settings(deadline=None)
 @given(TREES)
 def test_nothing_changed_is_no_change(tree):
     """Equal trees differ in nothing."""
