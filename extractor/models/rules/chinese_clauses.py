@@ -38,10 +38,10 @@ _INVESTOR_BEFORE = Pattern(
     rf"(?P<inv>[^ⓂⒸⒷ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|承担|合作|合资|开发|发展|操盘|营建|兴建|负责实施|实施|引进|招引|签约|建设|运营){_LED}(?P<amount>Ⓜ)?(?:{BUILD_ZH})?的(?P<name>.+)"
 )
 _INVESTS_TO_BUILD = Pattern(
-    rf"(?P<inv>[^ⓂⒸⒷ，]{{0,40}}?){_WAY}(?:(?<=[^，]{{2}})在(?P<at>[^ⓂⒸⒷ，]{{2,14}}?){_WAY})?(?:{INVEST_ZH}){_LED}(?P<amount>Ⓜ)，?(?:拟|将|计划|用于|主要)*(?:(?:在|于|落户)(?P<place>[^，；。Ⓜ]{{2,20}}?))?(?:{BUILD_ZH})(?P<name>(?!成)[^，；。]+)"
+    rf"(?P<inv>[^ⓂⒸⒷ，]{{0,40}}?){_WAY}(?:(?<=[^，]{{2}})在(?P<at>[^ⓂⒸⒷ，]{{2,14}}?){_WAY})?(?:{INVEST_ZH}){_LED}(?P<amount>Ⓜ)，?(?:拟|将|计划|用于|主要)*(?:(?:在|于|落户)(?P<place>[^，；。Ⓜ]{{2,20}}?))?(?:{BUILD_ZH}|发展)(?P<name>(?!成)[^，；。]+)"
 )
 _BUILDS_AT = Pattern(
-    rf"(?P<inv>[^ⓂⒸⒷ]{{0,40}}?){_WAY}在(?P<place>[^Ⓜ]{{2,20}}?){_WAY}(?:(?:{INVEST_ZH})(?P<amount>Ⓜ))?(?:{BUILD_ZH})(?P<name>(?!成).+)"
+    rf"(?P<inv>[^ⓂⒸⒷ]{{0,40}}?){_WAY}在(?P<place>(?:[^Ⓜ的]|的(?=[^，]{{1,6}}[区园县市镇港城])){{2,20}}?){_WAY}(?:(?:{INVEST_ZH})(?P<amount>Ⓜ))?(?:{BUILD_ZH})(?P<name>(?!成).+)"
 )
 _PUTS = Pattern(
     r"(?P<inv>[^ⓂⒸⒷ]{2,30}?)(?:将|把)+(?P<name>[^ⓂⒸⒷ]{3,30}?)(?:整体)?(?:选址|落户|落子|(?:放|落|布局|布|建|设|迁|搬|移|转移)(?:户|子)?(?:在|到|于|至|回|进))(?P<place>[^ⓂⒸ]{2,20})"
@@ -127,8 +127,8 @@ def _lead_in(text: str, start: int, end: int, mention: Mention) -> None:
     """Read who stands before 投资12亿元的X: an investor, or two who sign."""
     if partners := PARTNERS.fullmatch(text, start, end):
         take_partners(text, partners, mention)
-    elif body := trim_body(text, start, end):
-        mention.investors = [body]
+    elif bodies := split_bodies(text, start, end):
+        mention.investors = bodies
     elif start and text[start - 1] == "，" and not _THERE_IS.search(text, start, end):
         head = behind_last(text, "。；，：", start)
         before = text.rfind("，", 0, start - 1) + 1
@@ -150,7 +150,8 @@ def _invested(clause: Clause, found: re.Match[str] | None) -> Iterator[Mention]:
     if not found:
         return
     text = clause.text
-    mention = one_name(text, *found.span("name"), start=found.start())
+    first, last = found.span("name")
+    mention = one_name(text, first, last, start=found.start(), is_framed=text[last - 1] == "Ⓞ")
     bodies = split_bodies(text, *found.span("inv"))
     if mention is None or not bodies:
         return
@@ -175,7 +176,7 @@ def builds(clause: Clause) -> Iterator[Mention]:
     if mention is None:
         return
     told = found.span("inv")
-    if _AT.match(text, *told):
+    if _AT.match(text, *told) and text.find("的", *told) < 0:
         mention.place = trim_place(text, told[0] + 1, told[1])
     else:
         mention.investors = split_bodies(text, *told)

@@ -12,6 +12,13 @@ from extractor.patterns import Pattern
 _EACH = Pattern(
     rf"(?P<inv>[^ⓂⒸⒷ]{{4,60}}?)(?:分别|各自)(?:在(?P<place>[^Ⓜ]{{2,16}}?))?(?:{INVEST_ZH})(?P<amounts>Ⓜ(?:[、和]Ⓜ)+)，?(?:在[^Ⓜ]{{2,16}}?)?(?:{BUILD_ZH})(?P<name>[^，；。]+)"
 )
+_EACH_OWN = Pattern(
+    rf"(?P<inv>[^ⓂⒸⒷ，]{{4,60}}?)(?:将|拟|计划)*(?:分别|各自|依次)(?:将|拟|计划)*(?:在(?P<place>[^Ⓜ，]{{2,16}}?))?(?:签约|签下|带来|拿下|落子|投资|{BUILD_ZH})+(?:了)?(?P<name>[^，；。ⓂⒸ]{{4,}})"
+)
+_ONE_EACH = Pattern(
+    rf"(?P<inv>[^ⓂⒷ，]{{4,60}}?)(?:，[^，ⓂⒷ]{{0,8}})?(?:将|拟|计划|也)*各(?:自|家)?(?:将|拟|要)*(?:在(?P<place>[^Ⓜ，]{{2,16}}?))?(?:投资)?(?:{BUILD_ZH})(?:了)?(?:一?[座个条家间处]|[ⓃⒸ])?(?P<name>[^，；。ⓂⒸ]{{3,}})"
+)
+_LISTED = Pattern("、|以及|和|及|与")
 _MOVES_IN = Pattern(
     r"(?P<inv>[^ⓂⒸⒷ]{2,60}?)(?:Ⓝ|Ⓒ|[两三四五]家)?(?:厂商|企业|公司|业者)?(?:将|拟|也|已)*(?:一同|共同|同时|一并|集体|分别)(?P<name>(?:进驻|入驻|落户)(?P<place>[^ⓂⒸⒷ]{2,20}))"
 )
@@ -24,6 +31,8 @@ _TOGETHER = Pattern(
 _BRACKETED = Pattern(
     r"[、；和及]?(?P<name>[^，；：。（）ⒸⓂⓅ]{3,40})（(?:由|投资方：?)?(?P<inv>[^，；：（）ⓂⒸ]{2,24}?)(?:投资|建设)*，(?:计划|预计|协议)?(?:总?投资)?(?:总?额)?[约为达近超]*(?P<amount>Ⓜ)）"
 )
+_AND_OTHERS = Pattern("等(?:[ⒸⓃ]|一批|多个)?(?:[^、]{0,4}项目)?$")
+_SEVERAL = 2
 _TELLING = Pattern(r"[ⓆⓃⒸ]|有限公司|集团|股份|公司")
 
 
@@ -68,6 +77,37 @@ def invests_each(clause: Clause) -> Iterator[Mention]:
             mention.place = trim_place(text, *found.span("place"))
         mention.investors, mention.dealt = bodies, True
         mention.amounts = [("investment", at) for at in amounts]
+        yield mention
+
+
+def owns_each(clause: Clause) -> Iterator[Mention]:
+    """Read 甲、乙分别签约X、Y: as many names as firms, dealt out."""
+    found = clause.match(_EACH_OWN)
+    if not found:
+        return
+    text = clause.text
+    bodies = split_bodies(text, *found.span("inv"))
+    few = _AND_OTHERS.search(text, *found.span("name"))
+    end = few.start() if few else found.end("name")
+    pieces = split_list(text, found.start("name"), end, _LISTED)
+    names = [one.names[0] for piece in pieces if (one := one_name(text, *piece, start=piece[0]))]
+    if 1 < len(bodies) == len(names) == len(pieces):
+        place = trim_place(text, *found.span("place")) if found.group("place") else None
+        for body, name in zip(bodies, names, strict=True):
+            yield Mention([name], name[0], name[1], [body], place)
+
+
+def one_each(clause: Clause) -> Iterator[Mention]:
+    """Read 甲、乙各建一座X: each has one of its own."""
+    found = clause.match(_ONE_EACH)
+    bodies = split_bodies(clause.text, *found.span("inv")) if found else []
+    if not found or len(bodies) < _SEVERAL:
+        return
+    mention = one_name(clause.text, *found.span("name"), start=clause.start, is_framed=True)
+    if mention:
+        if found.group("place"):
+            mention.place = trim_place(clause.text, *found.span("place"))
+        mention.investors, mention.dealt = bodies, True
         yield mention
 
 

@@ -16,14 +16,16 @@ _NAMED_WORKS = Pattern(
 )
 _LEADING = Pattern(
     r"(?:.{0,24}?(?:还有|包括|分别是|分别为|就是|即(?!墨|将)|最大的?(?:是|为)|(?:项目|工程)(?:是|为|有)|其中|签约的有|开工的有|名单中的)"
-    r"|另外|此外|以及|[它他她]的|其(?![他余中它])|自[家己]的|(?:与|毗邻|紧邻)[^，的ⓂⒸ]{2,10}的|和(?=\S{4})|一个|一座|一条|一批|首个|首间|首家|新的|Ⓝ个|该[市县区镇]|走进|(?:签约|开工|投产|竣工|引进|落户)的(?=\S{4})|[^，]{0,6}投资(?:额)?最大的|规模最大的|最大的"
+    r"|另外|此外|以及|[它他她]的|其(?![他余中它])|自[家己]的|(?:与|毗邻|紧邻)[^，的ⓂⒸ]{2,10}的|和(?=\S{4})|一个|一座|一条|一批|首个|首间|首家|新的|Ⓝ个|该[市县区镇]|走进|(?:随后|当[天日]|同[天日]|现场|首批)?(?:签约|开工|投产|竣工|引进|落户)的(?=\S{4})|[^，]{0,6}投资(?:额)?最大的|规模最大的|最大的"
     r"|“|「|的|Ⓒ(?=年))+"
 )
 _TRAILING = Pattern(r"[“”「」\s、，的]+$")
 _AND_OTHERS = Pattern(r"等(?=一批|多个|系列|[ⒸⓃ]|重大|重点|[^、]{0,8}(?:项目|工程)$)")
+_BY_WHOM = Pattern("(?<=.{4})由[^，；。ⓂⒸ]{2,24}?(?:投资|出资|负责|承建|建设|实施|运营|投建)")
+"""Who builds, behind the name: X由甲公司负责实施."""
 _IS = Pattern("是(?!否)")
 _NO_NAME = Pattern(
-    r".*(?:Ⓒ项目|[共有达]Ⓒ$)|由|通过|对|给予|(?:这[个一座家条间]|该|此)|占|Ⓝ.{0,3}$|.{0,2}[ⒸⓃ](?:均|都|则|全部)*[是为属系]"
+    r"[前后]者|.*(?:举行|举办|租[下用]|买下|购[下置得])|.*(?:Ⓒ项目|[共有达]Ⓒ$)|由|通过|对|给予|(?:这[个一座家条间]|该|此)|占|Ⓝ.{0,3}$|.{0,2}[ⒸⓃ](?:均|都|则|全部)*[是为属系]"
 )
 _PLACE_OF = Pattern(
     r"(?:位于|坐落[于在]|落户|落在|落子|地处|选址|同?在)?(?P<place>[\u3400-\u9fff]{1,10}?(?:[县区市镇乡]|园区|开发区|高新区|新区|[产工]业园))(?:开工|动工|签约|落户|落地)?的(?=.{3})"
@@ -36,6 +38,8 @@ _AT_PLACE = Pattern(
 )
 """A firm and where it builds, before 的: 甲公司在乙区的新工厂."""
 _LIST = Pattern(r"、|(?<=[园厂心线地站房目店院程间城库港所])(?:和|及|与)|以及")
+_LIST_COUNTED = Pattern("、|以及|和|及|与")
+"""Where a count behind the list says that there are several."""
 _JOINT_COUNT = Pattern(
     r"(?:[ⒸⓃ]|[两三四五][个项]?)(?:条?道路|(?P<group>(?!厂商|企业)[\u3400-\u9fff]{0,6}?)(?:项目|工程))?$"
 )
@@ -67,7 +71,9 @@ _NOWHERE = frozenset(
         "区",
     ]
 )
-_OF_REGION = Pattern("[\u3400-\u9fff]{2,4}[省市县区州]Ⓣ?(?=招商|引资|签约|重点|重大|优质)")
+_OF_REGION = Pattern(
+    "[\u3400-\u9fff]{2,4}[省市县区州]Ⓣ?(?=招商|引资|签约|重点|重大|优质|[一二三四首]季度|项目$)"
+)
 _OF_GROUP = Pattern(
     r"(?:.*[共有便就达签署订下获得进户工成回来定约中])?Ⓒ[^Ⓒ]{0,8}(?:项目|工程)$|.{2,10}类(?:项目|工程)$"
 )
@@ -113,6 +119,8 @@ def listed_names(text: str, first: int, last: int, *, start: int) -> Mention | N
         last = joint.start()
     pieces = split_list(text, first, last)
     if joint and len(pieces) == 1:
+        pieces = split_list(text, first, last, _LIST_COUNTED)
+    if joint and len(pieces) == 1:
         return None  # "Ⓒ projects" of some kind are a group
     cut = [_cut(text, *piece, is_framed=bool(joint)) for piece in pieces]
     names = [name for name in cut if name]
@@ -150,11 +158,11 @@ def _owner_of(text: str, start: int, end: int) -> tuple[Extent, int] | None:
     return (body, act.start) if act and body else owner(text, start, end)
 
 
-def split_list(text: str, first: int, last: int) -> list[Extent]:
+def split_list(text: str, first: int, last: int, marks: Pattern = _LIST) -> list[Extent]:
     """Split a list of names at its marks."""
     pieces = []
     at = first
-    for found in _LIST.finditer(text, first, last):
+    for found in marks.finditer(text, first, last):
         pieces.append((at, found.start()))
         at = found.end()
     pieces.append((at, last))
@@ -209,7 +217,7 @@ def _cut(text: str, first: int, last: int, *, is_framed: bool) -> Extent | None:
         first = lead.end()
     if said := _IS.search(text, first + 2, last):
         last = said.start()
-    if others := _AND_OTHERS.search(text, first, last):
+    if others := _AND_OTHERS.search(text, first, last) or _BY_WHOM.search(text, first, last):
         last = others.start()
     if _NO_NAME.match(text, first, last):
         return None

@@ -5,6 +5,7 @@ No name of a project holds a verb and who stands before it: 甲公司将在乙�
 
 from typing import NamedTuple
 
+from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.investors import is_government, split_bodies
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.project_words import BUILD_ZH
@@ -37,6 +38,10 @@ _BROUGHT = Pattern(
 )
 """Whom a county brings in: 甲县引进乙公司，"""
 
+_SEVERAL = Pattern(
+    r"(?:签|投|带来|拿下|落|建|布局)[^，；。：]{0,6}(?:[ⒸⓃ]|[两三四五])[^，；。：]{0,6}$"
+)
+
 
 class Act(NamedTuple):
     """What a clause says that somebody does: where its object begins, the firms, and the place."""
@@ -64,6 +69,12 @@ def subject_of(text: str, start: int, end: int) -> list[Extent]:
         return []
     bodies = _bodies(text, *found.span("inv"))
     return [body for body in bodies if not is_government(text[slice(*body)])]
+
+
+def subject_before(text: str, end: int) -> list[Extent]:
+    """Return the firm whose projects follow behind a colon: 甲公司签下两个项目：X、Y."""
+    start = behind_last(text, "，；。：", end)
+    return subject_of(text, start, end) if _SEVERAL.search(text, start, end) else []
 
 
 def brought_in(text: str, start: int, end: int) -> list[Extent]:

@@ -12,7 +12,7 @@ _SEPARATOR_ZH = Pattern(
 _JOINED_ZH = Pattern("与|携手|联手")
 """What joins two bodies so that a 和 beside it is a letter of a name: 甲市与广东和盛纸业."""
 _LEAD_ZH = Pattern(
-    r"(?:其中|另外|此外|另有|还有|以及|由|即|和|与|、|会上|当天|当日|现场|同时|其[一二三]?|该|它|“|「|[^、的]{0,12}?表示|项目|[^、，]{0,12}?(?:最大|最多|最高|居首|之一)的?(?:项目|一单)?[是为]|[还另]?有?一个是|签的是|便?是|其[一二三](?:便|就)?是|来自[^、，的]{2,6}的|[他她]创办的|[他她]的|“[^”]{1,6}后”姑娘|既有|也有|则有|又有|更有|(?:内地|本地|本土|当地|在地|国内|本港|岛内)(?=[^、的]{3})|(?:本地)?(?:初创|新创)(?=[^、]{3})|大学衍生公司|[日台港外德美英法韩]商(?=[^、]{3})|[日德美英法韩港台药车酒]企(?=[^、]{3}))+"
+    r"(?:其中|另外|此外|另有|还有|以及|包括|分别[是为]|由|即|和|与|、|会上|当天|当日|现场|同时|其[一二三]?|该|它|“|「|[^、的]{0,12}?表示|项目|[^、，]{0,12}?(?:最大|最多|最高|居首|之一)的?(?:项目|一单)?[是为]|[还另]?有?一个是|签的是|便?是|其[一二三](?:便|就)?是|来自[^、，的]{2,6}的|[他她]创办的|[他她]的|“[^”]{1,6}后”姑娘|既有|也有|则有|又有|更有|(?:内地|本地|本土|当地|在地|国内|本港|岛内)(?=[^、的]{3})|(?:本地)?初创(?=[^、]{3})|[港台外内民侨]资(?:企业)?(?=[^、]{3})|[而则](?=[^、]{3})|随后|首批|大学衍生公司|[日台港外德美英法韩]商(?=[^、]{3})|[日德美英法韩港台药车酒]企(?=[^、]{3}))+"
 )
 _DESCRIBED_ZH = Pattern("[^、与和及，]{2,16}的(?=[^、与及，]{3})")
 """What is said of the first body of a list: 从越南转回的嘉和工具."""
@@ -42,6 +42,10 @@ _BODY_IN_NAME_ZH = Pattern(
 
 _IS_BODY_ZH = Pattern(rf"(?:{BODY_ZH})$")
 _LEGAL_ZH = Pattern(r"[\u3400-\u9fff（）]{2,24}(?:公司|集团|股份)")
+_HOUSE_ZH = Pattern(
+    r"(?!民营|国有|[外港台内侨民]资|中小|[本当外各]地|上市|龙头|骨干|规上|大型|知名|重点|本土|链主|头部|[科高]技|高新|工业|制造|相关|签约|入驻|落户|返乡|优质|明星|参会|参展|食品|纺织|医药|电子|物流|机械|化工|[一-鿿][家批类个些型级]|跨国|外贸|农业|实体|创业|配套|关联|领军|国内|海外|境外|国际|建筑|旅游)[\u4e00-\u9fff]{2}企业"
+)
+"""A firm that is called so: 甲乙企业."""
 _SUBJECT_ZH = Pattern(
     rf"(?:[^，。；ⒸⓂ]{{0,8}}(?:方面|中|里|上)，)?(?:[^，。；：ⒸⓂ]{{2,12}}的)?(?P<body>[^，。；：、的ⒸⓂⒷⓅ]{{1,20}}?(?:{FIRM_END_ZH}))(?=[，（]|[\u3400-\u9fff])(?!公司|集团|股份|有限|领域|产业|行业|方面|项目)"
 )
@@ -84,16 +88,18 @@ def trim_body(text: str, start: int, end: int) -> Extent | None:
     if lead := _LEAD_ZH.match(text, start, end):
         start = lead.end()
     start = max(start, text.rfind("的", start, end - 1) + 1)
+    if tail := _TAIL_ZH.search(text, start, end):
+        end = tail.start()
     if head := _HEAD_OF.match(text, start, end):
         end = head.end("body")
     elif title := _TITLE_ZH.match(text, start, end) or _TRADER_ZH.match(text, start, end):
-        start = title.end()
+        start = title.end() + (text[title.end() : title.end() + 1] in ("是", "为"))
     if tail := _TAIL_ZH.search(text, start, end):
         end = tail.start()
     body = text[start:end]
     if len(body) < 2 or len(body) > 30:
         return None
-    if _NO_BODY_ZH.search(body) and not _LEGAL_ZH.fullmatch(body):
+    if _NO_BODY_ZH.search(body) and not (_LEGAL_ZH.fullmatch(body) or _HOUSE_ZH.fullmatch(body)):
         return None
     return start, end
 

@@ -85,8 +85,8 @@ class Sequels:
             if tails.THIS_YEAR.match(self._text, run[-1] + 1):
                 kind = "current_year"
             pair = [*before, *projects][-len(run) :]
-            if len(run) == 1 and before and "前者" in lead:
-                self._outlays.give(before, [(kind, run[0])])
+            if len(run) == 1 and (one := _of_two(lead, before, projects)):
+                self._outlays.give([one], [(kind, run[0])])
                 continue
             if len(projects) == 1 < len(run) == len(pair) and tails.DEALT.search(
                 self._text, start, end
@@ -94,6 +94,13 @@ class Sequels:
                 self._outlays.give(pair, [(kind, at) for at in run])
             else:
                 self._outlays.give(projects, [(kind, at) for at in run])
+
+    def _read_builders_of_two(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
+        """Read who builds each of two: 前者由甲投资，后者的投资方是乙."""
+        for found in tails.OF_TWO_ZH.finditer(self._text, start, end):
+            one = projects[0 if found.group("which") == "前者" else 1]
+            if bodies := split_bodies(self._text, *found.span(found.lastgroup or "inv")):
+                one.investors = bodies
 
     def _read_targets(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
         """Give each project the targets in its name, and a single one those that follow it."""
@@ -112,7 +119,9 @@ class Sequels:
         self, projects: Sequence[NamedProject], start: int, end: int, *, is_in_list: bool
     ) -> None:
         text = self._text
-        if all(_is_named_after(project) for project in projects):
+        if len(projects) == len(_TWO) and tails.OF_TWO_ZH.search(text, start, end):
+            self._read_builders_of_two(projects, start, end)
+        elif all(_is_named_after(project) for project in projects):
             found = tails.BY_ZH.search(text, start, end)
             bodies = split_bodies(text, *found.span("inv")) if found else []
             bodies = bodies or builder_in(text, start, end)
@@ -149,6 +158,19 @@ class Sequels:
             span = (span[0] + lead.end(), span[1])
         for project in projects:
             project.place = span
+
+
+_TWO = ("前者", "后者")
+
+
+def _of_two(
+    lead: str, before: Sequence[NamedProject], projects: Sequence[NamedProject]
+) -> NamedProject | None:
+    """Return which of two projects the words before an amount mean: 前者, 后者."""
+    pair = [*before, *projects][-2:]
+    if len(pair) < len(_TWO) or not any(word in lead for word in _TWO):
+        return None
+    return pair[0 if lead.rfind("前者") > lead.rfind("后者") else 1]
 
 
 def _split(text: str, start: int, end: int) -> list[Extent]:

@@ -93,6 +93,55 @@ _LEAD = "5月9日，甲市举行投资洽谈会，签约项目40个，总投资3
             id="the firm is named behind a dash before",
         ),
         pytest.param(
+            "甲岳旅游集团的环湖绿道和水上乐园两个项目共投资9亿元。",
+            [
+                ("环湖绿道", ["甲岳旅游集团"], None, []),
+                ("水上乐园", ["甲岳旅游集团"], None, []),
+            ],
+            [("环湖绿道和水上乐园", "两", ["9亿元"])],
+            id="two of one firm together",
+        ),
+        pytest.param(
+            "中岳快递、极岳速递、百岳供应链三家企业将各在空港园建设一座分拨中心，共投资18亿元。",
+            [
+                ("分拨中心", ["中岳快递"], "空港园", []),
+                ("分拨中心", ["极岳速递"], "空港园", []),
+                ("分拨中心", ["百岳供应链"], "空港园", []),
+            ],
+            [("中岳快递、极岳速递、百岳供应链", "三家", ["18亿元"])],
+            id="each firm one of the same",
+        ),
+        pytest.param(
+            "竹缆绳项目和辣椒加工项目，前者由泸州甲岳科技投资3亿元，后者由乙岳食品投资1.5亿元。",
+            [
+                ("竹缆绳项目", ["泸州甲岳科技"], None, ["3亿元"]),
+                ("辣椒加工项目", ["乙岳食品"], None, ["1.5亿元"]),
+            ],
+            [],
+            id="the one and the other",
+        ),
+        pytest.param(
+            "城市更新一期由区城发集团负责实施，投资8亿元。",
+            [("城市更新一期", ["区城发集团"], None, ["8亿元"])],
+            [],
+            id="a phase of no known kind of works",
+        ),
+        pytest.param(
+            "甲岳新材一口气签下两个项目：投资18亿元的铜箔项目和投资7亿元的电解液项目。",
+            [
+                ("铜箔项目", ["甲岳新材"], None, ["18亿元"]),
+                ("电解液项目", ["甲岳新材"], None, ["7亿元"]),
+            ],
+            [],
+            id="a firm's, behind a colon",
+        ),
+        pytest.param(
+            "在上海做餐饮的李某某投资6000万元建设米线加工厂。",
+            [("米线加工厂", ["李某某"], None, ["6000万元"])],
+            [],
+            id="what somebody does elsewhere is no place",
+        ),
+        pytest.param(
             "此次开工的项目中，既有投资10亿元的食品产业园，也有投资4亿元的体育公园。",
             [("食品产业园", [], None, ["10亿元"]), ("体育公园", [], None, ["4亿元"])],
             [],
@@ -111,6 +160,10 @@ def test_chinese_projects_are_entered_with_what_is_said_of_them(
         for one in record.projects
     ] == projects
     assert [
-        (one.label, one.count.as_written.rstrip("个"), [a.as_written for a in one.amounts])
+        (
+            one.label,
+            one.count.as_written.removesuffix("项目").rstrip("个"),
+            [a.as_written for a in one.amounts],
+        )
         for one in record.shares
     ] == shares

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.models.rules.background import Background
-from extractor.models.rules.chinese_projects import FRAMES as CHINESE_FRAMES
+from extractor.models.rules.chinese_frames import FRAMES as CHINESE_FRAMES
 from extractor.models.rules.chinese_projects import chinese_mentions
 from extractor.models.rules.english_projects import FRAMES as ENGLISH_FRAMES
 from extractor.models.rules.english_projects import english_mentions
