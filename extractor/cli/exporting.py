@@ -31,11 +31,12 @@ def export(
     Exits with 1 where a file cannot be read; the others are exported.
     """
     from extractor.exports import export as export_to
+    from extractor.report.wording import plural
 
     unread: list[UsageError] = []
     kept = chain.from_iterable(kept_extractions(path, unread) for path in paths)
     n_written = export_to(kept, out, form=form)
     for error in unread:
         complain(str(error))
-    typer.echo(f"{n_written} extraction{'' if n_written == 1 else 's'} as {form} in {out}")
+    typer.echo(f"{plural(n_written, 'extraction')} as {form} in {out}")
     raise typer.Exit(1 if unread else 0)

@@ -76,11 +76,13 @@ def _kept(path: Path, articles: "Articles") -> "Iterator[Kept | UsageError]":
 
 
 def _show(rechecked: "Rechecked") -> None:
+    from extractor.report.wording import plural
+
     extraction = rechecked.extraction
     verdict = "worse" if rechecked.is_worse else "changed" if rechecked.changes else "same"
     typer.echo(
         f"{extraction.article.name}  {extraction.model}  {extraction.status}  "
-        f"{len(extraction.violations)} violations  {verdict}"
+        f"{plural(len(extraction.violations), 'violation')}  {verdict}"
     )
     for change in rechecked.changes:
         typer.echo(f"  {change}")
@@ -94,7 +96,6 @@ def _articles(paths: list[Path] | None) -> "Iterator[Article]":
         for path in paths:
             yield from map(Article.read, files_of(path, ".txt"))
         return
-    from extractor.evals.gold import load_gold
-    from extractor.packaged import packaged_folder
+    from extractor.evals.gold import load_gold, packaged_gold
 
-    yield from (document.article for document in load_gold(packaged_folder("evals") / "gold"))
+    yield from (document.article for document in load_gold(packaged_gold()))

@@ -44,6 +44,7 @@ def review(
         raise UsageError(f"review needs {' and '.join(missing)}: pip install 'figurebook[review]'")
     import webbrowser
 
+    from extractor.report.wording import plural
     from extractor.review.desk import Desk, asking
     from extractor.review.security import HOST, new_token
     from extractor.review.server import application, listening, serve
@@ -58,7 +59,8 @@ def review(
     listener = listening(port)
     port = listener.getsockname()[1]
     address = f"http://{HOST}:{port}/{token}/"
-    typer.echo(f"{address}\n{len(desk.entries)} articles; every edit is kept. Ctrl+C ends it.")
+    found = plural(len(desk.entries), "article")
+    typer.echo(f"{address}\n{found}; every edit is kept. Ctrl+C ends it.")
     if open_page and not webbrowser.open(address):
         complain("no browser could be opened; open the address yourself")
     with listener:

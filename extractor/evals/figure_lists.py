@@ -14,6 +14,7 @@ from typing import Any
 
 from extractor.errors import GoldError
 from extractor.evals.gold import load_gold
+from extractor.evals.table import aligned
 from extractor.figures import Figure, find_figures
 
 FOLDER = "figures"
@@ -190,14 +191,7 @@ def figure_list_table(scores: Mapping[str, ListScore]) -> str:
         for name, score in scores.items()
     ]
     rows.append(("target", "", *(_percent(least) for least in TARGETS.values())))
-    widths = [max(len(row[column]) for row in (header, *rows)) for column in range(len(header))]
-    return "\n".join(
-        "  ".join(
-            cell.rjust(width) if column else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in (header, *rows)
-    )
+    return "\n".join(aligned((header, *rows)))
 
 
 def _percent(share: float | None) -> str:

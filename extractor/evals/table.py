@@ -3,7 +3,7 @@
 They are drawn as tables on a terminal, and are plain aligned text elsewhere.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -57,14 +57,24 @@ def _table(sheet: Sheet) -> Table:
     return table
 
 
-def _plain(sheet: Sheet) -> str:
-    lines = (sheet.header, *sheet.rows)
+def aligned(lines: Sequence[tuple[str, ...]], *, n_names: int = 1) -> list[str]:
+    """Write lines of cells as text with aligned columns.
+
+    Args:
+        lines: as many cells in each.
+        n_names: how many columns are names, and stand to the left; numbers stand to the right.
+    """
     widths = [max(cell_len(cell) for cell in column) for column in zip(*lines, strict=True)]
-    text = [sheet.title]
+    text = []
     for line in lines:
         padded = []
         for index, (cell, width) in enumerate(zip(line, widths, strict=True)):
             space = " " * (width - cell_len(cell))
-            padded.append(cell + space if index < sheet.n_names else space + cell)
+            padded.append(cell + space if index < n_names else space + cell)
         text.append(_GAP.join(padded).rstrip())
-    return "\n".join(text) + "\n"
+    return text
+
+
+def _plain(sheet: Sheet) -> str:
+    lines = aligned((sheet.header, *sheet.rows), n_names=sheet.n_names)
+    return "\n".join((sheet.title, *lines, ""))
