@@ -21,10 +21,15 @@ _KINDS = tuple((name, bilingual(zh, en)) for name, zh, en in KINDS)
 _ANY_KIND = bilingual("|".join(zh for _, zh, _ in KINDS), "|".join(en for _, _, en in KINDS))
 _COUNT = bilingual(BASE_COUNT_ZH, BASE_COUNT_EN)
 _MONEY = bilingual(BASE_MONEY_ZH, BASE_MONEY_EN)
+_OF_OTHERS_EN = (
+    r"of (?:[\w’'-]+ ){0,4}?(?:economy|GDP|GSDP|gross|exports?|imports?|average|market|population|workforce|electricity|energy mix|budget|sales|revenues?|tax(?:es)?|production|output|world"
+    r"|employees|workers|visitors|exhibitors|delegates|guests|participants|products?|stake|shareholding|jobs|land)\b"
+)
+"""Wholes that are none of projects."""
 _GROWTH_BEFORE = bilingual(rf"(?:{GROWTH_ZH})[^占，,]*$", rf"(?:{GROWTH_EN})[^占，,]*$")
 _GROWTH_AFTER = bilingual(
     r"\s*(?:的?年度任务)",
-    r"\s*(?:from|higher|lower|more than (?:last|the)|less|year[- ]on[- ]year|growth|increase|of the (?:annual|yearly) task)",
+    rf"\s*(?:from|higher|lower|more than (?:last|the)|less|year[- ]on[- ]year|growth|increase|of the (?:annual|yearly) task|{_OF_OTHERS_EN})",
 )
 _GROUP_AMOUNT_ZH = Pattern(
     r"^[\s，、；（(]*(?:(?:其中|计划|计|预计|协议|合同|投资|总规模|规模|总金额|总额|总价|金额|合计|共计|总计|涉及|涉资|涉款|耗资|斥资|签约总?额|总盘子|揽下|拿下|吸金|带来|额度|额|约|为|达|是|共|总|资金|资金"

@@ -259,7 +259,7 @@ def _may_count_in_english(figure: Figure, text: str) -> bool:
     ):
         return False
     unit = figure.unit or ""
-    if _IS_VERB.fullmatch(unit):
+    if unit == "others" or _IS_VERB.fullmatch(unit):
         return True
     is_item = _PROJECT_UNIT.search(unit) or _ENGLISH_ITEM.match(_STOPS.split(after, maxsplit=1)[0])
     return bool(is_item) or not unit

@@ -1,6 +1,6 @@
 """By what a group of projects is cut out: its dimension."""
 
-from typing import cast
+from typing import NamedTuple, cast
 
 from extractor.models.rules.bilingual import HAN, Bilingual, bilingual
 from extractor.patterns import Pattern
@@ -19,12 +19,12 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     (
         "other",
         r"^(?:投资|贸易|采购|购销|产学研|技术|合作)+类?$|(?:合同|协议|意向书?|备忘录)类?$",
-        r"^(?:formal|framework|purchase|cooperation|procurement|joint(?:[ -]venture)?s?|licensing|off-?take|concession|(?:non-)?binding|preliminary|definitive|government-to-government)(?: (?:contracts?|agreements?|deals?))?$|^(?:contracts?|agreements?|MoUs|memoranda of understanding|letters of intent)$",
+        r"^(?:formal|framework|purchase|cooperation|procurement|joint(?:[ -]venture)?s?|licensing|off-?take|concession|(?:non-)?binding|preliminary|definitive|government-to-government)(?: (?:contracts?|agreements?|deals?))?$|^(?:contracts?|agreements?|MoUs|memoranda of understanding|letters of intent)$|\b[Pp]ublic[ -][Pp]rivate\b|\bPPPs?\b",
     ),
     (
         "size",
-        r"Ⓑ|亿元(?:以上|以下|及以上)|百亿级|千亿级|Ⓜ(?:以上|以下)",
-        r"Ⓑ|billion-\w+ class|\b(?:largest|biggest|smallest|medium-sized)\b",
+        r"Ⓑ|投资额?最[大高小]|亿元(?:以上|以下|及以上)|百亿级|千亿级|Ⓜ(?:以上|以下)",
+        r"Ⓑ|billion-\w+ class|\b(?:largest|biggest|smallest|medium-sized)\b|^(?:[Mm]ega|[Ll]arge|[Mm]edium|[Ss]mall)(?:[ -](?:sized|scale))?$",
     ),
     (
         "region",
@@ -33,13 +33,13 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     ),
     (
         "stage",
-        r"阶段$|开工|投产|竣工|破土|动工(?!具)|投入运作|投入运营|落地$|注册|用地|供地|选址|立项|审批|环评|评估$|土地到位|试运[营行]|达产",
+        r"阶段$|签约一批|开工|投产|竣工|破土|动工(?!具)|投入运作|投入运营|落地$|注册|用地|供地|选址|立项|审批|环评|评估$|土地到位|试运[营行]|达产",
         r"\b(?:broken? ground|under construction|in operation|started construction|(?:put|gone|went|entered) into (?:operation|production|use)|company registration)\b|^(?:registered|approved|dedicated|grounded|completed)$",
     ),
     (
         "occasion",
-        r"现场|即场|到场|委托|书面|^(?:首|第[一二三四五]|最后一|前[两三])批|远程|当面|隔屏|线下|云端|上门|登门|签约仪式|开幕式|开幕|专场|对接会|会[上前后外]|自行签|巡回|路演|分会场|线上|网上|云签约|推介会|场次|主会场|首日|次日|Ⓞ[天日]|当天(?:集中|现场)?(?:签约)?$|(?<![电车油气泵港])(?<!工作)(?<!服务)站$",
-        r"^Ⓞ(?: batch| round)?$|\b(?:on[ -]?site|on (?:the )?(?:spot|stage)|online|video|cloud|ceremony|visits?|session\w*|venue\w*|meeting|signing|stage|in the cloud|roadshows?|tours?|inspection|by themselves|beforehand|in advance)\b|day\b",
+        r"现场|即场|到场|委托|书面|^(?:首|第[一二三四五]|最后一|前[两三])批|远程|视频|连线|视讯|当面|隔屏|线下|云端|上门|登门|签约仪式|开幕式|开幕|专场|对接会|会[上前后外]|自行签|巡回|路演|分会场|线上|网上|云签约|推介会|场次|主会场|首日|次日|Ⓞ[天日]|当天(?:集中|现场)?(?:签约)?$|(?<![电车油气泵港])(?<!工作)(?<!服务)站$",
+        r"^Ⓞ(?: batch| round)?$|\b(?:on[ -]?site|on (?:the )?(?:spot|stage)|online|video|cloud|ceremony|(?:sub-)?forums?|seminars?|symposi\w+|matchmaking|visits?|session\w*|venue\w*|meeting|signing|stage|in the cloud|roadshows?|tours?|inspection|by themselves|beforehand|in advance)\b|day\b",
     ),
     (
         "origin",
@@ -62,7 +62,7 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     (
         "origin",
         (
-            r"引进来|走出去|外资|内资|社会资本|社会投资|政府投资|财政资金|外地|外来|本土|本国|外国|港资|台资|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|商会|老乡|回归|籍|裔|来自|东部|西部|南部|北部|中部|长三角|珠三角|京津冀|大湾区|东南亚|欧美|日韩"
+            r"^[港台澳侨内外日韩美德法英]企$|引进来|走出去|外资|内资|社会资本|社会投资|政府投资|财政资金|外地|外来|本土|本国|外国|港资|台资|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|商会|老乡|回归|籍|裔|来自|东部|西部|南部|北部|中部|长三角|珠三角|京津冀|大湾区|东南亚|欧美|日韩"
             r"|湘商|浙商|徽商|闽商|粤商|赣商|鲁商|楚商|川商|豫商|晋商|陕商|台商|外商|侨商|日商|美商|德商|韩商|德国|法国|英国|美国|韩国|俄国|日本|新加坡|荷兰|瑞[士典]|意大利|西班牙|葡萄牙|奥地利|比利时|丹麦|挪威|芬兰|波兰|俄罗斯|澳大利亚|加拿大|印度|泰国|越南|马来西亚|印尼|菲律宾|以色列|沙特|阿联酋|巴西|海归|校友|大学|学院|高校|返乡|回乡|返台|欧洲|北美|亚洲|国家|本地|在地|内地|省外|市外|省内|市内"
             r"|北京|上海|天津|重庆|江苏|浙江|安徽|福建|广东|山东|湖南|湖北|河南|河北|四川|江西"
         ),
@@ -85,24 +85,30 @@ _LABELS = tuple((name, bilingual(zh, en)) for name, zh, en in _BY_LABEL)
 
 
 _PLACE_NAME = Pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
-_COUNTRY = Pattern(
+_COUNTRY = (
     r"(?:mainland |the )?(?:China|Japan|(?:South |Republic of )?Korea|India|Indonesia|Malaysia|Singapore|Thailand|Viet ?[Nn]am|(?:the )?Philippines|Pakistan|Bangladesh|Sri Lanka|Taiwan|Hong Kong|Macao"
     r"|(?:United States|US|U\.S\.|USA|America)(?: of America)?|Canada|Mexico|Brazil|Argentina|Chile|(?:United Kingdom|UK|U\.K\.|Britain|England)|Ireland|France|Germany|Italy|Spain|Portugal|(?:the )?Netherlands|Belgium|Luxembourg"
     r"|Switzerland|Austria|Sweden|Norway|Denmark|Finland|Poland|(?:Czech Republic|Czechia)|Hungary|Romania|Greece|Russia|Ukraine|T[uü]rk(?:ey|iye)|Kazakhstan|Uzbekistan|Israel|Egypt|Morocco|Algeria|Tunisia"
     r"|Nigeria|Ghana|Kenya|Ethiopia|Tanzania|Uganda|Rwanda|Zambia|South Africa|Mauritius|Saudi Arabia|(?:United Arab Emirates|UAE)|Qatar|Kuwait|Oman|Bahrain|Jordan|Iran|Australia|New Zealand|(?:the )?(?:Gulf|Europe|Asia|Africa|EU|ASEAN))"
 )
+_COUNTRIES = Pattern(
+    rf"{_COUNTRY}(?:(?:, (?:and )?| and |/){_COUNTRY})*(?: (?:enterprises|companies|firms|investors|merchants|businesses|capital|funds|side))?"
+)
 
 
-def dimension_of_frame(sentence: str) -> Dimension | None:
-    """Return the dimension that a sentence announces (从投资来源看, by sector)."""
-    found = _FRAME.search(sentence)
-    return cast("Dimension", found.lastgroup) if found else None
+class Frame(NamedTuple):
+    """A dimension that a sentence announces, and where it begins to."""
+
+    start: int
+    dimension: Dimension
 
 
-def frame_start(sentence: str) -> int:
-    """Return where a sentence begins to announce a dimension, 0 where it does not."""
-    found = _FRAME.search(sentence)
-    return found.start() if found else 0
+def frames_of(sentence: str) -> list[Frame]:
+    """Return the dimensions that a sentence announces in turn (从投资来源看, by sector)."""
+    return [
+        Frame(found.start(), cast("Dimension", found.lastgroup))
+        for found in _FRAME.finditer(sentence)
+    ]
 
 
 def dimension_of_label(label: str) -> Dimension | None:
@@ -111,7 +117,7 @@ def dimension_of_label(label: str) -> Dimension | None:
     for dimension, pattern in _LABELS:
         if (pattern.zh if is_chinese else pattern.en).search(label):
             return dimension
-    if _COUNTRY.fullmatch(label):
+    if _COUNTRIES.fullmatch(label):
         return "origin"
     return "region" if _PLACE_NAME.fullmatch(label) else None
 

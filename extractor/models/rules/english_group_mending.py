@@ -4,6 +4,7 @@ import re
 
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.english_doubts import bare, is_no_name
+from extractor.models.rules.english_name_lists import whole_list
 from extractor.models.rules.english_placed import Placed, dimension_of_words
 from extractor.models.rules.english_tallies import NOUN, OTHERS
 from extractor.models.rules.group import Group
@@ -14,7 +15,7 @@ from extractor.patterns import Pattern
 from extractor.record import Dimension
 
 _NEXT_HOLDER = Pattern(
-    r"(?: of (?:the |its |this )?[a-z ]{2,40})?,? (?:and )?(?:the )?(?P<label>(?!(?:and|or|with|at|to|in|of|up|down|accounting|about|more|rising|the) )[a-zA-Z][a-zA-Z’' -]{2,50}?)(?: with| at| for)? "
+    r"(?: of (?:the |its |this )?[a-z ]{2,40})?,? (?:and |of which,? )?(?:the )?(?P<label>(?!(?:and|or|with|at|to|in|of|up|down|accounting|about|more|rising|the) )[a-zA-Z][a-zA-Z’' -]{2,50}?)(?: with| at| for| accounts? for| accounted for| accounting for| takes?| took| makes? up| made up| represents?| has)? "
 )
 _QUANTIFIED = Pattern("(?:most|many|all|some|both|each|none)\\b")
 _EACH = Pattern(
@@ -50,6 +51,7 @@ _AMONG = Pattern(
 )
 _OF_THE_COUNTED = Pattern(r"[Ⓒ] of (?:the|these|those) Ⓒ $")
 """What stands before words that only say what all are: "Ⓒ of the Ⓒ MoUs"."""
+_BOUND = Pattern("[ⒷⓂ]")
 _JOINED = Pattern(r",? and (?:the )?")
 _COUNTED = Pattern("[ⓃⒸ] (?P<what>.+)")
 
@@ -80,6 +82,7 @@ def _mend_name(placed: Placed, group: Group) -> None:
     label = bare(text, group.label_at, group.label_at + len(group.shape))
     if (other := _AND_ANOTHER.search(text[slice(*label)])) and label[0] > group.at:
         label = (label[0], label[0] + other.start())
+    label = whole_list(group.sentence, label, is_before=label[0] < group.at)
     words = text[slice(*label)]
     if is_rest(words):
         _name_rest(placed, group)
@@ -214,9 +217,18 @@ def unite_groups(placed: Placed) -> None:
         if first:
             _unite(placed, first, group)
     for group in placed.groups:
+        _leave_bounds(placed, group)
         own = dimension_of_words(group.shape)
         if group.dimension is None or (own and dimension_of_label(group.shape) is None):
             group.dimension = own or _dimension_nearby(placed, group)
+
+
+def _leave_bounds(placed: Placed, group: Group) -> None:
+    """Take out the amounts that stand in a group's own name: they bound the class that it is."""
+    if group.amounts and _BOUND.search(group.shape):
+        end = group.label_at + len(group.shape)
+        bounds = {mark.figure.id for _, mark in placed.reading.marks(group.label_at, end)}
+        group.amounts = [own for own in group.amounts if own[1].figure.id not in bounds]
 
 
 def _told_before(placed: Placed, group: Group) -> Group | None:

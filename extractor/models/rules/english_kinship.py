@@ -14,9 +14,13 @@ _TOPIC = Pattern(
     rf"(?P<label>[a-zA-Z][^,;ⒸⓂⓅ]{{2,40}}?){_NOUN}*,"
 )
 _OF_THOSE = Pattern(
-    r"(?: [a-z]+)? (?:of|among|out of) (?P<which>(?:those|these|which|whom|the latter|the former)\b|the Ⓒ)"
+    r"(?: [a-z]+)? (?:of|among|out of) (?P<which>(?:those|these|them|which|whom|the latter|the former)\b|the Ⓒ)"
 )
-_WHICH_BEFORE = Pattern(r"\b(?:of (?:which|these|those|whom)|among (?:which|these|those)),? $")
+_WHICH_BEFORE = Pattern(
+    r"\b(?:of (?:which|these|those|whom)|among (?:which|these|those)),? (?:the |about |some )?$"
+)
+_OF_WHICH_ALSO = Pattern(r"\b(?:of|among) which [^,;.]{3,80} and (?:the )?$")
+"""What stands before another part of what "of which" took up."""
 _ABROAD = Pattern(
     r"\b(?:[Ff]oreign|[Oo]verseas|[Aa]broad|[Ii]nternational|FDI|[Oo]ffshore|[Ff]oreigners)\b"
 )
@@ -49,18 +53,35 @@ def _topic(placed: Placed, sentence: Sentence) -> Group | None:
 
 
 def _wider(placed: Placed, told: Sequence[Group], group: Group) -> Group | None:
-    """Return the group that "of those" or "of the Ⓒ" at a count takes up."""
+    """Return the group that "of those", "of the Ⓒ" or "of which" at a count or a name takes up."""
     text, place = group.sentence.text, group.at - group.sentence.start
     found = _OF_THOSE.match(text, place + 1)
-    if found is None and not _WHICH_BEFORE.search(text, 0, place):
-        return None
-    if found and found.group("which").startswith("the Ⓒ"):
+    if found and found["which"] == "the Ⓒ":
         at = group.sentence.start + found.end() - 1
         return placed.group_counting(placed.reading.mark(at).figure.value)
-    before = [other for other in told if other.at < group.at and other.count]
-    last = before[-1] if before else None
-    is_near = last is not None and last.sentence.paragraph == group.sentence.paragraph
-    return last if is_near else None
+    at = max(group.label_at - group.sentence.start, 0)
+    is_also = bool(_OF_WHICH_ALSO.search(text, 0, at))
+    is_of_which = is_also or any(_WHICH_BEFORE.search(text, 0, end) for end in (place, at))
+    if found is None and not is_of_which:
+        return None
+    before = [other for other in told if other.at < group.at and (other.count or is_of_which)]
+    if not before or before[-1].sentence.paragraph != group.sentence.paragraph:
+        return None
+    if is_also and before[-1].parent:
+        return before[-1].parent
+    is_vague = found is not None and found["which"] == "them" and not is_of_which
+    return None if is_vague and not _is_told_alone(placed, before) else before[-1]
+
+
+def _is_told_alone(placed: Placed, before: Sequence[Group]) -> bool:
+    """Return whether the last of some groups has a sentence for itself, behind the total's.
+
+    Where it has, "of them" in the next one takes it up, and not the whole.
+    """
+    *others, last = before
+    is_last = placed.total is None or placed.total.at < last.sentence.start
+    is_kind = last.dimension not in {"occasion", "stage"}
+    return is_last and is_kind and not any(other.sentence is last.sentence for other in others)
 
 
 def _abroad(told: Sequence[Group], group: Group) -> Group | None:

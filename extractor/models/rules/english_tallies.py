@@ -22,7 +22,7 @@ _VERB = (
 )
 _ABOUT = r"(?:(?:about|some|a mere|just|only|as many as|another|a further|a total of|around|the|a handful of|the remaining|the other) )*"
 _OF = rf"(?: of (?:the|them|these|those)(?: Ⓒ)?)?(?: {NOUN})?"
-_DONE = r"(?:signed|started|inked|concluded|reached|announced)(?:[,;:.()]|$| (?:in|at|during|today|yesterday)\b| on (?!the spot|site|stage))"
+_DONE = r"(?:signed|started|inked|sealed|clinched|struck|exchanged|finali[sz]ed|unveiled|concluded|reached|announced)(?:[,;:.()]|$| (?:in|at|during|today|yesterday)\b| on (?!the spot|site|stage))"
 _STOP = rf"(?={_OF}(?:[,.;:()]| and\b| with\b| worth\b| at\b| but\b| for\b| in (?:all|total)\b|, | \(|$))"
 
 
@@ -70,6 +70,12 @@ TALLIES = (
         cues=", Ⓒ ",
     ),
     _tally(
+        rf"(?:^[^\wⒷⒸⓂⓅ]*|[;,] (?:and |while )?)(?:[Aa]t|[Ii]n|[Dd]uring) the (?P<label>[a-z“\"][^,;ⒸⓂⓅ]{{0,50}}?\b(?:session|ceremony|seminar|roadshow|meeting|leg|round|dialogue|sub-forum)\b[^,;ⒸⓂⓅ]{{0,40}}), {_ABOUT}(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;]| (?:were|was|have|had)\b|$)",
+        ("In the morning session, Ⓒ agreements were sealed;", "morning session"),
+        ("; in the afternoon session, Ⓒ.", "afternoon session"),
+        cues=", ",
+    ),
+    _tally(
         rf"{_START}(?:the |The )?{_LABEL}(?:: | ?[-–—] )(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;()]| \||$)",
         ("Industries and commerce: Ⓒ MoUs, Ⓜ", "Industries and commerce"),
         ("Energy — Ⓒ, worth Ⓜ", "Energy"),
@@ -87,7 +93,8 @@ TALLIES = (
         cues=" (Ⓒ",
     ),
     _tally(
-        rf"(?<![Tt]he )(?<![Tt]hese )(?<![Tt]hose )(?P<c>Ⓒ)(?: more)?(?P<of> of (?:the|these|those|them|all|which)(?: (?P<whole>Ⓒ))?)?(?: {NOUN})?(?:,(?: [^,;:.ⒸⓂⓅ]{{3,60}},)?)?(?: (?:that|which))? (?:(?:also|all|still|have|had|has|are|is|were|was|will|be|been|come|came|go|went|fall|fell|lie|belong|already) )+(?(of)|(?!{_DONE}))(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]| and (?:the|another|a|Ⓒ)\b| but\b| while\b| with\b|$)",
+        rf"(?<![Tt]he )(?<![Tt]hese )(?<![Tt]hose )(?P<c>Ⓒ)(?: more)?(?P<of> of (?:the|these|those|them|all|which)(?: (?P<whole>Ⓒ))?)?(?: {NOUN})?(?:,(?: [^,;:.ⒸⓂⓅ]{{3,60}},)?)?(?: (?:that|which))? (?:(?:also|all|still|have|had|has|are|is|were|was|will|be|been|come|came|go|went|fall|fell|lie|belong|already) )+(?(of)|(?!{_DONE}))(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]| and (?:(?:the|another|a)\b|Ⓒ)| but\b| while\b| with\b|$)",
+        ("Ⓒ are for food and Ⓒ have permission", "for food"),
         ("Ⓒ of the Ⓒ came from within the state, and", "from within the state"),
         ("Ⓒ of the Ⓒ MoUs are for pumped hydro and the other Ⓒ", "for pumped hydro"),
         ("Ⓒ projects, of which Ⓒ were signed on the spot, with", "signed on the spot"),
@@ -179,6 +186,31 @@ TALLIES = (
         ("Deals above Ⓑ numbered Ⓒ", "above Ⓑ"),
     ),
     _tally(
+        rf"(?P<c>Ⓒ)(?: {NOUN})? of the (?P<label>(?:[\w-]+ ){{1,6}}?(?:(?:industr(?:y|ial)|supply|value) chain|industry|sector|field|category|type|chain|cluster))(?=[,;.(]| with\b| worth\b| and\b|$)",
+        ("Ⓒ projects of the new energy industry chain, with", "new energy industry chain"),
+        cues=" of the ",
+        is_part=True,
+    ),
+    _tally(
+        rf"\b(?:investment|value|amount|sum|outlay|that) (?:of|in|for) the (?P<c>Ⓒ) (?P<label>[a-z][^,;:.()ⒸⓂⓅ]{{2,50}}?) {NOUN} (?:is|was|comes to|came to|reach(?:es|ed)|total(?:s|led|ed)|amounts? to|stands? at) {_ABOUT}(?P<m>Ⓜ)",
+        ("The total investment of the Ⓒ modern farming projects is Ⓜ", "modern farming"),
+        cues=" the Ⓒ ",
+    ),
+    _tally(
+        rf"(?i:{NOUN}|those|ones) (?P<label>(?:(?:with|of|involving|worth|valued|costing|between|above|over|below|under|exceeding|requiring|at|an?|total|planned|investments?|outlay|(?:more|less) than|at least|from) )+[ⒷⓂ](?: (?:and|to) (?:[ⒷⓂ]|above|over|more|below))?(?: each| or (?:more|less))?)(?:,? (?:reach(?:ed)?|number(?:ed|s)?|total(?:l?ed|s)?|came to|stood at|accounted for|are|were))? (?P<c>[ⒸⓃ])(?=[,.;]| and\b|$)",
+        (
+            "projects with an investment of Ⓜ and above reached Ⓒ,",
+            "with an investment of Ⓜ and above",
+        ),
+        ("those between Ⓜ and Ⓜ Ⓒ, and those exceeding Ⓑ Ⓝ.", "between Ⓜ and Ⓜ"),
+        cues="Ⓑ|Ⓜ",
+    ),
+    _tally(
+        rf"(?:including|of which|among them) {_ABOUT}(?P<c>Ⓒ) (?:with|from|by|in|for|are|were|is|involve) (?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,50}}?)(?=[,;:.()—]| and\b| worth\b|$)",
+        ("including Ⓒ with Fortune 500 firms.", "Fortune 500 firms"),
+        is_part=True,
+    ),
+    _tally(
         rf"{_START}(?:the |The )?{_LABEL}(?:,? [a-z]+ly,)? {_VERB} {_ABOUT}(?P<c>Ⓒ){_STOP}",
         ("The Lorem belt, unsurprisingly, mopped up Ⓒ MoUs", "Lorem belt"),
         ("Overseas investors signed Ⓒ MoUs, and", "Overseas investors"),
@@ -190,7 +222,7 @@ TALLIES = (
         cues="though|albeit|if |but |still ",
     ),
     _tally(
-        rf"(?:^[^\wⒷⒸⓂⓅ]*|[;:,] )(?:[Ii]n|[Ff]or|[Ff]rom|[Ww]ithin) (?:the )?(?P<label>[^,;:.()ⒸⓂⓅ]{{2,50}}?)(?: (?:sector|industry|segment|field)s?(?: alone)?| alone), {_ABOUT}(?P<c>Ⓒ) {NOUN}\b",
+        rf"(?:^[^\wⒷⒸⓂⓅ]*|[;:,] )(?:[Ii]n|[Ff]or|[Ff]rom|[Ww]ithin) (?:the )?(?P<label>[^,;:.()ⒸⓂⓅ]{{2,50}}?)(?: (?:sector|industry|segment|field|category|class|group|track|bracket|belt|region)s?(?: alone)?| alone), {_ABOUT}(?P<c>Ⓒ) {NOUN}\b",
         ("In the automotive industry alone, Ⓒ contracts were signed.", "automotive"),
     ),
     _tally(

@@ -16,7 +16,7 @@ _OF_WHOLE = Pattern(r"\s*of (?:the|all|its|our|this|these|those|them|it|everythi
 _PARTICIPLE = Pattern(r"(?:investing|total+ing|involving|bringing|spending|costing|adding up)")
 _HELD = Pattern(
     r"\b(?:account|t[ao]k?es?\b|took\b|attract|dr[ae]w|contribut|ma[dk]es? up|pocket|bagg|shar(?:es?|ed)\b|chip|bec[ao]me|c[ao]mes?\b|top|lead|led\b|follow"
-    r"|away with|manag|represent|garner|corner|won\b|look|slice|chunk|biggest|largest|sector|industr|got\b|receiv|content|trail|belongs?|remaining)"
+    r"|away with|manag|represent|garner|corner|won\b|look|slice|chunk|biggest|largest|sector|industr|gets?\b|got\b|receiv|lur(?:es?|ed)\b|mobili[sz]e|occup(?:y|ies|ied)\b|absorb|content|trail|belongs?|remaining)"
 )
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import chain, islice
 
 from extractor.models.rules.bilingual import bilingual
-from extractor.models.rules.dimensions import dimension_of, frame_start
+from extractor.models.rules.dimensions import Frame, dimension_of, frames_of
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, Mark, Reading, Sentence
 from extractor.models.rules.windows import Language, Windows
@@ -60,7 +60,7 @@ class OpenedGroups:
             reading: the article.
             sentence: one of its sentences.
             before: the groups of those before it.
-            frame: the dimension that the paragraph has announced.
+            frame: the dimension that the paragraph has announced before it.
         """
         self.reading = reading
         self.sentence = sentence
@@ -76,8 +76,15 @@ class OpenedGroups:
         self._frame = frame
 
     @cached_property
-    def _announced_at(self) -> int:
-        return frame_start(self.text)
+    def _frames(self) -> list[Frame]:
+        return frames_of(self.text)
+
+    def _frame_at(self, place: int) -> Dimension | None:
+        """Return what is announced before a place; in English anywhere in its sentence."""
+        told = [frame for frame in self._frames if self.language == "en" or frame.start <= place]
+        if self.language == "en":
+            return told[0].dimension if told else self._frame
+        return told[-1].dimension if told else self._frame
 
     def mark(self, place: int) -> Mark:
         """Return the mark at a place of the sentence."""
@@ -104,10 +111,10 @@ class OpenedGroups:
         if self.text[place] == COUNT:
             group.count = self.mark(place)
         group.parent = self._parent_for(among)
-        is_announced = self.language == "en" or label[0] >= self._announced_at
-        group.dimension = dimension_of(shape, self._frame if is_announced else None)
-        if group.dimension in {None, "region"} and _FROM.search(self.text, 0, label[0]):
-            group.dimension = self._frame or "origin"
+        frame = self._frame_at(label[0])
+        group.dimension = dimension_of(shape, frame)
+        if _FROM.search(self.text, 0, label[0]):
+            group.dimension = self._dimension_from(shape, group.dimension, frame)
         self.groups.append(group)
         self.current = group
         if self.pending and group.count:
@@ -115,12 +122,21 @@ class OpenedGroups:
             self.pending = []
         return group
 
+    def _dimension_from(
+        self, shape: str, told: Dimension | None, frame: Dimension | None
+    ) -> Dimension | None:
+        """Return the dimension of those who come from somewhere: Ⓒ来自长三角, "Ⓒ are from Lorem"."""
+        own = dimension_of(shape, None)
+        if self.language == "zh" and told in {None, "region"}:
+            return "region" if own == "region" else "origin"
+        return frame or "origin" if told in {None, "region"} else told
+
     def rename(self, group: Group, start: int, end: int) -> None:
         """Name a group by words from elsewhere in the reading."""
         group.label_at = start
         group.label = self.reading.quote(start, end)
         group.shape = self.reading.text[start:end]
-        group.dimension = dimension_of(group.shape, self._frame)
+        group.dimension = dimension_of(group.shape, self._frame_at(0))
 
     def _parent_for(self, lead: str) -> Group | None:
         if self.language == "zh" and _NEW_PART.search(lead):

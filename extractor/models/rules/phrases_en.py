@@ -7,7 +7,7 @@ from extractor.models.rules.wordings import Span
 from extractor.patterns import Pattern
 
 _HOLD = (
-    r"account(?:s|ed|ing)?(?: for)?|takes?|took|taking|attract(?:s|ed|ing)?|draws?|drew|contribut(?:es?|ed|ing)|ma[dk]es? up"
+    r"lur(?:es?|ed)|mobili[sz](?:es?|ed)|occup(?:y|ies|ied)|account(?:s|ed|ing)?(?: for)?|takes?|took|taking|attract(?:s|ed|ing)?|draws?|drew|contribut(?:es?|ed|ing)|ma[dk]es? up"
     r"|gets?|got|receiv(?:es?|ed)|land(?:s|ed)|pocket(?:s|ed)|bag(?:s|ged)|secur(?:es?|ed)|shar(?:es?|ed)|chip(?:s|ped)? in"
     r"|bec[ao]mes?|c[ao]mes?|top(?:s|ped)?|leads?|led|follow(?:s|ed|ing)?|r[au]ns? away|walk(?:s|ed)? away|manag(?:es|ed)"
     r"|represent(?:s|ed|ing)?|garner(?:s|ed)|gross(?:es|ed)|corner(?:s|ed)|claim(?:s|ed)?|w[io]ns?|sees?|saw|br(?:ings?|ought)"
@@ -34,7 +34,7 @@ _NOUN_END = Pattern(
     r" (?:at|with|for|worth|by|to|from|on|as|where|which|that|who)(?= |$)|[,(]| $|$"
 )
 _EMPTY = Pattern(
-    r"(?:(?:the|a|an|its|their|his|her|foreign capital|this|these|those|that|it|they|them|he|she|we|all|both|of|and|or|in|total|combined|aggregate|planned|intended|contract(?:ed|ual)?|agreement"
+    r"(?:(?:the|a|an|its|their|his|her|foreign capital|investment intents?|this|these|those|that|it|they|them|he|she|we|all|both|of|and|or|in|total|combined|aggregate|planned|intended|contract(?:ed|ual)?|agreement"
     r"|invest(?:ment|ed)s?|amounts?|values?|capital|funds?|money|sum|outlay|turnover|cost|price tag|figure|estimated|joint|overall|registered|which|whose|with|for|at|to|projects?|deals?|contracts?"
     r"|agreements?|proposals?|mous?|memorand\w+|schemes?|commitments?|pledges?|ones?|rest|others?|remaining|another|more|about|around|some|over|nearly|almost|only|just|up|there|event|conference|summit|forum|fair|meeting"
     r"|week|conclave|expo|county|city|province|state|district|government|largest|biggest|smallest|single|pair|two|three|latter|former|half|year|quarter|phase|first|second|in|whole|entire|single|project's|annual"
@@ -56,7 +56,7 @@ _REST = Pattern(r"(?:the |The )?(?P<rest>other|others|rest|remaining)$")
 _THE_REST = Pattern(r" the (?:remaining|other|rest)$")
 _SHARE_OF = Pattern(r"['’]s (?:share|part|portion|slice|haul|contribution|tally)\b")
 _PARTICIPLE = Pattern(
-    r"(?:account|mak|tak|total|amount|add|bring|represent|involv|com|exceed|includ|cover)l?ing\b|worth\b|valued\b|or\b|of\b|at\b|each\b"
+    r"(?:equivalent|equal|correspond|account|mak|tak|total|amount|add|bring|represent|involv|com|exceed|includ|cover)l?ing\b|worth\b|valued\b|or\b|of\b|at\b|each\b"
 )
 _IN = Pattern(r"[ ,]*(?:[Tt]he )?(?:(?:numbers?|counts?) )?(?:in|at|from|of|are|is) (?:the )?")
 _OF_KIND = Pattern(

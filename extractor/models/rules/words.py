@@ -125,4 +125,4 @@ BASE_COUNT_EN = r"\b(?:the (?:total )?number\b|number of\b|of (?:all )?(?:the |t
 BASE_MONEY_ZH = r"投资|金额|资金|引资|外资总额|合同外资|额"
 BASE_MONEY_EN = r"\b(?:investment|money|value|capital|amount|worth|funds|outlay)\b"
 GROWTH_ZH = r"同比|环比|增长|增加|增幅|增速|上升|下降|提高|减少|回落|百分点|履约率|开工率|到位率|完成率|比例为|出租率"
-GROWTH_EN = r"\b(?:year[- ]on[- ]year|increase[ds]?|(?<!put )(?<!puts )(?<!make )(?<!makes )(?<!made )(?<!making )(?<!takes )(?<!took )(?<!taking )(?<!add )(?<!adds )up|rose|grew|growth|down|fell|higher|lower|rate|surged?|completing|jumped)\b"
+GROWTH_EN = r"\b(?:year[- ]on[- ]year|increase[ds]?|(?<!put )(?<!puts )(?<!make )(?<!makes )(?<!made )(?<!making )(?<!takes )(?<!took )(?<!taking )(?<!add )(?<!adds )up|rose|grew|growth|down|fell|higher|lower|rate|unemployment|inflation|penalty|interest|surged?|completing|jumped)\b"

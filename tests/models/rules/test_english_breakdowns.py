@@ -143,6 +143,101 @@ def groups_of(resolve_text):
             ],
             id="what a count involves",
         ),
+        pytest.param(
+            "Saudi investment proposals stood at 29, worth $2 billion. Riyadh topped with 11 of "
+            "them, followed by Jeddah (seven).",
+            [
+                ("Saudi investment", "origin", "29", "$2 billion", None, None),
+                ("Riyadh", "region", "11", None, None, "Saudi investment"),
+                ("Jeddah", "region", "seven", None, None, None),
+            ],
+            id="of them takes up the sentence before",
+        ),
+        pytest.param(
+            "Industrial projects account for 68% of the money, of which car manufacturing "
+            "accounts for 31%.",
+            [
+                ("Industrial projects", "industry", None, None, "68%", None),
+                ("car manufacturing", "industry", None, None, "31%", "Industrial projects"),
+            ],
+            id="of which something accounts for",
+        ),
+        pytest.param(
+            "In the morning session, 35 agreements were sealed; in the afternoon session, 25.",
+            [
+                ("morning session", "occasion", "35", None, None, None),
+                ("afternoon session", "occasion", "25", None, None, None),
+            ],
+            id="the session before the count",
+        ),
+        pytest.param(
+            "The total investment of the 8 modern farming projects is $420 million, and that of "
+            "the 11 cultural projects is $960 million.",
+            [
+                ("modern farming", "industry", "8", "$420 million", None, None),
+                ("cultural", "industry", "11", "$960 million", None, None),
+            ],
+            id="the investment of the counted",
+        ),
+        pytest.param(
+            "Projects involving an investment of $100 million to $200 million numbered 22, and "
+            "those exceeding $500 million five.",
+            [
+                (
+                    "involving an investment of $100 million to $200 million",
+                    "size",
+                    "22",
+                    None,
+                    None,
+                    None,
+                ),
+                ("exceeding $500 million", "size", "five", None, None, None),
+            ],
+            id="classes that number so many",
+        ),
+        pytest.param(
+            "18 projects of the new energy chain, with an investment of $3 billion, were signed.",
+            [("new energy chain", "industry", "18", "$3 billion", None, None)],
+            id="projects of the chain",
+        ),
+        pytest.param(
+            "Nearly two-thirds of the projects were with international companies, including nine "
+            "with Fortune 500 firms.",
+            [
+                ("international companies", "origin", None, None, "Nearly two-thirds", None),
+                ("Fortune 500 firms", "investor", "nine", None, None, None),
+            ],
+            id="including so many with",
+        ),
+        pytest.param(
+            "Industrial projects account for 68% of the money, of which car manufacturing "
+            "accounts for 31% and new materials for 22%.",
+            [
+                ("Industrial projects", "industry", None, None, "68%", None),
+                ("car manufacturing", "industry", None, None, "31%", "Industrial projects"),
+                ("new materials", "industry", None, None, "22%", "Industrial projects"),
+            ],
+            id="of which two account for",
+        ),
+        pytest.param(
+            "Hong Kong, Macao, Taiwan and foreign merchants brought 11 projects.",
+            [
+                (
+                    "Hong Kong, Macao, Taiwan and foreign merchants",
+                    "origin",
+                    "11",
+                    None,
+                    None,
+                    None,
+                ),
+            ],
+            id="a list before its count",
+        ),
+        pytest.param(
+            "The remaining 12 are in warehousing, health and education.",
+            [("warehousing, health and education", "industry", "12", None, None, None)],
+            id="a list behind its count",
+        ),
     ],
 )
 def test_a_breakdown_is_read_by_how_it_is_built(groups_of, text, groups):
@@ -160,4 +255,19 @@ def test_a_breakdown_is_read_by_how_it_is_built(groups_of, text, groups):
 )
 def test_what_is_hoped_for_is_no_group(groups_of, text):
     """An aim is none of what was signed."""
+    assert groups_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Non-oil activities made up 58 percent of the region's economy last year.",
+        "Unemployment in the county was 2.9% in April.",
+        "Gross value added per head here is 71% of the national average.",
+        "Each pays a penalty of 1 percent where it is late.",
+    ],
+    ids=["of the economy", "unemployment", "of the average", "a penalty"],
+)
+def test_percentages_of_other_things_are_none_of_projects(groups_of, text):
+    """What is said of an economy or of people opens no group."""
     assert groups_of(text) == []
