@@ -1,35 +1,25 @@
 """Every format of an export by its name; each is there whole or not at all."""
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Protocol
 
 from extractor.errors import UsageError
-from extractor.exports.csv_files import CsvFiles
+from extractor.exports.csv_files import csv_files
 from extractor.exports.dictionary import write_dictionary
 from extractor.exports.exported import Exported
-from extractor.exports.jsonl_file import JsonLines
-from extractor.exports.parquet_files import ParquetFiles
-from extractor.exports.sqlite_file import SqliteFile
-from extractor.exports.xlsx_file import XlsxFile
+from extractor.exports.jsonl_file import jsonl_file
+from extractor.exports.parquet_files import parquet_files
+from extractor.exports.sqlite_file import sqlite_file
+from extractor.exports.writer import Writer
+from extractor.exports.xlsx_file import xlsx_file
 
-
-class Writer(AbstractContextManager["Writer"], Protocol):
-    """What writes one format; whole only after its end without an error, OSError where it cannot."""
-
-    def add(self, exported: Exported) -> None:
-        """Write one more extraction."""
-        ...
-
-
-FORMATS: Mapping[str, Callable[[Path], Writer]] = {
-    "csv": CsvFiles,
-    "jsonl": JsonLines,
-    "parquet": ParquetFiles,
-    "sqlite": SqliteFile,
-    "xlsx": XlsxFile,
+FORMATS: Mapping[str, Writer] = {
+    "csv": csv_files,
+    "jsonl": jsonl_file,
+    "parquet": parquet_files,
+    "sqlite": sqlite_file,
+    "xlsx": xlsx_file,
 }
 
 
@@ -67,9 +57,9 @@ def export(extractions: Iterable[Exported], folder: Path, *, form: str) -> int:
 
 def _write(extractions: Iterable[Exported], folder: Path, form: str) -> int:
     n_written = 0
-    with FORMATS[form](folder) as writer:
+    with FORMATS[form](folder) as add:
         for exported in extractions:
-            writer.add(exported)
+            add(exported)
             n_written += 1
     if form != "jsonl":
         write_dictionary(folder)

@@ -1,16 +1,15 @@
 """SQLite: one database with a table each; decimals and dates are exact text."""
 
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from extractor.exports.cells import as_text
 from extractor.exports.exported import Exported
 from extractor.exports.table import Cell, ColumnType
 from extractor.exports.tables import TABLES, rows_of
+from extractor.exports.writer import Add
 
 NAME = "extractions.sqlite"
 
@@ -22,48 +21,32 @@ _TYPES: dict[ColumnType, str] = {
 }
 
 
-class SqliteFile:
-    """Writes extractions.sqlite.
-
-    Args:
-        folder: where to.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / NAME
-
-    def __enter__(self) -> Self:
-        self._database = sqlite3.connect(self._path, isolation_level=None)
-        self._database.execute("BEGIN")
+@contextmanager
+def sqlite_file(folder: Path) -> Iterator[Add]:
+    """Write extractions.sqlite."""
+    with closing(sqlite3.connect(folder / NAME, isolation_level=None)) as database:
+        _execute(database, "BEGIN")
         for table in TABLES:
             columns = ", ".join(f'"{c.name}" {_TYPES[c.type]}' for c in table.columns)
-            self._database.execute(f'CREATE TABLE "{table.name}" ({columns})')
-        return self
+            _execute(database, f'CREATE TABLE "{table.name}" ({columns})')
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        with closing(self._database):
-            if error is None:
-                self._execute("COMMIT")
+        def add(exported: Exported) -> None:
+            for table, row in rows_of(exported):
+                places = ", ".join("?" * len(row))
+                insert = f'INSERT INTO "{table.name}" VALUES ({places})'  # noqa: S608  our own names
+                _execute(database, insert, [_stored(cell) for cell in row])
 
-    def add(self, exported: Exported) -> None:
-        """Write one more extraction."""
-        for table, row in rows_of(exported):
-            places = ", ".join("?" * len(row))
-            self._execute(
-                f'INSERT INTO "{table.name}" VALUES ({places})',  # noqa: S608  our own names
-                [_stored(cell) for cell in row],
-            )
+        yield add
+        _execute(database, "COMMIT")
 
-    def _execute(self, statement: str, cells: Sequence[str | int | None] = ()) -> None:
-        try:
-            self._database.execute(statement, cells)
-        except sqlite3.OperationalError as error:
-            raise OSError(str(error)) from error
+
+def _execute(
+    database: sqlite3.Connection, statement: str, cells: Sequence[str | int | None] = ()
+) -> None:
+    try:
+        database.execute(statement, cells)
+    except sqlite3.OperationalError as error:
+        raise OSError(str(error)) from error
 
 
 def _stored(cell: Cell) -> str | int | None:

@@ -1,19 +1,22 @@
 """XLSX: one workbook with a sheet a table; numbers are numbers, dates are dates, text is never run."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from extractor.errors import UsageError
 from extractor.exports.cells import as_text
 from extractor.exports.exported import Exported
-from extractor.exports.table import Cell, Column, Table
+from extractor.exports.table import Cell, Column, Row, Table
 from extractor.exports.tables import TABLES, rows_of
+from extractor.exports.writer import Add
 
 if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 NAME = "extractions.xlsx"
@@ -25,85 +28,76 @@ EXACT_DIGITS = 15
 _WIDTHS = {"text": 24, "integer": 9, "decimal": 18, "date": 12}
 
 
-class XlsxFile:
-    """Writes extractions.xlsx.
+@contextmanager
+def xlsx_file(folder: Path) -> Iterator[Add]:
+    """Write extractions.xlsx; a sheet that is full while writing is a UsageError, too."""
+    try:
+        import xlsxwriter
+    except ImportError:
+        raise UsageError("XLSX needs xlsxwriter: pip install 'figurebook[tables]'") from None
+    with TemporaryDirectory(prefix="figurebook-") as staging:
+        options = {
+            "constant_memory": True,
+            "default_date_format": "yyyy-mm-dd",
+            "tmpdir": staging,
+        }
+        workbook: xlsxwriter.Workbook = xlsxwriter.Workbook(str(folder / NAME), options)
+        bold = workbook.add_format({"bold": True})
+        sheets = {table.name: _Sheet(workbook, table, bold) for table in TABLES}
 
-    Args:
-        folder: where to.
+        def add(exported: Exported) -> None:
+            for table, row in rows_of(exported):
+                sheets[table.name].add(row)
 
-    Raises:
-        UsageError: xlsxwriter is not installed; while writing: a sheet is full.
-    """
-
-    def __init__(self, folder: Path) -> None:
         try:
-            import xlsxwriter
-        except ImportError:
-            raise UsageError("XLSX needs xlsxwriter: pip install 'figurebook[tables]'") from None
-        self._unwritable = xlsxwriter.exceptions.XlsxFileError
-        self._staging = TemporaryDirectory(prefix="figurebook-")
-        self._workbook: xlsxwriter.Workbook = xlsxwriter.Workbook(
-            str(folder / NAME),
-            {
-                "constant_memory": True,
-                "default_date_format": "yyyy-mm-dd",
-                "tmpdir": self._staging.name,
-            },
-        )
-        self._sheets: dict[str, Worksheet] = {}
-        self._n_rows = {table.name: 0 for table in TABLES}
-
-    def __enter__(self) -> Self:
-        bold = self._workbook.add_format({"bold": True})
-        for table in TABLES:
-            sheet = self._sheets[table.name] = self._workbook.add_worksheet(table.name)
-            for place, column in enumerate(table.columns):
-                sheet.set_column(place, place, _WIDTHS[column.type])
-                sheet.write_string(0, place, column.name, bold)
-            sheet.freeze_panes(1, 0)
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        with self._staging:
-            if error is None:
-                self._save()
-            else:
-                self._drop()
-
-    def _save(self) -> None:
-        for table in TABLES:
-            last = len(table.columns) - 1
-            self._sheets[table.name].autofilter(0, 0, self._n_rows[table.name], last)
+            yield add
+        except BaseException:
+            for sheet in sheets.values():
+                sheet.drop()
+            raise
+        for sheet in sheets.values():
+            sheet.end()
         try:
-            self._workbook.close()
-        except self._unwritable as error:
+            workbook.close()
+        except xlsxwriter.exceptions.XlsxFileError as error:
             raise OSError(str(error)) from error
 
-    def _drop(self) -> None:
-        """Close what the library holds open for each sheet, without writing a workbook."""
-        for sheet in self._sheets.values():
-            with suppress(OSError):
-                sheet.row_data_fh.close()
 
-    def add(self, exported: Exported) -> None:
-        """Write one more extraction."""
-        for table, row in rows_of(exported):
-            self._n_rows[table.name] += 1
-            self._refuse_full(table)
-            sheet = self._sheets[table.name]
-            for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-                _write(sheet, (self._n_rows[table.name], place), column, cell)
+class _Sheet:
+    """A sheet of a workbook, with the header of a table."""
 
-    def _refuse_full(self, table: Table) -> None:
-        if self._n_rows[table.name] > MOST_ROWS:
+    def __init__(self, workbook: "Workbook", table: Table, header_format: "Format") -> None:
+        self._table = table
+        self._sheet = workbook.add_worksheet(table.name)
+        self._n_rows = 0
+        for place, column in enumerate(table.columns):
+            self._sheet.set_column(place, place, _WIDTHS[column.type])
+            self._sheet.write_string(0, place, column.name, header_format)
+        self._sheet.freeze_panes(1, 0)
+
+    def add(self, row: Row) -> None:
+        """Write a row.
+
+        Raises:
+            UsageError: the sheet is full.
+        """
+        self._n_rows += 1
+        if self._n_rows > MOST_ROWS:
             raise UsageError(
-                f"the sheet {table.name} is full after {MOST_ROWS:,} rows; export as parquet or csv"
+                f"the sheet {self._table.name} is full after {MOST_ROWS:,} rows; "
+                "export as parquet or csv"
             )
+        for place, (column, cell) in enumerate(zip(self._table.columns, row, strict=True)):
+            _write(self._sheet, (self._n_rows, place), column, cell)
+
+    def end(self) -> None:
+        """Let all rows be filtered."""
+        self._sheet.autofilter(0, 0, self._n_rows, len(self._table.columns) - 1)
+
+    def drop(self) -> None:
+        """Close what the library holds open, without writing a workbook."""
+        with suppress(OSError):
+            self._sheet.row_data_fh.close()
 
 
 def _write(sheet: "Worksheet", place: tuple[int, int], column: Column, cell: Cell) -> None:
