@@ -47,9 +47,8 @@ def name_list(clause: Clause) -> Iterator[Mention]:
     """Read 签约项目包括甲的X、乙的Y: more projects, by name only."""
     text, start = clause.text, clause.start
     found = _WITHIN.match(text, start)
-    if not found and clause.before == "，":
-        start = text.rfind("，", 0, start) + 1  # a word that ranks may be cut off: 为X
-        found = _BEHIND.match(text, start) if _TOLD_OF.search(text, 0, start) else None
+    if not found and clause.before == "，" and _TOLD_OF.search(text, 0, start):
+        found = _BEHIND.match(text, start)
     if not found and clause.before == "：" and _OPENED.search(text, 0, start):
         found = _COLON.match(text, start)
     if not found or _OF_ONE.match(text, start):

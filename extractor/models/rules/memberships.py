@@ -39,6 +39,7 @@ _SETTING = Pattern(
     r"\W*(?:Also |And )?(?:[Oo]n|[Aa]t|[Ff]rom|[Dd]uring|[Ii]n) (?:the |our own )?(?P<where>[a-z][a-z -]{3,40}?)(?:,| came\b)"
 )
 _HEADS = Pattern(r"[“\s]*(?:其中，|此外，|另外，)?(?:同?在)?")
+_PARTS = Pattern("；")
 _REGION_END = ("县", "区", "市", "镇", "乡", "州", "旗")
 _LONGEST_HEADING = 24
 _SEVERAL = 2
@@ -91,7 +92,7 @@ class Paragraphs:
     def place(self, sentence: Sentence, at: int) -> Extent | None:
         """Return the one of the counted regions that Chinese words before a project speak of.
 
-        It heads a sentence of the paragraph up to the project, or the section.
+        It heads a sentence of the paragraph up to the project, a part of one, or the section.
         """
         shapes = self._regions
         if len(shapes) < _SEVERAL:
@@ -99,11 +100,12 @@ class Paragraphs:
         here = [s for s in self.by_number.get(sentence.paragraph, []) if s.start < at]
         heading = self._heading(sentence.paragraph)
         for one in [*reversed(here), *([heading] if heading else [])]:
-            found = _HEADS.match(one.text)
-            for shape in shapes:
-                if found and one.text.startswith(shape, found.end()):
-                    start = one.start + found.end()
-                    return start, start + len(shape)
+            for head in reversed([0, *(part.end() for part in _PARTS.finditer(one.text))]):
+                found = _HEADS.match(one.text, head)
+                for shape in shapes:
+                    start = one.start + (found.end() if found else head)
+                    if start < at and self._reading.text.startswith(shape, start):
+                        return start, start + len(shape)
         return None
 
     def _heading(self, paragraph: int) -> Sentence | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from extractor.draft.schema import DraftTarget
 from extractor.models.rules import project_tails as tails
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.chinese_entries import builder_in
@@ -104,6 +105,8 @@ class Sequels:
 
     def _read_targets(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
         """Give each project the targets in its name, and a single one those that follow it."""
+        if self._is_chinese and len(projects) > 1:
+            self._deal_targets(projects, start, end)
         behind = min(max(project.name[1] for project in projects), start)
         extents = [*(project.name for project in projects), (behind, end)]
         for mark, target in find_targets(self._reading, extents, self._outlays.taken):
@@ -111,6 +114,19 @@ class Sequels:
             owner = next((p for p in projects if self._holds(p, mark)), None)
             if owner or len(projects) == 1:
                 (owner or projects[0]).targets.append(target)
+
+    def _deal_targets(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
+        """Give each of several projects its own of a row: 年产值分别为Ⓜ和Ⓜ."""
+        for found in tails.DEALT_TARGETS_ZH.finditer(self._text, start, end):
+            places = [at for at in range(*found.span("row")) if self._text[at] in "ⓂⓃⓆⒸ"]
+            if len(places) != len(projects):
+                continue
+            measure = self._reading.quote(*found.span("measure"))
+            for project, at in zip(projects, places, strict=True):
+                figure = self._reading.mark(at).figure
+                if figure.id not in self._outlays.taken:
+                    self._outlays.taken.add(figure.id)
+                    project.targets.append(DraftTarget(f=figure.id, measure=measure, unit=None))
 
     def _holds(self, project: NamedProject, mark: Mark) -> bool:
         return any(other is mark for _, other in self._reading.marks(*project.name))

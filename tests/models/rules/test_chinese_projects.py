@@ -33,6 +33,15 @@ def test_works_may_be_moved_to_a_place(text):
     assert text[slice(*mention.place)] == "乙经开区"
 
 
+def test_a_count_of_one_may_name_its_project(resolve_text):
+    """50亿元以上项目1个，为X makes X a member of the class."""
+    record = resolve_text(_LEAD + "其中，50亿元以上项目1个，为晶岳科技的材料基地。").record
+
+    (project,), (share,) = record.projects, record.shares
+    assert (project.name, list(project.investors)) == ("材料基地", ["晶岳科技"])
+    assert list(project.shares) == [share.id]
+
+
 _LEAD = "5月9日，甲市举行投资洽谈会，签约项目40个，总投资390亿元。\n"
 
 

@@ -64,6 +64,11 @@ _LEAD_ZH = "甲市举行投资洽谈会，共签约项目40个，总投资90亿�
             id="the same side signs again",
         ),
         pytest.param(
+            "沭河县签约6个项目，其中面料项目投资10亿元；泗水县签约4个项目，其中玻璃项目投资5亿元。",
+            {"面料项目": "沭河县", "玻璃项目": "泗水县"},
+            id="the county counted last before it",
+        ),
+        pytest.param(
             "順捷物流的智慧冷鏈物流園區，投資45億元，已取得南埔工業區7.2公頃用地。",
             {"智慧冷鏈物流園區": "南埔工業區"},
             id="hant: the land it has",
@@ -73,3 +78,16 @@ _LEAD_ZH = "甲市举行投资洽谈会，共签约项目40个，总投资90亿�
 def test_chinese_words_give_places(places_of, text, places):
     """A place stands at the head of the sentence, in the name, or is dealt out behind."""
     assert places_of(_LEAD_ZH + text) == places
+
+
+def test_targets_may_be_dealt_out_to_chinese_projects(resolve_text):
+    """A row of sums of one measure goes to as many projects in their order."""
+    record = resolve_text(
+        _LEAD_ZH
+        + "零部件项目和医疗耗材项目总投资分别为9亿元和6亿元，达产后年产值分别为15亿元和8亿元。"
+    ).record
+
+    assert [
+        (project.name, [(one.measure, one.as_written) for one in project.targets])
+        for project in record.projects
+    ] == [("零部件项目", [("年产值", "15亿元")]), ("医疗耗材项目", [("年产值", "8亿元")])]
