@@ -94,6 +94,11 @@ def _introduced(text: str, end: int) -> Extent | None:
     return None
 
 
+def takes_up_firm(text: str) -> bool:
+    """Return whether an English sentence begins with a word for a firm that is no name."""
+    return bool(_THE_FIRM_EN.match(text))
+
+
 def firm_before(text: str, previous: str) -> Extent | None:
     """Return where a sentence names the firm that the next one only calls "the company".
 
@@ -101,7 +106,7 @@ def firm_before(text: str, previous: str) -> Extent | None:
         text: the sentence that tells of a project.
         previous: the sentence before it.
     """
-    if not _THE_FIRM_EN.match(text):
+    if not takes_up_firm(text):
         return None
     for found in reversed(list(_INTRODUCED_EN.finditer(previous))):
         which = "told" if found.group("told") else "subject"

@@ -43,8 +43,13 @@ _PLANNING = (
     r"|granted (?:an? )?[\w -]{3,30} for|undertak\w+|fund(?:s|ing)?|financ(?:e|es|ing)"
     r"|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|unveil(?:s|ed|ing)|confirm(?:s|ed|ing)|wants?(?: to (?:build|open|put up|set up))?|settled for|cho(?:se|osing)|t(?:ook|aking) on|signed(?= the| an?)"
 )
+_SITED = (
+    rf"(?:cho(?:se|sen|oses)|pick(?:s|ed)|select(?:s|ed)) (?:the )?(?P<site>{PLACE})(?: over [^,;.]{{3,40}})? (?:for|to (?:{BUILD_EN}))"
+    rf"|(?:settle[sd]?|land(?:s|ed)?|locate[sd]?) (?:down )?(?:in|at) (?:the )?(?P<seat>{PLACE})(?:,? with (?:an? |the )?(?:total |planned )?investment of Ⓜ)?,? (?:and (?:invest \w+ )?(?:{BUILD_EN})|to (?:{BUILD_EN}))"
+)
+"""A place that a body takes for what it builds."""
 _ACTION = Pattern(
-    rf"{_ASIDE},?{_MODAL},? (?:(?:{INVEST_EN}|sink(?:s|ing)?|sank|funnel(?:s|ed)?|channel(?:s|ed)?|devot(?:es?|ed)) Ⓜ(?:(?:, Ⓜ)*,? and Ⓜ)?(?: (?:in|at) (?:the )?(?P<place>{PLACE})(?= to ))?(?: between them| in all| in total| of its own| together| jointly)? (?:in|on|into|for|towards?|over Ⓠ (?:in|on|for)|to (?:{BUILDING_EN}))|{BUILDING_EN}|{_PLANNING})(?= )"
+    rf"{_ASIDE},?{_MODAL},? (?:(?:{INVEST_EN}|sink(?:s|ing)?|sank|funnel(?:s|ed)?|channel(?:s|ed)?|devot(?:es?|ed)) Ⓜ(?:(?:, Ⓜ)*,? and Ⓜ)?(?: (?:in|at) (?:the )?(?P<place>{PLACE})(?= to ))?(?: between them| in all| in total| of its own| together| jointly)? (?:in|on|into|for|towards?|over Ⓠ (?:in|on|for)|to (?:{BUILDING_EN}))|{_SITED}|{BUILDING_EN}|{_PLANNING})(?= )"
 )
 _CONVERT = Pattern(r" [^,;.Ⓜ]{3,50}? into(?= )")
 _ELLIPSIS = Pattern(
@@ -73,14 +78,14 @@ _PLURAL = Pattern(
 )
 
 _PASSIVE = Pattern(
-    r"(?:,? (?:which|that)|,)?(?: (?:is|are|was|were|will be|to be|being|is to be|will))*(?: (?:jointly|fully))?"
+    r"(?:,? (?:which|that)|,)?(?: (?:is|are|was|were|will be|to be|being|is to be|will|have been|has been))*(?: (?:jointly|fully|all|both))?"
     r" (?:erected|built|constructed|developed|invested(?: in| and (?:built|constructed|developed|operated))?|undertaken|funded|financed|set up|operated|contracted|established|(?:be )?the work of"
-    rf"|made|launched|implemented|proposed|backed|promoted|led|sponsored|awarded to|allotted to|entrusted to)(?: (?:in|at|near|on) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?= by ))? ?(?:by|of)? (?:the )?(?:(?:an? )?(?:joint venture|consortium|JV|alliance|partnership) (?:of|between) )?(?P<inv>{BODIES})"
+    rf"|made|launched|implemented|proposed|backed|promoted|led|sponsored|contracted|taken on|(?:awarded|allotted|entrusted|granted|handed) to|went to|goes to|won)(?: (?:in|at|near|on) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?= by ))? ?(?:by|of)? (?:the )?(?:(?:an? )?(?:joint venture|consortium|JV|alliance|partnership) (?:of|between) )?(?P<inv>{BODIES})"
 )
 _RELATIVE = Pattern(rf",? (?:that|which) (?:the )?(?P<inv>{BODY}){_MODAL} (?:{BUILDING_EN})\b")
 _BY = Pattern(rf" (?:by|of|from) (?:the )?(?P<inv>{BODIES})")
 _TOLD_OF = Pattern(
-    r",? (?:with|will|and|came|comes|without|at|for) |,? which (?:settled|landed|was|is|will|has)\b| (?:was|were|is|are|has|have)(?: also| already| officially| now)? (?:been )?(?:started|signed|placed|settled|kicked off|launched|inked)\b|, (?:Ⓠ|Ⓝ)[^,;Ⓜ]{0,24}Ⓜ|,? ?\(?Ⓜ"
+    r",? (?:with|will|and|came|comes|without|at|for) |,? which (?:settled|landed|was|is|will|has)\b| (?:was|were|is|are|has|have)(?: also| already| officially| now)? (?:been )?(?:started|signed|placed|settled|kicked off|launched|inked)\b| (?:settled|settles|will settle|landed|lands|fell to|located|started|broke ground|laid)\b|, (?:Ⓠ|Ⓝ)[^,;Ⓜ]{0,24}Ⓜ|,? ?\(?Ⓜ"
 )
 _EXAMPLE = Pattern(r"\b(?:among them|including|such as|one of them|namely) [^,;ⓂⒸ]*$")
 _BREAK = Pattern(r"[,;:(]| (?:of|for|with|on|in|at|and)\b")
@@ -117,8 +122,9 @@ def actions(text: str) -> Iterator[Mention]:
             continue
         if IN_PLACE.search(text[: subject.start()]) and "," in subject.group():
             mention.place = (subject.start(), text.index(",", subject.start()))
-        if action.group("place"):
-            mention.place = action.span("place")
+        for group in ("place", "site", "seat"):
+            if action.group(group):
+                mention.place = action.span(group)
         money = [at for at in range(*action.span()) if text[at] == "Ⓜ"]
         mention.amounts[:0] = [("investment", at) for at in money]
         yield mention

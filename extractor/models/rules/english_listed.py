@@ -46,6 +46,9 @@ NO_ITEM = Pattern(
 _FIELDS = Pattern(r"(?:[a-z][\w-]* )*[a-z][\w-]*(?<![su])s$")
 _NAMED = Pattern(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:[\w’'-]+ )*[a-z][\w-]+(?: project)?$")
 """What a project may be called that no word of works shows: "Lorem lithium salt"."""
+_STARTED = Pattern(
+    r"\W*(?P<list>(?:(?:The|An?) |(?=[A-Z]))[^;:.ⓂⒸⓅ]{10,300}?) (?:were|have been) (?:(?:also|both|all|then|likewise|officially) )*(?:signed|started|launched|inaugurated|unveiled|inked|contracted|sealed|approved|agreed|kicked off|commenced|put into (?:operation|production|use)|completed)\b"
+)
 _PAPERS = Pattern(r"\b(?:agreements?|memorand(?:um|a)|letters? of)\b| between ")
 _WITHOUT_NAME = Pattern(r".*\b[a-z]+$")
 _FEWEST = 2
@@ -61,6 +64,8 @@ def read_listed(placed: Placed) -> None:
         for opener in OPENER.finditer(text):
             if opener.start() >= end:
                 end = _read_list(placed, sentence, opener)
+        if started := _STARTED.match(text):
+            _read_started(placed, sentence, *started.span("list"))
 
 
 def _read_list(placed: Placed, sentence: Sentence, opener: re.Match[str]) -> int:
@@ -83,6 +88,14 @@ def _read_list(placed: Placed, sentence: Sentence, opener: re.Match[str]) -> int
         for item in items:
             enter_item(placed, sentence, item)
     return end
+
+
+def _read_started(placed: Placed, sentence: Sentence, start: int, end: int) -> None:
+    """Enter the works that a sentence begins with and says were started or signed."""
+    items = items_of(sentence.text, start, end)
+    if len(items) >= _FEWEST and all(_may_be(sentence.text, item, is_any=False) for item in items):
+        for item in items:
+            enter_item(placed, sentence, item)
 
 
 def _may_be(text: str, item: Item, *, is_any: bool) -> bool:
@@ -111,8 +124,8 @@ def enter_item(placed: Placed, sentence: Sentence, item: Item) -> NamedProject |
     if project is None:
         project = NamedProject((base + item.name[0], base + item.name[1]), sentence)
         placed.projects.append(project)
-    elif project.name[1] > base + item.end:  # read before as one with the next
-        project.name = (base + item.name[0], base + item.name[1])
+    else:
+        _correct(project, (base + item.name[0], base + item.name[1]), base + item.end)
     project.investors = project.investors or [(base + a, base + b) for a, b in item.builders]
     if project.place is None and item.place:
         project.place = (base + item.place[0], base + item.place[1])
@@ -125,6 +138,16 @@ def enter_item(placed: Placed, sentence: Sentence, item: Item) -> NamedProject |
         project.targets.append(target)
         placed.taken.add(mark.figure.id)
     return project
+
+
+def _correct(project: NamedProject, name: Extent, end: int) -> None:
+    """Let a project that was read as one with the next of a list, or cut short, bear its name."""
+    start, last = project.name
+    if last > end:
+        project.name = name
+    elif start == name[0] and last < name[1]:
+        project.name = name
+        project.investors = [body for body in project.investors if body[0] >= name[1]]
 
 
 def known_in(placed: Placed, extent: Extent) -> NamedProject | None:

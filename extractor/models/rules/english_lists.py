@@ -17,7 +17,7 @@ from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.patterns import Pattern
 
 _CAME_FROM = Pattern(
-    rf"(?P<amount>Ⓜ),? (?:came|comes|is|was|were|are) from (?:the )?(?P<inv>{BODY}),?"
+    rf"(?P<amount>Ⓜ),? (?:came|comes|(?:will|is to|would|are to) come|is|was|were|are) from (?:the )?(?P<inv>{BODY}),?"
     rf" (?:for|(?:which|who|that) (?:will|is to|plans to|wants to|would) (?:\w+ ){{1,2}}|to (?:\w+ ){{1,2}}) ?{DETERMINER} (?P<name>[^,;.ⓂⒸ]+)"
 )
 _SETTLED = Pattern(

@@ -23,7 +23,7 @@ _NO_BODY = Pattern(
     r"|Companies|Work|Construction|Production|Ground|Officials|Money|Foreign|Domestic|Several|Two|Three|Its|Their|His|Her|Our|People|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mr|Mrs|Ms|Dr|Sir|Mayor|Minister"
     r"|Notable|Noteworthy|Prominent|Major|Key|Main|Leading|Largest|Biggest|Top|Important|Typical|Representative|Newly|Beside|Besides|Behind|Beyond|Under|Above|Alongside|Along|Near|Next|Inside|Outside|Within|Through|Throughout|Despite|Although|Though|If|Because|Later|Earlier|Today|Yesterday|Tomorrow|Here|Now|Then|Thus"
     r"|So|Such|Each|Every|Both|Another|Half|First|Second|Third|Standing|According|Thanks|Following|Speaking|Given|Unlike|Like|Just|Even|Still|Only|Already|Finally|Separately|Elsewhere|However|Announced|Agreements?|Contracts?|Deals?|Pledges?"
-    r"|Governor|Chief|President|Secretary|Director|Leader|Deputy|Reporter|Reporters|Photo|Visitors|When|Where|What|That|Which|Taken|Not|Up|Topping|Heading|Rounding|Completing|Joining|Including|Included|Spending|Investing|Putting"
+    r"|Governor|Chief|President|Secretary|Director|Leader|Deputy|Reporter|Reporters|Photo|Visitors|When|Where|What|That|Which|Taken|Not|Up|Topping|Heading|Rounding|Completing|Joining|Including|Included|Spending|Investing|Putting|Receiving|Signing|Winning"
     r"|Over|More|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _INSTITUTION = Pattern(
@@ -46,14 +46,14 @@ _NATIONAL = Pattern(
 )
 _OWNER = Pattern(rf"{CAP}(?:’s|'s) ")
 _OF_ORIGIN = Pattern(r" of (?:the )?[A-Z][\w ]*$")
-IN_PLACE = Pattern(r"(?:^\s*|[.;,] )(?:In|At|On|From|To|in|at) (?:the )?$")
+IN_PLACE = Pattern(r"(?:^\s*|[.;,] (?:and |while |but )?)(?:In|At|On|From|To|in|at) (?:the )?$")
 
 # Works.
 DETERMINER = r"(?:an?|the|its|their|another|one|this)"
 _STOP = (
     r"by|also|made|at|worth|to|that|which|who|where|in|on|from|under|using|near|next|together|as|valued|estimated|costing|invested|designed|laid|hiring"
     r"|expected|is|are|was|were|will|has|have|had|settled|started|came|each|within|between|outside|along|against|when|once|after|before|across"
-    r"|with|without|due|up|over|because|while|but|cost|costs|into|than|covering|capable|able|signed|via|developed|promoted|backed"
+    r"|with|without|due|up|over|because|while|but|cost|costs|into|than|covering|capable|able|signed|via|developed|promoted|backed|put"
 )
 WORD = rf"(?!(?:{_STOP})\b)(?:“[^”]{{1,60}}”|\"[^\"]{{1,60}}\"|[^\s,;:.()—ⓂⒷⓅⒹ]+(?:\.\d+[^\s,;:.()]*)?)"
 _JOINED = Pattern(rf" and (?={DETERMINER} |[a-z]+ed\b|[A-Z][\w&-]*(?: [A-Z][\w&-]*)* Ⓜ)")

@@ -19,7 +19,7 @@ _BESIDE = Pattern(
 )
 _ANY = Pattern(
     rf"(?:^\W*|[;:] (?:and |while )?)(?:(?:Among|Of|From|In|At|On) [^,ⒸⓂ]{{2,40}}, |Ⓒ [a-z -]{{3,30}}, |(?:Meanwhile|Separately|Also|Finally),? )?(?P<inv>{BODIES})(?<!['’]s)(?: and the (?:[a-z]+ )?government)?"
-    r"(?:, [^;Ⓜ]{3,80}?,)? (?!(?:said|says|told|noted|added|explained|is|are|was|were|has|have|had|saw|got|gets|drew|draws|attract\w*|won|wins|secured|receiv\w+|keeps?|kept|account\w*|took|takes?|ranks?|host\w*|of|and|in|at|on|for|from|with|by|to|as)\b)[a-z]+ "
+    r"(?:, [^;Ⓜ]{3,80}?,)? (?!(?:said|says|told|noted|added|explained|is|are|(?:was|were)(?! (?:allotted|allocated|given|granted|awarded|handed|assigned|offered)\b)|has|have|had|saw|got|gets|drew|draws|attract\w*|won|wins|secured|receiv\w+|keeps?|kept|account\w*|took|takes?|ranks?|host\w*|of|and|in|at|on|for|from|with|by|to|as)\b)[a-z]+ "
 )
 _TITLED = Pattern(
     r"(?:Mr|Ms|Mrs|Dr|Sir|Mayor|Governor|Minister|President|Magistrate|Secretary|Chairman|County|City|State|Government|Province|Prefecture|District|Division)\b"

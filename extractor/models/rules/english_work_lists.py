@@ -5,6 +5,7 @@ Each item is a noun phrase of works, or of anything that bears a name; who build
 nothing new ("by Ipsum", "Ⓜ") goes on with the item before.
 """
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -56,6 +57,9 @@ _FIRM_FIRST = Pattern(
     rf"(?:[Tt]he |an? )?(?:(?:[A-Z][\w-]+ )?(?:[a-z-]+ ){{1,3}})?(?P<inv>{BODIES})(?: \((?:an? |the )?|,? (?:for|with|behind|and its?) (?:an?|its|the|another) |, whose |: (?:an? |the )?)(?=[a-zⒸⓃⓆ“A-Z])"
 )
 _DEED = Pattern(r"(?P<deed>[^,;:]*?) (?:for|into) (?:an?|the|its) ")
+_DEEDS = Pattern(
+    r"\b(?:(?:height|wid|deep|length)ening|upgrading|renovation|relocation|expansion|restoration|reconstruction|extension|conversion|renewal|upgrade|phase|transformation|treatment|rebuilding)$"
+)
 _NAME_END = Pattern(
     r",| \(|\)| [–—-] | (?:of|by|from|for) (?:the )?(?=[A-Z])| (?:in|at|near|on|outside|off|inside) (?:the )?(?=[A-Z])| (?:of|by) (?:the |an? )?[a-z-]+(?: [a-z-]+)? (?=[A-Z])"
     r"| (?:with|worth|costing|valued|invested|built|developed|planned|proposed|promoted|backed|set|owned|which|that|whose|to be|to [a-z]+|put|at|near|under|due|will|is|are|was|were|has|have)\b| ?Ⓜ|[;:.]?$"
@@ -148,11 +152,18 @@ def _name_end(text: str, start: int, end: int) -> int:
     last = end
     for found in _NAME_END.finditer(text, start, end):
         last = found.start()
+        if _is_deed(text, start, found):
+            continue
         if has_works(words_in(text[start:last])) or text[last : last + 1] in ",;":
             break
     else:
         last = end
     return start + len(text[start:last].rstrip(" .,;"))
+
+
+def _is_deed(text: str, start: int, found: re.Match[str]) -> bool:
+    """Return whether what stands before an "of" is done to what stands behind it."""
+    return found.group().startswith(" of ") and bool(_DEEDS.search(text, start, found.start()))
 
 
 def _builders(text: str, name: Extent, end: int) -> list[Extent]:

@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 
 from extractor.models.rules import project_tails as tails
-from extractor.models.rules.antecedents import firm_before, firm_meant, firm_taken_up
+from extractor.models.rules.antecedents import (
+    firm_before,
+    firm_meant,
+    firm_taken_up,
+    takes_up_firm,
+)
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_entries import entries_of
 from extractor.models.rules.chinese_projects import chinese_mentions
@@ -181,9 +186,17 @@ class _Finder:
     def _point_back(self, projects: Sequence[NamedProject], sentence: Sentence) -> None:
         """Let "It will spend ..." mean the firm that the sentence before introduces."""
         previous = self._previous
-        if previous and (body := firm_before(sentence.text, previous.text)):
-            for project in projects:
-                project.investors = [(previous.start + body[0], previous.start + body[1])]
+        if previous is None or not takes_up_firm(sentence.text):
+            return
+        body = firm_before(sentence.text, previous.text)
+        told = [(previous.start + body[0], previous.start + body[1])] if body else self._builders()
+        for project in projects if told else ():
+            project.investors = list(told)
+
+    def _builders(self) -> list[Extent]:
+        """Return who builds the projects named last, where that is one firm."""
+        told = {body for project in self._last for body in project.investors}
+        return list(told) if len(told) == 1 else []
 
     # A mention's own words
 

@@ -32,6 +32,11 @@ LEAD = (
             [("Dolor sawmill", ["Teak Amet"]), ("Elit dry port", ["Sed Rail"])],
             id="a colon and brackets",
         ),
+        pytest.param(
+            "The heightening of Dolor Reservoir and the Amet sewage plant were started on the day.",
+            [("heightening of Dolor Reservoir", []), ("Amet sewage plant", [])],
+            id="what was started",
+        ),
     ],
 )
 def test_projects_that_are_listed_are_entered(resolve_text, text, projects):
