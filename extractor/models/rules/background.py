@@ -208,7 +208,9 @@ _PART = Pattern(r"[；;]|, (?:while|but)(?= )")
 _SPEECH = Pattern(
     r"\s*[“\"「『](?:[^”\"」』]*$|.*[”\"」』]\s*$|(?:I|If|Even if)\b|[^”\"]*,[”\"] (?:[a-z]+ )?(?:he|she|(?:[A-Z]\w+ ){1,3})(?:said|told|added|joked|recalled)\b)"
 )
-_RESULT = Pattern("Ⓒ[^.]*Ⓜ|(?:这|此次|本次|本届|今天)[^。，]{0,8}项目[^。]*Ⓒ")  # a speaker who counts projects and their money reports
+_RESULT = Pattern(
+    "Ⓒ[^.]*Ⓜ|(?:这|此次|本次|本届|今天)[^。，]{0,8}项目[^。]*Ⓒ"
+)  # a speaker who counts projects and their money reports
 _WITHIN_ASIDE = Pattern(r"(?:\w, |which |who )(?!and |but )(?:[a-z]+ ){1,6}since (?:\w+ )?Ⓞ?$")
 _TRAILING = Pattern(
     r"(?:compared|up|down) (?:with|to|from)\b|[比与][^，；]{0,8}(?:季度|Ⓣ|去年|上届)"

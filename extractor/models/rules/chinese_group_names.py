@@ -183,6 +183,6 @@ def _name_after_topic(reading: Reading, group: Group) -> None:
     if label is None:
         return
     dimension = dimension_of_label(reading.text[slice(*label)])
-    if dimension in {"industry", "origin", "investor"}:
+    if dimension in {"industry", "origin", "investor", "region"}:
         rename(reading, group, *label)
         group.dimension = dimension

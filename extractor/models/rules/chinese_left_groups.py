@@ -218,8 +218,8 @@ def _read_figure(state: _State, sentence: Sentence, at: int) -> None:
             if dimension is None:
                 return
             group = _open(state, sentence, label, at, dimension)
-            if _AMONG.search(text, clause, at) and len(state.outcome.groups) > 1:
-                group.parent = state.outcome.groups[-2]
+            if _AMONG.search(text, clause, at):
+                group.parent = _last_before(state, group)
     elif (lead := _LEADS.get(letter)) and lead.match(text, clause - 1, at):
         group = _owner_before(state, sentence, at)
     if group is not None:
@@ -271,6 +271,13 @@ def _is_firm(text: str, start: int, end: int) -> bool:
 def _is_told_bare(text: str, sentence: Sentence, at: int) -> bool:
     """Return whether a sentence gives one share after the other: 电子占Ⓟ，医疗Ⓟ，物流Ⓟ."""
     return bool(_TOLD.search(text, sentence.start, at))
+
+
+def _last_before(state: _State, group: Group) -> Group | None:
+    """Return the group told last before another in its sentence."""
+    near = islice(reversed(state.outcome.groups), _REACH)
+    told = [one for one in near if one.sentence is group.sentence and one.at < group.at]
+    return max(told, key=lambda one: one.at, default=None)
 
 
 def _named(state: _State, words: str) -> Group | None:

@@ -70,7 +70,7 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     ),
     (
         "region",
-        r"(?:[县区市镇乡州]|工业园|街道)$",
+        r"(?:[县市镇乡州]|(?<!地)区|工业园|街道)$",
         r"\b(?:County|District|City|Zone|Town|Township|Province|Prefecture|divisions?)$",
     ),
     (

@@ -62,8 +62,8 @@ class CountReader:
     def _open_list(self, run: Run) -> None:
         """Deal a list of counts out to the names before it."""
         names = self._windows.names_before(run.places[0], len(run.places))
-        for place, label in zip(run.places, names, strict=False):
-            self._opened.enter(label, place, among=run.lead)
+        for number, (place, label) in enumerate(zip(run.places, names, strict=False)):
+            self._opened.enter(label, place, among="" if number else run.lead)
 
     def _name(self, place: int, lead: str) -> None:
         """Open the group that the words around a count name, or the whole."""

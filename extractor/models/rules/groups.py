@@ -1,7 +1,7 @@
 """The groups of projects that an article counts, with the amounts and percentages of each."""
 
 from extractor.models.rules.background import Background
-from extractor.models.rules.dimensions import dimension_of_frame
+from extractor.models.rules.dimensions import frames_of
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Reading, Sentence
 from extractor.models.rules.sentence_groups import SentenceReader
@@ -46,12 +46,13 @@ def read_groups(
     for sentence in reading.sentences:
         if previous is None or sentence.paragraph != previous.paragraph:
             frame = topic = None
-        frame = dimension_of_frame(sentence.text) or frame
+        frames = frames_of(sentence.text)
+        before, frame = frame, frames[-1].dimension if frames else frame
         if not _FIGURES.search(sentence.text) or _is_heading(reading, sentence):
             previous = sentence
             continue
         reader = SentenceReader(
-            reading, sentence, groups, is_free=is_free, frame=frame, previous=previous
+            reading, sentence, groups, is_free=is_free, frame=before, previous=previous
         )
         topic = reader.topic or (topic if reading.article.language == "zh" else None)
         groups += reader.read(topic)

@@ -74,8 +74,16 @@ def _nest_sizes(groups: Sequence[Group]) -> None:
         if group.dimension == "size" and group.count and _OPEN_ENDED.search(group.label)
     ]
     for wider, group in pairwise(classes):
-        if _value(wider) >= _value(group):
+        is_apart = group.parent is not None and group.parent is not wider.parent
+        if _value(wider) >= _value(group) and not (is_apart and _is_bracketed(group)):
             group.parent = wider
+
+
+def _is_bracketed(group: Group) -> bool:
+    """Return whether a group stands in the bracket of the one that it is a part of."""
+    text = group.sentence.text
+    opening = text.rfind("（", 0, group.at - group.sentence.start)
+    return opening >= 0 and text.find("）", opening, group.at - group.sentence.start) < 0
 
 
 def _lift_too_large(groups: Sequence[Group]) -> None:

@@ -44,7 +44,7 @@ _LETTERS: dict[Counted, str] = {
 }
 _FULL_WIDTH = dict(zip(",;:()!?", "，；：（）！？", strict=True))
 _CLASS_BOUND = Pattern(
-    rf"{MONEY}(?=(?:、{MONEY})*(?:、{BOUND}|(?:及|或)?以[上下])|级|规模的|[- ]class\b|（(?:不?含)|(?:之间)?(?:的|者)?(?:大型?|小型?|重大)?(?:项目|企业|案件|案|个案|单|合约|合同)?(?:则|共|有|为|达到?|多达|只|仅|这|就|占)*(?<!{MONEY}){COUNT})"
+    rf"{MONEY}(?=(?:、{MONEY})*(?:、{BOUND}|(?:及|或)?以[上下])|级|规模的|[- ]class\b|（不?含[{MONEY}本该]?数?）|(?:之间)?(?:的|者)?(?:大型?|小型?|重大)?(?:项目|企业|案件|案|个案|单|合约|合同)?(?:则|共|有|为|达到?|多达|只|仅|这|就|占)*(?<!{MONEY}){COUNT})"
 )
 _NOUN = Pattern(rf"(?<=[个件份项])(?:{PROJECT_ZH})$")
 _MEASURE = Pattern(rf"\s?(?:{COUNTED_ZH})")

@@ -34,7 +34,7 @@ def bare(figure: str) -> str:
 def told_in(line: str) -> Group:
     """Return what a line of the articles' file tells."""
     if line.startswith("T "):
-        return Group("", "", "", tuple(map(bare, line[2:].split(", "))))
+        return Group("", "", "", tuple(map(bare, filter(None, line[2:].split(", ")))))
     label, dimension, of, figures = (part.strip() for part in line[2:].split("|"))
     return Group(label, dimension, of, tuple(map(bare, figures.split(", "))))
 

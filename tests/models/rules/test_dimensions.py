@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.models.rules.dimensions import dimension_of_frame, dimension_of_label
+from extractor.models.rules.dimensions import dimension_of_label, frames_of
 
 
 @pytest.mark.parametrize(
@@ -48,16 +48,17 @@ def test_labels_show_their_dimension(label, dimension):
 
 
 @pytest.mark.parametrize(
-    ("sentence", "dimension"),
+    ("sentence", "dimensions"),
     [
-        ("从投资来源看，上海唱主角。", "origin"),
-        ("从区域分布看，甲区7个。", "region"),
-        ("按行业划分，制造业16个。", "industry"),
-        ("从投资主体看，央企3个。", "investor"),
-        ("By sector, tourism attracted five projects.", "industry"),
-        ("投资额分别为48亿元。", None),
+        ("从投资来源看，上海唱主角。", ["origin"]),
+        ("从区域分布看，甲区7个。", ["region"]),
+        ("按行业划分，制造业16个。", ["industry"]),
+        ("从投资主体看，央企3个。", ["investor"]),
+        ("按行业分，制造业16个；按投资者分，港企9个。", ["industry", "investor"]),
+        ("By sector, tourism attracted five projects.", ["industry"]),
+        ("投资额分别为48亿元。", []),
     ],
 )
-def test_frames_announce_a_dimension(sentence, dimension):
-    """An announcement holds for the groups that follow."""
-    assert dimension_of_frame(sentence) == dimension
+def test_frames_announce_dimensions_in_turn(sentence, dimensions):
+    """An announcement holds for the groups that follow, up to the next."""
+    assert [frame.dimension for frame in frames_of(sentence)] == dimensions
