@@ -1,6 +1,5 @@
 """The commands about archives: batch, status, failures, retry."""
 
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -15,7 +14,7 @@ from extractor.cli.commands import (
     PromptName,
     WhereTexts,
 )
-from extractor.cli.streams import complain, print_json
+from extractor.cli.streams import as_dollars, complain, print_json
 from extractor.errors import UsageError
 
 if TYPE_CHECKING:
@@ -147,7 +146,7 @@ def batch(
     )
     options = Options(
         concurrency=concurrency,
-        max_cost_usd=_dollars(max_cost),
+        max_cost_usd=as_dollars(max_cost, option="--max-cost"),
         max_tokens=max_tokens,
         n_articles=limit,
         triages=triage,
@@ -275,18 +274,6 @@ def _warning(released: "Released") -> str:
         f"What is answered all the same is not collected, and may be billed: {cost}"
         f"{released.n_tokens:,} tokens at most, which count as spent"
     )
-
-
-def _dollars(text: str | None) -> Decimal | None:
-    if text is None:
-        return None
-    try:
-        amount = Decimal(text.removeprefix("$"))
-    except InvalidOperation:
-        amount = Decimal(-1)
-    if not amount.is_finite() or amount < 0:
-        raise UsageError(f"--max-cost {text!r}: write US dollars, such as 12.50")
-    return amount
 
 
 def _exit_status(progress: "Progress") -> int:

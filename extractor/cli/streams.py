@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,6 +73,23 @@ def as_day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError as error:
         raise UsageError(f"--published {text!r}: write a day as YYYY-MM-DD") from error
+
+
+def as_dollars(text: str | None, *, option: str) -> Decimal | None:
+    """Read an amount of US dollars, with or without its sign.
+
+    Raises:
+        UsageError: it is none; the message names the option.
+    """
+    if text is None:
+        return None
+    try:
+        amount = Decimal(text.removeprefix("$"))
+    except InvalidOperation:
+        amount = Decimal(-1)
+    if not amount.is_finite() or amount < 0:
+        raise UsageError(f"{option} {text!r}: write US dollars, such as 12.50")
+    return amount
 
 
 def read_articles(

@@ -1,9 +1,11 @@
 """What commands read and write."""
 
+from decimal import Decimal
+
 import pytest
 
 from extractor.cli import streams
-from extractor.cli.streams import Interval, free_name, write_text
+from extractor.cli.streams import Interval, as_dollars, free_name, write_text
 from extractor.errors import UsageError
 
 
@@ -43,3 +45,24 @@ def test_a_place_where_nothing_can_be_written_is_named(tmp_path):
 
     with pytest.raises(UsageError, match=r"page\.html: cannot be written \(.+\)"):
         write_text(file / "page.html", "<p>")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        pytest.param(None, None, id="none given"),
+        pytest.param("12.50", Decimal("12.50"), id="a number"),
+        pytest.param("$3", Decimal(3), id="with its sign"),
+        pytest.param("0", Decimal(0), id="nothing at all"),
+    ],
+)
+def test_dollars_are_read_exactly(text, amount):
+    """With or without the sign."""
+    assert as_dollars(text, option="--max-cost") == amount
+
+
+@pytest.mark.parametrize("text", ["nan", "inf", "-1", "ten", ""])
+def test_what_is_no_amount_of_dollars_is_misuse(text):
+    """The option is named, and how to write it."""
+    with pytest.raises(UsageError, match=r"--max-cost '.*': write US dollars, such as"):
+        as_dollars(text, option="--max-cost")

@@ -1,7 +1,6 @@
 """Commands of `extractor eval` about runs: make one, show, compare, explain, score anew."""
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,12 +10,13 @@ import typer
 from extractor.cli.commands import ContextTokens, PriceOf, TimeoutS
 from extractor.cli.evaluation.progress import run_plan
 from extractor.cli.evaluation.shared import Gold, console, write_page
-from extractor.cli.streams import write_text
+from extractor.cli.streams import as_dollars, write_text
 from extractor.errors import GoldError, UsageError
 
 if TYPE_CHECKING:
     from extractor.evals.gold import GoldDocument
-    from extractor.evals.run import DocumentRun, Plan
+    from extractor.evals.result import System
+    from extractor.evals.run import DocumentRun, Extractor, Plan
     from extractor.evals.run_folder import Manifest, RunFolder
 
 Run = Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a run.")]
@@ -52,7 +52,8 @@ def run(
         ),
     ] = None,
     max_cost: Annotated[
-        float | None, typer.Option(min=0, help="US dollars after which nothing more is begun.")
+        str | None,
+        typer.Option(metavar="USD", help="US dollars after which nothing more is begun."),
     ] = None,
     html: Annotated[
         Path | None, typer.Option(help="Write the report, one page that needs nothing else, here.")
@@ -64,21 +65,14 @@ def run(
     timeout_s: TimeoutS = 120.0,
 ) -> None:
     """Extract from every gold article with each model and prompt, and score the records."""
-    from extractor.api import chosen_model
     from extractor.evals.gold import gold_sha256, gold_version, load_gold, packaged_gold
-    from extractor.evals.labels import labels_of
-    from extractor.evals.result import System
     from extractor.evals.run import Plan
     from extractor.prices import Price
 
+    limit = as_dollars(max_cost, option="--max-cost")
     folder = gold or packaged_gold()
     everything = load_gold(folder)
-    prompts: Sequence[str | None] = prompt or [None]
-    systems = [System.of(*pair) for pair in product(model or [chosen_model(None)], prompts)]
-    extractors = {}
-    if human is not None:
-        systems.append(System("human", str(human)))
-        extractors["human"] = labels_of(human)
+    systems, extractors = _systems(model, prompt, human)
     plan = Plan(
         _only(everything, only or []),
         systems,
@@ -88,15 +82,10 @@ def run(
         timeout_s=timeout_s,
     )
     kept = _begin(out, plan, folder=folder, documents=everything) if out else None
-    limit = None if max_cost is None else Decimal(str(max_cost))
     runs = run_plan(
         plan, extractors=extractors, kept=kept, concurrency=concurrency, max_cost_usd=limit
     )
-    by_system = {
-        system.title: [run for run in runs if run.result.key.system == system.title]
-        for system in systems
-    }
-    by_system = {title: found for title, found in by_system.items() if found}
+    by_system = _by_system(runs)
     _show(by_system, details=details)
     if html is not None and by_system:
         from extractor.report.evaluation.page import About
@@ -110,6 +99,29 @@ def run(
         missing = len(plan.keys()) - len(runs)
         typer.echo(f"{missing} articles were not begun: the budget is spent", err=True)
         raise typer.Exit(3)
+
+
+def _systems(
+    models: Sequence[str] | None, prompts: Sequence[str] | None, human: Path | None
+) -> "tuple[list[System], dict[str, Extractor]]":
+    """Return each model with each prompt, and what answers for those that are no models."""
+    from extractor.api import chosen_model
+    from extractor.evals.labels import labels_of
+    from extractor.evals.result import System
+
+    asked_with: Sequence[str | None] = prompts or [None]
+    pairs = product(models or [chosen_model(None)], asked_with)
+    systems = [System.of(*pair) for pair in pairs]
+    if human is None:
+        return systems, {}
+    return [*systems, System("human", str(human))], {"human": labels_of(human)}
+
+
+def _by_system(runs: "Iterable[DocumentRun]") -> "dict[str, list[DocumentRun]]":
+    found: dict[str, list[DocumentRun]] = {}
+    for run in runs:
+        found.setdefault(run.result.key.system, []).append(run)
+    return found
 
 
 def show(run: Run, *, gold: RunGold = None, details: Details = False) -> None:
