@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from extractor.errors import ArticleError
+from extractor.wrapping import run_on
 
 Language = Literal["en", "zh", "other"]
 
@@ -126,10 +127,10 @@ class Article:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """The sentences in order; a line end always ends one, blank ones are left out."""
+        """The sentences in order; a line end ends one, unless it only wraps the text; blank ones are left out."""
         language = "zh" if self.language == "zh" else "en"
         spans = []
-        for line in re.finditer(r"[^\r\n]+", _WIDE_SPACE.sub(" ", self.text)):
+        for line in re.finditer(r"[^\r\n]+", _WIDE_SPACE.sub(" ", run_on(self.text))):
             start = line.start()
             for sentence in _sentences(line.group(), language):
                 end = start + len(sentence)

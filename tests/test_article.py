@@ -186,3 +186,18 @@ def test_sentences_are_in_order_and_leave_out_blanks_only(text: str) -> None:
         assert not text[done:start].strip()
         done = end
     assert not text[done:].strip()
+
+
+def test_a_line_end_that_only_wraps_ends_no_sentence() -> None:
+    """In a text wrapped to a width a sentence goes on in the next line."""
+    text = (
+        "The Lindow Investment Forum ended with 27 signed projects worth 4.35\n"
+        "billion euros, of which 12 are in renewable energy and will be built\n"
+        "within three years. The largest of them, a wind farm at sea, is worth\n"
+        "1.2 billion euros."
+    )
+
+    first, second = Article(text).sentences
+
+    assert text[first.start : first.end].strip().endswith("within three years.")
+    assert text[second.start : second.end].endswith("1.2 billion euros.")

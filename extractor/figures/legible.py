@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from extractor.patterns import Pattern
+from extractor.wrapping import run_on
 
 # Marks that no reader sees: soft hyphens, zero-width and direction marks, variation selectors,
 # and the non-character that PDF readers leave for a hyphen at a line's end.
@@ -61,7 +62,8 @@ class Legible:
 
 
 def legible(text: str) -> Legible:
-    """Make a text legible: one plain form for digits and spaces, unseen marks taken out."""
+    """Make a text legible: one plain form for digits and spaces, unseen marks and wraps taken out."""
+    text = run_on(text)
     if not text.isascii() and _ODD.search(text):
         text = _FULL_WIDTH_COMMA.sub(",", _FULL_WIDTH_POINT.sub(".", text))
         text = _TRANSLATED_RUN.sub(lambda run: run.group().translate(_TRANSLATED), text)
