@@ -35,6 +35,11 @@ _LATEST = """
 SELECT * FROM corrections WHERE id IN (SELECT max(id) FROM corrections GROUP BY article, labeller)
 """
 
+_LAST_SAID = """
+SELECT corrections.* FROM corrections JOIN articles ON articles.id = article
+  WHERE sha256 = ? ORDER BY corrections.id DESC LIMIT 1
+"""
+
 _RISKS = """
 SELECT articles.id, articles.sha256, articles.name, jobs.id AS job,
   coalesce(standing.state, jobs.state) AS state,
@@ -158,8 +163,33 @@ class Reviewed(Accounts):
             return []
         return [_correction(row) for row in self._rows(f"{_LATEST} ORDER BY id")]
 
+    def last_said(self, sha256: str) -> Correction | None:
+        """Return the latest correction of an article, whoever made it.
+
+        Args:
+            sha256: of the article's text.
+        """
+        if not self._has_corrections():
+            return None
+        rows = self._rows(_LAST_SAID, sha256)
+        return _correction(rows[0]) if rows else None
+
+    def n_corrected(self) -> int:
+        """Return how many articles are corrected."""
+        if not self._has_corrections():
+            return 0
+        ((count,),) = self._rows("SELECT count(DISTINCT article) FROM corrections")
+        return int(count)
+
     def _has_corrections(self) -> bool:
-        return bool(self._rows("SELECT 1 FROM sqlite_schema WHERE name = 'corrections'"))
+        with reported(self.path):
+            return has_corrections(self._connection)
+
+
+def has_corrections(connection: sqlite3.Connection) -> bool:
+    """Tell whether anything of a ledger was ever corrected: there is a table of it then."""
+    query = "SELECT 1 FROM sqlite_schema WHERE name = 'corrections'"
+    return connection.execute(query).fetchone() is not None
 
 
 def _correction(row: sqlite3.Row) -> Correction:

@@ -7,11 +7,14 @@ better one, whatever becomes of that.
 
 import sqlite3
 
+from extractor.archive.corrections import has_corrections
+
 
 def let_stand(connection: sqlite3.Connection, chosen: str) -> None:
     """Let the answers of jobs stand that are about to be asked about again.
 
-    Those that stand already stay as they are. What failed has no answer.
+    Those that stand already stay as they are. What failed has no answer, unless a person
+    has corrected it.
 
     Args:
         connection: the ledger, in a transaction.
@@ -21,10 +24,14 @@ def let_stand(connection: sqlite3.Connection, chosen: str) -> None:
         "UPDATE attempts SET number = NULL WHERE NOT is_current AND number IS NOT NULL"  # noqa: S608  our own words
         f" AND job IN (SELECT id FROM {chosen} EXCEPT SELECT job FROM standing_answers)"
     )  # they led to answers that were replaced long ago
+    is_corrected = "FALSE"
+    if has_corrections(connection):
+        is_corrected = "article IN (SELECT article FROM corrections)"
     connection.execute(
         "INSERT OR IGNORE INTO standing_answers (job, state, reason)"  # noqa: S608
         " SELECT id, state, reason FROM jobs WHERE evidence IS NOT NULL"
-        f" AND state IN ('ok', 'flagged', 'no_event') AND id IN (SELECT id FROM {chosen})"
+        f" AND (state IN ('ok', 'flagged', 'no_event') OR state = 'failed' AND {is_corrected})"
+        f" AND id IN (SELECT id FROM {chosen})"
     )
 
 

@@ -179,11 +179,15 @@ def batch(
 
 def status(path: LedgerFile, *, as_json: Json = False) -> None:
     """Tell how far a ledger is, and what it has cost."""
-    from extractor.archive.accounts import Accounts
+    from extractor.archive.corrections import Reviewed
     from extractor.archive.other_recipes import uncollected
 
-    with Accounts(path) as accounts:
-        report = {**_report(accounts), "uncollected": list(uncollected(accounts))}
+    with Reviewed(path) as accounts:
+        report = {
+            **_report(accounts),
+            "n_corrected": accounts.n_corrected(),
+            "uncollected": list(uncollected(accounts)),
+        }
     if as_json:
         print_json(report)
         return
@@ -205,6 +209,8 @@ def status(path: LedgerFile, *, as_json: Json = False) -> None:
         )
     for line in report["uncollected"]:
         typer.echo(f"  {line}")
+    if report["n_corrected"]:
+        typer.echo(f"  {report['n_corrected']} corrected; exports take the corrected records")
     unpriced = report["unpriced_tokens"]
     typer.echo(
         f"{report['n_places']} places, {report['n_unreadable']} unreadable; all requests together "

@@ -1,14 +1,17 @@
 """The command `extractor export`: kept extractions as tables."""
 
-from itertools import chain
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from extractor.cli.kept_extractions import kept_extractions
 from extractor.cli.streams import complain
 from extractor.errors import UsageError
+
+if TYPE_CHECKING:
+    from extractor.exports import Exported
 
 DEFAULT_FORMAT = "csv"
 
@@ -25,8 +28,14 @@ def export(
     form: Annotated[
         str, typer.Option("--format", "-f", help="csv, xlsx, parquet, sqlite or jsonl.")
     ] = DEFAULT_FORMAT,
+    uncorrected: Annotated[
+        bool,
+        typer.Option("--uncorrected", help="The models' own answers, where people corrected them."),
+    ] = False,
 ) -> None:
     """Export extractions as tables, with a data dictionary beside them.
+
+    Where a person has corrected a record of a ledger (extractor review), the corrected one.
 
     Exits with 1 where a file cannot be read; the others are exported.
     """
@@ -34,9 +43,18 @@ def export(
     from extractor.report.wording import plural
 
     unread: list[UsageError] = []
-    kept = chain.from_iterable(kept_extractions(path, unread) for path in paths)
-    n_written = export_to(kept, out, form=form)
+    n_corrected = 0
+
+    def kept() -> "Iterator[Exported]":
+        nonlocal n_corrected
+        for path in paths:
+            for one in kept_extractions(path, unread, as_corrected=not uncorrected):
+                n_corrected += one.corrected is not None
+                yield one
+
+    n_written = export_to(kept(), out, form=form)
     for error in unread:
         complain(str(error))
-    typer.echo(f"{plural(n_written, 'extraction')} as {form} in {out}")
+    corrected = f", {n_corrected} of them corrected," if n_corrected else ""
+    typer.echo(f"{plural(n_written, 'extraction')} as {form}{corrected} in {out}")
     raise typer.Exit(1 if unread else 0)

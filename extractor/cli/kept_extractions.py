@@ -3,7 +3,7 @@
 The folder of a run with `--via ray` holds a ledger for each of its parts.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,20 +16,26 @@ if TYPE_CHECKING:
 
 
 def kept_extractions(
-    path: Path, unread: list[UsageError], *, recipe: int | None = None
+    path: Path,
+    unread: list[UsageError],
+    *,
+    recipe: int | None = None,
+    as_corrected: bool = False,
 ) -> "Generator[Exported]":
     """Give what is kept in a ledger, a file or a folder.
 
     Args:
         path: where it is kept.
-        unread: takes the errors of files that cannot be read.
+        unread: takes the errors of files and corrections that cannot be read.
         recipe: of a ledger, the number of the recipe; None for the latest of each article.
+        as_corrected: whether a person's correction counts in place of the model's answer.
     """
     from extractor.archive.storage import is_ledger
 
     ledgers = [path] if is_ledger(path) else sorted(path.glob(_PARTS))
     for ledger in ledgers:
-        yield from _of_ledger(ledger, recipe)
+        answers = _of_ledger(ledger, recipe)
+        yield from _corrected(ledger, answers, unread) if as_corrected else answers
     if not ledgers:
         yield from _of_files(path, unread)
 
@@ -40,6 +46,24 @@ def _of_ledger(path: Path, recipe: int | None) -> Iterator["Exported"]:
 
     with Accounts(path) as accounts:
         yield from exported(accounts, recipe=recipe)
+
+
+def _corrected(
+    path: Path, answers: Iterable["Exported"], unread: list[UsageError]
+) -> Iterator["Exported"]:
+    """Give a ledger's extractions as people corrected them; the others as they are."""
+    from extractor.archive.corrections import Reviewed
+    from extractor.review.corrected import corrected
+
+    with Reviewed(path) as reviewed:
+        for answer in answers:
+            correction = reviewed.last_said(answer.article.sha256)
+            try:
+                right = answer if correction is None else corrected(answer, correction)
+            except UsageError as error:
+                unread.append(error)
+            else:
+                yield right
 
 
 def _of_files(path: Path, unread: list[UsageError]) -> Iterator["Exported"]:

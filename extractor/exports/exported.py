@@ -2,10 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.article import Article
 from extractor.extraction import Extraction
+
+
+class Corrected(NamedTuple):
+    """That the record is a person's, not the model's.
+
+    Attributes:
+        by: who corrected it.
+        at: when, ISO 8601 in UTC.
+    """
+
+    by: str
+    at: str
 
 
 @dataclass(frozen=True)
@@ -19,6 +31,7 @@ class Exported:
         title: its title, where known.
         url: its address, where known.
         also_at: addresses, else places, where the same or nearly the same text stands.
+        corrected: who corrected the record, and when; None where it is as the model answered.
     """
 
     article: Article
@@ -27,6 +40,7 @@ class Exported:
     title: str | None = None
     url: str | None = None
     also_at: tuple[str, ...] = ()
+    corrected: Corrected | None = None
 
     @classmethod
     def of(cls, extraction: Extraction) -> "Exported":

@@ -16,6 +16,10 @@ _ARTICLE = (
     Column("article", "text", "SHA-256 of the article's text; joins all tables"),
     Column("url", "text", "where the article was published, where known"),
 )
+_CORRECTED = (
+    Column("corrected_by", "text", "who corrected the record; empty: it is as the model answered"),
+    Column("corrected_at", "text", "when, ISO 8601 in UTC"),
+)
 _COUNT = (
     Column("count", "integer", "how many projects"),
     Column("count_hedge", "text", "exact, about, nearly, over or under"),
@@ -40,6 +44,7 @@ ARTICLES = Table(
         Column("status", "text", "ok, flagged (a record with violations left), no_event or failed"),
         Column("reason", "text", "why there is no event, or why it failed"),
         Column("model", "text", "who answered"),
+        *_CORRECTED,
         Column("cost_usd", "decimal", "what the answer cost; empty where unknown"),
         Column("findings", "integer", "how many findings there are"),
         Column("violations", "integer", "how many violations are left"),
@@ -66,6 +71,7 @@ EVENTS = Table(
         Column("industries", "text", "fields of the projects, separated by ' | '"),
         *_COUNT,
         *_AMOUNT,
+        *_CORRECTED,
     ),
 )
 SHARES = Table(
@@ -161,7 +167,7 @@ def rows_of(exported: Exported) -> Iterator[tuple[Table, Row]]:
             yield FINDINGS, (*key, type_, found["code"], found["message"], pointers)
     if record is None or record["event"] is None:
         return
-    yield EVENTS, (*key, *_event(record["event"]))
+    yield EVENTS, (*key, *_event(record["event"]), *_corrected(exported))
     labels = {share["id"]: share["label"] for share in record["shares"]}
     for index, share in enumerate(record["shares"]):
         yield SHARES, (*key, *_share(share, labels, envelope["computed"], f"/shares/{index}"))
@@ -186,11 +192,16 @@ def _article(exported: Exported) -> Row:
         envelope["status"],
         envelope["reason"],
         envelope["model"],
+        *_corrected(exported),
         _decimal(envelope.get("cost_usd")),
         len(envelope["findings"]),
         len(envelope["violations"]),
         len(envelope["unplaced"]),
     )
+
+
+def _corrected(exported: Exported) -> Row:
+    return exported.corrected or (None, None)
 
 
 def _event(event: Mapping[str, Any]) -> Row:

@@ -141,6 +141,7 @@ class Labelling:
             unplaced=self.checked.unplaced,
             attempts=(),
             versions={},
+            background=self.labels.background,
         )
 
     def entry_at(self, pointer: str) -> Entry | None:
