@@ -7,7 +7,8 @@ from pathlib import Path
 
 from extractor.exports.cells import defused
 from extractor.exports.exported import Exported
-from extractor.exports.tables import TABLES, rows_of
+from extractor.exports.rows import rows_of
+from extractor.exports.tables import TABLES
 from extractor.exports.writer import Add
 
 

@@ -6,8 +6,9 @@ from typing import Any, Literal
 
 from extractor.errors import UsageError
 from extractor.exports.exported import Exported
+from extractor.exports.rows import rows_of
 from extractor.exports.table import Row
-from extractor.exports.tables import TABLES, rows_of
+from extractor.exports.tables import TABLES
 from extractor.extraction import Extraction
 
 

@@ -12,8 +12,9 @@ from tempfile import TemporaryDirectory
 from extractor.errors import UsageError
 from extractor.exports.cells import as_text
 from extractor.exports.exported import Exported
+from extractor.exports.rows import rows_of
 from extractor.exports.table import ColumnType, Table
-from extractor.exports.tables import TABLES, rows_of
+from extractor.exports.tables import TABLES
 from extractor.exports.writer import Add
 
 _TYPES: dict[ColumnType, str] = {

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from extractor.exports.cells import as_text
 from extractor.exports.exported import Exported
+from extractor.exports.rows import rows_of
 from extractor.exports.table import Cell, ColumnType
-from extractor.exports.tables import TABLES, rows_of
+from extractor.exports.tables import TABLES
 from extractor.exports.writer import Add
 
 NAME = "extractions.sqlite"

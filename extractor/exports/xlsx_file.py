@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from extractor.errors import UsageError
 from extractor.exports.cells import as_text
 from extractor.exports.exported import Exported
+from extractor.exports.rows import rows_of
 from extractor.exports.table import Cell, Column, Row, Table
-from extractor.exports.tables import TABLES, rows_of
+from extractor.exports.tables import TABLES
 from extractor.exports.writer import Add
 
 if TYPE_CHECKING:

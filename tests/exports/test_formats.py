@@ -13,7 +13,7 @@ import pytest
 
 from extractor.errors import UsageError
 from extractor.exports import FORMATS, TABLES, Exported, export
-from extractor.exports.tables import rows_of
+from extractor.exports.rows import rows_of
 
 
 def n_rows(exported, name):
