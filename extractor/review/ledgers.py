@@ -10,6 +10,7 @@ from extractor.article import Article
 from extractor.errors import UsageError
 from extractor.extraction import Status, evidence_of
 from extractor.record import EMPTY, Record
+from extractor.report.wording import plural
 from extractor.review.labelling import NOBODY
 from extractor.review.labels import Labels
 from extractor.review.sources import Answer, Entry, Kind, Material, checked_name, new_source
@@ -90,15 +91,14 @@ def _entry(id_: str, risk: Risk, *, has_labels: bool) -> Entry:
         weight += _WEIGHTS[risk.state]
         reasons.append(risk.state if risk.reason is None else f"{risk.state}: {risk.reason}")
     for number, each, words in (
-        (risk.n_records - 1, _OF_DISAGREEMENT, "{} different records"),
-        (risk.n_violations, _OF_VIOLATION, "{} checks do not hold"),
-        (risk.n_unplaced, _OF_UNPLACED, "{} figures without a place"),
-        (risk.n_findings, _OF_FINDING, "{} findings"),
+        (risk.n_records - 1, _OF_DISAGREEMENT, f"{risk.n_records} different records"),
+        (risk.n_violations, _OF_VIOLATION, plural(risk.n_violations, "violation")),
+        (risk.n_unplaced, _OF_UNPLACED, f"{plural(risk.n_unplaced, 'figure')} without a place"),
+        (risk.n_findings, _OF_FINDING, plural(risk.n_findings, "finding")),
     ):
         if number > 0:
             weight += each * number
-            shown = number + 1 if each == _OF_DISAGREEMENT else number
-            reasons.append(words.format(shown))
+            reasons.append(words)
     return Entry(
         id=id_,
         name=risk.name,
