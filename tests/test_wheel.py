@@ -47,7 +47,7 @@ def test_the_wheel_carries_prompts_gold_and_recordings(wheel: Path) -> None:
 
     for name in (
         "extractor/py.typed",
-        "extractor/_prompts/extract/v3.md",
+        "extractor/_prompts/extract/v4.md",
         "extractor/_evals/gold/huqia-week-2022.txt",
         "extractor/_evals/gold/huqia-week-2022.json",
     ):

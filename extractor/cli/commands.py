@@ -37,7 +37,7 @@ ModelName = Annotated[
     ),
 ]
 PromptName = Annotated[
-    str | None, typer.Option("--prompt", help="A version of the prompt; else extract/v3.")
+    str | None, typer.Option("--prompt", help="A version of the prompt; else extract/v4.")
 ]
 WhereTexts = Annotated[
     list[str] | None,

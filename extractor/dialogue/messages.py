@@ -16,7 +16,7 @@ from extractor.marking import naming
 from extractor.prompts import Prompt, load_prompt, prompt_names
 from extractor.violations import Violation
 
-EXTRACT_PROMPT = "extract/v3"
+EXTRACT_PROMPT = "extract/v4"
 REPAIR_PROMPT = "repair/v1"
 REGION_PROMPT = "region/v1"
 PART_PROMPT = "part/v1"

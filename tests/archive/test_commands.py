@@ -77,7 +77,7 @@ def test_batch_status_and_failures_tell_what_was_done(
 
     assert batch.exit_code == 1
     assert "1 no_event" in batch.stderr
-    assert "openai/mock with extract/v3: 1 no_event, 1 failed" in status.stdout
+    assert "openai/mock with extract/v4: 1 no_event, 1 failed" in status.stdout
     assert as_json["recipes"][0]["states"] == {"no_event": 1, "failed": 1}
     assert re.search(r"subject-two\.txt: failed: .* does not accept", failures.stdout)
     assert failures.exit_code == 1
@@ -117,8 +117,8 @@ def test_retry_tells_the_command_that_goes_on_for_each_recipe(
     assert (
         f"{command}/mock --max-attempts 2\n".replace("for:", "for another recipe:") in other.stderr
     )
-    assert "recipe 1, openai/mock with extract/v3: 2 failed" in status
-    assert "recipe 2, openai/other with extract/v3: 2 failed" in status
+    assert "recipe 1, openai/mock with extract/v4: 2 failed" in status
+    assert "recipe 2, openai/other with extract/v4: 2 failed" in status
 
 
 def test_what_waits_for_another_version_is_told_where_nothing_else_does(
@@ -135,7 +135,7 @@ def test_what_waits_for_another_version_is_told_where_nothing_else_does(
     without = run("batch", "--ledger", "LEDGER", "-m", "openai/mock").stderr
     with_it = run("batch", str(texts), "--ledger", "LEDGER", "-m", "openai/mock").stderr
 
-    line = "1 wait for openai/mock with extract/v3 (figurebook 0.0.1); to ask this version"
+    line = "1 wait for openai/mock with extract/v4 (figurebook 0.0.1); to ask this version"
     assert without.startswith(line)
     assert line not in with_it
     assert "2 done (2 no_event)" in with_it

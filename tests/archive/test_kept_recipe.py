@@ -19,7 +19,7 @@ def kept(recipe: Recipe, **versions: Any) -> KeptRecipe:
     ("recipe", "name", "options"),
     [
         pytest.param(
-            Recipe(("openai/a",)), "openai/a with extract/v3", "--model openai/a", id="as usual"
+            Recipe(("openai/a",)), "openai/a with extract/v4", "--model openai/a", id="as usual"
         ),
         pytest.param(
             Recipe(("openai/a", "openai/b"), prompt="extract/v2"),
@@ -29,7 +29,7 @@ def kept(recipe: Recipe, **versions: Any) -> KeptRecipe:
         ),
         pytest.param(
             Recipe(("openai/a",), max_attempts=5, context_tokens=32_000),
-            "openai/a with extract/v3",
+            "openai/a with extract/v4",
             "--model openai/a --max-attempts 5 --context-tokens 32000",
             id="limits",
         ),

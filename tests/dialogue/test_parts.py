@@ -74,7 +74,7 @@ def test_a_sentence_is_never_cut() -> None:
 def test_a_context_that_is_known_is_kept(long_article) -> None:
     """Without a request that is refused first; a large one makes no parts."""
     large = Dialogue(long_article, model="m", context_tokens=100_000)
-    small = Dialogue(long_article, model="m", context_tokens=5_000)
+    small = Dialogue(long_article, model="m", context_tokens=5_200)
 
     assert large.request is not None
     assert small.request is not None
@@ -86,7 +86,7 @@ def test_an_article_of_too_many_parts_is_a_failure() -> None:
     """Nobody is asked a thousand times about one article."""
     article = Article("At the Lorem Fair, 30 projects were signed. " * 2_000)
 
-    dialogue = Dialogue(article, model="m", context_tokens=5_000)
+    dialogue = Dialogue(article, model="m", context_tokens=5_200)
 
     assert dialogue.request is None
     assert dialogue.extraction().status == "failed"
@@ -95,7 +95,7 @@ def test_an_article_of_too_many_parts_is_a_failure() -> None:
 
 def test_a_context_that_the_prompt_fills_is_misuse(long_article) -> None:
     """The message says how large it must be."""
-    with pytest.raises(UsageError, match="context_tokens is 2000; extract/v3 wants"):
+    with pytest.raises(UsageError, match="context_tokens is 2000; extract/v4 wants"):
         Dialogue(long_article, model="m", context_tokens=2_000)
 
 

@@ -234,7 +234,7 @@ def test_batches_of_another_version_are_told_and_can_be_given_up(
     given_up = command("retry", "--where", "in_batch", "--recipe", "1").stdout
 
     line = (
-        "2 requests are in batches (1 open) of openai/mock with extract/v3 (figurebook 0.0.1): only "
+        "2 requests are in batches (1 open) of openai/mock with extract/v4 (figurebook 0.0.1): only "
         "that version of the package collects them; to ask anew instead: "
         f"extractor retry {ledger_path} --where in_batch --recipe 1"
     )
@@ -258,9 +258,9 @@ def test_a_run_tells_of_batches_that_another_model_is_asked_in(
     options = ("--ledger", str(ledger_path), "--model", "openai/other", "--via", "batch")
     said = CliRunner().invoke(app, ["batch", *options, "--no-wait"]).stderr
 
-    assert "2 requests are in batches (1 open) of openai/mock with extract/v3" in said
+    assert "2 requests are in batches (1 open) of openai/mock with extract/v4" in said
     command = f"extractor batch --ledger {ledger_path} --model openai/mock --via batch"
-    assert f"of openai/mock with extract/v3: collected by: {command}\n" in said
+    assert f"of openai/mock with extract/v4: collected by: {command}\n" in said
 
 
 def test_one_recipe_s_batches_can_be_given_up_alone(

@@ -43,7 +43,7 @@ def saying(without_record: Callable[..., Extraction]) -> Callable[..., Extractio
             status="ok",
             reason=None,
             record=Record.model_validate(record),
-            versions={"prompt": "extract/v3"},
+            versions={"prompt": "extract/v4"},
         )
 
     return build
