@@ -122,7 +122,7 @@ def _name_classes(reading: Reading, groups: Sequence[Group]) -> None:
             and group.amounts[0][1].figure.hedge == "over"
             and (threshold := _CLASS.match(reading.text, group.at))
         ]
-        if _are_classes([group for group, _ in found]):
+        if len(found) >= _LEAST_PARTS and _are_classes([group for group, _ in found]):
             for group, threshold in found:
                 group.amounts.clear()
                 group.name(reading, *threshold.span("label"))
@@ -137,8 +137,7 @@ def _are_classes(groups: Sequence[Group]) -> bool:
         if group.count
     )
     counts = [count for _, count in pairs]
-    is_falling = all(more > fewer for more, fewer in pairwise(counts))
-    return len(pairs) >= _LEAST_PARTS and is_falling
+    return all(more > fewer for more, fewer in pairwise(counts))
 
 
 def _name_newcomers(reading: Reading, groups: Sequence[Group]) -> None:

@@ -1,0 +1,71 @@
+"""Amounts that Chinese articles give beside the total: its sum with unlike things, and of what kind its parts are."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractor.models.rules.background import Background
+from extractor.models.rules.clauses import behind_last
+from extractor.models.rules.group import Group
+from extractor.models.rules.reading import MONEY, Mark, Reading
+from extractor.models.rules.totals import Outcome
+from extractor.patterns import Pattern
+from extractor.record import AmountKind
+
+_IN_ALL = Pattern("合计|共计|合共|总计|相加|加起来|合起来|加在一起|两项|两者|总额|总金额")
+_NAMED = Pattern("投资|金额|合同|协议|总额|造价|产值")
+_BROUGHT_IN: AmountKind = "capital_brought_in"
+_REACH = 3  # amounts before a sum that may be part of it
+_ROUNDING = Decimal("0.01")
+
+
+def complete_amounts(
+    reading: Reading, background: Background, outcome: Outcome, taken: set[int]
+) -> None:
+    """Add a sum of unlike things to the total, and tell of what kind its parts' bare amounts are.
+
+    Args:
+        reading: a Chinese article.
+        background: where its figures are put aside.
+        outcome: the total and the groups; they are changed.
+        taken: ids of the figures that are placed.
+    """
+    if outcome.total is None:
+        return
+    if mark := next(_sums(reading, background, outcome.total, taken), None):
+        outcome.total.add("other", mark)
+        taken.add(mark.figure.id)
+    if [kind for kind, _ in outcome.total.amounts] == [_BROUGHT_IN]:
+        places = {mark.figure.id: at for at, mark in reading.marks(0, len(reading.text))}
+        for group in outcome.groups:
+            group.amounts = [
+                (_BROUGHT_IN if _is_bare(reading, kind, places[mark.figure.id]) else kind, mark)
+                for kind, mark in group.amounts
+            ]
+
+
+def _sums(
+    reading: Reading, background: Background, total: Group, taken: set[int]
+) -> Iterator[Mark]:
+    """Give the amounts that the total's investment and one right before them come to together."""
+    own = next((mark.figure.value for kind, mark in total.amounts if kind != "other"), None)
+    if own is None:
+        return
+    before: list[Decimal] = []
+    for at, mark in reading.marks(0, len(reading.text)):
+        value = mark.figure.value
+        if mark.letter != MONEY or not value or background.reason(at) is not None:
+            continue
+        is_sum = any(abs(own + other - value) <= value * _ROUNDING for other in before[-_REACH:])
+        if is_sum and mark.figure.id not in taken and _IN_ALL.search(_words(reading, at)):
+            yield mark
+        before.append(value)
+
+
+def _is_bare(reading: Reading, kind: AmountKind, at: int) -> bool:
+    """Return whether an amount is one of investment for want of words that say what it is."""
+    return kind == "investment" and not _NAMED.search(_words(reading, at))
+
+
+def _words(reading: Reading, at: int) -> str:
+    """Return the words before an amount, back to the end of a part or another figure."""
+    return reading.text[behind_last(reading.text, "；。ⒸⓂⓅ\n", at) : at]
