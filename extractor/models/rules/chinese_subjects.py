@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.investors import is_government, split_bodies
 from extractor.models.rules.project_mentions import Extent
-from extractor.models.rules.project_words import BUILD_ZH
+from extractor.models.rules.project_words import BUILD_ZH, FIRM_END_ZH
 from extractor.patterns import Pattern
 
 _WAY = (
@@ -26,6 +26,10 @@ _INVESTS = r"投资|斥资|出资|增资|投入|注资|加码|豪掷|砸下?|追
 _ACT = Pattern(
     rf"(?P<inv>[^，；：。ⓂⒸⒷⓅ]{{2,40}}?)(?:(?:{_WAY}|在(?P<place>[^，；。的ⓂⒸ]{{2,14}}?))+(?:{VERB_ZH})的?|(?:{VERB_ZH}|推出|申报|投资|出资|牵头|承建|发起|合作|合资|发展)的)(?=.{{3}})"
 )
+_FIRM_ACT = Pattern(
+    rf"(?P<inv>[^，；：。的、在ⓂⒸⒷⓅ]{{2,24}}?(?:{FIRM_END_ZH}|生技|工具机))(?<!高技术)(?:{_BUILDS}){_ONE}(?!项目|工程|基地|中心)(?=.{{3}})"
+)
+"""A firm right before its verb: 甲公司建设X."""
 _SUBJECT = Pattern(
     rf"(?!{_WAY}|{VERB_ZH}|{_INVESTS})(?P<inv>[^，；：。ⓂⒸⓅ]{{2,50}}?)(?={_WAY}|{VERB_ZH}|{_INVESTS}|[在到赴](?!于)|的计划|，|$|Ⓝ[^，]{{0,6}}(?:企业|公司|厂商?|业者))"
 )
@@ -53,10 +57,10 @@ class Act(NamedTuple):
 
 def act_in(text: str, start: int, end: int) -> Act | None:
     """Return the act that a range begins with, where a body, an adverb and a verb stand in a row."""
-    found = _ACT.match(text, start, end)
+    found = _ACT.match(text, start, end) or _FIRM_ACT.match(text, start, end)
     if not found:
         return None
-    place = found.span("place") if found.group("place") else None
+    place = found.span("place") if found.groupdict().get("place") else None
     bodies = _bodies(text, *found.span("inv"))
     firms = [body for body in bodies if not is_government(text[slice(*body)])]
     return Act(found.end(), firms, place or next((b for b in bodies if b not in firms), None))

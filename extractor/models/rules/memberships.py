@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.models.rules.bilingual import bilingual
+from extractor.models.rules.chinese_memberships import told_member
 from extractor.models.rules.groups import Group
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
@@ -18,7 +19,7 @@ from extractor.models.rules.tellings import Tellings
 from extractor.patterns import Pattern
 
 _EXAMPLE = bilingual(
-    r"包括|例如|其中|(?<!不)如|即|分别[是为]|[：:]\s*$|代表性|拿下|最[大高多小强][^，。；]{0,8}[是为]|其[一二三]|，(?:就?是|为)",
+    r"包括|例如|其中|(?<!不)如|即|分别[是为]|[：:]\s*$|[：；](?:[一二三四]是|一[个宗项家]是|另一个是|还有一[个宗项家]是)|代表性|拿下|最[大高多小强][^，。；]{0,8}[是为]|其[一二三]|，(?:就?是|为)",
     r":\s*$|\b(?:such as|including|includes?|for example|like|among (?:them|these)|led by|largely|chiefly|notably|namely|the (?:largest|biggest|smallest)(?: of (?:them|these|which))?(?: being| is| was)?|one of them)\b",
 )
 _ANOTHER = bilingual(r"此外|另外|另有|同时，", r"\b(?:in addition|besides|meanwhile|separately)\b")
@@ -151,6 +152,8 @@ def assign_groups(
         if project.sentence and not project.groups:
             group = told.group_of(project.sentence, *project.name)
             project.groups += [group] if group else []
+        if paragraphs.is_chinese and not project.groups:
+            project.groups += told_member(reading, project, groups)
         if not paragraphs.is_chinese and (region := _region_at(reading, project, groups)):
             _join(project, region)
 

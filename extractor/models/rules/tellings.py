@@ -82,7 +82,7 @@ class Tellings:
                 for stem in () if self._is_chinese else _stems(group.shape):
                     self._by_stem.setdefault(stem, []).append(group)
                 keys.setdefault((key, self._own(group, key)), (group, key))
-        for group, key in _short_keys(groups):
+        for group, key in [*_short_keys(groups), *_other_names(groups)]:
             keys.setdefault((key, ""), (group, key))
         self._keys = CueIndex(list(keys.values()), lambda pair: (pair[1],))
         self._longest = max((len(key) for key, _ in keys), default=0)
@@ -279,4 +279,19 @@ def _short_keys(groups: Sequence[Group]) -> list[tuple[Group, str]]:
     return [(told[0], key) for key, told in found.items() if len(told) == 1]
 
 
+def _other_names(groups: Sequence[Group]) -> list[tuple[Group, str]]:
+    """Return what Chinese groups of firms also go by: 民企 for 民营企业, 央企 for 中央企业."""
+    return [(group, _FIRMS[group.shape]) for group in groups if group.shape in _FIRMS]
+
+
+_FIRMS = {
+    "民营企业": "民企",
+    "中央企业": "央企",
+    "国有企业": "国企",
+    "外资企业": "外企",
+    "民企": "民营企业",
+    "央企": "中央企业",
+    "国企": "国有企业",
+    "外企": "外资企业",
+}
 _OCCASION = Pattern("(?:开幕式|闭幕式|签约仪式|分?会场|专场|论坛|推介会|对接会)$")
