@@ -15,6 +15,7 @@ from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_agreements import chinese_papers
 from extractor.models.rules.chinese_paper_kinds import paper_kinds
 from extractor.models.rules.english_agreements import carriers, english_papers
+from extractor.models.rules.english_signings import english_signings
 from extractor.models.rules.reading import COUNT, MONEY, THING, Reading, Sentence
 from extractor.patterns import Pattern
 
@@ -54,6 +55,7 @@ def _agreements(reading: Reading, background: Background) -> Iterator[DraftAgree
             papers = list(chinese_papers(sentence.text, is_lead=number < _LEAD_SENTENCES))
         else:
             papers = list(english_papers(sentence.text, counted, is_carried=is_carried))
+            papers += english_signings(sentence.text, papers)
         taken: set[int] = set()
         _deal(sentence.text, papers)
         for paper in papers:

@@ -25,6 +25,7 @@ _COUNTED = Pattern(
     rf"(?P<count>[ⒸⓃ]) (?:(?:new|more|additional|other|separate) )*(?P<label>(?:(?:[a-z][a-z-]* ){{1,3}}orders\b|{LABEL_EN}){_TOPIC})",
     re.IGNORECASE,
 )
+_SIGNS_BEFORE = Pattern(rf"\b{SIGN_EN} $")
 _SIGNS_A = Pattern(rf"\b{SIGN_EN} (?:an?|the) ", re.IGNORECASE)
 _NAMED = Pattern(
     rf"\b{SIGN_EN} (?:an?|the) (?P<label>(?:[\w-]+ ){{0,3}}?{LABEL_EN}{_TOPIC})(?P<rest>[^;.]*)",
@@ -77,7 +78,13 @@ _SMALL = Pattern(r"\b[a-z]{2,}\b")
 _FEWEST_SMALL = 5  # words that no list of bodies has: what stands before "and" is a clause
 _CLAUSE_CUT = Pattern(r", (?:and|while|but) (?:the )?|; (?:and )?(?:the )?")
 _EARLIER = Pattern(r"\b(?:when|up from|compared with|last year|previous)\b[^.]*$")
-_OF_OTHERS = Pattern(r"\b(?:of|among|out of) (?:the|those|these|all) $", re.IGNORECASE)
+_OF_OTHERS = Pattern(
+    r"\b(?:of|among|out of) (?:the|those|these|all) $|\b(?:in the form of|compris\w+|consist\w* of|made up of) (?:[^;.]{0,80} and )?$",
+    re.IGNORECASE,
+)
+_LOWER_BODY = Pattern(
+    r"(?:government|committee|hospital|authority|agency|administration|bureau|chamber|council|association|federation|university|college|commission|\w port group)$"
+)
 _GROUP = Pattern(
     r"^(?:parks|chambers of commerce|companies|enterprises|firms|banks|lenders|buyers|universities|institutions|both sides|the two sides|they|it|parties|investors|local enterprises|several|many|some)\b"
     r"|^(?:[ⒸⓃ])|\b(?:companies|enterprises|firms|lenders|institutions)$|^(?:the )?(?:two|three|four|five) (?:sides|parties)",
@@ -204,6 +211,8 @@ def _plural(text: str, found: re.Match[str]) -> Paper:
     paper = Paper(found.span("label"), found.end(), count=found.start("count"))
     if giver := _GIVER.search(text[: found.start()]):
         paper.parties = [giver.span("party")]
+    elif verb := _SIGNS_BEFORE.search(text, 0, found.start()):
+        paper.parties = signers(text, verb.start())
     if found.group("amount"):
         paper.amounts = [found.start("amount")]
     if listed := _COUNTED_BODIES.match(text, found.end()):
@@ -307,7 +316,9 @@ def signers(text: str, end: int) -> list[Extent]:
     if start == 0 and (lead := _ADVERBIAL.match(text[:end])):
         start = lead.end()
     head = re.sub(
-        r"(?: (?:also|has|have|had|jointly|then|will))+\s*$", "", text[start:end].rstrip()
+        r"(?: (?:also|has|have|had|jointly|then|will|would|likewise|separately))+\s*$",
+        "",
+        text[start:end].rstrip(),
     )
     return listed_bodies(text, start, start + len(head))
 
@@ -327,7 +338,7 @@ def listed_bodies(text: str, start: int, end: int) -> list[Extent]:
             and len(body) < 80
             and not _GROUP.search(body)
             and not _AUTHORITY.fullmatch(body)
-            and (_CAPITAL.search(body) or body.endswith(("government", "committee", "hospital")))
+            and (_CAPITAL.search(body) or _LOWER_BODY.search(body))
             and not _ALREADY.search(body)
         ):
             found.append((first, first + len(body)))

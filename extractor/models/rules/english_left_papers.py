@@ -119,7 +119,7 @@ def read_left_papers(placed: Placed, known: list[DraftAgreement]) -> list[DraftA
         if _WITH.is_cued(sentence.text):
             papers = chain(_with_whom(placed, sentence, own_id, is_carried=is_carried), papers)
         for paper in papers:
-            if _complete([*known, *found], paper):
+            if _is_told([*known, *found], paper) or _complete([*known, *found], paper):
                 continue
             if not told.issuperset(paper.parties) or paper.label not in labels:
                 found.append(paper)
@@ -146,6 +146,15 @@ def sum_up_papers(placed: Placed, agreements: Sequence[DraftAgreement]) -> None:
                 paper.amounts.append(
                     DraftAmount(f=taken.figure.id, kind=kind, same=list(taken.same))
                 )
+
+
+def _is_told(known: Sequence[DraftAgreement], paper: DraftAgreement) -> bool:
+    """Return whether a paper of that name has the same parties already, be they told in full."""
+    return bool(paper.parties) and any(
+        other.label == paper.label
+        and all(any(party in told for told in other.parties) for party in paper.parties)
+        for other in known
+    )
 
 
 def _complete(known: Sequence[DraftAgreement], paper: DraftAgreement) -> bool:

@@ -119,6 +119,8 @@ _DOUBTFUL = frozenset(
         "college",
         "academy",
         "credit",
+        "loan",
+        "lending",
         "venue",
         "venues",
         "unit",
@@ -127,7 +129,7 @@ _DOUBTFUL = frozenset(
     ]
 )
 _NO_WORKS_PHRASE = Pattern(
-    r"[a-z]\w+ (?:institute|university|college|academy)$|\bcredit lines?\b|\blines? of credit\b"
+    r"[a-z]\w+ (?:institute|university|college|academy)$|\b(?:credit|loan|lending) (?:lines?|facilit\w+)\b|\blines? of credit\b"
     r"|\bsub-venue|^unit for |^(?:Ⓝ|Ⓒ)\b.*\b(?:people|companies)"
 )
 _PLAIN_WORKS = frozenset(

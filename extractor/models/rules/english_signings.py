@@ -1,0 +1,246 @@
+"""English agreements by how their signing is told: who signs which paper, be it a count of firms.
+
+What the frames of `english_agreements` read is left alone; here the paper may be of any kind, and the
+signers may stand before it, behind "by", or be only counted ("six firms signed letters of intent").
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.models.rules.agreement_papers import Paper
+from extractor.models.rules.agreement_words import PLAIN_EN, SIGN_EN
+from extractor.models.rules.english_agreements import listed_bodies, signers
+from extractor.patterns import Pattern
+
+_SIGNS = rf"(?:{SIGN_EN}|unveiled|initialled|agreed on|shook hands on|announced|put (?:its|their) names? to|handed over|submitted|filed)"
+_DONE = r"(?:signed|inked|concluded|sealed|initialled|exchanged|reached|struck|received|submitted|agreed|filed|handed over)"
+_MORE = r"(?:(?:also|has|have|had|then|likewise|separately|each|together|jointly|meanwhile|will|would|is to|are to) )*"
+_ONE = r"(?:agreement|MoU|MOU|memorandum(?: of \w+)?|pact|accord|protocol|compact|letter of \w+|charter)"
+_SEVERAL = (
+    r"(?:agreements|MoUs|MOUs|memorand(?:a|ums)(?: of \w+)?|pacts|accords|protocols|compacts|letters of \w+"
+    r"|(?:[a-z-]+ )?(?:purchase|trade|supply|sales|export|off-?take|procurement|matching) (?:contracts|orders|deals))"
+)
+_KIND = r"(?:(?!(?:an?|the|its|their|his|her|our|of|with|for|on|in|to|by|and|or|that|which|such|these|those|more|other|further|new|all|both|were|was|are|is|also|project|investment|entry|land)\b)[a-z][a-z-]* ){0,3}"
+_FIRMS = r"(?:businesses|companies|firms|enterprises|investors|banks|groups|developers|institutions|buyers|universities|colleges|chambers|start-?ups|associations|manufacturers|partners)"
+_FURTHER = r"(?:(?:a further|another|some|about|as many as|no fewer than) )?"
+_ASIDE = Pattern(
+    r"\b(?:[Ss]eparate(?:ly)?|[Oo]n the (?:sidelines|fringes|margins)|[Ii]n addition|[Bb]esides?|[Aa]longside|[Aa]part from|[Bb]eyond|[Oo]utside|[Nn]ot (?:included|counted)|[Aa]nother(?= [ⒸⓃ])|[Aa] further|exclud\w+)\b"
+)
+"""What sets a paper beside the projects that the sentence tells of no more."""
+_NOT_COUNTED = Pattern(r"\bnot (?:included|counted)\b|\bnon-binding\b")
+_MAY_SIGN = Pattern(
+    "greement|MoU|MOU|emorand|pact|ccord|rotocol|etter|charter|ontracts|rders|deals"
+)
+_AGAIN = Pattern(
+    r"\b(?:another|a second|a third|one|the other) (?:was |is )?between (?:the )?(?P<a>[^,;.]+?) and (?:the )?(?P<b>[^,;.]+?)(?= on\b| for\b| to\b|,|;|\.|$)"
+)
+_TRADE = Pattern(r"\b(?:purchase|trade|supply|sales|export|off-?take|procurement|matching)\b")
+_FEWEST_PARTIES = 2
+_BAD_PARTY = Pattern(r"\b(?:firms|companies|banks|enterprises|investors|sides|them)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A way to tell of a signing.
+
+    Attributes:
+        pattern: over a sentence of the reading: `label`; if told `count`, `m` (its amount), `by` and
+            `with`, lists of parties.
+        is_by_subject: whether who stands before the label's verb (`verb`) signs.
+        is_aside: whether it counts only where words set it beside the projects.
+        examples: sentences of the reading, each with the label and the parties.
+    """
+
+    pattern: Pattern
+    examples: tuple[tuple[str, str, tuple[str, ...]], ...]
+    is_by_subject: bool = False
+    is_aside: bool = False
+
+
+_LIST = r"(?:the )?(?:[A-Z]|[a-z]+ [A-Z]|[a-z]+ (?:government|authority|chamber|committee|university|agency))[^;.]*?"
+_LIST_END = r"(?=,? (?:to|on|for|under|worth|in|at|during|while|that|which|covering|totall?ing)\b|, (?:and|but|while) (?:the )?[A-Z]?[^,]* [a-z]+ed\b|[;.(]|$)"
+SIGNINGS = (
+    Signing(
+        Pattern(
+            rf"(?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{_FIRMS} {_MORE}{_SIGNS} (?P<label>{_KIND}{_SEVERAL})(?: with (?P<with>{_LIST}){_LIST_END})?"
+        ),
+        (
+            (
+                "A further Ⓒ businesses signed letters of intent with the mayoral authority",
+                "letters of intent",
+                ("mayoral authority",),
+            ),
+        ),
+        is_aside=True,
+    ),
+    Signing(
+        Pattern(
+            rf"\b(?P<label>{_KIND}{_SEVERAL}|Letters of \w+|Memoranda(?: of \w+)?|Agreements)(?:,? (?:covering|worth|for|totall?ing|of|valued at) (?:a further |another |about |some )?(?P<m>Ⓜ)[^;.ⓂⒸ]{{0,12}}?)? (?:were|are to be|are|will be|have been|was) (?:also )?(?:being )?{_DONE}[^;.ⓂⒸ]{{0,24}} (?:from|with|by|to) {_FURTHER}(?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{_FIRMS}"
+        ),
+        (
+            ("Letters of intent were received from a further Ⓒ firms", "Letters of intent", ()),
+            (
+                "Letters of intent covering a further Ⓜ are to be signed with Ⓒ investors",
+                "Letters of intent",
+                (),
+            ),
+        ),
+        is_aside=True,
+    ),
+    Signing(
+        Pattern(
+            rf"\b[Aa]n? (?P<m>Ⓜ)[- ](?P<label>{_KIND}{_ONE})(?: (?:for|on|of) [^;.ⓂⒸ]{{3,80}}?)?,? (?:(?:was |also )*{_DONE} )?with (?:the )?(?P<with>[^;.,]+?)(?= (?:on|in|at|to|for)\b|[,;.]|$)"
+        ),
+        (
+            (
+                "a Ⓜ loan agreement for the rail link, signed with Lorem's aid agency on",
+                "loan agreement",
+                ("Lorem's aid agency",),
+            ),
+        ),
+    ),
+    Signing(
+        Pattern(
+            rf"(?P<verb>{_SIGNS}) (?P<label>{_KIND}{_SEVERAL}) with {_FURTHER}(?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,3}}{_FIRMS}"
+        ),
+        (
+            (
+                "On the sidelines, the Lorem Corporation signed agreements with Ⓒ design firms",
+                "agreements",
+                ("Lorem Corporation",),
+            ),
+        ),
+        is_by_subject=True,
+        is_aside=True,
+    ),
+    Signing(
+        Pattern(
+            rf"(?P<count>[ⒸⓃ]) (?:(?:more|other|further|new) )?(?P<label>{_KIND}{_SEVERAL})(?: (?:estimated at|worth|totall?ing|valued at|for|of|with an? (?:[a-z]+ ){{0,2}}(?:amount|value) of) (?P<m>Ⓜ))?"
+        ),
+        (
+            (
+                "Not included are Ⓒ government-to-government memoranda",
+                "government-to-government memoranda",
+                (),
+            ),
+            ("Another Ⓒ letters of intent were not counted in", "letters of intent", ()),
+        ),
+        is_aside=True,
+    ),
+    Signing(
+        Pattern(
+            rf"\b[Aa]n? (?P<label>{_KIND}{_ONE}(?: on [a-z]+(?: [a-z]+)?(?= was))?)(?: with (?P<with>[A-Z][^;.,]*?))? (?:was|has been) (?:also )?{_DONE} by (?:the )?(?P<by>{_LIST}){_LIST_END}"
+        ),
+        (
+            (
+                "A framework agreement was concluded by Lorem Bay and Ipsum Metals on recycling",
+                "framework agreement",
+                ("Lorem Bay", "Ipsum Metals"),
+            ),
+            (
+                "An offtake agreement with Lorem Mills was initialled by Ipsum Oils, while",
+                "offtake agreement",
+                ("Ipsum Oils", "Lorem Mills"),
+            ),
+        ),
+    ),
+    Signing(
+        Pattern(
+            rf" and (?:the )?[^,;.]{{3,60}}? {_MORE}(?P<verb>{_SIGNS}) (?:an?|the) (?P<label>{_KIND}{_ONE})\b(?![^;.]* with )"
+        ),
+        (
+            (
+                "The Lorem Company and Ipsum College unveiled a cooperation agreement for training",
+                "cooperation agreement",
+                ("Lorem Company", "Ipsum College"),
+            ),
+        ),
+        is_by_subject=True,
+    ),
+    Signing(
+        Pattern(
+            rf"(?P<verb>(?P<label>tied up)) with (?P<with>{_LIST}){_LIST_END}",
+        ),
+        (
+            (
+                "The Lorem Mission tied up with Ipsum University and the Dolor Institute",
+                "tied up",
+                ("Lorem Mission", "Ipsum University", "Dolor Institute"),
+            ),
+        ),
+        is_by_subject=True,
+    ),
+    Signing(
+        Pattern(
+            r"(?:[ⒸⓃ] (?:[a-z]+ )?banks (?:gave|granted|extended|offered|sanctioned|provided|issued) )(?P<label>credit lines?|lines of credit|credit|loans) of (?P<m>Ⓜ) to (?P<count>[ⒸⓃ]) "
+            + _FIRMS
+        ),
+        (("Ⓒ banks gave credit lines of Ⓜ to Ⓒ enterprises", "credit lines", ()),),
+    ),
+)
+
+
+def english_signings(text: str, told: Sequence[Paper]) -> Iterator[Paper]:
+    """Give the agreements of a sentence that are not told already.
+
+    Args:
+        text: a sentence of the reading.
+        told: what is read of it.
+    """
+    if not _MAY_SIGN.search(text) and "tied up" not in text and "banks" not in text:
+        return
+    known = [*told]
+    for signing in SIGNINGS:
+        for found in signing.pattern.finditer(text):
+            if any(_overlaps(paper, found.span("label")) for paper in known):
+                continue
+            if paper := _paper(text, signing, found):
+                known.append(paper)
+                yield paper
+    yield from _again(text, known)
+
+
+def _overlaps(paper: Paper, label: tuple[int, int]) -> bool:
+    return paper.label[0] < label[1] and label[0] < paper.label[1]
+
+
+def _paper(text: str, signing: Signing, found: re.Match[str]) -> Paper | None:
+    """Return what a signing tells of, None where it is one of the projects."""
+    groups = {name: found.span(name) for name, words in found.groupdict().items() if words}
+    label = groups["label"]
+    is_plain = bool(PLAIN_EN.fullmatch(text[slice(*label)]))
+    is_beside = (
+        _TRADE.search(text, *label)
+        or _ASIDE.search(text, 0, found.end())
+        or _NOT_COUNTED.search(text, found.end())
+    )
+    if (signing.is_aside or is_plain) and not is_beside:
+        return None
+    parties = signers(text, groups["verb"][0]) if signing.is_by_subject else []
+    for name in ("by", "with"):
+        parties += listed_bodies(text, *groups[name]) if name in groups else []
+    parties = [party for party in parties if not _BAD_PARTY.search(text, *party)]
+    if not groups.keys() & {"count", "m"} and len(parties) < _FEWEST_PARTIES:
+        return None
+    paper = Paper(label, found.end(), parties)
+    if "count" in groups:
+        paper.count = groups["count"][0]
+    if "m" in groups:
+        paper.amounts = [groups["m"][0]]
+    return paper
+
+
+def _again(text: str, told: Sequence[Paper]) -> Iterator[Paper]:
+    """Give what is signed "and a second between A and B", of the kind told before."""
+    for found in _AGAIN.finditer(text):
+        before = [paper for paper in told if paper.label[1] <= found.start()]
+        ends = {party[1] for paper in told for party in paper.parties}
+        if not before or found.end("b") in ends:
+            continue
+        parties = [
+            *listed_bodies(text, *found.span("a")),
+            *listed_bodies(text, *found.span("b")),
+        ]
+        if len(parties) >= _FEWEST_PARTIES:
+            yield Paper(before[-1].label, found.end(), parties, amounts=[])
