@@ -18,24 +18,18 @@ Language = Literal["en", "zh", "other"]
 _CJK = re.compile("[\u3400-\u9fff]+")
 _KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7a3]+")
 _SAMPLE_CHARS = 20_000
-_ENGLISH_WORDS = frozenset(
-    {
-        "the",
-        "of",
-        "and",
-        "to",
-        "for",
-        "with",
-        "were",
-        "at",
-        "by",
-        "are",
-        "from",
-        "that",
-        "this",
-        "its",
-    }
-)
+_ENGLISH_WORDS = frozenset((
+    "the", "of", "and", "to", "for", "with", "were", "at", "by", "are", "from", "that", "this",
+    "its",
+))  # fmt: skip
+_FOREIGN_WORDS = frozenset((
+    "de", "le", "les", "du", "des", "et", "el", "los", "las", "que", "por", "para", "con", "di",
+    "da", "dos", "das", "um", "uma", "não", "em", "ao", "il", "der", "und", "von", "mit", "für",
+    "het", "een", "yang", "untuk", "dengan", "của", "và", "với", "na", "oraz", "ve", "bir",
+    "için", "och", "att", "på", "la", "à",
+))  # fmt: skip
+"""The commonest words of other languages in Latin letters, none of which an English headline needs."""
+_BRIEF_WORDS = 60  # a headline or a few sentences may do without any of the common words
 _MIN_ENGLISH_RATE = 0.08
 _MAX_KANA_RATE = 0.1
 _WINDOW_CHARS = 2_000
@@ -116,14 +110,19 @@ class Article:
 
     @cached_property
     def language(self) -> Language:
-        """`zh` where Han characters outnumber words, `en` by common words, else `other`."""
+        """`zh` where Han characters outnumber words, `en` by common words, else `other`.
+
+        A few plain Latin words with none of another language's common ones are English too.
+        """
         sample = self.text[:_SAMPLE_CHARS]
         words = sample.lower().split()
         cjk = _length(_CJK.findall(sample))
         if cjk > len(words) and _length(_KANA_OR_HANGUL.findall(sample)) < _MAX_KANA_RATE * cjk:
             return "zh"
         english = sum(map(_ENGLISH_WORDS.__contains__, words))
-        return "en" if words and english / len(words) >= _MIN_ENGLISH_RATE else "other"
+        if words and english / len(words) >= _MIN_ENGLISH_RATE:
+            return "en"
+        return "en" if _is_brief_english(words) else "other"
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -153,6 +152,16 @@ class Article:
         if index >= 0 and offset < (sentence := self.sentences[index]).end:
             return sentence
         return Span(offset, offset)
+
+
+def _is_brief_english(words: list[str]) -> bool:
+    plain = [word for word in words if word.isascii() and any(map(str.isalpha, word))]
+    return (
+        2 < len(words) <= _BRIEF_WORDS
+        and len(plain) > len(words) / 2
+        and all(word.isascii() or not any(map(str.isalpha, word)) for word in words)
+        and not any(map(_FOREIGN_WORDS.__contains__, words))
+    )
 
 
 def _length(words: list[str]) -> int:
