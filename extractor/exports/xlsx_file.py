@@ -1,24 +1,24 @@
 """XLSX: one workbook with a sheet a table; numbers are numbers, dates are dates, text is never run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from extractor.errors import UsageError
 from extractor.exports.cells import as_text
+from extractor.exports.dictionary import DICTIONARY, dictionary_rows
 from extractor.exports.exported import Exported
 from extractor.exports.rows import rows_of
-from extractor.exports.table import Cell, Column, Row, Table
+from extractor.exports.table import Cell, Column, Table
 from extractor.exports.tables import TABLES
 from extractor.exports.writer import Add
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
 
 NAME = "extractions.xlsx"
 MOST_ROWS = 1_048_575
@@ -43,8 +43,8 @@ def xlsx_file(folder: Path) -> Iterator[Add]:
             "tmpdir": staging,
         }
         workbook: xlsxwriter.Workbook = xlsxwriter.Workbook(str(folder / NAME), options)
-        bold = workbook.add_format({"bold": True})
-        sheets = {table.name: _Sheet(workbook, table, bold) for table in TABLES}
+        formats = _Formats.of(workbook)
+        sheets = {table.name: _Sheet(workbook, table, formats) for table in (*TABLES, DICTIONARY)}
 
         def add(exported: Exported) -> None:
             for table, row in rows_of(exported):
@@ -56,6 +56,8 @@ def xlsx_file(folder: Path) -> Iterator[Add]:
             for sheet in sheets.values():
                 sheet.drop()
             raise
+        for entry in dictionary_rows():
+            sheets[DICTIONARY.name].add(entry)
         for sheet in sheets.values():
             sheet.end()
         try:
@@ -64,19 +66,34 @@ def xlsx_file(folder: Path) -> Iterator[Add]:
             raise OSError(str(error)) from error
 
 
+class _Formats(NamedTuple):
+    """How cells look: a header, a whole decimal, any other."""
+
+    header: "Format"
+    whole: "Format"
+    fraction: "Format"
+
+    @classmethod
+    def of(cls, workbook: "Workbook") -> Self:
+        """Make them in a workbook; no point stands behind a whole number."""
+        looks = ({"bold": True}, {"num_format": "#,##0"}, {"num_format": "#,##0.##########"})
+        return cls(*map(workbook.add_format, looks))
+
+
 class _Sheet:
     """A sheet of a workbook, with the header of a table."""
 
-    def __init__(self, workbook: "Workbook", table: Table, header_format: "Format") -> None:
+    def __init__(self, workbook: "Workbook", table: Table, formats: _Formats) -> None:
         self._table = table
         self._sheet = workbook.add_worksheet(table.name)
+        self._formats = formats
         self._n_rows = 0
         for place, column in enumerate(table.columns):
             self._sheet.set_column(place, place, _WIDTHS[column.type])
-            self._sheet.write_string(0, place, column.name, header_format)
+            self._sheet.write_string(0, place, column.name, formats.header)
         self._sheet.freeze_panes(1, 0)
 
-    def add(self, row: Row) -> None:
+    def add(self, row: Sequence[Cell]) -> None:
         """Write a row.
 
         Raises:
@@ -89,7 +106,22 @@ class _Sheet:
                 "export as parquet or csv"
             )
         for place, (column, cell) in enumerate(zip(self._table.columns, row, strict=True)):
-            _write(self._sheet, (self._n_rows, place), column, cell)
+            self._write(place, column, cell)
+
+    def _write(self, place: int, column: Column, cell: Cell) -> None:
+        at = (self._n_rows, place)
+        if cell is None:
+            return
+        if column.type == "date":
+            self._sheet.write_datetime(*at, cell)
+        elif isinstance(cell, int):
+            self._sheet.write_number(*at, cell)
+        elif isinstance(cell, Decimal) and _is_exact(cell):
+            is_whole = cell == cell.to_integral_value()
+            look = self._formats.whole if is_whole else self._formats.fraction
+            self._sheet.write_number(*at, cell, look)
+        else:
+            self._sheet.write_string(*at, _cut(as_text(cell) or ""))
 
     def end(self) -> None:
         """Let all rows be filtered."""
@@ -99,17 +131,6 @@ class _Sheet:
         """Close what the library holds open, without writing a workbook."""
         with suppress(OSError):
             self._sheet.row_data_fh.close()
-
-
-def _write(sheet: "Worksheet", place: tuple[int, int], column: Column, cell: Cell) -> None:
-    if cell is None:
-        return
-    if column.type == "date":
-        sheet.write_datetime(*place, cell)
-    elif isinstance(cell, int) or (isinstance(cell, Decimal) and _is_exact(cell)):
-        sheet.write_number(*place, cell)
-    else:
-        sheet.write_string(*place, _cut(as_text(cell) or ""))
 
 
 def _is_exact(value: Decimal) -> bool:

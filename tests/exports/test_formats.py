@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import resource
-import sqlite3
 import zipfile
 from decimal import Decimal
 
@@ -56,17 +55,6 @@ def test_parquet_of_nothing_has_its_columns(tmp_path):
         source = f"read_parquet('{tmp_path}/figures.parquet')"
         names = [column[0] for column in database.execute(f"SELECT * FROM {source}").description]
     assert "sentence" in names
-
-
-def test_sqlite_keeps_decimals_as_exact_text(exported, tmp_path):
-    """A float would lose digits."""
-    export(exported, tmp_path, form="sqlite")
-
-    with sqlite3.connect(tmp_path / "extractions.sqlite") as database:
-        (amount,) = database.execute("SELECT amount FROM events LIMIT 1").fetchone()
-        (figures,) = database.execute("SELECT count(*) FROM figures").fetchone()
-    assert amount == "93588000000"
-    assert figures == n_rows(exported, "figures")
 
 
 def test_xlsx_has_a_typed_sheet_a_table(exported, tmp_path):

@@ -1,12 +1,13 @@
 """What a sheet cannot hold: rows, characters of a cell, digits of a number."""
 
 import json
+import re
 import zipfile
 
 import pytest
 
 from extractor.errors import UsageError
-from extractor.exports import Exported, export
+from extractor.exports import TABLES, Exported, export
 
 
 def changed(exported, **event):
@@ -48,3 +49,40 @@ def test_a_number_of_more_digits_than_a_sheet_keeps_is_a_text(exported, tmp_path
     export([changed(exported[0], total=total)], tmp_path, form="xlsx")
 
     assert ">1234567890123456789</t>" in sheets(tmp_path)
+
+
+def test_the_dictionary_is_the_last_sheet(exported, tmp_path):
+    """Whoever gets the workbook alone knows what its columns mean."""
+    export(exported[:1], tmp_path, form="xlsx")
+
+    with zipfile.ZipFile(tmp_path / "extractions.xlsx") as workbook:
+        names = workbook.read("xl/workbook.xml").decode()
+        last = workbook.read(f"xl/worksheets/sheet{len(TABLES) + 1}.xml").decode()
+    assert 'name="dictionary"' in names
+    assert "SHA-256 of the article" in last
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("93588000000", "#,##0"), ("1234.5", "#,##0.##########")],
+    ids=["whole", "a fraction"],
+)
+def test_amounts_have_separators(exported, tmp_path, value, shown):
+    """No point stands behind a whole number."""
+    total = json.loads(json.dumps(exported[0].envelope))["record"]["event"]["total"]
+    total["amounts"][0]["value"] = value
+    export([changed(exported[0], total=total)], tmp_path, form="xlsx")
+
+    assert format_of(tmp_path, value) == shown
+
+
+def format_of(folder, value):
+    """Return the format of the cells of the events' sheet that have a value."""
+    with zipfile.ZipFile(folder / "extractions.xlsx") as workbook:
+        events = workbook.read("xl/worksheets/sheet2.xml").decode()
+        styles = workbook.read("xl/styles.xml").decode()
+    (style,) = re.findall(rf's="(\d+)"><v>{value}</v>', events)
+    cells = styles[styles.index("<cellXfs") :]
+    number = re.findall(r'<xf numFmtId="(\d+)"', cells)[int(style)]
+    known = {"3": "#,##0"} | dict(re.findall(r'numFmtId="(\d+)" formatCode="([^"]+)"', styles))
+    return known[number]
