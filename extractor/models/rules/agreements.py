@@ -28,7 +28,7 @@ _CONTEXT = 12  # letters behind an amount that tell what it is: 50亿港元的�
 _LEADING = 6  # letters before it that tell the same: 授信额度50亿元的银企合作协议
 _AMOUNT_LEAD = Pattern(
     r"[，,、；\s]*(?:(?:合同|协议|意向|授信|贷款|交易|签约|涉及|总|投资|采购|融资|成交|协议)*(?:总?金额|总?额度?|投资额|资金|额)?(?:约|为|达|共|合计|超|近)*"
-    r"|后者|.{0,24}?(?:提供|授信|融资|支持|给予|投资|获得|争取|发放)(?:总额|金额|额度)?(?:约|为|达|不超过)*)$"
+    r"|后者|.{0,24}?(?:提供|预留|安排|投放|授信|融资|支持|给予|投资|获得|争取|发放)(?:总额|金额|额度)?(?:约|为|达|不超过)*)$"
 )
 _AMOUNT_LEAD_EN = Pattern(
     r"(?:(?! and (?:the )?[A-Z])[^;.]){0,90}?\b(?:worth|of|is|was|totall?ing|total|amounts? to|valued at|at|for|promises|pledges|provides?|in|to|with|committed|combined|estimated at)(?: an?)?(?: combined| total)?(?: about| up to)?\s*$|^\s*$|^ (?:with|between) [^;.]{3,60}, $",
@@ -92,7 +92,8 @@ def _draft(
     behind = amounts[-1] + _CONTEXT if amounts else 0
     start = min([paper.label[0], *(at - _LEADING for at in amounts)])
     context = sentence.text[max(start, 0) : behind]
-    kind = agreement_amount_kind(label, context)
+    plain = sentence.text[slice(*paper.label)] if paper.label[0] >= 0 else label
+    kind = agreement_amount_kind(plain, context)
     marks = [reading.mark(base + at) for at in amounts]
     return DraftAgreement(
         id=own_id,

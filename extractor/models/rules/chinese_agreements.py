@@ -31,14 +31,14 @@ _NAMED = Pattern(
     rf"{SIGN_ZH}了?(?:[^，。；、ⒸⓂ]{{0,8}}Ⓜ的?)?(?P<label>(?:(?!{SIGN_ZH})[^，。；、ⒸⓂ]){{0,16}}?{PAPER_ZH})(?!Ⓒ)"
 )
 _CLAUSE = Pattern(r"[^，；：]*$")
-_JOINED = r"(?P<a>.{{2,40}}?)(?:同日|当日|当天|则|亦|也|还|又|将|已)*(?P<each>分别|各自)?(?:还将|还|也|亦|又|将|已|正式|共同)*(?:{by})(?P<b>.{{2,60}}?)$"
+_JOINED = r"(?P<a>.{{2,40}}?)(?:同日|当日|当天|则|亦|也|还|又|并|将|已)*(?P<each>分别|各自)?(?:还将|还|也|亦|又|将|已|正式|共同)*(?:{by})(?P<b>.{{2,60}}?)$"
 _WITH = Pattern(_JOINED.format(by="与|同(?![日时场步])|跟|携手"))
 _AND = Pattern(_JOINED.format(by="和"))
 _ABOUT = Pattern(r"就[^、]{2,30}?(?=、|$|分别|共同|正式)|围绕.{2,30}$")
 _ADVERBS = Pattern(
-    r"(?:分别|各自|共同|正式|成功|现场|当场|在线|线上|远程|还将|还|也|又|将|已|并|另|集中|在?(?:会上|席间|场内|同场|现场|会场)|双方|三方|联合|签约)*$"
+    r"(?:分别|各自|共同|正式|成功|现场|当场|在线|线上|远程|还将|还|也|又|将|已|并|另|集中|在?(?:会上|席间|场内|同场|现场|会场)|双方|三方|联合|签约|各)*$"
 )
-_EACH = Pattern(r"分别|各自")
+_EACH = Pattern(r"分别|各自|各$")
 _BEFORE = Pattern(
     r"^(?:会上|另有|另外|还有|会议期间|活动期间|博览会期间|大会期间|期间|活动现场|仪式上|签约仪式上|开幕式上|其中|此外|同时|随后|席间|[✔●■▪·•]\s*|现场|据悉|另悉|当天|同日|当日|亦|也|分别|并|还将|还|又|该|以及|由|在.{2,14}?(?:见证下|会上|期间|上)|.{0,8}[会式]上)+"
 )
@@ -46,9 +46,20 @@ _GROUP = Pattern(
     r"^(?:各|多家|多个|有关|相关|部分|几家|一批|双方|三方)|^.{0,6}(?:企业|业主|商协会|客商|代表|单位|机构|院校|高校|部门|厂商|投资商|采购商|经销商|县区|乡镇)$|^(?:.{0,3}[ⒸⓃ].*)$|^银行$"
 )
 _COUNTING = Pattern(
-    r"(?:等)?(?P<count>[ⒸⓃ])(?:[\u3400-\u9fff]{0,8}?(?:企业|机构|[央国民外]企|商会|协会|院所|机构|单位|位|公司|银行|高校|院校|商协会|地|国|方))?$"
+    r"(?:等)?(?P<count>[ⒸⓃ])(?:[\u3400-\u9fff]{0,8}?(?:企业|机构|[央国民外]企|商会|协会|院所|机构|单位|位|公司|银行|高校|院校|商协会|业主|厂商|业者|学校|地|国|方))?$"
 )
-_COUNTED_BODIES = Pattern(r"[ⒸⓃ][\u3400-\u9fff]{0,8}?(?:企业|机构|单位|公司|银行|高校|院校)$")
+_COUNTED_BODIES = Pattern(
+    r"[ⒸⓃ][\u3400-\u9fff]{0,8}?(?:企业|机构|单位|公司|银行|高校|院校|厂商|业者|商会)$"
+)
+_AND_COUNTED = Pattern(r"等(?P<count>[ⒸⓃ])[\u3400-\u9fff]{0,8}$")
+"""A few of a counted group: 甲银行等4家金融机构."""
+_BOTH = Pattern(r"(?:双方|三方|各方)$")
+_ACTS = Pattern("缔结|结[为成]|达成|牵手|共建|开展|举行")
+_SIGNED = Pattern(rf"{SIGN_ZH}了?$")
+_WORTH = Pattern(
+    rf"(?:{SIGN_ZH}|达成|促成|拿到|取得)了?(?P<label>(?:(?!{SIGN_ZH})[^，。；ⒸⓂ]){{0,8}}?(?:采购|贸易|购销|授信)[^，。；ⒸⓂ]{{0,4}}?(?:意向|合同|协议|订单|订购))(?:总?金额|总额|额)?(?:约|达|为|超|近|逾|共)*Ⓜ"
+)
+"""Papers of which only the sum is told: 达成采购意向20亿元."""
 _PLACES = Pattern(
     r"[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4})+[ⒸⓃ](?P<body>[\u3400-\u9fff]{2,12})$"
 )
@@ -70,6 +81,8 @@ def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:
     if not _PAPER.search(text):
         return
     yield from _counted(text, is_lead=is_lead)
+    if not is_lead:
+        yield from _of_worth(text)
     first: list[Extent] = []
     named = list(_NAMED.finditer(text))
     for number, found in enumerate(named, 1):
@@ -114,13 +127,38 @@ def _counted(text: str, *, is_lead: bool) -> Iterator[Paper]:
             if is_lead and not _BESIDE_PROJECTS.search(label):
                 continue
             taken.add(count)
-            yield Paper((start, end), found.end(), count=count)
+            yield from _of_count(text, Paper((start, end), found.end(), count=count))
+
+
+def _of_count(text: str, paper: Paper) -> Iterator[Paper]:
+    """Give counted papers with who signs them, where the words before the count tell that.
+
+    甲与乙、丙签署了3份协议; 甲与乙、丙各签订1份协议 are two.
+    """
+    at = paper.count or 0
+    signed = _SIGNED.search(text, 0, at)
+    start = _CLAUSE.search(text, 0, signed.start()) if signed else None
+    told: list[Paper] = []
+    if signed and start and paper.label[0] > at:
+        clause = (start.start(), signed.start())
+        told = [one for one in _with_parties(text, clause, paper.label, []) if one.count is None]
+    for one in told:
+        one.count = paper.count
+    yield from told or [paper]
+
+
+def _of_worth(text: str) -> Iterator[Paper]:
+    for found in _WORTH.finditer(text):
+        yield Paper(found.span("label"), found.end("label"))
 
 
 def _with_parties(text: str, clause: Extent, label: Extent, first: list[Extent]) -> Iterator[Paper]:
     start, end = clause
     if lead := _BEFORE.match(text[start:end]):
         start += lead.end()
+    if _BOTH.match(text, start, end) and (before := _CLAUSE.search(text, 0, clause[0] - 1)):
+        acts = _ACTS.search(text, before.start(), clause[0] - 1)
+        start, end = before.start(), acts.start() if acts else clause[0] - 1
     each = bool(_EACH.search(text, start, end))
     if adverbs := _ADVERBS.search(text[start:end]):
         end = start + adverbs.start()
@@ -161,8 +199,13 @@ def _pairs(text: str, start: int, end: int) -> Iterator[tuple[Extent, Extent]]:
 def _between(text: str, found: re.Match[str], label: Extent, *, each: bool) -> Iterator[Paper]:
     first = _bodies(text, *found.span("a"))
     counted = _COUNTED_BODIES.match(text, *found.span("a"))
-    if counted and not _bodies(text, *found.span("b")):
-        yield Paper(label, label[1], [], count=counted.start())
+    if counted and not _COUNTING.search(text, *found.span("b")):
+        yield Paper(label, label[1], _bodies(text, *found.span("b")), count=counted.start())
+        return
+    if few := _AND_COUNTED.search(text, *found.span("a")):
+        named = _bodies(text, found.start("a"), few.start())
+        others = _bodies(text, *found.span("b"))
+        yield Paper(label, label[1], [*named, *others], count=few.start("count"))
         return
     if not first and not _GROUP.search(text[slice(*found.span("a"))]):
         return

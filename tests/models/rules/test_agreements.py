@@ -102,6 +102,50 @@ def agreements_of(read):
             ],
             id="zh-hant",
         ),
+        pytest.param(
+            "市贸促会与新加坡甲商会、乙公会各签订1份合作备忘录。",
+            [
+                ("合作备忘录", ["市贸促会", "新加坡甲商会"], "1份", []),
+                ("合作备忘录", ["市贸促会", "乙公会"], "1份", []),
+            ],
+            id="zh: so many with each",
+        ),
+        pytest.param(
+            "省政府还与甲粮油、乙种业签署了2份战略合作协议。",
+            [("战略合作协议", ["省政府", "甲粮油", "乙种业"], "2份", [])],
+            id="zh: counted, with their parties",
+        ),
+        pytest.param(
+            "甲农商银行等4家金融机构与市政府签订融资合作协议，额度50亿元。",
+            [("融资合作协议", ["甲农商银行", "市政府"], "4家", [("other", "50亿元")])],
+            id="zh: one of a counted group",
+        ),
+        pytest.param(
+            "5家银行与18家项目业主签订授信协议，总额度64亿元。",
+            [("授信协议", [], "18家", [("other", "64亿元")])],
+            id="zh: both sides counted",
+        ),
+        pytest.param(
+            "展会期间达成貿易意向金額6.7億元，簽訂出口合同3份，1.1億美元。",
+            [
+                ("出口合同", [], "3份", [("trade", "1.1億美元")]),
+                ("貿易意向", [], None, [("trade", "6.7億元")]),
+            ],
+            id="zh-hant: a sum alone; exports",
+        ),
+        pytest.param(
+            "甲高新区与杭州乙高新区缔结友好园区，双方签署园区合作协议。",
+            [("园区合作协议", ["甲高新区", "杭州乙高新区"], None, [])],
+            id="zh: both of the clause before",
+        ),
+        pytest.param(
+            "11間金融機構亦與甲公司簽署合作備忘錄；乙銀行與甲公司簽訂融資協議，預留60億元信貸額度。",
+            [
+                ("合作備忘錄", ["甲公司"], "11間", []),
+                ("融資協議", ["乙銀行", "甲公司"], None, [("other", "60億元")]),
+            ],
+            id="zh-hant: counted on one side; what is set aside",
+        ),
         pytest.param("现场签订项目投资合同15份，总投资86亿元。", [], id="zh: the projects' own"),
         pytest.param(
             "In addition, 15 letters of intent were signed, the intended investment is 1.8 billion"
