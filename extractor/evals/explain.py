@@ -32,7 +32,9 @@ _LISTS = {
     "agreements": (AGREEMENT, "label"),
 }
 
-_REFERENCES = frozenset({f"{SHARE.name}.of", f"{PROJECT.name}.shares"})
+REFERENCES = frozenset({f"{SHARE.name}.of", f"{PROJECT.name}.shares"})
+"""Fields that hold a share's id, which is each record's own."""
+
 _CODES = frozenset(
     name
     for shape in (EVENT, SHARE, PROJECT, AGREEMENT, COUNT, AMOUNT, PERCENT, TARGET)
@@ -112,7 +114,7 @@ def _is_asked_for(leaf: Leaf, field: str | None) -> bool:
 def _rule(leaf: Leaf) -> str:
     if leaf.lenient in _ONE_SIDED:
         return _ONE_SIDED[leaf.lenient]
-    if leaf.field in _REFERENCES:
+    if leaf.field in REFERENCES:
         return "references are compared through the pairing of the shares that they name"
     if leaf.is_figure:
         return "values are compared as exact decimals, with both ends of a range"

@@ -83,7 +83,7 @@ def leaves_with_mistakes(score: DocumentScore) -> Iterator[tuple[Leaf, tuple[Mis
 def pooled_f1(score: DocumentScore) -> float:
     """Return the F1 of the figures' values, no matter on which item they stand."""
     counts = score.figures
-    n_both = 2 * (counts.correct + counts.wrong) + sum(counts[2:])
+    n_both = counts.n_asked + counts.n_predicted
     n_bound = sum(1 for _ in _bindings(score.leaves))
     return 2 * (counts.correct + n_bound) / n_both if n_both else 0.0
 

@@ -64,19 +64,29 @@ class Counts(NamedTuple):
         return Counts(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
     @property
+    def n_asked(self) -> int:
+        """How many leaves gold asks for."""
+        return self.correct + self.wrong + self.missed + self.lost
+
+    @property
+    def n_predicted(self) -> int:
+        """How many leaves the prediction states."""
+        return self.correct + self.wrong + self.fabricated + self.invented
+
+    @property
     def precision(self) -> float:
         """Correct leaves among all that were predicted; 0 where none was."""
-        return _ratio(self.correct, self.correct + self.wrong + self.fabricated + self.invented)
+        return _ratio(self.correct, self.n_predicted)
 
     @property
     def recall(self) -> float:
         """Correct leaves among all that gold asks for; 0 where it asks for none."""
-        return _ratio(self.correct, self.correct + self.wrong + self.missed + self.lost)
+        return _ratio(self.correct, self.n_asked)
 
     @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall; 0 where nothing is correct."""
-        return _ratio(2 * self.correct, 2 * self.correct + 2 * self.wrong + sum(self[2:]))
+        return _ratio(2 * self.correct, self.n_asked + self.n_predicted)
 
 
 def _ratio(part: int, whole: int) -> float:

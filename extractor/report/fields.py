@@ -8,7 +8,7 @@ from typing import Literal
 from extractor.article import Span
 from extractor.extraction import Extraction
 from extractor.record import Agreement, Amount, Count, Event, Percent, Project, Record, Share
-from extractor.report.wording import Part, exact, short
+from extractor.report.wording import Part, exact, kind_words, short
 
 State = Literal["plain", "finding", "violation"]
 
@@ -200,7 +200,7 @@ def _count(pointer: str, title: str, count: Count | None) -> Iterator[_Named]:
 
 def _amounts(pointer: str, title: str, amounts: Sequence[Amount]) -> Iterator[_Named]:
     for index, amount in enumerate(amounts):
-        name = f"{title}: {kind(amount)}"
+        name = f"{title}: {kind_words(amount.kind)}"
         yield f"{pointer}/amounts/{index}", name, amount
         for at, equivalent in enumerate(amount.equivalents):
             yield f"{pointer}/amounts/{index}/equivalents/{at}", f"{name}, converted", equivalent
@@ -209,11 +209,6 @@ def _amounts(pointer: str, title: str, amounts: Sequence[Amount]) -> Iterator[_N
 def _listed(pointer: str, name: str, texts: Sequence[str]) -> Iterator[_Named]:
     for index, text in enumerate(texts):
         yield f"{pointer}/{index}", name, text
-
-
-def kind(amount: Amount) -> str:
-    """Write what kind of sum an amount is: `investment`, `capital brought in`."""
-    return "other amount" if amount.kind == "other" else amount.kind.replace("_", " ")
 
 
 def base(percent: Percent) -> str:

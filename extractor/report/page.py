@@ -22,13 +22,13 @@ from extractor.extraction import Extraction, Status
 from extractor.figures import Figure
 from extractor.record import Record
 from extractor.report.document import as_it_stands, encodable, environment
-from extractor.report.fields import Field, kind, record_fields
+from extractor.report.fields import Field, record_fields
 from extractor.report.marked import Run, marked_article
 from extractor.report.picture import share_rows
 from extractor.report.roles import MEANINGS
 from extractor.report.source import Source, web_address
 from extractor.report.terminal import answered_by
-from extractor.report.wording import cost, plural, reading, taken
+from extractor.report.wording import cost, kind_words, plural, reading, taken
 from extractor.violations import Finding, Violation
 
 _STATUSES: dict[Status, str] = {
@@ -208,7 +208,7 @@ def templates() -> Environment:
     filters: dict[str, Any] = {
         "as_it_stands": as_it_stands,
         "dollars": _dollars,
-        "kind": kind,
+        "kind": kind_words,
         "percent": _percent,
         "plural": plural,
         "reading": reading,

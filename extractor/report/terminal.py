@@ -19,7 +19,7 @@ from extractor.figures import Figure, FigureKind
 from extractor.models.base import ModelRow
 from extractor.record import Amount, Count, Event, Project, Record
 from extractor.report.harmless import HarmlessConsole
-from extractor.report.wording import exact, plural, reading, taken
+from extractor.report.wording import exact, kind_words, plural, reading, taken
 
 _PLAIN_WIDTH = 130
 _STATUS_STYLES = {"ok": "green", "flagged": "yellow", "no_event": "cyan", "failed": "red"}
@@ -238,7 +238,7 @@ def _amounts(amounts: Sequence[Amount]) -> str:
 
 
 def _amount(amount: Amount) -> str:
-    kind = "" if amount.kind == "investment" else f" {amount.kind}"
+    kind = "" if amount.kind == "investment" else f" {kind_words(amount.kind)}"
     same = "".join(f" (= {exact(each)})" for each in amount.equivalents)
     return f"{exact(amount)}{kind}{same}"
 

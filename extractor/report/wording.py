@@ -6,7 +6,7 @@ from decimal import Decimal
 from extractor.extraction import Extraction
 from extractor.figures import Figure
 from extractor.prices import usd_text
-from extractor.record import Amount, Count, Equivalent, Hedge, Percent, Target
+from extractor.record import Amount, AmountKind, Count, Equivalent, Hedge, Percent, Target
 
 Part = Count | Amount | Equivalent | Percent | Target
 """A figure of a record."""
@@ -47,6 +47,11 @@ def reading(figure: Figure) -> str:
     if figure.value is None:
         return figure.date or "no value"
     return _joined(figure.hedge, _range(figure.value, figure.upper), figure.unit or "")
+
+
+def kind_words(kind: AmountKind) -> str:
+    """Write what kind of sum an amount is: `investment`, `capital brought in`."""
+    return "other amount" if kind == "other" else kind.replace("_", " ")
 
 
 def plural(number: int, noun: str) -> str:

@@ -7,6 +7,7 @@ def test_precision_and_recall_count_what_each_side_states():
     """Wrong counts against both; what one side alone states, against one of them."""
     counts = Counts(correct=6, wrong=2, missed=1, fabricated=3, invented=1, lost=3)
 
+    assert (counts.n_predicted, counts.n_asked) == (12, 12)
     assert counts.precision == 6 / 12
     assert counts.recall == 6 / 12
     assert counts.f1 == 6 / 12

@@ -7,7 +7,7 @@ import pytest
 
 from extractor.prices import Price
 from extractor.record import Amount, Count, Percent, Target
-from extractor.report.wording import exact, plural, reading, short, taken
+from extractor.report.wording import exact, kind_words, plural, reading, short, taken
 from extractor.usage import Usage
 
 
@@ -131,3 +131,16 @@ def test_what_was_taken_is_told_and_unknown_is_not_zero(built, usage, price, wor
     attempt = replace(attempt, reply=replace(attempt.reply, usage=usage))
 
     assert taken(replace(built, attempts=(attempt,), price=price)) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("investment", "investment"),
+        ("capital_brought_in", "capital brought in"),
+        ("other", "other amount"),
+    ],
+)
+def test_kinds_of_amounts_are_words_and_no_codes(kind, words):
+    """`other` alone would not say what it is."""
+    assert kind_words(kind) == words

@@ -7,9 +7,8 @@ from typing import Any
 from extractor.archive.where import year
 from extractor.extraction import Extraction
 from extractor.record import Event, Record
-from extractor.report.fields import kind
 from extractor.report.source import Source
-from extractor.report.wording import short
+from extractor.report.wording import kind_words, short
 
 UNKNOWN = ""
 """The value of what is not said."""
@@ -123,7 +122,9 @@ def _amounts(event: Event | None) -> str:
     if event is None:
         return ""
     return "\n".join(
-        short(amount) if amount.kind == "investment" else f"{short(amount)} {kind(amount)}"
+        short(amount)
+        if amount.kind == "investment"
+        else f"{short(amount)} {kind_words(amount.kind)}"
         for amount in event.total.amounts
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from extractor.report.archive.totals import PROJECTS, Group, Measure, Sum, Totals, largest
-from extractor.report.wording import plural, sum_of
+from extractor.report.wording import kind_words, plural, sum_of
 
 MOST_HOSTS = 100
 MOST_LABELS = 25
@@ -141,10 +141,10 @@ def _line(group: Group, link: str, percent: _Percent) -> Line:
 
 def _cell(group: Group, measure: Measure, percent: _Percent) -> Cell:
     total = group.sums[measure]
-    kind, unit = ("", "") if measure is None else measure
-    words = sum_of(total.low, total.high, unit, is_exact=not total.n_hedged)
-    if kind not in {"", "investment"}:
-        words += f" {kind.replace('_', ' ')}" if kind != "other" else " other amount"
+    currency = measure[1] if measure else ""
+    words = sum_of(total.low, total.high, currency, is_exact=not total.n_hedged)
+    if measure and measure[0] != "investment":
+        words += f" {kind_words(measure[0])}"
     note = f"stated by {total.n:,} of {plural(group.n_events, 'event')}"
     if total.n_hedged:
         note += f", {total.n_hedged:,} not exactly (about, nearly, over, under)"

@@ -77,12 +77,11 @@ def _place(name: str) -> tuple[int, str]:
 def _row(name: str, standings: Sequence[Standing], faults: list[Fault]) -> FieldRow:
     lenient = [system.summary.fields.get(name, _NOTHING) for system in standings]
     strict = [system.summary.strict_fields.get(name, _NOTHING) for system in standings]
-    asked = (each.correct + each.wrong + each.missed + each.lost for each in lenient)
     n_repeats = max(system.n_repeats for system in standings)
     faults.sort(key=lambda fault: (fault.document, fault.index, fault.repeat))
     return FieldRow(
         name=name,
-        n_gold=max(asked, default=0) // n_repeats,
+        n_gold=max((each.n_asked for each in lenient), default=0) // n_repeats,
         lenient=tuple(map(_scores, lenient)),
         strict=tuple(map(_scores, strict)),
         faults=tuple(faults),

@@ -4,13 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from extractor.evals.explain import Explanation, explain
+from extractor.evals.explain import REFERENCES, Explanation, explain
 from extractor.evals.readings import nth_reading
 from extractor.evals.run import DocumentRun
 from extractor.evals.verdicts import Leaf, Verdict
-
-REFERENCES = frozenset({"share.of", "project.shares"})
-"""Fields that hold a share's id; shown by the share's label, since ids are each record's own."""
 
 _NAMES = {"shares": "label", "projects": "name", "agreements": "label"}
 
@@ -96,7 +93,7 @@ class _Wording:
         }
 
     def judged(self, leaf: Leaf, reason: Explanation | None) -> Judged:
-        is_reference = leaf.field in REFERENCES
+        is_reference = leaf.field in REFERENCES  # shown by the label of the share
         gold_labels = self._gold_labels if is_reference else {}
         said_labels = self._said_labels if is_reference else {}
         readings = [shown(reading, gold_labels) for reading in leaf.gold if reading is not None]
