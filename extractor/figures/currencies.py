@@ -83,7 +83,7 @@ CURRENCIES = (
     _currency(
         "JPY",
         "JPY|JP¥|日元",
-        "Japanese yen|yen|JPY|日元|日圆|日圓|日币",
+        "Japanese yen|yen|JPY|日元|日圆|日圓|円|日币",
         "500 million yen",
         "500000000",
     ),

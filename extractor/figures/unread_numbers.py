@@ -23,7 +23,7 @@ def unread(text: str, figures: Sequence[Figure]) -> tuple[Span, ...]:
     """Return the numbers of a text that look like figures of a notation the finder does not read.
 
     These are digits of other scripts, numbers pointed the European way (1.234,5), and numbers with
-    a scale or unit of another language (12 Mio., 12億円). Names (5G), phone numbers, addresses and
+    a scale or unit of another language (12 Mio., 3 bi). Names (5G), phone numbers, addresses and
     codes are none of them.
 
     Args:

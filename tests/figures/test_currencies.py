@@ -28,6 +28,16 @@ def test_each_word_after_an_amount_is_read(code, word):
     assert (figure.kind, figure.unit, figure.value) == ("money", code, Decimal(350_000_000))
 
 
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("3兆円", 3_000_000_000_000), ("450億円", 45_000_000_000), ("12万円", 120_000)],
+)
+def test_japanese_money_is_not_taken_for_that_of_the_place(written, value):
+    """A 円 behind the scale is yen, in an article in Chinese too."""
+    (figure,) = find_figures(f"项目总投资{written}。")
+    assert (figure.kind, figure.unit, figure.value) == ("money", "JPY", value)
+
+
 @pytest.mark.parametrize(("code", "sign"), SIGNS, ids=[sign for _, sign in SIGNS])
 def test_each_sign_before_an_amount_is_read(code, sign):
     """A sign of the table before an amount makes it money; two currencies may share a sign."""
