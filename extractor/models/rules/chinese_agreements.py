@@ -83,14 +83,15 @@ def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:
     yield from _counted(text, is_lead=is_lead)
     if not is_lead:
         yield from _of_worth(text)
+    yield from _named(text, is_lead=is_lead)
+
+
+def _named(text: str, *, is_lead: bool) -> Iterator[Paper]:
+    """Give the agreements that a verb of signing names."""
     first: list[Extent] = []
     named = list(_NAMED.finditer(text))
     for number, found in enumerate(named, 1):
-        label = found.span("label")
-        if found.group("label").startswith("《"):
-            label = (label[0] + 1, label[1])
-        if described := _DESCRIBED.match(text, *label):
-            label = (described.end(), label[1])
+        label = _bare_label(text, *found.span("label"))
         if not _is_apart(text[slice(*label)]):
             continue
         start = _CLAUSE.search(text, 0, found.start())
@@ -105,6 +106,14 @@ def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:
         if papers and papers[0].parties:
             first = papers[0].parties[:1]
         yield from papers
+
+
+def _bare_label(text: str, start: int, end: int) -> Extent:
+    """Return a label without the mark of a title and what describes the paper."""
+    if text.startswith("《", start):
+        start += 1
+    described = _DESCRIBED.match(text, start, end)
+    return (described.end() if described else start), end
 
 
 def _is_apart(label: str) -> bool:
