@@ -113,7 +113,7 @@ def test_what_repairs_are_worth_stands_beside_them(gold):
 
     title = f"{system.title}, first try"
     standings, costs = rows(sheets, "Systems"), rows(sheets, "Cost")
-    assert standings[title]["F1"] < standings[system.title]["F1"]
+    assert standings[title]["F1"] <= standings[system.title]["F1"]
     assert " to " in standings[title]["95% interval"]
     assert "/23 (" in standings[title]["records right"]
     first, all_of_them = (costs[name]["tokens out"] for name in (title, system.title))
