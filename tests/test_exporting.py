@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from extractor.cli import main
+from extractor.exports import FORMATS
 from extractor.packaged import packaged_folder
 
 REAL = packaged_folder("evals") / "gold" / "huqia-week-2022.txt"
@@ -107,7 +108,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_exported(
 def test_a_folder_without_extractions_is_told(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """Empty tables alone would look like an archive without events."""
+    """Empty tables would look like an archive without events: none are written."""
     (tmp_path / "kept").mkdir()
 
     status, _, err = run(
@@ -116,6 +117,40 @@ def test_a_folder_without_extractions_is_told(
 
     assert status == 1
     assert "holds no extractions" in err
+    assert not (tmp_path / "tables").exists()
+
+
+def test_a_ledger_without_an_answer_is_told_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What an export of before left in the folder stays."""
+    ledger, tables = tmp_path / "news.ledger", tmp_path / "tables"
+    tables.mkdir()
+    (tables / "events.csv").write_text("of before", "utf-8")
+    (tmp_path / "news.pdf").write_bytes(b"%PDF-")
+    run(capsys, monkeypatch, "batch", tmp_path / "news.pdf", "--ledger", ledger, "-m", "rules")
+
+    status, _, err = run(capsys, monkeypatch, "export", ledger, "--out", tables)
+
+    assert status == 1
+    assert "nothing to export" in err
+    assert [path.name for path in tables.iterdir()] == ["events.csv"]
+
+
+def test_what_another_format_left_in_the_folder_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It may be older than what was written now, under the one dictionary."""
+    kept, tables = tmp_path / "kept", tmp_path / "tables"
+    run(capsys, monkeypatch, "extract", REAL, "--model", "rules", "--out", kept)
+
+    _, _, alone = run(capsys, monkeypatch, "export", kept, "--out", tables, "-f", "sqlite")
+    _, _, again = run(capsys, monkeypatch, "export", kept, "--out", tables, "-f", "sqlite")
+    _, _, beside = run(capsys, monkeypatch, "export", kept, "--out", tables)
+
+    assert "beside" not in alone + again
+    assert f"{tables}: what an export as sqlite left there stays beside it" in beside
+    assert (tables / "extractions.sqlite").exists()
 
 
 def test_a_recording_is_no_extraction_yet(
@@ -140,4 +175,4 @@ def test_an_unknown_format_is_misuse(
     )
 
     assert status == 2
-    assert "csv, jsonl, parquet, sqlite, xlsx" in err
+    assert all(name in err for name in FORMATS)

@@ -191,11 +191,11 @@ def status(path: LedgerFile, *, as_json: Json = False) -> None:
     if as_json:
         print_json(report)
         return
-    for number, recipe in enumerate(report["recipes"], start=1):
+    for recipe in report["recipes"]:
         states = ", ".join(f"{count} {state}" for state, count in recipe["states"].items())
         unknown = recipe["n_unknown_costs"]
         more = f" and {unknown} answers whose cost is not known" if unknown else ""
-        typer.echo(f"recipe {number}, {recipe['name']}: {states or 'nothing'}")
+        typer.echo(f"recipe {recipe['recipe']}, {recipe['name']}: {states}")
         typer.echo(f"  cost ${recipe['cost_usd']}{more}")
         if recipe["asked_again"]:
             again = ", ".join(f"{count} {state}" for state, count in recipe["asked_again"].items())
@@ -302,6 +302,7 @@ def _report(accounts: "Accounts") -> dict[str, Any]:
         "recipes": [
             _recipe_report(KeptRecipe(number, totals.recipe), totals)
             for number, totals in enumerate(accounts.totals(), start=1)
+            if totals.states
         ],
         "batches": [_batch_report(submission) for submission in accounts.open_batches()],
         "n_places": n_places,

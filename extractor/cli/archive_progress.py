@@ -12,6 +12,7 @@ import typer
 
 from extractor.cli.streams import Interval
 from extractor.prices import usd_text
+from extractor.report.wording import plural
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -182,7 +183,7 @@ def _summary(progress: "Progress") -> str:
         f"{progress.n_in_batches} of them for batches ({progress.n_batches} open)"
         if progress.n_in_batches
         else "",
-        f"{admitted.known} known before" if admitted.known else "",
+        f"{plural(admitted.known, 'place')} with a text already met" if admitted.known else "",
         f"{admitted.unreadable} unreadable (extractor failures lists them)"
         if admitted.unreadable
         else "",

@@ -1,8 +1,9 @@
 """The command `extractor export`: kept extractions as tables."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -13,7 +14,7 @@ from extractor.errors import UsageError
 if TYPE_CHECKING:
     from extractor.exports import Exported
 
-DEFAULT_FORMAT = "csv"
+Format = Literal["csv", "xlsx", "parquet", "sqlite", "jsonl"]
 
 
 def export(
@@ -25,9 +26,7 @@ def export(
     ],
     *,
     out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the tables go.")],
-    form: Annotated[
-        str, typer.Option("--format", "-f", help="csv, xlsx, parquet, sqlite or jsonl.")
-    ] = DEFAULT_FORMAT,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How they are written.")] = "csv",
     uncorrected: Annotated[
         bool,
         typer.Option("--uncorrected", help="The models' own answers, where people corrected them."),
@@ -37,9 +36,11 @@ def export(
 
     Where a person has corrected a record of a ledger (extractor review), the corrected one.
 
-    Exits with 1 where a file cannot be read; the others are exported.
+    Exits with 1 where a file cannot be read; the others are exported. Where there is nothing,
+    nothing is written.
     """
     from extractor.exports import export as export_to
+    from extractor.exports import formats_in
     from extractor.report.wording import plural
 
     unread: list[UsageError] = []
@@ -52,9 +53,18 @@ def export(
                 n_corrected += one.corrected is not None
                 yield one
 
-    n_written = export_to(kept(), out, form=form)
+    extractions = kept()
+    first = next(extractions, None)
+    n_written = 0
+    if first is None and not unread:
+        complain("nothing to export: no article was answered yet")
+    elif first is not None:
+        n_written = export_to(chain((first,), extractions), out, form=form)
     for error in unread:
         complain(str(error))
-    corrected = f", {n_corrected} of them corrected," if n_corrected else ""
-    typer.echo(f"{plural(n_written, 'extraction')} as {form}{corrected} in {out}")
-    raise typer.Exit(1 if unread else 0)
+    if n_written:
+        corrected = f", {n_corrected} of them corrected," if n_corrected else ""
+        typer.echo(f"{plural(n_written, 'extraction')} as {form}{corrected} in {out}")
+        for other in sorted({*formats_in(out)} - {form}):
+            typer.echo(f"{out}: what an export as {other} left there stays beside it", err=True)
+    raise typer.Exit(1 if unread or not n_written else 0)

@@ -22,6 +22,20 @@ FORMATS: Mapping[str, Writer] = {
     "xlsx": xlsx_file,
 }
 
+_FILES = {
+    "csv": "articles.csv",
+    "jsonl": "extractions.jsonl",
+    "parquet": "articles.parquet",
+    "sqlite": "extractions.sqlite",
+    "xlsx": "extractions.xlsx",
+}
+"""A file that each format writes, whatever there is to write."""
+
+
+def formats_in(folder: Path) -> tuple[str, ...]:
+    """Return the formats in which exports were written into a folder."""
+    return tuple(form for form, file in _FILES.items() if (folder / file).is_file())
+
 
 def export(extractions: Iterable[Exported], folder: Path, *, form: str) -> int:
     """Write extractions into a folder, with a data dictionary beside the tables.

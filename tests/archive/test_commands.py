@@ -121,6 +121,23 @@ def test_retry_tells_the_command_that_goes_on_for_each_recipe(
     assert "recipe 2, openai/other with extract/v4: 2 failed" in status
 
 
+def test_a_recipe_that_nothing_was_asked_with_has_no_line(
+    server: CountingServer, run: Callable[..., Result], texts: Path
+) -> None:
+    """A run with another model, for which nothing waits, leaves no trace; the numbers stay."""
+    server.answer = lambda _: Said()
+    run("batch", str(texts), "--ledger", "LEDGER", "-m", "openai/mock")
+    run("batch", "--ledger", "LEDGER", "-m", "rules")
+    run("batch", str(texts), "--ledger", "LEDGER", "-m", "openai/other")
+
+    status = run("status", "LEDGER").stdout
+    as_json = json.loads(run("status", "LEDGER", "--json").stdout)
+
+    assert "rules" not in status
+    assert [each["recipe"] for each in as_json["recipes"]] == [1, 3]
+    assert "recipe 3, openai/other with extract/" in status
+
+
 def test_what_waits_for_another_version_is_told_where_nothing_else_does(
     server: CountingServer, run: Callable[..., Result], texts: Path, ledger_path: Path
 ) -> None:

@@ -83,7 +83,7 @@ def test_elsewhere_lines_say_the_same(capsys: pytest.CaptureFixture[str]) -> Non
     failed, summary = capsys.readouterr().err.splitlines()
     assert failed == "failed: a.txt: no answer"
     assert summary.startswith(
-        "30 done (20 ok, 8 flagged, 2 failed); 60 wait; 4 known before; "
+        "30 done (20 ok, 8 flagged, 2 failed); 60 wait; 4 places with a text already met; "
         "1 unreadable (extractor failures lists them); "
     )
     assert "cost unknown" in summary

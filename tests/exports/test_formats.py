@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from extractor.errors import UsageError
-from extractor.exports import FORMATS, TABLES, Exported, export
+from extractor.exports import FORMATS, TABLES, Exported, export, formats_in
 from extractor.exports.rows import rows_of
 
 
@@ -113,6 +113,15 @@ def test_a_number_beyond_all_measure_spoils_no_export(exported, tmp_path, form, 
     several = [Exported(exported[0].article, slip, "slip.txt"), *exported]
 
     assert export(several, tmp_path, form=form) == 4
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_the_formats_in_a_folder_are_known_by_their_files(tmp_path, form):
+    """Those of an empty archive too."""
+    before = formats_in(tmp_path)
+    export([], tmp_path, form=form)
+
+    assert (before, formats_in(tmp_path)) == ((), (form,))
 
 
 def test_formulas_are_defused_in_csv(hostile, tmp_path):
