@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extractor.figures import chinese, english
 from extractor.figures.form import Form, nothing
 from extractor.figures.numerals import digits
-from extractor.figures.quoting import in_short_quote
+from extractor.figures.quoting import in_short_quote, opens_event_name
 from extractor.figures.reading import Reading
 from extractor.figures.vocabulary import WordTable
 from extractor.patterns import Pattern
@@ -152,7 +152,7 @@ def _bare(text: str, reading: Reading, written: str) -> Sequence[Reading]:
     if (
         _is_labelled(text, start)
         or _CLASS_AFTER.match(text, end)
-        or in_short_quote(text, start, end)
+        or (in_short_quote(text, start, end) and not opens_event_name(text, start, end))
     ):
         return ()
     if text[end : end + 1] in _ROW_MARKS and (start == 0 or text[start - 1] in _ROW_BEFORE):

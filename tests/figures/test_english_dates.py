@@ -48,3 +48,18 @@ def test_the_first_months_of_a_year_are_a_span_the_last_ones_a_duration(read):
     assert dates("exports of the first nine months of 2023") == ["2023-01/2023-09"]
     assert dates("exports of the last three quarters") == []
     assert read("exports of the last three quarters") == ["three quarters = 3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“2024汀堰·欧洲制造业合作周”9月6日开幕", ["2024", "2024-09-06"]),
+        ("“2024世界制造业大会”9月6日开幕", ["2024", "2024-09-06"]),
+        ("the “2024 World Food Expo” on September 6", ["2024", "2024-09-06"]),
+        ("“2025计划”9月6日启动", ["XXXX-09-06"]),
+        ("“12大产业会”9月6日召开", ["XXXX-09-06"]),
+    ],
+)
+def test_a_year_that_opens_the_quoted_name_of_an_event_dates_it(text, found):
+    """Events bear their year in front; other quoted names with a number in them are names."""
+    assert dates(text) == found
