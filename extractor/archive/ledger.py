@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,6 +15,12 @@ from extractor.archive.recipe import Recipe
 from extractor.archive.standing_answers import make_room
 from extractor.archive.storage import as_json, clean, now, reported, transaction
 from extractor.archive.submissions import IS_IN_BATCH, Submissions, forget_unsent
+
+_LEARN_DAY = """
+UPDATE articles SET published = ? WHERE id = ? AND published IS NULL AND NOT EXISTS
+  (SELECT 1 FROM jobs WHERE article = articles.id AND coalesce(started_at, finished_at) NOT NULL)
+"""
+"""An answer depends on the day: one that comes after the question was asked is not taken."""
 
 
 class Ledger:
@@ -63,7 +70,7 @@ class Ledger:
         """Take in what readers found: new articles become jobs that wait.
 
         The same text is one article, wherever and how often it stands; its day of publication is
-        that of the place where it was first met.
+        the first that a place of it tells before it is asked about.
         """
         admitted = Admitted()
         with reported(self.path), transaction(self._connection):
@@ -130,9 +137,19 @@ class Ledger:
             for id_, text, published, name, place, is_begun, is_answered in rows
         ]
 
-    def begin(self, job: Job) -> None:
-        """Note that a job is worked on."""
+    def begin(self, job: Job) -> Job:
+        """Note that a job is worked on; return it with the day of publication known by now."""
         self._set(job, "state = 'running', started_at = coalesce(started_at, ?)", now())
+        article = job.article
+        if article.published is not None:
+            return job
+        with reported(self.path):
+            (published,) = self._connection.execute(
+                "SELECT published FROM articles JOIN jobs ON jobs.article = articles.id"
+                " WHERE jobs.id = ?",
+                (job.id,),
+            ).fetchone()
+        return replace(job, article=article_of(article.text, published, article.name))
 
     def begin_in_batch(self, job: Job) -> None:
         """Note that a job is asked about through a provider's batch, for whose end it waits."""
@@ -263,6 +280,8 @@ class Ledger:
             "SELECT id FROM articles WHERE sha256 = ?", (article.sha256,)
         ).fetchone()
         if row is not None:
+            if published is not None:
+                self._connection.execute(_LEARN_DAY, (published, *row))
             return int(row[0])
         cursor = self._connection.execute(
             "INSERT INTO articles (sha256, text, published, name) VALUES (?, ?, ?, ?)",

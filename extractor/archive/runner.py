@@ -179,7 +179,7 @@ class Runner:
 
     async def _work(self, job: Job) -> None:
         """Bring a job to an end, or let it wait for the next run."""
-        self._ledger.begin(job)
+        job = self._ledger.begin(job)
         try:
             await self._bring_to_an_end(job)
         except Stop as stop:

@@ -18,7 +18,7 @@ CREATE TABLE articles (
   id INTEGER PRIMARY KEY,
   sha256 TEXT NOT NULL UNIQUE,       -- of the text
   text TEXT NOT NULL,                -- offsets in evidence count its code points
-  published TEXT,                    -- YYYY-MM-DD, as first met
+  published TEXT,                    -- YYYY-MM-DD, the first that was known when it was asked about
   name TEXT NOT NULL
 );
 CREATE TABLE places (

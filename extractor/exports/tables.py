@@ -26,9 +26,11 @@ ARTICLES = Table(
     (
         *_ARTICLE,
         Column("place", "text", "the file, archive member or address it was read from"),
-        Column("also_at", "text", "where nearly the same text stands, separated by ' | '"),
+        Column(
+            "also_at", "text", "where the same or nearly the same text stands, separated by ' | '"
+        ),
         Column("title", "text", "its title, where the source has one"),
-        Column("published", "date", "its day of publication, where known"),
+        Column("published", "date", "its day of publication, as the answer took it to be"),
         Column("status", "text", "ok, flagged (a record with violations left), no_event or failed"),
         Column("reason", "text", "why there is no event, or why it failed"),
         Column("model", "text", "who answered"),

@@ -53,6 +53,34 @@ def test_the_day_of_publication_is_that_of_the_first_place(ledger_path: Path) ->
     assert job.article.published == date(2024, 5, 1)
 
 
+def test_a_first_place_without_a_day_leaves_it_to_the_next(ledger_path: Path) -> None:
+    """A text file does not tell, a row of a table does; whoever was about to ask is told."""
+    days = (None, date(2024, 5, 1), date(2024, 5, 2))
+    with Ledger(ledger_path, RECIPE) as ledger:
+        ledger.admit([Entry("a", Article("News of it.", name="a"))])
+        (early,) = ledger.waiting(after=0, limit=10)
+        ledger.admit(
+            Entry(f"b{nth}", Article("News of it.", published=day)) for nth, day in enumerate(days)
+        )
+
+        job = ledger.begin(early)
+
+    assert early.article.published is None
+    assert job.article == Article("News of it.", published=date(2024, 5, 1), name="a")
+
+
+def test_a_day_that_comes_after_the_question_changes_no_answer(ledger_path: Path) -> None:
+    """The ledger says what the answer went by."""
+    with Ledger(ledger_path, RECIPE) as ledger:
+        ledger.admit([Entry("a", Article("News of it."))])
+        ledger.put_back(ledger.begin(*ledger.waiting(after=0, limit=10)))
+        ledger.admit([Entry("b", Article("News of it.", published=date(2024, 5, 1)))])
+
+        (job,) = ledger.waiting(after=0, limit=10)
+
+    assert job.article.published is None
+
+
 def test_a_place_that_can_be_read_at_last_is_no_failure_any_more(ledger_path: Path) -> None:
     """A broken file was mended; the same place now holds an article."""
     with Ledger(ledger_path, RECIPE) as ledger:
