@@ -18,6 +18,8 @@ _ENDS = "。！？；，、：,"
 _LONGEST_HEADING = 40
 _SECTION = Pattern(r"[\s　]*(?:[一二三四五六七八九十]{1,3}、|▌|■|【)")
 _LEAST_PARTS = 2
+_MOST_PARTS = 20
+_LISTS = Pattern("包括|包含|其中|当中|分别|：|即")
 _LONGEST_BRACKET = 1_500
 _AT = attrgetter("at")
 _PARAGRAPH = attrgetter("paragraph")
@@ -39,6 +41,7 @@ def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:
     told = take_together(reading, _without_repeats(told))
     _nest_by_bracket(reading, told)
     _nest_by_section(reading, told)
+    _nest_listed(reading, told)
     _nest_by_sum(told)
     for group in told:
         if group.dimension == "region" and group.parent and group.parent.dimension == "origin":
@@ -188,6 +191,27 @@ def _is_section(sentence: Sentence) -> bool:
     text = sentence.text
     is_short = len(text) < _LONGEST_HEADING
     return is_short and bool(_SECTION.match(text)) and text.rstrip()[-1] not in _ENDS
+
+
+def _nest_listed(reading: Reading, groups: Sequence[Group]) -> None:
+    """Let groups that are listed behind one, and add up to it, be its parts: 外资Ⓒ，包括日资Ⓒ、韩资Ⓒ."""
+    for place, group in enumerate(groups):
+        if not group.count or group.is_whole:
+            continue
+        row: list[Group] = []
+        left = group.count.figure.value or 0
+        for part in groups[place + 1 : place + _MOST_PARTS]:
+            if part.sentence is not group.sentence or not part.count or part.is_whole or left <= 0:
+                break
+            row.append(part)
+            left -= part.count.figure.value or 0
+        if (
+            left == 0
+            and len(row) >= _LEAST_PARTS
+            and _LISTS.search(reading.text, group.at, row[0].at)
+        ):
+            for part in row:
+                part.parent = part.parent or group
 
 
 def _nest_by_sum(groups: Sequence[Group]) -> None:

@@ -327,7 +327,7 @@ def _join(state: _State, group: Group, sentence: Sentence, at: int) -> None:
         return
     words = text[max(behind_last(text, "；。ⒸⓂⓅ", at), sentence.start) : at]
     if text[at] == PERCENT:
-        told = bases(text[text.rfind("，", 0, at) + 1 : at]) or bases(words)
+        told = bases(text[behind_last(text, _STOPS, at) : at]) or bases(words)
         told = told or bases(text[at + 1 : at + 8])
         is_bare = not (group.count or group.amounts)
         framed = base_of_frame(sentence.text) if is_bare else None

@@ -10,8 +10,8 @@ from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import COUNT, Reading, Sentence
 from extractor.patterns import Pattern
 
-_PAPER = r"(?:合同|协议书?|合约|意向书?|备忘录)"
-_KIND = rf"(?P<label>(?:正式|投资|框架|意向|战略|合作|合资|履约|项目|建设|入园|产业)*{_PAPER})"
+_PAPER = r"(?:合同|协议书?|合约|意向书?|备忘录|(?<=正式)签约|(?<=意向)签约)"
+_KIND = rf"(?P<label>(?:正式|采购|购销|贸易|技术|研发|投资|框架|意向|战略|合作|合资|履约|项目|建设|入园|产业)*{_PAPER})"
 _COUNTED = (
     Pattern(rf"{_KIND}类?(?:项目)?的?(?:数量)?(?:共|有|为|达|计|则|仅|是)*(?P<count>{COUNT})"),
     Pattern(

@@ -19,7 +19,7 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     (
         "other",
         r"^(?:投资|贸易|采购|购销|产学研|技术|合作)+类?$|(?:合同|协议|意向书?|备忘录)类?$",
-        r"^(?:formal|framework|purchase|cooperation|procurement|joint(?:[ -]venture)?s?|licensing|off-?take|concession|(?:non-)?binding|preliminary|definitive|government-to-government)(?: (?:contracts?|agreements?|deals?))?$|^(?:contracts?|agreements?|MoUs|memoranda of understanding|letters of intent)$|\b[Pp]ublic[ -][Pp]rivate\b|\bPPPs?\b",
+        r"^(?:formal|firm|signed|framework|supply|trade|purchase and sale) (?:contracts?|agreements?|deals?)$|^(?:formal|framework|purchase|cooperation|procurement|joint(?:[ -]venture)?s?|licensing|off-?take|concession|(?:non-)?binding|preliminary|definitive|government-to-government)(?: (?:contracts?|agreements?|deals?))?$|^(?:contracts?|agreements?|MoUs|memoranda of understanding|letters of intent)$|\b[Pp]ublic[ -][Pp]rivate\b|\bPPPs?\b",
     ),
     (
         "size",
@@ -38,7 +38,7 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     ),
     (
         "occasion",
-        r"现场|即场|到场|委托|书面|^(?:首|第[一二三四五]|最后一|前[两三])批|远程|视频|连线|视讯|当面|隔屏|线下|云端|上门|登门|签约仪式|开幕式|开幕|专场|对接会|会[上前后外]|自行签|巡回|路演|分会场|线上|网上|云签约|推介会|场次|主会场|首日|次日|Ⓞ[天日]|当天(?:集中|现场)?(?:签约)?$|(?<![电车油气泵港])(?<!工作)(?<!服务)站$",
+        r"现场|即场|到场|委托|书面|^(?:首|第[一二三四五]|最后一|前[两三])批|远程|视频|连线|视讯|当面|隔屏|线下|云端|上门|登门|仪式|开幕式|闭幕式|开幕|专场|对接会|会[上前后外]|自行签|巡回|路演|分会场|线上|网上|云签约|推介会|场次|主会场|首日|次日|Ⓞ[天日]|当天(?:集中|现场)?(?:签约)?$|(?<![电车油气泵港])(?<!工作)(?<!服务)站$",
         r"^Ⓞ(?: batch| round)?$|\b(?:on[ -]?site|on (?:the )?(?:spot|stage)|online|video|cloud|ceremony|(?:sub-)?forums?|seminars?|symposi\w+|matchmaking|visits?|session\w*|venue\w*|meeting|signing|stage|in the cloud|roadshows?|tours?|inspection|by themselves|beforehand|in advance)\b|day\b",
     ),
     (
@@ -62,11 +62,11 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     (
         "origin",
         (
-            r"^[港台澳侨内外日韩美德法英]企$|引进来|走出去|外资|内资|社会资本|社会投资|政府投资|财政资金|外地|外来|本土|本国|外国|港资|台资|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|商会|老乡|回归|籍|裔|来自|东部|西部|南部|北部|中部|长三角|珠三角|京津冀|大湾区|东南亚|欧美|日韩"
+            r"^[港台澳侨内外日韩美德法英]企$|^[日韩德美英法欧新]资|引进来|走出去|外资|内资|社会资本|社会投资|政府投资|财政资金|外地|外来|本土|本国|外国|港资|台资|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|商会|老乡|回归|籍|裔|来自|东部|西部|南部|北部|中部|长三角|珠三角|京津冀|大湾区|东南亚|欧美|日韩"
             r"|湘商|浙商|徽商|闽商|粤商|赣商|鲁商|楚商|川商|豫商|晋商|陕商|台商|外商|侨商|日商|美商|德商|韩商|德国|法国|英国|美国|韩国|俄国|日本|新加坡|荷兰|瑞[士典]|意大利|西班牙|葡萄牙|奥地利|比利时|丹麦|挪威|芬兰|波兰|俄罗斯|澳大利亚|加拿大|印度|泰国|越南|马来西亚|印尼|菲律宾|以色列|沙特|阿联酋|巴西|海归|校友|大学|学院|高校|返乡|回乡|返台|欧洲|北美|亚洲|国家|本地|在地|内地|省外|市外|省内|市内"
             r"|北京|上海|天津|重庆|江苏|浙江|安徽|福建|广东|山东|湖南|湖北|河南|河北|四川|江西"
         ),
-        r"\b(?:foreign|domestic|overseas|merchants?|return(?:ees|ing)|business(?:men|people)|entrepreneurs?|Delta|Bay Area|abroad|elsewhere|hometown|from|alumni|Chinese(?! medicine)|Japanese|Korean|German|French|Italian|Swiss|British|American|Canadian|Indian|Turkish|Saudi|Emirati|Singaporean|Malaysian|Thai|Vietnamese|Indonesian|Dutch|Spanish|Austrian|Swedish|Danish|Norwegian|Finnish|Polish|Czech|Russian|Taiwanese|Australian|European|Asian|African)\b|-born\b",
+        r"\b(?:foreign|domestic|overseas|merchants?|return(?:ees|ing)|business(?:men|people)|entrepreneurs?|Delta|Bay Area|abroad|elsewhere|hometown|from|alumni|Chinese(?! medicine)|Japanese|Korean|German|French|Italian|Swiss|British|American|Canadian|Indian|Turkish|Saudi|Emirati|Singaporean|Malaysian|Thai|Vietnamese|Indonesian|Dutch|Spanish|Austrian|Swedish|Danish|Norwegian|Finnish|Polish|Czech|Russian|Taiwanese|Australian|European|Asian|African)s?\b|\b(?:Danes|Swedes|Finns|Turks|Poles|Czechs|Spaniards|Britons|Thais|Saudis|Emiratis)\b|-born\b",
     ),
     (
         "region",
@@ -75,8 +75,8 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     ),
     (
         "industry",
-        r"类$|(?<!企)业$|链$|办厂|工厂|机器人|风电|光伏|储能|氢|芯片|种子|预制|冷链|电商|影视|教育|体育|航空|会展|装备|药|茶|医疗|生技|机械|半导体|设备|食品|纺织|光电|文化|康养|商贸|智能|科研|金融|数据|环保|汽车|海洋|建材|家居|金属|产业|制造|加工|新材料|新能源|电子|电池|工具|物流|旅游|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字",
-        r"\b(?:manufactur\w+|industr\w+|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|wind|steel|semiconductors?|chips?|(?:life )?sciences?|robots?|robotics|biotech\w*|aerospace|aviation|marine|digital|property|real estate|retail|agro\w*|livestock|fisher(?:y|ies)|aquaculture|dairy|timber|garments?|apparel|leather|toys|furniture|automo\w+|vehicles?|batter(?:y|ies)|petro\w*|oil|gas|minerals?|ceramics?|plastics?|software|data|cloud computing|media|education|medical|medicine|wellness|transport\w*|shipping|warehousing|construction|hospitality|hotels?)\b",
+        r"类$|(?<!企)业$|链$|科技(?!型|企业|界)|办厂|工厂|机器人|风电|光伏|储能|氢|芯片|种子|预制|冷链|电商|影视|教育|体育|航空|会展|装备|药|茶|医疗|生技|机械|半导体|设备|食品|纺织|光电|文化|康养|商贸|智能|科研|金融|数据|环保|汽车|海洋|建材|家居|金属|产业|制造|加工|新材料|新能源|电子|电池|工具|物流|旅游|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字",
+        r"\b(?:manufactur\w+|industr\w+|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|wind|steel|semiconductors?|chips?|(?:life )?sciences?|robots?|robotics|biotech\w*|aerospace|aviation|marine|digital|property|real estate|retail|agro\w*|livestock|fisher(?:y|ies)|aquaculture|dairy|timber|garments?|apparel|leather|toys|furniture|automo\w+|vehicles?|batter(?:y|ies)|petro\w*|oil|gas|minerals?|ceramics?|plastics?|software|data|cloud computing|media|education|medical|medicine|wellness|transport\w*|shipping|warehousing|construction|hospitality|hotels?|husbandry|\w*(?:building|farming|business))\b",
     ),
     ("investor", r"(?:企业|公司|厂商|业者)$", r"(?!)"),
 )
@@ -114,8 +114,10 @@ def frames_of(sentence: str) -> list[Frame]:
 def dimension_of_label(label: str) -> Dimension | None:
     """Return the dimension that a group's own words show, over the reading."""
     is_chinese = bool(HAN.search(label))
+    plain = label if is_chinese else label[:1].lower() + label[1:]  # at a sentence's beginning
     for dimension, pattern in _LABELS:
-        if (pattern.zh if is_chinese else pattern.en).search(label):
+        words = pattern.zh if is_chinese else pattern.en
+        if words.search(label) or (plain != label and words.search(plain)):
             return dimension
     if _COUNTRIES.fullmatch(label):
         return "origin"

@@ -8,7 +8,8 @@ from extractor.models.rules.runs import Run
 from extractor.models.rules.windows import pieces
 from extractor.patterns import Pattern
 
-_EACH = ("各", "各有", "各为", "各占", "各签", "各得", "各达")
+_EACH = Pattern("各(?:自|有|为|占|得|达|签约?|签下|签订|开工|落户|引进|新增)*$")
+_EACH_REACH = 6
 _MORE = ("多", "少", "增加", "减少", "新增", "新建")
 _AND_ZH = Pattern("[、和及]")
 _AMOUNT_BEFORE = Pattern(r"(?P<amount>Ⓜ)(?: of (?:this|it|that))? ?[(（]$")
@@ -72,7 +73,7 @@ class CountReader:
             return
         name = name_of_count(self._text, place, self._windows, self._language)
         label = name or (place, place)
-        if self._text[:place].endswith(_EACH):
+        if _EACH.search(self._text, max(place - _EACH_REACH, 0), place):
             for span in pieces(self._text, *label, _AND_ZH):
                 self._opened.enter(span, place, among=lead)
         elif not self._text[:place].endswith(_MORE):

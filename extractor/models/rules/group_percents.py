@@ -40,12 +40,19 @@ _NAME_BEHIND = Pattern(
     r"(?:的)?(?:项目|企业|厂商|资金|投资)*(?:为|是|属于|投向|流向|来自|集中在|选择|落户|落在|位于|涉及)(?P<label>[^，。；、]{2,14}?)(?:项目)?$"
 )
 _HOLDS_ZH = Pattern(
-    r"(?:^|[，；、。])(?P<label>(?!其中|项目|总|占|投资额|金额|这|该)[^，；。、ⒸⓂⓅ]{2,14}?)(?:的(?:项目)?|类?项目|类|(?<=[业链料品药源备]))(?:投资额|金额|数量)?(?:则|也|均|约|就)?占(?:比)?(?:到|为|达)?$"
+    r"(?:^|[，；、。])(?:但|而|且|则|其|其中)?(?P<label>(?!其|项目|总|占|投资|金额|这|该|但|而|且)[^，；。、ⒸⓂⓅ]{2,14}?)(?:的(?:项目)?|类?项目|类|(?<=[业链料品药源备]))(?:数量?|个数|总?投资(?:总?额)?|金额|签约额)?(?:则|也|均|约|就)?占(?:比|全部|(?:项目)?总数|总?投资(?:总?额)?|总额)?(?:的|到|为|达)?$"
 )
 _AMOUNT_BEFORE = Pattern("Ⓜ，[^，。；、ⒸⓂⓅ]{1,12}$")
 _EACH_ZH = Pattern(
     r"(?:^|[，；。：])(?P<names>[^，；。：ⒸⓂⓅ]{3,40}?)(?:类?项目|企业)?(?:则|又|也)?各占(?:比|了)?$"
 )
+_SHORT_ZH = Pattern(
+    r"[，；。](?P<label>[^，；。、ⒸⓂⓅ]{2,8}?)(?:[ⓃⒸ]|一[项类业]|项目)?(?:就|更|也|已|便)*(?:占|接近|超过|过|达到?|约|近)*$"
+)
+_OF_BASE = Pattern(
+    "(?:总?投资(?:总?额)?|总?金额|签约额|资金|项目?数量?|个数|件数)(?:则|也|约|已)*占"
+)
+"""A clause of nothing but what the share is of, which goes on with the group told last."""
 _PAUSES = ("，", "；", "、")
 _AND_ZH = Pattern("[、和与及]")
 _WITHIN = Pattern(r"^在[^，]{1,10}中")
@@ -179,10 +186,18 @@ class PercentReader:
             return group
         named = _HOLDS_ZH.search(self._text, 0, place)
         if label := named.span("label") if named else _name_behind(place, after):
-            return self._opened.enter(label, place, among="")
+            told = self._opened.abbreviated(self._text[slice(*label)]) if named else None
+            return told or self._opened.enter(label, place, among="")
+        short = _SHORT_ZH.search(self._text, 0, place)
+        if short and (told := self._opened.abbreviated(short["label"])):
+            return told
+        return None if self._is_of_another(clause, place) else self._opened.current
+
+    def _is_of_another(self, clause: str, place: int) -> bool:
+        """Return whether a percentage is of a group still to be opened, and not of the one told last."""
         current = self._opened.current
         is_told = current is not None and not current.count and bool(current.percents)
-        return None if is_told or self._is_of_left_amount(place) else current
+        return (is_told and not _OF_BASE.match(clause)) or self._is_of_left_amount(place)
 
     def _one_en(self, run: Run, clause: str, after: str) -> Group | None:
         """Return the group of a percentage: told before, named behind it, or its clause's holder."""

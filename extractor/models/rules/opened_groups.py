@@ -198,6 +198,15 @@ class OpenedGroups:
                 return group
         return None
 
+    def abbreviated(self, label: str) -> Group | None:
+        """Return the group of the paragraph that a label stands for in short: 民企 for 民营企业."""
+        for group in self.backwards():
+            if group.sentence.paragraph != self.sentence.paragraph:
+                return None
+            if group.count and _is_short_for(label, group.topic):
+                return group
+        return None
+
     def find(self, label: str) -> Group | None:
         """Return the last group before the sentence that goes by a label."""
         for group in islice(reversed(self.before), _REACH):
@@ -212,3 +221,10 @@ class OpenedGroups:
             return False
         start = current.label_at - self.sentence.start
         return start <= span[0] < start + len(current.shape)
+
+
+def _is_short_for(label: str, name: str) -> bool:
+    """Return whether a label has but letters of a name, in its order, and begins or ends like it."""
+    letters = iter(name)
+    is_within = len(label) > 1 and all(letter in letters for letter in label)
+    return is_within and (label[0] == name[0] or label[-1] == name[-1])
