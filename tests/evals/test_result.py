@@ -9,7 +9,7 @@ from extractor.api import extract_async
 from extractor.evals.result import Key, Result, System
 from extractor.usage import NO_TOKENS
 
-KEY = Key("replay", "zh-chengyang-q2-starts", 1)
+KEY = Key("replay", "en-caizhou-materials-conference", 1)
 
 
 def replayed(gold):

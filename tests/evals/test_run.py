@@ -206,7 +206,7 @@ def test_a_plan_that_makes_no_sense_is_refused(systems, n_repeats, complaint):
 
 def test_the_first_reply_is_scored_for_itself(gold):
     """A repair that mends a draft shows as the difference between first try and result."""
-    document = gold["zh-chengyang-q2-starts"]
+    document = gold["en-caizhou-materials-conference"]
     plan = Plan([document], [System.of("replay", "extract/v1")])
     (replayed,) = asyncio.run(run(plan))
 
