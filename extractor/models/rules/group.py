@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from extractor.models.rules.reading import Mark, Reading, Sentence
 from extractor.patterns import Pattern
@@ -35,6 +36,19 @@ class Group:
     percents: list[tuple[PercentBase | None, Mark]] = field(default_factory=list)
     parent: "Group | None" = None
     dimension: Dimension | None = None
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Take in any attribute; but what is a part of this group cannot be what it is a part of."""
+        if name == "parent" and isinstance(value, Group) and value.is_within(self):
+            return
+        super().__setattr__(name, value)
+
+    def is_within(self, other: "Group") -> bool:
+        """Return whether it is another group, or a part of it, or a part of a part."""
+        group: Group | None = self
+        while group is not None and group is not other:
+            group = group.parent
+        return group is other
 
     @cached_property
     def topic(self) -> str:

@@ -1,0 +1,45 @@
+"""Groups and what they are parts of."""
+
+import itertools
+
+import pytest
+
+from extractor.models.rules.group import Group
+from extractor.models.rules.reading import Reading
+
+
+@pytest.fixture
+def family(read) -> list[Group]:
+    """Give three groups of one sentence."""
+    reading: Reading = read("大会共签约项目12个。")
+    sentence = reading.sentences[0]
+    return [Group(label, label, "", 0, sentence) for label in ("甲", "乙", "丙")]
+
+
+def test_no_group_is_a_part_of_itself(family):
+    """Whoever is found to be within whom, following the parents comes to an end."""
+    first, second, third = family
+    first.parent = second
+    second.parent = third
+
+    third.parent = first
+    second.parent = second
+
+    assert third.parent is None
+    assert second.parent is third
+    assert first.is_within(third)
+    assert not third.is_within(first)
+
+
+def test_a_group_may_change_what_it_is_a_part_of(family):
+    """Any order of assignments leaves a forest."""
+    for part, whole in itertools.permutations(family, 2):
+        part.parent = None
+        part.parent = whole
+
+    for group in family:
+        steps = []
+        while group is not None:
+            assert group not in steps
+            steps.append(group)
+            group = group.parent
