@@ -1,16 +1,10 @@
-"""Sheets of results, and how their numbers are written.
+"""Sheets of results, and how their numbers are written."""
 
-They are drawn as tables on a terminal, and are plain aligned text elsewhere.
-"""
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 NONE = "–"
 """What stands in a cell where there is nothing to score or to divide by."""
@@ -39,24 +33,6 @@ def dollars(known: Decimal | None) -> str:
     return _UNKNOWN if known is None else f"{known:,.4f}"
 
 
-def show(console: Console, sheets: Iterable[Sheet]) -> None:
-    """Print sheets; where there is no terminal as plain aligned text, never cut short."""
-    for sheet in sheets:
-        if console.is_terminal:
-            console.print(_table(sheet))
-        else:
-            console.print(_plain(sheet), soft_wrap=True, markup=False, highlight=False)
-
-
-def _table(sheet: Sheet) -> Table:
-    table = Table(title=sheet.title, title_justify="left")
-    for index, name in enumerate(sheet.header):
-        table.add_column(name, justify="left" if index < sheet.n_names else "right")
-    for row in sheet.rows:
-        table.add_row(*(Text(cell) for cell in row))
-    return table
-
-
 def aligned(lines: Sequence[tuple[str, ...]], *, n_names: int = 1) -> list[str]:
     """Write lines of cells as text with aligned columns.
 
@@ -73,8 +49,3 @@ def aligned(lines: Sequence[tuple[str, ...]], *, n_names: int = 1) -> list[str]:
             padded.append(cell + space if index < n_names else space + cell)
         text.append(_GAP.join(padded).rstrip())
     return text
-
-
-def _plain(sheet: Sheet) -> str:
-    lines = aligned((sheet.header, *sheet.rows), n_names=sheet.n_names)
-    return "\n".join((sheet.title, *lines, ""))

@@ -4,7 +4,6 @@ Everything that comes from an article or a model is printed as text, never as ma
 characters are shown, not obeyed.
 """
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -18,10 +17,12 @@ from extractor.extraction import Extraction
 from extractor.figures import Figure, FigureKind
 from extractor.models.base import ModelRow
 from extractor.record import Amount, Count, Event, Project, Record
+from extractor.report.fitted import fitted, is_of_a_width
 from extractor.report.harmless import HarmlessConsole
 from extractor.report.wording import exact, kind_words, plural, reading, taken
 
 _PLAIN_WIDTH = 130
+_NUMBERS = frozenset({"count", "amount", "computed"})
 _STATUS_STYLES = {"ok": "green", "flagged": "yellow", "no_event": "cyan", "failed": "red"}
 _KIND_STYLES: dict[FigureKind, str] = {
     "money": "black on yellow",
@@ -41,7 +42,7 @@ def print_extraction(extraction: Extraction, *, console: Console | None = None) 
     console.print(_headline(extraction))
     if extraction.record is not None and extraction.record.event is not None:
         for table in _record(extraction.record, extraction.computed):
-            console.print(table)
+            console.print(fitted(table, console.width))
     for note in _notes(extraction):
         console.print(note)
 
@@ -85,11 +86,15 @@ def print_models(rows: Iterable[ModelRow], *, console: Console | None = None) ->
     table = _table("Models", "name", "what it is", "needs", "ready here")
     for row in rows:
         table.add_row(*map(Text, (row.name, row.what, row.needs, "yes" if row.ready else "no")))
-    (console or _console()).print(table)
+    console = console or _console()
+    console.print(fitted(table, console.width))
 
 
 def _console() -> Console:
-    return HarmlessConsole(highlight=False, width=None if sys.stdout.isatty() else _PLAIN_WIDTH)
+    console = HarmlessConsole(highlight=False)
+    if not is_of_a_width(console):
+        console.width = _PLAIN_WIDTH
+    return console
 
 
 def _headline(extraction: Extraction) -> Text:
@@ -223,7 +228,7 @@ def _table(title: str, *columns: str) -> Table:
     for column in columns:
         table.add_column(
             column,
-            justify="right" if column in {"count", "amount", "stated", "computed"} else "left",
+            justify="right" if column in _NUMBERS else "left",
             overflow="fold",
         )
     return table

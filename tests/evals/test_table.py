@@ -1,39 +1,8 @@
-import io
 from decimal import Decimal
 
 import pytest
-from rich.console import Console
 
-from extractor.evals.table import Sheet, dollars, number, show
-
-SHEET = Sheet("Sizes", ("name", "number"), (("江北", "5"), ("a [bold] name", "12")))
-
-
-def shown(*, is_terminal):
-    """Return what is printed."""
-    out = io.StringIO()
-    show(Console(file=out, force_terminal=is_terminal, width=60 if is_terminal else 10), [SHEET])
-    return out.getvalue()
-
-
-def test_plain_text_is_aligned_and_never_cut():
-    """In a pipe every line stands whole; wide characters take two places, markup means nothing."""
-    assert shown(is_terminal=False).splitlines() == [
-        "Sizes",
-        "name           number",
-        "江北                5",
-        "a [bold] name      12",
-        "",
-    ]
-
-
-@pytest.mark.parametrize("text", ["Sizes", "a [bold] name", "12"])
-def test_a_terminal_gets_a_drawn_table(text):
-    """The same cells, between lines."""
-    drawn = shown(is_terminal=True)
-
-    assert text in drawn
-    assert "│" in drawn
+from extractor.evals.table import dollars, number
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ def compare(
 ) -> None:
     """Compare the systems of several runs on the same gold with the first of them."""
     from extractor.evals.sheets import comparison_sheets
-    from extractor.evals.table import show as show_sheets
+    from extractor.report.sheets import show as show_sheets
 
     _, found = runs_together(runs, gold)
     show_sheets(console(), comparison_sheets(found, with_details=details))
@@ -217,7 +217,7 @@ def rescore(run: Run, gold: Gold = None) -> None:
 
 def _show(runs: "Mapping[str, Sequence[DocumentRun]]", *, details: bool) -> None:
     from extractor.evals.sheets import comparison_sheets, run_sheets
-    from extractor.evals.table import show as show_sheets
+    from extractor.report.sheets import show as show_sheets
 
     screen = console()
     for title, found in runs.items():
