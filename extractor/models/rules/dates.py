@@ -22,16 +22,18 @@ _CLOSED = bilingual(
     r"落下帷幕|落幕|闭幕|收官|结束|收官",
     r"\b(?:closed|closes|concluded|ended|came down|wrapped up|wound up|came to an end|drew (?:to a close|the curtain)|(?:close|end|conclusion) of|(?:final|last|closing) day)\b",
 )
+_OF_ANOTHER = Pattern(r"\b(?:after|since|before|until|when) [^,.;]*(?:ended|closed|concluded)\b")
+"""What closed before: "months after the summit ended, the state broke ground"."""
 _OF_SOME_DAYS = Pattern(
     r"大会|博览会|交易会|洽谈会|[周季月节]|论坛|\b(?:summit|fair|expo(?:sition)?|exhibition|week|month|festival|convention|conference|forum)\b",
     re.IGNORECASE,
 )
 """Gatherings that last more than a day: where one closed is told, its first day is another."""
-_RANGE_GAP = Pattern(r"(?:起|开始)?[，,]?\s*(?:至|到|—|–|-|~|～|to|and|through|until)\s*")
+_RANGE_GAP = Pattern(r"(?:起|开始)?[，,]?\s*(?:至|到|—|–|-|~|～|to|and|through|until)\s*(?:the )?")
 _DURATION = Pattern(
-    r"为期Ⓠ|Ⓠ(?=[里间来]|成果)|\b(?:in|past|over) Ⓠ|Ⓠ(?=[^，。,.]{0,20}(?:大会|活动|会|summit|meet|conference|event|forum|fair))|after Ⓠ|Ⓠ-day|last(?:ed|s|ing) (?:for )?Ⓠ|Ⓠ (?=(?:[A-Z]\w+ ){1,5}(?:Summit|Meet|Conference|Event|Forum|Fair|Expo|Convention))"
+    r"为期Ⓠ|Ⓠ(?=[里间来]|成果)|\b(?:in|past|over) Ⓠ|Ⓠ(?=[^，。,.]{0,20}(?:大会|活动|会|summit|meet|conference|event|forum|fair))|after Ⓠ|Ⓠ-day|(?:for a period of|for) Ⓠ|last(?:ed|s|ing) (?:for )?Ⓠ|Ⓠ (?=(?:[A-Z]\w+ ){1,5}(?:Summit|Meet|Conference|Event|Forum|Fair|Expo|Convention))"
 )
-_RANGE = Pattern(r"Ⓓ\s*(?:至|到|—|–|-|~|～|to|through|until)\s*Ⓓ")
+_RANGE = Pattern(r"Ⓓ\s*(?:至|到|—|–|-|~|～|to|through|until)\s*(?:the )?Ⓓ")
 _DAY_UNIT = Pattern("day|天|日")
 _YEAR = Pattern(r"\d{4}")
 _LASTED = Pattern(r"Ⓓ(?:起，)?\s*(?:至|到|—|–|-|to|and)\s*Ⓓ|为期Ⓠ")
@@ -153,7 +155,7 @@ def _spread(reading: Reading, sentence: Sentence, days: list[str]) -> Days | Non
         return days[0], days[-1] if days[-1] > days[0] else None
     length = _duration(reading, sentence)
     day = _as_day(days[0])
-    is_close = _CLOSED.search(sentence.text) is not None
+    is_close = _CLOSED.search(_OF_ANOTHER.sub("", sentence.text)) is not None
     if length is None or day is None:
         is_end = is_close and _OF_SOME_DAYS.search(sentence.text)
         return (None, days[0]) if is_end else (days[0], None)

@@ -24,11 +24,11 @@ _PAID = rf"(?:,? \(?(?:{_WORTH} )*Ⓜ\)?,?|, (?:or )?[ⒸⓃⓅ](?: of [a-z ]{{3
 _BASE = r"(?:(?:total|combined|planned|proposed|contracted) )*(?:money|value|amount|capital|outlay|funds|sum|total|investments?)"
 _FIGURES = (
     rf"(?:(?:(?i:about|some|only|another|a further|the (?:other|remaining)) )*"
-    rf"(?:[ⒸⓅ](?: of (?:the|them|these|those|that|all)(?: total)?(?: [ⒸⓂ])?)?(?: (?:{NOUN}|{_BASE}))?(?:{_PAID}){{0,2}}"
+    rf"(?:[ⒸⓅ](?: of (?:the|them|these|those|that|all)(?: total)?(?: [ⒸⓂ])?)?(?: (?:(?:non-)?binding |signed |firm |formal )?(?:{NOUN}|{_BASE}))?(?:{_PAID}){{0,2}}"
     rf"|(?i:{NOUN}|investments?|money) (?:{_WORTH} )+Ⓜ|(?i:the (?:lion['’]s|larg|bigg|great|small)(?:er|est)? (?:share|part|portion|slice|chunk)|the bulk|most)(?: of [a-z ]{{3,30}}?)?, Ⓜ,"
     rf"|Ⓜ(?: (?:of|in) (?:it|that|this|those|the total|the sum|which|(?:the |these |those )?(?:{NOUN}|{_BASE})))?))"
 )
-_VERB = r"(?:(?<= be) (?:spent|raised)|(?<= being) (?:spent|raised)| (?!(?:spent|raised|collected|lost|paid|borrowed|held|compared|related|visited)\b)(?:also|all|alone|have|has|had|is|are|was|were|be|been|being|will|to|due|go|goes|went|come|comes|came|fall|falls|fell|lie|lies|lay|flow|flows|belong|belongs|concerns?|relates?|stems?|pertains?|accrues?|materiali[sz]ed?|bound|meant|intended|[a-z]+ed|going|coming|falling|lying))"
+_VERB = r"(?:(?:(?<= to)|(?<= will)) (?!(?:spend|pay|lose|invest|build|make|set|create|bring)\b)[a-z]+|(?<= be) (?:spent|raised)|(?<= being) (?:spent|raised)| (?!(?:spent|raised|collected|lost|paid|borrowed|held|compared|related|visited)\b)(?:also|all|alone|have|has|had|is|are|was|were|be|been|being|will|to|due|go|goes|went|come|comes|came|fall|falls|fell|lie|lies|lay|flow|flows|belong|belongs|concerns?|relates?|stems?|pertains?|accrues?|materiali[sz]ed?|bound|meant|intended|[a-z]+ed|going|coming|falling|lying))"
 _WHERE = r"(?: (?:in|into|to|for|from|by|with|within|under|towards?|on|through|via|along|across|inside|outside))"
 _LABEL = r" (?P<label>(?!(?:an?|Ⓞ|it|them|that|this|which|January|February|March|April|May|June|July|August|September|October|November|December) )[^,;:.()—“”ⒸⓂⓅⒹⓉⓄ]{2,60}?)(?:(?: (?:sector|industry|segment|field)s?))?"
 _END = rf"(?=[,;:.()—]|,? (?:while|with|worth|at|will|would|but|plus|where|which|account\w+|represent\w+)\b| and (?:(?:will|would|ha[sv]e?|are|is|bring|account|the (?:rest|others|remainder|balance))\b|{_FIGURES})| [ⒸⓂⓅ]|$)"

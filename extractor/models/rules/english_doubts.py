@@ -13,12 +13,12 @@ _NO_NAME = Pattern(
     r"|(?:highest|lowest|largest|biggest) (?:value|amount|number)$|between$|(?:is|are|was|were)$|more than in\b|.* (?:have|has) been |(?!newly )[a-z]+ (?:signed|inked)\b"
     r"|.* and (?:the )?other$|(?:(?:[Aa]n?|[Tt]he|[Ss]imilar|[Ll]ast|[Pp]revious|[Ee]arlier|same|[Tt]hat|[Tt]his|other|Ⓞ) )*(?:gathering|edition|forum|fair|summit|event|conference|ceremony)\b(?: (?:in|of|last|held)\b.*)?$"
     r"|(?:be|been|being|to|also|though|although|albeit|however|because|as|if|than)(?: [a-z]+)?$"
-    r"|(?:in )?total$|(?:the )?lion$"
+    r"|(?:over|under|through|among|spread|between them)$|(?:in )?total$|(?:the )?lion$"
     r"|(?:claiming|saying|adding|noting|showing)\b|.*\b(?:put the figure|Committee)$"
     r"|(?:hiring|hires|employing|employs|recruiting)$|[a-z]+ (?:recorded|registered|reported|logged)$"
 )
 _LEAD = Pattern(
-    r"(?:(?:[-–•*·◆◇■●▪]|followed by|led by|trailed by|(?:scattered|spread|located|gathered|concentrated|distributed)(?: over| across| among)?|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
+    r"(?:(?:[-–•*·◆◇■●▪]|(?:among|of) (?:which|them|these)(?: those)?|those|(?:[Aa]mong|[Oo]f) (?:the|those|these) [a-z-]+(?: [a-z-]+)? the|followed by|led by|trailed by|(?:scattered|spread|located|gathered|concentrated|distributed)(?: over| across| among)?|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
 )
 _TAIL = Pattern(
     r"(?: (?:alone|so far|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|itself|themselves|proper|about|some|nevertheless|however|meanwhile|again|though|still))+$"

@@ -4,6 +4,9 @@ The first of a list is told in full; of each that follows only the name and its 
 hardly a word between them.
 """
 
+from bisect import bisect_right
+from collections.abc import Mapping
+
 from extractor.models.rules.english_behind import add_amount, add_percent, is_rate, read_behind
 from extractor.models.rules.english_doubts import group_name
 from extractor.models.rules.english_names import is_works
@@ -35,43 +38,47 @@ _SHARED = frozenset(["origin", "investor"])
 
 def read_gapped(placed: Placed) -> None:
     """Find the groups of lists whose first alone is told in full, where figures are left over."""
-    for sentence in placed.reading.sentences:
-        start, end = sentence.start, sentence.start + len(sentence.text)
-        for at in list(placed.left(start, end)):
-            if placed.is_free(at):
-                _read_next(placed, sentence, at)
-
-
-def _read_next(placed: Placed, sentence: Sentence, at: int) -> None:
-    """Open the group of a figure that stands next to that of another group, but for its name."""
-    reading, text = placed.reading, sentence.text
-    before = [
-        own
-        for own, _ in reading.marks(max(sentence.start, at - _LONGEST_GAP), at)
-        if reading.text[own] in COUNT + MONEY + PERCENT
-    ]
-    previous = _holder(placed, before[-1]) if before else None
-    if previous is None or not _is_like(placed, previous, at):
+    left = list(placed.left(0, len(placed.reading.text)))
+    if not left:
         return
+    holders = {mark.figure.id: group for group in placed.groups for mark in group.figures()}
+    starts = [sentence.start for sentence in placed.reading.sentences]
+    for at in left:
+        sentence = placed.reading.sentences[max(bisect_right(starts, at) - 1, 0)]
+        if sentence.start <= at < sentence.start + len(sentence.text) and placed.is_free(at):
+            group = _read_next(placed, sentence, at, holders)
+            holders |= {mark.figure.id: group for mark in group.figures()} if group else {}
+
+
+def _read_next(
+    placed: Placed, sentence: Sentence, at: int, holders: Mapping[int, Group]
+) -> Group | None:
+    """Open the group of a figure that stands next to that of another group, but for its name.
+
+    Args:
+        placed: the items of the draft.
+        sentence: the one that tells the figure.
+        at: the figure's offset in the reading.
+        holders: the groups by the figures that they have.
+    """
+    reading, text = placed.reading, sentence.text
+    near = reading.marks(max(sentence.start, at - _LONGEST_GAP), at)
+    before = [own for own, _ in near if reading.text[own] in COUNT + MONEY + PERCENT]
+    previous = holders.get(reading.mark(before[-1]).figure.id) if before else None
+    if previous is None or not _is_like(placed, previous, at):
+        return None
     gap = _NEXT.fullmatch(text, before[-1] + 1 - sentence.start, at - sentence.start)
     label = _name(text, gap.span("label")) if gap else None
-    if label is None or (is_rate(sentence, at) and reading.text[at] not in COUNT + MONEY):
-        return
+    if label is None or (reading.text[at] == PERCENT and is_rate(sentence, at)):
+        return None
     group = _open(placed, sentence, label, at)
-    if group is previous:
-        return
     _share(group, previous)
     if reading.text[at] == MONEY:
         add_amount(placed, group, sentence, at)
-    elif reading.text[at] != COUNT:
+    elif reading.text[at] == PERCENT:
         add_percent(placed, group, sentence, at, previous.percents[0][0])
     read_behind(placed, sentence, group, at - sentence.start + 1)
-
-
-def _holder(placed: Placed, at: int) -> Group | None:
-    """Return the group that has the figure at an offset of the reading."""
-    mark = placed.reading.mark(at)
-    return next((group for group in placed.groups if mark in group.figures()), None)
+    return group
 
 
 def _is_like(placed: Placed, group: Group, at: int) -> bool:

@@ -19,7 +19,7 @@ _NEXT_HOLDER = Pattern(
 )
 _QUANTIFIED = Pattern("(?:most|many|all|some|both|each|none)\\b")
 _EACH = Pattern(
-    r",? each(?: (?:with|having|has))? Ⓒ| (?:contribut|account|sign|t[ao]k|land|attract|ha[sd]|ha[dv]e|receiv|won|draw|drew|got)[a-z]*(?: for)? Ⓒ(?: [a-z]+)? each\b"
+    r",? each(?: (?:with|having|has))? Ⓒ| (?:with|at) Ⓒ(?: [a-z]+)? each\b| (?:contribut|account|sign|t[ao]k|land|attract|ha[sd]|ha[dv]e|receiv|won|draw|drew|got)[a-z]*(?: for)? Ⓒ(?: [a-z]+)? each\b"
 )
 _AND_ANOTHER = Pattern(
     r" and (?:one\b.*|another\b.*|(?:the )?[^,]+ (?:ha[sd]|have|took|takes|got|gets|saw|won|with|are|is|was|were))$"
@@ -142,7 +142,11 @@ def _name_rest(placed: Placed, group: Group) -> None:
     """Name the others by what is said of them: "the other Ⓒ are solar parks"."""
     for found in OTHERS.pattern.finditer(group.sentence.text):
         if group.sentence.start + found.start("c") == group.at:
-            start, end = bare(group.sentence.text, *found.span("label"))
+            base = group.sentence.start
+            label = bare(group.sentence.text, *found.span("label"))
+            label = (base + label[0], base + label[1])
+            start, end = whole_list(group.sentence, label, is_before=False)
+            start, end = start - base, end - base
             words = group.sentence.text[start:end]
             if _QUANTIFIED.match(words):
                 return

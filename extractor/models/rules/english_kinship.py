@@ -19,6 +19,8 @@ _OF_THOSE = Pattern(
 _WHICH_BEFORE = Pattern(
     r"\b(?:of (?:which|these|those|whom)|among (?:which|these|those)),? (?:the |about |some )?$"
 )
+_REST_BEFORE = Pattern(r"\b(?:[Oo]ther|[Rr]emaining|[Rr]est,?) $")
+_TAKES_UP = Pattern(r"\b(?:of|among) (?:wh|th)")
 _OF_WHICH_ALSO = Pattern(r"\b(?:of|among) which [^,;.]{3,80} and (?:the )?$")
 """What stands before another part of what "of which" took up."""
 _ABROAD = Pattern(
@@ -36,13 +38,39 @@ def nest_groups(placed: Placed) -> None:
     told = sorted(placed.groups, key=lambda group: group.at)
     for _, near in groupby(told, key=lambda group: group.sentence.start):
         here = list(near)
+        _nest_listed(here)
         topic = _topic(placed, here[0].sentence)
         for group in here:
             if group.parent is not None:
                 continue
-            wider = _wider(placed, told, group) or topic or _abroad(told, group)
+            beside = here[: here.index(group)]
+            wider = (
+                _wider(placed, told, group)
+                or topic
+                or _abroad(told, group)
+                or _of_rest(beside, group)
+            )
             if wider is not group and _holds(wider, group):
                 group.parent = wider
+
+
+def _nest_listed(here: Sequence[Group]) -> None:
+    """Let the groups behind a colon be parts of the one before it that they add up to."""
+    whole, *parts = here
+    text, base = whole.sentence.text, whole.sentence.start
+    if not parts or whole.count is None or any(group.parent for group in parts):
+        return
+    is_opened = ":" in text[whole.at - base : parts[0].at - base]
+    counts = [group.count.figure.value or 0 for group in parts if group.count]
+    if is_opened and len(counts) == len(parts) and sum(counts) == whole.count.figure.value:
+        for group in parts:
+            group.parent = whole
+
+
+def _of_rest(beside: Sequence[Group], group: Group) -> Group | None:
+    """Return what the rest is a part of: that which those before it in the sentence are."""
+    is_rest = _REST_BEFORE.search(group.sentence.text, 0, group.at - group.sentence.start)
+    return beside[-1].parent if is_rest and beside else None
 
 
 def _topic(placed: Placed, sentence: Sentence) -> Group | None:
@@ -55,6 +83,8 @@ def _topic(placed: Placed, sentence: Sentence) -> Group | None:
 def _wider(placed: Placed, told: Sequence[Group], group: Group) -> Group | None:
     """Return the group that "of those", "of the Ⓒ" or "of which" at a count or a name takes up."""
     text, place = group.sentence.text, group.at - group.sentence.start
+    if not _TAKES_UP.search(text):
+        return None
     found = _OF_THOSE.match(text, place + 1)
     if found and found["which"] == "the Ⓒ":
         at = group.sentence.start + found.end() - 1

@@ -82,7 +82,7 @@ TALLIES = (
         cues=": Ⓒ|- Ⓒ|– Ⓒ|— Ⓒ",
     ),
     _tally(
-        rf"{_START}(?:the |The )?{_LABEL}(?::| accounted for| drew| took| attracted| brought in| won| [-–—]) {_ABOUT}(?P<m>Ⓜ)(?: across| from| in| over| through| for| with|,)? \(?(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;)]|$)",
+        rf"{_START}(?:the |The )?{_LABEL}(?::| accounted for| drew| took| attracted| brought in| won| is| has| had| got| reached| totals| totalled| [-–—]) {_ABOUT}(?P<m>Ⓜ)(?: across| from| in| over| through| for| with|,)? \(?(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;)]|$)",
         ("Tourism and hospitality: Ⓜ across Ⓒ agreements", "Tourism and hospitality"),
         ("Logistics accounted for Ⓜ (Ⓒ agreements)", "Logistics"),
         cues="Ⓜ",
@@ -184,6 +184,25 @@ TALLIES = (
     _tally(
         rf"(?i:{NOUN}) (?P<label>(?:above|over|below|under|exceeding|between|of (?:more|less) than|worth (?:more|less) than) Ⓑ(?: and Ⓑ)?) (?:number(?:ed|s)?|total(?:led|s)?|account(?:s|ed)? for|made up|came to|were|are) (?P<c>Ⓒ)",
         ("Deals above Ⓑ numbered Ⓒ", "above Ⓑ"),
+    ),
+    _tally(
+        rf"(?:^[^\wⒷⒸⓂⓅ]*|[;:] )[Ii]n (?:the |terms of )?(?P<label>[a-z][^,;:.ⒸⓂⓅ]{{2,50}}?),? there (?:are|were) (?:also )?{_ABOUT}(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;:]| with\b| worth\b|$)",
+        ("In farming and animal husbandry, there are Ⓒ contracts,", "farming and animal husbandry"),
+        cues=" there ",
+    ),
+    _tally(
+        rf"^[^\wⒷⒸⓂⓅ]*(?:the |The )?(?P<label>[A-Za-z][^,;:.()—ⒸⓂⓅ]{{2,50}}?)(?:, [^,;:.ⒸⓂⓅ]{{3,90}},)? (?:t[ao]kes?|took|has|had|got|led|leads|c[ao]mes?|is|was|are|were|remains?|stands?|stood|walk(?:s|ed)|tops?|topped|accounts?|won|made|makes) [^:;.ⒸⓂⓅ]{{2,60}}: (?P<c>Ⓒ)(?: {NOUN})?(?=[,.;]| and\b| worth\b|$)",
+        (
+            "Logistics, helped by the port, took the largest slice: Ⓒ deals and Ⓜ",
+            "Logistics",
+        ),
+        ("The Lorem chamber is the eldest brother: Ⓒ projects, Ⓜ", "Lorem chamber"),
+        cues=": Ⓒ",
+    ),
+    _tally(
+        rf"{_START}(?:the |The )?{_LABEL}, (?P<c>Ⓒ) {NOUN}(?: (?:worth|with|of) Ⓜ)?,(?= (?:account|mak|tak|t[ao]ok|ma[dk]e|represent|c[ao]me|occup|brought|bring)[a-z]*\b)",
+        ("The tourism category, Ⓒ contracts, accounts for Ⓟ", "tourism category"),
+        cues=", Ⓒ ",
     ),
     _tally(
         rf"(?P<c>Ⓒ)(?: {NOUN})? of the (?P<label>(?:[\w-]+ ){{1,6}}?(?:(?:industr(?:y|ial)|supply|value) chain|industry|sector|field|category|type|chain|cluster))(?=[,;.(]| with\b| worth\b| and\b|$)",

@@ -34,15 +34,16 @@ _INDUSTRIES_ZH = Pattern(
     r"(?:(?:涉及|涵盖|覆盖)(?:的)?(?:范围|范畴|领域|行业|产业)(?:包括|涵盖|有|为)?|(?:范围|范畴|领域|行业|产业)(?:主要)?(?:包括|涵盖|涉及))(?P<closed>[^，。；ⒸⓂ、]{2,12}(?:、[^，。；、ⒸⓂ]{2,12}){1,8})(?=。|；|，)(?<!等)|(?:涉及|涵盖|覆盖|主要集中在|包括|涉)(?P<list>[^，。；ⒸⓂ]{2,40}?(?:、[^，。；、ⒸⓂ]{2,12}){1,8}?)等(?:[^，。；]{0,8})?(?:领域|行业|产业|方面)"
 )
 _INDUSTRIES_EN = Pattern(
-    r"(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as)\b (?P<list>(?:[a-z][\w’' -]*?, )+(?:and )?[a-z][\w’' -]*?)(?= and other (?:fields|sectors|industries|areas)|,? etc|\.|;| sectors\b| industries\b)"
+    r"(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|(?<!activities )(?<!events )such as)\b (?P<list>(?:[a-z][\w’' -]*?, )+(?:and )?[a-z][\w’' -]*?)(?= and (?:other (?:fields|sectors|industries|areas)|so on|the like|more\b|others\b)|,? etc|\.|;| sectors\b| industries\b)"
+    r"|\branging from (?P<range>(?:[a-z][\w’' -]*?(?:, | and ))*[a-z][\w’' -]*? to [a-z][\w’' -]*?)(?=[,.;]| (?:were|was|are|will|have|had|in)\b)"
 )
 _INDUSTRIES_LEAD = Bilingual(
     Pattern("涉|涵盖|覆盖|主要集中在|包括"),
     Pattern(
-        r"\b(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as)\b"
+        r"\b(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as|ranging from)\b"
     ),
 )
-_BETWEEN = Pattern(r"、|, and |, |(?<=[a-z]) and (?=[\w’' -]+$)|[和及](?=[^、]+$)")
+_BETWEEN = Pattern(r" to (?=[\w’' -]+$)|、|, and |, |(?<=[a-z]) and (?=[\w’' -]+$)|[和及](?=[^、]+$)")
 _ADVANCED = Pattern(r"^.*\b(?:such as|including)\b ")
 _NEAR = 240
 
@@ -161,14 +162,23 @@ def _stage(outcome: Outcome, name: GatheringName | None) -> Stage:
     if PLANNED.search(text):
         return "planned"
     is_signed = bool(SIGNED.search(text))
-    is_named_start = bool(name and _STARTED_BY_NAME.search(name.shape))
-    if is_named_start and name and not SIGNED.search(name.shape):
-        return "started"
+    if name and (named := _stage_of_name(name)):
+        return named
     if STARTED.search(first.clause) and not SIGNED.search(first.clause):
         return "started"
     if not is_signed and OPERATING.search(text) and not STARTED.search(text):
         return "operating"
+    is_named_start = bool(name and _STARTED_BY_NAME.search(name.shape))
     return "started" if not is_signed and (STARTED.search(text) or is_named_start) else "signed"
+
+
+def _stage_of_name(name: GatheringName) -> Stage | None:
+    """Return the one stage that a gathering's name tells, if not that of signing."""
+    if SIGNED.search(name.shape):
+        return None
+    if _STARTED_BY_NAME.search(name.shape):
+        return "started"
+    return "operating" if OPERATING.search(name.shape) else None
 
 
 def _industries(reading: Reading, outcome: Outcome) -> tuple[str, ...]:

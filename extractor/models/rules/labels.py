@@ -78,6 +78,10 @@ _PAPERS = Pattern(r"\b(?:agreements? of|memorand\w+ of|memorand\w+$)")
 _OF_THEM = Pattern(r"Ⓒ of (?:them|these|those|the compan|the firms|the invest)")
 _LATE = Pattern(r" (?:on the (?:morning|afternoon|evening) of the|on the|of the|on|of|in|at|and)$")
 _LAST_NOUN = Pattern(rf"\s+{NOUN}$", re.IGNORECASE)
+_PAPER = Pattern(
+    r"(?:(?:non-)?binding|firm|formal|signed|preliminary|definitive|joint[ -]venture|licensing|supply|purchase(?: and sale)?|procurement|framework) (?:contracts?|agreements?|deals?|MoUs)"
+)
+"""Papers that are told apart by what they are, whose noun belongs to the name."""
 _DONE_ZH = Pattern(r"(?:集中)?(?:签约|签署|签订)")
 _OCCASION_ZH = Pattern(r"(?:现场|即场|[上会场前]|仪式|签约)$")
 
@@ -104,7 +108,7 @@ def _is_whole(label: str, language: str) -> bool:
 def _without_noun(window: str, start: int, end: int) -> Span:
     """Leave "projects" out at a label's end; keep 签约 where the label is an occasion."""
     found = _LAST_NOUN.search(window[start:end])
-    if found:
+    if found and not _PAPER.fullmatch(window[start:end]):
         return start, start + found.start()
     if _OCCASION_ZH.search(window[start:end]) and (done := _DONE_ZH.match(window, end)):
         return start, done.end()

@@ -57,6 +57,8 @@ _HALL_IN = Pattern(
 )
 _SEVERAL = Pattern(r"(?:(?: on Ⓓ)?, [A-Z][\w’'-]+)+(?: on Ⓓ)?,? and [A-Z]")
 _CAPITAL = Pattern(r"(?P<place>(?:provincial|state|national|regional) capital)\b")
+_OWNER = Pattern(rf"(?P<place>{_CAPITALISED}(?<!['’]s)(?: {_CAPITALISED}(?<!['’]s)){{0,3}}?)['’]s(?= |$)")
+_CAPITAL_NAMED = Pattern(rf" (?:provincial|state|national|regional) capital,? (?:of )?(?P<place>{_CAPITALISED})")
 _SEAT = Pattern(r"(?:county seat|seat|city|town|village) of (?=[A-Z])")
 _GATHERING_LAST = Pattern(rf"(?:{GATHERING_EN})(?: Ⓞ)?$")
 _VENUE_LAST = Pattern(rf"(?:{_HALLS})$")
@@ -122,6 +124,9 @@ def _named(text: str, at: int) -> Span | None:
         venue = _DESCRIBED_VENUE.match(text, at)
         return _named(text, venue.end()) if venue else None
     start, end = found.span("place")
+    if owner := _OWNER.match(text, start, end):
+        capital = _CAPITAL_NAMED.match(text, end)
+        return capital.span("place") if capital else owner.span("place")
     if _GATHERING_LAST.search(text, start, end) or _SEVERAL.match(text, end):
         return None
     if city := (_IN_CITY if _VENUE_LAST.search(text, start, end) else _HALL_IN).match(text, end):

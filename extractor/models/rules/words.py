@@ -77,7 +77,7 @@ OPERATING_EN = r"\b(?:put into (?:operation|production|use)|inaugurat\w+|began o
 PLANNED_ZH = r"拟(?:[在于][^，。；]{2,12}?)?(?:现场|集中|正式)?签约|待签|将签约|将集中签约|拟集中|将在|将于|预计签约|拟定|即将|下月|下周|筹备"
 PLANNED_EN = (
     r"\b(?:(?:are|is) (?:to be|expected to be|set to be|due to be|scheduled to be) (?:signed|inked|launched|started)"
-    r"|(?:will|to) be (?:signed|inked|started|launched)|is expected to sign|(?:will|is to|are to|is set to) (?:sign|award|ink|seal|hand out|grant))\b"
+    r"|(?:will|to) be (?:signed|inked|started|launched)|(?:due|set|expected|scheduled|slated|poised) to (?:sign|ink|seal|award)|(?:planned|scheduled|determined|connected) (?:for signing|to be signed)|(?:will|is to|are to|is set to) (?:sign|award|ink|seal|hand out|grant))\b"
 )
 
 # The event.

@@ -91,3 +91,14 @@ def test_short_forms_of_the_name_are_told_from_other_names(resolve_text, text, a
 
     assert event is not None
     assert sorted(event.aliases) == sorted(aliases)
+
+
+def test_an_office_named_a_mission_is_no_name_of_the_event(resolve_text):
+    """What shares a word with the event and is a body goes by no name of it."""
+    text = (
+        "Invest Lorem ends with 31 MoUs\n"
+        "The Invest Lorem Global Summit 2024 closed in Ipsum with 31 MoUs worth Rs 900 crore "
+        "signed. Separately, the Lorem Skill Mission tied up with a university."
+    )
+
+    assert "Lorem Skill Mission" not in resolve_text(text).record.event.aliases

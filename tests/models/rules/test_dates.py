@@ -30,6 +30,21 @@ from extractor.models.rules.dates import event_days
             date(2023, 10, 28),
             ("2023-10-26", "2023-10-27"),
         ),
+        (
+            "The fair will open on October 18, for a period of 4 days.",
+            date(2019, 10, 11),
+            ("2019-10-18", "2019-10-21"),
+        ),
+        (
+            "From May 25 to the May 28, the expo was held.",
+            date(2021, 5, 29),
+            ("2021-05-25", "2021-05-28"),
+        ),
+        (
+            "Months after the summit ended, the state on October 27 launched 12 projects.",
+            date(2023, 10, 28),
+            ("2023-10-27", None),
+        ),
         ("The county held a signing ceremony.", None, (None, None)),
         ("LOREM, May 8 -- The conference was held in spring.", None, (None, None)),
     ],

@@ -238,6 +238,54 @@ def groups_of(resolve_text):
             [("warehousing, health and education", "industry", "12", None, None, None)],
             id="a list behind its count",
         ),
+        pytest.param(
+            "Farming, helped by the new port, took the largest slice: nine deals and $2.4 billion.",
+            [("Farming", "industry", "nine", "$2.4 billion", None, None)],
+            id="what the largest slice is",
+        ),
+        pytest.param(
+            "In farming and animal husbandry, there are 14 contracts, $900 million.",
+            [("farming and animal husbandry", "industry", "14", "$900 million", None, None)],
+            id="in a field there are",
+        ),
+        pytest.param(
+            "The tourism category, 13 contracts, accounts for 12% of the money.",
+            [("tourism category", "industry", "13", None, "12%", None)],
+            id="the count beside its name",
+        ),
+        pytest.param(
+            "In manufacturing there are 21 projects: 13 of car parts and 8 of toys.",
+            [
+                ("manufacturing", "industry", "21", None, None, None),
+                ("car parts", "industry", "13", None, None, "manufacturing"),
+                ("toys", "industry", "8", None, None, "manufacturing"),
+            ],
+            id="parts behind a colon add up",
+        ),
+        pytest.param(
+            "There are 54 contracts in energy. Sixteen of the 54 are for hydropower and the other "
+            "38 for solar parks.",
+            [
+                ("energy", "industry", "54", None, None, None),
+                ("hydropower", "industry", "Sixteen", None, None, "energy"),
+                ("solar parks", "industry", "38", None, None, "energy"),
+            ],
+            id="the rest of the same part",
+        ),
+        pytest.param(
+            "Only five of the 60 are binding contracts, jointly worth $720 million.",
+            [("binding contracts", "other", "five", "$720 million", None, None)],
+            id="papers by what they are",
+        ),
+        pytest.param(
+            "The Germans lead with five, followed by Danes and Swedes with four each.",
+            [
+                ("Germans", "origin", "five", None, None, None),
+                ("Danes", "origin", "four", None, None, None),
+                ("Swedes", "origin", "four", None, None, None),
+            ],
+            id="two with as many each",
+        ),
     ],
 )
 def test_a_breakdown_is_read_by_how_it_is_built(groups_of, text, groups):

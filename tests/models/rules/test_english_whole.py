@@ -98,3 +98,16 @@ def test_of_two_groups_side_by_side_the_smaller_is_not_the_whole(resolve_text):
 
     assert record.event.total.count is None
     assert [share.count.value for share in record.shares] == [16, 9]
+
+
+def test_what_the_projects_carry_is_their_sum(resolve_text):
+    """The sentence behind the count says what the projects come to."""
+    text = (
+        "Lorem breaks ground on 31 projects\n"
+        "In Lorem, 31 projects were started on May 3 at the stadium.\n"
+        "The projects for which the ceremony was held carry an investment of Rs 14,260 crore."
+    )
+
+    total = resolve_text(text).record.event.total
+
+    assert [amount.as_written for amount in total.amounts] == ["Rs 14,260 crore"]

@@ -146,3 +146,44 @@ def test_a_ceremony_named_for_an_act_is_of_that_stage(resolve_text, text, stage)
 
     assert event is not None
     assert event.stage == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "industries"),
+    [
+        (
+            "The deals, ranging from chips and vaccines to ships, were struck on Friday.",
+            ["chips", "vaccines", "ships"],
+        ),
+        (
+            "The contracts are worth 9 billion yuan, involving clean energy, wine, tourism and so on.",
+            ["clean energy", "wine", "tourism"],
+        ),
+        (
+            "There were 11 activities such as the signing ceremony, the food forum and the night.",
+            [],
+        ),
+    ],
+    ids=["ranging from", "and so on", "activities are none"],
+)
+def test_english_fields_of_all_projects_are_listed(resolve_text, text, industries):
+    """The fields that the text lists for all projects are the event's."""
+    lead = (
+        "Lorem forum closes with 22 deals\n"
+        "The Lorem Forum in Ipsum closed on June 11 with 22 deals signed.\n"
+    )
+
+    assert resolve_text(lead + text).record.event.industries == industries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lorem Expo opens on May 14, with 19 companies due to sign for 19 projects worth $5 billion.",
+        "Up to now, 57 projects worth $3 billion have been connected for signing at the Lorem Expo.",
+    ],
+    ids=["due to sign", "connected for signing"],
+)
+def test_what_is_yet_to_be_signed_is_planned(resolve_text, text):
+    """What firms are due to sign is not signed."""
+    assert resolve_text(f"Lorem Expo draws near\n{text}").record.event.stage == "planned"

@@ -6,6 +6,14 @@ from extractor.models.rules.places import event_place
 
 ENGLISH = [
     (
+        "Thirty-one projects worth $900 million were launched at a ceremony held in Kelso's Victory Stadium on Tuesday.",
+        "Kelso",
+    ),
+    (
+        "The Ninth Amet Fair was held in Lorem's provincial capital Kelso, and 31 projects worth $900 million were signed.",
+        "Kelso",
+    ),
+    (
         "The Lorem Conclave wrapped up on Friday evening at the Riverside Grounds in Port Amet, with 31 MoUs worth Rs 4,200 crore signed.",
         "Port Amet",
     ),
