@@ -36,7 +36,7 @@ CHINESE_GOLD = "zh-luchuan-overseas-chinese"
 WIDTHS = (360, 560, 800, 900, 1280, 1600)
 HOSTILE = ATTACK.replace("/", "∕")
 TEXTS = {"english": ENGLISH, "chinese": CHINESE, HOSTILE: ENGLISH + ATTACK + "\n"}
-GOLD = ("mouse", "undo", "silence", "windows", "refused", "fields", "tab", "axe")
+GOLD = ("mouse", "checks", "undo", "silence", "windows", "refused", "fields", "tab", "axe")
 LONG = ENGLISH + "Rows of plain words, one after another, as in a long speech.\n" * 17_000
 
 
@@ -249,6 +249,21 @@ def leave_fields(opened: Any) -> None:
         if opened.evaluate("document.activeElement.matches('button, span, body')"):
             return
         opened.keyboard.press("Tab")
+
+
+def test_a_figure_without_a_place_is_an_objection_wherever_the_checks_are_told(
+    reviewed: Reviewed, visit: Callable[..., Any]
+) -> None:
+    """The heading, the words after an edit and the status say one thing."""
+    opened = visit(reviewed.address_of("checks"))
+    go_to(opened, "31")
+
+    opened.keyboard.press("b")
+
+    says(opened, "Done. Now 1 figure without a place, 1 finding.")
+    heading = opened.locator("#checks h2").inner_text()
+    assert heading == "Checks 1 figure without a place, 1 finding"
+    assert reviewed.ask("checks")["status"] == "flagged"
 
 
 def test_undo_and_redo_lead_back_and_forth(reviewed: Reviewed, visit: Callable[..., Any]) -> None:

@@ -13,7 +13,7 @@ const numbered = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`
 /** Draw violations, findings, and what a labeller should know of how the article was opened. */
 export function drawChecks(body, review, ui) {
   const { findings, unplaced, notices } = review.article;
-  const title = make("h2", {}, "Checks ", make("span.count", {}, summary(review.article)));
+  const title = make("h2", {}, "Checks ", make("span.count", {}, summary(review.article) || "nothing objects"));
   const accept = ({ number, disputable }) =>
     disputable
       ? button(".quiet", "It stands", () => review.edit({ op: "accept", violation: number }), {
@@ -30,7 +30,7 @@ export function drawChecks(body, review, ui) {
   if (unplaced.length) {
     const next = button(
       ".said",
-      `${numbered(unplaced.length, "figure")} without a place: show the next`,
+      `${withoutPlace(unplaced)}: show the next`,
       () => ui.nextUnplaced(1),
     );
     rows.unshift(make("li.violation", {}, next));
@@ -42,13 +42,18 @@ function said(each, ui) {
   return button(".said", plainly(each.message), () => ui.goTo(each));
 }
 
+const withoutPlace = (unplaced) => `${numbered(unplaced.length, "figure")} without a place`;
+
+/** Say how much objects to the labels; nothing where nothing does. */
 function summary(article) {
-  const [nViolations, nFindings] = [objections(article).length, article.findings.length];
+  const { findings, unplaced } = article;
+  const nViolations = objections(article).length;
   const parts = [
     nViolations && numbered(nViolations, "violation"),
-    nFindings && numbered(nFindings, "finding"),
+    unplaced.length && withoutPlace(unplaced),
+    findings.length && numbered(findings.length, "finding"),
   ];
-  return parts.filter(Boolean).join(", ") || "nothing objects";
+  return parts.filter(Boolean).join(", ");
 }
 
 const DONE = { edits: "Done.", undo: "Undone.", redo: "Done again." };
@@ -65,8 +70,7 @@ export function consequence(action, before, after) {
   if (fresh.length) parts.push(...fresh.slice(0, 2).map(plainly));
   if (fresh.length > 2) parts.push(`And ${fresh.length - 2} more.`);
   if (!fresh.length && gone) parts.push(`${numbered(gone, "remark")} less.`);
-  parts.push(now.length ? `Now ${summary(after)}.` : "Nothing objects.");
-  if (after.unplaced.length)
-    parts.push(`${numbered(after.unplaced.length, "figure")} without a place.`);
+  const left = summary(after);
+  parts.push(left ? `Now ${left}.` : "Nothing objects.");
   return parts.join(" ");
 }

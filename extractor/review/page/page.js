@@ -160,6 +160,7 @@ let violation = -1;
 
 function nextViolation() {
   const all = [...objections(review.article), ...review.article.findings];
+  if (!all.length && review.article.unplaced.length) return nextUnplaced(1);
   if (!all.length) return say("Nothing objects.");
   violation = (violation + 1) % all.length;
   say(plainly(all[violation].message));
