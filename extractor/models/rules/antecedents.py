@@ -17,6 +17,10 @@ _PAIR_ZH = Pattern(
     r"(?:[^，]*?(?:包括|[有是为]))?(?P<pair>[^，]{2,20}(?:、|与|和|同)[^，]{2,20}?)(?:达成|签|两家|Ⓝ|牵手|携手|联手|合作|$)"
 )
 """Two bodies in one clause: 甲县与乙公司达成合作, 包括甲公司、乙公司."""
+_EACH_WITH_ZH = Pattern(
+    r"(?P<pair>[^，]{2,20}?、[^，与同]{2,20}?)(?:分别|各自|均|都|也)*(?:与|同)[^，]{2,}"
+)
+"""Two firms that sign with others: 甲公司、乙公司分别与丙区、丁区签约."""
 _IT_ZH = Pattern(r"(?:^|[，。；])(?:它|该公司|该企业|这家公司)(?:[^，。；]{0,16})$")
 _TOLD_ZH = Pattern(
     r"(?:[是为]|交给|迎来|引来|请来|数)(?P<body>(?!.*之一|首|最|第|目前|今|全)[^，。；ⓂⒸ]{2,24})$"
@@ -58,7 +62,7 @@ def _of_pair(text: str, start: int, *, is_first: bool) -> Extent | None:
     """Return the one of two bodies, named last before an offset, that 前者 or 后者 means."""
     head = behind_last(text, "。；\n", start, start=max(0, start - _REACH))
     for clause in reversed(list(_CLAUSE_ZH.finditer(text, head, start))):
-        named = _PAIR_ZH.match(text, *clause.span())
+        named = _EACH_WITH_ZH.match(text, *clause.span()) or _PAIR_ZH.match(text, *clause.span())
         bodies = split_bodies(text, *named.span("pair")) if named else []
         if len(bodies) > 1:
             return bodies[-2 if is_first else -1]

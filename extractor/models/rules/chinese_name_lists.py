@@ -16,9 +16,15 @@ from extractor.patterns import Pattern
 _DONE = r"签约|签下|开工|动工|投产|竣工|落户|落地|引进|入驻|亮相|奠基"
 _OPENS = r"(?:包括|囊括|涵盖|分别(?:是|为|有)|依次(?:是|为)|既有|也有|则有|还有|有)"
 _NAMES = r"(?P<names>[^，；：。！？\nⓂⒷⓅ]{4,}(?:，(?:以及|还有|和|及)[^，；：。！？\nⓂⒷⓅ]{4,})?)"
+_PROJECTS = (
+    rf"(?:(?:{_DONE})的(?:[^，的]{{0,8}}?项目)?"
+    rf"|(?:{_DONE}|这些|这批|上述|代表性|重点|重大|主要|其他|其余)的?(?:[^，的]{{0,6}}?(?:项目|工程)|企业及项目)"
+    r"|[类面域块](?:项目|企业)?|[\u3400-\u9fff]{2}项目)"
+)
+"""Several projects, as a subject: 签约的, 这些项目, 文旅类."""
 _WITHIN = Pattern(
-    rf"(?:[^，ⓂⒷⓅ]{{0,20}}?(?:(?:{_DONE})的(?:[^，的]{{0,8}}?项目)?|(?:{_DONE}|这些|这批|上述|代表性|重点|重大|主要|其他|其余)的?(?:[^，的]{{0,6}}?(?:项目|工程)|企业及项目))"
-    rf"(?:主要|当中|中|里|，)*{_OPENS}"
+    rf"(?:[^，ⓂⒷⓅ]{{0,20}}?{_PROJECTS}(?:主要|当?中，?|里，?)*{_OPENS}"
+    rf"|[^，ⓂⒷⓅ]{{0,12}}?(?:{_DONE})的是"
     rf"|(?:[^，的]{{0,8}}?(?:[省市县区镇]|园区|新城))?(?:现场|集中|成功|还|也|又|先后|相继)*(?:{_DONE})了){_NAMES}"
 )
 """签约的还有X、Y; 签约项目包括X、Y; 签约了X、Y."""
@@ -29,9 +35,12 @@ _TOLD_OF = Pattern(
     rf"(?:Ⓒ[^，；。ⓂⓅ]{{0,14}}|(?:{_DONE})的(?:[^，；。ⓂⓅ]{{0,8}}(?:项目|工程|企业))?)(?:，[^，；。]{{0,10}}Ⓜ[^，；。Ⓜ]{{0,4}})?，$"
 )
 _OPENED = Pattern(
-    rf"(?:Ⓒ|{_DONE}|这些|上述|代表性|重点|重大)[^；。ⓂⓅ]{{0,16}}(?:{_OPENS}|[为是即]|如下)：$|(?:{_DONE}|Ⓒ)的?项目：$"
+    rf"(?:Ⓒ|{_DONE}|这些|上述|代表性|重点|重大)[^；。ⓂⓅ]{{0,16}}(?:{_OPENS}|[为是即]|如下)：$|(?:{_DONE}|Ⓒ)的?项目：$|Ⓒ[^，；。ⓂⓅ]{{0,6}}：$"
 )
 """What stands before such a clause, or before a bare list behind a colon."""
+_THERE_IS = Pattern(rf"(?:既|也|还|更|又)?有{_NAMES}")
+_AMONG = Pattern(rf"(?:{_DONE}|Ⓒ|这些|此次|本次)[^，。；]{{0,12}}(?:项目|企业)(?:当|之)?[中里]，")
+"""Among the projects signed there is X, there is Y too."""
 _FEW = Pattern(r"等(?:[ⒸⓃ]|一批|多个|系列|重大|重点|优质|[^、的]{0,8}(?:项目|工程))*$")
 _NEXT = Pattern(
     r"、|，?(?:以及|还有)|，(?:和|及)|(?<=[园厂心线地站房目店院程间城库港）区谷仓局路道楼馆桥])(?:和|及|与)"
@@ -49,6 +58,8 @@ def name_list(clause: Clause) -> Iterator[Mention]:
     found = _WITHIN.match(text, start)
     if not found and clause.before == "，" and _TOLD_OF.search(text, 0, start):
         found = _BEHIND.match(text, start)
+    if not found and clause.before == "，" and _AMONG.search(text, 0, start):
+        found = _THERE_IS.match(text, start)
     if not found and clause.before == "：" and _OPENED.search(text, 0, start):
         found = _COLON.match(text, start)
     if not found or _OF_ONE.match(text, start):

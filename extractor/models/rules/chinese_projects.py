@@ -19,7 +19,7 @@ _BARE_AMOUNT = Pattern(
 )
 """An amount alone: a group's, or what is said behind a project's name."""
 _MAY_NAME = Pattern(
-    "Ⓜ|把|签|工|桩|开建|破土|启动|奠基|落|投产|投用|投运|驻|建设|[拟增新]设|[新组筹增]建|搬|迁|带回|带来|开办|旗下|包括|分别|项目[有为是]|的有|Ⓒ，[为是即]"
+    "Ⓜ|把|签|工|桩|开建|破土|启动|奠基|落|投产|投用|投运|驻|建设|[拟增新]设|[新组筹增]建|搬|迁|带回|带来|开办|旗下|包括|分别|项目[有为是]|的有|类有|Ⓒ，[为是即]|Ⓒ[^，；。]{0,6}：|[列在]其中|中，有"
 )
 """A sentence without an amount names a project only where something is done with it."""
 _THEN_BUILDS = Pattern(

@@ -25,7 +25,7 @@ _EXAMPLE = bilingual(
 _ANOTHER = bilingual(r"此外|另外|另有|同时，", r"\b(?:in addition|besides|meanwhile|separately)\b")
 _AMONG_THEM = bilingual(r"其中|当中", r"\s*(?:Among (?:them|these|which)\b|Of (?:them|these)\b)")
 _TOPIC = Pattern(
-    r"\b(?:in (?:the )?(?:fields?|terms?|areas?|sectors?|case) of|in the|in|the|for)\s*$|[在于，：]$|^\s*$",
+    r"\b(?:in (?:the )?(?:fields?|terms?|areas?|sectors?|case) of|in the|in|the|for)\s*$|[在于，：；]$|^\s*$",
     re.IGNORECASE,
 )
 _TOPIC_END = Pattern(
@@ -209,8 +209,9 @@ def _join(project: NamedProject, group: Group) -> None:
 
 
 def _topic_of(groups: Sequence[Group], sentence: Sentence, at: int) -> tuple[Group, Extent] | None:
-    """Return the field that heads the sentence, where a group bears its name."""
+    """Return the field that heads the sentence, or its part up to a project, and bears its name."""
     head = sentence.text[: at - sentence.start]
+    found: dict[int, tuple[Group, Extent]] = {}
     for group in groups:
         label = group.topic
         place = head.rfind(label)
@@ -218,8 +219,8 @@ def _topic_of(groups: Sequence[Group], sentence: Sentence, at: int) -> tuple[Gro
             continue
         if _TOPIC.search(head[:place]) and _TOPIC_END.match(head, place + len(label)):
             start = sentence.start + place
-            return group, (start, start + len(label))
-    return None
+            found[place] = group, (start, start + len(label))
+    return found[max(found)] if found else None
 
 
 def _example_of(

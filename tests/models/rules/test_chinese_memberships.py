@@ -25,6 +25,11 @@ _LEAD = "5月9日，甲市举行投资洽谈会，签约项目40个，总投资3
             id="the other name of a kind of firm",
         ),
         pytest.param(
+            "其中农业类16个、8亿元，文旅类15个、9亿元。\n农业类有油茶精炼厂、螺蛳养殖基地等；文旅类有度假酒店等。",
+            {"油茶精炼厂": ["农业类"], "螺蛳养殖基地": ["农业类"], "度假酒店": ["文旅类"]},
+            id="the field that heads its part of the sentence",
+        ),
+        pytest.param(
             "主会场签约22个，各分会场18个。\n在丙县分会场，丁阀门公司的水阀产业园签约，投资额7.5亿元。",
             {"水阀产业园": ["各分会场"]},
             id="the session that it is set in",
