@@ -21,7 +21,7 @@ _SETTING = Pattern(
 """Where something is done, as a clause of its own before who does it."""
 _SETTING_REACH = 26
 _SIGNED_AT = Pattern(
-    r"(?:开幕式|[分主]会场|(?<=..)(?:专场|[^前后外]会|仪式|论坛|环节))(?P<done>[上中里]?(?:集中)?(?:签约|签署))$"
+    r"(?:开幕式|[分主]会场|(?<=..)(?:专场|[^前后外]会|仪式|论坛|环节))(?P<done>[上中里](?:(?:集中)?(?:签约|签署))?|(?:集中)?(?:签约|签署))$"
 )
 """Signing at a gathering that is named: 上海专场签约."""
 _AROUND = Pattern("^(?:此次|这次|本次|在)|[上中里]?(?:集中|现场)?签约$")

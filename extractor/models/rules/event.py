@@ -43,7 +43,9 @@ _INDUSTRIES_LEAD = Bilingual(
         r"\b(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as|ranging from)\b"
     ),
 )
-_BETWEEN = Pattern(r" to (?=[\w’' -]+$)|、|, and |, |(?<=[a-z]) and (?=[\w’' -]+$)|[和及](?=[^、]+$)")
+_BETWEEN = Pattern(
+    r" to (?=[\w’' -]+$)|、|, and |, |(?<=[a-z]) and (?=[\w’' -]+$)|[和及](?=[^、]+$)"
+)
 _ADVANCED = Pattern(r"^.*\b(?:such as|including)\b ")
 _NEAR = 240
 

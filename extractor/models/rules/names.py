@@ -9,7 +9,7 @@ from extractor.models.rules.reading import Reading
 from extractor.models.rules.words import GATHERING_EN, GATHERING_ZH
 from extractor.patterns import Pattern
 
-_STOP_ZH = r"简称|下称|在|举行|举办|召开|参加|出席|获悉|了解|随着|自从|由|将于|于(?=Ⓓ)|的(?=[Ⓞ第])|今年的|去年的|以及|迎来|开展了?|通过|期间|上，|昨日|今天|今日|日前|近日|占|所在的|当天|上午|下午|通报|协办|了|——"
+_STOP_ZH = r"简称|下称|在|举行|举办|召开|参加|出席|获悉|了解|随着|自从|由|将于|于(?=Ⓓ)|的(?=[Ⓞ第])|今年的|去年|明年|前年|制定的|以及|迎来|开展了?|通过|期间|上，|昨日|今天|今日|日前|近日|占|所在的|当天|上午|下午|通报|协办|了|——"
 _SUFFIX_ZH = Pattern(
     rf"(?:{GATHERING_ZH})(?:(?:开幕式)?暨[\u3400-\u9fffⓄ·]{{2,30}}?(?:{GATHERING_ZH}))?(?![周月季年]|[\u3400-\u9fff]{{0,2}}(?:中心|组委会|组织|馆|上市))"
 )

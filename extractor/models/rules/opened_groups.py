@@ -155,7 +155,7 @@ class OpenedGroups:
         if self.language != "zh":
             return False
         before = _AMONG.zh.split(lead, maxsplit=1)[0]
-        is_of_last = _THESE.search(before) or last.topic in before
+        is_of_last = _THESE.search(before) or last.shape in before
         return bool(_OWN_WORDS.search(before)) and not is_of_last
 
     def leave_bracket(self, place: int) -> None:
@@ -203,7 +203,7 @@ class OpenedGroups:
         for group in self.backwards():
             if group.sentence.paragraph != self.sentence.paragraph:
                 return None
-            if group.count and _is_short_for(label, group.topic):
+            if group.count and _is_short_for(label, group.shape):
                 return group
         return None
 

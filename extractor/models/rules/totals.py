@@ -35,7 +35,7 @@ OPERATING = bilingual(OPERATING_ZH, OPERATING_EN)
 PLANNED = bilingual(PLANNED_ZH, PLANNED_EN)
 SIGNED = bilingual(SIGNED_ZH, SIGNED_EN)
 _DONE = bilingual(
-    f"{SIGNED_ZH}|{STARTED_ZH}|{PLANNED_ZH}|{OPERATING_ZH}",
+    f"{SIGNED_ZH}|{STARTED_ZH}|{PLANNED_ZH}|{OPERATING_ZH}|落地|落户|引进|敲定|促成|进驻",
     f"{SIGNED_EN}|{STARTED_EN}|{PLANNED_EN}|{OPERATING_EN}",
 )
 _SUM = bilingual(r"共|总计|合计|合共", r"\b(?:a total of|in all|altogether|in total)\b")
@@ -62,7 +62,7 @@ _FURTHER = Pattern(
     r"Ⓒ(?:项目)?(?P<label>(?:同步|当场|现场|当天|同日|已|率先)*(?:开工|动工|破土|奠基|投产|投入运作|投入运营))"
 )
 _SESSION = Pattern(
-    r"(?:在|^|[，。；ⒹⓄ]的?(?:拟|将|计划)?在?)(?:[^，。ⒸⓂ]{0,12}?(?:举行|召开|举办|自己)的)?(?P<label>[\u3400-\u9fff“”·]{0,14}?(?:签约仪式|开幕式|推介会|对接会|专场|会场|论坛|线上签约|云签约))(?:上|中|期间)?(?:[^，。；ⒸⓂ]{0,24}，|集中|现场|签|共|就|又)"
+    r"(?:在|^|[，。；ⒹⓄ]的?(?:拟|将|计划)?在?)(?:[^，。ⒸⓂ]{0,12}?(?:举行|召开|举办|自己)的)?(?P<label>(?!举办|举行|召开|参加|出席)[\u3400-\u9fff“”·]{0,14}?(?:签约仪式|开幕式|推介会|对接会|专场|会场|论坛|线上签约|云签约))(?:上|中|期间)?(?:[^，。；ⒸⓂ]{0,24}，|集中|现场|签|共|就|又)"
 )
 
 
@@ -153,7 +153,7 @@ def _only_occasion(groups: Sequence[Group], occasions: Sequence[Group]) -> Group
 
     Where an article tells of nothing wider, it is the whole; but not the first of several batches.
     """
-    if sum(bool(_BATCH.match(group.shape) and group.count) for group in groups) > 1:
+    if sum(bool(_BATCH.search(group.clause) and group.count) for group in groups) > 1:
         return None
     return next(
         (
