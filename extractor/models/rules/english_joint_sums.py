@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.models.rules.amounts import amount_kind
+from extractor.models.rules.cued import Cued
 from extractor.models.rules.english_listed import NO_ITEM, enter_item, known_in
 from extractor.models.rules.english_names import BODIES, bodies, is_works
 from extractor.models.rules.english_outlays import may_build
@@ -21,9 +22,10 @@ from extractor.patterns import Pattern
 from extractor.record import AmountKind
 
 _NUMBER = r"(?:Ⓝ|Ⓒ|two|three|four|five|pair|trio|lot|both)"
-_JOINT = Pattern(
+_JOINT = Cued(
+    "combined|joint|together|total|sum|aggregate|in all|the Ⓝ|the Ⓒ|the two|the three|the four|the five|the pair|the trio|the lot|both|between them|all told|for all",
     rf"\b(?:combined|joint|together|jointly|total|sum|aggregate|altogether|in all|the {_NUMBER}|both|between them)(?![a-z])[^;ⓂⒸ]{{0,60}}?(?P<before>Ⓜ)"
-    rf"|(?P<behind>Ⓜ)(?: \([^)]*\))?,? (?:together|between them|in all\b|in total|altogether|combined|all told|jointly|for (?:the {_NUMBER}|both|all)(?![a-z]))"
+    rf"|(?P<behind>Ⓜ)(?: \([^)]*\))?,? (?:together|between them|in all\b|in total|altogether|combined|all told|jointly|for (?:the {_NUMBER}|both|all)(?![a-z]))",
 )
 """An amount that several things have between them."""
 _LIST_END = Pattern(
@@ -78,6 +80,8 @@ def _listed(text: str, end: int) -> list[Item]:
     for lead in _LIST_START.finditer(text, max(end - _FARTHEST, 0), end):
         closing = _LIST_END.search(text, lead.end() + 1)
         stop = min(closing.start(), end) if closing else end
+        if text.find(" and ", lead.end(), stop) < 0:
+            continue
         items = items_of(text, lead.end(), stop)
         if len(items) >= _FEWEST and all(_is_one(text, item, lead) for item in items):
             return items

@@ -3,35 +3,39 @@
 What stands in such a list needs no amount: that it is listed says that it is a project.
 """
 
-import re
-
 from extractor.models.rules import project_tails as tails
+from extractor.models.rules.cued import Cued
 from extractor.models.rules.english_outlays import is_outlay, may_build
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_work_lists import Item, items_of
+from extractor.models.rules.english_works import works_in
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import Sentence
 from extractor.models.rules.targets import find_targets
 from extractor.patterns import Pattern
 
-_NOUN = (
-    r"(?:projects|deals|contracts|agreements|ventures|schemes|proposals|investments|MoUs|MOUs|memoranda|ones|expansions"
-    r"|plants|facilities|parks|farms|units|factories|bases|lines|developments|signings|tickets|winners|signatories|newcomers)"
-)
 _ARE = r"(?:include|included|includes|are|were|is|was|comprise|comprised|feature|featured)"
 _NAMELY = (
     r"(?:including|such as|among (?:them|which|these)|namely|notably|for example|like|one of them)"
 )
-OPENER = Pattern(
-    rf"\b(?P<noun>(?i:{_NOUN}))\b[^:;.,ⓂⒸ]{{0,50}}?(?:,? {_NAMELY}|,? which {_ARE}|,? {_ARE}(?: also)?|:| [–—])(?: {_ARE})?:? "
-    r"|^\W*(?:They|These|Those|(?:The )?[Oo]thers?|The (?:rest|remaining|remainder)\b[^,;:.]{0,40}?|Among (?:them|these|those|the [a-z -]{3,40})|Of (?:them|these|those)"
+_HEAD = Pattern(
+    r"\W*(?:They|These|Those|(?:The )?[Oo]thers?|The (?:rest|remaining|remainder)\b[^,;:.]{0,40}?|Among (?:them|these|those|the [a-z -]{3,40})|Of (?:them|these|those)"
     r"|The (?:other |remaining )?(?:Ⓝ|Ⓒ|one|two|three|four|five|six|seven|eight|nine)(?: (?:others?|of them|[a-z -]{3,30}))?"
     r"|(?:Also|Listed|Included|Featured|Receiving|Signing|Winning|Joining|Figuring|Standing out|Noteworthy|Notable|Prominent)\b[^,;:.ⓂⒸ]{0,60}?)"
     rf"(?: also)? {_ARE}(?: also)?:? "
-    rf"|[,;] {_NAMELY}(?: {_ARE})? "
 )
-"""Words behind which projects are listed; `noun` is what they are called."""
+"""The head of a sentence that lists what the one before counts."""
+_NOUN = Cued(
+    "rojects|eals|ontracts|greements|entures|chemes|roposals|nvestments|MoUs|MOUs|emoranda|ones|xpansions|lants|acilities|actories|evelopments|ignings|inners|ignatories|ewcomers",
+    r"(?P<noun>[Pp]rojects|[Dd]eals|[Cc]ontracts|[Aa]greements|[Vv]entures|[Ss]chemes|[Pp]roposals|[Ii]nvestments|MoUs|MOUs|[Mm]emoranda|ones|[Ee]xpansions|[Pp]lants|[Ff]acilities|[Ff]actories|[Dd]evelopments"
+    rf"|[Ss]ignings|[Ww]inners|[Ss]ignatories|[Nn]ewcomers)\b[^:;.,ⓂⒸ]{{0,50}}?(?:,? {_NAMELY}|,? which {_ARE}|,? {_ARE}(?: also)?|:| [–—])(?: {_ARE})?:? ",
+)
+"""What is listed, with the words that lead to the list."""
+_EXAMPLES = Cued(
+    "including |such as |among |namely |notably |for example |like |one of them ",
+    rf"[,;] {_NAMELY}(?: {_ARE})? ",
+)
 _END = Pattern(
     r"[;,] (?:and )?(?:the (?:other |remaining )?)?[ⒸⓃ] (?:[a-z]+ ){0,3}(?:projects|ones|deals|are|in|from)\b|, (?:all|both|each|which|accounting|bringing|with an? (?:total|combined|joint))\b|$"
 )
@@ -46,8 +50,9 @@ NO_ITEM = Pattern(
 _FIELDS = Pattern(r"(?:[a-z][\w-]* )*[a-z][\w-]*(?<![su])s$")
 _NAMED = Pattern(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:[\w’'-]+ )*[a-z][\w-]+(?: project)?$")
 """What a project may be called that no word of works shows: "Lorem lithium salt"."""
-_STARTED = Pattern(
-    r"\W*(?P<list>(?:(?:The|An?) |(?=[A-Z]))[^;:.ⓂⒸⓅ]{10,300}?) (?:were|have been) (?:(?:also|both|all|then|likewise|officially) )*(?:signed|started|launched|inaugurated|unveiled|inked|contracted|sealed|approved|agreed|kicked off|commenced|put into (?:operation|production|use)|completed)\b"
+_STARTED = Cued(
+    "were |have been ",
+    r"\W*(?P<list>(?:(?:The|An?) |(?=[A-Z]))[^;:.ⓂⒸⓅ]{10,300}?) (?:were|have been) (?:(?:also|both|all|then|likewise|officially) )*(?:signed|started|launched|inaugurated|unveiled|inked|contracted|sealed|approved|agreed|kicked off|commenced|put into (?:operation|production|use)|completed)\b",
 )
 _PAPERS = Pattern(r"\b(?:agreements?|memorand(?:um|a)|letters? of)\b| between ")
 _WITHOUT_NAME = Pattern(r".*\b[a-z]+$")
@@ -61,26 +66,34 @@ def read_listed(placed: Placed) -> None:
         if "\t" in text or "|" in text or tails.OFFERED_EN.search(text):
             continue
         end = 0
-        for opener in OPENER.finditer(text):
-            if opener.start() >= end:
-                end = _read_list(placed, sentence, opener)
+        for start, noun in _openings(text):
+            if start >= end:
+                end = _read_list(placed, sentence, start, noun)
         if started := _STARTED.match(text):
             _read_started(placed, sentence, *started.span("list"))
 
 
-def _read_list(placed: Placed, sentence: Sentence, opener: re.Match[str]) -> int:
+def _openings(text: str) -> list[tuple[int, str]]:
+    """Return where the lists of a sentence begin, each with what its things are called."""
+    head = _HEAD.match(text)
+    found = [(head.end(), "")] if head else []
+    found += [(noun.end(), noun.group("noun").lower()) for noun in _NOUN.finditer(text)]
+    found += [(example.end(), "") for example in _EXAMPLES.finditer(text)]
+    return sorted(found, key=lambda opening: opening[0])
+
+
+def _read_list(placed: Placed, sentence: Sentence, start: int, noun: str) -> int:
     """Enter what one list names; return where the list ends."""
-    text, start = sentence.text, opener.end()
+    text = sentence.text
     closing = _END.search(text, start)
     end = closing.start() if closing else len(text)
-    if _NO_LIST.match(text, start):
+    if _NO_LIST.match(text, start) or (not works_in(text, start, end) and noun != "projects"):
         return start
-    is_of_projects = (opener.group("noun") or "").lower() == "projects"
     is_of_papers = _PAPERS.search(text, 0, start) is not None
     items = [
         item
         for item in items_of(text, start, end)
-        if _may_be(text, item, is_any=is_of_projects)
+        if _may_be(text, item, is_any=noun == "projects")
         and not (is_of_papers and not _WITHOUT_NAME.match(text, *item.name))
     ]
     alone = len(items) == 1 and (items[0].builders or text[items[0].name[0]].isupper())
