@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
+from zipfile import ZipFile
 
 import pytest
 
@@ -17,6 +18,9 @@ ARTICLE = (
     "total investment of 3.4 billion yuan. Among them, 5 manufacturing projects, with an "
     "investment of 2.1 billion yuan, account for 61.8% of the total investment.\n"
 )
+
+
+TWO = b'{"text": "3 projects"}\n{"text": "4 projects"}\n'
 
 
 class Ran(NamedTuple):
@@ -140,7 +144,10 @@ def test_report_of_several_articles_is_misuse(run: Run, article: Path, tmp_path:
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        pytest.param("latin.txt", "é".encode("latin-1"), "not UTF-8", id="not UTF-8"),
+        pytest.param("empty.txt", b"", "empty.txt: empty", id="empty"),
+        pytest.param("photo.txt", b"\x89PNG\r\n\x1a\n", "an image, not text", id="an image"),
+        pytest.param("two.jsonl", TWO, "holds several articles; extractor batch", id="several"),
+        pytest.param("news.csv", b"a,b\n1,2\n", "news.csv", id="rows without a text"),
         pytest.param("missing.txt", None, "cannot be read", id="no such file"),
         pytest.param(".", None, "is a folder; extractor batch", id="a folder"),
     ],
@@ -161,16 +168,50 @@ def test_an_unreadable_article_fails_alone(
     assert (tmp_path / "out" / "lorem.json").exists()
 
 
-def test_an_empty_article_fails_without_a_traceback(run: Run, tmp_path: Path) -> None:
-    """Nothing to read is a failed extraction with its reason."""
-    empty = tmp_path / "empty.txt"
-    empty.touch()
+def _zipped(text: str) -> bytes:
+    with ZipFile(packed := io.BytesIO(), "w") as archive:
+        archive.writestr("inside.txt", text)
+    return packed.getvalue()
 
-    ran = run("extract", empty, "--json")
 
-    assert ran.status == 1
-    assert json.loads(ran.out)["status"] == "failed"
-    assert json.loads(ran.out)["reason"] == "the article is empty"
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("a.txt", ARTICLE.encode("utf-16"), id="UTF-16"),
+        pytest.param("a.txt", (ARTICLE + "It was a “café” fair.").encode("cp1252"), id="cp1252"),
+        pytest.param("a.html", f"<html><body><p>{ARTICLE}</p></body></html>".encode(), id="HTML"),
+        pytest.param("a.zip", _zipped(ARTICLE), id="a zip of one article"),
+        pytest.param("a.csv", f'text\n"{ARTICLE}"\n'.encode(), id="a row"),
+    ],
+)
+@pytest.mark.parametrize("command", ["extract", "figures"])
+def test_one_article_is_read_in_every_format_of_batch(
+    run: Run, tmp_path: Path, command: str, name: str, content: bytes
+) -> None:
+    """From a file as from standard input, without its tags."""
+    (tmp_path / name).write_bytes(content)
+
+    from_file = run(command, tmp_path / name)
+    piped = run(command, "-", stdin=content)
+
+    for ran in (from_file, piped) if name != "a.csv" else (from_file,):
+        assert (ran.status, ran.err) == (0, "")
+        assert "3,400,000,000 CNY" in ran.out
+        assert "<p>" not in ran.out
+
+
+def test_day_of_publication_that_is_given_counts_before_the_pages_own(
+    run: Run, tmp_path: Path
+) -> None:
+    """What the page says holds where nothing is given."""
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": ARTICLE, "published": "2024-05-07"}) + "\n", "utf-8")
+
+    said = json.loads(run("extract", path, "--json").out)
+    given = json.loads(run("extract", path, "--json", "--published", "2024-05-08").out)
+
+    assert said["article"]["published"] == "2024-05-07"
+    assert given["article"]["published"] == "2024-05-08"
 
 
 @pytest.mark.parametrize(

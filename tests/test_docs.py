@@ -114,7 +114,6 @@ def reader(tmp_path, monkeypatch):
     kept = extract((GOLD / f"{REAL}.txt").read_text("utf-8"), model="replay").to_json()
     (tmp_path / "records" / "a.json").write_text(json.dumps(kept), "utf-8")
     (tmp_path / "mine.txt").write_text("12 projects were signed in the city today.", "utf-8")
-    (tmp_path / "gbk.txt").write_bytes("今天签约12个项目".encode("gbk"))
     return tmp_path
 
 

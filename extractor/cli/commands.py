@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from extractor.figures import Figure
 
 Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH|- …", help="UTF-8 text files; - reads standard input.")
+    list[str],
+    typer.Argument(
+        metavar="PATH|- …",
+        help="Files of one article each: text, HTML, PDF, all that batch reads; - reads standard "
+        "input.",
+    ),
 ]
 ModelName = Annotated[
     str | None,

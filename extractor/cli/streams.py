@@ -5,9 +5,10 @@ import logging
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from itertools import chain, count
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from extractor.errors import ArticleError, UsageError
 from extractor.whole_file import write_whole
 
 if TYPE_CHECKING:
+    from extractor.archive.entry import Entry
     from extractor.article import Article
 
 EVERY_S = 10.0
@@ -98,7 +100,7 @@ def read_articles(
     """Read articles one after the other; one that cannot be read is told of and passed over.
 
     Args:
-        sources: files in UTF-8; `-` is standard input.
+        sources: files of one article each; `-` is standard input.
         published: the day of publication of all of them, where known.
         unread: takes the errors of those that cannot be read.
     """
@@ -113,17 +115,29 @@ def read_articles(
 
 
 def _read_article(source: str, *, published: date | None) -> "Article":
-    from extractor.article import Article
-
-    if source == "-":
-        data = sys.stdin.buffer.read()
-        return Article.decode(data, source="standard input", name="stdin", published=published)
-    path = Path(source)
-    if path.is_dir():
+    """Read the one article of a file with the readers of archives."""
+    if source != "-" and Path(source).is_dir():
         raise ArticleError(
             f"{source}: is a folder; extractor batch {source} --ledger FILE takes it"
         )
-    return Article.read(path, published=published)
+    found = list(islice(_entries(source), 2))
+    if len(found) > 1:
+        raise ArticleError(
+            f"{source}: holds several articles; extractor batch {source} --ledger FILE takes it"
+        )
+    if not found:
+        raise ArticleError(f"{source}: holds no article")
+    article = found[0].article
+    if article is None:
+        raise ArticleError(f"{found[0].place}: {found[0].fault}")
+    return article if published is None else replace(article, published=published)
+
+
+def _entries(source: str) -> "Iterator[Entry]":
+    from extractor.archive.readers import Fields
+    from extractor.archive.readers.files import File, read_file, read_standard_input
+
+    return read_standard_input(Fields()) if source == "-" else read_file(File(source), Fields())
 
 
 def free_name(name: str, taken: set[str]) -> str:
