@@ -10,6 +10,7 @@ JOINER = "\u2060"
 
 _NARROWEST, _WIDEST = 40, 120  # columns; a Chinese character takes two
 _FIRST_WIDE = "⺀"
+_WIDE = re.compile("[⺀-\U0010ffff]")
 _SLACK = 0.12  # of the width: what lines lack where letters are not of one width, or not filled up
 _SLACK_WIDE = 4  # columns or characters: in a grid of Chinese characters
 _LEAST_FULL = 3
@@ -76,7 +77,7 @@ def _wrapped(lines: Sequence[str]) -> Sequence[int]:
 
 
 def _columns(line: str) -> int:
-    return len(line) + sum(char >= _FIRST_WIDE for char in line)
+    return len(line) + len(_WIDE.findall(line))
 
 
 def _is_full(line: str, following: str, width: int, measure: Callable[[str], int]) -> bool:

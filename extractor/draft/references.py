@@ -67,10 +67,11 @@ class References:
         found = self._by_quote(ref, near=near) if isinstance(ref, str) else self._by_id_of(ref)
         if isinstance(found, Dangling):
             return found
-        figure = as_number(found.figure) if role == "number" else found.figure
-        if objection := _objection(figure, role):
-            return Dangling("kind", f"{show(figure)} {objection}")
-        return found._replace(figure=figure)
+        if role == "number" and found.figure.kind == "money":
+            found = found._replace(figure=as_number(found.figure))
+        if objection := _objection(found.figure, role):
+            return Dangling("kind", f"{show(found.figure)} {objection}")
+        return found
 
     def _by_id_of(self, ref: int) -> Referent | Dangling:
         figure = self._by_id.get(ref)

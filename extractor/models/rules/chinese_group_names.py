@@ -1,6 +1,5 @@
 """How Chinese groups of projects are named by more than their own window: by stages, levels, neighbours."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
@@ -13,6 +12,7 @@ from extractor.models.rules.labels import is_rest
 from extractor.models.rules.reading import COUNT, Reading
 from extractor.patterns import Pattern
 
+_NO_NAME = Pattern("[，；ⒸⓂⓅ]")
 _LONGEST_NAME = 14
 _NEAR = 100  # groups of a list
 _LEAST_PARTS = 2
@@ -166,11 +166,10 @@ def _name_in_list(reading: Reading, group: Group, neighbours: Sequence[Group]) -
     if not ends or ends[0][1] < _LEAST_PARTS:
         return False
     start = behind_last(reading.text, "；。：", group.at)
-    pattern = rf"[^，；ⒸⓂⓅ]{{1,{_LONGEST_NAME}}}?{re.escape(ends[0][0])}"
-    found = re.match(pattern, reading.text[start : group.at])
-    if not found or start < group.sentence.start:
+    end = reading.text.find(ends[0][0], start + 1, min(group.at, start + 1 + _LONGEST_NAME)) + 1
+    if not end or start < group.sentence.start or _NO_NAME.search(reading.text, start, end):
         return False
-    rename(reading, group, start, start + found.end())
+    rename(reading, group, start, end)
     group.dimension = near[0].dimension
     return True
 

@@ -19,7 +19,7 @@ _NEXT_HOLDER = Pattern(
 )
 _QUANTIFIED = Pattern("(?:most|many|all|some|both|each|none)\\b")
 _EACH = Pattern(
-    r",? each(?: (?:with|having|has))? Ⓒ| (?:with|at) Ⓒ(?: [a-z]+)? each\b| (?:contribut|account|sign|t[ao]k|land|attract|ha[sd]|ha[dv]e|receiv|won|draw|drew|got)[a-z]*(?: for)? Ⓒ(?: [a-z]+)? each\b"
+    r",? each(?: (?:with|having|has))? Ⓒ| (?:with|at) Ⓒ(?: [a-z]+)? each\b| (?:contribut|account|sign|regist|record|host|t[ao]k|land|attract|ha[sd]|ha[dv]e|receiv|won|draw|drew|got)[a-z]*(?: for)? Ⓒ(?: [a-z]+)? each\b"
 )
 _AND_ANOTHER = Pattern(
     r" and (?:one\b.*|another\b.*|(?:the )?[^,]+ (?:ha[sd]|have|took|takes|got|gets|saw|won|with|are|is|was|were))$"
@@ -180,7 +180,8 @@ def _deal_percents(placed: Placed, group: Group) -> None:
         placed.taken.discard(pair[1].figure.id)
         found = _NEXT_HOLDER.fullmatch(reading.text, before + 1, at)
         if found and _is_holder(found.group("label")):
-            other = placed.enter(found.span("label"), group.sentence, at)
+            label = bare(reading.text, *found.span("label"))
+            other = placed.enter(label, group.sentence, at)
             other.dimension = other.dimension or group.dimension
             other.percents.append((base, placed.take(at)))
         elif not _REST.search(reading.text, before + 1, at):
@@ -207,9 +208,9 @@ def _split(placed: Placed, group: Group) -> None:
         sentence=group.sentence,
         label_at=start + joined.end(),
         count=group.count,
-        parent=group.parent,
         dimension=group.dimension,
     )
+    second.parent = group.parent
     _rename(placed, group, start, start + joined.start())
     placed.groups.insert(placed.groups.index(group) + 1, second)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from extractor.models.rules.reading import Mark, Reading, Sentence
 from extractor.patterns import Pattern
@@ -34,14 +33,18 @@ class Group:
     count: Mark | None = None
     amounts: list[tuple[AmountKind, Mark]] = field(default_factory=list)
     percents: list[tuple[PercentBase | None, Mark]] = field(default_factory=list)
-    parent: "Group | None" = None
     dimension: Dimension | None = None
+    _parent: "Group | None" = field(default=None, init=False, repr=False)
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        """Take in any attribute; but what is a part of this group cannot be what it is a part of."""
-        if name == "parent" and isinstance(value, Group) and value.is_within(self):
-            return
-        super().__setattr__(name, value)
+    @property
+    def parent(self) -> "Group | None":
+        """What it is a part of; no group becomes a part of itself, or of a part of its own."""
+        return self._parent
+
+    @parent.setter
+    def parent(self, wider: "Group | None") -> None:
+        if wider is None or not wider.is_within(self):
+            self._parent = wider
 
     def is_within(self, other: "Group") -> bool:
         """Return whether it is another group, or a part of it, or a part of a part."""

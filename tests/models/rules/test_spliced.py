@@ -45,7 +45,7 @@ def test_an_extraction_of_anything_ends_with_figures_of_its_article(seed: int) -
 
     extraction = extract(text, model="rules")
 
-    assert extraction.status in {"ok", "flagged", "no_event"}
+    assert extraction.record is not None
     written = {figure.as_written for figure in find_figures(text)}
     counts = [share.count for share in extraction.record.shares if share.count]
     assert {count.as_written for count in counts} <= written
