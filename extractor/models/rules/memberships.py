@@ -24,6 +24,7 @@ _EXAMPLE = bilingual(
 )
 _ANOTHER = bilingual(r"此外|另外|另有|同时，", r"\b(?:in addition|besides|meanwhile|separately)\b")
 _AMONG_THEM = bilingual(r"其中|当中", r"\s*(?:Among (?:them|these|which)\b|Of (?:them|these)\b)")
+_COUNTED_IN = Pattern(r"[^；。ⒸⓂⓅ]{3,60}?(?:[位名]列其中|榜上有名|赫然在列)")
 _TOPIC = Pattern(
     r"\b(?:in (?:the )?(?:fields?|terms?|areas?|sectors?|case) of|in the|in|the|for)\s*$|[在于，：；]$|^\s*$",
     re.IGNORECASE,
@@ -231,7 +232,9 @@ def _example_of(
     if before:
         last = max(before, key=lambda group: group.at)
         between = sentence.text[last.at - sentence.start : at - sentence.start]
-        return last if _EXAMPLE.search(between) and not _ANOTHER.search(between) else None
+        behind = sentence.text[at - sentence.start :]
+        is_example = _EXAMPLE.search(between) or _COUNTED_IN.match(behind)
+        return last if is_example and not _ANOTHER.search(between) else None
     previous = paragraphs.before(sentence)
     if previous and _AMONG_THEM.match(sentence.text):
         told = [g for g in groups if g.sentence is previous and not g.is_whole]

@@ -8,7 +8,7 @@ from extractor.models.rules.project_words import FIRM_END_ZH
 from extractor.patterns import Pattern
 
 CONTINUES_ZH = Pattern(
-    r"(?:(?:该|这[座家条间个])[^，。；Ⓜ的]{0,6}(?:工程|基地|园|厂|中心|线|站|城|酒店|综合体|工厂|平台)|(?:这[个一]|该)[^，。；Ⓜ]{0,20}Ⓜ?[^，。；Ⓜ]{0,6}项目|项目|其|它|达产|建成|投产|全部|计划|预计|总投资|投资总?额)(?!中|里|签约|办|总|数|好)"
+    r"(?:(?:该|这[座家条间个])[^，。；Ⓜ的]{0,6}(?:工程|基地|园|厂|中心|线|站|城|酒店|综合体|工厂|平台)|(?:这[个一]|该)[^，。；Ⓜ]{0,20}Ⓜ?[^，。；Ⓜ]{0,6}项目|项目|其|它|达产|建成|投产|全部|计划|预计|总投资|投资总?额)(?!中|里|签约|办|总(?!投|体投)|数|好)"
 )
 CONTINUES_EN = Pattern(
     r"(?:(?:This|The|That) Ⓜ (?:project|plant|scheme|investment)|The (?:(?:contract|agreed|planned|total) )+(?:amount|investment|value)|(?:He|She) (?:said|added|noted|explained) that (?:after|once|when|upon|it)|It|They|The (?:pair|two)|Its (?:cost|investment|investor)|The (?:investor|developer|builder|owner|promoter|backer)|The (?:project|plant|company|line|facility|firm|base|park|factory)|Once|When|Upon|On completion|After (?:it|the|being|completion|reaching))\b"

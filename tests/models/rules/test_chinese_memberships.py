@@ -30,6 +30,11 @@ _LEAD = "5月9日，甲市举行投资洽谈会，签约项目40个，总投资3
             id="the field that heads its part of the sentence",
         ),
         pytest.param(
+            "总部类项目15个，普岳西部中心、平岳区域总部位列其中。",
+            {"普岳西部中心": ["总部类"], "平岳区域总部": ["总部类"]},
+            id="among them, behind the names",
+        ),
+        pytest.param(
             "主会场签约22个，各分会场18个。\n在丙县分会场，丁阀门公司的水阀产业园签约，投资额7.5亿元。",
             {"水阀产业园": ["各分会场"]},
             id="the session that it is set in",
