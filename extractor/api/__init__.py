@@ -179,4 +179,7 @@ def _article(text_or_article: str | Article, *, published: date | None) -> Artic
 def _names_file(text: str) -> bool:
     """Tell whether a text is one short word, and the name of a file that is there."""
     is_word = 0 < len(text) < _LONGEST_NAME and text.isprintable() and " " not in text
-    return is_word and Path(text).is_file()
+    try:
+        return is_word and Path(text).is_file()
+    except OSError:  # longer, in bytes, than any file's name
+        return False

@@ -107,6 +107,13 @@ def test_the_name_of_a_file_is_no_article(tmp_path) -> None:
     assert extract(f"{path}.missing", model="rules").status == "no_event"
 
 
+def test_a_chinese_article_of_one_line_is_no_name_of_a_file() -> None:
+    """A hundred characters without a space are more bytes than a file's name may have."""
+    text = "大会共签约项目12个，总投资58.6亿元。" * 6
+
+    assert extract(text).status in {"ok", "flagged"}
+
+
 @pytest.mark.parametrize("fault", [UnreachableError("gone"), RefusedError("bad key")], ids=repr)
 def test_a_service_without_any_answer_is_an_exception(fault) -> None:
     """It is told from a bad answer, which is a value."""
