@@ -170,7 +170,19 @@ def test_runs_are_compared(
     status, out, _ = run(capsys, monkeypatch, "eval", "compare", str(kept), str(other))
 
     assert status == 0
+    assert f"{kept.name}: rules" in out
     assert "other: rules" in out
+    assert "\nrules " not in out
+
+
+def test_a_run_compared_with_itself_is_two(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kept: Path
+) -> None:
+    """The second of a name is numbered."""
+    _, out, _ = run(capsys, monkeypatch, "eval", "compare", str(kept), str(kept))
+
+    assert f"{kept.name}: rules" in out
+    assert f"{kept.name}-2: rules" in out
 
 
 def test_a_verdict_is_explained(
@@ -197,6 +209,18 @@ def test_a_system_that_the_run_has_not_is_misuse(
     assert "its systems are: rules" in err
 
 
+def test_a_field_that_is_not_there_is_misuse(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kept: Path
+) -> None:
+    """Those that are there are named."""
+    args = ("eval", "explain", str(kept), REAL, "--field", "foo")
+    status, out, err = run(capsys, monkeypatch, *args)
+
+    assert (status, out) == (2, "")
+    assert f"{REAL}: nothing is at 'foo'; its fields are: " in err
+    assert "share.count.value" in err
+
+
 def test_a_run_is_held_against_another(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kept: Path
 ) -> None:
@@ -214,19 +238,48 @@ def test_a_run_is_scored_anew_on_other_gold(
     tmp_path: Path,
 ) -> None:
     """Until then its scores and those on the other gold share no table."""
-    gold = tmp_path / "gold"
-    gold.mkdir()
-    for suffix in (".txt", ".json"):
-        shutil.copy(packaged_folder("evals") / "gold" / f"{REAL}{suffix}", gold)
+    gold = _gold_of_one(tmp_path / "gold")
 
     refused = run(capsys, monkeypatch, "eval", "show", str(kept), "--gold", str(gold))
-    status, out, _ = run(capsys, monkeypatch, "eval", "rescore", str(kept), str(gold))
+    status, out, err = run(capsys, monkeypatch, "eval", "rescore", str(kept), str(gold))
 
     assert refused[0] == 2
     assert "rescore" in refused[2]
     assert status == 0
     assert "System: rules" in out
+    assert "those of before are replaced" in err
     assert run(capsys, monkeypatch, "eval", "show", str(kept), "--gold", str(gold))[0] == 0
+
+
+def test_a_run_scored_anew_elsewhere_stays_as_it_was(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    kept: Path,
+    tmp_path: Path,
+) -> None:
+    """With --out both scores are there; a folder that holds something is refused."""
+    gold = _gold_of_one(tmp_path / "gold")
+    before = {path.name: path.read_bytes() for path in kept.iterdir()}
+    args = ("eval", "rescore", str(kept), str(gold), "--out", str(tmp_path / "anew"))
+
+    status, _, err = run(capsys, monkeypatch, *args)
+    again = run(capsys, monkeypatch, *args)
+
+    assert status == 0
+    assert "replaced" not in err
+    assert {path.name: path.read_bytes() for path in kept.iterdir()} == before
+    anew = str(tmp_path / "anew")
+    assert run(capsys, monkeypatch, "eval", "show", anew, "--gold", str(gold))[0] == 0
+    assert again[0] == 2
+    assert "holds something" in again[2]
+
+
+def _gold_of_one(gold: Path) -> Path:
+    """Make gold of the real article."""
+    gold.mkdir()
+    for suffix in (".txt", ".json"):
+        shutil.copy(packaged_folder("evals") / "gold" / f"{REAL}{suffix}", gold)
+    return gold
 
 
 def test_gold_check_lists_faults_and_fails(

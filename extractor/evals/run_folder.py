@@ -8,6 +8,7 @@
 
 import json
 import os
+import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -185,21 +186,41 @@ class RunFolder:
         lines = (json.dumps(_verdicts(run), ensure_ascii=False) + "\n" for run in runs)
         write_whole(self.path / _VERDICTS, "".join(lines))
 
-    def move_to(
-        self, *, gold: Path, version: str | None, documents: Sequence[GoldDocument]
-    ) -> None:
-        """Have this run scored on other gold from now on.
+    def moved_to(
+        self,
+        *,
+        gold: Path,
+        version: str | None,
+        documents: Sequence[GoldDocument],
+        out: Path | None = None,
+    ) -> "RunFolder":
+        """Have this run, or a copy of it, scored on other gold from now on.
+
+        Args:
+            gold: the gold's folder.
+            version: its version.
+            documents: its documents.
+            out: where the copy is made; None leaves it at this run.
 
         Raises:
-            UsageError: the gold lacks a document of the run.
+            UsageError: the gold lacks a document of the run, or the copy's folder holds something.
         """
         known = {document.name for document in documents}
         lacking = sorted({result.key.document for result in self.results()} - known)
         if lacking:
             raise UsageError(f"{gold}: lacks {', '.join(lacking)}, which the run {self.path} has")
+        if out is not None:
+            return self._copied_to(out).moved_to(gold=gold, version=version, documents=documents)
         self._write_manifest(
             gold=str(gold), gold_version=version, gold_sha256=gold_sha256(documents)
         )
+        return self
+
+    def _copied_to(self, path: Path) -> "RunFolder":
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise UsageError(f"{path}: holds something; give an empty folder, or a new one")
+        shutil.copytree(self.path, path, dirs_exist_ok=True)
+        return RunFolder(path)
 
     def _extend(self, plan: Plan) -> None:
         known = {system.title: system for system in self.manifest.systems}

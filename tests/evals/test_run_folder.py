@@ -152,7 +152,7 @@ def test_other_gold_is_refused_until_the_run_is_scored_anew(tmp_path, documents,
 
     with pytest.raises(UsageError, match="rescore"):
         folder.refuse_other_gold(gold_sha256(more))
-    folder.move_to(gold=tmp_path, version="1.1", documents=more)
+    folder.moved_to(gold=tmp_path, version="1.1", documents=more)
     RunFolder(tmp_path).refuse_other_gold(gold_sha256(more))
 
 
@@ -163,7 +163,7 @@ def test_gold_that_lacks_a_document_of_the_run_cannot_score_it(tmp_path, documen
         folder.add(one.result)
 
     with pytest.raises(UsageError, match=documents[1].name):
-        folder.move_to(gold=tmp_path, version=None, documents=documents[:1])
+        folder.moved_to(gold=tmp_path, version=None, documents=documents[:1])
 
 
 def test_verdicts_are_a_line_for_each_result(tmp_path, documents, runs):

@@ -1,5 +1,6 @@
 """Commands of `extractor eval` about runs: make one, show, compare, explain, score anew."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from pathlib import Path
@@ -10,7 +11,7 @@ import typer
 from extractor.cli.commands import ContextTokens, PriceOf, TimeoutS
 from extractor.cli.evaluation.progress import run_plan
 from extractor.cli.evaluation.shared import Gold, console, write_page
-from extractor.cli.streams import as_dollars, write_text
+from extractor.cli.streams import as_dollars, free_name, write_text
 from extractor.errors import GoldError, UsageError
 
 if TYPE_CHECKING:
@@ -164,12 +165,18 @@ def explain(
     if not asked:
         known = ", ".join(each.title for each in folder.manifest.systems)
         raise UsageError(f"{run}: has no such result of {document!r}; its systems are: {known}")
-    for title, found in asked.items():
-        for document_run in found:
-            typer.echo(f"{title}, repeat {document_run.result.key.repeat}:")
-            record = document_run.result.record
-            for explanation in explain_record(document_run.document, record, field=field):
-                typer.echo("\n".join(explanation.lines()))
+    explained = [
+        (found, explain_record(found.document, found.result.record, field=field))
+        for runs in asked.values()
+        for found in runs
+    ]
+    if field is not None and not any(explanations for _, explanations in explained):
+        there = sorted({leaf.field for found, _ in explained for leaf in found.score.leaves})
+        raise UsageError(f"{document}: nothing is at {field!r}; its fields are: {', '.join(there)}")
+    for found, explanations in explained:
+        typer.echo(f"{found.result.key.system}, repeat {found.result.key.repeat}:")
+        for explanation in explanations:
+            typer.echo("\n".join(explanation.lines()))
 
 
 def export(
@@ -202,17 +209,32 @@ def export(
         typer.echo(path)
 
 
-def rescore(run: Run, gold: Gold = None) -> None:
-    """Score a kept run on other gold, or on gold that was corrected; nothing is asked again."""
+def rescore(
+    run: Run,
+    gold: Gold = None,
+    *,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Leave RUN as it is, and keep it with the new verdicts in this folder."),
+    ] = None,
+) -> None:
+    """Score a kept run on other gold, or on gold that was corrected; nothing is asked again.
+
+    Without --out the verdicts in RUN, and the gold that it names, are replaced.
+    """
     from extractor.evals.gold import gold_version, load_gold, packaged_gold
     from extractor.evals.run_folder import RunFolder
 
-    folder, corpus = RunFolder(run), gold or packaged_gold()
+    corpus = gold or packaged_gold()
     documents = load_gold(corpus)
-    folder.move_to(gold=corpus, version=gold_version(corpus), documents=documents)
+    folder = RunFolder(run).moved_to(
+        gold=corpus, version=gold_version(corpus), documents=documents, out=out
+    )
     found = folder.runs(documents)
     folder.write_verdicts(run for runs in found.values() for run in runs)
     _show(found, details=False)
+    replaced = "; those of before are replaced" if out is None else ""
+    typer.echo(f"The verdicts on {corpus} are kept in {folder.path}{replaced}", err=True)
 
 
 def _show(runs: "Mapping[str, Sequence[DocumentRun]]", *, details: bool) -> None:
@@ -254,19 +276,23 @@ def runs_together(
 ) -> "tuple[Manifest, dict[str, list[DocumentRun]]]":
     """Return the systems of several runs, and the manifest of the first; all on the same gold.
 
-    Systems of the same title are told apart by their run's name.
+    Systems of the same title are told apart by their runs' names.
     """
-    found: dict[str, list[DocumentRun]] = {}
+    names: set[str] = set()
+    found = []
     manifests = []
     for path in paths:
         documents, folder = open_run(path, gold)
         manifests.append(folder.manifest)
         folder.refuse_other_gold(manifests[0].gold_sha256)
-        for title, of_system in folder.runs(documents).items():
-            found[f"{path.name}: {title}" if title in found else title] = of_system
+        name = free_name(path.resolve().name, names)
+        found += [(name, title, runs) for title, runs in folder.runs(documents).items()]
     if not found:
         raise typer.BadParameter("the runs hold no results yet")
-    return manifests[0], found
+    n_of_title = Counter(title for _, title, _ in found)
+    return manifests[0], {
+        title if n_of_title[title] == 1 else f"{name}: {title}": runs for name, title, runs in found
+    }
 
 
 def _gold_of(folder: "RunFolder") -> Path:
