@@ -141,6 +141,11 @@ def document_faults(path: Path) -> list[str]:
 def _parts(path: Path) -> tuple[Source, Article, Any]:
     content = _json(path)
     if not isinstance(content, dict) or set(content) != {"source", "record"}:
+        if isinstance(content, dict) and "attempts" in content:
+            raise GoldError(
+                f"{path}: is an extraction, not gold; put it elsewhere, and "
+                f"extractor review {path.parent} makes gold, filled in by a model and corrected"
+            )
         raise GoldError(f"{path}: $: must be an object of exactly `source` and `record`")
     source = _source(path, content["source"])
     return source, _article(path.with_suffix(".txt"), source.published), content["record"]

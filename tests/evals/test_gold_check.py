@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from extractor import extract
 from extractor.errors import GoldError
 from extractor.evals.gold import gold_sha256, gold_version, load_gold
 from extractor.evals.gold_check import check_gold
@@ -36,6 +37,17 @@ def test_right_gold_has_no_faults(folder):
 
     assert [document.name for document in found.documents] == list(NAMES)
     assert (found.faults, found.notes) == ((), ())
+
+
+def test_an_extraction_in_the_place_of_gold_is_told_with_what_makes_gold_of_it(folder):
+    """Who starts from a model's answer is sent to the page that corrects it."""
+    extraction = extract("12 projects were signed.", model="rules").to_json()
+    (folder / f"{NAMES[0]}.json").write_text(json.dumps(extraction))
+
+    (fault,) = check_gold(folder).faults
+
+    assert "is an extraction, not gold" in fault
+    assert f"extractor review {folder}" in fault
 
 
 def test_all_faults_of_all_documents_are_listed(folder):
