@@ -38,7 +38,9 @@ _FIRM = Pattern(
     rf"(?:[家间户企](?!业家))?(?:[^，。；、：\n]{{0,6}}?(?:{FIRM_ZH})|[^\u3400-\u9fff]|$|{AFTER_COUNT_ZH})"
 )
 _FIRM_MEASURE = Pattern(r"[家间户企]$")
-_SIGN_ZH = Pattern(r"^[^，。；]*?(?:签|落户|进驻|入驻|动土|动工|开工|破土|举铲|投产|设厂|插旗)")
+_SIGN_ZH = Pattern(
+    r"^[^，。；]*?(?:签|落户|进驻|入驻|动土|动工|开工|破土|举铲|投产|设厂|插旗|投资(?!机会|意愿|者|环境|商|促进|服务))"
+)
 _LEAD = 400  # letters in which an article says what it counts
 _PROJECT_UNIT = Pattern(rf"(?:{PROJECT_EN})\b", re.IGNORECASE)
 _STOPS = Pattern(r"[,.;:()]")
@@ -137,6 +139,7 @@ _IS_VERB = Pattern(
     r"(?:fall|fell|lie|belong|involve|concern|cover|relate|pertain|come|go|settled|landed|followed)s?"
 )
 """Verbs that the finder takes for the thing counted: "the other 19 fall under services"."""
+_FALLS = Pattern(r" (?:fall|fell|lie|belong|relate|pertain)s? (?:in|into|under|to|within)\b")
 _REACH = 32  # letters before a count that tell what it counts
 _KINDS: dict[str, Counted] = {
     "money": "money",
@@ -259,7 +262,7 @@ def _may_count_in_english(figure: Figure, text: str) -> bool:
     ):
         return False
     unit = figure.unit or ""
-    if unit == "others" or _IS_VERB.fullmatch(unit):
+    if unit == "others" or _IS_VERB.fullmatch(unit) or _FALLS.match(after):
         return True
     is_item = _PROJECT_UNIT.search(unit) or _ENGLISH_ITEM.match(_STOPS.split(after, maxsplit=1)[0])
     return bool(is_item) or not unit

@@ -8,7 +8,7 @@ from extractor.record import Dimension
 
 _FRAME = Bilingual(
     Pattern(
-        r"(?:从|按|以|就)[^，]{0,8}?(?:(?P<origin>来源|国别|国家|省份|籍贯)|(?P<investor>主体|投资方|投资者)|(?P<size>体量|规模|投资额|单体)|(?P<region>落户|区域|地域|地区|县区|区县|布局)"
+        r"(?:从|按|以|就)[^，]{0,8}?(?:(?P<origin>来源|国别|国家|省份|籍贯)|(?P<investor>主体|投资方|投资者)|(?P<size>体量|规模|投资额|单体)|(?P<region>落户|区位|地点|区域|地域|地区|县区|区县|布局)"
         r"|(?P<stage>进度|阶段)|(?P<industry>产业|行业|领域|范畴|门类|类别|环节|类型|业态))[^，]{0,6}(?:看|分(?!别)|统计|计(?!划)|划分)"
     ),
     Pattern(
@@ -89,7 +89,7 @@ _COUNTRY = (
     r"(?:mainland |the )?(?:China|Japan|(?:South |Republic of )?Korea|India|Indonesia|Malaysia|Singapore|Thailand|Viet ?[Nn]am|(?:the )?Philippines|Pakistan|Bangladesh|Sri Lanka|Taiwan|Hong Kong|Macao"
     r"|(?:United States|US|U\.S\.|USA|America)(?: of America)?|Canada|Mexico|Brazil|Argentina|Chile|(?:United Kingdom|UK|U\.K\.|Britain|England)|Ireland|France|Germany|Italy|Spain|Portugal|(?:the )?Netherlands|Belgium|Luxembourg"
     r"|Switzerland|Austria|Sweden|Norway|Denmark|Finland|Poland|(?:Czech Republic|Czechia)|Hungary|Romania|Greece|Russia|Ukraine|T[uü]rk(?:ey|iye)|Kazakhstan|Uzbekistan|Israel|Egypt|Morocco|Algeria|Tunisia"
-    r"|Nigeria|Ghana|Kenya|Ethiopia|Tanzania|Uganda|Rwanda|Zambia|South Africa|Mauritius|Saudi Arabia|(?:United Arab Emirates|UAE)|Qatar|Kuwait|Oman|Bahrain|Jordan|Iran|Australia|New Zealand|(?:the )?(?:Gulf|Europe|Asia|Africa|EU|ASEAN))"
+    r"|Nigeria|Ghana|Kenya|Ethiopia|Tanzania|Uganda|Rwanda|Zambia|South Africa|Mauritius|Saudi Arabia|(?:United Arab Emirates|UAE)|Qatar|Kuwait|Oman|Bahrain|Jordan|Iran|Australia|New Zealand|(?:the )?(?:Gulf(?: states)?|(?:(?:Western|Eastern|Central) )?Europe|(?:(?:South-?[Ee]ast|East|South|Central|West) )?Asia|(?:(?:North|West|East|Southern) )?Africa|(?:North|South|Latin) America|Middle East|EU|ASEAN))"
 )
 _COUNTRIES = Pattern(
     rf"{_COUNTRY}(?:(?:, (?:and )?| and |/){_COUNTRY})*(?: (?:enterprises|companies|firms|investors|merchants|businesses|capital|funds|side))?"

@@ -30,7 +30,7 @@ _STAGE_ZH = "签约|开工|动工|奠基|投产|竣工"
 _STAGE_EN = "signings?|starts?|starting|commencements?|ground-?breakings?|productions?|completions?"
 _BATCHES = r"[Tt]hree[ -][Bb]atches"
 _SEVERAL = bilingual(
-    rf"三个“?一批|(?P<first>{_STAGE_ZH})(?:暨|和|与|及|、|·)?[^，。；ⒸⓂ]{{0,10}}?(?P<second>{_STAGE_ZH})[^，。；ⒸⓂ]{{0,4}}?(?:活动|仪式|大会|典礼)",
+    rf"三个“?一批|开竣工|签开投|开竣投|(?P<first>{_STAGE_ZH})(?:暨|和|与|及|、|·)?[^，。；ⒸⓂ]{{0,10}}?(?P<second>{_STAGE_ZH})[^，。；ⒸⓂ]{{0,4}}?(?:活动|仪式|大会|典礼)",
     rf"{_BATCHES}|\b(?P<first>{_STAGE_EN})(?: and | & |/|-and-|-cum-)(?:\w+ ){{0,2}}?(?P<second>{_STAGE_EN}) (?:\w+ ){{0,2}}?(?:ceremony|activity|event|conference|meeting|day)\b",
 )
 """Gatherings of several stages, by their names."""
