@@ -30,6 +30,7 @@ PROVIDERS_PAGE = (ROOT / "docs" / "providers.md").read_text(encoding="utf-8")
 ERROR = "extractor: "
 GOLD = ROOT / "evals" / "gold"
 REAL, CHINESE, NO_EVENT = "huqia-week-2022", "zh-lanxu-homecoming", "en-luoshui-catalogue"
+LAID = (REAL, CHINESE, NO_EVENT)
 
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$|^(?: {4}.*\n)+", re.MULTILINE | re.DOTALL)
 _SERVICE = re.compile(rf"\b(?:openai(?:-responses)?|{'|'.join(PROVIDERS)})/[\w.:-]+")
@@ -103,7 +104,7 @@ def reader(tmp_path, monkeypatch):
     for folder in ("evals/gold", "evals/development", "evals/heldout"):
         _lay_gold(tmp_path / folder)
     monkeypatch.setattr("extractor.evals.gold.packaged_gold", lambda: tmp_path / "evals" / "gold")
-    (tmp_path / "evals" / "recordings").symlink_to(ROOT / "evals" / "recordings")
+    _lay_recordings(tmp_path / "evals" / "recordings")
     for folder in ("articles", "news", "records"):
         (tmp_path / folder).mkdir()
     for place in ("article", "a", "articles/a", "news/a"):
@@ -117,9 +118,16 @@ def reader(tmp_path, monkeypatch):
     return tmp_path
 
 
+def _lay_recordings(folder):
+    folder.mkdir()
+    for path in (ROOT / "evals" / "recordings").rglob("*.json"):
+        if path.name.startswith(LAID):
+            shutil.copy(path, folder)
+
+
 def _lay_gold(folder):
     (folder / "figures").mkdir(parents=True)
-    for name in (REAL, CHINESE, NO_EVENT):
+    for name in LAID:
         for file in (f"{name}.txt", f"{name}.json", f"figures/{name}.json"):
             shutil.copy(GOLD / file, folder / file)
 
