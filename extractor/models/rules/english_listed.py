@@ -15,15 +15,15 @@ from extractor.models.rules.reading import Sentence
 from extractor.models.rules.targets import find_targets
 from extractor.patterns import Pattern
 
-_ARE = r"(?:include|included|includes|are|were|is|was|comprise|comprised|feature|featured)"
+_ARE = r"(?:include|included|includes|are|were|is|was|comprise|comprised|feature|featured|covers?|covered|spans?)"
 _NAMELY = (
     r"(?:including|such as|among (?:them|which|these)|namely|notably|for example|like|one of them)"
 )
 _HEAD = Pattern(
-    r"\W*(?:They|These|Those|(?:The )?[Oo]thers?|The (?:rest|remaining|remainder)\b[^,;:.]{0,40}?|Among (?:them|these|those|the [a-z -]{3,40})|Of (?:them|these|those)"
+    r"\W*(?:[^,;:.ⓂⓅ]{3,60} (?:came|come|comes) from |(?:They|These|Those|(?:The )?[Oo]thers?|The (?:list|crop|batch|haul|rest|remaining|remainder)\b[^,;:.]{0,40}?|Among (?:them|these|those|the [a-z -]{3,40})|Of (?:them|these|those)"
     r"|The (?:other |remaining )?(?:Ⓝ|Ⓒ|one|two|three|four|five|six|seven|eight|nine)(?: (?:others?|of them|[a-z -]{3,30}))?"
     r"|(?:Also|Listed|Included|Featured|Receiving|Signing|Winning|Joining|Figuring|Standing out|Noteworthy|Notable|Prominent)\b[^,;:.ⓂⒸ]{0,60}?)"
-    rf"(?: also)? {_ARE}(?: also)?:? "
+    rf"(?: also)? {_ARE}(?: also)?:? )"
 )
 """The head of a sentence that lists what the one before counts."""
 _NOUN = Cued(
@@ -139,7 +139,9 @@ def enter_item(placed: Placed, sentence: Sentence, item: Item) -> NamedProject |
         placed.projects.append(project)
     else:
         _correct(project, (base + item.name[0], base + item.name[1]), base + item.end)
-    project.investors = project.investors or [(base + a, base + b) for a, b in item.builders]
+    is_foreign = all(body[0] >= base + item.end for body in project.investors)
+    if item.builders and is_foreign:  # none is known, or the next item's
+        project.investors = [(base + a, base + b) for a, b in item.builders]
     if project.place is None and item.place:
         project.place = (base + item.place[0], base + item.place[1])
     if not project.amounts and item.amount is not None:

@@ -40,7 +40,7 @@ _ORIGIN = Pattern(
 _MEMBERS = Pattern(
     r"(?:[A-Z]\w+ )?(?:Women|Men|People|Children|Farmers|Workers|Growers|Teachers)['’]s "
 )
-_CONJUNCTION = Pattern(rf"(?:(?:And|But|While|Also|Then) |{_RELATED})(?=[A-Z])")
+_CONJUNCTION = Pattern(rf"(?:(?:And|But|While|Also|Then|Both) |{_RELATED})(?=[A-Z])")
 _NATIONAL = Pattern(
     rf" (?:\w+ )?(?:firm|company|group|giant|maker|producer|developer|manufacturer|operator|conglomerate|supplier|brand|investor|enterprise|start-?up|retailer|builder|utility|miner|carmaker) (?P<inv>{BODY})"
 )

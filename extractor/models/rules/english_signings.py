@@ -22,7 +22,7 @@ _SEVERAL = (
     r"|(?:[a-z-]+ )?(?:purchase|trade|supply|sales|export|off-?take|procurement|matching) (?:contracts|orders|deals))"
 )
 _KIND = r"(?:(?!(?:an?|the|its|their|his|her|our|of|with|for|on|in|to|by|and|or|that|which|such|these|those|more|other|further|new|all|both|were|was|are|is|also|project|investment|entry|land)\b)[a-z][a-z-]* ){0,3}"
-_FIRMS = r"(?:businesses|companies|firms|enterprises|investors|banks|groups|developers|institutions|buyers|universities|colleges|chambers|start-?ups|associations|manufacturers|partners)"
+_FIRMS = r"(?:businesses|companies|firms|enterprises|investors|banks|groups|developers|institutions|buyers|universities|colleges|chambers|start-?ups|associations|manufacturers|partners|operators|makers|exporters|importers|producers|traders|retailers)"
 _FURTHER = r"(?:(?:a further|another|some|about|as many as|no fewer than) )?"
 _ASIDE = Pattern(
     r"\b(?:[Ss]eparate(?:ly)?|[Oo]n the (?:sidelines|fringes|margins)|[Ii]n addition|[Bb]esides?|[Aa]longside|[Aa]part from|[Bb]eyond|[Oo]utside|[Nn]ot (?:included|counted)|[Aa]nother(?= [ⒸⓃ])|[Aa] further|exclud\w+)\b"
@@ -193,12 +193,20 @@ def english_signings(text: str, told: Sequence[Paper]) -> Iterator[Paper]:
     known = [*told]
     for signing in SIGNINGS:
         for found in signing.pattern.finditer(text):
-            if any(_overlaps(paper, found.span("label")) for paper in known):
+            same = next((paper for paper in known if _overlaps(paper, found.span("label"))), None)
+            if same:
+                _count(text, same, found)
                 continue
             if paper := _paper(text, signing, found):
                 known.append(paper)
                 yield paper
     yield from _again(text, known)
+
+
+def _count(text: str, paper: Paper, found: re.Match[str]) -> None:
+    """Give a paper that is told already the count of those who sign it, where it is beside."""
+    if paper.count is None and found.groupdict().get("count") and _ASIDE.search(text):
+        paper.count = found.start("count")
 
 
 def _overlaps(paper: Paper, label: tuple[int, int]) -> bool:

@@ -39,7 +39,7 @@ class Item:
 
 
 _MARK = Pattern(
-    r"(?:;|,)(?: and)? the (?:latter|second|third) (?:one )?(?:in|to|for|on|into|is) |;(?: and)? |, and |, | and "
+    r"(?:;|,)? (?:and )?from (?=[A-Z][^,;]{2,60}? for (?:an?|the) )|(?:;|,)(?: and)? the (?:latter|second|third) (?:one )?(?:in|to|for|on|into|is) |;(?: and)? |, and |, | and "
 )
 _ARTICLE = rf"(?:{DETERMINER}|The|An?|Its|Their|One|Another)"
 _DET = Pattern(rf"(?:{_ARTICLE}|Ⓝ|Ⓒ) (?!(?:latter|former)\b)")

@@ -37,6 +37,16 @@ LEAD = (
             [("heightening of Dolor Reservoir", []), ("Amet sewage plant", [])],
             id="what was started",
         ),
+        pytest.param(
+            "The list includes a sugar mill by Dolor Agro and the Amet textile park.",
+            [("sugar mill", ["Dolor Agro"]), ("Amet textile park", [])],
+            id="the list includes",
+        ),
+        pytest.param(
+            "The contracts cover a copper plant by Dolor Metals and a yacht marina.",
+            [("copper plant", ["Dolor Metals"]), ("yacht marina", [])],
+            id="contracts cover",
+        ),
     ],
 )
 def test_projects_that_are_listed_are_entered(resolve_text, text, projects):
@@ -77,3 +87,18 @@ def test_listed_projects_are_members_of_the_group_before_their_list(resolve_text
 def test_fields_guests_and_offers_are_no_projects(resolve_text, text):
     """A list of anything else enters nothing."""
     assert not resolve_text(LEAD + text).record.projects
+
+
+def test_firms_that_sums_came_from_are_told_one_by_one(resolve_text):
+    """Each builds what stands behind its own "for", not what the next does."""
+    found = resolve_text(
+        LEAD + "Pledges came from Dolor Ferro for a rebar mill (480 million yuan), from Amet Ships "
+        "for a dry dock (220 million yuan) and from Elit Solar for a panel factory."
+    ).record.projects
+
+    told = {each.name: (list(each.investors), len(each.amounts)) for each in found}
+    assert told == {
+        "rebar mill": (["Dolor Ferro"], 1),
+        "dry dock": (["Amet Ships"], 1),
+        "panel factory": (["Elit Solar"], 0),
+    }

@@ -71,6 +71,11 @@ def test_what_is_told_already_is_not_told_again():
             id="likewise",
         ),
         pytest.param(
+            "On the margins, nine firms signed memoranda with the Dolor Port Authority.",
+            ("memoranda", ["Dolor Port Authority"], 9),
+            id="so many sign with one",
+        ),
+        pytest.param(
             "Sixteen trade matching contracts estimated at $21 million would be exchanged.",
             ("trade matching contracts", [], 16),
             id="trade",
