@@ -11,7 +11,9 @@ from extractor.models.rules.totals import Outcome
 from extractor.patterns import Pattern
 from extractor.record import AmountKind
 
-_IN_ALL = Pattern("合计|共计|合共|总计|相加|加起来|合起来|加在一起|两项|两者|总额|总金额")
+_IN_ALL = Pattern(
+    r"(?:合计|共计|合共|总计|相加|加起来|合起来|加在一起|两项|两者|总额|总金额)[^；。ⒸⓂⓅ\n]{0,12}(?P<sum>Ⓜ)"
+)
 _NAMED = Pattern("投资|金额|合同|协议|总额|造价|产值")
 _BROUGHT_IN: AmountKind = "capital_brought_in"
 _REACH = 3  # amounts before a sum that may be part of it
@@ -50,15 +52,26 @@ def _sums(
     own = next((mark.figure.value for kind, mark in total.amounts if kind != "other"), None)
     if own is None:
         return
-    before: list[Decimal] = []
-    for at, mark in reading.marks(0, len(reading.text)):
+    for found in _IN_ALL.finditer(reading.text):
+        at = found.start("sum")
+        mark = reading.mark(at)
         value = mark.figure.value
-        if mark.letter != MONEY or not value or background.reason(at) is not None:
+        if not value or mark.figure.id in taken or background.reason(at) is not None:
             continue
-        is_sum = any(abs(own + other - value) <= value * _ROUNDING for other in before[-_REACH:])
-        if is_sum and mark.figure.id not in taken and _IN_ALL.search(_words(reading, at)):
+        told = _amounts_before(reading, background, at)
+        if any(abs(own + other - value) <= value * _ROUNDING for other in told):
             yield mark
-        before.append(value)
+
+
+def _amounts_before(reading: Reading, background: Background, at: int) -> Iterator[Decimal]:
+    """Give the amounts right before another, but those that are put aside."""
+    for _ in range(_REACH):
+        at = reading.text.rfind(MONEY, 0, at)
+        if at < 0:
+            return
+        value = reading.mark(at).figure.value
+        if value and background.reason(at) is None:
+            yield value
 
 
 def _is_bare(reading: Reading, kind: AmountKind, at: int) -> bool:

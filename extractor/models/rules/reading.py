@@ -228,7 +228,7 @@ def _marks(text: str, figures: Sequence[Figure], *, is_chinese: bool) -> list[Ma
     last: Mark | None = None
     for figure in figures:
         start, end = figure.start, figure.end
-        if (last and start < last.end) or _counts_nothing(figure):
+        if (last and start < last.end) or figure.as_written.startswith(_NOTHING):
             continue
         if last and figure.conversion_of == last.figure.id and start - last.end < _NEAR:
             closing = _CLOSING.match(text, end)
@@ -247,12 +247,7 @@ def _marks(text: str, figures: Sequence[Figure], *, is_chinese: bool) -> list[Ma
     return marks
 
 
-def _counts_nothing(figure: Figure) -> bool:
-    """Return whether a figure says that there is none: 零, 0个."""
-    is_zero = figure.kind == "count" and figure.value == 0
-    return is_zero or figure.as_written.startswith("零")
-
-
+_NOTHING = ("零", "0个", "0项", "0家", "0件", "0宗")
 _NEAR = 40  # letters between an amount and its conversion
 _COUNTS = frozenset({COUNT, THING})
 
