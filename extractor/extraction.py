@@ -65,7 +65,13 @@ class Extraction:
         n_items = (
             "no record"
             if self.record is None
-            else (f"{len(self.record.shares)} shares, {len(self.record.projects)} projects")
+            else ", ".join(
+                f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+                for n, noun in (
+                    (len(self.record.shares), "share"),
+                    (len(self.record.projects), "project"),
+                )
+            )
         )
         return f"<Extraction {self.article.name!r}: {self.status}, by {self.model}, {n_items}>"
 
@@ -165,6 +171,19 @@ class Extraction:
                 "text": self.article.text,
             },
         }
+
+    @classmethod
+    def from_json(cls, content: Mapping[str, Any]) -> "Extraction":
+        """Read back what `to_json` returned; nothing is judged again.
+
+        The words of the requests are not kept, only their hashes.
+
+        Raises:
+            UsageError: it is no whole extraction, or its record is of another format.
+        """
+        from extractor.report.stored import extraction_of
+
+        return extraction_of(content)
 
 
 def evidence_json(evidence: Mapping[str, Iterable[Span]]) -> dict[str, list[list[int]]]:

@@ -12,8 +12,10 @@ from extractor.api.kept import Articles, kept_of
 from extractor.api.recheck import recheck
 from extractor.errors import UnreachableError, UsageError
 from extractor.exchange import Reply
+from extractor.extraction import Extraction
 from extractor.models.scripted import ScriptedModel
 from extractor.prices import Price
+from extractor.record import Share
 from extractor.usage import NO_TOKENS, UNKNOWN_TRY, Usage
 
 TEXT = "Dolor County signed 12 projects at the Lorem Fair."
@@ -42,6 +44,32 @@ def test_an_extraction_is_shown_in_a_line(make) -> None:
     extraction = extract(Article(TEXT, name="lorem"), model=ScriptedModel([draft], name="m"))
 
     assert repr(extraction) == "<Extraction 'lorem': ok, by m, 0 shares, 0 projects>"
+
+
+def test_one_of_a_kind_is_not_many(make) -> None:
+    """One share is no shares."""
+    draft = make.draft(make.event(name="Lorem Fair", count=TEXT.index("12"))).model_dump_json()
+    extraction = extract(Article(TEXT, name="lorem"), model=ScriptedModel([draft], name="m"))
+    share = Share.model_construct()
+    record = extraction.record.model_copy(update={"shares": (share,)})
+
+    assert "1 share, 0 projects" in repr(replace(extraction, record=record))
+
+
+def test_what_is_written_is_read_back(make) -> None:
+    """Through a file and JSON, with all that it had; what is none is refused."""
+    draft = make.draft(make.event(name="Lorem Fair", count=TEXT.index("12"))).model_dump_json()
+    extraction = extract(Article(TEXT, name="lorem"), model=ScriptedModel([draft]))
+
+    back = Extraction.from_json(json.loads(json.dumps(extraction.to_json())))
+
+    for name in ("article", "model", "status", "record", "evidence", "figures", "unplaced"):
+        assert getattr(back, name) == getattr(extraction, name)
+    assert (back.usage, back.cost_usd) == (extraction.usage, extraction.cost_usd)
+    assert back.attempts[0].reply.text == draft
+    assert back.to_json() == extraction.to_json()
+    with pytest.raises(UsageError, match="no whole extraction"):
+        Extraction.from_json({"record": None})
 
 
 def test_figures_say_whether_the_model_put_them_aside(make) -> None:

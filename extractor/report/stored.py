@@ -1,14 +1,15 @@
 """A stored extraction: what was kept of one, to look at as it was; nothing is judged again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from extractor.api.kept import Json, Kept, KeptReply
+from extractor.api.kept import Articles, Json, Kept, KeptReply, kept_of
 from extractor.errors import UsageError
 from extractor.exchange import Attempt, Request
 from extractor.extraction import Extraction, evidence_of
@@ -62,6 +63,15 @@ class _StoredRequest(Request):
     @cached_property
     def sha256(self) -> str:
         return self.kept_sha256
+
+
+def extraction_of(content: Mapping[str, Any]) -> StoredExtraction:
+    """Read an extraction back from its envelope, as `Extraction.to_json` returned it.
+
+    Raises:
+        UsageError: it is no whole extraction, or its record is none of this format.
+    """
+    return stored_extraction(kept_of(dict(content), Path("extraction"), Articles(lambda: ())))
 
 
 def stored_extraction(kept: Kept) -> StoredExtraction:
