@@ -16,7 +16,7 @@ _NAMED_WORKS = Pattern(
 )
 _LEADING = Pattern(
     r"(?:.{0,24}?(?:还有|包括|分别是|分别为|就是|即(?!墨|将)|最大的?(?:是|为)|(?:项目|工程)(?:是|为|有)|其中|签约的有|开工的有|名单中的)"
-    r"|另外|此外|以及|[它他她]的|其(?![他余中它])|自[家己]的|(?:与|毗邻|紧邻)[^，的ⓂⒸ]{2,10}的|和(?=\S{4})|一个|一座|一条|一批|首个|首间|首家|新的|Ⓝ个|该[市县区镇]|走进|[^，、的ⓂⒸ]{2,6}(?:类|方面|领域)的(?=\S{4})|[^，、的ⓂⒸ]{0,10}(?:填补|带动|花了|备受|具有|拥有|主打|面向|被誉|号称|期待|期盼|谈成|关注|瞩目)[^，、的ⓂⒸ]{0,8}的(?=\S{4})|(?:随后|[此本这]次|当[天日]|同[天日]|现场|首批)?(?:签约|开工|投产|竣工|引进|落户)的(?=\S{4})|[^，]{0,6}投资(?:额)?最大的|规模最大的|最大的"
+    r"|另外|此外|以及|[它他她]的|其(?![他余中它])|自[家己]的|(?:与|毗邻|紧邻)[^，的ⓂⒸ]{2,10}的|和(?=\S{4})|一个|一座|一条|一批|首个|首间|首家|新的|Ⓝ个|该[市县区镇]|走进|[^，、的ⓂⒸ]{2,6}(?:类|方面|领域)的(?=\S{4})|[^，、的ⓂⒸ]{0,10}(?:填补|带动|花了|备受|具有|拥有|主打|面向|被誉|号称|期待|期盼|谈成|关注|瞩目)[^，、的ⓂⒸ]{0,8}的(?=\S{4})|(?:随后|[此本这]次|当[天日]|同[天日]|现场|首批)?(?:签约|开工|投产|竣工|引进|落户)的(?=\S{4})|[^，]{0,6}投资(?:额)?最大的|规模最大的|最[大小]的(?!一[个家宗项])|配套的"
     r"|“|「|的|Ⓒ(?=年))+"
 )
 _TRAILING = Pattern(r"[“”「」\s、，的]+$")
@@ -198,7 +198,9 @@ def _with_body(text: str, mention: Mention) -> Mention:
     if own := _OWN_PLACE.match(text, first, last):
         mention.place = own.span("place")
         return mention
-    found = owner(text, first, last) or body_in_name(text, first, last)
+    found = owner(text, first, last)
+    if not found and len(mention.names) == 1:  # of a list, it would be the first one's alone
+        found = body_in_name(text, first, last)
     body = trim_body(text, *found[0]) if found else None
     if found and body:
         mention.names[0] = (found[1], last)

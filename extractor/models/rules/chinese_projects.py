@@ -74,6 +74,7 @@ def chinese_mentions(text: str) -> list[Mention]:
         if told := _read(clause, in_list=in_list):
             if mentions and _AND_WITH.match(text, start):
                 told[0].place = told[0].place or mentions[-1].place
+                told[0].investors = told[0].investors or mentions[-1].investors
             for mention in told:
                 mention.place = mention.place or site
                 mention.investors = mention.investors or list(whose)

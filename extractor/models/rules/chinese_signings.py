@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from extractor.models.rules.chinese_clauses import Clause
-from extractor.models.rules.chinese_names import listed_names
+from extractor.models.rules.chinese_names import listed_names, trim_place
 from extractor.models.rules.chinese_partners import take_partners
-from extractor.models.rules.investors import trim_body
+from extractor.models.rules.investors import is_government, trim_body
 from extractor.models.rules.project_mentions import Mention
 from extractor.models.rules.project_words import FIRM_END_ZH
 from extractor.patterns import Pattern
@@ -45,7 +45,10 @@ def signs(clause: Clause) -> Iterator[Mention]:
         mention = listed_names(clause.text, *with_.span("name"), start=clause.start)
         body = trim_body(clause.text, *with_.span("b"))
         if mention and body and not _is_paper(with_.group("name")):
-            mention.investors = [body]
+            if is_government(clause.text[slice(*body)]):
+                mention.place = trim_place(clause.text, *body)  # who signs stands before
+            else:
+                mention.investors = [body]
             if place := _SIGNING_PLACE.match(clause.text):
                 mention.place = place.span("place")
             yield mention

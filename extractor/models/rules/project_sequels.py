@@ -62,8 +62,13 @@ class Sequels:
                     project.place = place.span("place")
 
     def read_common_place(self, projects: Sequence[NamedProject], sentence: Sentence) -> None:
-        """Read where all the projects of a Chinese sentence are: …，均落户甲区."""
+        """Read where all the projects of a Chinese sentence are, or who builds each.
+
+        …，均落户甲区; …，分别由甲、乙投资.
+        """
         start, end = sentence.start, sentence.start + len(sentence.text)
+        if len(projects) > 1:
+            self._deal_builders(projects, start, end)
         found = tails.ALL_AT_ZH.search(self._text, start, end) if len(projects) > 1 else None
         if not found:
             return
@@ -71,6 +76,14 @@ class Sequels:
         for project in projects:
             if project.place is None and part <= project.name[0] < found.start():
                 project.place = found.span("place")
+
+    def _deal_builders(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
+        """Give each of several projects its own builder of a row."""
+        found = tails.DEALT_BUILDERS_ZH.search(self._text, start, end)
+        bodies = split_bodies(self._text, *found.span("inv")) if found else []
+        if len(bodies) == len(projects):
+            for project, body in zip(projects, bodies, strict=True):
+                project.investors = [body]
 
     def _read_amounts(
         self,

@@ -10,6 +10,7 @@ from extractor.models.rules.chinese_sites import site_at, site_before
     [
         pytest.param("在甲县分会场，乙公司建厂。", "甲县", id="with a preposition"),
         pytest.param("食品园里，乙公司建厂。", "食品园", id="with what is inside it"),
+        pytest.param("甲区高新园落户Ⓒ项目，包括X。", "甲区高新园", id="with its count and a list"),
         pytest.param("甲市，乙公司建厂。", None, id="a place that is nothing but named"),
     ],
 )
