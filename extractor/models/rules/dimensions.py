@@ -76,7 +76,7 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     (
         "industry",
         r"类$|(?<!企)业$|链$|科技(?!型|企业|界)|办厂|工厂|机器人|风电|光伏|储能|氢|芯片|种子|预制|冷链|电商|影视|教育|体育|航空|会展|装备|药|茶|医疗|生技|机械|半导体|设备|食品|纺织|光电|文化|康养|商贸|智能|科研|金融|数据|环保|汽车|海洋|建材|家居|金属|产业|制造|加工|新材料|新能源|电子|电池|工具|物流|旅游|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字",
-        r"\b(?:manufactur\w+|industr\w+|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|wind|steel|semiconductors?|chips?|(?:life )?sciences?|robots?|robotics|biotech\w*|aerospace|aviation|marine|digital|property|real estate|retail|agro\w*|livestock|fisher(?:y|ies)|aquaculture|dairy|timber|garments?|apparel|leather|toys|furniture|automo\w+|vehicles?|batter(?:y|ies)|petro\w*|oil|gas|minerals?|ceramics?|plastics?|software|data|cloud computing|media|education|medical|medicine|wellness|transport\w*|shipping|warehousing|construction|hospitality|hotels?|husbandry|\w*(?:building|farming|business))\b",
+        r"\b(?:manufactur\w+|industr\w+|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|wind|steel|semiconductors?|chips?|(?:life )?sciences?|robots?|robotics|biotech\w*|aerospace|aviation|marine|digital|property|real estate|retail|agro\w*|livestock|fisher(?:y|ies)|aquaculture|dairy|timber|garments?|apparel|leather|toys|furniture|automo\w+|vehicles?|batter(?:y|ies)|petro\w*|oil|gas|minerals?|ceramics?|plastics?|software|data|cloud computing|media|education|medical|medicine|wellness|transport\w*|shipping|warehousing|construction|hospitality|hotels?|husbandry|\w*(?:building|farming)|[Aa]gribusiness)\b",
     ),
     ("investor", r"(?:企业|公司|厂商|业者)$", r"(?!)"),
 )
@@ -114,10 +114,8 @@ def frames_of(sentence: str) -> list[Frame]:
 def dimension_of_label(label: str) -> Dimension | None:
     """Return the dimension that a group's own words show, over the reading."""
     is_chinese = bool(HAN.search(label))
-    plain = label if is_chinese else label[:1].lower() + label[1:]  # at a sentence's beginning
     for dimension, pattern in _LABELS:
-        words = pattern.zh if is_chinese else pattern.en
-        if words.search(label) or (plain != label and words.search(plain)):
+        if (pattern.zh if is_chinese else pattern.en).search(label):
             return dimension
     if _COUNTRIES.fullmatch(label):
         return "origin"

@@ -8,6 +8,7 @@ import re
 
 from extractor.models.rules.amounts import bases, is_growth
 from extractor.models.rules.english_doubts import group_name
+from extractor.models.rules.english_name_lists import whole_list
 from extractor.models.rules.english_names import is_works
 from extractor.models.rules.english_placed import Placed, dimension_of_words
 from extractor.models.rules.english_tallies import NOUN
@@ -28,8 +29,8 @@ _FIGURES = (
     rf"|(?i:{NOUN}|investments?|money) (?:{_WORTH} )+Ⓜ|(?i:the (?:lion['’]s|larg|bigg|great|small)(?:er|est)? (?:share|part|portion|slice|chunk)|the bulk|most)(?: of [a-z ]{{3,30}}?)?, Ⓜ,"
     rf"|Ⓜ(?: (?:of|in) (?:it|that|this|those|the total|the sum|which|(?:the |these |those )?(?:{NOUN}|{_BASE})))?))"
 )
-_VERB = r"(?:(?:(?<= to)|(?<= will)) (?!(?:spend|pay|lose|invest|build|make|set|create|bring)\b)[a-z]+|(?<= be) (?:spent|raised)|(?<= being) (?:spent|raised)| (?!(?:spent|raised|collected|lost|paid|borrowed|held|compared|related|visited)\b)(?:also|all|alone|have|has|had|is|are|was|were|be|been|being|will|to|due|go|goes|went|come|comes|came|fall|falls|fell|lie|lies|lay|flow|flows|belong|belongs|concerns?|relates?|stems?|pertains?|accrues?|materiali[sz]ed?|bound|meant|intended|[a-z]+ed|going|coming|falling|lying))"
-_WHERE = r"(?: (?:in|into|to|for|from|by|with|within|under|towards?|on|through|via|along|across|inside|outside))"
+_VERB = r"(?:(?:(?<= to)|(?<= will)) (?!(?:spend|pay|lose|invest|build|make|set|create|bring)\b)[a-z]+|(?<= be) (?:spent|raised)|(?<= being) (?:spent|raised)| (?!(?:spent|raised|collected|lost|paid|borrowed|held|compared|related|visited)\b)(?:also|all|alone|have|has|had|is|are|was|were|be|been|being|will|to|due|go|goes|went|come|comes|came|fall|falls|fell|lie|lies|lay|flow|flows|belong|belongs|concerns?|relates?|stems?|pertains?|accrues?|materiali[sz]ed?|bound|meant|intended|[a-z]+ed|going|coming|falling|lying|built|laid|struck|split))"
+_WHERE = r"(?: (?:in|into|to|for|from|by|with|within|under|towards?|on|through|via|along|across|inside|outside|between|among))"
 _LABEL = r" (?P<label>(?!(?:an?|Ⓞ|it|them|that|this|which|January|February|March|April|May|June|July|August|September|October|November|December) )[^,;:.()—“”ⒸⓂⓅⒹⓉⓄ]{2,60}?)(?:(?: (?:sector|industry|segment|field)s?))?"
 _END = rf"(?=[,;:.()—]|,? (?:while|with|worth|at|will|would|but|plus|where|which|account\w+|represent\w+)\b| and (?:(?:will|would|ha[sv]e?|are|is|bring|account|the (?:rest|others|remainder|balance))\b|{_FIGURES})| [ⒸⓂⓅ]|$)"
 _FIRST = Pattern(
@@ -80,7 +81,8 @@ def _enter(placed: Placed, sentence: Sentence, found: re.Match[str]) -> None:
         return
     if not all(_is_part(placed, at) for at in marks):
         return
-    group = _group(placed, sentence, label, marks[0])
+    start, end = whole_list(sentence, (base + label[0], base + label[1]), is_before=False)
+    group = _group(placed, sentence, (start - base, end - base), marks[0])
     for at in marks:
         _add(placed, group, sentence, at)
     behind = _BEHIND.match(text, found.end("label"))

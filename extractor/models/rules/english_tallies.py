@@ -70,7 +70,7 @@ TALLIES = (
         cues=", Ⓒ ",
     ),
     _tally(
-        rf"(?:^[^\wⒷⒸⓂⓅ]*|[;,] (?:and |while )?)(?:[Aa]t|[Ii]n|[Dd]uring) the (?P<label>[a-z“\"][^,;ⒸⓂⓅ]{{0,50}}?\b(?:session|ceremony|seminar|roadshow|meeting|leg|round|dialogue|sub-forum)\b[^,;ⒸⓂⓅ]{{0,40}}), {_ABOUT}(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;]| (?:were|was|have|had)\b|$)",
+        rf"(?:^[^\wⒷⒸⓂⓅ]*|[;,] (?:and |while )?)(?:[Aa]t|[Ii]n|[Dd]uring) the (?P<label>(?=[a-z“\"])[^,;ⒸⓂⓅ]{{0,50}}?\b(?:session|ceremony|seminar|roadshow|meeting|leg|round|dialogue|sub-forum|sub-venue)\b[^,;ⒸⓂⓅ]{{0,40}}), {_ABOUT}(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;]| (?:were|was|have|had|worth|with)\b|$)",
         ("In the morning session, Ⓒ agreements were sealed;", "morning session"),
         ("; in the afternoon session, Ⓒ.", "afternoon session"),
         cues=", ",
@@ -216,7 +216,7 @@ TALLIES = (
         cues=" the Ⓒ ",
     ),
     _tally(
-        rf"(?i:{NOUN}|those|ones) (?P<label>(?:(?:with|of|involving|worth|valued|costing|between|above|over|below|under|exceeding|requiring|at|an?|total|planned|investments?|outlay|(?:more|less) than|at least|from) )+[ⒷⓂ](?: (?:and|to) (?:[ⒷⓂ]|above|over|more|below))?(?: each| or (?:more|less))?)(?:,? (?:reach(?:ed)?|number(?:ed|s)?|total(?:l?ed|s)?|came to|stood at|accounted for|are|were))? (?P<c>[ⒸⓃ])(?=[,.;]| and\b|$)",
+        rf"(?i:{NOUN}|those|ones) (?P<label>(?:(?:with|of|involving|worth|valued|costing|between|above|over|below|under|exceeding|requiring|at|an?|total|planned|investments?|outlay|(?:more|less) than|at least|from) )+[ⒷⓂ](?: (?:and|to) (?:[ⒷⓂ]|above|over|more|below))?(?: each| or (?:more|less))?)(?:,? (?:reach(?:ed)?|number(?:ed|s)?|total(?:l?ed|s)?|came to|stood at|accounted for|are|were)|:)? (?P<c>[ⒸⓃ])(?=[,.;]| and\b|$)",
         (
             "projects with an investment of Ⓜ and above reached Ⓒ,",
             "with an investment of Ⓜ and above",

@@ -286,6 +286,37 @@ def groups_of(resolve_text):
             ],
             id="two with as many each",
         ),
+        pytest.param(
+            "18 are in new materials; the remaining 19 fall under modern services.",
+            [
+                ("new materials", "industry", "18", None, None, None),
+                ("under modern services", "industry", "19", None, None, None),
+            ],
+            id="what the remaining fall under",
+        ),
+        pytest.param(
+            "Industrial firms took 41 per cent of the money, followed by Asia at 33 per cent.",
+            [
+                ("Industrial firms", "industry", None, None, "41 per cent", None),
+                ("Asia", "origin", None, None, "33 per cent", None),
+            ],
+            id="followed by another",
+        ),
+        pytest.param(
+            "The remaining $1.7bn is split between retail, leisure and education.",
+            [("retail, leisure and education", "industry", None, "$1.7bn", None, None)],
+            id="split between several",
+        ),
+        pytest.param(
+            "At the sub-venue in Ipsum, 12 projects worth $1.4 billion were signed.",
+            [("sub-venue in Ipsum", "occasion", "12", "$1.4 billion", None, None)],
+            id="at a sub-venue",
+        ),
+        pytest.param(
+            "Projects of more than $200 million: 8, totaling $2.9 billion.",
+            [("of more than $200 million", "size", "8", "$2.9 billion", None, None)],
+            id="a class with a colon",
+        ),
     ],
 )
 def test_a_breakdown_is_read_by_how_it_is_built(groups_of, text, groups):
