@@ -6,10 +6,12 @@ goes through it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.chinese_memberships import told_member
+from extractor.models.rules.english_members import one_of_counted
 from extractor.models.rules.groups import Group
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
@@ -145,13 +147,16 @@ def assign_groups(
         groups: the event's groups.
     """
     paragraphs = Paragraphs(reading, groups)
-    told = Tellings(
-        reading, groups, paragraphs.by_number, sorted(project.name[0] for project in projects)
-    )
+    starts = sorted(project.name[0] for project in projects)
+    told = Tellings(reading, groups, paragraphs.by_number, starts)
     for project in projects:
         _assign(project, groups, paragraphs)
         if project.sentence and not project.groups:
             group = told.group_of(project.sentence, *project.name)
+            if group is None and not paragraphs.is_chinese:
+                following = bisect_right(starts, project.name[0])
+                until = starts[following] if following < len(starts) else len(reading.text)
+                group = one_of_counted(reading, project, groups, until)
             project.groups += [group] if group else []
         if paragraphs.is_chinese and not project.groups:
             project.groups += told_member(reading, project, groups)
