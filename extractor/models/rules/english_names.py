@@ -16,8 +16,8 @@ BODY = (
     rf"(?: group\b(?! [A-Z]))?(?: of (?:the )?{CAP}(?: (?:of )?{CAP})*)?)"
 )
 _RELATED = r"(?:(?:its|their|the|a) (?:[\w-]+ ){0,3}?(?:partner|affiliate|unit|subsidiary|ally|arm|parent) )"
-BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and | & ){_RELATED}?{BODY})*"
-_BODY_SEPARATOR = Pattern(r",? and |, ")
+BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and | & |,? (?:together|along|jointly) with (?:the )?){_RELATED}?{BODY})*"
+_BODY_SEPARATOR = Pattern(r",? (?:together|along|jointly) with (?:the )?|,? and |, ")
 _NO_BODY = Pattern(
     r"^(?:The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Nobody|None|Nothing|Everyone|Anyone"
     r"|Companies|Work|Construction|Production|Ground|Officials|Money|Foreign|Domestic|Several|Two|Three|Its|Their|His|Her|Our|People|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mr|Mrs|Ms|Dr|Sir|Mayor|Minister"

@@ -54,6 +54,11 @@ LEAD = (
             [("wafer plant", ["Dolor Solar"], "Amet"), ("glass unit", ["Dolor Solar"], "Elit")],
             id="it, twice",
         ),
+        pytest.param(
+            "Dolor Tire, together with Amet Rubber, will build a $54 million tire plant in Elit City.",
+            [("tire plant", ["Dolor Tire", "Amet Rubber"], "Elit City")],
+            id="together with",
+        ),
     ],
 )
 def test_a_project_has_its_builder_and_its_place(resolve_text, text, projects):
