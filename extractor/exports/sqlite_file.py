@@ -57,8 +57,8 @@ def _columns(table: Table) -> Iterator[str]:
     for column in table.columns:
         yield f'"{column.name}" {_TYPES[column.type]}'
     for column in table.columns:
-        if column.type == "decimal":
-            yield f'"{column.name}_approx" REAL AS (CAST("{column.name}" AS REAL))'
+        if column.type == "decimal":  # declared as REAL, SQLite gives integers where it has sorted
+            yield f'"{column.name}_approx" AS (CAST("{column.name}" AS REAL))'
 
 
 def _dictionary() -> Iterator[Entry]:

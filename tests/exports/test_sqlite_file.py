@@ -68,6 +68,15 @@ def test_an_empty_number_has_no_approximation(exported, tmp_path):
     )
 
 
+def test_an_approximation_is_a_float_also_where_rows_are_sorted(exported, tmp_path):
+    """Whoever divides it in Python or SQL gets no whole number by chance."""
+    export(exported[:1], tmp_path, form="sqlite")
+
+    ((value,),) = asked(tmp_path, "SELECT amount_approx FROM events ORDER BY amount DESC")
+
+    assert isinstance(value, float)
+
+
 def test_every_row_is_there(exported, tmp_path):
     """In the table that it belongs to."""
     export(exported, tmp_path, form="sqlite")
