@@ -28,7 +28,8 @@ def prices_of(
     Raises:
         UsageError: one price is given for several, or one is not known under a budget in money.
     """
-    if options.price is not None and len({name for name in models if name not in FREE_KINDS}) > 1:
+    paid = {name for name in models if name.partition("/")[0] not in FREE_KINDS}
+    if options.price is not None and len(paid) > 1:
         raise UsageError("--price is of one model, and here are several; leave one of both out")
     return [_price(name, options, is_batched=is_batched) for name in models]
 

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from extractor.archive.accounts import Accounts
 from extractor.archive.budget import NOTHING, Budget, Spending
+from extractor.archive.charges import prices_of
 from extractor.archive.entry import Entry
+from extractor.archive.options import Options
 from extractor.archive.progress import Progress
 from extractor.archive.recipe import Recipe
 from extractor.archive.stops import BudgetSpent
@@ -185,3 +187,11 @@ def test_one_price_for_several_models_is_refused_before_any_is_asked(
 
     with pytest.raises(UsageError, match="--price is of one model"):
         batch(articles(1), recipe=several, price=Price(Decimal(1), Decimal(1)))
+
+
+@pytest.mark.parametrize("free", ["rules", "replay/recorded"])
+def test_a_price_is_of_the_one_model_that_is_paid(free: str) -> None:
+    """Rules and recordings before it cost nothing."""
+    price = Price(Decimal(1), Decimal(1))
+
+    assert prices_of([free, "openai/mock"], Options(price=price))[1] == price
