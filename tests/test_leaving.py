@@ -150,3 +150,27 @@ def test_a_cancelled_task_drops_its_request(serve) -> None:
 
     assert server.gone.wait(5)
     assert (printed.strip(), said) == ("cancelled", "")
+
+
+INTERRUPTED_LOADING = """
+import sys
+
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == "typer":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupt())
+sys.argv = ["extractor", "schema"]
+from extractor.cli import main
+main()
+"""
+
+
+def test_an_interrupt_while_commands_load_ends_without_a_traceback() -> None:
+    """Ctrl-C in the first moment is no fault of the program."""
+    ran = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED_LOADING], capture_output=True, text=True, check=False
+    )
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")

@@ -1,0 +1,78 @@
+"""The application: every command of `extractor` under its name."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from extractor import __version__
+from extractor.cli.archive import batch, failures, retry, status
+from extractor.cli.commands import data, extract, figures, models, schema
+from extractor.cli.evaluation import evaluation
+from extractor.cli.exporting import export
+from extractor.cli.gold import gold_commands
+from extractor.cli.rechecking import recheck
+from extractor.cli.reporting import report
+from extractor.cli.reviewing import agreement, review
+from extractor.cli.streams import complain
+from extractor.errors import ExtractorError, UsageError
+
+app = typer.Typer(
+    name="extractor",
+    help="Investment-promotion news as data you can trust: the model chooses, code computes.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+for command in (
+    extract,
+    recheck,
+    figures,
+    batch,
+    status,
+    failures,
+    retry,
+    export,
+    report,
+    review,
+    schema,
+    models,
+    data,
+):
+    app.command()(command)
+app.add_typer(evaluation, name="eval")
+gold_commands.command()(agreement)
+app.add_typer(gold_commands, name="gold")
+
+
+def _version(*, value: bool) -> None:
+    if value:
+        typer.echo(f"extractor (figurebook) {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=lambda value: _version(value=value), is_eager=True)
+    ] = False,
+) -> None:
+    """Investment-promotion news as data you can trust: the model chooses, code computes."""
+
+
+def run() -> None:
+    """Run the command line; every error of this package becomes one line and an exit status."""
+    try:
+        app()
+    except UsageError as error:
+        complain(str(error))
+        sys.exit(2)
+    except ExtractorError as error:
+        complain(str(error))
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
