@@ -1,6 +1,7 @@
 """The models by name; nothing heavy is loaded before a name asks for it."""
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
@@ -14,6 +15,8 @@ from extractor.models.providers import NAMED, OTHERS, PROVIDERS, Provider
 from extractor.packaged import packaged_folder
 
 _OTHER = "OTHER/NAME"
+_NEAR = 0.7  # likeness of a mistyped kind
+_OF_A_SERVICE = re.compile(r"\d|^gpt")  # gpt-5, qwen3:8b: a model's name without its kind
 _Interface = Literal["chat", "responses"]
 _INTERFACES: Mapping[str, _Interface] = {"openai": "chat", "openai-responses": "responses"}
 
@@ -98,12 +101,13 @@ def load_model(
 def _guess(name: str) -> str:
     """Return the name that was probably meant, in words, or nothing."""
     kind, slash, which = name.partition("/")
-    near = get_close_matches(kind.lower(), ("rules", "replay", *_INTERFACES, *PROVIDERS), 1)
+    kinds = ("rules", "replay", *_INTERFACES, *PROVIDERS)
+    near = get_close_matches(kind.lower(), kinds, 1, _NEAR)
     if near and near[0] in {"rules", "replay"}:
         meant = near[0]
     elif near:
         meant = f"{near[0]}/{which or 'NAME'}"
-    elif name and not slash:
+    elif not slash and _OF_A_SERVICE.search(name):
         meant = f"openai/{name}"
     else:
         return ""

@@ -44,15 +44,18 @@ _REASONS = {
     "other_news": "it is other news",
 }
 _FAMILIES = {
+    "agreement": "Samples differ",
     "arithmetic": "The figures do not fit together",
     "completeness": "A figure has no place in the record",
     "dialogue": "The exchange ended early",
+    "escalation": "Another model was asked",
     "figures": "The finder did not read it",
     "grounding": "It does not stand in the article like this",
     "patch": "A repair was refused",
     "reference": "A figure was referred to wrongly",
     "reply": "The reply could not be used",
     "structure": "The parts of the record do not fit together",
+    "wording": "The article's words say otherwise",
 }
 _TEMPLATE = "page.html.j2"
 _FIGURE_ID = re.compile(r"\[(\d{1,12})\]")

@@ -19,7 +19,7 @@ from extractor.models.base import ModelRow
 from extractor.record import Amount, Count, Event, Project, Record
 from extractor.report.fitted import fitted, is_of_a_width
 from extractor.report.harmless import HarmlessConsole
-from extractor.report.wording import exact, kind_words, plural, reading, taken
+from extractor.report.wording import counted, exact, kind_words, plural, reading, taken
 
 _PLAIN_WIDTH = 130
 _NUMBERS = frozenset({"count", "amount", "computed"})
@@ -41,7 +41,7 @@ def print_extraction(extraction: Extraction, *, console: Console | None = None) 
     console = console or _console()
     console.print(_headline(extraction))
     if extraction.record is not None and extraction.record.event is not None:
-        for table in _record(extraction.record, extraction.computed):
+        for table in _record(extraction, extraction.record):
             console.print(fitted(table, console.width))
     for note in _notes(extraction):
         console.print(note)
@@ -116,19 +116,21 @@ def answered_by(extraction: Extraction) -> str:
     return f"{extraction.model} ({served_by})" if served_by else extraction.model
 
 
-def _record(record: Record, computed: Mapping[str, Decimal]) -> Iterator[Table]:
+def _record(extraction: Extraction, record: Record) -> Iterator[Table]:
     if record.event is not None:
-        yield _event(record.event)
+        yield _event(extraction, record.event)
     if record.shares:
-        yield _shares(record, computed)
+        yield _shares(record, extraction.computed)
     if record.projects:
         yield _projects(record.projects)
     if record.agreements:
         yield _agreements(record)
 
 
-def _event(event: Event) -> Table:
+def _event(extraction: Extraction, event: Event) -> Table:
     table = _table("Event", "field", "value")
+    count = event.total.count
+    total = "" if count is None else counted(count, extraction, "/event/total/count", digits=exact)
     rows = {
         "name": event.name,
         "aliases": "; ".join(event.aliases),
@@ -138,7 +140,7 @@ def _event(event: Event) -> Table:
         "host": event.host,
         "stage": event.stage,
         "industries": "; ".join(event.industries),
-        "total": _joined(_count(event.total.count, "projects"), _amounts(event.total.amounts)),
+        "total": _joined(total, _amounts(event.total.amounts)),
     }
     for field, value in rows.items():
         if value:
@@ -234,8 +236,8 @@ def _table(title: str, *columns: str) -> Table:
     return table
 
 
-def _count(count: Count | None, noun: str = "") -> str:
-    return "" if count is None else f"{exact(count)} {noun}".rstrip()
+def _count(count: Count | None) -> str:
+    return "" if count is None else exact(count)
 
 
 def _amounts(amounts: Sequence[Amount]) -> str:

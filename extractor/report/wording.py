@@ -11,6 +11,7 @@ from extractor.record import Amount, AmountKind, Count, Equivalent, Hedge, Perce
 Part = Count | Amount | Equivalent | Percent | Target
 """A figure of a record."""
 
+_Digits = Callable[[Part], str]
 _Number = Callable[[Decimal], str]
 
 _HEDGES: dict[Hedge, str] = {
@@ -44,14 +45,31 @@ def sum_of(low: Decimal, high: Decimal, unit: str, *, is_exact: bool) -> str:
 
 def reading(figure: Figure) -> str:
     """Write what the finder reads in a figure of an article, with all its digits."""
+    if figure.date is not None:
+        return figure.date
     if figure.value is None:
-        return figure.date or "no value"
+        return "no value"
     return _joined(figure.hedge, _range(figure.value, figure.upper), figure.unit or "")
 
 
 def kind_words(kind: AmountKind) -> str:
     """Write what kind of sum an amount is: `investment`, `capital brought in`."""
     return "other amount" if kind == "other" else kind.replace("_", " ")
+
+
+def counted(count: Count, extraction: Extraction, pointer: str, *, digits: _Digits) -> str:
+    """Write a count of a record with the noun that the article gives it, in English, where known.
+
+    Args:
+        count: the count.
+        extraction: whose record it stands in.
+        pointer: where.
+        digits: `short` or `exact`.
+    """
+    starts = {span.start for span in extraction.evidence.get(pointer, ())}
+    nouns = (figure.unit for figure in extraction.figures if figure.start in starts)
+    noun = next((noun for noun in nouns if noun and noun.isascii()), "")
+    return f"{digits(count)} {noun}".rstrip()
 
 
 def plural(number: int, noun: str) -> str:

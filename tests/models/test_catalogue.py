@@ -85,7 +85,7 @@ def test_unknown_name_is_answered_with_the_one_that_was_meant(name, meant):
         load_model(name, environ={})
 
 
-@pytest.mark.parametrize("name", ["", "acme/x"])
+@pytest.mark.parametrize("name", ["", "acme/x", "nope"])
 def test_name_like_none_is_not_guessed_at(name):
     """A wrong guess would mislead."""
     with pytest.raises(UsageError, match=f"no model '{name}'; there are"):

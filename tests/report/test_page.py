@@ -334,3 +334,31 @@ def _speaking(built: Extraction, words: str) -> Extraction:
         findings=(Finding(words, words, pointers=("/event/name",), spans=(Span(0, 9),)),),
         versions={words: words},
     )
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        "agreement",
+        "arithmetic",
+        "completeness",
+        "dialogue",
+        "escalation",
+        "figures",
+        "grounding",
+        "patch",
+        "reference",
+        "reply",
+        "structure",
+        "wording",
+    ],
+)
+def test_every_family_of_violations_has_a_title(family: str, built: Extraction, parse) -> None:
+    """A mere note says nothing."""
+    violation = Violation(f"{family}.rule", "Something is wrong.")
+
+    parsed = parse(page(replace(built, violations=(violation,), findings=())))
+
+    (notes,) = parsed.of_class("notes")
+    assert "Something is wrong." in notes.text
+    assert "Note" not in notes.text

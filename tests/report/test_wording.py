@@ -5,9 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from extractor import extract, find_figures
+from extractor.models.scripted import ScriptedModel
 from extractor.prices import Price
 from extractor.record import Amount, Count, Percent, Target
-from extractor.report.wording import exact, kind_words, plural, reading, short, taken
+from extractor.report.wording import counted, exact, kind_words, plural, reading, short, taken
 from extractor.usage import Usage
 
 
@@ -144,3 +146,33 @@ def test_what_was_taken_is_told_and_unknown_is_not_zero(built, usage, price, wor
 def test_kinds_of_amounts_are_words_and_no_codes(kind, words):
     """`other` alone would not say what it is."""
     assert kind_words(kind) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("27 investment agreements were signed", "27 agreements", id="a noun"),
+        pytest.param("共签约27个项目", "27", id="a measure word"),
+        pytest.param("27 were signed", "27", id="none"),
+    ],
+)
+def test_a_count_has_the_noun_of_the_article(make, text: str, words: str) -> None:
+    """Agreements are not called projects."""
+    text = f"Lorem Fair: {text}."
+    draft = make.draft(make.event(name="Lorem Fair", count=text.index("27"))).model_dump_json()
+
+    extraction = extract(text, model=ScriptedModel([draft]))
+
+    count = extraction.record.event.total.count
+    assert counted(count, extraction, "/event/total/count", digits=exact) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("It opens in 2027.", "2027"), ("in FY2023-24", "2023/2024"), ("2,027 projects", "2,027")],
+)
+def test_a_year_is_no_quantity(text: str, words: str) -> None:
+    """Its thousands are not set apart."""
+    (figure,) = find_figures(text)
+
+    assert reading(figure).removesuffix(" projects") == words

@@ -158,8 +158,7 @@
   function sums(row) {
     const made = element("div", "sums");
     if (row.projects) {
-      const unit = row.projects === "1" ? " project" : " projects";
-      made.append(element("p", "", row.projects + unit));
+      made.append(element("p", "", row.projects));
     }
     for (const amount of row.amounts ? row.amounts.split("\n") : []) made.append(element("p", "", amount));
     return made;

@@ -8,7 +8,7 @@ from extractor.archive.where import year
 from extractor.extraction import Extraction
 from extractor.record import Event, Record
 from extractor.report.source import Source
-from extractor.report.wording import kind_words, short
+from extractor.report.wording import counted, kind_words, short
 
 UNKNOWN = ""
 """The value of what is not said."""
@@ -24,13 +24,13 @@ class Row:
         source: the article's title where it has one and the event stands for it, else its place.
         url: its address on the web; empty where there is none.
         host: whose projects they are.
-        date: when the event was, EDTF.
+        date: when the event began, EDTF; where only its end is known, that.
         year: the event's year, else the year of publication.
         language: `en`, `zh` or `other`.
         status: `ok`, `flagged`, `no_event`, `failed`, or `unreadable`.
         reason: why there is no event, or no record.
         model: who answered.
-        projects: the event's total of projects.
+        projects: the event's total count, with what is counted where that is known.
         amounts: its sums, each in words.
         findings: how many findings there are; `violations` and `unplaced` figures likewise.
         words: what it is found by, beside what is shown.
@@ -84,13 +84,13 @@ def row_of(extraction: Extraction, source: Source, *, page: str) -> Row:
         source=title if event and event.name and source.title else source.place,
         url=source.link or "",
         host=(event.host if event else None) or UNKNOWN,
-        date=(event.start_date if event else None) or UNKNOWN,
+        date=_day(event) or UNKNOWN,
         year=year_of(extraction),
         language=article.language,
         status=extraction.status,
         reason=extraction.reason or "",
         model=extraction.model,
-        projects=_projects(event),
+        projects=_projects(extraction),
         amounts=_amounts(event),
         findings=len(extraction.findings),
         violations=len(extraction.violations),
@@ -110,12 +110,19 @@ def row_without_page(place: str, *, status: str, reason: str) -> Row:
 def year_of(extraction: Extraction) -> str:
     """Return the year of the event, else of publication; empty where neither is known."""
     record = extraction.record
-    start = record.event.start_date if record is not None and record.event is not None else None
-    return year(start, extraction.article.published)
+    event = record.event if record is not None else None
+    return year(_day(event), extraction.article.published)
 
 
-def _projects(event: Event | None) -> str:
-    return short(event.total.count) if event and event.total.count else ""
+def _day(event: Event | None) -> str | None:
+    return None if event is None else event.start_date or event.end_date
+
+
+def _projects(extraction: Extraction) -> str:
+    event = extraction.record.event if extraction.record is not None else None
+    if event is None or event.total.count is None:
+        return ""
+    return counted(event.total.count, extraction, "/event/total/count", digits=short)
 
 
 def _amounts(event: Event | None) -> str:

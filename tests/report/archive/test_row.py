@@ -32,6 +32,13 @@ def test_a_row_says_what_the_record_says(saying) -> None:
     assert row.url == "https://news.example/1"
 
 
+def test_an_event_of_which_only_the_end_is_known_has_its_day(saying) -> None:
+    """It ended then, and belongs to that year."""
+    row = row_of(saying(end_date="2023-05-06"), SOURCE, page="abc")
+
+    assert (row.date, row.year) == ("2023-05-06", "2023")
+
+
 def test_without_an_event_a_row_bears_the_title(saying) -> None:
     """The place stands below it; nothing is made up."""
     nothing = replace(saying(), record=None, status="failed", reason="refused")
