@@ -74,9 +74,9 @@ def has_works(words: list[str]) -> bool:
     return not _WORKS_FORMS.isdisjoint(words)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)
 def _all_works(text: str) -> tuple[tuple[int, int], ...]:
-    """Remember the last sentences: every frame of projects asks for the same."""
+    """Remember the sentences of an article: every reader of projects asks for the same."""
     return tuple(
         [found.span() for found in _WORD_EN.finditer(text) if found.group() in _WORKS_FORMS]
     )
