@@ -140,7 +140,7 @@ def _event(extraction: Extraction, event: Event) -> Table:
         "host": event.host,
         "stage": event.stage,
         "industries": "; ".join(event.industries),
-        "total": _joined(total, _amounts(event.total.amounts)),
+        "total": "; ".join(filter(None, (total, _amounts(event.total.amounts)))),
     }
     for field, value in rows.items():
         if value:
