@@ -11,7 +11,9 @@ from extractor.patterns import Pattern
 
 _BASE = r"(?P<base>money|funds?|investments?|capital|value|amount|total|sum|outlay|haul|commitments|projects|deals|contracts|MoUs|MOUs|agreements|memoranda|proposals|schemes|ventures|pledges|number(?: of (?:\w+ )?projects)?)"
 _OF_BASE = rf"of (?:the |all |all the |total |their |its )?(?:(?:total|combined|planned|contract(?:ed)?|started|signed|overall|entire) )*(?:amount of |value of |number of )?{_BASE}\b"
-_START = r"(?:^[^\wⒷⒸⓃⓂⓅ]*|[,;:—] |\b(?:and|while|but|with|that|of which,?|among which,?|including) )"
+_START = (
+    r"(?:^[^\wⒷⒸⓃⓂⓅ]*|[,;:—] |\b(?:and|while|but|with|that|of which,?|among which,?|including) )"
+)
 _LABEL = r"(?P<label>(?!(?:and|but|while|with|it|they|which|there|this|that|of which|who|the rest|has|have|had|is|are|was|were|will|would|to) )[^,;:.()—“”\"ⒸⓂⓅⒹⒷⓃ]{2,60}?)"
 _TAKES = (
     r"(?:(?:has|have|had|will|is|are|was|were|alone|together|also) )*(?:account(?:s|ed|ing)? for|t[ao]k(?:es?|ing)(?: up)?|took(?: up)?|mak(?:es?|ing) up|made up|represent(?:s|ed|ing)?|contribut(?:es?|ed|ing)"

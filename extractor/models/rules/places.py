@@ -57,8 +57,12 @@ _HALL_IN = Pattern(
 )
 _SEVERAL = Pattern(r"(?:(?: on Ⓓ)?, [A-Z][\w’'-]+)+(?: on Ⓓ)?,? and [A-Z]")
 _CAPITAL = Pattern(r"(?P<place>(?:provincial|state|national|regional) capital)\b")
-_OWNER = Pattern(rf"(?P<place>{_CAPITALISED}(?<!['’]s)(?: {_CAPITALISED}(?<!['’]s)){{0,3}}?)['’]s(?= |$)")
-_CAPITAL_NAMED = Pattern(rf" (?:provincial|state|national|regional) capital,? (?:of )?(?P<place>{_CAPITALISED})")
+_OWNER = Pattern(
+    rf"(?P<place>{_CAPITALISED}(?<!['’]s)(?: {_CAPITALISED}(?<!['’]s)){{0,3}}?)['’]s(?= |$)"
+)
+_CAPITAL_NAMED = Pattern(
+    rf" (?:provincial|state|national|regional) capital,? (?:of )?(?P<place>{_CAPITALISED})"
+)
 _SEAT = Pattern(r"(?:county seat|seat|city|town|village) of (?=[A-Z])")
 _GATHERING_LAST = Pattern(rf"(?:{GATHERING_EN})(?: Ⓞ)?$")
 _VENUE_LAST = Pattern(rf"(?:{_HALLS})$")
