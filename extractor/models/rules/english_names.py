@@ -12,7 +12,7 @@ from extractor.patterns import Pattern
 CAP = r"[A-Z][\w’'&-]*(?:\.[A-Z]\w*)*"
 _LEGAL = r"(?:\.?,? (?:Co\.?,? ?Ltd\.?|Co\.|Sdn Bhd|Ltd\.?|Inc\.?|Corp\.?|S\.A\.|PLC|plc|LLC|GmbH|Pte\.? Ltd\.?|Pvt\.? Ltd\.?))?"
 BODY = (
-    rf"(?:{CAP}(?: (?:&|of|de|for|{CAP})(?= [A-Z&(]| of)| {CAP})*{_LEGAL}"
+    rf"(?:{CAP}(?: (?:&|of|de|for)(?= [A-Z&(]| of)| {CAP})*{_LEGAL}"
     rf"(?: group\b(?! [A-Z]))?(?: of (?:the )?{CAP}(?: (?:of )?{CAP})*)?)"
 )
 _RELATED = r"(?:(?:its|their|the|a) (?:[\w-]+ ){0,3}?(?:partner|affiliate|unit|subsidiary|ally|arm|parent) )"

@@ -39,8 +39,10 @@ _COUNTED_EN = rf"(?:{_ORD}|first|second|third|fourth|fifth|sixth|seventh|eighth|
 _TITLE = r"(?:“[^”\n]{2,30}”|\"[^\"\n]{2,30}\")"
 """A motto in quotation marks that is part of a name."""
 _BEHIND_OF = Pattern(rf".*\bof (?:the )?(?={_ORD} )")
+# Each letter belongs to one word, and each hyphen to one place: else capitals have too many readings.
+_WORD = rf"(?:(?<!\w)(?:[A-Z][\w’'&/.]*(?:-[a-z][\w’'&/.]*)*(?<![.])|and|of|on|for|the|&)|(?<= )-|Ⓞ|{_TITLE}|\([A-Z]\w+\))"
 _NAME_EN = Pattern(
-    rf"(?P<name>(?:{_COUNTED_EN} )*(?:{_ORD} |{_TITLE} |(?!(?:The|A|An|In|At|On|During|From|This|When|As|For|And|But)\b|{_WEEKDAY}){_CAP}[ -])(?:(?:{_CAP}|Ⓞ|{_TITLE}|and|of|on|for|the|&|-|\([A-Z]\w+\))[ -]?)*?\b(?:{GATHERING_EN})\b(?! (?:Cent(?:er|re)|Hall|Grounds?|Complex|Office|Committee|Bureau|Authority|Hotel)\b)"
+    rf"(?P<name>(?:{_COUNTED_EN} )*(?:{_ORD} |{_TITLE} |(?!(?:The|A|An|In|At|On|During|From|This|When|As|For|And|But)\b|{_WEEKDAY}){_CAP}[ -])(?:{_WORD}[ -]?)*?\b(?:{GATHERING_EN})\b(?! (?:Cent(?:er|re)|Hall|Grounds?|Complex|Office|Committee|Bureau|Authority|Hotel)\b)"
     rf"(?:(?: on| of| for| and) (?!{_WEEKDAY}|Ⓓ)(?:the )?{_CAP}(?:(?:,? and| of|,)? (?!{_WEEKDAY}){_CAP})*)?(?: and (?:[a-z-]+ ){{0,3}}(?:signing|commencement|groundbreaking) ceremony)?(?: Ⓞ)?)"
 )
 _ACT_EN = "signing|contracting|commencement|ground-?breaking|start(?:-?up)?|production|completion|landing|opening|launch|docking|matchmaking"

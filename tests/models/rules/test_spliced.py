@@ -1,7 +1,9 @@
-"""Articles cut up and put together again: whatever stands beside what, an extraction ends."""
+"""Articles cut up, put together again, or in capitals: an extraction ends, and soon."""
 
 import random
 import re
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,3 +51,16 @@ def test_an_extraction_of_anything_ends_with_figures_of_its_article(seed: int) -
     written = {figure.as_written for figure in find_figures(text)}
     counts = [share.count for share in extraction.record.shares if share.count]
     assert {count.as_written for count in counts} <= written
+
+
+@pytest.mark.parametrize(
+    "write", [str.upper, str.title, lambda text: text.title().replace(" ", "-")]
+)
+@pytest.mark.parametrize("text", [text for text in TEXTS if text.isascii()][:8])
+def test_capitals_everywhere_take_no_more_time(text: str, write: Callable[[str], str]) -> None:
+    """Where every word may be of a name, no pattern tries all ways to divide them into names."""
+    begun = time.process_time()
+
+    extract(write(text), model="rules")
+
+    assert time.process_time() - begun < 5
