@@ -56,8 +56,8 @@ def _range(column: Column) -> tuple[int, int]:
     words = [cell_len(word) for cell in (head, *cells) for word in _WORD.findall(cell)]
     longest = min(max(words, default=1), _LONGEST_WORD)
     if column.justify == "right" or column.no_wrap:
-        lines = (cell_len(line) for cell in cells for line in cell.split("\n"))
-        return max(longest, *lines), wide
+        lines = [cell_len(line) for cell in cells for line in cell.split("\n")]
+        return max([longest, *lines]), wide
     return longest, wide
 
 

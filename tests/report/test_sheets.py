@@ -38,6 +38,16 @@ def test_a_terminal_gets_a_drawn_table(text):
     assert "│" in drawn
 
 
+def test_a_sheet_without_rows_is_drawn_with_its_header():
+    """A column of numbers that has none is as wide as its name."""
+    out = io.StringIO()
+
+    show(Console(file=out, force_terminal=True, width=60), [Sheet("Fields", ("name", "n"), ())])
+
+    assert "Fields" in out.getvalue()
+    assert "name" in out.getvalue()
+
+
 def test_columns_is_kept_to_in_a_pipe(monkeypatch):
     """A sheet that is wider is drawn to fit, without cutting a number."""
     monkeypatch.setenv("COLUMNS", "30")
