@@ -16,10 +16,10 @@ def asked(folder, query):
         return database.execute(query).fetchall()
 
 
-def of_amount(exported, amount):
-    """Return an extraction with another amount of the event."""
+def of_amount(exported, amount, *, upper=None):
+    """Return an extraction with another amount of the event, or a range of amounts."""
     envelope = json.loads(json.dumps(exported.envelope))
-    envelope["record"]["event"]["total"]["amounts"][0]["value"] = amount
+    envelope["record"]["event"]["total"]["amounts"][0].update(value=amount, upper=upper)
     return Exported(exported.article, envelope, exported.place)
 
 
@@ -59,13 +59,20 @@ def test_amounts_are_sorted_as_numbers(exported, tmp_path):
     assert [amount for (amount,) in approximate] == [9, "10.5", 100, 93588000000]
 
 
-def test_an_empty_number_has_no_approximation(exported, tmp_path):
-    """NULL, not 0."""
-    export(exported, tmp_path, form="sqlite")
+def test_only_a_number_that_is_there_has_an_approximation(exported, tmp_path):
+    """NULL, not 0, for the upper end of what is no range."""
+    export([of_amount(exported[0], "100", upper="120")], tmp_path, form="sqlite")
 
-    assert asked(tmp_path, "SELECT count(*) FROM figures WHERE upper IS NULL") == asked(
-        tmp_path, "SELECT count(*) FROM figures WHERE upper_approx IS NULL"
+    known = asked(tmp_path, "SELECT upper, upper_approx FROM figures WHERE upper IS NOT NULL")
+    apart = asked(
+        tmp_path,
+        "SELECT upper, upper_approx FROM figures WHERE (upper IS NULL) != (upper_approx IS NULL)",
     )
+    ((n_empty,),) = asked(tmp_path, "SELECT count(*) FROM figures WHERE upper IS NULL")
+
+    assert known == [(120, 120.0)]
+    assert n_empty > 0
+    assert apart == []
 
 
 def test_an_approximation_is_a_float_also_where_rows_are_sorted(exported, tmp_path):
