@@ -17,6 +17,10 @@ _LEAST_FULL = 3
 _MIN_FULL_RATE = 0.6  # of the lines with another behind them
 _MIN_RUNNING_RATE = 0.5  # of the full lines
 _ENDED = frozenset(".!?:;。！？：；")
+_MID_END = re.compile(r"[.!?](?!\d)[\"'”’)]* |[。！？]")
+"""A sentence's end within a line: where text is wrapped, most end there."""
+_ROW = re.compile(r"[|｜│┃\t]|\S {2,}\S")
+"""What divides the cells of a table."""
 _CLOSING = "\"'”’」』)）]】 \t"
 _ITEM = re.compile(
     r"\s*(?:[-–—*•·●■□◆▪►※]\s|[(（]?[\d一二三四五六七八九十]{1,3}[)）、]|\d{1,3}\.\s?(?!\d)|[【■])"
@@ -31,9 +35,9 @@ def run_on(text: str) -> str:
     """Return a text with every line end that only wraps it replaced, at the same offsets.
 
     A line end is one that wraps if the line is full (the next word would hardly have had room), and
-    if most lines of the text are and end no sentence: then a space stands in its place, or `JOINER`
-    between Chinese characters. Lists, tables and texts with a line for each paragraph stay as they
-    are.
+    if most lines of the text are, and sentences end within lines rather than with them: then a
+    space stands in its place, or `JOINER` between Chinese characters. Lists, tables and texts with
+    a line for each paragraph stay as they are.
 
     Args:
         text: any text.
@@ -62,7 +66,11 @@ def unwrapped(text: str) -> tuple[str, Sequence[int]]:
 def _wrapped(lines: Sequence[str]) -> Sequence[int]:
     """Return the numbers of the lines whose end only wraps them."""
     longest = max(map(_columns, lines))
-    pairs = [at for at, (line, after) in enumerate(pairwise(lines)) if line and after.strip()]
+    pairs = [
+        at
+        for at, (line, after) in enumerate(pairwise(lines))
+        if line and after.strip() and not (_ROW.search(line.strip()) or _ROW.search(after.strip()))
+    ]
     for measure in (_columns, len):
         width = max(map(measure, lines))
         full = [at for at in pairs if _is_full(lines[at], lines[at + 1], width, measure)]
@@ -71,6 +79,7 @@ def _wrapped(lines: Sequence[str]) -> Sequence[int]:
             longest >= _NARROWEST
             and len(full) >= max(_LEAST_FULL, _MIN_FULL_RATE * len(pairs))
             and n_running >= _MIN_RUNNING_RATE * len(full)
+            and any(_MID_END.search(lines[at][:-1]) for at in full)
         ):
             return full
     return ()

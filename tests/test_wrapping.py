@@ -77,6 +77,48 @@ def test_a_blank_line_between_wrapped_paragraphs_stays() -> None:
             "\n".join(["华璨灯饰智能灯具生产基地项目，总投资3.2亿元；"] * 6),
             id="lines-that-each-end",
         ),
+        pytest.param(
+            "\n".join(
+                f"| Lindow plant of Hanbit Cells, part {number} | {number}.45 | wind power    |"
+                for number in range(1, 7)
+            ),
+            id="table-with-bars",
+        ),
+        pytest.param(
+            "\n".join(
+                f"{place}区新能源装备制造产业园｜总投资（亿元）｜{number}.20"
+                for number, place in enumerate("甲乙丙丁戊")
+            ),
+            id="chinese-table-with-bars",
+        ),
+        pytest.param(
+            "\n".join(
+                f"Hanbit Cells of Korea, cathodes   {number}.45   Lindow harbour"
+                for number in range(1, 7)
+            ),
+            id="table-with-spaces",
+        ),
+        pytest.param(
+            "\n".join(
+                f"Hanbit Cells of Korea, cathodes\t{number}.45\tLindow harbour"
+                for number in range(1, 7)
+            ),
+            id="table-with-tabs",
+        ),
+        pytest.param(
+            "\n".join(
+                f"{place}南区远大新能源装备制造产业园项目，总投资{number}.10亿元"
+                for number, place in enumerate("江河湖海山")
+            ),
+            id="chinese-list-without-full-stops",
+        ),
+        pytest.param(
+            "\n".join(
+                f"Hanbit Cells of Korea will build a plant for cathodes in Lindow {number}"
+                for number in range(1, 7)
+            ),
+            id="list-without-full-stops",
+        ),
         pytest.param("one\ntwo\n\nthree", id="few-words"),
         pytest.param("", id="empty"),
     ],

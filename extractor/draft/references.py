@@ -111,16 +111,16 @@ def show(figure: Figure) -> str:
 
 
 def as_number(figure: Figure) -> Figure:
-    """Return an amount whose unit stands with a later one as the number that it is by itself.
+    """Return an amount whose scale stands with a later one as the number that it is by itself.
 
     In "51 and 47.4 billion yuan" the 51 may be projects as well as billions: as a count it is 51.
+    An amount with a scale of its own (1.26 billion dollars and 640 million) is an amount.
     """
     if figure.kind != "money":
         return figure
     alone = find_figures(figure.as_written)
-    return (
-        _moved(alone[0], by=figure.start) if [each.kind for each in alone] == ["count"] else figure
-    )
+    is_lent = len(alone) == 1 and alone[0].kind == "count" and alone[0].value != figure.value
+    return _moved(alone[0], by=figure.start) if is_lent else figure
 
 
 def _objection(figure: Figure, role: Role) -> str | None:

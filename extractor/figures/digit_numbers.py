@@ -48,7 +48,7 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
 
 # Scales and units of other languages: what stands before them is not ours to read.
 FOREIGN_UNIT = Pattern(
-    r"[ ]?(?:bi(?![A-Za-z])|Mio|Mrd|Mill?\.|Mia\b|Milli(?:arden|onen|arde)|milli(?:ard|oni|ards)|millones|millón|mil millones|milh|bilh|mld|mln\.|tỷ|triệu|nghìn|juta|miliar|triliun"
+    r"[ ]?(?:bi(?![A-Za-z‐‑-])|Mio|Mrd|Mill?\.|Mia\b|Milli(?:arden|onen|arde)|milli(?:ard|oni|ards)|millones|millón|mil millones|milh|bilh|mld|mln\.|tỷ|triệu|nghìn|juta|miliar|triliun"
     r"|тыс|млн|млрд|трлн|руб|억|만|조|천|원|جنيه|مليون|مليار|ريال|درهم|करोड़|लाख|करोड|ล้าน|€)"
 )
 _FOREIGN_BEGINS = frozenset("MmBbtnjтмр억만천원조جمردकलล€")

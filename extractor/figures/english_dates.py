@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from extractor.figures.days import YEAR, dated, period
 from extractor.figures.form import Form
+from extractor.figures.hedges import BEFORE
+from extractor.figures.leads import lead
 from extractor.figures.links import share_of_ratio
 from extractor.figures.numerals import digits
 from extractor.figures.reading import Reading
@@ -112,16 +114,26 @@ def _fiscal(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
     return (reading,)
 
 
-def _ratio(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
-    """Read 60:40 and 4:50:46 as percentages where the parts make up a whole; else three are a time."""
+def _ratio(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
+    """Read 60:40 and 4:50:46 as percentages where the parts make up a whole; else three are a time.
+
+    Two are never a time: the form takes none that a clock could show.
+    """
     base = found.start()
     parts = [
         Reading("count", base + part.start(), base + part.end(), *digits(part.group()))
         for part in re.finditer(r"[\d.]+", found.group())
     ]
     if share_of_ratio(parts):
+        _take_hedge(text, parts[0], floor)
         return parts
     return (Reading("other", *found.span()),) if len(parts) > 2 else ()
+
+
+def _take_hedge(text: str, reading: Reading, floor: int) -> None:
+    before = lead(text, reading.id, floor)
+    if before is not None and before.hedge:
+        reading.start, reading.hedge = before.start, BEFORE[before.hedge]
 
 
 def _clock(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
@@ -225,6 +237,8 @@ WORD_DATES = (
         ),
     ),
 )
+_COLON = "[ ]?[:：∶][ ]?"
+_DECIMALS = r"(?:\.\d{1,2})?"
 DIGIT_DATES = (
     Form(
         "fiscal",
@@ -256,9 +270,10 @@ DIGIT_DATES = (
     ),
     Form(
         "ratio",
-        r"(?<![\d:：.])\d{1,2}(?:\.\d{1,2})?(?:[ ]?[:：∶][ ]?\d{1,2}(?:\.\d{1,2})?){2,3}(?![\d:：])",
+        rf"(?<![\d:：.])(?:\d{{1,2}}{_DECIMALS}(?:{_COLON}\d{{1,2}}{_DECIMALS}){{2,3}}"
+        rf"|(?:2[4-9]|[3-9]\d){_DECIMALS}{_COLON}\d{{1,2}}{_DECIMALS}|\d{{1,2}}{_DECIMALS}{_COLON}[6-9]\d{_DECIMALS})(?![\d:：])",
         _ratio,
-        (("at 10:20:30 today", None),),
+        (("at 10:20:30 today", None), ("about 60:40 by value", "60")),
     ),
     Form(
         "clock",

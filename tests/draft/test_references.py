@@ -148,3 +148,14 @@ def test_an_amount_whose_unit_stands_with_a_later_one_may_be_a_count() -> None:
     assert (as_count.figure.value, as_count.figure.unit) == (51, None)
     assert as_count.figure.span == first.span
     assert isinstance(references.look_up(last.id, role="number"), Dangling)
+
+
+@pytest.mark.parametrize(
+    "text", ["US$1.26 billion and 640 million", "3.4 billion yuan, of which 2.1 billion is foreign"]
+)
+def test_an_amount_with_a_scale_of_its_own_is_no_count(text) -> None:
+    """Its currency stands with an earlier one; nobody counts 640 million projects."""
+    *_, last = find_figures(text)
+
+    assert last.kind == "money"
+    assert isinstance(References(text, [last]).look_up(last.id, role="number"), Dangling)

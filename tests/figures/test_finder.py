@@ -239,15 +239,15 @@ def test_a_count_restated_as_a_share_stays_a_count(text):
     [
         pytest.param(
             "The Lindow Investment Forum ended with 27 signed projects worth 4.35\n"
-            "billion euros, of which 12 are in renewable energy and will be built\n"
-            "within three years; the largest of them, a wind farm at sea, is worth 61\n"
+            "billion euros. Of them 12 are in renewable energy and will be built\n"
+            "within three years. The largest of them, a wind farm at sea, is worth 61\n"
             "percent of that sum.",
             ["4.35\nbillion euros", "61\npercent"],
             id="english",
         ),
         pytest.param(
             "临江市第三届投资洽谈会闭幕，共签约项目27个，总投资435.6\n"
-            "亿元，其中新能源项目12个，投资额261.36亿元，占总投资的60\n"
+            "亿元。其中新能源项目12个，投资额261.36亿元，占总投资的60\n"
             "%；装备制造项目9个，投资额98亿元；现代农业项目6个，投资86\n"
             "0万元，预计明年底前开工。",
             ["435.6\n亿元", "60\n%", "86\n0万元"],
