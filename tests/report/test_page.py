@@ -5,14 +5,16 @@ import hashlib
 import re
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+import extractor
 from extractor.article import Article, Span
 from extractor.extraction import Extraction
 from extractor.figures import find_figures
 from extractor.record import Record
-from extractor.report.page import page
+from extractor.report.page import _FAMILIES, page
 from extractor.usage import Usage
 from extractor.violations import Finding, Violation
 
@@ -336,23 +338,20 @@ def _speaking(built: Extraction, words: str) -> Extraction:
     )
 
 
-@pytest.mark.parametrize(
-    "family",
-    [
-        "agreement",
-        "arithmetic",
-        "completeness",
-        "dialogue",
-        "escalation",
-        "figures",
-        "grounding",
-        "patch",
-        "reference",
-        "reply",
-        "structure",
-        "wording",
-    ],
-)
+def families_in_the_source() -> set[str]:
+    """Return the families of the codes in all modules that make violations or findings."""
+    makes = re.compile(r"\b(?:Violation|Finding|(?:Sum)?Claim)\(|\.complain\(")
+    code = re.compile(r"\"([a-z]+)\.(?:[a-z_]+|\{.+?\})\"")
+    sources = (path.read_text("utf-8") for path in Path(extractor.__file__).parent.rglob("*.py"))
+    return {family for source in sources if makes.search(source) for family in code.findall(source)}
+
+
+def test_titles_are_of_families_that_there_are() -> None:
+    """All of them, and no others."""
+    assert families_in_the_source() == _FAMILIES.keys()
+
+
+@pytest.mark.parametrize("family", sorted(families_in_the_source()))
 def test_every_family_of_violations_has_a_title(family: str, built: Extraction, parse) -> None:
     """A mere note says nothing."""
     violation = Violation(f"{family}.rule", "Something is wrong.")
