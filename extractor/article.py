@@ -28,7 +28,8 @@ _FOREIGN_WORDS = frozenset((
     "het", "een", "yang", "untuk", "dengan", "của", "và", "với", "na", "oraz", "ve", "bir",
     "için", "och", "att", "på", "la", "à",
 ))  # fmt: skip
-"""The commonest words of other languages in Latin letters, none of which an English headline needs."""
+"""The commonest words of other languages in Latin letters; one alone may be of a name: Los Angeles."""
+_FEW_FOREIGN_WORDS = 2
 _BRIEF_WORDS = 60  # a headline or a few sentences may do without any of the common words
 _MIN_ENGLISH_RATE = 0.08
 _MAX_KANA_RATE = 0.1
@@ -112,7 +113,7 @@ class Article:
     def language(self) -> Language:
         """`zh` where Han characters outnumber words, `en` by common words, else `other`.
 
-        A few plain Latin words with none of another language's common ones are English too.
+        A few plain Latin words that have not two of other languages' common ones are English too.
         """
         sample = self.text[:_SAMPLE_CHARS]
         words = sample.lower().split()
@@ -155,12 +156,14 @@ class Article:
 
 
 def _is_brief_english(words: list[str]) -> bool:
-    plain = [word for word in words if word.isascii() and any(map(str.isalpha, word))]
+    """Return whether a few words in plain Latin letters are of no other language that can be told."""
+    letters = ["".join(filter(str.isalpha, word)) for word in words]
+    named = sum(map(bool, letters))
     return (
         2 < len(words) <= _BRIEF_WORDS
-        and len(plain) > len(words) / 2
-        and all(word.isascii() or not any(map(str.isalpha, word)) for word in words)
-        and not any(map(_FOREIGN_WORDS.__contains__, words))
+        and named > len(words) / 2
+        and all(map(str.isascii, letters))
+        and len(_FOREIGN_WORDS.intersection(letters)) < _FEW_FOREIGN_WORDS
     )
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 JOINER = "\u2060"
 """Stands for a line end between characters that no space divides (U+2060, word joiner)."""
 
-_NARROWEST, _WIDEST = 40, 120  # columns; a Chinese character takes two
+_NARROWEST = 40  # columns; a Chinese character takes two
+_WIDEST = 120  # characters
 _FIRST_WIDE = "⺀"
 _WIDE = re.compile("[⺀-\U0010ffff]")
 _SLACK = 0.12  # of the width: what lines lack where letters are not of one width, or not filled up

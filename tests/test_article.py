@@ -104,8 +104,19 @@ def test_an_article_cannot_be_changed() -> None:
             id="english-without-common-words",
         ),
         pytest.param("Lindow Forum: 12 deals signed, $3.2bn pledged", "en", id="headline"),
-        pytest.param("Provinsi itu menandatangani 12 proyek yang besar", "other", id="indonesian"),
+        pytest.param("Lindow Forum: 12 deals signed, €3.2bn pledged", "en", id="headline-euro"),
+        pytest.param("Vietnam’s Hanbit Cells signs 12 deals worth $3bn", "en", id="apostrophe"),
+        pytest.param("Hanbit Cells signs “record” $450m deal", "en", id="quotation-marks"),
+        pytest.param("Da Nang attracts $1.2bn in new projects", "en", id="da-nang"),
+        pytest.param("Rio de Janeiro signs 12 projects worth $3bn", "en", id="rio"),
+        pytest.param(
+            "Provinsi itu menandatangani 12 proyek yang besar untuk warga", "other", id="indonesian"
+        ),
         pytest.param("Forum in Lindau: 12 Projekte und 3 Verträge", "other", id="german"),
+        pytest.param("La région signe 12 projets et 3 accords", "other", id="french-headline"),
+        pytest.param(
+            "La provincia firma 12 proyectos con el grupo", "other", id="spanish-headline"
+        ),
         pytest.param("12 34 56", "other", id="figures"),
         pytest.param("", "other", id="empty"),
     ],
