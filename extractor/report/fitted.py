@@ -13,6 +13,9 @@ from rich.padding import Padding
 from rich.table import Column, Table
 from rich.text import Text
 
+from extractor.report.harmless import HarmlessConsole
+
+_PLAIN_WIDTH = 130
 _FRAME = 3  # of each column: a space on both sides and a line; one more line closes the table
 _LONGEST_WORD = 24  # columns; a longer word of a text may be broken
 _WORD = re.compile(r"^\s*[^\s⺀-\U0010ffff]+|[^\s⺀-\U0010ffff]+|[⺀-\U0010ffff]")
@@ -20,8 +23,17 @@ _GAP = "  "
 
 
 def is_of_a_width(console: Console) -> bool:
-    """Tell whether lines have a width to keep to: a terminal's, or what COLUMNS asks for."""
-    return console.is_terminal or os.environ.get("COLUMNS", "").isdigit()
+    """Tell whether lines have a width to keep to: what COLUMNS asks for, else a terminal's."""
+    asked = os.environ.get("COLUMNS", "")
+    return int(asked) > 0 if asked.isdecimal() else console.is_terminal
+
+
+def standard_output() -> Console:
+    """Return standard output; where its lines have no width to keep to, they get a plain one."""
+    console = HarmlessConsole(highlight=False)
+    if not is_of_a_width(console):
+        console.width = _PLAIN_WIDTH
+    return console
 
 
 def fits(text: str, width: int) -> bool:

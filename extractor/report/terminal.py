@@ -17,11 +17,9 @@ from extractor.extraction import Extraction
 from extractor.figures import Figure, FigureKind
 from extractor.models.base import ModelRow
 from extractor.record import Amount, Count, Event, Project, Record
-from extractor.report.fitted import fitted, is_of_a_width
-from extractor.report.harmless import HarmlessConsole
+from extractor.report.fitted import fitted, standard_output
 from extractor.report.wording import counted, exact, kind_words, plural, reading, taken
 
-_PLAIN_WIDTH = 130
 _NUMBERS = frozenset({"count", "amount", "computed"})
 _STATUS_STYLES = {"ok": "green", "flagged": "yellow", "no_event": "cyan", "failed": "red"}
 _KIND_STYLES: dict[FigureKind, str] = {
@@ -38,7 +36,7 @@ _KIND_STYLES: dict[FigureKind, str] = {
 
 def print_extraction(extraction: Extraction, *, console: Console | None = None) -> None:
     """Print the event, shares with stated and computed percentages, projects, and what was found."""
-    console = console or _console()
+    console = console or standard_output()
     console.print(_headline(extraction))
     if extraction.record is not None and extraction.record.event is not None:
         for table in _record(extraction, extraction.record):
@@ -62,7 +60,7 @@ def print_figures(
         is_named: whether the article's name stands above it.
         console: where to print; None is standard output.
     """
-    console = console or _console()
+    console = console or standard_output()
     if is_named:
         console.print(Text(f"{article.name}:", style="bold"))
     text, done = Text(), 0
@@ -86,15 +84,8 @@ def print_models(rows: Iterable[ModelRow], *, console: Console | None = None) ->
     table = _table("Models", "name", "what it is", "needs", "ready here")
     for row in rows:
         table.add_row(*map(Text, (row.name, row.what, row.needs, "yes" if row.ready else "no")))
-    console = console or _console()
+    console = console or standard_output()
     console.print(fitted(table, console.width))
-
-
-def _console() -> Console:
-    console = HarmlessConsole(highlight=False)
-    if not is_of_a_width(console):
-        console.width = _PLAIN_WIDTH
-    return console
 
 
 def _headline(extraction: Extraction) -> Text:

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from extractor.report.fitted import fitted, is_of_a_width
+from extractor.report.fitted import fitted, is_of_a_width, standard_output
 
 NUMBERS = ["dimension", "73,910,000,000 CNY", "2,610,000,000 EUR", "78.97%"]
 LABEL = "an investment of more than 1 billion yuan"
@@ -67,7 +67,9 @@ def test_rows_are_stacked_where_columns_have_no_room() -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "is_told"), [("60", True), ("", False), (None, False)], ids=str
+    ("columns", "is_told"),
+    [("60", True), ("0", False), ("-5", False), ("", False), (None, False)],
+    ids=str,
 )
 def test_columns_asks_for_a_width_where_there_is_no_terminal(
     columns: str | None, *, is_told: bool, monkeypatch: pytest.MonkeyPatch
@@ -78,3 +80,17 @@ def test_columns_asks_for_a_width_where_there_is_no_terminal(
         monkeypatch.setenv("COLUMNS", columns)
 
     assert is_of_a_width(Console(file=io.StringIO())) is is_told
+
+
+@pytest.mark.parametrize(("columns", "width"), [("60", 60), ("0", 130), ("", 130)], ids=str)
+def test_standard_output_has_room_whatever_columns_says(
+    columns: str, width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Lines of no width would say nothing at all."""
+    monkeypatch.setenv("COLUMNS", columns)
+
+    console = standard_output()
+    console.print("12 projects")
+
+    assert console.width == width
+    assert capsys.readouterr().out == "12 projects\n"

@@ -21,9 +21,9 @@ Gold = Annotated[
 
 def console() -> "Console":
     """Return where tables go: standard output."""
-    from rich.console import Console
+    from extractor.report.fitted import standard_output
 
-    return Console(highlight=False)
+    return standard_output()
 
 
 def write_page(path: Path, runs: "Mapping[str, Sequence[DocumentRun]]", about: "About") -> None:
