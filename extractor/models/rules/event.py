@@ -33,9 +33,11 @@ from extractor.record import Stage
 _INDUSTRIES_ZH = Pattern(
     r"(?:(?:涉及|涵盖|覆盖)(?:的)?(?:范围|范畴|领域|行业|产业)(?:包括|涵盖|有|为)?|(?:范围|范畴|领域|行业|产业)(?:主要)?(?:包括|涵盖|涉及))(?P<closed>[^，。；ⒸⓂ、]{2,12}(?:、[^，。；、ⒸⓂ]{2,12}){1,8})(?=。|；|，)(?<!等)|(?:涉及|涵盖|覆盖|主要集中在|包括|涉)(?P<list>[^，。；ⒸⓂ]{2,40}?(?:、[^，。；、ⒸⓂ]{2,12}){1,8}?)等(?:[^，。；]{0,8})?(?:领域|行业|产业|方面)"
 )
+_RANGED = r"[a-z](?:(?! and )[\w’' -])*?"
+"""One field of a range; an "and" parts it from the next, so that a list is divided in one way only."""
 _INDUSTRIES_EN = Pattern(
     r"(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|(?<!activities )(?<!events )such as)\b (?P<list>(?:[a-z][\w’' -]*?, )+(?:and )?[a-z][\w’' -]*?)(?= and (?:other (?:fields|sectors|industries|areas)|so on|the like|more\b|others\b)|,? etc|\.|;| sectors\b| industries\b)"
-    r"|\branging from (?P<range>(?:[a-z][\w’' -]*?(?:, | and ))*[a-z][\w’' -]*? to [a-z][\w’' -]*?)(?=[,.;]| (?:were|was|are|will|have|had|in)\b)"
+    rf"|\branging from (?P<range>(?:{_RANGED}(?:, | and ))*{_RANGED} to [a-z][\w’' -]*?)(?=[,.;]| (?:were|was|are|will|have|had|in)\b)"
 )
 _INDUSTRIES_LEAD = Bilingual(
     Pattern("涉|涵盖|覆盖|主要集中在|包括"),

@@ -1,5 +1,7 @@
 """What is said of an event beside its figures."""
 
+import time
+
 import pytest
 
 
@@ -191,3 +193,26 @@ def test_english_fields_of_all_projects_are_listed(resolve_text, text, industrie
 def test_what_is_yet_to_be_signed_is_planned(resolve_text, text):
     """What firms are due to sign is not signed."""
     assert resolve_text(f"Lorem Expo draws near\n{text}").record.event.stage == "planned"
+
+
+def test_a_range_of_many_fields_is_read_in_no_time(resolve_text):
+    """However many words "and" joins, they are divided in one way only."""
+    fields = " and ".join(["oil"] * 40)
+    text = f"At the fair 12 projects worth $5 billion were signed, ranging from {fields} of"
+
+    begun = time.process_time()
+    event = resolve_text(text).record.event
+
+    assert event is not None
+    assert event.industries == []
+    assert time.process_time() - begun < 5
+
+
+def test_a_range_of_fields_is_read(resolve_text):
+    """Every field of a range is one, be it joined by a comma, by "and" or by "to"."""
+    event = resolve_text(
+        "At the fair 12 projects worth $5 billion were signed, ranging from oil and gas to tourism."
+    ).record.event
+
+    assert event is not None
+    assert event.industries == ["oil", "gas", "tourism"]
