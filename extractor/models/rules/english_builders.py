@@ -45,7 +45,7 @@ _PLANNING = (
 )
 _SITED = (
     rf"(?:cho(?:se|sen|oses)|pick(?:s|ed)|select(?:s|ed)) (?:the )?(?P<site>{PLACE})(?: over [^,;.]{{3,40}})? (?:for|to (?:{BUILD_EN}))"
-    rf"|(?:settle[sd]?|land(?:s|ed)?|locate[sd]?) (?:down )?(?:in|at) (?:the )?(?P<seat>{PLACE})(?:,? with (?:an? |the )?(?:total |planned )?investment of Ⓜ)?,? (?:and (?:invest \w+ )?(?:{BUILD_EN})|to (?:{BUILD_EN}))"
+    rf"|(?:settle[sd]?|land(?:s|ed)?|locate[sd]?) (?:down )?(?:in|at) (?:the )?(?P<seat>{PLACE})(?:,? with (?:an? |the )?(?:total |planned )?investment of Ⓜ)?,? (?:and (?:(?:{INVEST_EN}) Ⓜ to )?(?:{BUILD_EN})|to (?:{BUILD_EN}))"
 )
 """A place that a body takes for what it builds."""
 _ACTION = Pattern(

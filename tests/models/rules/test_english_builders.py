@@ -29,6 +29,11 @@ LEAD = (
             id="a place settled in",
         ),
         pytest.param(
+            "Dolor Glass will settle in Amet and invest $90 million to build a bottle factory.",
+            [("bottle factory", ["Dolor Glass"], "Amet")],
+            id="a place settled in, and money put in",
+        ),
+        pytest.param(
             "The bamboo tableware project of Dolor Bamboo settled in Amet Township.",
             [("bamboo tableware project", ["Dolor Bamboo"], "Amet Township")],
             id="a project settled",
