@@ -49,8 +49,9 @@ _AVERAGE = Pattern(r"\baverag(?:e|es|ed|ing) $")
 _AMONG = Pattern(
     r"\b[Aa]mong (?:the |these )?(?P<label>[a-zA-Z][^,;ⒸⓂⓅ]{2,40}?)(?: projects| ones| deals)?, (?:there are |about |some )?$"
 )
-_OF_THE_COUNTED = Pattern(r"[Ⓒ] of (?:the|these|those) Ⓒ $")
+_OF_THE_COUNTED = Pattern(r"Ⓒ of (?:the|these|those) Ⓒ $")
 """What stands before words that only say what all are: "Ⓒ of the Ⓒ MoUs"."""
+_COUNTED_REACH = len("Ⓒ of these Ⓒ ")
 _BOUND = Pattern("[ⒷⓂ]")
 _JOINED = Pattern(r",? and (?:the )?")
 _COUNTED = Pattern("[ⓃⒸ] (?P<what>.+)")
@@ -66,7 +67,7 @@ def mend_groups(placed: Placed) -> None:
         if group.dimension == "size":
             if lead := _OF_SIZE.match(group.shape):
                 end = group.label_at + len(group.shape)
-                _rename(placed, group, group.label_at + lead.end(), end)
+                group.name(placed.reading, group.label_at + lead.end(), end)
             continue
         _mend_name(placed, group)
         if group not in placed.groups:
@@ -86,10 +87,12 @@ def _mend_name(placed: Placed, group: Group) -> None:
     words = text[slice(*label)]
     if is_rest(words):
         _name_rest(placed, group)
-    elif is_no_name(words) or _OF_THE_COUNTED.search(text, 0, label[0]):
+    elif is_no_name(words) or _OF_THE_COUNTED.search(
+        text, max(label[0] - _COUNTED_REACH, 0), label[0]
+    ):
         _give_up(placed, group)
     elif words != group.shape:
-        _rename(placed, group, *label)
+        group.name(placed.reading, *label)
 
 
 def _nest(placed: Placed, group: Group) -> None:
@@ -132,12 +135,6 @@ def _is_year(group: Group) -> bool:
     )
 
 
-def _rename(placed: Placed, group: Group, start: int, end: int) -> None:
-    group.label_at, group.shape = start, placed.reading.text[start:end]
-    group.label = placed.reading.quote(start, end)
-    group.__dict__.pop("topic", None)
-
-
 def _name_rest(placed: Placed, group: Group) -> None:
     """Name the others by what is said of them: "the other Ⓒ are solar parks"."""
     for found in OTHERS.pattern.finditer(group.sentence.text):
@@ -153,7 +150,7 @@ def _name_rest(placed: Placed, group: Group) -> None:
             if is_no_name(words):
                 _give_up(placed, group)  # a list of names follows: "the other four are: ..."
                 return
-            _rename(placed, group, group.sentence.start + start, group.sentence.start + end)
+            group.name(placed.reading, group.sentence.start + start, group.sentence.start + end)
 
 
 def _give_up(placed: Placed, group: Group) -> None:
@@ -211,7 +208,7 @@ def _split(placed: Placed, group: Group) -> None:
         dimension=group.dimension,
     )
     second.parent = group.parent
-    _rename(placed, group, start, start + joined.start())
+    group.name(placed.reading, start, start + joined.start())
     placed.groups.insert(placed.groups.index(group) + 1, second)
 
 

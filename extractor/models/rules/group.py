@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from extractor.models.rules.reading import Mark, Reading, Sentence
 from extractor.patterns import Pattern
@@ -53,7 +52,7 @@ class Group:
             group = group.parent
         return group is other
 
-    @cached_property
+    @property
     def topic(self) -> str:
         """The words of its name without "projects" and the like, as they head a sentence."""
         return _TOPIC_NOUN.sub("", self.shape)

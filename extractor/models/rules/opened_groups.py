@@ -133,9 +133,7 @@ class OpenedGroups:
 
     def rename(self, group: Group, start: int, end: int) -> None:
         """Name a group by words from elsewhere in the reading."""
-        group.label_at = start
-        group.label = self.reading.quote(start, end)
-        group.shape = self.reading.text[start:end]
+        group.name(self.reading, start, end)
         group.dimension = dimension_of(group.shape, self._frame_at(0))
 
     def _parent_for(self, lead: str) -> Group | None:

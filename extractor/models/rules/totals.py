@@ -43,13 +43,16 @@ _ON_SITE_ZH = (
     r"(?P<label>(?:即场|当场|现场)(?:集中)?(?:签约|签署|签订|签下)?"
     r"|(?:开幕|大会|会议|活动)?(?:首日|当天|当日)(?:集中|现场)?(?:签约)?)"
 )
+_DAY_EN = r"(?:first|second|opening|inaugural|closing|concluding|final|last|Ⓞ) day"
 _ON_SITE_EN = (
-    r"(?P<label>(?:first|second|opening|inaugural|closing|concluding|final|last|Ⓞ) day"
+    rf"(?P<label>{_DAY_EN}"
     r"|(?:(?:signed |inked )?(?:centrally |collectively |intensively )?(?:on[- ](?:site|stage|the spot|the scene)|at the (?:scene|site|spot)|face to face)"
     r"|(?:signed |inked )(?:centrally|online|offline))(?: at the opening ceremony)?)"
 )
 _ON_SITE = bilingual(_ON_SITE_ZH, _ON_SITE_EN)
-_ON_SITE_BEHIND = Pattern(rf"(?:(?! but | and )[^,;:.ⒸⓂⓅ]){{0,40}}? (?:on|at) the {_ON_SITE_EN}\b")
+_ON_DAY_BEHIND = Pattern(
+    rf"(?:(?! but | and )[^,;:.ⒸⓂⓅ]){{0,40}}? (?:on|at) the (?P<label>{_DAY_EN})\b"
+)
 _WHEN = Pattern("(?P<label>会[上前后])")
 _PROJECTS = bilingual(PROJECT_ZH, rf"\b(?:{PROJECT_EN})\b")
 _PART = bilingual(_ON_SITE_ZH, rf"{_ON_SITE_EN}|\bday (?:one|two|1|2|Ⓞ|Ⓒ|Ⓝ)")
@@ -253,32 +256,37 @@ def _name_stage(reading: Reading, group: Group, total: Group | None) -> bool:
     found = _FURTHER.match(reading.text, group.at)
     if not found or PLANNED.search(group.clause):
         return False
-    group.label_at = found.start("label")
-    group.shape = found.group("label")
-    group.label = reading.quote(*found.span("label"))
+    group.name(reading, *found.span("label"))
     group.dimension = "stage"
     return True
 
 
 def _name_occasion(reading: Reading, group: Group) -> bool:
     """Name a whole of one occasion (signed on site) after it, be it said earlier in the sentence."""
-    before = group.sentence.text[: max(group.at - group.sentence.start, 0)]
-    found = (
-        _ON_SITE_BEHIND.match(reading.text, group.at + 1)
-        or _SESSION.search(group.clause)
-        or _ON_SITE.search(group.clause)
-        or _ON_SITE.search(before)
-        or _WHEN.search(group.clause)
-    )
-    if not found or not group.count:
+    occasion = _occasion(group)
+    if not occasion or not group.count:
         return False
-    at = group.sentence.text.find(found.group("label")) + group.sentence.start
-    if found.string is reading.text:
-        at = found.start("label")
-    group.label = reading.quote(at, at + len(found.group("label")))
-    group.shape, group.label_at = found.group("label"), at
+    group.name(reading, *occasion)
     group.dimension = "occasion"
     return True
+
+
+def _occasion(group: Group) -> tuple[int, int] | None:
+    """Return where in the reading a group's sentence names its occasion."""
+    text, base = group.sentence.text, group.sentence.start
+    at = max(group.at - base, 0)
+    if behind := _ON_DAY_BEHIND.match(text, at + 1):
+        return base + behind.start("label"), base + behind.end("label")
+    found = (
+        _SESSION.search(group.clause)
+        or _ON_SITE.search(group.clause)
+        or _ON_SITE.search(text[:at])
+        or _WHEN.search(group.clause)
+    )
+    if not found:
+        return None
+    start = base + text.find(found["label"])
+    return start, start + len(found["label"])
 
 
 _WORTH = Pattern(

@@ -39,3 +39,15 @@ def test_a_group_may_change_what_it_is_a_part_of(family: list[Group]) -> None:
         part.parent = whole
 
     assert not any(group.parent and group.parent.is_within(group) for group in family)
+
+
+def test_a_group_named_anew_has_the_topic_of_its_new_name(read: Callable[[str], Reading]) -> None:
+    """The topic is that of the name, however often it was asked for before."""
+    reading = read("大会共签约农业项目12个。")
+    group = Group("农业项目", "农业项目", "", 0, reading.sentences[0])
+    assert group.topic == "农业"
+    start = reading.text.index("大会")
+
+    group.name(reading, start, start + len("大会"))
+
+    assert group.topic == "大会"

@@ -145,3 +145,13 @@ def test_a_part_that_is_larger_than_its_group_stands_beside_it(outcome_of):
 
     assert parents[3].count.figure.value == 14
     assert parents[11] is parents[3]
+
+
+def test_the_day_behind_a_count_names_its_group(outcome_of):
+    """What was signed "on the second day" is named after the day, wherever else a day is told."""
+    outcome = outcome_of(
+        "The fair signed 40 projects worth $9 billion.\n\nAfter the opening day, the organisers "
+        "saw 12 projects change hands on the second day, worth $2 billion.\n"
+    )
+
+    assert [group.label for group in outcome.groups] == ["second day"]
