@@ -1,4 +1,4 @@
-"""Groups that were just told one by one, taken together: 甲市…，乙市…，丙市…，三市合计占63.2%."""
+"""Groups that were just told one by one, taken together: 甲县…，乙县…，两县合计9个."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -30,14 +30,24 @@ def take_together(reading: Reading, groups: Sequence[Group]) -> list[Group]:
 
     Args:
         reading: a Chinese article.
-        groups: its groups, in order; a figure of several is taken from the one told last.
+        groups: its groups, in order; they are changed: one that has the figure of several is
+            named after them, and the one told last gives up what is told of several.
     """
     told = list(groups)
     for sentence in reading.sentences:
         for found in _together_in(sentence):
-            before = [g for g in told if g.sentence is sentence and g.at < found.at and g.label]
-            if len(before) >= _FEWEST and before[-1].dimension == before[-2].dimension:
-                told.insert(told.index(before[-1]) + 1, _joint(reading, found, before[-1]))
+            near = [group for group in told if group.sentence is sentence]
+            before = [group for group in near if group.at < found.at and group.label]
+            if len(before) < _FEWEST or before[-1].dimension != before[-2].dimension:
+                continue
+            last = before[-1]
+            joint = next((group for group in near if group.at == found.at), None)
+            if joint is None:
+                joint = _joint(reading, found, last)
+                told.insert(told.index(last) + 1, joint)
+            joint.name(reading, *found.label)
+            joint.clause = last.clause  # its own words, "in all", are those of a total
+            joint.dimension, joint.parent = last.dimension, last.parent
     return told
 
 
@@ -52,19 +62,23 @@ def _together_in(sentence: Sentence) -> Iterator[_Together]:
 
 
 def _joint(reading: Reading, found: _Together, last: Group) -> Group:
-    """Return the group of several, with its figure, which the last of them gives up."""
+    """Return the group of several, with its figures, which the last of them gives up."""
     mark = reading.mark(found.at)
     group = Group("", "", last.clause, found.at, last.sentence)
-    group.name(reading, *found.label)
-    group.dimension, group.parent = last.dimension, last.parent
+    end = last.sentence.start + len(last.sentence.text)
+    behind = {told.figure.id for _, told in reading.marks(found.at, end)}
+    group.amounts = [pair for pair in last.amounts if pair[1].figure.id in behind]
+    group.percents = [pair for pair in last.percents if pair[1].figure.id in behind]
+    last.amounts = [pair for pair in last.amounts if pair not in group.amounts]
+    last.percents = [pair for pair in last.percents if pair not in group.percents]
     letter = reading.text[found.at]
     if letter == COUNT:
         group.count = mark
+        last.count = None if last.count is mark else last.count
     elif letter == MONEY:
-        last.amounts = [pair for pair in last.amounts if pair[1] is not mark]
-        group.amounts = [("investment", mark)]
+        group.add("investment", mark)
     elif letter == PERCENT:
-        last.percents = [pair for pair in last.percents if pair[1] is not mark]
         named = bases(found.words)
-        group.percents = [(named[0] if named else None, mark)]
+        others = [pair for pair in group.percents if pair[1] is not mark]
+        group.percents = [(named[0] if named else None, mark), *others]
     return group
