@@ -205,7 +205,7 @@ def templates() -> Environment:
     """Return the templates of an extraction's page, which its card shares."""
     made = environment(
         "extractor.report",
-        style=("base.css", "marks.css", "picture.css", "page.css"),
+        style=("base.css", "sections.css", "marks.css", "picture.css", "page.css"),
         script="page.js",
     )
     filters: dict[str, Any] = {
