@@ -49,29 +49,33 @@ def _sums(
     reading: Reading, background: Background, total: Group, taken: set[int]
 ) -> Iterator[Mark]:
     """Give the amounts that the total's investment and one right before them come to together."""
-    own = next((mark.figure.value for kind, mark in total.amounts if kind != "other"), None)
-    if own is None:
+    own = next((mark.figure for kind, mark in total.amounts if kind != "other"), None)
+    if own is None or own.value is None:
         return
     for found in _IN_ALL.finditer(reading.text):
         at = found.start("sum")
         mark = reading.mark(at)
-        value = mark.figure.value
-        if not value or mark.figure.id in taken or background.reason(at) is not None:
+        value, unit = mark.figure.value, mark.figure.unit
+        if not value or unit != own.unit:
             continue
-        told = _amounts_before(reading, background, at)
-        if any(abs(own + other - value) <= value * _ROUNDING for other in told):
+        if mark.figure.id in taken or background.reason(at) is not None:
+            continue
+        told = _amounts_before(reading, background, at, unit)
+        if any(abs(own.value + other - value) <= value * _ROUNDING for other in told):
             yield mark
 
 
-def _amounts_before(reading: Reading, background: Background, at: int) -> Iterator[Decimal]:
-    """Give the amounts right before another, but those that are put aside."""
+def _amounts_before(
+    reading: Reading, background: Background, at: int, unit: str | None
+) -> Iterator[Decimal]:
+    """Give the amounts of a currency right before another, but those that are put aside."""
     for _ in range(_REACH):
         at = reading.text.rfind(MONEY, 0, at)
         if at < 0:
             return
-        value = reading.mark(at).figure.value
-        if value and background.reason(at) is None:
-            yield value
+        figure = reading.mark(at).figure
+        if figure.value and figure.unit == unit and background.reason(at) is None:
+            yield figure.value
 
 
 def _is_bare(reading: Reading, kind: AmountKind, at: int) -> bool:

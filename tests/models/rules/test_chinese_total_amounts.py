@@ -23,6 +23,11 @@ BEGINNING = "青山县集中签约60个项目\n11月6日，青山县举行食品
             [("investment", "200亿元")],
             id="what the two do not come to",
         ),
+        pytest.param(
+            "总投资200亿元；贸易合同12份，金额30亿美元。投资、贸易两项合计230亿元。",
+            [("investment", "200亿元")],
+            id="what unlike currencies come to",
+        ),
     ],
 )
 def test_a_sum_of_unlike_things_is_one_more_amount_of_the_total(body, amounts, resolve_text):
