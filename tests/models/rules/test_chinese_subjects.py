@@ -1,5 +1,7 @@
 """Who does what in a Chinese clause."""
 
+from time import process_time
+
 import pytest
 
 from extractor.models.rules.chinese_subjects import act_in, subject_of
@@ -37,6 +39,17 @@ def test_an_act_has_who_where_and_what(text, bodies, place, name):
 def test_a_name_that_holds_a_verb_is_no_act(name):
     """A verb without an adverb before it belongs to the name."""
     assert act_in(name, 0, len(name)) is None
+
+
+def test_places_in_a_row_are_divided_in_one_way_only():
+    """Each place of a clause must not double the ways to read it."""
+    clause = "甲公司" + "在甲县" * 40 + "，"
+    began = process_time()
+
+    act = act_in(clause, 0, len(clause))
+
+    assert act is None
+    assert process_time() - began < 1
 
 
 @pytest.mark.parametrize(
