@@ -34,8 +34,7 @@ def name_before_colons(reading: Reading, groups: Sequence[Group]) -> None:
         return
     for (group, name), dimension in zip(told, dimensions, strict=True):
         if dimension or len(told) >= _LEAST:
-            group.shape = reading.text[slice(*name)]
-            group.label, group.label_at = reading.quote(*name), name[0]
+            group.name(reading, *name)
             group.dimension = group.dimension or dimension or shown[0]
 
 
