@@ -1,6 +1,6 @@
 """An extraction: the record of one article, with its evidence, findings and how it came about."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from extractor.article import Article, Span
 from extractor.exchange import Attempt
-from extractor.figures import Figure
+from extractor.figures import Figure, FigureKind
 from extractor.marking import shown
 from extractor.prices import Price, cost_of, known_price, least_cost_of, usd_text
 from extractor.record import FORMAT, Record, plain
@@ -17,6 +17,9 @@ from extractor.usage import NO_TOKENS, Usage
 from extractor.violations import Finding, Violation
 
 Status = Literal["ok", "flagged", "no_event", "failed"]
+
+_COUNTING: frozenset[FigureKind] = frozenset({"count", "quantity"})
+"""Kinds of figures whose unit is what is counted."""
 
 
 @dataclass(frozen=True)
@@ -194,6 +197,24 @@ def evidence_json(evidence: Mapping[str, Iterable[Span]]) -> dict[str, list[list
 def evidence_of(content: Mapping[str, Any]) -> dict[str, tuple[Span, ...]]:
     """Read what `evidence_json` wrote."""
     return {pointer: tuple(Span(*span) for span in spans) for pointer, spans in content.items()}
+
+
+def counted_noun(
+    figures: Iterable[Mapping[str, Any]], spans: Iterable[Sequence[int | None]]
+) -> str | None:
+    """Return what a count of a record is of, in the article's words, as the finder has it.
+
+    What the finder reads as an amount may be a count all the same (the 51 in "51 and 47.4 billion
+    yuan"): a currency is nothing that is counted.
+
+    Args:
+        figures: of the article, as JSON.
+        spans: the count's evidence.
+    """
+    starts = {start for start, _ in spans}
+    there = (figure for figure in figures if figure["start"] in starts)
+    nouns = (figure["unit"] for figure in there if figure["kind"] in _COUNTING)
+    return next(filter(None, nouns), None)
 
 
 def _money(amount: Decimal | None) -> str | None:

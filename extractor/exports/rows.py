@@ -17,6 +17,7 @@ from extractor.exports.tables import (
     PROJECTS,
     SHARES,
 )
+from extractor.extraction import counted_noun
 
 _MOST_COUNTED = 2**63 - 1
 """What an integer of SQLite or Parquet holds."""
@@ -164,6 +165,7 @@ def _figure(
 ) -> Row:
     spans = exported.envelope["evidence"].get(pointer) or [[None, None]]
     start, end = spans[0]
+    figures = exported.envelope.get("figures", ())
     article = exported.article
     sentence = None
     if start is not None:
@@ -175,7 +177,7 @@ def _figure(
         role,
         _decimal(figure["value"]),
         _decimal(figure["upper"]),
-        _counted(exported, start) if role == "count" else _UNITS[role](figure),
+        _UNITS[role](figure) if role != "count" else counted_noun(figures, spans),
         figure.get("kind") if role != "target" else figure["measure"],
         figure.get("of") if role == "percent" else None,
         figure["hedge"],
@@ -185,12 +187,6 @@ def _figure(
         end,
         sentence,
     )
-
-
-def _counted(exported: Exported, start: int | None) -> str | None:
-    """Return what the finder says is counted by the figure that stands there."""
-    figures = exported.envelope.get("figures", ())
-    return next((figure["unit"] for figure in figures if figure["start"] == start), None)
 
 
 def _days(edtf: str | None) -> tuple[str | None, date | None, date | None]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from extractor.extraction import Extraction
+from extractor.extraction import Extraction, counted_noun
 from extractor.figures import Figure
 from extractor.prices import usd_text
 from extractor.record import Amount, AmountKind, Count, Equivalent, Hedge, Percent, Target
@@ -66,10 +66,9 @@ def counted(count: Count, extraction: Extraction, pointer: str, *, digits: _Digi
         pointer: where.
         digits: `short` or `exact`.
     """
-    starts = {span.start for span in extraction.evidence.get(pointer, ())}
-    nouns = (figure.unit for figure in extraction.figures if figure.start in starts)
-    noun = next((noun for noun in nouns if noun and noun.isascii()), "")
-    return f"{digits(count)} {noun}".rstrip()
+    figures = map(Figure.to_json, extraction.figures)
+    noun = counted_noun(figures, extraction.evidence.get(pointer, ()))
+    return f"{digits(count)} {noun}" if noun and noun.isascii() else digits(count)
 
 
 def plural(number: int, noun: str) -> str:

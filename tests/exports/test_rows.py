@@ -7,6 +7,7 @@ from extractor.api import extract
 from extractor.article import Article
 from extractor.exports import Exported
 from extractor.exports.rows import rows_of
+from extractor.models.scripted import ScriptedModel
 
 
 def rows(exported, name):
@@ -78,6 +79,17 @@ def test_a_count_is_of_what_the_finder_says_is_counted():
     count, _ = rows([Exported.of(extract(Article(text), model="rules"))], "figures")
 
     assert (count["role"], count["unit"]) == ("count", "contracts")
+
+
+def test_a_count_is_not_of_a_currency(make):
+    """51 projects, of which the finder says that they may be 51 billion yuan, have no unit."""
+    text = "At the Lorem Fair, investment in signed projects came to 51 and 47.4 billion yuan."
+    draft = make.draft(make.event(name="Lorem Fair", count=text.index("51"))).model_dump_json()
+    extraction = extract(Article(text), model=ScriptedModel([draft]), max_attempts=1)
+
+    (count,) = rows([Exported.of(extraction)], "figures")
+
+    assert (count["role"], count["value"], count["unit"]) == ("count", 51, None)
 
 
 def test_amounts_are_exact_decimals(exported):
