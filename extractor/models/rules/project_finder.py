@@ -21,6 +21,10 @@ from extractor.models.rules.project_sequels import Sequels
 from extractor.models.rules.project_tables import table_projects
 from extractor.models.rules.project_words import LEAST_OUTLAY
 from extractor.models.rules.reading import COUNT, THING, Mark, Reading, Sentence
+from extractor.patterns import Pattern
+
+_UP_TO_COUNT = Pattern("等?(?:项目)?")
+"""What stands between names with the word of their group and how many they are: X、Y等商贸项目Ⓝ."""
 
 
 def find_projects(
@@ -267,16 +271,30 @@ class _Finder:
     ) -> Mark | None:
         """Return the count of joint projects, among or right behind their names.
 
-        Only that of a group with a word of its own may count more than are named: X、Y等7个民生项目.
+        Only that of a group with a word of its own may count more than are named: X、Y等7个民生项目;
+        and what counts other things than projects (商铺90间) only right behind the names.
         """
         start, end = base + mention.start, base + max(mention.end, mention.names[-1][1]) + 14
         for at, mark in self._reading.marks(start, end):
             inside = any(base + a <= at < base + b for a, b in mention.names)
             value = mark.figure.value or 0
-            is_theirs = value == wanted or (is_open and value > wanted)
+            is_theirs = value == wanted or (
+                is_open and value > wanted and self._counts_projects(mention, base, at)
+            )
             if self._text[at] in COUNT + THING and is_theirs and not inside:
                 return mark
         return None
+
+    def _counts_projects(self, mention: Mention, base: int, at: int) -> bool:
+        """Return whether a mark is of projects, or follows the names and the word of their group."""
+        if self._text[at] == COUNT:
+            return True
+        between = self._text[base + mention.names[-1][1] : at]
+        if mention.group:
+            between = between.replace(
+                self._text[base + mention.group[0] : base + mention.group[1]], ""
+            )
+        return bool(_UP_TO_COUNT.fullmatch(between))
 
 
 def _counts_of_dealt(groups: Sequence[Group]) -> set[int]:

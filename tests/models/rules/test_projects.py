@@ -431,3 +431,20 @@ def test_projects_listed_under_a_count_are_members_of_its_group(read):
     ]
     assert (group.label, group.count.figure.value) == ("cold storage", 3)
     assert [mark.figure.as_written for _, mark in group.amounts] == ["2.7 billion yuan"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "count"),
+    [
+        pytest.param("等商贸项目总投资15亿元，商铺300间。", None, id="shops are no projects"),
+        pytest.param("等商贸项目总投资15亿元，客房600间。", None, id="nor are rooms"),
+        pytest.param("等5个商贸项目总投资15亿元，商铺300间。", "5个", id="a count of projects"),
+    ],
+)
+def test_things_counted_behind_listed_projects_are_not_their_number(read, behind, count):
+    """More than are named are counted by what counts projects, or right behind the names."""
+    reading = read("青山县集中签约12个项目\n城南广场、滨江酒店" + behind)
+    found = find_projects(reading, Background(reading))
+
+    (group,) = found.joint
+    assert (group.count.figure.as_written if group.count else None) == count
