@@ -203,7 +203,8 @@ class RunFolder:
             out: where the copy is made; None leaves it at this run.
 
         Raises:
-            UsageError: the gold lacks a document of the run, or the copy's folder holds something.
+            UsageError: the gold lacks a document of the run, or the copy's folder holds something
+                or cannot be written.
         """
         known = {document.name for document in documents}
         lacking = sorted({result.key.document for result in self.results()} - known)
@@ -217,9 +218,16 @@ class RunFolder:
         return self
 
     def _copied_to(self, path: Path) -> "RunFolder":
-        if path.exists() and (not path.is_dir() or any(path.iterdir())):
-            raise UsageError(f"{path}: holds something; give an empty folder, or a new one")
-        shutil.copytree(self.path, path, dirs_exist_ok=True)
+        """Copy the run's own files, the manifest last: without it, what stands there is no run."""
+        try:
+            if path.exists() and (not path.is_dir() or any(path.iterdir())):
+                raise UsageError(f"{path}: holds something; give an empty folder, or a new one")
+            path.mkdir(parents=True, exist_ok=True)
+            for name in (_ARTICLES, _VERDICTS, _MANIFEST):
+                if (self.path / name).exists():
+                    shutil.copy2(self.path / name, path)
+        except OSError as error:
+            raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
         return RunFolder(path)
 
     def _extend(self, plan: Plan) -> None:

@@ -166,6 +166,32 @@ def test_gold_that_lacks_a_document_of_the_run_cannot_score_it(tmp_path, documen
         folder.moved_to(gold=tmp_path, version=None, documents=documents[:1])
 
 
+def test_a_copy_holds_the_files_of_the_run_alone(tmp_path, documents, runs):
+    """Also where it is made within the run's own folder, with other files in it."""
+    folder = begin(tmp_path, documents)
+    folder.add(runs[0].result)
+    (tmp_path / "notes.txt").write_text("not the run's")
+
+    copy = folder.moved_to(gold=tmp_path, version="1.1", documents=documents, out=tmp_path / "a/b")
+
+    assert copy.results() == folder.results()
+    assert copy.manifest.gold_version == "1.1"
+    assert sorted(path.name for path in copy.path.iterdir()) == ["articles.jsonl", "manifest.json"]
+
+
+def test_a_copy_that_cannot_be_written_is_told(tmp_path, documents):
+    """In one line; the run stays as it was."""
+    folder = begin(tmp_path / "run", documents)
+    (tmp_path / "file").write_text("no folder")
+
+    with pytest.raises(UsageError, match="file/copy: cannot be written"):
+        folder.moved_to(
+            gold=tmp_path, version="1.1", documents=documents, out=tmp_path / "file/copy"
+        )
+
+    assert folder.manifest.gold_version == "1.0"
+
+
 def test_verdicts_are_a_line_for_each_result(tmp_path, documents, runs):
     """Counts and every leaf that is not right, with the kind of its mistake."""
     folder = begin(tmp_path, documents)
