@@ -72,6 +72,13 @@ def test_what_is_written_is_read_back(make) -> None:
         Extraction.from_json({"record": None})
 
 
+@pytest.mark.parametrize("content", [None, [1], "text", 3], ids=str)
+def test_what_is_no_object_is_no_extraction(content) -> None:
+    """JSON of another shape is refused as any other that is none."""
+    with pytest.raises(UsageError, match="no whole extraction"):
+        Extraction.from_json(content)
+
+
 def test_figures_say_whether_the_model_put_them_aside(make) -> None:
     """Each that it was shown; a recheck of the same reply says the same."""
     text = f"{TEXT} Last year there were 7 projects."

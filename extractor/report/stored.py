@@ -71,6 +71,8 @@ def extraction_of(content: Mapping[str, Any]) -> StoredExtraction:
     Raises:
         UsageError: it is no whole extraction, or its record is none of this format.
     """
+    if not isinstance(content, Mapping):
+        raise UsageError(f"extraction: is no whole extraction ({type(content).__name__})")
     return stored_extraction(kept_of(dict(content), Path("extraction"), Articles(lambda: ())))
 
 
