@@ -10,9 +10,12 @@ import pytest
 
 from extractor import checks, figures
 from extractor.models import rules
+from extractor.models.rules.reading import MARKS
 from extractor.patterns import Pattern
 
 PACKAGES = (figures, checks, rules)
+MARK_BEFORE_EDGE = re.compile(rf"(?:\[[{MARKS}]+\]|[{MARKS}])(?:\|[^()]*\))?\)*\\b")
+"""A mark, or a class of them, at the end of an alternative, and the edge of a word behind it."""
 
 
 def modules() -> list[ModuleType]:
@@ -98,3 +101,11 @@ def test_no_module_compiles_what_it_may_not_need(module):
 
     assert [each for each in held if isinstance(each, re.Pattern)] == []
     assert all(re.compile(each.pattern, each.flags) for each in held if isinstance(each, Pattern))
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.__name__)
+def test_no_mark_stands_before_the_edge_of_a_word(module):
+    """A mark is no letter of a word: between it and the space behind it is no edge."""
+    patterns = {each.pattern for each in held_by(module) if isinstance(each, Pattern)}
+
+    assert [found.group() for each in patterns for found in MARK_BEFORE_EDGE.finditer(each)] == []

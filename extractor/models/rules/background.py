@@ -109,7 +109,7 @@ CUES_EN = (
         r"\b(?:last|previous|prior|earlier|preceding|past) (?:year|edition|session|conference|conclave|meet|summit|fair|forum|event|week|month|quarter|time|spring|autumn|(?<!last )(?<!past )[ⓃⒸ]|two|three|proposals|deals|promises|\w+ (?:meeting|fair|talks|conference|summit))",
         "The last spring meeting signed Ⓒ projects",
         "At the previous conference, Ⓒ projects were licensed",
-        "In the previous Ⓝ cups, Ⓒ projects had landed, of which Ⓒ are listed",
+        "The preceding Ⓝ regattas brought the port Ⓒ contracts",
     ),
     _cue(
         "earlier",
@@ -144,8 +144,9 @@ CUES_EN = (
     _cue(
         "period",
         "so far|to date|january|beginning of|Ⓓ",
-        r"^\W*(?:so far|to date),|\b(?:since|from) (?:the beginning of (?:this|the) year|january|Ⓓ to Ⓓ this year)\b|\bso far this year\b|\b(?:from|between) (?:january|Ⓓ)\b(?=[^.]*\bthis year)|\bto date\b",
+        r"^\W*(?:so far|to date),|\b(?:since|from) (?:the beginning of (?:this|the) year|january|Ⓓ to Ⓓ this year)\b|\bso far this year\b|\b(?:from|between) (?:january\b|Ⓓ)(?=[^.]*\bthis year)|\bto date\b",
         "Since the beginning of this year, the city has started Ⓒ projects",
+        "Between Ⓓ and the end of spring this year, Ⓒ projects were approved",
     ),
     _cue(
         "period",

@@ -31,7 +31,7 @@ _OF_PEOPLE = Pattern(
     r"(?:[ⓃⒸ] (?:[a-z-]+ )*(?:jobs|posts|people|workers|positions|entries|guests|visitors|exhibitors|applicants|applications))\b[^.;ⒸⓂ]*$"
 )
 _LAST = Pattern(r"\b[Ii]n (?:the |all the )?(?:previous|past|earlier) $")
-_TIMES = Pattern(r"\b[Ii]n (?:the |all the )?(?:previous|past|last|earlier) [ⓃⒸ]\b[^.;]*$")
+_TIMES = Pattern(r"\b[Ii]n (?:the |all the )?(?:previous|past|last|earlier) [ⓃⒸ] [^.;]*$")
 _OF_THEM = Pattern(r" (?:of (?:them|these|those|which|whom)\b|for )")
 _EARLIER = Pattern(
     r"^\W*(?:As of|By the end of|Up to|So far|Since|Until|In fiscal|In \w+ Ⓞ alone)\b"

@@ -58,7 +58,7 @@ _STOP = (
 WORD = rf"(?!(?:{_STOP})\b)(?:“[^”]{{1,60}}”|\"[^\"]{{1,60}}\"|[^\s,;:.()—ⓂⒷⓅⒹ]+(?:\.\d+[^\s,;:.()]*)?)"
 _JOINED = Pattern(rf" and (?={DETERMINER} |[a-z]+ed\b|[A-Z][\w&-]*(?: [A-Z][\w&-]*)* Ⓜ)")
 _PURPOSE = Pattern(
-    r" for (?:an?|the|its|their|Ⓜ|about|some|over|nearly|more|both|each)\b.*$| for$| of$| and(?: an?| the)?$"
+    r" for (?:an?|the|its|their|about|some|over|nearly|more|both|each)\b.*$| for Ⓜ.*$| for$| of$| and(?: an?| the)?$"
 )
 _CONSTRUCTION = Pattern(r"construction of (?:an? |the )?")
 _GENERIC = Pattern(
@@ -130,7 +130,7 @@ _DOUBTFUL = frozenset(
 )
 _NO_WORKS_PHRASE = Pattern(
     r"[a-z]\w+ (?:institute|university|college|academy)$|\b(?:credit|loan|lending) (?:lines?|facilit\w+)\b|\blines? of credit\b"
-    r"|\bsub-venue|^unit for |^(?:Ⓝ|Ⓒ)\b.*\b(?:people|companies)"
+    r"|\bsub-venue|^unit for |^[ⓃⒸ] .*\b(?:people|companies)"
 )
 _PLAIN_WORKS = frozenset(
     [

@@ -21,7 +21,7 @@ _HEAD = Pattern(
 )
 _NO_PLACE = Pattern(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Phase|Conference|China|Europe|The"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Ⓓ)\b|\b(?:Conference|Week|Forum|Fair|Meeting|Expo|Summit|Festival)\b"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|^Ⓓ|\b(?:Conference|Week|Forum|Fair|Meeting|Expo|Summit|Festival)\b"
 )
 _PLACE_LIKE = Pattern(
     r"\b(?:Valley|Yard|Wharf|Quay|Port|River|Road|Park|Town|City|County|District|Bay|Lake|Island|Mountain|Mount|Zone|Province|Village|Sea|Garden|Ridge|Canal"
