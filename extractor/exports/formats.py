@@ -8,10 +8,14 @@ from extractor.errors import UsageError
 from extractor.exports.csv_files import csv_files
 from extractor.exports.dictionary import write_dictionary
 from extractor.exports.exported import Exported
+from extractor.exports.jsonl_file import NAME as JSONL
 from extractor.exports.jsonl_file import jsonl_file
 from extractor.exports.parquet_files import parquet_files
+from extractor.exports.sqlite_file import NAME as SQLITE
 from extractor.exports.sqlite_file import sqlite_file
+from extractor.exports.tables import ARTICLES
 from extractor.exports.writer import Writer
+from extractor.exports.xlsx_file import NAME as XLSX
 from extractor.exports.xlsx_file import xlsx_file
 
 FORMATS: Mapping[str, Writer] = {
@@ -23,11 +27,11 @@ FORMATS: Mapping[str, Writer] = {
 }
 
 _FILES = {
-    "csv": "articles.csv",
-    "jsonl": "extractions.jsonl",
-    "parquet": "articles.parquet",
-    "sqlite": "extractions.sqlite",
-    "xlsx": "extractions.xlsx",
+    "csv": f"{ARTICLES.name}.csv",
+    "jsonl": JSONL,
+    "parquet": f"{ARTICLES.name}.parquet",
+    "sqlite": SQLITE,
+    "xlsx": XLSX,
 }
 """A file that each format writes, whatever there is to write."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from extractor.exports.edtf import earliest_day, latest_day
 from extractor.exports.exported import Exported
-from extractor.exports.table import Cell, Row, Table
+from extractor.exports.table import MOST_OF_64_BITS, Cell, Row, Table
 from extractor.exports.tables import (
     AGREEMENTS,
     ARTICLES,
@@ -18,9 +18,6 @@ from extractor.exports.tables import (
     SHARES,
 )
 from extractor.extraction import counted_noun
-
-_MOST_COUNTED = 2**63 - 1
-"""What an integer of SQLite or Parquet holds."""
 
 
 def rows_of(exported: Exported) -> Iterator[tuple[Table, Row]]:
@@ -195,7 +192,7 @@ def _days(edtf: str | None) -> tuple[str | None, date | None, date | None]:
 
 def _count(count: Mapping[str, Any] | None) -> Row:
     """Return a count and its hedge; one beyond 64 bits, a slip, stands in `figures` alone."""
-    if count is None or int(count["value"]) > _MOST_COUNTED:
+    if count is None or int(count["value"]) > MOST_OF_64_BITS:
         return (None, None)
     return (int(count["value"]), count["hedge"])
 

@@ -15,7 +15,7 @@ from extractor.exports.cells import as_text
 from extractor.exports.dictionary import DICTIONARY, Entry, dictionary_rows
 from extractor.exports.exported import Exported
 from extractor.exports.rows import rows_of
-from extractor.exports.table import Cell, ColumnType, Table
+from extractor.exports.table import MOST_OF_64_BITS, Cell, ColumnType, Table
 from extractor.exports.tables import TABLES
 from extractor.exports.writer import Add
 
@@ -27,8 +27,6 @@ _TYPES: dict[ColumnType, str] = {
     "decimal": "",  # no type: cells stay the integers and texts that they are
     "date": "TEXT",
 }
-_MOST = 2**63
-"""What an integer of SQLite is less than."""
 
 
 @contextmanager
@@ -85,6 +83,6 @@ def _execute(
 
 
 def _stored(cell: Cell) -> str | int | None:
-    if isinstance(cell, Decimal) and abs(cell) < _MOST and cell == int(cell):
+    if isinstance(cell, Decimal) and abs(cell) <= MOST_OF_64_BITS and cell == int(cell):
         return int(cell)
     return cell if isinstance(cell, int) else as_text(cell)

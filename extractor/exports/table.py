@@ -9,6 +9,9 @@ ColumnType = Literal["text", "integer", "decimal", "date"]
 Cell = str | int | Decimal | date | None
 Row = tuple[Cell, ...]
 
+MOST_OF_64_BITS = 2**63 - 1
+"""The largest integer that SQLite and Parquet hold."""
+
 
 class Column(NamedTuple):
     """One column.
