@@ -59,7 +59,7 @@ _SIGNED = Pattern(rf"{SIGN_ZH}了?$")
 _WORTH = Pattern(
     rf"(?:{SIGN_ZH}|达成|促成|拿到|取得)了?(?P<label>(?:(?!{SIGN_ZH})[^，。；ⒸⓂ]){{0,8}}?(?:采购|贸易|购销|授信)[^，。；ⒸⓂ]{{0,4}}?(?:意向|合同|协议|订单|订购))(?:总?金额|总额|额)?(?:约|达|为|超|近|逾|共)*Ⓜ"
 )
-"""Papers of which only the sum is told: 达成采购意向20亿元."""
+"""Papers of which only the sum is told: 签订购销合同3亿元."""
 _PLACES = Pattern(
     r"[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4})+[ⒸⓃ](?P<body>[\u3400-\u9fff]{2,12})$"
 )

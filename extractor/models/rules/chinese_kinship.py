@@ -23,7 +23,7 @@ _SETTING_REACH = 26
 _SIGNED_AT = Pattern(
     r"(?:开幕式|[分主]会场|(?<=..)(?:专场|[^前后外]会|仪式|论坛|环节))(?P<done>[上中里](?:(?:集中)?(?:签约|签署))?|(?:集中)?(?:签约|签署))$"
 )
-"""Signing at a gathering that is named: 上海专场签约."""
+"""Signing at a gathering that is named: 甲市专场签约."""
 _AROUND = Pattern("^(?:此次|这次|本次|在)|[上中里]?(?:集中|现场)?签约$")
 _AMONG = Pattern("(?:其中|当中)(?:的|有)*$")
 
@@ -81,7 +81,7 @@ def _name_after_setting(reading: Reading, group: Group) -> None:
 
 
 def _cut_signing(reading: Reading, group: Group) -> None:
-    """Leave out what is done at every occasion: 上海专场签约."""
+    """Leave out what is done at every occasion: 甲市专场签约."""
     is_read = reading.text.startswith(group.shape, group.label_at)
     if is_read and (found := _SIGNED_AT.search(group.shape)):
         group.name(reading, group.label_at, group.label_at + found.start("done"))

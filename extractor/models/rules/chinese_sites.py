@@ -18,7 +18,7 @@ _SITE = Pattern(
     r"|(?P<within>[\u3400-\u9fff]{1,8}?(?:[县区市镇园港]|新城|街道))(?:里|内|境内|方面|这边|分会场)"
     r"|(?P<owner>[\u3400-\u9fff]{2,8}?(?:[县区市镇园港]|新城))(?:则|也|又|共)?(?:落户|签约|引进|拿下|签下|揽下|开工)Ⓒ[^，；。]{0,6}(?=，(?:包括|分别|有|即|其中)))，"
 )
-"""A place as a clause of its own at the head of a sentence, or of a part of it: 在甲县，…; 食品园里，…."""
+"""A place as a clause of its own at the head of a sentence, or of a part of it: 在甲县，…; 物流园里，…."""
 _COMMON = Pattern(
     r"(?:落户|落地|落子|布局|位于|选址|[同是]?在)(?:于|在|到)?(?P<place>[\u3400-\u9fff]{1,10}?(?:[县区市镇乡园港]|新城|街道))(?:落户|落地|签约|开工|投产)?的[^，；。：Ⓟ]{0,16}$"
 )

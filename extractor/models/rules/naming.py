@@ -80,7 +80,7 @@ def name_of_count(text: str, place: int, windows: Windows, language: Language) -
 
 
 def _with_list(text: str, place: int, span: Span | None) -> Span | None:
-    """Return a Chinese name behind a count with all of a list: Ⓒ分别来自瑞典、以色列及日本."""
+    """Return a Chinese name behind a count with all of a list: Ⓒ分别来自甲国、乙国及丙国."""
     if span is None or span[0] < place or not _SPREAD_ZH.match(text, place):
         return span
     listed = _LIST_ZH.match(text, span[1])

@@ -110,7 +110,7 @@ class Sequels:
                 self._outlays.give(projects, [(kind, at) for at in run])
 
     def _read_builders_of_two(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
-        """Read who builds each of two: 前者由甲投资，后者的投资方是乙."""
+        """Read who builds each of two: 前者由甲投资，后者由乙投资."""
         for found in tails.OF_TWO_ZH.finditer(self._text, start, end):
             one = projects[0 if found.group("which") == "前者" else 1]
             if bodies := split_bodies(self._text, *found.span(found.lastgroup or "inv")):
