@@ -127,7 +127,7 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> bool:
     _take(reading, code, unit)
     reading.end = reading.tail = end
     if late:
-        reading.hedge = _LATE[late.lstrip(" ")]
+        reading.hedge = _LATE[late.replace("-", " ").lstrip(" ")]
         reading.end = found.end()
     return True
 

@@ -30,3 +30,19 @@ def test_a_part_of_something_is_a_percentage(read, text, lines):
 def test_what_only_sounds_like_a_share_is_none(read, text):
     """The word behind it tells."""
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("100-or-so projects", "about"),
+        ("$5 million-or-more deals", "over"),
+        ("20-and-above", "over"),
+        ("20 or so", "about"),
+    ],
+)
+def test_a_late_hedge_may_be_hyphenated(text, hedge):
+    """A 100-or-so projects are about as many as 100 or so."""
+    (figure,) = find_figures(text)
+
+    assert figure.hedge == hedge
