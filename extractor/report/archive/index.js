@@ -157,8 +157,8 @@
 
   function sums(row) {
     const made = element("div", "sums");
-    if (row.projects) {
-      made.append(element("p", "", row.projects));
+    if (row.total) {
+      made.append(element("p", "", row.total));
     }
     for (const amount of row.amounts ? row.amounts.split("\n") : []) made.append(element("p", "", amount));
     return made;

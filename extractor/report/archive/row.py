@@ -30,7 +30,7 @@ class Row:
         status: `ok`, `flagged`, `no_event`, `failed`, or `unreadable`.
         reason: why there is no event, or no record.
         model: who answered.
-        projects: the event's total count, with what is counted where that is known.
+        total: the event's total count, with what is counted where that is known.
         amounts: its sums, each in words.
         findings: how many findings there are; `violations` and `unplaced` figures likewise.
         words: what it is found by, beside what is shown.
@@ -47,7 +47,7 @@ class Row:
     status: str
     reason: str
     model: str
-    projects: str
+    total: str
     amounts: str
     findings: int
     violations: int
@@ -90,7 +90,7 @@ def row_of(extraction: Extraction, source: Source, *, page: str) -> Row:
         status=extraction.status,
         reason=extraction.reason or "",
         model=extraction.model,
-        projects=_projects(extraction),
+        total=_total(extraction),
         amounts=_amounts(event),
         findings=len(extraction.findings),
         violations=len(extraction.violations),
@@ -118,7 +118,7 @@ def _day(event: Event | None) -> str | None:
     return None if event is None else event.start_date or event.end_date
 
 
-def _projects(extraction: Extraction) -> str:
+def _total(extraction: Extraction) -> str:
     event = extraction.record.event if extraction.record is not None else None
     if event is None or event.total.count is None:
         return ""

@@ -27,7 +27,7 @@ def test_a_row_says_what_the_record_says(saying) -> None:
 
     assert (row.name, row.source) == ("Lorem Fair", "A title")
     assert (row.host, row.date, row.year) == ("Dolor County", "2024-05-06", "2024")
-    assert row.projects == "over 12"
+    assert row.total == "over 12"
     assert row.amounts == "3.4 billion CNY\n20 million USD trade"
     assert row.url == "https://news.example/1"
 
@@ -46,7 +46,7 @@ def test_without_an_event_a_row_bears_the_title(saying) -> None:
     row = row_of(nothing, SOURCE, page="abc")
 
     assert (row.name, row.source, row.reason) == ("A title", "news/1.txt", "refused")
-    assert (row.host, row.date, row.year, row.projects, row.amounts) == ("", "", "", "", "")
+    assert (row.host, row.date, row.year, row.total, row.amounts) == ("", "", "", "", "")
 
 
 def test_a_row_is_found_by_the_names_of_its_record(saying) -> None:
