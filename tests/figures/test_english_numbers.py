@@ -2,6 +2,8 @@
 
 import pytest
 
+from extractor.figures import find_figures
+
 
 @pytest.mark.parametrize(
     ("text", "lines"),

@@ -76,6 +76,8 @@ PIECES = st.sampled_from(
         "two",
         "twenty-",
         "half",
+        "or so",
+        "or more",
         "million",
         "billion",
         "yuan",
@@ -125,6 +127,7 @@ TEXTS = st.one_of(
     st.text(),
     st.lists(PIECES, max_size=40).map("".join),
     st.lists(PIECES, max_size=40).map(" ".join),
+    st.lists(PIECES, max_size=40).map("-".join),
 )
 
 
