@@ -1,7 +1,7 @@
-"""English lists of groups that leave the verb out: "Asia put up Ⓜ, Europe Ⓜ and the Gulf Ⓜ".
+"""English lists of groups that leave the verb out: "Asia took Ⓜ, Europe Ⓜ and the Gulf Ⓜ".
 
-The first of a list is told in full; of each that follows only the name and its figures are, with
-hardly a word between them.
+The first of a list is told in full and read elsewhere; of each that follows only the name and its
+figures are, with hardly a word between them.
 """
 
 from bisect import bisect_right
@@ -25,7 +25,7 @@ _JOIN = (
 )
 _LEAD = rf" (?:the |those (?:(?:from|in|by|with) (?:the )?|of (?!Ⓑ)|(?=(?:above|over|under|below|worth|valued|exceeding|between|of)\b))|{NOUN} (?:from|in|by) (?:the )?)?"
 _HAS = (
-    r"(?:(?:,| -| –|:)? (?:(?:ranked|came|comes|c[ao]me in|was|is|are|were) (?:next|second|third|fourth|last)|with|at|for|by|on|a|an|mere|only|just|some|about|nearly|almost|over|the|remaining|other|rest"
+    r"(?:(?:,| -| –|:)? (?:(?:ranked|c[ao]mes?(?: in)?|was|is|are|were) (?:next|second|third|fourth|last)|with|at|for|by|on|a|an|mere|only|just|some|about|nearly|almost|over|the|remaining|other|rest"
     r"|t[ao]kes?|took|have|has|had|gets?|got|received?|accounts?|accounted|saw|contributed|provided|added|brought(?: in)?|is|are|was|were|worth|valued|whose|that|total(?:l?ing)?|investments?|of"
     rf"|{NOUN}))*(?: \()?,? ?"
 )

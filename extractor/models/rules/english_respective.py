@@ -17,7 +17,6 @@ _SPENT = Pattern(
     rf"(?P<inv>{_PARTY}(?:, {_PARTY})*,? and {_PARTY}),?(?: \([^()]*\))?(?P<verb> [^;:.ⒸⓂ]{{2,70}}?|, [a-z]+ing )(?P<run>Ⓜ(?:, Ⓜ)*,? and Ⓜ)"
 )
 _END = Pattern(r";|\.(?= |$)|$")
-_FORMER = Pattern(r"\b[Tt]he (?:former|latter|first|second|third)(?: one)? ")
 _RUN = Pattern(r"Ⓜ(?:, Ⓜ)*,? and Ⓜ")
 _DEALT = Pattern(r"\brespectively\b|\bin turn\b|\bthe former\b")
 _TO_LIST = Pattern(

@@ -27,7 +27,6 @@ _OF_ALL = Pattern(
     r"\b(?:[Tt]ogether,? (?:they|these)|[Aa]ltogether|[Ii]n (?:all|total)|(?:[Tt]he|[Tt]heir|with a) (?:total|combined|aggregate|overall) (?:[a-z]+ ){1,3}?(?:is|was|of|reached|stands at|at|comes to|exceeds)|[Aa]ll told) ?(?:[a-z]+ ){0,4}$"
     r"|\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) (?:projects|deals|contracts|MoUs|agreements|pledges|commitments|proposals)\b(?! in\b| of\b| from\b)[^.;ⒸⓂⓅ]{0,90} (?:carry|involve|entail|represent|envisage|add up|bring in|are worth) (?:[a-z]+ ){0,4}$"
 )
-_REFERS_REACH = 12
 _NOT_WHOLE = Pattern(r"\b(?:of which|among them|largest|biggest|credit|loan|trade|debt)\b")
 _REFERRED = Pattern(
     rf"\b(?:[Oo]f|[Ff]rom|[Aa]mong|[Ii]n) (?:the|these|those) [{COUNT}{THING}]"

@@ -149,12 +149,11 @@ def _named(text: str, start: int, end: int) -> Extent:
 
 def _name_end(text: str, start: int, end: int) -> int:
     """Return where a name ends: behind its works, at whose, where or how much it is."""
-    last = end
     for found in _NAME_END.finditer(text, start, end):
         last = found.start()
         if _is_deed(text, start, found):
             continue
-        if has_works(words_in(text[start:last])) or text[last : last + 1] in ",;":
+        if has_works(words_in(text[start:last])) or text.startswith((",", ";"), last):
             break
     else:
         last = end

@@ -17,11 +17,15 @@ LEAD = (
             {"Energy": "$3 billion", "farming": "$2 billion", "tourism": "$400 million"},
         ),
         (
+            "Asia took $3 billion, Europe $2 billion and the Gulf $1 billion.",
+            {"Asia": "$3 billion", "Europe": "$2 billion", "Gulf": "$1 billion"},
+        ),
+        (
             "Private developers are paying for $611m of it, councils for $174m.",
             {"Private developers": "$611m", "councils": "$174m"},
         ),
     ],
-    ids=["with no verb", "with a preposition"],
+    ids=["with no verb", "regions", "with a preposition"],
 )
 def test_what_follows_in_a_list_has_its_own_amount(resolve_text, text, groups):
     """The name before a figure is that of its group, where the one before has such a figure."""
