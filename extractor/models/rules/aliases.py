@@ -17,8 +17,10 @@ _BRACKET = Pattern(r" ?[(（](?P<alias>[^)）“”\"]{2,30}?)(?: for short)?[)�
 _GATHERING = Pattern(rf"\b(?:{GATHERING_EN})\b")
 _WORD = Pattern(r"[A-Z]\w{2,}")
 _ACRONYM = Pattern(r"\b[A-Z]{3,8}\b")
-_BODY = Pattern(r"(?<!Trade )(?<!Business )(?<!Investment )(?<!Economic )Mission$")
-"""What is named like a delegation and is an office: the Lorem Skill Mission."""
+_OFFICE = Pattern(
+    r"\b(?:Agency|Authority|Board|Corporation|(?<!Trade )(?<!Business )(?<!Investment )(?<!Economic )Mission)$"
+)
+"""What is named like a gathering or a delegation and is an office: the Dolor Export Mission."""
 _PLAIN_SHORT = Pattern(
     r"(?P<name>(?P<own>(?!The\b|This\b)[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:summit|conference|forum|fair|expo|conclave|festival|meet|roadshow))\b"
 )
@@ -101,7 +103,7 @@ def _shortens(short: str, full: str) -> bool:
 def _shares_word(short: str, full: str) -> bool:
     """Return whether a name and the full one have more in common than the word for a gathering."""
     own = {word for word in _WORD.findall(short) if not _GATHERING.fullmatch(word)}
-    return bool(own & set(_WORD.findall(full))) and not _BODY.search(short)
+    return bool(own & set(_WORD.findall(full))) and not _OFFICE.search(short)
 
 
 def _english(reading: Reading, name: GatheringName | None, place: str) -> Iterator[Span]:

@@ -23,6 +23,12 @@ _SEVERAL = (
 )
 _KIND = r"(?:(?!(?:an?|the|its|their|his|her|our|of|with|for|on|in|to|by|and|or|that|which|such|these|those|more|other|further|new|all|both|were|was|are|is|also|project|investment|entry|land)\b)[a-z][a-z-]* ){0,3}"
 _FIRMS = r"(?:businesses|companies|firms|enterprises|investors|banks|groups|developers|institutions|buyers|universities|colleges|chambers|start-?ups|associations|manufacturers|partners|operators|makers|exporters|importers|producers|traders|retailers)"
+_ALLIED = (
+    r"(?:(?:tied|teamed) up|joined hands|partnered|collaborated"
+    r"|(?:(?<=\bwill )|(?<=\bwould )|(?<=\bis to )|(?<=\bare to ))(?:(?:tie|team) up|join hands|partner|collaborate))"
+)
+_LENT = r"(?:gave|given|granted|extended|offered|sanctioned|provided|issued)"
+_CREDIT = r"(?:credit lines?|lines of credit|credit|loans)"
 _FURTHER = r"(?:(?:a further|another|some|about|as many as|no fewer than) )?"
 _ASIDE = Pattern(
     r"\b(?:[Ss]eparate(?:ly)?|[Oo]n the (?:sidelines|fringes|margins)|[Ii]n addition|[Bb]esides?|[Aa]longside|[Aa]part from|[Bb]eyond|[Oo]utside|[Nn]ot (?:included|counted)|[Aa]nother(?= [ⒸⓃ])|[Aa] further|exclud\w+)\b"
@@ -31,6 +37,7 @@ _ASIDE = Pattern(
 _NOT_COUNTED = Pattern(r"\bnot (?:included|counted)\b|\bnon-binding\b")
 _MAY_SIGN = Pattern(
     "greement|MoU|MOU|emorand|pact|ccord|rotocol|etter|charter|ontracts|rders|deals"
+    r"|redit|oans|\b(?:ti|team|join|partner|collaborat)[a-z]*(?: up| hands)? with\b"
 )
 _AGAIN = Pattern(
     r"\b(?:another|a second|a third|one|the other) (?:was |is )?between (?:the )?(?P<a>[^,;.]+?) and (?:the )?(?P<b>[^,;.]+?)(?= on\b| for\b| to\b|,|;|\.|$)"
@@ -67,9 +74,9 @@ SIGNINGS = (
         ),
         (
             (
-                "A further Ⓒ businesses signed letters of intent with the mayoral authority",
-                "letters of intent",
-                ("mayoral authority",),
+                "Apart from these, Ⓒ exporters signed supply orders with the Dolor Harbour Agency",
+                "supply orders",
+                ("Dolor Harbour Agency",),
             ),
         ),
         is_aside=True,
@@ -79,10 +86,10 @@ SIGNINGS = (
             rf"\b(?P<label>{_KIND}{_SEVERAL}|Letters of \w+|Memoranda(?: of \w+)?|Agreements)(?:,? (?:covering|worth|for|totall?ing|of|valued at) (?:a further |another |about |some )?(?P<m>Ⓜ)[^;.ⓂⒸ]{{0,12}}?)? (?:were|are to be|are|will be|have been|was) (?:also )?(?:being )?{_DONE}[^;.ⓂⒸ]{{0,24}} (?:from|with|by|to) {_FURTHER}(?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{_FIRMS}"
         ),
         (
-            ("Letters of intent were received from a further Ⓒ firms", "Letters of intent", ()),
+            ("In addition, protocols were exchanged with Ⓒ universities", "protocols", ()),
             (
-                "Letters of intent covering a further Ⓜ are to be signed with Ⓒ investors",
-                "Letters of intent",
+                "Memoranda worth another Ⓜ will be concluded with a further Ⓒ producers",
+                "Memoranda",
                 (),
             ),
         ),
@@ -94,9 +101,9 @@ SIGNINGS = (
         ),
         (
             (
-                "a Ⓜ loan agreement for the rail link, signed with Lorem's aid agency on",
-                "loan agreement",
-                ("Lorem's aid agency",),
+                "A Ⓜ grant agreement for school meals was signed with the Lorem Relief Fund.",
+                "grant agreement",
+                ("Lorem Relief Fund",),
             ),
         ),
     ),
@@ -120,11 +127,11 @@ SIGNINGS = (
         ),
         (
             (
-                "Not included are Ⓒ government-to-government memoranda",
-                "government-to-government memoranda",
+                "Ⓒ student exchange pacts are not counted",
+                "student exchange pacts",
                 (),
             ),
-            ("Another Ⓒ letters of intent were not counted in", "letters of intent", ()),
+            ("Besides, Ⓒ further export orders worth Ⓜ came about", "export orders", ()),
         ),
         is_aside=True,
     ),
@@ -151,32 +158,49 @@ SIGNINGS = (
         ),
         (
             (
-                "The Lorem Company and Ipsum College unveiled a cooperation agreement for training",
-                "cooperation agreement",
-                ("Lorem Company", "Ipsum College"),
+                "The Lorem Shipyard and Ipsum Lines jointly announced a ship repair pact",
+                "ship repair pact",
+                ("Lorem Shipyard", "Ipsum Lines"),
             ),
         ),
         is_by_subject=True,
     ),
     Signing(
         Pattern(
-            rf"(?P<verb>(?P<label>tied up)) with (?P<with>{_LIST}){_LIST_END}",
+            rf"(?P<verb>{_MORE}(?P<label>{_ALLIED})) with (?![^;,.]* to [a-z])(?P<with>{_LIST}){_LIST_END}",
         ),
         (
             (
-                "The Lorem Mission tied up with Ipsum University and the Dolor Institute",
-                "tied up",
-                ("Lorem Mission", "Ipsum University", "Dolor Institute"),
+                "The Lorem Port Authority has teamed up with Ipsum Cranes and the Dolor Academy",
+                "teamed up",
+                ("Lorem Port Authority", "Ipsum Cranes", "Dolor Academy"),
+            ),
+            (
+                "Lorem Dairies will partner with Ipsum Farms on cold storage",
+                "partner",
+                ("Lorem Dairies", "Ipsum Farms"),
             ),
         ),
         is_by_subject=True,
     ),
     Signing(
         Pattern(
-            r"(?:[ⒸⓃ] (?:[a-z]+ )?banks (?:gave|granted|extended|offered|sanctioned|provided|issued) )(?P<label>credit lines?|lines of credit|credit|loans) of (?P<m>Ⓜ) to (?P<count>[ⒸⓃ]) "
-            + _FIRMS
+            rf"[ⒸⓃ] (?:[a-z]+ )?(?:banks|lenders) {_MORE}{_LENT} (?P<label>{_CREDIT}) of (?P<m>Ⓜ) to (?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{_FIRMS}"
         ),
-        (("Ⓒ banks gave credit lines of Ⓜ to Ⓒ enterprises", "credit lines", ()),),
+        (("Ⓒ cooperative lenders have extended loans of Ⓜ to Ⓒ exporters", "loans", ()),),
+    ),
+    Signing(
+        Pattern(
+            rf"\b(?P<label>(?i:{_CREDIT})) of (?P<m>Ⓜ) (?:was|were|has been|have been|are to be|will be) {_LENT} to (?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{_FIRMS} by "
+        ),
+        (
+            (
+                "Lines of credit of Ⓜ were offered to Ⓒ retailers by the banks",
+                "Lines of credit",
+                (),
+            ),
+            ("credit lines of Ⓜ were granted to Ⓒ local firms by Ⓝ lenders", "credit lines", ()),
+        ),
     ),
 )
 
@@ -188,7 +212,7 @@ def english_signings(text: str, told: Sequence[Paper]) -> Iterator[Paper]:
         text: a sentence of the reading.
         told: what is read of it.
     """
-    if not _MAY_SIGN.search(text) and "tied up" not in text and "banks" not in text:
+    if not _MAY_SIGN.search(text):
         return
     known = [*told]
     for signing in SIGNINGS:

@@ -193,10 +193,10 @@ TALLIES = (
     _tally(
         rf"^[^\wⒷⒸⓂⓅ]*(?:the |The )?(?P<label>[A-Za-z][^,;:.()—ⒸⓂⓅ]{{2,50}}?)(?:, [^,;:.ⒸⓂⓅ]{{3,90}},)? (?:t[ao]kes?|took|has|had|got|led|leads|c[ao]mes?|is|was|are|were|remains?|stands?|stood|walk(?:s|ed)|tops?|topped|accounts?|won|made|makes) [^:;.ⒸⓂⓅ]{{2,60}}: (?P<c>Ⓒ)(?: {NOUN})?(?=[,.;]| and\b| worth\b|$)",
         (
-            "Logistics, helped by the port, took the largest slice: Ⓒ deals and Ⓜ",
-            "Logistics",
+            "Ceramics, with clay at hand, stands well ahead: Ⓒ deals and Ⓜ",
+            "Ceramics",
         ),
-        ("The Lorem chamber is the eldest brother: Ⓒ projects, Ⓜ", "Lorem chamber"),
+        ("The Lorem chamber walks in front: Ⓒ projects, Ⓜ", "Lorem chamber"),
         cues=": Ⓒ",
     ),
     _tally(

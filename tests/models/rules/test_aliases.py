@@ -19,6 +19,10 @@ import pytest
             ["Lorem forum"],
         ),
         (
+            "The Lorem Harbour Investment Forum in Addo signed 31 deals worth $900 million on May 9. The Lorem Harbour Mission and the Lorem Harbour Forum Authority sent observers.",
+            [],
+        ),
+        (
             "The Invest Lorem Global Summit 2024 closed in Addo on May 9 with 31 signed deals worth $900 million. Invest Lorem will be back in 2026.",
             ["Invest Lorem"],
         ),

@@ -43,6 +43,20 @@ def test_papers_that_nothing_sets_apart_may_be_the_projects(text):
     assert not list(english_signings(text, []))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lorem Company is a partner with Ipsum Mills in trade",
+        "The Lorem Company hopes that the Ipsum Board and others partner with it",
+        "Lorem Ferries joined hands with Ipsum Motors to make electric boats",
+    ],
+    ids=["a partner", "a hope", "a project"],
+)
+def test_a_partner_is_no_deed(text):
+    """Only who did, or will do, something together has agreed; what they make is a project."""
+    assert not list(english_signings(text, []))
+
+
 def test_what_is_told_already_is_not_told_again():
     """A label that a frame has read is passed over; a second pair of its kind is not."""
     text = (
