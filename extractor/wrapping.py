@@ -66,19 +66,19 @@ def unwrapped(text: str) -> tuple[str, Sequence[int]]:
 
 def _wrapped(lines: Sequence[str]) -> Sequence[int]:
     """Return the numbers of the lines whose end only wraps them."""
-    longest = max(map(_columns, lines))
+    if max(map(_columns, lines)) < _NARROWEST:
+        return ()
     pairs = [
         at
         for at, (line, after) in enumerate(pairwise(lines))
-        if line and after.strip() and not (_ROW.search(line.strip()) or _ROW.search(after.strip()))
+        if line and after and not (_ROW.search(line.lstrip()) or _ROW.search(after.lstrip()))
     ]
     for measure in (_columns, len):
         width = max(map(measure, lines))
         full = [at for at in pairs if _is_full(lines[at], lines[at + 1], width, measure)]
         n_running = sum(lines[at].rstrip(_CLOSING)[-1:] not in _ENDED for at in full)
         if (
-            longest >= _NARROWEST
-            and len(full) >= max(_LEAST_FULL, _MIN_FULL_RATE * len(pairs))
+            len(full) >= max(_LEAST_FULL, _MIN_FULL_RATE * len(pairs))
             and n_running >= _MIN_RUNNING_RATE * len(full)
             and any(_MID_END.search(lines[at][:-1]) for at in full)
         ):
