@@ -37,6 +37,11 @@ class Folder:
         """Where the partitions are, a folder each."""
         return self.path / "partitions"
 
+    @property
+    def drafts(self) -> Path:
+        """Where partitions are written; beside the others, so that who reads those sees no draft."""
+        return self.path / "drafts"
+
     def shuffled(self, piece: int) -> Path:
         """The articles of a piece of the sources, those of a partition beside each other."""
         return self.path / "shuffled" / f"{piece:06}.jsonl"
@@ -65,25 +70,24 @@ class Folder:
             draft: a folder that `draft` named, with all that belongs into it but the totals.
             totals: what it came to.
         """
-        (draft / _TOTALS).write_text(json.dumps(totals.to_json()), "utf-8")
         try:
+            (draft / _TOTALS).write_text(json.dumps(totals.to_json()), "utf-8")
             draft.rename(self.partition(totals.partition))
         except OSError:
             if not self.is_done(totals.partition):
                 raise
-            shutil.rmtree(draft)  # its machine was taken for lost: the articles are there, once
+            shutil.rmtree(draft, ignore_errors=True)  # taken for lost, the articles are there, once
         shutil.rmtree(self.journals(totals.partition), ignore_errors=True)
 
     def draft(self, number: int, worker: str) -> Path:
         """Make a folder to write a partition into, which no other worker has."""
-        draft = self.partitions / f".{number:06}-{worker}"
+        draft = self.drafts / f"{number:06}-{worker}"
         draft.mkdir(parents=True)
         return draft
 
     def sweep(self) -> None:
         """Remove the drafts of workers that are gone."""
-        for draft in self.partitions.glob(".*"):
-            shutil.rmtree(draft, ignore_errors=True)
+        shutil.rmtree(self.drafts, ignore_errors=True)
 
     def gather_failures(self, n_partitions: int) -> int:
         """Write the failures of all partitions that are done into one file; return how many."""

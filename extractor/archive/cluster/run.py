@@ -156,6 +156,7 @@ class _Run:
         if ended.n_done < ended.n_partitions:
             n_left = ended.n_partitions - ended.n_done
             ended.progress.stopped = standing.stopped or f"{n_left} partitions are not done"
+        self._folder.sweep()
         ended.n_failures = self._folder.gather_failures(self._plan.n_partitions)
         return ended
 

@@ -1,6 +1,7 @@
 """A partition, worked on without Ray: begun, lost, taken up, published."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -180,6 +181,21 @@ def test_a_worker_that_was_taken_for_lost_does_not_publish_twice(
 
     assert [path.name for path in folder.partitions.iterdir()] == ["000000"]
     assert len(rows(todo.folder)) == N
+    assert server.counts.total() == N
+
+
+def test_what_a_lost_worker_had_written_is_not_among_the_partitions(
+    server: CountingServer, news: list[Entry], work: Callable[..., Work], line: Callable[..., Any]
+) -> None:
+    """Whatever pattern they are read by: its articles would be there twice."""
+    todo = work(news)
+    folder = Folder(todo.folder)
+    work_on(0, todo, line())
+    shutil.copytree(folder.partition(0), folder.draft(1, "lost"), dirs_exist_ok=True)
+
+    seen = [path.parent.name for path in folder.partitions.rglob("articles.parquet")]
+
+    assert seen == ["000000"]
     assert server.counts.total() == N
 
 

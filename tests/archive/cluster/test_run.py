@@ -14,6 +14,7 @@ from counting_server import TOKENS, Asked, CountingServer, Said, running
 
 from extractor.archive.budget import Budget
 from extractor.archive.cluster import Ended, Spread, run, run_cluster
+from extractor.archive.cluster.folder import Folder
 from extractor.archive.cluster.gatekeeper import Gatekeeper
 from extractor.archive.options import Options
 from extractor.archive.pace import Pace
@@ -145,6 +146,23 @@ def test_an_interrupted_run_goes_on(server: CountingServer, go: Callable[..., En
     assert signal.getsignal(signal.SIGINT) is before
     assert (ended.n_done, ended.progress.was_interrupted) == (3, False)
     assert server.counts.total() == N
+
+
+def test_drafts_of_workers_that_were_lost_are_gone(
+    server: CountingServer, go: Callable[..., Ended], tmp_path: Path
+) -> None:
+    """Also of those that were lost in this run."""
+    folder = Folder(tmp_path / "out")
+
+    def answer(asked: Asked) -> Said:
+        del asked
+        folder.drafts.joinpath("000000-lost").mkdir(parents=True, exist_ok=True)
+        return Said()
+
+    server.answer = answer
+
+    assert go().n_done == 3
+    assert not folder.drafts.exists()
 
 
 def test_what_failed_is_gathered(
