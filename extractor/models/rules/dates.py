@@ -20,7 +20,7 @@ _BRIEFING = bilingual(r"新闻发布会|通报", r"briefing|press conference|tol
 _DATELINE = Pattern(r"(?:专?电|讯|訊|日讯)|\s*(?:--|—|–|\(|（(?!正月|腊月|农历|星期|周|初))")
 _CLOSED = bilingual(
     r"落下帷幕|落幕|闭幕|收官|结束|收官",
-    r"\b(?:closed|closes|concluded|ended|came down|wrapped up|wound up|came to an end|drew (?:to a close|the curtain)|(?:close|end|conclusion) of|(?:final|last|closing) day)\b",
+    r"\b(?:closed|closes|concluded|ended|came down|wrapped up|wound up|came to an end|drew (?:to a close|the curtain)|(?:close|end|conclusion) of|(?:final|last|closing) day|to (?:close|end|wrap up|wind up) (?:the|this|a))\b",
 )
 _OF_ANOTHER = Pattern(r"\b(?:after|since|before|until|when) [^,.;]*(?:ended|closed|concluded)\b")
 """What closed before: "months after the summit ended, the state broke ground"."""
@@ -44,6 +44,11 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY_EN = Pattern(
     r"\b(?P<first>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day(?:\s*(?:to|through|-|–|and)\s*(?P<last>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day)?\b"
 )
+_COMES = Pattern(
+    r"\b(?:opens|begins|starts|kicks off|gets under way|takes place|convenes|runs|will|due|set|scheduled|slated|next|coming|upcoming|to (?:be|open|begin|start|kick off|run|host|hold|take))\b[^.;]{0,80}$"
+)
+"""What stands before a day that is still to come."""
+_BARE_DATE = Pattern(r"\W*(?:[A-Z][a-z]+day,? )?Ⓓ\W*")
 _TOLD = Pattern(r"\b(?:said|says|told|announced|reported|learned)\b(?: [\w’']+){0,3} (?:on )?$")
 _TODAY = Pattern(
     r"今[天日晨晚早]|今[(（]\d{1,2}[)）]日|\btoday\b|\b[Tt]his (?:morning|afternoon|evening)\b"
@@ -65,12 +70,28 @@ def event_days(
         sentence
         for sentence in reading.sentences[:_LEAD]
         if background.reason(sentence.start) in {None, "wider"}
+        and not _BARE_DATE.fullmatch(sentence.text)
     ]
     year = _year_in(reading, name)
     for sentence in sorted(sentences, key=lambda one: -_fitness(one, name, is_planned=is_planned)):
         if days := _days_of(reading, background, sentence, year, name):
-            return days
+            return _ahead(reading, sentence, days) if is_planned else days
     return None, None
+
+
+def _ahead(reading: Reading, sentence: Sentence, days: Days) -> Days:
+    """Give the days of a preview that weekdays tell as the next ones: "opens on Wednesday"."""
+    found = None if DATE in sentence.text else _WEEKDAY_EN.search(sentence.text)
+    published = reading.article.published
+    if published is None or found is None or not _COMES.search(sentence.text, 0, found.start()):
+        return days
+    shift = timedelta(days=7 * (_latest(published, found.group("first")) < published))
+    first, last = (_shifted(day, shift) for day in days)
+    return first, last
+
+
+def _shifted(day: str | None, shift: timedelta) -> str | None:
+    return (date.fromisoformat(day) + shift).isoformat() if day else None
 
 
 def _fitness(sentence: Sentence, name: GatheringName | None, *, is_planned: bool) -> float:

@@ -56,6 +56,34 @@ def test_days_follow_from_the_text(read, text, published, days):
     assert event_days(reading, Background(reading), None, is_planned=False) == days
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The forum opens on Thursday in Lorem and runs for two days.",
+        "The two-day forum will be held in Lorem from Thursday.",
+        "Some 40 deals are to be signed at the two-day forum, due to begin on Thursday.",
+    ],
+    ids=["opens", "will", "due"],
+)
+def test_the_weekday_of_a_preview_is_the_next_one(read, text):
+    """What opens on Thursday has not opened on the last one."""
+    reading = read(text, published=date(2023, 6, 12))
+
+    days = event_days(reading, Background(reading), None, is_planned=True)
+
+    assert days == ("2023-06-15", "2023-06-16")
+
+
+def test_who_rose_to_close_a_meeting_spoke_on_its_last_day(read):
+    """The weekday is that of the close, from which a duration counts back."""
+    text = "As the mayor rose to close the Lorem Forum on Friday, she had one figure. The three-day meeting had begun in rain."
+    reading = read(text, published=date(2024, 10, 20))
+
+    days = event_days(reading, Background(reading), None, is_planned=False)
+
+    assert days == ("2024-10-16", "2024-10-18")
+
+
 def test_a_preview_is_dated_by_its_event(read):
     """The day of the briefing is not that of the event."""
     reading = read(
