@@ -18,7 +18,7 @@ from extractor.models.rules.named import NamedProject, NamedProjects
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_outlays import Outlays
 from extractor.models.rules.project_sequels import Sequels
-from extractor.models.rules.project_tables import table_projects
+from extractor.models.rules.project_tables import table_projects, unite_rows
 from extractor.models.rules.project_words import LEAST_OUTLAY
 from extractor.models.rules.reading import COUNT, THING, Mark, Reading, Sentence
 from extractor.patterns import Pattern
@@ -61,7 +61,8 @@ class _Finder:
     def find(self) -> NamedProjects:
         for sentence in self._reading.sentences:
             self._read(sentence)
-        self._found.projects += table_projects(self._reading)
+        rows = list(table_projects(self._reading))
+        self._found.projects += unite_rows(self._reading, self._found.projects, rows)
         if self._is_chinese:
             self._found.described |= self._outlays.parts | _counts_of_dealt(self._found.joint)
         self._found.joint = [group for group in self._found.joint if group.amounts]

@@ -69,3 +69,36 @@ def test_rows_are_read_by_the_head_of_the_table(read, text, projects):
 def test_a_table_without_a_head_is_no_table_of_projects(read):
     """Cells that nothing names are not guessed at."""
     assert list(table_projects(read("1\t2\t3\n4\t5\t6\n7\t8\t9\n"))) == []
+
+
+_FIRMS = (
+    "Lorem signs 3 deals worth $300 million at Dolor Investment Forum\n\n"
+    "Lorem signed 3 deals worth $300 million at the Dolor Investment Forum on May 4.\n\n"
+    "Company | Country | County | Investment | Jobs\n"
+    "Ipsum Foods AG | Austria | Amet | $120 million | 300\n"
+    "Elit Steel | U.K. | Tempor | $100 million | 1,200\n"
+    "Magna Chemicals | U.S. | Aliqua | $80 million | 45\n\n"
+    "Elit Steel will build a rolling mill at Tempor Port.\n"
+)
+
+
+def test_a_table_of_firms_gives_each_firm_its_project(resolve_text):
+    """The row of a firm whose project the text names completes that one."""
+    projects = {project.name: project for project in resolve_text(_FIRMS).record.projects}
+
+    assert set(projects) == {"Ipsum Foods AG", "rolling mill", "Magna Chemicals"}
+    assert [(p.place, p.amounts[0].value, p.targets[0].value) for p in projects.values()] == [
+        ("Tempor Port", 100_000_000, 1200),
+        ("Amet", 120_000_000, 300),
+        ("Aliqua", 80_000_000, 45),
+    ]
+    assert all(project.targets[0].measure == "Jobs" for project in projects.values())
+
+
+def test_a_table_of_firms_and_their_sales_is_none_of_projects(resolve_text):
+    """What a firm sells or is worth is no outlay."""
+    text = _FIRMS.replace("Investment | Jobs", "Market value | Jobs")
+
+    names = [project.name for project in resolve_text(text).record.projects]
+
+    assert names == ["rolling mill"]
