@@ -14,9 +14,12 @@ from extractor.api.kept import Articles, Kept, kept_of
 from extractor.archive import schema, storage
 from extractor.archive.attempts import Attempts, stored_text
 from extractor.archive.job import STATES, State, article_of
+from extractor.archive.kept_recipe import KeptRecipe
 from extractor.archive.outcome import COLUMNS
+from extractor.archive.recipe import Recipe
 from extractor.archive.storage import reported, snapshot
 from extractor.archive.submissions import Submission, Submissions
+from extractor.archive.taking_over import left_to
 from extractor.article import Article
 from extractor.record import FORMAT
 
@@ -160,6 +163,13 @@ class Accounts:
         if schema.version_of(self._connection) < schema.VERSION:
             return []
         return Submissions(self.path, self._connection).unfinished()
+
+    def left_to(self, recipe: Recipe) -> list[tuple[KeptRecipe, int]]:
+        """Return other versions of a recipe, and how many jobs a run with it takes over from each."""
+        if schema.version_of(self._connection) < schema.VERSION:
+            return []
+        with reported(self.path):
+            return left_to(self._connection, recipe)
 
     def n_places(self) -> tuple[int, int]:
         """Return how many places hold an article, and how many could not be read."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from extractor.archive.answering import RULES, Answering, Rules, Services, n_cores
+from extractor.archive.answering import Answering, Rules, Services, n_cores
 from extractor.archive.charges import prices_of, spent_before
 from extractor.archive.entry import Entry
 from extractor.archive.keeping import Gates
@@ -52,10 +52,9 @@ async def run_batch(
             a ledger in use.
         LedgerError: the ledger cannot be written.
     """
-    is_by_rules = list(recipe.models) == [RULES]
-    models = [] if is_by_rules else [options.load(name) for name in recipe.models]
+    models = [] if recipe.is_by_rules else [options.load(name) for name in recipe.models]
     prices = prices_of(recipe.models, options)
-    concurrency = options.concurrency or (2 * n_cores() if is_by_rules else CONCURRENCY)
+    concurrency = options.concurrency or (2 * n_cores() if recipe.is_by_rules else CONCURRENCY)
     shared = options.shared or Shared(pace=Pace(concurrency))
     with Ledger(ledger, recipe) as kept:
         kept.reopen(options.left_out)
@@ -63,13 +62,13 @@ async def run_batch(
         gates = _gates(kept, shared, options, prices)
         screening = Screening(kept, triages=options.triages, links=options.links)
         answering: Answering
-        if is_by_rules:
+        if recipe.is_by_rules:
             answering = Rules(recipe, screening, n_processes=min(concurrency, n_cores()))
         else:
             answering = Services(
                 models, prices, recipe, gates, screening, options.timeout_s, options.price
             )
-        n_ahead = 0 if is_by_rules else -(-concurrency // _AHEAD)
+        n_ahead = 0 if recipe.is_by_rules else -(-concurrency // _AHEAD)
         limits = Limits(concurrency + n_ahead, options.n_articles, options.give_up_after)
         runner = Runner(kept, answering, gates, limits=limits, on_done=on_done)
         if on_start is not None:

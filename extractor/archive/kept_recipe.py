@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from extractor import __version__
 from extractor.archive.recipe import Recipe
 from extractor.errors import UsageError
 
@@ -24,9 +25,16 @@ class KeptRecipe:
     @property
     def is_of_this_version(self) -> bool:
         """Whether this version of the package asks the same, where it is told the same."""
-        with suppress(UsageError):
-            return self._recipe.content == self.content
-        return False
+        return self._today == self.content
+
+    @property
+    def can_be_asked(self) -> bool:
+        """Whether this version of the package has the prompt."""
+        return self._today is not None
+
+    def is_what(self, recipe: Recipe) -> bool:
+        """Tell whether models, prompt and limits are those of a recipe, in whatever version."""
+        return self._recipe == replace(recipe, models=tuple(recipe.models))
 
     @property
     def version(self) -> str:
@@ -54,8 +62,11 @@ class KeptRecipe:
     def __str__(self) -> str:
         """Name models and prompt, and the version where it is another one."""
         recipe = self._recipe
-        version = "" if self.is_of_this_version else f" (figurebook {self.version})"
-        return f"{', '.join(recipe.models)} with {recipe.prompt}{version}"
+        name = f"{', '.join(recipe.models)} with {recipe.prompt}"
+        if self.is_of_this_version:
+            return name
+        is_changed = self.version == __version__
+        return f"{name} (figurebook {self.version}{', changed since' if is_changed else ''})"
 
     @property
     def _recipe(self) -> Recipe:
@@ -67,6 +78,12 @@ class KeptRecipe:
             content.get("max_attempts", Recipe.max_attempts),
             content.get("context_tokens"),
         )
+
+    @property
+    def _today(self) -> Mapping[str, Any] | None:
+        with suppress(UsageError):
+            return self._recipe.content
+        return None
 
     @property
     def _versions(self) -> Mapping[str, Any]:

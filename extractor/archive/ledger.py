@@ -15,6 +15,7 @@ from extractor.archive.recipe import Recipe
 from extractor.archive.standing_answers import make_room
 from extractor.archive.storage import as_json, clean, now, reported, transaction
 from extractor.archive.submissions import IS_IN_BATCH, Submissions, forget_unsent
+from extractor.archive.taking_over import take_over
 
 _LEARN_DAY = """
 UPDATE articles SET published = ? WHERE id = ? AND published IS NULL AND NOT EXISTS
@@ -30,7 +31,8 @@ class Ledger:
 
     Args:
         path: the file; it is made where it is missing.
-        recipe: what the run asks with; the jobs of others in the file are left alone.
+        recipe: what the run asks with; what waits for it as another version of the package asked
+            goes on with this one, and the jobs of others in the file are left alone.
 
     Raises:
         UsageError: another process works on it, or it is no ledger of this version.
@@ -51,6 +53,7 @@ class Ledger:
                     "UPDATE jobs SET state = 'pending' WHERE state = 'running'"
                 )  # whoever ran them is gone: we have the lock
                 forget_unsent(self._connection)
+                take_over(self._connection, recipe, self._recipe)
             undo.pop_all()
         self.attempts = Attempts(path, self._connection)
         self.submissions = Submissions(path, self._connection, recipe=self._recipe)

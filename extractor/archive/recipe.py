@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from extractor.archive.rules_code import rules_sha256
 from extractor.article import Article
 from extractor.dialogue import EXTRACT_PROMPT, Dialogue
 from extractor.exchange import digest
@@ -33,6 +34,9 @@ class Recipe:
     def content(self) -> Mapping[str, Any]:
         """All of it as JSON, with the versions and hashes of package, prompts and schemas.
 
+        Where rules alone answer, the hash of their code is a part of it. What a model of a service
+        answered is not paid for again because code was changed: `recheck` resolves it anew.
+
         Raises:
             UsageError: there is no such prompt, or no attempt at all.
         """
@@ -47,10 +51,20 @@ class Recipe:
             "models": list(self.models),
             "max_attempts": self.max_attempts,
             "context_tokens": self.context_tokens,
-            "versions": dict(dialogue.extraction().versions),
+            "versions": {**dialogue.extraction().versions, **self._code},
         }
 
     @cached_property
     def sha256(self) -> str:
         """The hash of its content."""
         return digest(dict(self.content))
+
+    @property
+    def is_by_rules(self) -> bool:
+        """Whether nobody but rules answers."""
+        return list(self.models) == ["rules"]
+
+    @property
+    def _code(self) -> Mapping[str, str]:
+        sha256 = rules_sha256() if self.is_by_rules else None
+        return {} if sha256 is None else {"rules_sha256": sha256}

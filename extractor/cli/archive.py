@@ -252,6 +252,7 @@ def retry(
 
     Without --where those that failed; in_batch takes them out of a provider's batches. What was answered stands, in exports and reports too, until there is another answer.
     """
+    from extractor.archive.other_recipes import told
     from extractor.archive.retrying import STATES
     from extractor.archive.retrying import retry as retry_jobs
     from extractor.archive.where import Where
@@ -260,9 +261,7 @@ def retry(
     chosen = Where.parse(where or (), states=STATES)
     retried = retry_jobs(path, chosen, models=models, recipe=recipe)
     for kept, count in retried.waiting:
-        version = "" if kept.is_of_this_version else f" figurebook {kept.version}"
-        command = f"extractor batch --ledger {path} {kept.options}"
-        typer.echo(f"{count} wait for{version}: {command}")
+        typer.echo(told(path, kept, count))
     if not retried.waiting:
         typer.echo(f"no article is so; extractor status {path} tells what there is")
     if retried.released.n_requests:

@@ -103,16 +103,20 @@ def needed(path: Path | None, name: str) -> Path:
 
 
 def left_to_others(order: Order) -> list[str]:
-    """Say what an order does not go on with in its ledger, a line each: it is of other recipes."""
+    """Say what waits in an order's ledger for other recipes, and what becomes of it, a line each."""
     from extractor.archive.accounts import Accounts
-    from extractor.archive.other_recipes import uncollected, unfinished
+    from extractor.archive.other_recipes import taken_over, uncollected, unfinished
     from extractor.archive.storage import is_ledger
 
     if not is_ledger(order.ledger):
         return []
     with Accounts(order.ledger) as accounts:
         waiting = () if order.sources else unfinished(accounts, order.recipe)
-        return [*uncollected(accounts, order.recipe), *waiting]
+        return [
+            *uncollected(accounts, order.recipe),
+            *taken_over(accounts, order.recipe),
+            *waiting,
+        ]
 
 
 def run(via: Literal["live", "batch"], order: Order, show: "Shown") -> Progress:

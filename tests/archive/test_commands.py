@@ -138,10 +138,10 @@ def test_a_recipe_that_nothing_was_asked_with_has_no_line(
     assert "recipe 3, openai/other with extract/" in status
 
 
-def test_what_waits_for_another_version_is_told_where_nothing_else_does(
+def test_what_waits_for_another_version_is_asked_about_by_this_one(
     server: CountingServer, run: Callable[..., Result], texts: Path, ledger_path: Path
 ) -> None:
-    """The ledger holds the texts, but only for the recipe that they were taken in with."""
+    """The ledger holds the texts: the same command asks this version about them."""
     run("batch", str(texts), "--ledger", "LEDGER", "-m", "openai/mock", "--limit", "1")
     with closing(sqlite3.connect(ledger_path)) as raw, raw:
         raw.execute(
@@ -152,10 +152,11 @@ def test_what_waits_for_another_version_is_told_where_nothing_else_does(
     without = run("batch", "--ledger", "LEDGER", "-m", "openai/mock").stderr
     with_it = run("batch", str(texts), "--ledger", "LEDGER", "-m", "openai/mock").stderr
 
-    line = "1 wait for openai/mock with extract/v4 (figurebook 0.0.1); to ask this version"
+    line = "1 that wait for openai/mock with extract/v4 (figurebook 0.0.1) are asked about by this"
     assert without.startswith(line)
+    assert "1 done (1 no_event)" in without
     assert line not in with_it
-    assert "2 done (2 no_event)" in with_it
+    assert "1 done (1 no_event)" in with_it
     assert server.counts.total() == 3
 
 
@@ -264,3 +265,23 @@ def test_misuse_is_told_in_one_line(
     """Each says what to write instead."""
     with pytest.raises(UsageError, match=said):
         raise run(*command).exception
+
+
+def test_what_waits_for_a_prompt_that_is_gone_is_told(
+    server: CountingServer, run: Callable[..., Result], texts: Path, ledger_path: Path
+) -> None:
+    """No command of this version asks with it; the sources are asked about anew."""
+    run("batch", str(texts), "--ledger", "LEDGER", "-m", "openai/mock", "--limit", "1")
+    with closing(sqlite3.connect(ledger_path)) as raw, raw:
+        raw.execute(
+            "UPDATE recipes SET content = json_set(content, '$.versions.figurebook', '0.0.1',"
+            " '$.versions.prompt', 'extract/v0'), sha256 = 'old'"
+        )
+
+    batch = run("batch", "--ledger", "LEDGER", "-m", "openai/mock").stderr
+    retry = run("retry", "LEDGER", "--where", "no_event").stdout
+
+    line = "wait for openai/mock with extract/v0 (figurebook 0.0.1); to ask this version about them"
+    assert batch.startswith(f"1 {line}")
+    assert retry.startswith(f"1 {line}")
+    assert server.counts.total() == 1

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from extractor import __version__
 from extractor.archive.kept_recipe import KeptRecipe
 from extractor.archive.recipe import Recipe
 
@@ -56,6 +57,28 @@ def test_a_recipe_of_another_version_is_named_with_it(versions: dict[str, str]) 
     assert not recipe.is_of_this_version
     assert str(recipe).endswith(" (figurebook 0.0.1)")
     assert recipe.version == "0.0.1"
+
+
+def test_a_recipe_of_this_version_whose_content_changed_is_named_so() -> None:
+    """In a checkout prompts and rules change without the version's number."""
+    recipe = kept(Recipe(("rules",)), rules_sha256="0")
+
+    assert str(recipe) == f"rules with extract/v4 (figurebook {__version__}, changed since)"
+
+
+def test_the_same_choices_are_one_recipe_in_every_version() -> None:
+    """However its models are given."""
+    recipe = kept(Recipe(("openai/a", "openai/b")), figurebook="0.0.1")
+
+    assert recipe.is_what(Recipe(["openai/a", "openai/b"]))
+    assert not recipe.is_what(Recipe(("openai/b", "openai/a")))
+    assert not recipe.is_what(Recipe(("openai/a", "openai/b"), max_attempts=2))
+
+
+def test_a_prompt_that_is_gone_cannot_be_asked_with() -> None:
+    """Nobody is told a command that is refused."""
+    assert kept(Recipe(("openai/a",)), figurebook="0.0.1").can_be_asked
+    assert not kept(Recipe(("openai/a",)), prompt="extract/v0").can_be_asked
 
 
 def test_of_a_recipe_that_says_little_as_much_is_told() -> None:

@@ -61,3 +61,35 @@ def test_a_recipe_that_cannot_be_asked_with_is_refused(recipe: Recipe, message: 
     """Before a ledger is made for it."""
     with pytest.raises(UsageError, match=message):
         _ = recipe.sha256
+
+
+def test_rules_are_another_recipe_when_their_code_is_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """In a checkout rules change without the package's version."""
+    before = Recipe(("rules",))
+    assert before.content["versions"]["rules_sha256"]
+    assert before.sha256 == Recipe(["rules"]).sha256
+
+    monkeypatch.setattr("extractor.archive.recipe.rules_sha256", lambda: "another")
+
+    assert Recipe(("rules",)).sha256 != before.sha256
+
+
+@pytest.mark.parametrize("models", [("openai/a",), ("openai/a", "rules"), ("replay",)], ids=str)
+def test_what_a_service_answered_is_not_asked_anew_for_changed_code(
+    monkeypatch: pytest.MonkeyPatch, models: tuple[str, ...]
+) -> None:
+    """It would be paid for again."""
+    before = Recipe(models).sha256
+
+    monkeypatch.setattr("extractor.archive.recipe.rules_sha256", lambda: "another")
+
+    assert Recipe(models).sha256 == before
+
+
+def test_rules_without_sources_have_their_version_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package may be shipped compiled."""
+    monkeypatch.setattr("extractor.archive.recipe.rules_sha256", lambda: None)
+
+    assert "rules_sha256" not in Recipe(("rules",)).content["versions"]

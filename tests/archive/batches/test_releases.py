@@ -244,7 +244,7 @@ def test_batches_of_another_version_are_told_and_can_be_given_up(
     assert f"{line}\n" in run.stderr
     assert run.exit_code == 0
     assert json.loads(run_json.stderr.splitlines()[0])["text"] == line
-    assert given_up.startswith("2 wait for figurebook 0.0.1: extractor batch")
+    assert given_up.startswith(f"2 wait for: extractor batch --ledger {ledger_path}")
     assert open_batches(ledger_path) == []
     assert "requests are in batches" not in command("status").stdout
 
