@@ -19,7 +19,8 @@ from extractor.figures.unit_headings import (
 from extractor.patterns import Pattern
 
 _BARRED = Pattern(r"[|｜│\t]")
-_SPACED = Pattern(r"(?<=\S)[ ]{2,}(?=\S)")
+_SPACED = Pattern(r"(?<=\S)[ ]{2,}(?=\S)|(?<=[)）])[ ](?=[\u3400-\u9fff])")
+"""A wide gap; in a head of Chinese titles one wide space behind a unit in brackets."""
 _NUMERIC = Pattern(
     r"(?:about |over |nearly |[约約近超逾~<>]?)\d[\d,]{0,12}(?:\.\d{1,6})?[*+]?", re.ASCII
 )

@@ -12,6 +12,8 @@ _BROKEN = Pattern(rf"[^。！？；;：:，,\t|｜\n]{{0,{_LONGEST}}}(?<![。！
 _HEADING = Pattern(
     r"[\s　]*(?:[●■◆◇·•▪▌▎✔▶►★※○◎▲△▼☆#]|[-—]|[（(【\[]|[①-⑳]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]|附件|附：)"
 )
+_CELLS = Pattern(r"\S[ 　]*　[ 　]*\S+?[ 　]*　[ 　]*\S")
+"""The cells of a row, parted by wide spaces."""
 _TIME = Pattern("Ⓓ[上下]?午?$|Ⓓ.{0,2}[上下]午$|Ⓓ晚$")
 _TWO_IN_ONE = Pattern(r"([开竣投复签续新扩])（([开竣投复签续新扩])）([工产约建])")
 
@@ -36,7 +38,9 @@ def join_lines(text: str) -> str:
 def _is_part(line: str) -> bool:
     told = line.strip()
     return bool(told and _BROKEN.fullmatch(line)) and not (
-        _HEADING.match(line) or (FURNITURE.match(told) and not _TIME.match(told))
+        _HEADING.match(line)
+        or _CELLS.search(told)
+        or (FURNITURE.match(told) and not _TIME.match(told))
     )
 
 

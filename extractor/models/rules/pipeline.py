@@ -21,6 +21,7 @@ from extractor.models.rules.chinese_group_mending import mend_groups, without_st
 from extractor.models.rules.chinese_kinship import nest_groups as nest_groups_zh
 from extractor.models.rules.chinese_left_groups import read_left_groups as read_left_groups_zh
 from extractor.models.rules.chinese_outlays import read_left_outlays as read_left_outlays_zh
+from extractor.models.rules.chinese_tables import read_tables as read_tables_zh
 from extractor.models.rules.chinese_total_amounts import complete_amounts
 from extractor.models.rules.classification import no_event_reason
 from extractor.models.rules.english_aims import complete_targets
@@ -136,6 +137,7 @@ def _read_leftovers_zh(reading: Reading, background: Background, findings: _Find
     """Read what the first reading of a Chinese article has left over."""
     outcome = findings.outcome
     placed = findings.placed(reading, background)
+    read_tables_zh(placed)
     read_left_outlays_zh(placed)
     read_left_groups_zh(reading, background, outcome, placed.taken)
     complete_amounts(reading, background, outcome, placed.taken)

@@ -1,0 +1,51 @@
+"""Tables of groups in Chinese articles."""
+
+import pytest
+
+LEAD = "甲市集中开工73个项目\n7月18日，甲市三季度重大项目集中开工，项目共73个，总投资335亿元。\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "label", "dimension", "amounts"),
+    [
+        pytest.param(
+            "地区　　项目数（个）　总投资（亿元）　年度计划投资（亿元）\n东陵区　　24　　126.8　　27.9\n西陵区　　18　　71.5　　16.2\n",
+            "东陵区",
+            "region",
+            [("investment", 12_680_000_000), ("current_year", 2_790_000_000)],
+            id="wide spaces, two amounts",
+        ),
+        pytest.param(
+            "产业｜项目数｜投资额（万元）\n装备制造｜24｜12500\n新材料｜18｜7100\n",
+            "装备制造",
+            "industry",
+            [("investment", 125_000_000)],
+            id="bars",
+        ),
+        pytest.param(
+            "单位：亿元\n资金来源\t签约个数\t投资\n台商\t24\t126.8\n港商\t18\t71.5\n合计\t42\t198.3\n",
+            "台商",
+            "origin",
+            [("investment", 12_680_000_000)],
+            id="tabs, the unit in a caption, a row of the sum",
+        ),
+    ],
+)
+def test_the_head_tells_what_the_cells_of_a_row_are(resolve_text, table, label, dimension, amounts):
+    """The first column names the groups; each amount is of the kind that its title says."""
+    shares = resolve_text(LEAD + table).record.shares
+
+    assert len(shares) == 2
+    first = shares[0]
+    assert (first.label, first.dimension, first.count.value) == (label, dimension, 24)
+    assert [(one.kind, one.value) for one in first.amounts] == amounts
+
+
+def test_a_table_of_projects_opens_no_group(resolve_text):
+    """A row that names a project and its firm is one of the projects."""
+    table = "项目名称\t投资方\t投资额（万元）\n光伏组件项目\t甲能源\t126000\n锂电池项目\t乙科技\t71500\n"
+
+    record = resolve_text(LEAD + table).record
+
+    assert record.shares == []
+    assert [project.name for project in record.projects] == ["光伏组件项目", "锂电池项目"]
