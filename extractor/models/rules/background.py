@@ -169,6 +169,12 @@ CUES_EN = (
         "sorted out Ⓒ projects for external promotion",
     ),
     _cue(
+        "offered",
+        " no ",
+        r"Ⓒ [^.;,ⒸⓂ]{0,40}\b(?:found|drew|attracted|got|had|received|won) no (?:takers?|buyers?|bidders?|bids?|investors?|offers?|interest)\b",
+        "Of the Ⓒ projects that found no taker, Ⓒ will be offered again",
+    ),
+    _cue(
         "plan",
         "next step|striv|wants|target|next edition|turned|goal|shall|aims to|aim to|hopes to|hope to",
         r"\b(?:organi[sz]ers?|authorit(?:y|ies)|government|ministry|officials?|he|she|they|city|province|state|county|district|zone|forum|summit|conference) (?:now |also )?(?:aims?|hopes?) to\b|\bin the next step\b|\bstriv(?:e|es|ing)\b|\bgoals? (?:of|for|is|are|this|set|in)\b|\bshall\b|\b(?:he|she|government|county|city|state|province|mayor|governor|minister) wants\b|\btarget(?:s|ed)?\b|\bnext edition\b|\bturned (?:down|away)\b",
@@ -179,11 +185,14 @@ CUES_EN = (
     ),
     _cue(
         "economy",
-        "gdp|gsdp|grdp|gross|fixed|actual use|output value|tourism|tourists",
+        "gdp|gsdp|grdp|gross|fixed|actual use|output value|tourism|tourists|economy|revenue",
         r"\b(?:gdp|gsdp|grdp|gross (?:regional )?domestic product|fixed[- ]asset investment|actual use of foreign)\b"
-        r"|\b(?:industry|total) output value of the\b|\boutput value of the whole\b|\btourism income\b|\btourists\b",
+        r"|\b(?:industry|total) output value of the\b|\boutput value of the whole\b|\btourism income\b|\btourists\b|(?:['’]s|\bits|\bwhose|\bthe) economy(?:, (?:worth|valued|estimated|put)\b| (?:grew|is worth|was worth|expanded|shrank)\b)|\b(?:own-source|own|tax|public) revenues?\b",
         "GDP rose Ⓟ to Ⓜ",
+        "Lorem's economy, worth Ⓜ, grew by Ⓟ",
+        "Its own-source revenue was Ⓜ",
     ),
+    _cue("other_event", " votes ", r"Ⓝ votes (?:to|against)\b", "was defeated by Ⓝ votes to Ⓒ"),
     _cue("other_event", "neighb", r"\bneighbou?ring\b", "Neighboring Lorem started Ⓒ projects"),
 )
 

@@ -19,7 +19,7 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     (
         "other",
         r"^(?:投资|贸易|采购|购销|产学研|技术|合作)+类?$|(?:合同|协议|意向书?|备忘录)类?$",
-        r"^(?:formal|firm|signed|framework|supply|trade|purchase and sale) (?:contracts?|agreements?|deals?)$|^(?:formal|framework|purchase|cooperation|procurement|joint(?:[ -]venture)?s?|licensing|off-?take|concession|(?:non-)?binding|preliminary|definitive|government-to-government)(?: (?:contracts?|agreements?|deals?))?$|^(?:contracts?|agreements?|MoUs|memoranda of understanding|letters of intent)$|\b[Pp]ublic[ -][Pp]rivate\b|\bPPPs?\b",
+        r"^(?:[Ff]ormal|[Ff]irm|signed|framework|supply|trade|purchase and sale) (?:contracts?|agreements?|deals?)$|^(?:formal|framework|purchase|cooperation|procurement|joint(?:[ -]venture)?s?|licensing|off-?take|concession|(?:non-)?binding|preliminary|definitive|government-to-government)(?: (?:contracts?|agreements?|deals?))?$|^(?:contracts?|agreements?|MoUs|memoranda of understanding|letters of intent)$|\b[Pp]ublic[ -][Pp]rivate\b|\bPPPs?\b",
     ),
     (
         "size",
@@ -47,7 +47,7 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
             r"^(?:本地|在地|本土|本国|外地|外国|省外|市外|县外|区外|境外|海外|港澳)|籍"
             r"|^(?!中小|小微|大型|中型|龙头|骨干|头部|规上|科技|高新|根留|重点|本部|初创|成长|链主|配套|关联|其他|有关|民营|国有|上市|外资|知名|优质|农业|工业|食品|制造|服务|物流)[\u3400-\u9fff]{2}企业(?:投资)?$"
         ),
-        r"\b(?:[Ff]oreigners|chambers? of)\b|^(?:local|foreign|overseas|domestic)\b",
+        r"\b(?:[Ff]oreigners|chambers? of|[Oo]utside the (?:[Kk]ingdom|[Cc]ountry|region|continent|state|province|[Ee]mirate))\b|^(?:local|foreign|overseas|domestic)\b",
     ),
     (
         "other",

@@ -15,13 +15,17 @@ _NO_NAME = Pattern(
     r"|(?:be|been|being|to|also|though|although|albeit|however|because|as|if|than)(?: [a-z]+)?$"
     r"|(?:over|under|through|among|spread|between them)$|(?:in )?total$|(?:the )?lion$"
     r"|(?:claiming|saying|adding|noting|showing)\b|.*\b(?:put the figure|Committee)$"
+    r"|(?:[Ll]isting|[Ll]ook|[Gg]oing|[Ee]very|group|(?:last|this|next) (?:week|month|year))$"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
     r"|(?:hiring|hires|employing|employs|recruiting)$|[a-z]+ (?:recorded|registered|reported|logged)$"
 )
 _LEAD = Pattern(
     r"(?:(?:[-–•*·◆◇■●▪]|(?:among|of) (?:which|them|these)(?: those)?|those|(?:[Aa]mong|[Oo]f) (?:the|those|these) [a-z-]+(?: [a-z-]+)? the|followed by|led by|trailed by|(?:scattered|spread|located|gathered|concentrated|distributed)(?: over| across| among)?|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
 )
+_JOINED = Pattern(r".* (?:while|whereas|but) (?:the )?")
+"""What is told before the name: "seven deals while water has Ⓒ"."""
 _TAIL = Pattern(
-    r"(?: (?:alone|so far|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|itself|themselves|proper|about|some|nevertheless|however|meanwhile|again|though|still))+$"
+    r"(?: (?:alone|so far|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|represent|account|total|itself|themselves|proper|about|some|nevertheless|however|meanwhile|again|though|still))+$"
 )
 _NO_GROUP = Pattern(
     r"\b(?:Ltd|Inc|Corp|Co|PLC|LLC|GmbH|AG|Group|Holdings|University|Company|Ministry|Bureau|office|jobs?|employees|workers|staff|reporters?"
@@ -44,6 +48,8 @@ def bare(text: str, start: int, end: int) -> Extent:
     """Return the part of a name without articles, prepositions and adverbs at its ends."""
     if lead := _LEAD.match(text, start, end):
         start = lead.end()
+    if joined := _JOINED.search(text, start, end):
+        start = joined.end()
     if tail := _TAIL.search(text[start:end]):
         end = start + tail.start()
     return start, end

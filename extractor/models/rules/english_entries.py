@@ -4,7 +4,7 @@ An item begins with a number or a bullet, then the firm, then in any order and w
 between them what it builds, where, for how much and for how many jobs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from extractor.draft.schema import DraftTarget
@@ -98,7 +98,7 @@ def _read_item(placed: Placed, start: int, end: int, sentence: Sentence) -> None
     project.investors = project.investors or builders
     if money and not project.amounts:
         project.amounts.append(("investment", placed.take(money[0])))
-    project.place = project.place or _place(text, rest, end)
+    project.place = project.place or _place(text, rest, end, project.investors)
     project.targets += _targets(placed, start, end)
 
 
@@ -128,9 +128,11 @@ def _name(text: str, start: int, end: int) -> Extent | None:
     return first
 
 
-def _place(text: str, start: int, end: int) -> Extent | None:
+def _place(text: str, start: int, end: int, builders: Sequence[Extent]) -> Extent | None:
     """Return the piece of an item that is a name with capitals alone, or stands behind "in"."""
     for piece in _PIECE.finditer(text, start, end):
+        if any(first < piece.end() and piece.start() < last for first, last in builders):
+            continue
         if found := _PLACE.match(piece.group()):
             return piece.start() + found.start("place"), piece.start() + found.end("place")
     for found in _IN.finditer(text, start, end):

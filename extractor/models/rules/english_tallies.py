@@ -48,9 +48,10 @@ def _tally(
 
 
 OTHERS = _tally(
-    rf"\b(?:[Tt]he )?(?:other|remaining|rest,?) (?P<c>Ⓒ)(?: {NOUN})?,? (?:(?:are|is|were|was|go|went|come|came|fall|fell|lie|belong|will|be) )*(?:(?:for|in|to|from|on|of|under|within|across|by|involve|concern|cover) )?(?:the )?(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]|$)",
+    rf"\b(?:[Tt]he )?(?:other|remaining|rest,?) (?P<c>Ⓒ)(?: {NOUN})?,? (?:(?:are|is|were|was|go|went|come|came|fall|fell|lie|belong|will|be) )*(?:(?:for|in|to|from|on|of|under|within|across|by|involve|concern|cover) )?(?:the )?(?P<label>[^,;:.()—ⒸⓂⓅⒹ]{{3,60}}?)(?=[,;:.()—]| (?:worth|with|valued at|totall?ing|for|at) Ⓜ|$)",
     ("the remaining Ⓒ fall under modern services.", "modern services"),
     ("and the other Ⓒ for solar and battery storage;", "solar and battery storage"),
+    ("The other Ⓒ are letters of intent worth Ⓜ.", "letters of intent"),
     ("The other Ⓒ are urban renewal and roads.", "urban renewal and roads"),
 )
 """The rest of a group, by what is said of it."""

@@ -39,7 +39,7 @@ _REGION_EN = Pattern(
     r"(?(unit)|(?:['’]s\b| (?:government|State|authorities)\b))"
 )
 _NAME_EN = Pattern(
-    r"(?:(?:Ⓞ|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Invest) )*(?P<host>(?P<stem>[A-Z][a-z]+))"
+    r"(?:(?:Ⓞ|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Invest) )*(?P<host>(?P<stem>(?:(?:Al|El|As|Ad|Ash|Abu|Umm|Ras|Dar|San|Santa|Saint|St|Port|Fort|Mount|New|Ba|Da|Ha|Ho|La|Las|Los|Le|North|South|East|West|Upper|Lower)[ -])?[A-Z][a-z]+))"
 )
 _FIRST_WORDS_EN = Pattern(
     r"\W*(?:Invest(?: in)? )?(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?))\b(?=:| (?!out|of|in|for|with|at|on|to|by|and)[a-z])"

@@ -79,7 +79,8 @@ _OF_THEM = Pattern(r"Ⓒ of (?:them|these|those|the compan|the firms|the invest)
 _LATE = Pattern(r" (?:on the (?:morning|afternoon|evening) of the|on the|of the|on|of|in|at|and)$")
 _LAST_NOUN = Pattern(rf"\s+{NOUN}$", re.IGNORECASE)
 _PAPER = Pattern(
-    r"(?:(?:non-)?binding|firm|formal|signed|preliminary|definitive|joint[ -]venture|licensing|supply|purchase(?: and sale)?|procurement|framework) (?:contracts?|agreements?|deals?|MoUs)"
+    r"(?:(?:non-)?binding|firm|formal|signed|preliminary|definitive|joint[ -]venture|licensing|supply|purchase(?: and sale)?|procurement|framework) (?:contracts?|agreements?|deals?|MoUs)",
+    re.IGNORECASE,
 )
 """Papers that are told apart by what they are, whose noun belongs to the name."""
 _DONE_ZH = Pattern(r"(?:集中)?(?:签约|签署|签订)")

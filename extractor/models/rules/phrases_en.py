@@ -9,7 +9,7 @@ from extractor.patterns import Pattern
 _HOLD = (
     r"lur(?:es?|ed)|mobili[sz](?:es?|ed)|occup(?:y|ies|ied)|account(?:s|ed|ing)?(?: for)?|takes?|took|taking|attract(?:s|ed|ing)?|draws?|drew|contribut(?:es?|ed|ing)|ma[dk]es? up"
     r"|gets?|got|receiv(?:es?|ed)|land(?:s|ed)|pocket(?:s|ed)|bag(?:s|ged)|secur(?:es?|ed)|shar(?:es?|ed)|chip(?:s|ped)? in"
-    r"|bec[ao]mes?|c[ao]mes?|top(?:s|ped)?|leads?|led|follow(?:s|ed|ing)?|r[au]ns? away|walk(?:s|ed)? away|manag(?:es|ed)"
+    r"|bec[ao]mes?|c[ao]mes?|top(?:s|ped)?(?! (?:\d|[ⒸⓃ]|hundred|ten\b))|leads?|led|follow(?:s|ed|ing)?|r[au]ns? away|walk(?:s|ed)? away|manag(?:es|ed)"
     r"|represent(?:s|ed|ing)?|garner(?:s|ed)|gross(?:es|ed)|corner(?:s|ed)|claim(?:s|ed)?|w[io]ns?|sees?|saw|br(?:ings?|ought)"
     r"|adds?|added|totall?(?:s|ed)|totals|reach(?:es|ed)|holds?|held|absorb(?:s|ed)|look(?:s|ed)?|boasts?|enjoys?|raked?|amount(?:s|ed)"
     r"|stands?|stood|constitut(?:es?|ed)|compris(?:es?|ed)|generat(?:es?|ed)|fetch(?:es|ed)|collect(?:s|ed)|puts? (?:in|up)|lined up"
@@ -26,7 +26,7 @@ HOLDS = Pattern(rf" (?:{_BE}|{_HOLD})\b")
 _OPENING = Pattern(
     r"(?:[\s,)(]|of (?:the|these|those) [a-z]+ and\b|of them and\b|(?:and|while|whereas|but|as well as|(?:[Ii]t|[Tt]his|[Tt]hey|that)? ?(?:is|was|were|are)? ?(?:then |closely )?(?:followed|trailed) (?:closely )?by|plus|with|then|also|behind|ahead of|next|after(?= that))\b"
     r"|(?:[Nn]ext|[Ss]econd|[Tt]hird|[Ll]eading the (?:pack|way)|[Ff]irst) (?:is|are|was|were|c[ao]mes?)\b|those\b|(?:from|by) the\b|the delegations? of\b|the\b|The\b|[Aa]n?(?= [a-z])"
-    r"|(?:In terms of|According to|By|In|For|At|On|Among|Of|From|Region-wise|Sector-wise|Meanwhile|Similarly|Geographically|Overall|Within|Inside|Looking at)\b[^,ⒸⓂⓅ]*,"
+    r"|(?:In terms of|According to|By|In|For|At|On|Among|Of|From|Region-wise|Sector-wise|Meanwhile|Similarly|Geographically|Overall|Within|Inside|Going by|Look(?:ing)? at|Judging|Judged|Seen|Viewed|Measured|Broken down|Sorted|Ranked|Counted|Divided|Split|Regarding|Concerning)\b[^,ⒸⓂⓅ]*,"
     r"|(?:He|She|They|It) (?:put|placed|valued|estimated) |(?:He|She|They|It|[A-Z][\w .]{2,40}) (?:detailed|said|noted|added|explained|announced|stated|told reporters|revealed|disclosed|shows?|showed|indicates?|indicated) (?:that )?)*"
 )
 _ASIDE = Pattern(r", (?:which|where|who|whose|home|for|a|an|the|with|on|long)\b[^,ⒸⓂ]*(?=,|$)")

@@ -63,6 +63,7 @@ _SUM = Pattern(r"^\s*(?:合计|总计|小计|total|sum)\b", re.IGNORECASE)
 
 def table_projects(reading: Reading) -> Iterator[NamedProject]:
     """Give the projects of an article's tables, those written one cell a line among them."""
+    titles: Sequence[Extent] = ()
     for titles, *lines in tables_of_lines(reading.text):
         titled = _columns(reading, titles)
         if "name" in titled and len(titled) > 1:
@@ -72,7 +73,6 @@ def table_projects(reading: Reading) -> Iterator[NamedProject]:
     if not any(separator in reading.text for separator in "\t|｜"):
         return
     columns: dict[str, int] = {}
-    titles: Sequence[Extent] = ()
     kind = "investment"
     for row in _ROW.finditer(reading.text):
         if _RULE.fullmatch(row.group()):
