@@ -188,7 +188,11 @@ def _deal_percents(placed: Placed, group: Group) -> None:
 
 def _is_holder(words: str) -> bool:
     """Return whether words between two percentages may name what the second is of."""
-    return not (is_empty(words) or _RATHER.search(words) or is_no_name(words))
+    return not (
+        is_empty(words[slice(*bare(words, 0, len(words)))])
+        or _RATHER.search(words)
+        or is_no_name(words)
+    )
 
 
 def _split(placed: Placed, group: Group) -> None:

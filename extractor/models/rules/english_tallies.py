@@ -237,6 +237,11 @@ TALLIES = (
         ("Lorem County picked up Ⓒ of the pledges", "Lorem County"),
     ),
     _tally(
+        rf"(?:^|[,;:] |\b(?:is|are|was|were) )(?:the |The )?(?P<label>(?!(?:the|The) )(?:(?! (?:is|are|was|were) )[^,;:.()ⒸⓂⓅ]){{2,50}}?), whose (?P<c>Ⓒ) {NOUN}\b",
+        ("The biggest surprise was the diaspora, whose Ⓒ projects", "diaspora"),
+        cues=" whose ",
+    ),
+    _tally(
         rf"{_START}(?:the |The )?{_LABEL}, (?:(?:though|although|albeit|even if|if|but|still) )+(?:they are |it is )?{_ABOUT}(?P<c>Ⓒ)(?: {NOUN}| in number| strong)?,",
         ("while hydrocarbons, though only Ⓒ in number, make up Ⓜ", "hydrocarbons"),
         cues="though|albeit|if |but |still ",

@@ -35,6 +35,7 @@ _REFERRED = Pattern(
 """Where parts refer to their whole by its number alone: "of the Ⓒ, Ⓒ are", "away from the Ⓒ"."""
 _REFERS = Pattern(r"\b(?:[Oo]f|[Ff]rom|[Aa]mong|[Ii]n) (?:the|these|those) $")
 _COUNTED = Pattern(f"[{COUNT}{THING}]")
+_SIDE = Pattern(r"\b(?:delegation|side|mission|team|government|bureau|contingent)$")
 _ROUNDING = Decimal("0.03")
 _LEAD_SENTENCES = 5
 _REACH = 50
@@ -56,6 +57,8 @@ def complete_whole(placed: Placed) -> None:
     if placed.total:
         _free_percentages(placed, placed.total)
     if placed.total:
+        _take_in_subject(placed, placed.total)
+    if placed.total:
         _sum_up(placed, placed.total, told)
     if placed.total:
         _bring_in(placed, placed.total)
@@ -66,6 +69,16 @@ def _free_percentages(placed: Placed, total: Group) -> None:
     for _, mark in total.percents:
         placed.taken.discard(mark.figure.id)
     total.percents.clear()
+
+
+def _take_in_subject(placed: Placed, total: Group) -> None:
+    """Take in what the subject's own side is told to have signed: as many as the whole is."""
+    for group in list(placed.groups):
+        if total.amounts or not (total.count and group.count) or not group.amounts:
+            continue
+        if group.count.figure.value == total.count.figure.value and _SIDE.search(group.shape):
+            total.amounts = group.amounts
+            placed.groups.remove(group)
 
 
 def _told(placed: Placed) -> list[Mark]:

@@ -96,6 +96,7 @@ def _names(reading: Reading, background: Background) -> list[GatheringName]:
         for part in parts
         for name in gathering_names(reading, part.start, part.start + len(part.text))
         if background.reason(name.start) in {None, "wider"}
+        and not _PAST.match(reading.text, name.end)
     ]
     if not names:
         names = [
@@ -121,6 +122,10 @@ def _best(names: Sequence[GatheringName], length: int) -> GatheringName | None:
     )[1]
 
 
+_PAST = Pattern(
+    r",? (?:last|the previous|the) (?:year|time|month|spring|autumn|summer|winter)\b(?! before)"
+)
+"""What stands behind the name of an earlier gathering."""
 _ACTIVITY_EN = Pattern(
     r"(?:As|as) (?:one|a part|part) of [^.]*?, (?P<activity>[A-Z][^,.;]*?) (?:was|is) (?:held|opened|staged)"
 )

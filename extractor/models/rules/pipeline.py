@@ -26,6 +26,7 @@ from extractor.models.rules.chinese_total_amounts import complete_amounts
 from extractor.models.rules.classification import no_event_reason
 from extractor.models.rules.english_aims import complete_targets
 from extractor.models.rules.english_backers import complete_investors, complete_places
+from extractor.models.rules.english_counted_works import read_counted_works
 from extractor.models.rules.english_entries import read_entries
 from extractor.models.rules.english_group_sums import read_group_sums
 from extractor.models.rules.english_joint_sums import read_joint_sums
@@ -127,6 +128,7 @@ def _read_leftovers_en(reading: Reading, background: Background, findings: _Find
     complete_places(placed)
     read_listed(placed)
     read_joint_sums(placed)
+    read_counted_works(placed)
     complete_targets(placed)
     nest_groups(placed)
     outcome.total = placed.total

@@ -88,7 +88,7 @@ GATHERING_ZH = (
 )
 GATHERING_EN = (
     r"Conference|Summit|Forum|Fair|Expo(?:sition)?|Exhibition|Week|Month|Festival|Meet(?:ing)?|Convention|Symposium"
-    r"|Day|Roadshow|Assembly|Congress|Ceremony|Dialogue|Talks|Session|Days|Show|Conclave|Mission|Campaign|Roundtable|Round Table"
+    r"|Day|Roadshow|Assembly|Congress|Ceremony|Dialogue|Talks|Session|Days|Show|Airshow|Conclave|Mission|Campaign|Roundtable|Round Table"
 )
 
 # Money.
@@ -111,7 +111,7 @@ KINDS = (
     (
         "capital_brought_in",
         r"引进[^，。；、]{0,6}资金|引资|引入资金|市外资金|县外资金|省外资金",
-        r"out-of-\w+ (?:funds|capital)|\b(?:outside|external) (?:funds|capital)|\bfunds from outside|\b(?:capital|funds) (?:to be )?(?:brought in|introduced)",
+        r"out-of-\w+ (?:funds|capital)|\b(?:outside|external) (?:funds|capital)|\bfunds from outside|\b(?:capital|funds) (?:to be )?(?:brought in|introduced)|\bintroduc(?:ed|ing) (?:capital|funds)|\bintroduced (?:capital|funds)",
     ),
     (
         "trade",
