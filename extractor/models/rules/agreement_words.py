@@ -8,7 +8,7 @@ from extractor.record import AmountKind
 # Chinese.
 PAPER_ZH = r"(?:协议书?|备忘录|意向书|协定|合同|订单|契约|合约)"
 SET_APART_ZH = Pattern(
-    r"战略|框架|合作|意向|备忘录|采购|购销|贸易|出口|进口|交易|订单|授信|贷款|融资|信贷|招商|联络|咨询|代理|人才|就业|共建|产学研|校企|银企|校地|三方|供销|供货|销售|服务|友好|技术|成果"
+    r"战略|框架|合作|意向|备忘录|采购|购销|贸易|[内外]贸|出口|进口|交易|订单|授信|贷款|融资|信贷|招商|联络|咨询|代理|人才|就业|共建|产学研|校企|银企|校地|三方|供销|供货|销售|服务|友好|技术|成果"
 )
 """What sets a paper apart from the contracts of the projects themselves."""
 PROJECT_PAPER_ZH = Pattern(
@@ -35,7 +35,7 @@ SIGN_EN = r"(?:signed|sign|signs|signing|exchanged|reached|concluded|inked|seale
 
 _CREDIT = Pattern(r"授信|贷款|信贷|融资|银行|\bcredit|\bloan|\bbank|\bfinanc|\blend", re.IGNORECASE)
 _TRADE = Pattern(
-    r"购销|采购|贸易|出口|进口|交易|订单|供销|供货|销售|意向性合同|\bpurchas|\bsales|\btrade|\bprocure|\borders?\b|\bsupply|\boff-?take|\bexport|\bimport",
+    r"购销|采购|贸易|[内外]贸|出口|进口|交易|订单|供销|供货|销售|意向性合同|\bpurchas|\bsales|\btrade|\bprocure|\borders?\b|\bsupply|\boff-?take|\bexport|\bimport",
     re.IGNORECASE,
 )
 

@@ -27,8 +27,8 @@ _DEALT = Pattern(
 _CONTEXT = 12  # letters behind an amount that tell what it is: 50亿港元的综合授信
 _LEADING = 6  # letters before it that tell the same: 授信额度50亿元的银企合作协议
 _AMOUNT_LEAD = Pattern(
-    r"[，,、；\s]*(?:(?:合同|协议|意向|授信|贷款|交易|签约|涉及|总|投资|采购|融资|成交|协议)*(?:总?金额|总?额度?|投资额|资金|额)?(?:约|为|达|共|合计|超|近)*"
-    r"|后者|.{0,24}?(?:提供|预留|安排|投放|授信|融资|支持|给予|投资|获得|争取|发放)(?:总额|金额|额度)?(?:约|为|达|不超过)*)$"
+    r"[，,、；\s]*(?:(?:合同|协议|意向|投资|授信|贷款|交易|签约|涉及|总|投资|采购|融资|成交|协议)*(?:总?金额|总?额度?|投资额|资金|额)?(?:约|为|达|共|合计|超|近)*"
+    r"|后者|.{0,24}?(?:提供|预留|安排|投放|授信|融资|支持|给予|投资|获得|争取|发放)(?:[^，。；]{2,6}?)?(?:总额|金额|额度)?(?:约|为|达|不超过)*)$"
 )
 _AMOUNT_LEAD_EN = Pattern(
     r"(?:(?! and (?:the )?[A-Z])[^;.]){0,90}?\b(?:worth|of|is|was|totall?ing|total|amounts? to|valued at|at|for|promises|pledges|provides?|in|to|with|committed|combined|estimated at)(?: an?)?(?: combined| total)?(?: about| up to)?\s*$|^\s*$|^ (?:with|between) [^;.]{3,60}, $",

@@ -17,21 +17,21 @@ _WORD = r"[\u3400-\u9fff“”·A-Za-z]"
 _LABEL = rf"(?P<label>{_WORD}{{0,16}}?(?:{PAPER_ZH}|(?:合作|投资|采购|贸易)意向))"
 _COUNTED = (
     Pattern(
-        rf"{_LABEL}(?:共|各|达|总数)?(?P<count>[ⒸⓃ])(?![^，。；]{{0,3}}(?:企业|银行|机构|单位))"
+        rf"{_LABEL}(?:（[^（）]{{1,6}}）)?(?:共|各|达|总数)?(?P<count>[ⒸⓃ])(?![^，。；]{{0,3}}(?:企业|银行|机构|单位))"
     ),
     Pattern(
         rf"(?P<count>[ⒸⓃ])(?:份)?(?P<label>(?:(?!签|订立|达成|与|企业|机构|银行|单位){_WORD}){{0,14}}?{PAPER_ZH})"
     ),
 )
-_PAPER = Pattern(rf"{PAPER_ZH}|意向")
+_PAPER = Pattern(rf"{PAPER_ZH}|意向|授信")
 _LEAD = Pattern(
     rf".*(?:{SIGN_ZH}了?|促成|拿到|斩获|收获|揽获|一批|其中|还有|包括|以及|另有|了|的|等|和(?=.{{4}}))(?=.)"
 )
 _NAMED = Pattern(
-    rf"{SIGN_ZH}了?(?:[^，。；、ⒸⓂ]{{0,8}}Ⓜ的?)?(?P<label>(?:(?!{SIGN_ZH})[^，。；、ⒸⓂ]){{0,16}}?{PAPER_ZH})(?!Ⓒ)"
+    rf"{SIGN_ZH}了?(?:[^，。；、ⒸⓂ]{{0,8}}Ⓜ的?)?(?P<label>(?:(?!{SIGN_ZH})[^，。；、ⒸⓂ]){{0,16}}?(?:{PAPER_ZH}|(?<=[合融采贸][作资购易])意向(?![书性项投])))(?!Ⓒ)"
 )
 _CLAUSE = Pattern(r"[^，；：]*$")
-_JOINED = r"(?P<a>.{{2,40}}?)(?:同日|当日|当天|则|亦|也|还|又|并|将|已)*(?P<each>分别|各自)?(?:还将|还|也|亦|又|将|已|正式|共同)*(?:{by})(?P<b>.{{2,60}}?)$"
+_JOINED = r"(?P<a>.{{2,40}}?)(?:同日|当日|当天|则|亦|也|还|又|并|将|已|另(?!外))*(?P<each>分别|各自)?(?:还将|还|也|亦|又|将|已|正式|共同)*(?:{by})(?P<b>.{{2,60}}?)$"
 _WITH = Pattern(_JOINED.format(by="与|同(?![日时场步])|跟|携手"))
 _AND = Pattern(_JOINED.format(by="和"))
 _ABOUT = Pattern(r"就[^、]{2,30}?(?=、|$|分别|共同|正式)|围绕.{2,30}$")
@@ -40,13 +40,13 @@ _ADVERBS = Pattern(
 )
 _EACH = Pattern(r"分别|各自|各$")
 _BEFORE = Pattern(
-    r"^(?:会上|另有|另外|还有|会议期间|活动期间|博览会期间|大会期间|期间|活动现场|仪式上|签约仪式上|开幕式上|其中|此外|同时|随后|席间|[✔●■▪·•]\s*|现场|据悉|另悉|当天|同日|当日|亦|也|分别|并|还将|还|又|该|以及|由|在.{2,14}?(?:见证下|会上|期间|上)|.{0,8}[会式]上)+"
+    r"^(?:会[上中后]|(?:大会|活动|会议|论坛|推介会|洽谈会|现场)(?:上|中|期间)?[并还亦也另]?促成了?|另有|另外|还有|会议期间|活动期间|博览会期间|大会期间|期间|活动现场|仪式上|签约仪式上|开幕式上|其中|此外|同时|随后|席间|[✔●■▪·•]\s*|现场|据悉|另悉|当天|同日|当日|亦|也|分别|并|还将|还|又|该|以及|由|在.{2,14}?(?:见证下|会上|期间|上)|.{0,8}[会式]上)+"
 )
 _GROUP = Pattern(
     r"^(?:各|多家|多个|有关|相关|部分|几家|一批|双方|三方)|^.{0,6}(?:企业|业主|商协会|客商|代表|单位|机构|院校|高校|部门|厂商|投资商|采购商|经销商|县区|乡镇)$|^(?:.{0,3}[ⒸⓃ].*)$|^银行$"
 )
 _COUNTING = Pattern(
-    r"(?:等)?(?P<count>[ⒸⓃ])(?:[\u3400-\u9fff]{0,8}?(?:企业|机构|[央国民外]企|商会|协会|院所|机构|单位|位|公司|银行|高校|院校|商协会|业主|厂商|业者|学校|地|国|方))?$"
+    r"(?:等)?(?P<count>[ⒸⓃ])(?:[\u3400-\u9fff]{0,8}?(?:企业|机构|[央国民外]企|商会|协会|院所|机构|单位|位|公司|银行|高校|院校|商协会|业主|厂商|业者|学校|社团|侨团|会馆|团体|供应商|采购商|地|国|方))?$"
 )
 _COUNTED_BODIES = Pattern(
     r"[ⒸⓃ][\u3400-\u9fff]{0,8}?(?:企业|机构|单位|公司|银行|高校|院校|厂商|业者|商会)$"
@@ -60,13 +60,23 @@ _WORTH = Pattern(
     rf"(?:{SIGN_ZH}|达成|促成|拿到|取得)了?(?P<label>(?:(?!{SIGN_ZH})[^，。；ⒸⓂ]){{0,8}}?(?:采购|贸易|购销|授信)[^，。；ⒸⓂ]{{0,4}}?(?:意向|合同|协议|订单|订购))(?:总?金额|总额|额)?(?:约|达|为|超|近|逾|共)*Ⓜ"
 )
 """Papers of which only the sum is told: 签订购销合同3亿元."""
+_GRANTED = Pattern(
+    r"(?P<bank>[^，。；、ⒸⓂ]{2,20}?(?:银行|信用社|农信社?|农商行|[分支]行))(?:将|拟|还|也|亦|现场|一次性|计划)*[向为给对][^，。；、ⒸⓂ]{2,20}?"
+    r"(?:(?:意向性?|综合|集中|新增|整体|专项)*(?P<label>授信)(?:总?额度|总额|资金)?(?:约|达|共|为|超|近|逾)*(?P<sum>Ⓜ)"
+    r"|(?:提供|给予|安排|投放)(?:总额|不超过|约)*(?P<worth>Ⓜ)的?(?:意向性?|综合|专项)*(?P<credit>授信))"
+)
+"""What a bank grants without a paper being told of: 甲银行向侨企授信50亿元."""
+_INTENDED = Pattern(
+    r"(?:此外|另外?|还|同时)[^。；ⒸⓂ]{0,12}?(?:达成|签订|签署|收获|促成|签下)了?(?P<label>意向性?(?:合作|投资)?项目|(?:合作|投资)意向性?项目)(?:共|计|达)*(?P<count>Ⓒ)"
+)
+"""Projects of which but the intention is told, beside those signed: 还达成意向合作项目Ⓒ."""
 _PLACES = Pattern(
     r"[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4})+[ⒸⓃ](?P<body>[\u3400-\u9fff]{2,12})$"
 )
 _FURTHER = Pattern(r"^(?:并|还|又|另|同时)*(?:与|同|和)(?P<b>.{2,40})$")
-_DESCRIBED = Pattern("(?:.*的)?(?:[ⓆⓃⒸ]|[一多数]?[纸份项])?(?:的)?(?=.{2})")
+_DESCRIBED = Pattern("(?:.*的)?(?:[ⓆⓃⒸ]|[一多数]?(?:[纸份]|项(?!目)))?(?:的)?(?=.{2})")
 _NO_PROJECT = Pattern("战略|框架|意向|备忘录")
-_BESIDE_PROJECTS = Pattern("战略|框架|采购|购销|贸易|授信|贷款|产学研|校[地企]|银企|人才")
+_BESIDE_PROJECTS = Pattern("战略|框架|采购|购销|贸易|[内外]贸|授信|贷款|产学研|校[地企]|银企|人才")
 _BESIDE = Pattern("另|此外|还有|除")
 _SEPARATOR = Pattern("、|以及|及(?=.{3})|和(?=.{3})")
 
@@ -81,6 +91,8 @@ def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:
     if not _PAPER.search(text):
         return
     yield from _counted(text, is_lead=is_lead)
+    yield from _granted(text)
+    yield from _intended(text)
     if not is_lead:
         yield from _of_worth(text)
     yield from _named(text, is_lead=is_lead)
@@ -154,6 +166,18 @@ def _of_count(text: str, paper: Paper) -> Iterator[Paper]:
     for one in told:
         one.count = paper.count
     yield from told or [paper]
+
+
+def _granted(text: str) -> Iterator[Paper]:
+    for found in _GRANTED.finditer(text):
+        label, worth = ("label", "sum") if found.group("label") else ("credit", "worth")
+        banks = _bodies(text, *found.span("bank"))
+        yield Paper(found.span(label), found.end(), banks, amounts=[found.start(worth)])
+
+
+def _intended(text: str) -> Iterator[Paper]:
+    for found in _INTENDED.finditer(text):
+        yield Paper(found.span("label"), found.end(), count=found.start("count"))
 
 
 def _of_worth(text: str) -> Iterator[Paper]:

@@ -49,6 +49,8 @@ _CLASS_BOUND = Pattern(
 _NOUN = Pattern(rf"(?<=[个件份项])(?:{PROJECT_ZH})$")
 _MEASURE = Pattern(rf"\s?(?:{COUNTED_ZH})")
 _CLOSING = Pattern(r"[^()（）\n]{0,12}[)）]")
+_SUMS = Pattern("[两二三][项者](?:合计|相加|共计|合共|加起来|合起来|加在一起)")
+"""Sums taken together, which are no projects: 投资3亿元，贸易2亿元，两项合计5亿元."""
 _DAY_AFTER = ("）日", ")日")
 _ENDING = Pattern(
     r"[。！？!?.](?:(?<=[。！？!?])[。！？!?]*[”’」』\"）)]*"
@@ -240,6 +242,8 @@ def _marks(text: str, figures: Sequence[Figure], *, is_chinese: bool) -> list[Ma
         letter = _LETTERS[counted_by(figure, text, is_chinese=is_chinese, are_firms=are_firms)]
         if text.startswith(_DAY_AFTER, end):
             letter = ORDINAL  # 今（15）日
+        elif _SUMS.match(text, start):
+            letter = ORDINAL
         elif letter in _COUNTS:
             end = _end_of_count(text, start, end, is_named=letter == COUNT)
         last = Mark(letter, figure, (), start, end)
