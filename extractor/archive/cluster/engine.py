@@ -40,8 +40,17 @@ class RayLine(Line):
     actor: Any
 
     async def ask(self, method: str, *arguments: Any) -> Any:
-        """Call a method and wait for what it says."""
-        return await getattr(self.actor, method).remote(*arguments)
+        """Call a method and wait for what it says.
+
+        Raises:
+            ConnectionError: the actor is lost, or cannot be reached.
+        """
+        from ray.exceptions import RayActorError
+
+        try:
+            return await getattr(self.actor, method).remote(*arguments)
+        except RayActorError as error:
+            raise ConnectionError(" ".join(str(error).split())) from error
 
     def tell(self, method: str, *arguments: Any) -> None:
         """Call a method."""

@@ -1,7 +1,9 @@
 """The folder of a run on shared storage: what lies where, and which partitions are done."""
 
 import json
+import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,13 +68,17 @@ class Folder:
     def publish(self, draft: Path, totals: Totals) -> None:
         """Make a partition's draft the partition, unless somebody else was faster.
 
+        All of it is on the disk before the journals go: a power cut leaves the one or the other.
+
         Args:
             draft: a folder that `draft` named, with all that belongs into it but the totals.
             totals: what it came to.
         """
         try:
             (draft / _TOTALS).write_text(json.dumps(totals.to_json()), "utf-8")
+            force(*draft.iterdir(), draft)
             draft.rename(self.partition(totals.partition))
+            force(self.partitions)
         except OSError:
             if not self.is_done(totals.partition):
                 raise
@@ -86,8 +92,15 @@ class Folder:
         return draft
 
     def sweep(self) -> None:
-        """Remove the drafts of workers that are gone."""
-        shutil.rmtree(self.drafts, ignore_errors=True)
+        """Remove the drafts of workers that are gone.
+
+        They are moved away first: one who was not gone would publish what is left of its draft.
+        """
+        if self.drafts.is_dir():
+            swept = self.path / "swept"
+            swept.mkdir(exist_ok=True)
+            self.drafts.rename(swept / str(time.time_ns()))
+        shutil.rmtree(self.path / "swept", ignore_errors=True)
 
     def gather_failures(self, n_partitions: int) -> int:
         """Write the failures of all partitions that are done into one file; return how many."""
@@ -104,3 +117,17 @@ class Folder:
         for number in filter(self.is_done, range(n_partitions)):
             with (self.partition(number) / FAILURES).open(encoding="utf-8") as file:
                 yield from file
+
+
+def force(*paths: Path) -> None:
+    """Have files, or which names a folder has, on the disk before going on.
+
+    Raises:
+        OSError: they cannot be read, or the disk is full.
+    """
+    for path in paths:
+        opened = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)

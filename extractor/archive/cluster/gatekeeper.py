@@ -71,12 +71,12 @@ class Gatekeeper:
 
     async def enter(self, worker: str, partition: int) -> str | None:
         """Let a worker begin with a partition; whoever had it before is lost."""
-        if self._watching is None:
-            self._watching = asyncio.create_task(self._watch())
         for name, other in list(self._workers.items()):
             if other.partition == partition:
                 self._leave(name)
         self._workers[worker] = _Worker(partition, time.monotonic())
+        if self._watching is None:
+            self._watching = asyncio.create_task(self._watch())
         return self._stopped
 
     async def hear(self, worker: str, states: Mapping[State, int]) -> str | None:
@@ -133,6 +133,9 @@ class Gatekeeper:
     async def leave(self, worker: str) -> None:
         """Forget a worker that is done."""
         self._leave(worker)
+        if not self._workers and self._watching is not None:
+            self._watching.cancel()
+            self._watching = None
 
     async def stop(self, reason: str) -> None:
         """Let no further request be made."""
@@ -140,6 +143,15 @@ class Gatekeeper:
         for worker in self._workers.values():
             for task in worker.waiting:
                 task.cancel()
+
+    async def has(self, worker: str) -> bool:
+        """Tell whether a worker is still the one that works on its partition."""
+        return worker in self._workers
+
+    async def fail(self, worker: str, reason: str) -> None:
+        """Stop all, unless the worker is no longer the one that works on its partition."""
+        if worker in self._workers:
+            await self.stop(reason)
 
     async def standing(self) -> Standing:
         """Tell how all stand."""
@@ -186,7 +198,7 @@ class Gatekeeper:
         worker.in_flight.clear()
 
     async def _watch(self) -> None:
-        """Look after workers that are silent, for as long as there is a gatekeeper."""
+        """Look after workers that are silent, for as long as there are any."""
         while True:
             await asyncio.sleep(self._silence_s / 4)
             silent_since = time.monotonic() - self._silence_s

@@ -15,7 +15,11 @@ class Line(Protocol):
     """The way to the gatekeeper; the methods are those of `Gatekeeper`."""
 
     async def ask(self, method: str, *arguments: Any) -> Any:
-        """Call a method and wait for what it says."""
+        """Call a method and wait for what it says.
+
+        Raises:
+            ConnectionError: the gatekeeper does not answer.
+        """
         ...
 
     def tell(self, method: str, *arguments: Any) -> None:
@@ -47,7 +51,7 @@ class SharedBudget(Budget):
             Stop: there is none, or the run makes no further request.
         """
         if self.is_limited:
-            reason = await self._gatekeeper.ask("set_aside", self._worker, worst)
+            reason = await _asked(self._gatekeeper, "set_aside", self._worker, worst)
             if reason is not None:
                 raise Stop(reason)
 
@@ -76,7 +80,7 @@ class SharedPace(Pace):
         Raises:
             Stop: the run makes no further request.
         """
-        begun_at = await self._gatekeeper.ask("turn", self._worker, n_tokens)
+        begun_at = await _asked(self._gatekeeper, "turn", self._worker, n_tokens)
         if isinstance(begun_at, str):
             raise Stop(begun_at)
         return float(begun_at)
@@ -90,6 +94,18 @@ class SharedPace(Pace):
     def ended(self, *, begun_at: float, fault: Exception | None) -> None:
         """Count a request as no longer in flight, and learn from how it ended."""
         self._gatekeeper.tell("ended", self._worker, begun_at, _plain(fault))
+
+
+async def _asked(line: Line, method: str, *arguments: Any) -> Any:
+    """Ask the gatekeeper; without an answer no request is made, and no article is to blame.
+
+    Raises:
+        Stop: it does not answer.
+    """
+    try:
+        return await line.ask(method, *arguments)
+    except ConnectionError as error:
+        raise Stop(f"the machine that the run was begun on does not answer ({error})") from error
 
 
 def _plain(fault: Exception | None) -> Exception | None:

@@ -16,7 +16,7 @@ from typing import Any, Self
 from extractor.archive import storage
 from extractor.archive.attempts import as_stored, stored_text
 from extractor.archive.cluster.totals import Spent
-from extractor.archive.storage import reported, transaction
+from extractor.archive.storage import LedgerError, reported, transaction
 
 _NOT_RESTORED = frozenset({"id", "number", "violations", "cost_usd"})
 """Columns of an attempt that this ledger gives itself, or that are found when it is read again."""
@@ -44,20 +44,34 @@ class Journal:
         self._file.close()
 
     def __call__(self, attempt: Mapping[str, Any]) -> None:
-        """Append an attempt as it is now."""
+        """Append an attempt as it is now.
+
+        Raises:
+            LedgerError: it cannot be written; no further request may be made.
+        """
         row = dict(attempt)
         if row["reply"] is not None:
             row["reply"] = stored_text(row["reply"])
-        self._file.write(json.dumps(row).encode() + b"\n")
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        try:
+            self._file.write(json.dumps(row).encode() + b"\n")
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise LedgerError(f"{self._file.name}: cannot be written ({error})") from error
 
 
 def attempts(folder: Path) -> Iterator[dict[str, Any]]:
-    """Give every attempt that workers have noted, as they noted it last, in their order."""
+    """Give every attempt that workers have noted, as they noted it last, in their order.
+
+    Whoever publishes the partition meanwhile removes them: look for it after reading, not before.
+    """
     for path in sorted(folder.glob("*.jsonl")):
         latest: dict[int, dict[str, Any]] = {}
-        for line in path.read_bytes().splitlines():
+        try:
+            noted = path.read_bytes()
+        except FileNotFoundError:
+            continue
+        for line in noted.splitlines():
             try:
                 row = json.loads(line)
             except ValueError:  # its machine was lost in the middle

@@ -7,7 +7,7 @@ import socket
 import sqlite3
 import time
 from collections import Counter
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,7 +28,7 @@ from extractor.archive.progress import Done, Progress
 from extractor.archive.recipe import Recipe
 from extractor.archive.runner import Runner
 from extractor.archive.sharing import Shared
-from extractor.archive.storage import as_json
+from extractor.archive.storage import as_json, reported
 from extractor.errors import ExtractorError, UsageError
 from extractor.exports import export
 
@@ -74,17 +74,17 @@ async def _work_on(partition: int, work: Work, line: Line) -> Totals:
     if folder.is_done(partition):
         return folder.totals(partition)
     worker = worker_name()
-    if await line.ask("enter", worker, partition) is not None:
-        return Totals(partition, n_waiting=1)
     try:
+        if await line.ask("enter", worker, partition) is not None:
+            return Totals(partition, n_waiting=1)
         with TemporaryDirectory(prefix="figurebook-") as local:
             return await _Task(partition, work, line, worker).run(Path(local) / LEDGER)
     except (ExtractorError, OSError) as error:
-        line.tell("stop", str(error))
+        line.tell("fail", worker, str(error))
         is_misuse = isinstance(error, UsageError)
         return Totals(partition, error=str(error), is_misuse=is_misuse)
     finally:
-        await line.ask("leave", worker)
+        line.tell("leave", worker)
 
 
 def worker_name() -> str:
@@ -116,6 +116,8 @@ class _Task:
                 )
             )
         journal.restore(journals, path)
+        if self._folder.is_done(self._partition):  # whoever has published it removed the journals
+            return self._folder.totals(self._partition)
         self._note_figures(path)
         with Journal(journals, self._worker) as noted:
             progress = await self._extract(path, noted)
@@ -127,9 +129,8 @@ class _Task:
             journal.spent(journals),
         )
         if totals.is_done:
-            self._publish(path, totals)
-        elif await self._say() is None:  # the others do not know yet
-            self._line.tell("stop", progress.stopped or "stopped")
+            return await self._publish(path, totals)
+        self._line.tell("fail", self._worker, progress.stopped or "stopped")
         return totals
 
     def _note_figures(self, path: Path) -> None:
@@ -180,7 +181,11 @@ class _Task:
         reason: str | None = await self._line.ask("hear", self._worker, since)
         return reason
 
-    def _publish(self, path: Path, totals: Totals) -> None:
+    async def _publish(self, path: Path, totals: Totals) -> Totals:
+        """Publish what is done, unless somebody else works on the partition by now.
+
+        What that one pays is in a journal, which goes when the partition is there, and in no totals.
+        """
         draft = self._folder.draft(self._partition, self._worker)
         with Accounts(path) as accounts:
             export(exported(accounts), draft, form="parquet")
@@ -189,10 +194,18 @@ class _Task:
                     file.write(as_json(vars(failure)) + "\n")
         _settle_down(path)
         shutil.copyfile(path, draft / LEDGER)
+        if not await self._line.ask("has", self._worker):
+            shutil.rmtree(draft, ignore_errors=True)
+            return replace(totals, n_waiting=totals.admitted.added)
         self._folder.publish(draft, totals)
+        return self._folder.totals(self._partition)
 
 
 def _settle_down(ledger: Path) -> None:
-    """Bring a ledger into one file that can be read where SQLite's write-ahead log does not work."""
-    with suppress(sqlite3.Error), closing(sqlite3.connect(ledger)) as connection:
+    """Bring a ledger into one file that can be read where SQLite's write-ahead log does not work.
+
+    Raises:
+        LedgerError: what is in its log cannot be brought into it.
+    """
+    with reported(ledger), closing(sqlite3.connect(ledger)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")

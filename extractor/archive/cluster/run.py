@@ -117,10 +117,8 @@ def spent_before(folder: Folder, n_partitions: int) -> Spent:
     """Return what earlier runs on a folder may have cost at most."""
     total = Spent()
     for number in range(n_partitions):
-        if folder.is_done(number):
-            total += folder.totals(number).spent
-        else:
-            total += journal.spent(folder.journals(number))
+        noted = journal.spent(folder.journals(number))  # first: who publishes removes it
+        total += folder.totals(number).spent if folder.is_done(number) else noted
     return total
 
 

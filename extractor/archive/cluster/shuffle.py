@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from extractor.archive.cluster.folder import force
 from extractor.archive.entry import Entry
 from extractor.archive.near_duplicates import figures_keys
 from extractor.article import Article
@@ -51,7 +52,11 @@ def keys_of(article: Article) -> Sequence[str]:
 
 def is_shuffled(path: Path) -> bool:
     """Tell whether a piece's file is there, with all of it."""
-    return _index(path).is_file()
+    try:
+        end = array("Q", _index(path).read_bytes())[-1]
+        return path.stat().st_size == end
+    except (OSError, ValueError, IndexError):
+        return False
 
 
 def write_shuffled(
@@ -74,8 +79,10 @@ def write_shuffled(
     with partial.open("wb") as file:
         for block in _blocks(entries):
             offsets.extend(_write_block(block, file, n_partitions))
+    force(partial)
     partial_index = partial.with_name(f"{partial.name}{_INDEX}")
     partial_index.write_bytes(offsets.tobytes())
+    force(partial_index)
     partial.replace(path)  # whoever else writes it writes the same
     partial_index.replace(_index(path))
 

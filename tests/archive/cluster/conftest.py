@@ -55,7 +55,15 @@ def line() -> Iterator[Callable[..., NearLine]]:
     def line(options: Options = Options(), *, concurrency: int = 4) -> NearLine:  # noqa: B008
         return NearLine(Gatekeeper(options.budget(spent=NOTHING), Pace(concurrency)), loop)
 
+    async def end_all() -> None:
+        """Let nothing wait that a lost worker has left behind."""
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+
     yield line
+    asyncio.run_coroutine_threadsafe(end_all(), loop).result()
     loop.call_soon_threadsafe(loop.stop)
     thread.join()
     loop.close()

@@ -75,6 +75,7 @@ def test_other_sources_do_not_go_into_the_same_folder(sources: list[str], tmp_pa
 def test_totals_are_read_as_they_were_written(tmp_path: Path) -> None:
     """Money to the last digit."""
     folder = Folder(tmp_path)
+    folder.partitions.mkdir()
     spent = Spent(Decimal("0.1234567890123456789"), 5, 3)
     totals = Totals(3, admitted=Admitted(5, 2, 1), spent=spent)
 
