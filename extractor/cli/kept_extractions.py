@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import UsageError
 
-_PARTS = "partitions/*/ledger.db"
+_PARTS = "partitions"
 
 if TYPE_CHECKING:
     from extractor.exports import Exported
@@ -32,11 +32,12 @@ def kept_extractions(
     """
     from extractor.archive.storage import is_ledger
 
-    ledgers = [path] if is_ledger(path) else sorted(path.glob(_PARTS))
+    is_of_run = (path / _PARTS).is_dir()
+    ledgers = [path] if is_ledger(path) else sorted(path.glob(f"{_PARTS}/*/ledger.db"))
     for ledger in ledgers:
         answers = _of_ledger(ledger, recipe)
         yield from _corrected(ledger, answers, unread) if as_corrected else answers
-    if not ledgers:
+    if not ledgers and not is_of_run:  # of a run, no part may be done yet
         yield from _of_files(path, unread)
 
 

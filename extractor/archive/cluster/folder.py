@@ -92,15 +92,17 @@ class Folder:
         return draft
 
     def sweep(self) -> None:
-        """Remove the drafts of workers that are gone.
+        """Remove what workers that are gone have left half-written.
 
-        They are moved away first: one who was not gone would publish what is left of its draft.
+        Drafts are moved away first: one who was not gone would publish what is left of its draft.
         """
         if self.drafts.is_dir():
             swept = self.path / "swept"
             swept.mkdir(exist_ok=True)
             self.drafts.rename(swept / str(time.time_ns()))
         shutil.rmtree(self.path / "swept", ignore_errors=True)
+        for partial in self.shuffled(0).parent.glob(".*"):
+            partial.unlink(missing_ok=True)
 
     def gather_failures(self, n_partitions: int) -> int:
         """Write the failures of all partitions that are done into one file; return how many."""

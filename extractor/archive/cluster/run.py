@@ -11,6 +11,7 @@ from typing import Any
 
 from extractor.archive.answering import RULES
 from extractor.archive.batch import CONCURRENCY
+from extractor.archive.budget import Spending
 from extractor.archive.charges import priced, prices_of
 from extractor.archive.cluster import journal
 from extractor.archive.cluster.engine import Engine, RayLine, connected, require_ray
@@ -101,8 +102,12 @@ def run_cluster(
     plan = Plan.of(pieces, recipe, options, spread.n_partitions)
     plan = plan.keep(folder.plan, has_chosen=spread.n_partitions is not None)
     folder.sweep()
-    spent = spent_before(folder, plan.n_partitions)
-    budget = options.budget(spent=priced(spent.priced, spent.unpriced_tokens, prices))
+
+    def spent() -> Spending:
+        known = spent_before(folder, plan.n_partitions)
+        return priced(known.priced, known.unpriced_tokens, prices)
+
+    budget = options.budget(spent=spent())
     with connected(spread.address) as engine:
         n_workers = min(engine.n_cores, plan.n_partitions)
         is_by_rules = list(recipe.models) == [RULES]
@@ -110,7 +115,10 @@ def run_cluster(
         line = engine.gatekeeper(budget, Pace(concurrency), n_waiting=concurrency)
         each = replace(options, concurrency=max(concurrency // n_workers, 1))
         work = Work(folder.path, recipe, each, len(plan.pieces), plan.n_partitions)
-        return _Run(engine, line, work, plan, on_partition).run(n_workers)
+        ended = _Run(engine, line, work, plan, on_partition).run(n_workers)
+    paid = spent()  # by what the next run counts: with what was in flight on lost machines
+    ended.progress.spent_usd, ended.progress.spent_tokens = paid.usd, paid.tokens
+    return ended
 
 
 def spent_before(folder: Folder, n_partitions: int) -> Spent:
@@ -149,8 +157,6 @@ class _Run:
                 self._work_off(n_workers)
         ended = self._ended
         standing = self._engine.call(self._line, "standing")
-        ended.progress.spent_usd = standing.spent.usd
-        ended.progress.spent_tokens = standing.spent.tokens
         if ended.n_done < ended.n_partitions:
             n_left = ended.n_partitions - ended.n_done
             ended.progress.stopped = standing.stopped or f"{n_left} partitions are not done"

@@ -9,6 +9,7 @@ MapReduce: Simplified Data Processing on Large Clusters, 2004).
 
 import hashlib
 import json
+import os
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -53,9 +54,10 @@ def keys_of(article: Article) -> Sequence[str]:
 def is_shuffled(path: Path) -> bool:
     """Tell whether a piece's file is there, with all of it."""
     try:
-        end = array("Q", _index(path).read_bytes())[-1]
-        return path.stat().st_size == end
-    except (OSError, ValueError, IndexError):
+        with _index(path).open("rb") as index:
+            index.seek(-_OFFSET_BYTES, os.SEEK_END)
+            return array("Q", index.read()) == array("Q", [path.stat().st_size])
+    except OSError:  # one of them is not there, or empty
         return False
 
 

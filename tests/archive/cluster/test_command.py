@@ -30,6 +30,22 @@ def test_options_that_say_nothing_are_refused(arguments: list[str], message: str
         )
 
 
+def test_a_run_of_which_no_part_is_done_has_nothing_to_export_yet(tmp_path: Path) -> None:
+    """Its plan and its drafts are not taken for extractions that cannot be read."""
+    (tmp_path / "run" / "partitions").mkdir(parents=True)
+    (tmp_path / "run" / "run.json").write_text("{}")
+    (tmp_path / "run" / "drafts" / "000000-w").mkdir(parents=True)
+    (tmp_path / "run" / "drafts" / "000000-w" / "ledger.db").write_bytes(b"half")
+
+    result = CliRunner().invoke(
+        app, ["export", str(tmp_path / "run"), "--out", str(tmp_path / "tables")]
+    )
+
+    assert result.exit_code == 1
+    assert "nothing to export: no article was answered yet" in result.stderr
+    assert not (tmp_path / "tables").exists()
+
+
 def test_without_ray_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What to install, in one line."""
     monkeypatch.setitem(sys.modules, "ray", None)

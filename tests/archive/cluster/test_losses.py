@@ -357,6 +357,18 @@ def test_an_index_that_did_not_outlive_a_power_cut_is_none(tmp_path: Path, index
     assert list(read_shuffled(path, 0, n_partitions=1)) == [entry]
 
 
+def test_what_was_half_shuffled_goes(tmp_path: Path) -> None:
+    """It may be as large as the sources; what is whole stays."""
+    path = Folder(tmp_path).shuffled(0)
+    write_shuffled([(0, Entry("a.txt", fault="broken"))], path, n_partitions=1, worker="w")
+    path.with_name(f".{path.name}-lost").write_bytes(b"half")
+
+    Folder(tmp_path).sweep()
+
+    assert is_shuffled(path)
+    assert len(list(path.parent.iterdir())) == 2
+
+
 def test_what_a_partition_cost_is_known_while_it_is_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

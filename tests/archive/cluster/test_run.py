@@ -16,6 +16,7 @@ from extractor.archive.budget import Budget
 from extractor.archive.cluster import Ended, Spread, run, run_cluster
 from extractor.archive.cluster.folder import Folder
 from extractor.archive.cluster.gatekeeper import Gatekeeper
+from extractor.archive.cluster.journal import Journal
 from extractor.archive.options import Options
 from extractor.archive.pace import Pace
 from extractor.archive.recipe import Recipe
@@ -163,6 +164,38 @@ def test_drafts_of_workers_that_were_lost_are_gone(
 
     assert go().n_done == 3
     assert not folder.drafts.exists()
+
+
+def test_what_was_in_flight_on_a_lost_machine_is_said_to_be_spent(
+    server: CountingServer, go: Callable[..., Ended], tmp_path: Path
+) -> None:
+    """Also where there is no limit, so that it was not set aside; the next run says the same."""
+    in_flight = {
+        "id": 1,
+        "job": 1,
+        "model": "openai/mock",
+        "purpose": "draft",
+        "turn": 1,
+        "request_sha256": "0",
+        "asked_at": "2026-11-27",
+        "reply": None,
+        "spent_usd": "0.5",
+        "spent_tokens": 7,
+    }
+
+    def answer(asked: Asked) -> Said:
+        del asked
+        if server.counts.total() == 1:
+            with Journal(Folder(tmp_path / "out").journals(2), "0-lost") as noted:
+                noted(in_flight)
+        return Said()
+
+    server.answer = answer
+
+    first, second = go(), go()
+
+    assert first.progress.spent_usd == second.progress.spent_usd == N * COST + Decimal("0.5")
+    assert first.progress.spent_tokens == N * sum(TOKENS.values()) + 7
 
 
 def test_what_failed_is_gathered(
