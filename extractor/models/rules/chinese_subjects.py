@@ -33,6 +33,10 @@ _FIRM_ACT = Pattern(
 _SUBJECT = Pattern(
     rf"(?!{_WAY}|{VERB_ZH}|{_INVESTS})(?P<inv>[^，；：。ⓂⒸⓅ]{{2,50}}?)(?={_WAY}|{VERB_ZH}|{_INVESTS}|[在到赴](?!于)|的计划|，|$|Ⓝ[^，]{{0,6}}(?:企业|公司|厂商?|业者))"
 )
+_RANKED = Pattern(
+    r"[^，。；ⒸⓂ]{0,10}(?:最[大高多]|居首|第[一二])的?(?:一?[笔单个宗项]|项目|投资)?(?:则|便|就)?(?:来自|[是为属])(?=.{3})"
+)
+"""What ranks the firm that a clause goes on to name: 投资额最高的是甲公司."""
 _NO_SUBJECT = Pattern(
     r"其中|另|会上|目前|记者|项目|资金|投资额?$|协议$|签约$|^在(?!地)|^[从由这该]|^[他她它](?!的)|[上里中期间]$|Ⓞ"
 )
@@ -68,6 +72,8 @@ def act_in(text: str, start: int, end: int) -> Act | None:
 
 def subject_of(text: str, start: int, end: int) -> list[Extent]:
     """Return the firms that a clause begins with, be it any verb that follows."""
+    if ranked := _RANKED.match(text, start, end):
+        start = ranked.end()
     found = _SUBJECT.match(text, start, end)
     if not found or _NO_SUBJECT.search(found.group("inv")):
         return []
