@@ -53,6 +53,10 @@ WhereTexts = Annotated[
         "language, year, host, model. All must hold, however often it is given.",
     ),
 ]
+Uncorrected = Annotated[
+    bool,
+    typer.Option("--uncorrected", help="The models' own answers, where people corrected them."),
+]
 PriceOf = Annotated[
     str | None,
     typer.Option(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from extractor.cli.commands import Uncorrected
 from extractor.cli.kept_extractions import kept_extractions
 from extractor.cli.streams import complain
 from extractor.errors import UsageError
@@ -28,10 +29,7 @@ def export(
     *,
     out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the tables go.")],
     form: Annotated[Format, typer.Option("--format", "-f", help="How they are written.")] = "csv",
-    uncorrected: Annotated[
-        bool,
-        typer.Option("--uncorrected", help="The models' own answers, where people corrected them."),
-    ] = False,
+    uncorrected: Uncorrected = False,
 ) -> None:
     """Export extractions as tables, with a data dictionary beside them.
 

@@ -36,6 +36,8 @@ def recheck(
 ) -> None:
     """Resolve and check kept replies again, without a model, and tell what is different.
 
+    It is about what models answered; what people corrected of a ledger is told, and left as it is.
+
     Exits with 1 where an extraction is worse than it was, or cannot be read.
     """
     from extractor.api.kept import Articles
@@ -65,13 +67,18 @@ def recheck(
 def _kept(path: Path, articles: "Articles") -> "Iterator[Kept | UsageError]":
     """Read what is kept in a file or folder, or in the ledger of an archive."""
     from extractor.api.kept import read_kept
-    from extractor.archive.accounts import Accounts
+    from extractor.archive.corrections import Reviewed
     from extractor.archive.storage import is_ledger
 
     if not is_ledger(path):
         yield from read_kept(path, articles)
         return
-    with Accounts(path) as accounts:
+    with Reviewed(path) as accounts:
+        if n_corrected := accounts.n_corrected():
+            complain(
+                f"{path}: people corrected {n_corrected} of its articles; here are the models' "
+                "answers, extractor export and report take the corrections"
+            )
         yield from accounts.kept()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.commands import WhereTexts
+from extractor.cli.commands import Uncorrected, WhereTexts
 from extractor.cli.kept_extractions import kept_extractions
 from extractor.cli.streams import Interval, complain
 from extractor.errors import UsageError
@@ -52,14 +52,21 @@ def report(
     ] = None,
     recipe: Annotated[
         int | None,
-        typer.Option(min=1, help="The recipe, as status lists them; else the latest answers."),
+        typer.Option(
+            min=1,
+            help="What one recipe answered, as status lists them; else the latest answers, "
+            "as people corrected them.",
+        ),
     ] = None,
     where: WhereTexts = None,
     limit: Annotated[
         int | None, typer.Option(min=1, help="List so many articles, the first ones.")
     ] = None,
+    uncorrected: Uncorrected = False,
 ) -> None:
     """Make a report of an archive: an index to search and filter, totals, a page for each article.
+
+    Where a person has corrected a record of a ledger (extractor review), the corrected one.
 
     The same command again makes what is new or was cut short. Exits with 1 where an extraction
     cannot be read; the others are listed.
@@ -73,8 +80,10 @@ def report(
         raise UsageError(f"{path}: no such ledger or folder")
     unread: list[UsageError] = []
     chosen = Where.parse(where or (), states=_STATES)
-    failures, left_out = _without_record(path, recipe)
-    with closing(kept_extractions(path, unread, recipe=recipe)) as kept, _shown() as tick:
+    as_corrected = recipe is None and not uncorrected
+    failures, left_out = _without_record(path, recipe, as_corrected=as_corrected)
+    extractions = kept_extractions(path, unread, recipe=recipe, as_corrected=as_corrected)
+    with closing(extractions) as kept, _shown() as tick:
         written = write_archive(
             _each(chain(kept, failures), tick),
             out or Path(f"{path.stem or path.name}-report"),
@@ -90,15 +99,21 @@ def report(
     raise typer.Exit(1 if unread or written.unread else 0)
 
 
-def _without_record(path: Path, recipe: int | None) -> "tuple[list[Failure], list[str]]":
-    """Return what of a ledger has no record; in words, what is not listed, or as it was before."""
-    from extractor.archive.accounts import Accounts
+def _without_record(
+    path: Path, recipe: int | None, *, as_corrected: bool
+) -> "tuple[list[Failure], list[str]]":
+    """Return what of a ledger has no record; in words, what is not listed, or not as it might be."""
+    from extractor.archive.corrections import Reviewed
     from extractor.archive.storage import is_ledger
 
     if not is_ledger(path):
         return [], []
-    with Accounts(path) as accounts:
-        return list(accounts.failures(recipe=recipe)), _left_out(accounts, recipe)
+    with Reviewed(path) as accounts:
+        said = _left_out(accounts, recipe)
+        if n_corrected := accounts.n_corrected():
+            how = "as they were corrected" if as_corrected else "as a model answered"
+            said.append(f"Corrected by people, and listed {how}: {n_corrected:,}.")
+        return list(accounts.failures(recipe=recipe)), said
 
 
 def _left_out(accounts: "Accounts", recipe: int | None) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 
@@ -30,6 +30,9 @@ from extractor.report.source import Source, web_address
 from extractor.report.terminal import answered_by
 from extractor.report.wording import cost, kind_words, plural, reading, taken
 from extractor.violations import Finding, Violation
+
+if TYPE_CHECKING:
+    from extractor.exports import Corrected
 
 _STATUSES: dict[Status, str] = {
     "ok": "Every figure is accounted for and every check holds",
@@ -69,11 +72,13 @@ class InArchive:
         source: where the article stands.
         index: the address of the archive's index, relative to the page.
         made_of: a hash of all that the page is made of; it stands at the head of the page.
+        corrected: who corrected the record, and when; None where it is as the model answered.
     """
 
     source: Source
     index: str
     made_of: str
+    corrected: "Corrected | None" = None
 
 
 def page(extraction: Extraction, *, archive: InArchive | None = None) -> str:

@@ -34,7 +34,7 @@ def corrected(kept: Exported, correction: Correction) -> Exported:
     except (KeyError, TypeError, ValueError) as error:
         raise UsageError(
             f"{kept.place}: the correction by {correction.labeller} cannot be read ({error!r}); "
-            "--uncorrected exports the model's answer"
+            "--uncorrected takes the model's answer"
         ) from error
     return replace(
         kept,

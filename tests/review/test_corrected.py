@@ -106,6 +106,47 @@ def test_how_many_are_corrected_is_told(ledger, tmp_path):
     assert json.loads(run("status", ledger, "--json"))["n_corrected"] == 1
 
 
+def test_a_report_shows_the_corrected_record_and_says_whose_it_is(ledger, tmp_path):
+    """As it is exported; the page made of the model's answer is made anew."""
+    options = ("report", ledger, "--out", tmp_path / "report")
+    run(*options)
+    correct(ledger, "Norvale", stage("operating"))
+
+    said = run(*options)
+
+    pages = [path.read_text("utf-8") for path in tmp_path.glob("report/articles/*/*.html")]
+    (page,) = (page for page in pages if "<dt>Corrected</dt>" in page)
+    assert "1 page made" in said
+    assert "<dd>by review, 2" in page
+    assert "<dd>operating</dd>" in page
+    index = (tmp_path / "report" / "index.html").read_text("utf-8")
+    assert "Corrected by people, and listed as they were corrected: 1." in index
+
+
+@pytest.mark.parametrize("option", [("--uncorrected",), ("--recipe", "1")], ids=" ".join)
+def test_a_report_shows_what_models_answered_on_demand(ledger, tmp_path, option):
+    """A recipe's answers are its own."""
+    correct(ledger, "Norvale", stage("operating"))
+
+    run("report", ledger, "--out", tmp_path / "report", *option)
+
+    pages = [path.read_text("utf-8") for path in tmp_path.glob("report/articles/*/*.html")]
+    assert not any("<dt>Corrected</dt>" in page or "<dd>operating</dd>" in page for page in pages)
+    index = (tmp_path / "report" / "index.html").read_text("utf-8")
+    assert "Corrected by people, and listed as a model answered: 1." in index
+
+
+def test_a_recheck_says_that_it_is_about_the_models_answers(ledger):
+    """Its files hold no correction."""
+    assert "corrected" not in CliRunner().invoke(app, ["recheck", str(ledger)]).stderr
+    correct(ledger, "Norvale", stage("started"))
+
+    result = CliRunner().invoke(app, ["recheck", str(ledger)])
+
+    assert "people corrected 1 of its articles; here are the models' answers" in result.stderr
+    assert "2 rechecked, 0 changed" in result.stdout
+
+
 def test_figures_evidence_and_checks_fit_the_corrected_record(ledger):
     """All of the envelope that is about the record is made from it; what was paid stays."""
     work = correct(

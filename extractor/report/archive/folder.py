@@ -18,7 +18,7 @@ from urllib.parse import quote
 from extractor.api.kept import Articles, kept_of
 from extractor.archive.accounts import Failure
 from extractor.errors import UsageError
-from extractor.exports import Exported
+from extractor.exports import Corrected, Exported
 from extractor.report.archive.index import Summary, index_page
 from extractor.report.archive.pages import Pages
 from extractor.report.archive.row import Row, row_of, row_without_page
@@ -145,7 +145,7 @@ class _Folder:
         source = Source(found.place, found.title, found.url, found.also_at)
         row = row_of(extraction, source, page=self._name(extraction.article.sha256))
         if self._list(row, extraction):
-            self._write_page(row.page, extraction, source)
+            self._write_page(row.page, extraction, source, found.corrected)
 
     def _list(self, row: Row, extraction: StoredExtraction | None) -> bool:
         if not self._fits(row):
@@ -162,14 +162,20 @@ class _Folder:
         number = self._names[name] = self._names.get(name, 0) + 1
         return name if number == 1 else f"{name}-{number}"
 
-    def _write_page(self, name: str, extraction: StoredExtraction, source: Source) -> None:
+    def _write_page(
+        self,
+        name: str,
+        extraction: StoredExtraction,
+        source: Source,
+        corrected: Corrected | None,
+    ) -> None:
         path = self._beside / "articles" / name[:2] / f"{name}.html"
         self._kept.add(path)
         index = quote(Path(os.path.relpath(self._index, path.parent)).as_posix())
-        made_of = _hash([page_version(), index, extraction.envelope, astuple(source)])
+        made_of = _hash([page_version(), index, extraction.envelope, astuple(source), corrected])
         if _is_made_of(path, made_of):
             return
-        self._pages.make(path, extraction, InArchive(source, index, made_of))
+        self._pages.make(path, extraction, InArchive(source, index, made_of, corrected))
 
     def _write_rows(self) -> None:
         number = len(self._files)
