@@ -196,7 +196,7 @@ class _Task:
         shutil.copyfile(path, draft / LEDGER)
         if not await self._line.ask("has", self._worker):
             shutil.rmtree(draft, ignore_errors=True)
-            return replace(totals, n_waiting=totals.admitted.added)
+            return Totals(self._partition, n_waiting=1)
         self._folder.publish(draft, totals)
         return self._folder.totals(self._partition)
 
