@@ -71,6 +71,18 @@ def test_extract_prints_event_shares_and_who_answered(run: Run, article: Path) -
     assert "not a language model" in ran.out
 
 
+@pytest.mark.parametrize("size", ["²", "9" * 5000, "wide", ""], ids=["²", "huge", "word", "none"])
+def test_a_size_of_the_terminal_that_is_none_is_ignored(
+    run: Run, article: Path, monkeypatch: pytest.MonkeyPatch, size: str
+) -> None:
+    """It comes from somebody's shell, and is no fault of the command."""
+    as_usual = run("extract", article).out
+    monkeypatch.setenv("COLUMNS", size)
+    monkeypatch.setenv("LINES", size)
+
+    assert run("extract", article) == Ran(0, as_usual, "")
+
+
 def test_extract_reads_standard_input(run: Run) -> None:
     """A single dash stands for standard input."""
     ran = run("extract", "-", "--json", stdin=ARTICLE.encode())

@@ -1,5 +1,7 @@
 """The application: every command of `extractor` under its name."""
 
+import os
+import re
 import sys
 from typing import Annotated
 
@@ -16,6 +18,8 @@ from extractor.cli.reporting import report
 from extractor.cli.reviewing import agreement, review
 from extractor.cli.streams import complain
 from extractor.errors import ExtractorError, UsageError
+
+_SIZE = re.compile(r"[0-9]{1,6}")
 
 app = typer.Typer(
     name="extractor",
@@ -63,8 +67,16 @@ def _options(
     """Investment-promotion news as data you can trust: the model chooses, code computes."""
 
 
+def _forget_odd_sizes() -> None:
+    """Leave out a size of the terminal that is none: Rich takes `²` for a number, and raises."""
+    for name in ("COLUMNS", "LINES"):
+        if not _SIZE.fullmatch(os.environ.get(name, "")):
+            os.environ.pop(name, None)
+
+
 def run() -> None:
     """Run the command line; every error of this package becomes one line and an exit status."""
+    _forget_odd_sizes()
     try:
         app()
     except UsageError as error:
