@@ -37,7 +37,7 @@ _MODAL = (
 _PLANNING = (
     r"(?:has|have|had|holds?|won|wins|landed|clinched|secured|bagged|took|obtained) (?:an? |the )?(?:\w+ )?(?:contract|licen[cs]e|permit|concession|agreement|deal|order|go-ahead|mandate)s? (?:for|to (?:build|develop|set up))|plans?|planning|planned|propose[sd]?|proposing|signed (?:up )?for|signed (?:an? )?(?:Ⓜ )?(?:deal|contract|agreement|MoU)s? (?:worth Ⓜ )?for"
     rf"|signed (?:an? )?(?:deal|contract|agreement|MoU)s? with [^,;.ⓂⒸ]{{3,60}}? (?:to (?:{BUILD_EN})|for)"
-    r"|(?:broke|breaks|breaking) ground (?:on|for)|(?:started|starts|launched|kicked off|began) (?:work|construction) (?:on|of)"
+    r"|signed with (?:the )?[^,;.ⓂⒸ]{{3,50}}? for|(?:broke|breaks|breaking) ground (?:on|for)|(?:started|starts|launched|kicked off|began) (?:work|construction) (?:on|of)"
     r"|signed Ⓒ (?:\w+ )?(?:agreements|contracts|deals|MoUs)[^:,;.]{0,30}[:,](?: for)?|behind|pay(?:s|ing)? for|share(?:s)? the cost of"
     r"|unveiled|announced|inked|received (?:the |an? )?(?:\w+ )?(?:approval|licen[cs]e|certificate)s? for|won (?:approval|a licen[cs]e) for"
     r"|granted (?:an? )?[\w -]{3,30} for|undertak\w+|fund(?:s|ing)?|financ(?:e|es|ing)"
@@ -82,7 +82,10 @@ _PASSIVE = Pattern(
     r" (?:erected|built|constructed|developed|invested(?: in| and (?:built|constructed|developed|operated))?|undertaken|funded|financed|set up|operated|contracted|established|(?:be )?the work of"
     rf"|made|launched|implemented|proposed|backed|promoted|led|sponsored|contracted|taken on|(?:awarded|allotted|entrusted|granted|handed) to|went to|goes to|won)(?: (?:in|at|near|on) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?= by ))? ?(?:by|of)? (?:the )?(?:(?:an? )?(?:joint venture|consortium|JV|alliance|partnership) (?:of|between) )?(?P<inv>{BODIES})"
 )
-_RELATIVE = Pattern(rf",? (?:that|which) (?:the )?(?P<inv>{BODY}){_MODAL} (?:{BUILDING_EN})\b")
+_RELATIVE = Pattern(
+    rf",? (?:(?P<paid>(?:for|in|on|into) which (?:the )?(?:[a-z-]+ )*)|(?:that|which) (?:the )?)(?P<inv>{BODY}){_MODAL}"
+    rf" (?(paid)(?:paid|pays|pay|spent|spends?|spending|put|{INVEST_EN})|(?:{BUILDING_EN}))\b"
+)
 _BY = Pattern(rf" (?:by|of|from) (?:the )?(?P<inv>{BODIES})")
 _TOLD_OF = Pattern(
     r",? (?:with|will|and|came|comes|without|at|for) |,? which (?:settled|landed|was|is|will|has)\b| (?:was|were|is|are|has|have)(?: also| already| officially| now)? (?:been )?(?:started|signed|placed|settled|kicked off|launched|inked)\b| (?:settled|settles|will settle|landed|lands|fell to|located|started|broke ground|laid)\b|, (?:Ⓠ|Ⓝ)[^,;Ⓜ]{0,24}Ⓜ|,? ?\(?Ⓜ"

@@ -19,7 +19,7 @@ from extractor.models.rules.english_tallies import TALLIES, Tally
 from extractor.models.rules.english_whole import complete_whole
 from extractor.models.rules.group import Group
 from extractor.models.rules.project_mentions import Extent
-from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Sentence
+from extractor.models.rules.reading import COUNT, MONEY, PERCENT, THING, Sentence
 from extractor.patterns import Pattern
 from extractor.record import PercentBase
 
@@ -47,7 +47,7 @@ def read_left_groups(placed: Placed) -> None:
         if not left:
             continue
         parent = _topic(placed, sentence) or parent
-        if COUNT in left:
+        if COUNT in left or THING in sentence.text:
             for tally in TALLIES:
                 _read_tally(placed, sentence, tally, parent)
         if MONEY in left or PERCENT in left:
@@ -76,6 +76,8 @@ def _read_tally(placed: Placed, sentence: Sentence, tally: Tally, parent: Group 
         if label is None:
             continue
         group = _open(placed, sentence, label, at)
+        for bound in placed.left(base + label[0], base + label[1], MONEY):
+            placed.take(bound)  # what bounds a class is no sum of it
         whole = found.start("whole") if "whole" in found.re.groupindex else -1
         if whole >= 0:
             group.parent = placed.group_counting(placed.reading.mark(base + whole).figure.value)

@@ -10,14 +10,15 @@ from extractor.patterns import Pattern
 
 # Bodies: words with a capital, and what joins them.
 CAP = r"[A-Z][\w’'&-]*(?:\.[A-Z]\w*)*"
-_LEGAL = r"(?:\.?,? (?:Co\.?,? ?Ltd\.?|Co\.|Sdn Bhd|Ltd\.?|Inc\.?|Corp\.?|S\.A\.|PLC|plc|LLC|GmbH|Pte\.? Ltd\.?|Pvt\.? Ltd\.?))?"
+_LEGAL = r"(?:\.?,? (?:Co\.?,? ?Ltd\.?|Co\.|Sdn Bhd|Ltd\.?|Inc\.?|Corp\.?|S\.A\.|A/S|PLC|plc|LLC|GmbH|Pte\.? Ltd\.?|Pvt\.? Ltd\.?))?"
 BODY = (
     rf"(?:{CAP}(?: (?:&|of|de|for)(?= [A-Z&(]| of)| {CAP})*{_LEGAL}"
     rf"(?: group\b(?! [A-Z]))?(?: of (?:the )?{CAP}(?: (?:of )?{CAP})*)?)"
 )
 _RELATED = r"(?:(?:its|their|the|a) (?:[\w-]+ ){0,3}?(?:partner|affiliate|unit|subsidiary|ally|arm|parent) )"
-BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and | & |,? (?:together|along|jointly) with (?:the )?){_RELATED}?{BODY})*"
-_BODY_SEPARATOR = Pattern(r",? (?:together|along|jointly) with (?:the )?|,? and |, ")
+_TOGETHER = r"(?:together|along|jointly|join(?:s|ed|ing)? hands|team(?:s|ed|ing)? up|in (?:partnership|tandem|cooperation|co-operation|collaboration))"
+BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and | & |,? {_TOGETHER} with (?:the )?){_RELATED}?{BODY})*"
+_BODY_SEPARATOR = Pattern(rf",? {_TOGETHER} with (?:the )?|,? and |, ")
 _NO_BODY = Pattern(
     r"^(?:The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Nobody|None|Nothing|Everyone|Anyone"
     r"|Companies|Work|Construction|Production|Ground|Officials|Money|Foreign|Domestic|Several|Two|Three|Its|Their|His|Her|Our|People|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mr|Mrs|Ms|Dr|Sir|Mayor|Minister"
@@ -170,7 +171,7 @@ _LEADING = Pattern(
 _WORKS = "|".join(sorted(WORKS_EN))
 _TAIL_START = rf"(?: (?:{_WORKS})\b)*(?: (?:phase (?:one|two|three)|Ⓞ|project))?"
 _TAIL_FOR = (
-    r"(?: for (?!an?\b|the\b|Ⓜ)[a-z\d][\w -]+?(?= ?[,(;Ⓜ]| with\b| by\b| of\b| will\b| is\b))?"
+    r"(?: for (?!an?\b|the\b|wh(?:ich|om|ose)\b|Ⓜ)[a-z\d][\w -]+?(?= ?[,(;Ⓜ]| with\b| by\b| of\b| will\b| is\b))?"
 )
 _TAIL = Pattern(_TAIL_START + _TAIL_FOR)
 _TAIL_WITH_OWNER = Pattern(

@@ -59,7 +59,7 @@ _NO_BUILDER = Pattern(
     r"\b(?:MoUs?|MOUs?|Letters|Realized|Treasury|Commission|Chamber|Committee|Government|State|Province|Minister|Ministry|Bureau|Department|Authority|Summit|Week|Conference|Forum|Fair|Expo|Corridor|Area|Council|Association|River|Projects?|Investors?|Phase)$"
 )
 _HAS_COST = Pattern(
-    r"\W*(?:The |In addition, the |Another, the )?(?P<name>[^,;:.()ⒸⓂⓅ]{5,80}?)(?P<aside>,[^;:.ⒸⓂⓅ]{3,90},)? (?:(?:has|have|had|involves?|carries|requires?|calls for|comes? with|with|costs?|is worth|will cost|takes|needs|boasts|is put at|is estimated at|will see)\b) ?(?:an?|the|its)? ?(?:(?:total|planned|overall|estimated|combined|contracted) )*(?:investment|price tag|cost|outlay|bill|capital)?(?: of| at)? ?(?:about |some )?$"
+    r"\W*(?:The |In addition, the |Another, the )?(?P<name>[^,;:.()ⒸⓂⓅ]{5,80}?)(?P<aside>,[^;:.ⒸⓂⓅ]{3,90},)? (?:(?:has|have|had|involves?|carries|requires?|calls for|comes? with|with|costs?|is worth|will cost|takes|needs|boasts|(?:is|are|was|were|has been) (?:put|estimated|entered|booked|valued|costed|priced|budgeted|listed|put down|pencilled in|pegged) at|will see)\b) ?(?:an?|the|its)? ?(?:(?:total|planned|overall|estimated|combined|contracted) )*(?:investment|price tag|cost|outlay|bill|capital)?(?: of| at)? ?(?:about |some )?$"
 )
 _NO_NAME = Pattern(
     r"\b(?:projects|deals|contracts|MoUs|agreements|companies|government|county|province|state|city|summit|event|conference|meeting|ceremony|investment|amount|sum|total|pledges|fair|week|department|ministry|bank|which|that|it|they|itself)$",
@@ -79,6 +79,8 @@ _IS_OTHER = Pattern(
 _EARLIER = Pattern(
     r"\b[Aa] Ⓞ (?:\w+ )?(?:meeting|summit|forum|conference|fair|event|edition|session|meet)\b|\bsince Ⓞ|\bhas (?:already )?(?:invested|spent|put)\b|\bhave since\b|\bin its first (?:edition|year)\b"
 )
+_COUNTED = Pattern(r"[ⒸⓃ] (?P<what>[a-z][a-z -]+s)$")
+_HOMES = Pattern(r"\b(?:flats|homes|houses|apartments|dwellings|villas|lodges|cottages|rooms|bungalows|condominiums)$")
 _FARTHEST = 110
 _FARTHEST_BEHIND = 70
 
@@ -165,11 +167,18 @@ def _read_frame(placed: Placed, sentence: Sentence, place: int) -> bool:
             builders = firms(sentence.text, *found.span("inv"))
             words = found.group("name")
             if may_build(sentence.text, builders) and not (
-                _NO_NAME.search(words) or _IS_OTHER.search(words)
+                _NO_NAME.search(words)
+                or (_IS_OTHER.search(words) and not _is_counted_works(words))
             ):
                 _enter(placed, sentence, found.span("name"), builders, place)
                 return True
     return False
+
+
+def _is_counted_works(words: str) -> bool:
+    """Return whether words are so many of some works, built as one project: "Ⓝ mountain lodges"."""
+    counted = _COUNTED.match(words)
+    return counted is not None and (is_works(counted["what"]) or bool(_HOMES.search(words)))
 
 
 def owners_of(text: str, name: Extent) -> tuple[Extent, list[Extent]]:

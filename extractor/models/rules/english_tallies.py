@@ -113,6 +113,25 @@ TALLIES = (
         ("Ⓒ projects that have been put into production, Ⓜ", "put into production"),
     ),
     _tally(
+        rf"(?<!the )(?P<c>Ⓒ)(?: {NOUN})? (?:are|were) (?P<label>Ⓜ)(?: each| apiece)?(?=[,.;:]| and\b)",
+        ("Ⓒ commitments are Ⓜ.", "Ⓜ"),
+        cues="are Ⓜ|were Ⓜ",
+    ),
+    _tally(
+        rf"(?P<c>Ⓒ)(?: {NOUN})? (?:with|by|from) (?:the )?(?P<label>[a-z][^,;:.()ⒸⓂⓅ]{{3,50}}?) (?:add(?:ed)? up|c[ao]me|amount(?:ed)?|total(?:led)?)(?: to)? (?:no more than |only |just )?(?P<m>Ⓜ)",
+        ("Ⓒ with small firms add up to Ⓜ", "small firms"),
+    ),
+    _tally(
+        rf"{_START}(?:the |The )?{_LABEL} {_VERB} {_ABOUT}(?P<c>[ⒸⓃ]) (?:units|plants|factories)(?= between them| in all| altogether|,? and Ⓜ|,? worth Ⓜ)",
+        ("Food and warehousing took in Ⓝ units between them and Ⓜ", "Food and warehousing"),
+        cues="units|plants|factories",
+    ),
+    _tally(
+        rf"{_START}(?:the |The )?{_LABEL}(?:, which [^;:.]{{3,80}}?,)? (?:is|are) (?:now )?to (?:have|get|host|receive|see|land) {_ABOUT}(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;]| this time\b| worth\b| and\b)",
+        ("The Lorem belt, which got few at the last, is to have Ⓒ this time", "Lorem belt"),
+        cues=" to have | to get | to host | to receive | to see | to land ",
+    ),
+    _tally(
         rf"(?P<c>Ⓒ) {NOUN} (?P<label>(?:(?:between|above|over|below|under|exceeding|(?:of|worth) (?:more than|over|less than|at least)) [ⒷⓂ]|(?:of|worth) Ⓑ)(?: and [ⒷⓂ])?(?: or (?:more|less|above|below))?)(?=[,;.) ]|$)",
         ("Ⓒ projects between Ⓜ, and", "between Ⓜ"),
         ("Ⓒ projects above Ⓑ", "above Ⓑ"),
