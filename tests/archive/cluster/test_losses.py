@@ -106,9 +106,10 @@ def be_lost(todo: Work, address: str, last: str, nth: int) -> None:
             step(f"{event} {' to '.join(map(str, arguments[:2]))}".replace(str(todo.folder), ""))
 
     def append_by_halves(kept: Journal, attempt: Any) -> None:
-        if last == "half a line" and n_left == 1:
+        half = "half a request" if attempt["reply"] is None else "half a reply"
+        if last == half and n_left == 1:
             os.write(kept._file.fileno(), b'{"id": 1, "reply": nu')
-        step("half a line")
+        step(half)
         append(kept, attempt)
 
     Journal.__call__ = append_by_halves  # type: ignore[method-assign]
@@ -131,13 +132,12 @@ def tables(folder: Path) -> dict[str, list[Any]]:
 @pytest.mark.parametrize(
     ("last", "nth", "n_again"),
     [
-        ("half a line", 2, 0),
-        ("half a line", N + 2, 2),
-        ("ask has", 1, 0),
+        ("half a request", 2, 1),
+        ("half a reply", 2, 2),
         ("to /partitions/000000", 1, 0),
         ("shutil.rmtree /journals/", 1, 0),
     ],
-    ids=["asking", "answered", "written", "publishing", "published"],
+    ids=["asking", "answered", "publishing", "published"],
 )
 def test_whoever_comes_after_a_worker_that_was_killed_makes_the_same(
     server: CountingServer,
@@ -163,8 +163,7 @@ def test_whoever_comes_after_a_worker_that_was_killed_makes_the_same(
         {row[0] for row in tables(todo.folder)["articles"]}
     )
     assert len(tables(todo.folder)["articles"]) == N
-    assert server.counts.total() == N + n_again
-    assert totals.spent.usd is not None
+    assert N <= server.counts.total() <= N + n_again
     assert totals.spent.usd >= server.counts.total() * COST
 
 
