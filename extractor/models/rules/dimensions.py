@@ -85,14 +85,14 @@ _LABELS = tuple((name, bilingual(zh, en)) for name, zh, en in _BY_LABEL)
 
 
 _PLACE_NAME = Pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
-_COUNTRY = (
+COUNTRY_EN = (
     r"(?:mainland |the )?(?:China|Japan|(?:South |Republic of )?Korea|India|Indonesia|Malaysia|Singapore|Thailand|Viet ?[Nn]am|(?:the )?Philippines|Pakistan|Bangladesh|Sri Lanka|Taiwan|Hong Kong|Macao"
     r"|(?:United States|US|U\.S\.|USA|America)(?: of America)?|Canada|Mexico|Brazil|Argentina|Chile|(?:United Kingdom|UK|U\.K\.|Britain|England)|Ireland|France|Germany|Italy|Spain|Portugal|(?:the )?Netherlands|Belgium|Luxembourg"
     r"|Switzerland|Austria|Sweden|Norway|Denmark|Finland|Poland|(?:Czech Republic|Czechia)|Hungary|Romania|Greece|Russia|Ukraine|T[uü]rk(?:ey|iye)|Kazakhstan|Uzbekistan|Israel|Egypt|Morocco|Algeria|Tunisia"
     r"|Nigeria|Ghana|Kenya|Ethiopia|Tanzania|Uganda|Rwanda|Zambia|South Africa|Mauritius|Saudi Arabia|(?:United Arab Emirates|UAE)|Qatar|Kuwait|Oman|Bahrain|Jordan|Iran|Australia|New Zealand|(?:the )?(?:Gulf(?: states)?|(?:(?:Western|Eastern|Central) )?Europe|(?:(?:South-?[Ee]ast|East|South|Central|West) )?Asia|(?:(?:North|West|East|Southern) )?Africa|(?:North|South|Latin) America|Middle East|EU|ASEAN))"
 )
 _COUNTRIES = Pattern(
-    rf"{_COUNTRY}(?:(?:, (?:and )?| and |/){_COUNTRY})*(?: (?:enterprises|companies|firms|investors|merchants|businesses|capital|funds|side))?"
+    rf"{COUNTRY_EN}(?:(?:, (?:and )?| and |/){COUNTRY_EN})*(?: (?:enterprises|companies|firms|investors|merchants|businesses|capital|funds|side))?"
 )
 
 

@@ -80,7 +80,9 @@ _EARLIER = Pattern(
     r"\b[Aa] Ⓞ (?:\w+ )?(?:meeting|summit|forum|conference|fair|event|edition|session|meet)\b|\bsince Ⓞ|\bhas (?:already )?(?:invested|spent|put)\b|\bhave since\b|\bin its first (?:edition|year)\b"
 )
 _COUNTED = Pattern(r"[ⒸⓃ] (?P<what>[a-z][a-z -]+s)$")
-_HOMES = Pattern(r"\b(?:flats|homes|houses|apartments|dwellings|villas|lodges|cottages|rooms|bungalows|condominiums)$")
+_HOMES = Pattern(
+    r"\b(?:flats|homes|houses|apartments|dwellings|villas|lodges|cottages|rooms|bungalows|condominiums)$"
+)
 _FARTHEST = 110
 _FARTHEST_BEHIND = 70
 
@@ -167,8 +169,7 @@ def _read_frame(placed: Placed, sentence: Sentence, place: int) -> bool:
             builders = firms(sentence.text, *found.span("inv"))
             words = found.group("name")
             if may_build(sentence.text, builders) and not (
-                _NO_NAME.search(words)
-                or (_IS_OTHER.search(words) and not _is_counted_works(words))
+                _NO_NAME.search(words) or (_IS_OTHER.search(words) and not _is_counted_works(words))
             ):
                 _enter(placed, sentence, found.span("name"), builders, place)
                 return True

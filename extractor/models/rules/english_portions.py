@@ -7,6 +7,7 @@ account for Ⓜ".
 from dataclasses import dataclass
 
 from extractor.models.rules.cued import Cued
+from extractor.models.rules.dimensions import COUNTRY_EN
 from extractor.patterns import Pattern
 
 _BASE = r"(?P<base>money|funds?|investments?|capital|value|amount|total|sum|outlay|haul|commitments|projects|deals|contracts|MoUs|MOUs|agreements|memoranda|proposals|schemes|ventures|pledges|number(?: of (?:\w+ )?projects)?)"
@@ -154,6 +155,17 @@ PORTIONS = (
             rf"{_START}(?:the |The )?{_LABEL} (?:projects|deals|contracts|proposals|investments|schemes|agreements|MoUs|ventures|pledges)(?:,? (?:alone|together),?)? (?:{_TAKES}|(?:is|are|was|were) (?:worth|put at|valued at|estimated at|set to bring in|to bring in)|amount(?:ed)? to|total(?:led|ed)?|add(?:ed)? up to) {_ABOUT}(?P<m>Ⓜ)",
         ),
         (("Chemical projects are estimated at Ⓜ", "Chemical"),),
+        needs="Ⓜ",
+    ),
+    Portion(
+        Cued(
+            "Ⓜ",
+            rf"{_START}(?:the |The )?(?P<label>{COUNTRY_EN}) (?:put(?:s|ting)? (?:up|in)|pledg(?:es|ed|ing)|contribut(?:es|ed|ing)|committ?(?:s|ed|ing)|suppl(?:ies|ied)|provid(?:es|ed)|chip(?:s|ped) in|promis(?:es|ed)|accounts? for|accounted for|brought(?: in)?) {_ABOUT}(?P<m>Ⓜ)(?=[,.;)]| (?:of|and|in all|in total|while|against)\b|$)",
+        ),
+        (
+            ("Asia put up Ⓜ, Europe Ⓜ and the Gulf the rest.", "Asia"),
+            ("Mainland firms led, while Japan contributed Ⓜ.", "Japan"),
+        ),
         needs="Ⓜ",
     ),
     Portion(

@@ -256,7 +256,7 @@ TALLIES = (
         ("Lorem County picked up Ⓒ of the pledges", "Lorem County"),
     ),
     _tally(
-        rf"(?:^|[,;:] |\b(?:is|are|was|were) )(?:the |The )?(?P<label>(?!(?:the|The) )(?:(?! (?:is|are|was|were) )[^,;:.()ⒸⓂⓅ]){{2,50}}?), whose (?P<c>Ⓒ) {NOUN}\b",
+        rf"(?:^|[,;:] |\b(?:is|are|was|were|and) )(?:the |The )?(?P<label>(?!(?:the|The|and) )(?:(?! (?:is|are|was|were) )[^,;:.()ⒸⓂⓅ]){{2,50}}?), whose (?P<c>Ⓒ) {NOUN}\b",
         ("The biggest surprise was the diaspora, whose Ⓒ projects", "diaspora"),
         cues=" whose ",
     ),

@@ -43,7 +43,7 @@ CLASSES = {
     "I": """investment invest invests invested investing investor capital outlay funds funding money
         worth valued value totaling totalling total combined amount cost costs costing entailing""",
     # A gathering or campaign.
-    "G": """conference conferences summit summits forum forums fair fairs expo expos exposition
+    "G": """conference conferences summit summits forum forums fair fairs expo expos exposition airshow airshows
         exhibition exhibitions festival festivals meet meets meeting meetings convention conventions
         symposium congress ceremony ceremonies campaign campaigns caravan tour
         session sessions talks seminar seminars dialogue activity activities gala event events

@@ -60,7 +60,7 @@ def _substance(window: str, start: int, end: int, language: str) -> Span | None:
     full = end
     start, end = _without_noun(window, start, end)
     label = window[start:end]
-    if not label or _is_whole(_PAPERS.sub("", label) if language == "en" else label, language):
+    if not label or (not _PAPER.fullmatch(label) and _is_whole(_without_papers(label), language)):
         return None
     if end <= window.index(COUNT) and language == "en":
         return None if is_empty(label) else (start, end)
@@ -89,6 +89,11 @@ _OCCASION_ZH = Pattern(r"(?:现场|即场|[上会场前]|仪式|签约)$")
 
 _KINDS_ZH = frozenset(["投资", "投资合作"])
 _OCCASIONS_ZH = frozenset(["现场签约", "现场集中签约", "集中签约"])
+
+
+def _without_papers(label: str) -> str:
+    """Return an English name without "agreement of": "agreements of intent"."""
+    return _PAPERS.sub("", label)
 
 
 def is_rest(label: str) -> bool:

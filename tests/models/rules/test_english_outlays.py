@@ -64,3 +64,35 @@ def test_what_is_built_and_by_whom_is_found_without_a_frame(projects_of, text, p
 def test_other_money_is_no_outlay(projects_of, text):
     """Credits, wages and earlier editions build nothing."""
     assert projects_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "investor"),
+    [
+        pytest.param(
+            "Shelter Ipsum will build 4,000 flats in Tempor for $105 million.",
+            "4,000 flats",
+            "Shelter Ipsum",
+            id="counted homes",
+        ),
+        pytest.param(
+            "A cardboard plant, for which local company Ipsum Pak paid $17 million, opened first.",
+            "cardboard plant",
+            "Ipsum Pak",
+            id="for which",
+        ),
+        pytest.param(
+            "Nordvind Holding A/S will build a wind farm at Amet for $60 million.",
+            "wind farm",
+            "Nordvind Holding A/S",
+            id="legal form with a stroke",
+        ),
+    ],
+)
+def test_who_pays_and_for_what_is_told_in_many_ways(resolve_text, text, name, investor):
+    """Homes in their number, payers behind the thing paid, legal forms of the north."""
+    record = resolve_text(LEAD + text).record
+
+    (project,) = record.projects
+    assert (project.name, project.investors) == (name, [investor])
+    assert len(project.amounts) == 1

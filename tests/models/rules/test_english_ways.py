@@ -1,0 +1,79 @@
+"""Ways of saying that several modules of the rules have to read together."""
+
+import pytest
+
+LEAD = (
+    "Al Lorem signs 20 deals worth $900 million\n\n"
+    "Twenty deals worth $900 million were signed at the Al Lorem Investment Forum on May 4. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        pytest.param(
+            "Going by value, data centres lead the list with 9 deals and $400 million.",
+            {"data centres": "industry"},
+            id="by what it is ranked",
+        ),
+        pytest.param(
+            "Logistics has 7 deals while water has 2.",
+            {"Logistics": "industry", "water": "industry"},
+            id="while",
+        ),
+        pytest.param(
+            "Firm agreements make up 12 of the total, at $600 million. "
+            "The other 8 are memoranda of understanding worth $300 million.",
+            {"Firm agreements": "other", "memoranda of understanding": "other"},
+            id="kinds of papers",
+        ),
+        pytest.param(
+            "Around 40 per cent of the value comes from outside the Kingdom.",
+            {"outside the Kingdom": "origin"},
+            id="outside",
+        ),
+        pytest.param(
+            "Asia put up $400 million, Europe $300 million and the Gulf the rest.",
+            {"Asia": "origin", "Europe": "origin"},
+            id="continents",
+        ),
+    ],
+)
+def test_a_group_goes_by_its_own_words(resolve_text, text, labels):
+    """Neither what ranks it nor what was told before it is in its name."""
+    record = resolve_text(LEAD + text).record
+
+    assert {share.label: share.dimension for share in record.shares} == labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 69 projects that found no taker, the county will offer 30 again.",
+        "Lorem's economy, worth $214 billion, grew by 5.3 per cent last year.",
+        "The motion was defeated by 19 votes to 14.",
+    ],
+    ids=["no taker", "economy", "votes"],
+)
+def test_what_is_beside_the_event_makes_no_group(resolve_text, text):
+    """Offers without a taker, the size of the economy and votes are background."""
+    record = resolve_text(LEAD + "\n\n" + text).record
+
+    assert not record.shares
+    assert not record.projects
+
+
+def test_the_article_of_a_place_belongs_to_the_host(resolve_text):
+    """Al Lorem is no Al."""
+    assert resolve_text(LEAD).record.event.host == "Al Lorem"
+
+
+def test_a_gathering_of_last_year_gives_the_event_no_name(resolve_text):
+    """What was announced there is told for comparison."""
+    text = (
+        "Lorem signs five projects worth $418 million at Amet Airshow\n\n"
+        "Lorem signed five projects worth $418 million at the Amet International Airshow on Wednesday. "
+        "At the Dolor International Air Show last year it announced three projects and $142 million."
+    )
+
+    assert resolve_text(text).record.event.name == "Amet International Airshow"
