@@ -68,7 +68,8 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise UsageError(f"{path}: there is no such ledger")
     with reported(path):
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        how = "mode=ro&immutable=1" if _is_at_rest(path) else "mode=ro"
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
         schema.check(connection, name=str(path))
         schema.read_as_upgraded(connection)
         return connection
@@ -128,6 +129,8 @@ def reported(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         if _is(error, sqlite3.SQLITE_NOTADB):
             raise UsageError(f"{path}: is no ledger, nor any other SQLite file") from error
+        if _is(error, sqlite3.SQLITE_CANTOPEN) or _is(error, sqlite3.SQLITE_READONLY):
+            raise LedgerError(f"{path}: {error}; it and its folder have to be writable") from error
         raise LedgerError(
             f"{path}: {error}; what is in it is safe: run the same command again when that is mended"
         ) from error
@@ -206,6 +209,16 @@ def _require_place(path: Path) -> None:
         raise UsageError(f"{path}: is a folder; a ledger is a file")
     if os.access(path, os.R_OK) and path.stat().st_size and not is_ledger(path):
         raise UsageError(f"{path}: is no ledger; `extractor batch --ledger FILE` makes one")
+
+
+def _is_at_rest(path: Path) -> bool:
+    """Tell whether nobody works on a ledger whose folder is not ours to write in.
+
+    SQLite makes files beside one even to read it, and cannot there; nor can it see what a log holds.
+    """
+    wal, shm = (path.with_name(f"{path.name}-{end}") for end in ("wal", "shm"))
+    is_closed = not shm.exists() and not (wal.exists() and wal.stat().st_size)
+    return is_closed and not os.access(path.parent, os.W_OK)
 
 
 def _is(error: BaseException | None, code: int) -> bool:

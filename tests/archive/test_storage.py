@@ -138,6 +138,32 @@ def test_a_ledger_whose_name_looks_like_an_address_is_opened(tmp_path: Path) -> 
         assert schema.is_ledger(reader)
 
 
+@pytest.mark.parametrize("is_ours", [True, False], ids=["our folder", "a folder to read only"])
+def test_a_ledger_is_read_in_a_folder_that_cannot_be_written(
+    ledger_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_ours: bool
+) -> None:
+    """SQLite's files for readers can stand beside a ledger only where it may make them."""
+    storage.open_to_write(ledger_path).close()
+    monkeypatch.setattr("os.access", lambda *_: is_ours)
+
+    with closing(storage.open_to_read(ledger_path)) as connection:
+        n_jobs = connection.execute("SELECT count(*) FROM jobs").fetchone()
+        beside = ledger_path.with_name("ledger.db-shm").exists()
+
+    assert (n_jobs, beside) == ((0,), is_ours)
+
+
+def test_in_a_folder_of_others_what_a_run_there_has_written_is_seen(
+    connection: sqlite3.Connection, ledger_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stands in the log, beside which SQLite's files lie already."""
+    monkeypatch.setattr("os.access", lambda *_: False)
+    connection.execute("INSERT INTO notes VALUES ('new')")
+
+    with closing(storage.open_to_read(ledger_path)) as other:
+        assert other.execute("SELECT note FROM notes").fetchall() == [("new",)]
+
+
 def test_a_missing_ledger_is_not_made_by_looking(ledger_path: Path) -> None:
     """It is told."""
     with pytest.raises(UsageError, match="there is no such ledger"):
@@ -202,7 +228,10 @@ def test_a_lock_that_cannot_be_made_is_told_in_one_line(ledger_path: Path) -> No
     """Something else stands in its place."""
     ledger_path.with_name("ledger.db-lock").mkdir()
 
-    with pytest.raises(LedgerError, match=r"ledger\.db-lock: unable to open database file"):
+    with pytest.raises(
+        LedgerError,
+        match=r"ledger\.db-lock: unable to open .*; it and its folder have to be writable",
+    ):
         Lock(ledger_path)
 
 
