@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from operator import attrgetter, itemgetter
 
+from extractor.models.rules.chinese_broken_down import nest_broken_down
 from extractor.models.rules.chinese_colon_names import name_before_colons
 from extractor.models.rules.chinese_group_names import name_groups, rename
 from extractor.models.rules.chinese_heads import head_of
 from extractor.models.rules.chinese_joint_groups import take_together
 from extractor.models.rules.chinese_paper_kinds import paper_kinds
 from extractor.models.rules.group import Group
-from extractor.models.rules.reading import Reading, Sentence
+from extractor.models.rules.reading import COUNT, Reading, Sentence
 from extractor.patterns import Pattern
 
 _ENDS = "。！？；，、：,"
@@ -36,6 +37,7 @@ def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:
     told = list(_without_headings(reading, groups))
     _name_papers(reading, told)
     name_before_colons(reading, told)
+    nest_broken_down(reading, told)
     told = [group for group in told if _cut_name(reading, group)]
     name_groups(reading, told)
     told = take_together(reading, _without_repeats(told))
@@ -92,6 +94,8 @@ def _cut_name(reading: Reading, group: Group) -> bool:
     """Cut a group's name to its head; return whether it is left a group."""
     if group.is_whole or not reading.text.startswith(group.shape, group.label_at):
         return True
+    if group.shape.startswith("中") and reading.text[group.label_at - 1] == COUNT:
+        rename(reading, group, group.label_at + 1, group.label_at + len(group.shape))
     head = head_of(group.shape)
     if head is None:
         return False

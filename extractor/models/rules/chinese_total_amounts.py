@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.background import Background
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.group import Group
@@ -16,6 +17,10 @@ _IN_ALL = Pattern(
 )
 _NAMED = Pattern("投资|金额|合同|协议|总额|造价|产值")
 _BROUGHT_IN: AmountKind = "capital_brought_in"
+_OF_KIND = Pattern(
+    r"(?<=[。；\n])(?:其中|另外|此外|按|当中|，)*(?:合同(?:利用)?外资|协议外资|引进[市县省区]外资金)(?:方面|部分|一项)?，?(?:今次|本次|此次|本届|大会)?(?:总?额|金额)?(?:合计|共计|则|共|约|达到?|为|有|超过?|逾)*(?P<amount>Ⓜ)"
+)
+"""A kind of amount that a sentence opens with: 合同外资方面，今次达Ⓜ."""
 _REACH = 3  # amounts before a sum that may be part of it
 _ROUNDING = Decimal("0.01")
 
@@ -35,6 +40,9 @@ def complete_amounts(
         return
     if mark := next(_sums(reading, background, outcome.total, taken), None):
         outcome.total.add("other", mark)
+        taken.add(mark.figure.id)
+    for kind, mark in _by_kind(reading, background, taken):
+        outcome.total.add(kind, mark)
         taken.add(mark.figure.id)
     if [kind for kind, _ in outcome.total.amounts] == [_BROUGHT_IN]:
         places = {mark.figure.id: at for at, mark in reading.marks(0, len(reading.text))}
@@ -76,6 +84,17 @@ def _amounts_before(
         figure = reading.mark(at).figure
         if figure.value and figure.unit == unit and background.reason(at) is None:
             yield figure.value
+
+
+def _by_kind(
+    reading: Reading, background: Background, taken: set[int]
+) -> Iterator[tuple[AmountKind, Mark]]:
+    """Give the amounts of a kind of their own that a sentence tells of alone."""
+    for found in _OF_KIND.finditer(reading.text):
+        at = found.start("amount")
+        mark = reading.mark(at)
+        if mark.figure.id not in taken and background.reason(at) is None:
+            yield amount_kind(found.group()) or "investment", mark
 
 
 def _is_bare(reading: Reading, kind: AmountKind, at: int) -> bool:

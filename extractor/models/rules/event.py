@@ -32,6 +32,7 @@ from extractor.record import Stage
 
 _INDUSTRIES_ZH = Pattern(
     r"(?:(?:涉及|涵盖|覆盖)(?:的)?(?:范围|范畴|领域|行业|产业)(?:包括|涵盖|有|为)?|(?:范围|范畴|领域|行业|产业)(?:主要)?(?:包括|涵盖|涉及))(?P<closed>[^，。；ⒸⓂ、]{2,12}(?:、[^，。；、ⒸⓂ]{2,12}){1,8})(?=。|；|，)(?<!等)|(?:涉及|涵盖|覆盖|主要集中在|包括|涉)(?P<list>[^，。；ⒸⓂ]{2,40}?(?:、[^，。；、ⒸⓂ]{2,12}){1,8}?)等(?:[^，。；]{0,8})?(?:领域|行业|产业|方面)"
+    r"|(?:签约|开工|投产|批|些|次|部)的?项目(?:主要|均|多|大多)?以(?P<mainly>[^，。；ⒸⓂ、]{2,12}(?:、[^，。；ⒸⓂ、]{2,12}){1,6})(?<!等)等?(?:领域|产业|行业|项目|方面)*为主"
 )
 _RANGED = r"[a-z](?:(?! and )[\w’' -])*?"
 """One field of a range; an "and" parts it from the next, so that a list is divided in one way only."""
@@ -40,7 +41,9 @@ _INDUSTRIES_EN = Pattern(
     rf"|\branging from (?P<range>(?:{_RANGED}(?:, | and ))*{_RANGED} to [a-z][\w’' -]*?)(?=[,.;]| (?:were|was|are|will|have|had|in)\b)"
 )
 _INDUSTRIES_LEAD = Bilingual(
-    Pattern("涉|涵盖|覆盖|主要集中在|包括"),
+    Pattern(
+        "涉|涵盖|覆盖|主要集中在|包括|(?:签约|开工|投产|批|些|次|部)的?项目(?:主要|均|多|大多)?以"
+    ),
     Pattern(
         r"\b(?:involving|covering|cover|spanning|span|across|in fields such as|in sectors such as|in areas such as|such as|ranging from)\b"
     ),

@@ -25,6 +25,7 @@ _RATIO = Cued(
     "Ⓟ:Ⓟ|Ⓟ：Ⓟ|Ⓟ∶Ⓟ|产业",
     r"Ⓟ[∶:：]Ⓟ[∶:：]Ⓟ|(?:三次产业|、二、三(?:次)?产业)[^Ⓟ，。]{0,12}Ⓟ[、，]Ⓟ[、，和及]Ⓟ",
 )
+_OF_SECTORS = Pattern("次产业|[、和二]三(?:次)?产")
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 _BOTH = 2
 _BOTH_OF = Pattern(
@@ -46,6 +47,10 @@ _AMOUNT_BEFORE = Pattern("Ⓜ，[^，。；、ⒸⓂⓅ]{1,12}$")
 _EACH_ZH = Pattern(
     r"(?:^|[，；。：])(?P<names>[^，；。：ⒸⓂⓅ]{3,40}?)(?:类?项目|企业)?(?:则|又|也)?各占(?:比|了)?$"
 )
+_ITEMS_ZH = Pattern(
+    r"(?:^|[，；。])(?P<label>(?:由|来自)?(?!这|该|其|已|上述)[^，；。、ⒸⓂⓅ]{3,20}?)的(?:项目|企业|厂商)(?:数量?|个数)?(?:已|就|也|更|则)*$"
+)
+"""Projects of a kind, of which but the share is told: 由老乡牵头的项目Ⓟ."""
 _SHORT_ZH = Pattern(
     r"[，；。](?P<label>[^，；。、ⒸⓂⓅ]{2,8}?)(?:[ⓃⒸ]|一[项类业]|项目)?(?:就|更|也|已|便)*(?:占|接近|超过|过|达到?|约|近)*$"
 )
@@ -129,7 +134,7 @@ class PercentReader:
 
     def _row_of_three(self) -> list[Group]:
         """Return the last three groups where one sentence tells them, none yet with a percentage."""
-        if self._language == "en" or "次产业" in self._text:
+        if self._language == "en" or _OF_SECTORS.search(self._text):
             return []
         told = self._opened.last(len(_SECTORS))
         is_row = len({id(group.sentence) for group in told}) == 1
@@ -155,7 +160,7 @@ class PercentReader:
         before = run.lead if len(run.places) > 1 else clause
         if self._language == "en":
             return bases(after) or bases(before)
-        if _OF_ITEMS.match(after):
+        if _OF_ITEMS.match(after) or _ITEMS_ZH.search(self._text, 0, run.places[0]):
             return ["count"]
         return bases(before) or bases(after)
 
@@ -184,7 +189,7 @@ class PercentReader:
         if group := self._opened.subject(_WITHIN.sub("", clause.split("占", maxsplit=1)[0])):
             self._opened.current = group
             return group
-        named = _HOLDS_ZH.search(self._text, 0, place)
+        named = _HOLDS_ZH.search(self._text, 0, place) or _ITEMS_ZH.search(self._text, 0, place)
         if label := named.span("label") if named else _name_behind(place, after):
             told = self._opened.abbreviated(self._text[slice(*label)]) if named else None
             return told or self._opened.enter(label, place, among="")

@@ -46,7 +46,13 @@ from extractor.models.rules.passages import Passages
 from extractor.models.rules.project_finder import find_projects
 from extractor.models.rules.reading import Mark, Reading
 from extractor.models.rules.stages import find_stages
-from extractor.models.rules.totals import Outcome, find_outcome, outcome_of_stages, stage_of_label
+from extractor.models.rules.totals import (
+    SIGNED,
+    Outcome,
+    find_outcome,
+    outcome_of_stages,
+    stage_of_label,
+)
 from extractor.record import AmountKind, PercentBase, Stage
 
 
@@ -228,6 +234,8 @@ def _stage_beside(group: Group, stage: Stage) -> Stage | None:
     while wider and wider.dimension != "stage":
         wider = wider.parent
     own = stage_of_label(wider.shape) if wider else None
+    if group.dimension == "occasion" and stage in {"started", "operating"}:
+        own = "signed" if SIGNED.search(group.shape) else None  # 仪式后又现场签约
     return None if own == stage else own
 
 
