@@ -57,12 +57,21 @@ class Order:
 
     @property
     def entries(self) -> Iterable[Entry]:
-        """What the sources hold, read as it is asked for."""
+        """What the sources hold, read as it is asked for; the ledger may lie among them."""
         if not self.sources:
             return ()
         from extractor.archive.readers import read
 
-        return read(self.sources)
+        ledger = self.ledger.absolute()
+        return (entry for entry in read(self.sources) if not _is_of_ledger(entry, ledger))
+
+
+def _is_of_ledger(entry: Entry, ledger: Path) -> bool:
+    """Tell whether something that cannot be read is the ledger, or what stands beside it."""
+    if entry.fault is None:
+        return False
+    beside = Path(entry.place).absolute().as_posix().removeprefix(ledger.as_posix())
+    return beside in {"", "-lock", "-shm", "-wal"} or beside.startswith(("-batches/", ".review/"))
 
 
 class _Interruptible(Protocol):

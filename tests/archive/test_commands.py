@@ -285,3 +285,19 @@ def test_what_waits_for_a_prompt_that_is_gone_is_told(
     assert batch.startswith(f"1 {line}")
     assert retry.startswith(f"1 {line}")
     assert server.counts.total() == 1
+
+
+def test_a_ledger_may_lie_among_its_sources(
+    run: Callable[..., Result], ledger_path: Path, tmp_path: Path
+) -> None:
+    """It is no article that cannot be read, nor is what SQLite and we lay beside it."""
+    (tmp_path / "one.txt").write_text("News of the river\nIt was seen.")
+    (tmp_path / "ledger.db-other").write_bytes(b"\0")
+
+    run("batch", str(tmp_path), "--ledger", "LEDGER", "--model", "rules", "--concurrency", "1")
+    run("batch", str(tmp_path), "--ledger", "LEDGER", "--model", "rules", "--concurrency", "1")
+    status = run("status", "LEDGER").stdout
+    failures = run("failures", "LEDGER").stdout.splitlines()
+
+    assert "1 no_event" in status
+    assert [line.partition(": ")[0] for line in failures] == [f"{ledger_path}-other"]
