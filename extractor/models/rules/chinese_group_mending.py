@@ -20,6 +20,8 @@ _LONGEST_HEADING = 40
 _SECTION = Pattern(r"[\s　]*(?:[一二三四五六七八九十]{1,3}、|▌|■|【)")
 _LEAST_PARTS = 2
 _MOST_PARTS = 20
+_TOUR = Pattern("[两三四五六七]站|赴|巡回|之行|出访|一路")
+_STOP = Pattern("在[\u3400-\u9fff]{2,6}(?<![县区镇乡园])站?")
 _LISTS = Pattern("包括|包含|其中|当中|分别|：|即")
 _LONGEST_BRACKET = 1_500
 _AT = attrgetter("at")
@@ -49,6 +51,23 @@ def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:
         if group.dimension == "region" and group.parent and group.parent.dimension == "origin":
             group.dimension = "origin"
     return told
+
+
+def name_stops(reading: Reading, groups: Sequence[Group]) -> None:
+    """Name the stops of a tour, each told of by where it was: 在苏州签约Ⓒ；在宁波再签Ⓒ.
+
+    Args:
+        reading: a Chinese article.
+        groups: its groups; they are changed.
+    """
+    if not _TOUR.search(reading.text):
+        return
+    stops = [group for group in groups if _STOP.fullmatch(group.shape) and group.count]
+    if len(stops) < _LEAST_PARTS:
+        return
+    for group in stops:
+        rename(reading, group, group.label_at + 1, group.label_at + len(group.shape))
+        group.dimension = "occasion"
 
 
 def without_strays(groups: Sequence[Group]) -> list[Group]:

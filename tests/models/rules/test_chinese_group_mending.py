@@ -83,3 +83,36 @@ def test_groups_below_a_heading_that_names_one_are_its_parts(mended):
         "新开工",
         "新开工",
     ]
+
+
+def test_the_stops_of_a_tour_are_occasions(resolve_text):
+    """Each is named after where it was, without its preposition."""
+    text = (
+        "云溪县赴长三角招商 三站签约17个项目\n7月1日至5日，云溪县代表团赴长三角开展“云溪有约”招商周活动，"
+        "在上海签约8个项目，总投资32亿元；在苏州再签5个，投资18.4亿元；在宁波又签下4个，投资9.6亿元。"
+        "三站共签约17个项目，总投资60亿元。\n"
+    )
+
+    record = resolve_text(text).record
+
+    assert [(share.label, share.dimension, share.count.value) for share in record.shares] == [
+        ("上海", "occasion", 8),
+        ("苏州", "occasion", 5),
+        ("宁波", "occasion", 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "label"),
+    [("其余5个从事现代物流，", "现代物流"), ("其余5个分别来自日本和法国，", "日本和法国")],
+)
+def test_what_the_rest_do_names_them(resolve_text, rest, label):
+    """The verb may be one of trade, and an adverb may stand before it."""
+    text = (
+        "林川招商会签约21个项目\n6月12日，2025林川招商会在林川市举行，签约项目21个，总投资98.6亿元。"
+        f"电子信息类9个、投资46亿元，新材料类7个、投资31.5亿元，{rest}投资21.1亿元。\n"
+    )
+
+    shares = resolve_text(text).record.shares
+
+    assert shares[-1].label == label
