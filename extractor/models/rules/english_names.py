@@ -17,10 +17,12 @@ BODY = (
 )
 _RELATED = r"(?:(?:its|their|the|a) (?:[\w-]+ ){0,3}?(?:partner|affiliate|unit|subsidiary|ally|arm|parent) )"
 _TOGETHER = r"(?:together|along|jointly|join(?:s|ed|ing)? hands|team(?:s|ed|ing)? up|in (?:partnership|tandem|cooperation|co-operation|collaboration))"
-BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and | & |,? {_TOGETHER} with (?:the )?){_RELATED}?{BODY})*"
+BODIES = (
+    rf"{BODY}(?:(?:, (?:and )?| and |,and | & |,? {_TOGETHER} with (?:the )?){_RELATED}?{BODY})*"
+)
 _BODY_SEPARATOR = Pattern(rf",? {_TOGETHER} with (?:the )?|,? and |, ")
 _NO_BODY = Pattern(
-    r"^(?:The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Nobody|None|Nothing|Everyone|Anyone"
+    r"^(?:(?:Asian|African|European|American|Latin|Arab|Gulf|Chinese|Japanese|Korean|Indian|German|French|Italian|Spanish|British|Dutch|Swiss|Turkish|Russian|Canadian|Australian|Malaysian|Thai|Vietnamese|Indonesian|Nordic|Western|Eastern)$|The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Nobody|None|Nothing|Everyone|Anyone"
     r"|Companies|Work|Construction|Production|Ground|Officials|Money|Foreign|Domestic|Several|Two|Three|Its|Their|His|Her|Our|People|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mr|Mrs|Ms|Dr|Sir|Mayor|Minister"
     r"|Notable|Noteworthy|Prominent|Major|Key|Main|Leading|Largest|Biggest|Top|Important|Typical|Representative|Newly|Beside|Besides|Behind|Beyond|Under|Above|Alongside|Along|Near|Next|Inside|Outside|Within|Through|Throughout|Despite|Although|Though|If|Because|Later|Earlier|Today|Yesterday|Tomorrow|Here|Now|Then|Thus"
     r"|So|Such|Each|Every|Both|Another|Half|First|Second|Third|Standing|According|Thanks|Following|Speaking|Given|Unlike|Like|Just|Even|Still|Only|Already|Finally|Separately|Elsewhere|However|Announced|Agreements?|Contracts?|Deals?|Pledges?"
@@ -170,9 +172,7 @@ _LEADING = Pattern(
 )
 _WORKS = "|".join(sorted(WORKS_EN))
 _TAIL_START = rf"(?: (?:{_WORKS})\b)*(?: (?:phase (?:one|two|three)|Ⓞ|project))?"
-_TAIL_FOR = (
-    r"(?: for (?!an?\b|the\b|wh(?:ich|om|ose)\b|Ⓜ)[a-z\d][\w -]+?(?= ?[,(;Ⓜ]| with\b| by\b| of\b| will\b| is\b))?"
-)
+_TAIL_FOR = r"(?: for (?!an?\b|the\b|wh(?:ich|om|ose)\b|Ⓜ)[a-z\d][\w -]+?(?= ?[,(;Ⓜ]| with\b| by\b| of\b| will\b| is\b))?"
 _TAIL = Pattern(_TAIL_START + _TAIL_FOR)
 _TAIL_WITH_OWNER = Pattern(
     rf"{_TAIL_START}(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*(?: \d+)?(?= ?[,(;Ⓜ])| of [ⓆⓃ] of (?:the )?[A-Z][\w ]+?(?= ?[,(;Ⓜ]))?{_TAIL_FOR}"

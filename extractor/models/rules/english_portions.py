@@ -12,9 +12,7 @@ from extractor.patterns import Pattern
 
 _BASE = r"(?P<base>money|funds?|investments?|capital|value|amount|total|sum|outlay|haul|commitments|projects|deals|contracts|MoUs|MOUs|agreements|memoranda|proposals|schemes|ventures|pledges|number(?: of (?:\w+ )?projects)?)"
 _OF_BASE = rf"of (?:the |all |all the |total |their |its )?(?:(?:total|combined|planned|contract(?:ed)?|started|signed|overall|entire) )*(?:amount of |value of |number of )?{_BASE}\b"
-_START = (
-    r"(?:^[^\wⒷⒸⓃⓂⓅ]*|[,;:—] |\b(?:and|while|but|with|that|of which,?|among which,?|including) )"
-)
+_START = r"(?:^[^\wⒷⒸⓃⓂⓅ]*|[,;:—] |\b(?:and|while|but|with|that|of which,?|among which,?|including|said|says|added|noted) )"
 _LABEL = r"(?P<label>(?!(?:and|but|while|with|it|they|which|there|this|that|of which|who|the rest|has|have|had|is|are|was|were|will|would|to) )[^,;:.()—“”\"ⒸⓂⓅⒹⒷⓃ]{2,60}?)"
 _TAKES = (
     r"(?:(?:has|have|had|will|is|are|was|were|alone|together|also) )*(?:account(?:s|ed|ing)? for|t[ao]k(?:es?|ing)(?: up)?|took(?: up)?|mak(?:es?|ing) up|made up|represent(?:s|ed|ing)?|contribut(?:es?|ed|ing)"
@@ -171,9 +169,12 @@ PORTIONS = (
     Portion(
         Cued(
             "Ⓜ",
-            rf"{_START}(?P<label>(?!(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ther|[Ii]ts|[Tt]heir|[Aa]ll|[Bb]oth|[Ss]everal|[Mm]any) (?:firms|companies|investors|enterprises|businesses))[A-Za-z][^,;:.()—ⒸⓂⓅⒹⒷⓃ]{{2,40}}? (?:firms|companies|investors|enterprises|businesses|manufacturers|developers))(?:,? (?:alone|together),?)? (?!(?:said|says|based|raised|spent|lost)\b)[a-z]+(?: in| up)? {_ABOUT}(?P<m>Ⓜ)(?=[,.;)]| (?:of|in total|in all|and|through|via)\b|$)",
+            rf"{_START}(?P<label>(?!(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ther|[Ii]ts|[Tt]heir|[Aa]ll|[Bb]oth|[Ss]everal|[Mm]any) (?:firms|companies|investors|enterprises|businesses))[A-Za-z][^,;:.()—ⒸⓂⓅⒹⒷⓃ]{{2,40}}? (?:firms|companies|investors|enterprises|businesses|manufacturers|developers)|(?:Manufacturers|Developers|Exporters|Miners|Growers|Builders|Foreigners|Outsiders|Returnees|manufacturers|developers|exporters|miners|growers|foreigners|outsiders|returnees))(?:,? (?:alone|together),?)? (?!(?:said|says|based|raised|spent|lost)\b)[a-z]+(?: in| up)? {_ABOUT}(?P<m>Ⓜ)(?=[,.;)]| (?:of|in total|in all|and|through|via)\b|$)",
         ),
-        (("Dolor firms pledged Ⓜ, and", "Dolor firms"),),
+        (
+            ("Dolor firms pledged Ⓜ, and", "Dolor firms"),
+            ("Manufacturers put in Ⓜ and logistics firms Ⓜ.", "Manufacturers"),
+        ),
         needs="Ⓜ",
     ),
 )

@@ -132,6 +132,14 @@ TALLIES = (
         cues=" to have | to get | to host | to receive | to see | to land ",
     ),
     _tally(
+        rf"(?:[Tt]here (?:are|were)|including|of which|[Aa]mong them,?) (?:also )?(?P<c>Ⓒ) {NOUN} with (?P<label>(?:(?:total|planned|single) )*(?:investments?|outlays?) (?:of |above |over |exceeding )?(?:more than )?Ⓑ)(?=[,.;]| and\b|$)",
+        (
+            "There are Ⓒ projects with investment of more than Ⓑ.",
+            "investment of more than Ⓑ",
+        ),
+        cues="Ⓑ",
+    ),
+    _tally(
         rf"(?P<c>Ⓒ) {NOUN} (?P<label>(?:(?:between|above|over|below|under|exceeding|(?:of|worth) (?:more than|over|less than|at least)) [ⒷⓂ]|(?:of|worth) Ⓑ)(?: and [ⒷⓂ])?(?: or (?:more|less|above|below))?)(?=[,;.) ]|$)",
         ("Ⓒ projects between Ⓜ, and", "between Ⓜ"),
         ("Ⓒ projects above Ⓑ", "above Ⓑ"),
