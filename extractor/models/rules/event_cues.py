@@ -45,7 +45,7 @@ class Cue:
         scope: where it is looked for.
         pattern: what it looks like there, in the language's notation.
         example: words, with marks for figures, that it is found in.
-        kind: what the article is instead, where it speaks against an event.
+        kind: what the article is instead, where it speaks against an event and tells that.
         unless: what makes it tell nothing where it is found beside.
     """
 

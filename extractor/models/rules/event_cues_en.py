@@ -11,8 +11,21 @@ _SIGNED = r"s.{0,8}[ⒸⓃ].{0,4}[PK]|[ⒸⓃ].{0,4}[PK][^|]{0,10}s"
 _GATHERED = r"[HIAlsPK].{0,4}G|FG|G[^|]{0,3}[HI]|R|(?:[HIe]W|Hp)"
 _MANY = r"C.{0,4}[AlsPK]|[Als][^|]{0,8}C|[AlsPK][^|]{0,8}n.?c|C\|"
 _TRANSCRIPT = Pattern(r"(?:\n[.i]{1,3}:.*?){2}", re.DOTALL)
-_PERIOD = r"f.?p|[bN].{0,2}(?:Ⓣ|g.?p|j|Ⓞ)|Ⓣ.{0,2}p|bj|bⓉ|nⓉ"
+_PERIOD = r"[fM].?p|[bN].{0,2}(?:Ⓣ|g.?p|j|Ⓞ)|Ⓣ.{0,2}p|bj|bⓉ|nⓉ"
 _LOOKED_BACK = rf"{_PERIOD}|fⓆ"
+_COUNTED = r"(?:[Als][^|Ⓒ]{0,14}[ⒸⓃ].{0,4}[PKF]|[ⒸⓃ].{0,4}[PKF][^|]{0,18}[Als])"
+_BYGONE = (
+    rf"(?:{_LOOKED_BACK}|Ⓠ.?f|NⓄ|N.p|E.?(?:[jpⓄⓉ]|g.?p)|v|f.?G|n.?ⓄP|(?<=\n)(?:NⓆ|u[sA])|Nj|bO)"
+)
+_LONG_AGO = r"(?:[fM].?p|f.?G|v|bj|bⓄ|b.{0,2}g.?p|t)"
+_FRESH = (
+    rf"\A[^\n]*(?:\n(?![^|]*{_BYGONE})[^|]*\|)*?(?!\n[^|]*{_BYGONE})\n[^|]*{_COUNTED}"
+    rf"|\n(?![^|]*{_BYGONE})(?=[^|]*[dⒹGCR])[^|]*(?:{_COUNTED}|s.{{0,2}}K.{{0,2}}Ⓜ)"
+    rf"|(?:^|\n)(?![^|]*{_LONG_AGO})[^|]*(?:C.{{0,4}}[AlsPK]|A.{{0,4}}C|[sA].{{0,3}}G|G.{{0,4}}[sA]|P.{{0,5}}[As].{{0,3}}Ⓓ|X.?s[^|]*G)"
+    rf"|\n(?![^|]*(?:{_LONG_AGO}|r|N[ⓆⓉ]))(?=[^|]*[dⒹ])(?=[^|]*[AlshK])[^|]*(?:[HIF].?G|R)"
+)
+"""A count of what is done, in a sentence of no period and no earlier time: one before any such
+sentence, one with a day or an occasion, or the occasion itself."""
 
 _CUES = (
     Cue(
@@ -130,13 +143,21 @@ _CUES = (
         "the sum of a period in somebody's reported words, and none that was signed beside it",
         -8,
         "opening",
-        Pattern(rf"\n(?=[^|]{{0,14}}[aD])(?=[^|]*(?:{_LOOKED_BACK}))[^|]*[ⒸⓂ]", re.DOTALL),
+        Pattern(rf"\n(?=[^|]{{0,14}}[aDv])(?=[^|]*(?:{_LOOKED_BACK}))[^|]*[ⒸⓂ]", re.DOTALL),
         "|\nshe said that Ⓒ firms had come over the past year",
         "speech",
         unless=Pattern(
             rf"(?:^|[|])(?![^|]*(?:{_LOOKED_BACK}))[^|]*(?:[Als][^|]{{0,14}}[ⒸⓂ]|[ⒸⓂ][^|]{{0,14}}[Als])",
             re.DOTALL,
         ),
+    ),
+    Cue(
+        "what is counted was done in a period or at another time, none of it on an occasion",
+        -10,
+        "opening",
+        Pattern(_COUNTED),
+        "|\n|\nIn Ⓠ, Ⓒ firms signed contracts",
+        unless=Pattern(_FRESH),
     ),
     Cue(
         "a gathering of officials about their work",
@@ -197,6 +218,18 @@ _CUES = (
         "stock_taking",
     ),
     Cue(
+        "what has become of what was signed",
+        -8,
+        "lead",
+        Pattern(r"\A[^|]*[ⒸⓂⓅPK][^|]{0,12}Y|[ⒸⓅ]n.{0,2}Ⓒ.{0,2}[PK][sA]n[^|,ⒸⓂ]{1,10}[AY]"),
+        "investments of Ⓜ grounded, says minister",
+        "stock_taking",
+        unless=Pattern(
+            rf"(?:^|[|])(?![^|]*Y)[^|]*(?:s[^|]{{0,10}}[ⒸⓂ]|[ⒸⓂ][^|]{{0,10}}s|[As][^|]{{0,4}}[ⒸⓃ].?[PKF])|{_MANY}|R",
+            re.DOTALL,
+        ),
+    ),
+    Cue(
         "a period compared with another",
         -2,
         "lead",
@@ -221,6 +254,15 @@ _CUES = (
         "investment rose by Ⓟ in the second quarter",
         "stock_taking",
         unless=Pattern(f"{_GATHERED}|{_MANY}", re.DOTALL),
+    ),
+    Cue(
+        "a paper of opinion, on no gathering of these days",
+        -8,
+        "lead",
+        Pattern(r"\A.{0,3}x[:|,]|\nx[:|,]"),
+        "Opinion: what a signature is worth",
+        "other_news",
+        unless=Pattern(r"[HI].?G[^|]*(?:fW|[dⒹ])|(?:fW|[dⒹ])[^|]*[HI].?G"),
     ),
     Cue(
         "a fair for jobs",

@@ -35,6 +35,23 @@ _TRANSCRIPT = Pattern(rf"(?:\n(?![^：\n]*{_LISTENERS})[^，。：\n]{{2,10}}：
 _PERIOD = r"今年Ⓣ|Ⓣ|Ⓞ全?年?，?(?=全[市县区省州]|新[签增引开落招]|招商)|今年以来|年初以来|去年(?:全年|以来)?|全年|过去Ⓠ|一年来|Ⓠ来|本年度|[Ⓞ五]”?(?:期间|以来)|截至[^，。]{1,8}"
 _SPAN = rf"{_PERIOD}|自[^，。]{{2,16}}至[^，。]{{0,8}}|累计|迄今|近年|明年|首[一二三两]?季"
 
+_COUNTED = rf"(?:(?:{_ACT})[^。Ⓒ\n]{{0,24}}?Ⓒ|[ⒸⓃ][^。\n]{{0,40}}?(?:{_ACT})|(?:{_ACT})[^。，Ⓝ\n]{{0,12}}?Ⓝ)"
+_BYGONE = (
+    rf"(?:{_SPAN}|Ⓠ以?来|(?<![^，；：\n])在?Ⓞ(?![）)]|Ⓒ|[^，。\n]{{0,24}}(?:{_MEETING}|节))|Ⓞ的"
+    r"|[上前]届|去年|前年|近年|截至|某)"
+)
+_LONG_AGO = r"(?:去年|前年|[上往]届|Ⓠ前|以来|累计|近年|Ⓠ来|力争|确保|全年|某)"
+_TOLD = r"(?:去年|前年|Ⓠ前|以来|累计|近年|Ⓠ来|力争|确保|某|履约|获悉|谈到|通报|汇报|听取|介绍|回顾|总结|分析)"
+_FRESH = (
+    rf"\A[^\n]*(?:\n(?![^\n]*{_BYGONE})[^\n]*)*?(?!\n[^\n]*{_BYGONE})\n[^\n]*{_COUNTED}"
+    rf"|\n(?![^\n]*{_BYGONE})(?=[^\n]*(?:Ⓓ|[今昨]|当[天日场]|现场|此次|本[次届]|仪式|会上|集中|大会|举行))[^\n]*{_COUNTED}"
+    rf"|\n(?![^\n]*{_TOLD})(?=[^\n]*(?:Ⓓ|[今昨][天日晨晚]|为期|一连|会期))(?=[^\n]*(?:{_MEETING}|{_CAMPAIGN}|节|展|现场))[^\n]*{_COUNTED}"
+    rf"|\n(?![^\n]*{_LONG_AGO})[^\n]*(?:(?:集中|联合|同步|同日|现场|当场|云|[线云]上)[“”]?(?:{_ACT})"
+    rf"|(?:{_ACT})[^，。\n]{{0,4}}(?:仪式|典礼|活动|大会|动员会)|拟(?:现场|集中)?签约|预计(?:现场|集中)?签约|截[至止](?:当[日天]|闭幕|大会|活动))"
+)
+"""A count of what is done, in a sentence of no period and no earlier time: one before any such
+sentence, one with a day or an occasion, or the occasion itself."""
+
 
 _CUES = (
     Cue(
@@ -165,6 +182,14 @@ _CUES = (
         ),
     ),
     Cue(
+        "what is counted was done in a period or at another time, none of it on an occasion",
+        -10,
+        "opening",
+        Pattern(_COUNTED),
+        "|\nⓆ来，签约项目Ⓒ",
+        unless=Pattern(_FRESH),
+    ),
+    Cue(
         "a gathering of officials about their work",
         -3,
         "opening",
@@ -216,6 +241,20 @@ _CUES = (
         "招商引资工作综述",
         "stock_taking",
         unless=Pattern(f"{_GATHERED}|{_MANY}"),
+    ),
+    Cue(
+        "what has become of what was signed",
+        -10,
+        "lead",
+        Pattern(
+            r"履约|(?:签约|开工|动工|落地|注册|转化|进驻|到位)率[^，。]{0,4}Ⓟ|签[约署订下]的[^，。]{0,4}Ⓒ项?目?[中里]|落地见效"
+        ),
+        "签约项目开工率达Ⓟ",
+        "stock_taking",
+        unless=Pattern(
+            r"(?:现场|集中|当场|今[天日]|当[天日]|此次|本[次届])[^。]{0,16}(?:签|开工|动工|投产)[^。]{0,12}[ⒸⓂ]|[签开][约工]仪式"
+            r"|Ⓒ[^，。]{0,8}(?:现场|集中|当场)(?:签|开工|动工|投产)"
+        ),
     ),
     Cue(
         "a period compared with another",

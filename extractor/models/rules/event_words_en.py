@@ -48,7 +48,7 @@ CLASSES = {
         symposium congress ceremony ceremonies campaign campaigns caravan tour
         session sessions talks seminar seminars dialogue activity activities gala event events
         carnival gathering gatherings durbar function valedictory
-        luncheon""",
+        luncheon edition editions""",
     "W": "week weeks day days season",
     # Gatherings that are of the genre by themselves.
     "R": """roadshow roadshows conclave conclaves mission delegation delegations groundbreaking
@@ -59,7 +59,7 @@ CLASSES = {
         diaspora procurement commerce commercial manufacturing technology opening""",
     # Many at one stroke.
     "C": """centralized centralised concentrated concentratedly collective collectively joint jointly
-        mass cloud online simultaneous simultaneously intensive""",
+        mass cloud online intensively together simultaneous simultaneously intensive""",
     "c": "spot site stage screen video sidelines venue venues",
     # When.
     "d": """today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday weekend
@@ -79,14 +79,22 @@ CLASSES = {
     # At the head of a list of results.
     "T": "topped tops heads headed leads led leading top bottom",
     # Periods.
-    "f": "last past previous whole entire",
+    "f": "last past previous",
+    "M": "whole entire",
     "g": "first second current this financial",
-    "p": "half quarter quarters month months year years fiscal",
+    "p": "half quarter quarters month months year years fiscal period",
     "b": "between during throughout since over through from",
     "N": "in",
+    "E": "end",
+    "v": "ago cumulatively accumulated recalled recalls recalling remembered",
+    # Papers of opinion.
+    "x": "opinion editorial commentary viewpoint columnist",
+    # What becomes of papers.
+    "Y": """grounded materialised materialized translated fructified fruition fulfilled honoured
+        abandoned stalled fulfilment""",
     "j": """january february march april june july august september october november december""",
     # Balances of work.
-    "r": """review summary stocktaking achievements transcript report statistics statistical
+    "r": """review reviews reviewing summary stocktaking achievements transcript report statistics statistical
         statistician bulletin""",
     "w": "work annual written",
     # Speeches.
@@ -100,7 +108,7 @@ CLASSES = {
     "k": "good",
     "O": """he she mayor governor minister secretary premier chairman chairwoman president commissioner
         commissioners director""",
-    "a": "said says say saying told tells noted notes added adds recalled reviewed",
+    "a": "said says say saying told tells noted notes added adds reviewed",
     "D": """stress stresses stressed emphasize emphasizes emphasized emphasise emphasised urge urges
         urged demanded demands pointed instructed exhorted must shall should ought insisted
         asked called""",
@@ -123,7 +131,7 @@ _UNQUOTED = str.maketrans("", "", _QUOTES)
 
 def note(text: str) -> Noted:
     """Write a piece of a reading in the notation."""
-    tokens = _TOKEN.findall(text.lower())
+    tokens = _TOKEN.findall(text.lower().replace("joint venture", "venture"))
     notation = "".join(map(_CLASS_OF.get, tokens, repeat(".")))
     told = narration(notation, _QUOTED)
     return Noted(notation.translate(_UNQUOTED), told.translate(_UNQUOTED), set(tokens))
