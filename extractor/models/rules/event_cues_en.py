@@ -18,14 +18,17 @@ _BYGONE = (
     rf"(?:{_LOOKED_BACK}|Ⓠ.?f|NⓄ|N.p|E.?(?:[jpⓄⓉ]|g.?p)|v|f.?G|n.?ⓄP|(?<=\n)(?:NⓆ|u[sA])|Nj|bO)"
 )
 _LONG_AGO = r"(?:[fM].?p|f.?G|v|bj|bⓄ|b.{0,2}g.?p|t)"
-_FRESH = (
-    rf"\A[^\n]*(?:\n(?![^|]*{_BYGONE})[^|]*\|)*?(?!\n[^|]*{_BYGONE})\n[^|]*{_COUNTED}"
-    rf"|\n(?![^|]*{_BYGONE})(?=[^|]*[dⒹGCR])[^|]*(?:{_COUNTED}|s.{{0,2}}K.{{0,2}}Ⓜ)"
-    rf"|(?:^|\n)(?![^|]*{_LONG_AGO})[^|]*(?:C.{{0,4}}[AlsPK]|A.{{0,4}}C|[sA].{{0,3}}G|G.{{0,4}}[sA]|P.{{0,5}}[As].{{0,3}}Ⓓ|X.?s[^|]*G)"
-    rf"|\n(?![^|]*(?:{_LONG_AGO}|r|N[ⓆⓉ]))(?=[^|]*[dⒹ])(?=[^|]*[AlshK])[^|]*(?:[HIF].?G|R)"
+_COUNTED_FIRST = rf"\A[^\n]*(?:\n(?![^|]*{_BYGONE})[^|]*\|)*?(?!\n[^|]*{_BYGONE})\n[^|]*{_COUNTED}"
+_COUNTED_NOW = rf"\n(?![^|]*{_BYGONE})(?=[^|]*[dⒹGCR])[^|]*(?:{_COUNTED}|s.{{0,2}}K.{{0,2}}Ⓜ)"
+_DONE_THERE = rf"\n(?![^|]*(?:{_LONG_AGO}|r|N[ⓆⓉ]))(?=[^|]*[dⒹ])(?=[^|]*[AlshK])[^|]*(?:[HIF].?G|R)"
+_OCCASION = (
+    rf"(?:\A|\n)(?![^|]*{_LONG_AGO})[^|]*"
+    r"(?:C.{0,4}[AlsPK]|A.{0,4}C|[sA].{0,3}G|G.{0,4}[sA]|P.{0,5}[As].{0,3}Ⓓ|X.?s[^|]*G)"
 )
-"""A count of what is done, in a sentence of no period and no earlier time: one before any such
-sentence, one with a day or an occasion, or the occasion itself."""
+_OWN_OCCASION = f"{_COUNTED_FIRST}|{_COUNTED_NOW}|{_DONE_THERE}|{_OCCASION}"
+"""What is counted is the event's own: counted before any sentence of a period or an earlier time, or
+in one of these days; done at a gathering of these days; or the very occasion is named."""
+
 
 _CUES = (
     Cue(
@@ -157,7 +160,7 @@ _CUES = (
         "opening",
         Pattern(_COUNTED),
         "|\n|\nIn Ⓠ, Ⓒ firms signed contracts",
-        unless=Pattern(_FRESH),
+        unless=Pattern(_OWN_OCCASION),
     ),
     Cue(
         "a gathering of officials about their work",

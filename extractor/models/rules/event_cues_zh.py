@@ -6,7 +6,7 @@ from extractor.models.rules.event_cues import Cue, Language, Noted, narration, t
 from extractor.patterns import Pattern
 
 _ACT = (
-    r"签约|签署|签订|签下|签了|签|缔约|落户|落地|落定|落子|揽回|揽下|揽金|吸金|引资|斩获|达成|促成|收获|带回|敲定|牵手|引进|进驻"
+    r"签约|签署|签订|签下|签了|签|缔约|落户|落地|落定|落子|揽回|揽下|揽金|吸金|引资|斩获|达成|促成|收获|带回|敲定|牵手|引进|进驻|递交"
     r"|开工|动工|破土|奠基|动土|启动|开建|投产|竣工|投运|投用|启用|投入(?:运营|使用|生产)|点火|试产|通线"
 )
 _MEETING = (
@@ -35,22 +35,31 @@ _TRANSCRIPT = Pattern(rf"(?:\n(?![^：\n]*{_LISTENERS})[^，。：\n]{{2,10}}：
 _PERIOD = r"今年Ⓣ|Ⓣ|Ⓞ全?年?，?(?=全[市县区省州]|新[签增引开落招]|招商)|今年以来|年初以来|去年(?:全年|以来)?|全年|过去Ⓠ|一年来|Ⓠ来|本年度|[Ⓞ五]”?(?:期间|以来)|截至[^，。]{1,8}"
 _SPAN = rf"{_PERIOD}|自[^，。]{{2,16}}至[^，。]{{0,8}}|累计|迄今|近年|明年|首[一二三两]?季"
 
-_COUNTED = rf"(?:(?:{_ACT})[^。Ⓒ\n]{{0,24}}?Ⓒ|[ⒸⓃ][^。\n]{{0,40}}?(?:{_ACT})|(?:{_ACT})[^。，Ⓝ\n]{{0,12}}?Ⓝ)"
+_DONE = rf"{_ACT}|核准|核定|批准"
+_COUNTED = rf"(?:(?:{_DONE})[^。Ⓒ\n]{{0,24}}?Ⓒ|[ⒸⓃ][^。\n]{{0,40}}?(?:{_DONE})|(?:{_DONE})[^。，Ⓝ\n]{{0,12}}?Ⓝ)"
 _BYGONE = (
     rf"(?:{_SPAN}|Ⓠ以?来|(?<![^，；：\n])在?Ⓞ(?![）)]|Ⓒ|[^，。\n]{{0,24}}(?:{_MEETING}|节))|Ⓞ的"
     r"|[上前]届|去年|前年|近年|截至|某)"
 )
 _LONG_AGO = r"(?:去年|前年|[上往]届|Ⓠ前|以来|累计|近年|Ⓠ来|力争|确保|全年|某)"
-_TOLD = r"(?:去年|前年|Ⓠ前|以来|累计|近年|Ⓠ来|力争|确保|某|履约|获悉|谈到|通报|汇报|听取|介绍|回顾|总结|分析)"
-_FRESH = (
+_TOLD = r"(?:去年|前年|Ⓠ前|以来|累计|近年|Ⓠ来|力争|确保|某|履约|获悉|谈到|报告|通报|汇报|听取|介绍|回顾|总结|分析)"
+_OF_THE_DAY = r"Ⓓ|[今昨]|当[天日场]|现场|此次|本[次届]|仪式|会上|集中|大会|举行"
+_COUNTED_FIRST = (
     rf"\A[^\n]*(?:\n(?![^\n]*{_BYGONE})[^\n]*)*?(?!\n[^\n]*{_BYGONE})\n[^\n]*{_COUNTED}"
-    rf"|\n(?![^\n]*{_BYGONE})(?=[^\n]*(?:Ⓓ|[今昨]|当[天日场]|现场|此次|本[次届]|仪式|会上|集中|大会|举行))[^\n]*{_COUNTED}"
-    rf"|\n(?![^\n]*{_TOLD})(?=[^\n]*(?:Ⓓ|[今昨][天日晨晚]|为期|一连|会期))(?=[^\n]*(?:{_MEETING}|{_CAMPAIGN}|节|展|现场))[^\n]*{_COUNTED}"
-    rf"|\n(?![^\n]*{_LONG_AGO})[^\n]*(?:(?:集中|联合|同步|同日|现场|当场|云|[线云]上)[“”]?(?:{_ACT})"
-    rf"|(?:{_ACT})[^，。\n]{{0,4}}(?:仪式|典礼|活动|大会|动员会)|拟(?:现场|集中)?签约|预计(?:现场|集中)?签约|截[至止](?:当[日天]|闭幕|大会|活动))"
 )
-"""A count of what is done, in a sentence of no period and no earlier time: one before any such
-sentence, one with a day or an occasion, or the occasion itself."""
+_COUNTED_NOW = rf"\n(?![^\n]*{_BYGONE})(?=[^\n]*(?:{_OF_THE_DAY}))[^\n]*{_COUNTED}"
+_COUNTED_THERE = (
+    rf"\n(?![^\n]*{_TOLD})(?=[^\n]*(?:Ⓓ|[今昨][天日晨晚]|为期|一连|会期))"
+    rf"(?=[^\n]*(?:{_MEETING}|{_CAMPAIGN}|节|展|现场))[^\n]*{_COUNTED}"
+)
+_OCCASION = (
+    rf"(?:\A|\n)(?![^\n]*{_LONG_AGO})[^\n]*(?:(?:集中|联合|同步|同日|现场|当场|云端?|[线云]上|屏对屏)[“”]?(?:{_ACT})"
+    rf"|(?:{_ACT})[^，。\n]{{0,4}}(?:仪式|典礼|活动|大会|动员会)|拟(?:现场|集中)?签约|预计(?:现场|集中)?签约"
+    r"|截[至止](?:当[日天]|闭幕|大会|活动))"
+)
+_OWN_OCCASION = f"{_COUNTED_FIRST}|{_COUNTED_NOW}|{_COUNTED_THERE}|{_OCCASION}"
+"""What is counted is the event's own: counted before any sentence of a period or an earlier time, or
+in one of these days; counted at a gathering of these days; or the very occasion is named."""
 
 
 _CUES = (
@@ -187,7 +196,7 @@ _CUES = (
         "opening",
         Pattern(_COUNTED),
         "|\nⓆ来，签约项目Ⓒ",
-        unless=Pattern(_FRESH),
+        unless=Pattern(_OWN_OCCASION),
     ),
     Cue(
         "a gathering of officials about their work",
