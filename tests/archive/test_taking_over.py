@@ -8,7 +8,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import RECIPE
 from counting_server import CountingServer, Said
 
 from extractor.archive.accounts import Accounts
@@ -22,6 +21,8 @@ from extractor.prices import Price
 
 Batch = Callable[..., Progress]
 Articles = Callable[[int], list[Entry]]
+
+RECIPE = Recipe(("openai/mock",))
 
 
 def age(path: Path) -> None:
