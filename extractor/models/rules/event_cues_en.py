@@ -24,6 +24,7 @@ _DONE_THERE = rf"\n(?![^|]*(?:{_LONG_AGO}|r|N[ⓆⓉ]))(?=[^|]*[dⒹ])(?=[^|]*[A
 _OCCASION = (
     rf"(?:\A|\n)(?![^|]*{_LONG_AGO})[^|]*"
     r"(?:C.{0,4}[AlsPK]|A.{0,4}C|[sA].{0,3}G|G.{0,4}[sA]|P.{0,5}[As].{0,3}Ⓓ|X.?s[^|]*G)"
+    r"|\n[n.]{1,2}[^|,fvb]{0,6}[sA].?G[^|,]{0,6},"
 )
 _OWN_OCCASION = f"{_COUNTED_FIRST}|{_COUNTED_NOW}|{_DONE_THERE}|{_OCCASION}"
 """What is counted is the event's own: counted before any sentence of a period or an earlier time, or

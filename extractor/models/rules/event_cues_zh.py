@@ -49,8 +49,8 @@ _COUNTED_FIRST = (
 )
 _COUNTED_NOW = rf"\n(?![^\n]*{_BYGONE})(?=[^\n]*(?:{_OF_THE_DAY}))[^\n]*{_COUNTED}"
 _COUNTED_THERE = (
-    rf"\n(?![^\n]*{_TOLD})(?=[^\n]*(?:Ⓓ|[今昨][天日晨晚]|为期|一连|会期))"
-    rf"(?=[^\n]*(?:{_MEETING}|{_CAMPAIGN}|节|展|现场))[^\n]*{_COUNTED}"
+    rf"\n(?![^\n]*{_TOLD})(?=[^\n]*(?:Ⓓ|[今昨][天日晨晚]|为期|一连|会期|本[次届]|此次|这次))"
+    rf"(?=[^\n]*(?:{_MEETING}|{_CAMPAIGN}|节|展|现场))[^\n]*(?:{_COUNTED}|举[行办][^\n]*Ⓒ)"
 )
 _OCCASION = (
     rf"(?:\A|\n)(?![^\n]*{_LONG_AGO})[^\n]*(?:(?:集中|联合|同步|同日|现场|当场|云端?|[线云]上|屏对屏)[“”]?(?:{_ACT})"
