@@ -69,9 +69,12 @@ class Plan:
             write_whole(path, json.dumps(self._to_json()))
             return self
         kept = Plan._of_json(json.loads(path.read_text("utf-8")))
+        was, now = kept.settings, self.settings
         for what, is_same in (
             ("sources", list(kept.pieces) == list(self.pieces)),
-            ("model, prompt or options", kept.settings == self.settings),
+            (_other_in(was["recipe"], now["recipe"]), was["recipe"] == now["recipe"]),
+            ("--triage", was["triages"] == now["triages"]),
+            ("--dedupe", was["links"] == now["links"]),
             ("--partitions", kept.n_partitions == self.n_partitions or not has_chosen),
         ):
             if not is_same:
@@ -91,3 +94,16 @@ class Plan:
         settings = {name: value[name] for name in ("recipe", "triages", "links")}
         pieces = [Piece.of_json(piece) for piece in value["pieces"]]
         return cls(pieces, value["n_partitions"], settings)
+
+
+def _other_in(was: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    """Say what is other in a recipe: what was chosen, or what the package makes of the same choice."""
+    before, after = was["versions"], now["versions"]
+    chosen = ("models", "max_attempts", "context_tokens")
+    if any(was[name] != now[name] for name in chosen) or before["prompt"] != after["prompt"]:
+        return "model, prompt or limits"
+    if before["figurebook"] != after["figurebook"]:
+        return f"version of figurebook ({before['figurebook']})"
+    if before.get("rules_sha256") != after.get("rules_sha256"):
+        return "code of rules"
+    return "prompts or schemas behind the same names"

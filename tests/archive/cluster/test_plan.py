@@ -1,6 +1,7 @@
 """The plan: what lies in a run's folder stays what the same command makes of it."""
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -44,9 +45,9 @@ def test_the_number_of_partitions_is_kept(sources: list[str], tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        ({"model": "replay"}, "model, prompt or options"),
-        ({"links": False}, "model, prompt or options"),
-        ({"triages": True}, "model, prompt or options"),
+        ({"model": "replay"}, "model, prompt or limits"),
+        ({"links": False}, "--dedupe"),
+        ({"triages": True}, "--triage"),
         ({"n": 8}, "--partitions"),
     ],
     ids=["model", "near-duplicates", "triage", "partitions"],
@@ -60,6 +61,29 @@ def test_another_run_does_not_go_into_the_same_folder(
 
     with pytest.raises(UsageError, match=f"holds a run with other {what}; use a new folder"):
         plan(sources, **{"n": 7, **change}).keep(path, has_chosen=True)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("versions", "what"),
+    [
+        ({"figurebook": "0.0.1"}, "version of figurebook (0.0.1)"),
+        ({"rules_sha256": "0"}, "code of rules"),
+        ({"repair_prompt_sha256": "0"}, "prompts or schemas behind the same names"),
+    ],
+    ids=["version", "code", "the rest"],
+)
+def test_a_run_of_another_version_is_told_by_what_is_other(
+    sources: list[str], tmp_path: Path, versions: dict[str, str], what: str
+) -> None:
+    """The command is the same: nobody is sent to look for what is other in it."""
+    path = tmp_path / "run.json"
+    plan(sources).keep(path, has_chosen=False)
+    kept = json.loads(path.read_text("utf-8"))
+    kept["recipe"]["versions"].update(versions)
+    path.write_text(json.dumps(kept), "utf-8")
+
+    with pytest.raises(UsageError, match=f"with other {re.escape(what)}; use a new folder"):
+        plan(sources).keep(path, has_chosen=False)
 
 
 def test_other_sources_do_not_go_into_the_same_folder(sources: list[str], tmp_path: Path) -> None:
