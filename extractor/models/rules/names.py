@@ -84,7 +84,7 @@ _GATHERING_EN = Pattern(rf"(?:{GATHERING_EN})\b")
 _QUOTATION = Pattern("[“\"‘']")
 _INTRODUCED = 2000  # a short form is introduced early
 _GENERIC_EN = Pattern(
-    rf"^(?:the |this |Ⓞ |{_ORD} )*(?:{GATHERING_EN})$|^(?:Ⓞ )?(?:Signing|Opening) Ceremony$",
+    rf"^(?:the |this |{_ORD} )*(?:{GATHERING_EN})$|^(?:Ⓞ )?(?:Signing|Opening) Ceremony$",
     re.IGNORECASE,
 )
 

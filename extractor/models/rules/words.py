@@ -111,7 +111,7 @@ KINDS = (
     (
         "capital_brought_in",
         r"引进[^，。；、]{0,6}资金|引资|引入资金|市外资金|县外资金|省外资金",
-        r"out-of-\w+ (?:funds|capital)|\b(?:outside|external) (?:funds|capital)|\bfunds from outside|\b(?:capital|funds) (?:to be )?(?:brought in|introduced)|\bintroduc(?:ed|ing) (?:capital|funds)|\bintroduced (?:capital|funds)",
+        r"out-of-\w+ (?:funds|capital)|\b(?:outside|external) (?:funds|capital)|\bfunds from outside|\b(?:capital|funds) (?:to be )?(?:brought in|introduced)|\bintroduc(?:ed|ing) (?:capital|funds)",
     ),
     (
         "trade",
