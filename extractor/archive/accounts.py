@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from extractor.api.kept import Articles, Kept, kept_of
-from extractor.archive import schema, storage
+from extractor.archive import storage
 from extractor.archive.attempts import Attempts, stored_text
 from extractor.archive.job import STATES, State, article_of
 from extractor.archive.kept_recipe import KeptRecipe
@@ -160,14 +160,10 @@ class Accounts:
 
     def open_batches(self) -> list[Submission]:
         """Return the provider's batches that have not ended; what they say was said at the last look."""
-        if schema.version_of(self._connection) < schema.VERSION:
-            return []
         return Submissions(self.path, self._connection).unfinished()
 
     def left_to(self, recipe: Recipe) -> list[tuple[KeptRecipe, int]]:
         """Return other versions of a recipe, and how many jobs a run with it takes over from each."""
-        if schema.version_of(self._connection) < schema.VERSION:
-            return []
         with reported(self.path):
             return left_to(self._connection, recipe)
 

@@ -210,7 +210,8 @@ class Ledger:
         """Note the hashes of a job's figures; return other articles that share one.
 
         Returns:
-            Number and text of each article that has a job of its own in this run, the first first.
+            Number and text of each other article that has a job of its own, with this recipe or a
+            version of it that it took over from, the first first.
         """
         marks = ", ".join("?" * len(keys))
         with reported(self.path), transaction(self._connection):
@@ -223,8 +224,9 @@ class Ledger:
                 " JOIN jobs ON jobs.id = figure_keys.job"
                 " JOIN articles ON articles.id = jobs.article"
                 f" WHERE figure_keys.recipe = ? AND key IN ({marks}) AND jobs.id < ?"
+                " AND article != (SELECT article FROM jobs WHERE id = ?)"
                 " AND state NOT IN ('duplicate', 'skipped') ORDER BY jobs.id",
-                (self._recipe, *keys, job.id),
+                (self._recipe, *keys, job.id, job.id),
             ).fetchall()
 
     def _set(self, job: Job, assignments: str, *values: Any) -> None:

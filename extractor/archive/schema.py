@@ -140,11 +140,21 @@ CREATE VIEW results AS
 _UPGRADES = {1: _SUBMISSIONS, 2: _STANDING_ANSWERS}
 """What is added to each version for the next one; no table is ever changed, nor what is in it."""
 
-_LACKING = (
-    "CREATE TEMP VIEW standing_answers AS"
-    " SELECT NULL AS job, NULL AS state, NULL AS reason WHERE FALSE"
-)
-"""What a ledger of before has of the table that it lacks, for whoever only reads it."""
+_LACKING = {
+    1: """
+CREATE TEMP VIEW attempts AS SELECT *, NULL AS submission FROM main.attempts;
+CREATE TEMP VIEW submissions AS
+  SELECT NULL AS id, NULL AS recipe, NULL AS run, NULL AS model, NULL AS service, NULL AS way,
+         NULL AS state, NULL AS n_requests, NULL AS file, NULL AS batch, NULL AS status,
+         NULL AS n_completed, NULL AS n_failed, NULL AS begun_at
+  WHERE FALSE;
+""",
+    2: """
+CREATE TEMP VIEW standing_answers AS
+  SELECT NULL AS job, NULL AS state, NULL AS reason WHERE FALSE;
+""",
+}
+"""What each version has of the tables that it lacks, for whoever only reads it."""
 
 
 def is_ledger(connection: sqlite3.Connection) -> bool:
@@ -177,8 +187,8 @@ def upgrade(connection: sqlite3.Connection) -> None:
 
 def read_as_upgraded(connection: sqlite3.Connection) -> None:
     """Let an older ledger that is only read answer the same queries; the file is not changed."""
-    if version_of(connection) < 3:  # the version that has the table
-        connection.execute(_LACKING)
+    for version in range(version_of(connection), VERSION):
+        connection.executescript(_LACKING[version])
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:

@@ -12,27 +12,36 @@ from extractor.archive.recipe import Recipe
 from extractor.archive.submissions import IS_IN_BATCH
 
 _IS_LEFT = (
-    f"state = 'pending' AND NOT {IS_IN_BATCH} AND NOT EXISTS (SELECT 1 FROM jobs AS own"  # noqa: S608  our own words
-    " WHERE own.article = jobs.article"
+    f"state IN ('pending', 'running') AND NOT {IS_IN_BATCH} AND NOT EXISTS"  # noqa: S608  our own words
+    " (SELECT 1 FROM jobs AS own WHERE own.article = jobs.article"
     " AND own.recipe = (SELECT id FROM recipes WHERE sha256 = ?))"
 )
 """Whether a job can go on with the recipe of a hash: no batch may bring an answer to it, and that
-recipe has no job for the article."""
+recipe has no job for the article. What runs waits, once whoever ran it is gone."""
 
 
 def left_to(connection: sqlite3.Connection, recipe: Recipe) -> list[tuple[KeptRecipe, int]]:
-    """Return the recipe's other versions for which jobs wait that it takes over, and how many."""
-    rows = connection.execute(
-        "SELECT recipes.id, content, count(*) FROM recipes JOIN jobs ON recipe = recipes.id"  # noqa: S608  our own words
-        f" WHERE sha256 != ? AND {_IS_LEFT} GROUP BY 1 ORDER BY 1",
-        (recipe.sha256, recipe.sha256),
-    ).fetchall()
-    others = [(KeptRecipe(id_, json.loads(content)), count) for id_, content, count in rows]
-    return [(kept, count) for kept, count in others if kept.is_what(recipe)]
+    """Return the recipe's other versions for which jobs wait that it takes over, and how many.
+
+    The latest comes first, and has the articles that wait for several.
+    """
+    rows = connection.execute("SELECT id, content FROM recipes WHERE sha256 != ?", (recipe.sha256,))
+    kept = (KeptRecipe(id_, json.loads(content)) for id_, content in rows.fetchall())
+    others = {other.number: other for other in kept if other.is_what(recipe)}
+    counts = connection.execute(
+        "SELECT latest, count(*) FROM (SELECT max(recipe) AS latest FROM jobs"  # noqa: S608  our own words
+        f" WHERE recipe IN (SELECT value FROM json_each(?)) AND {_IS_LEFT} GROUP BY article)"
+        " GROUP BY 1 ORDER BY 1 DESC",
+        (json.dumps(list(others)), recipe.sha256),
+    )
+    return [(others[number], count) for number, count in counts.fetchall()]
 
 
 def take_over(connection: sqlite3.Connection, recipe: Recipe, number: int) -> None:
     """Let a recipe have the jobs that wait for it in other versions.
+
+    What those versions have noted of figures counts for it, too: a near-duplicate of what they
+    answered is linked, as it would have been by them.
 
     Args:
         connection: the ledger, in a transaction.
@@ -45,7 +54,7 @@ def take_over(connection: sqlite3.Connection, recipe: Recipe, number: int) -> No
             (number, kept.number, recipe.sha256),
         )
         connection.execute(
-            "UPDATE figure_keys SET recipe = ?1 WHERE recipe = ?2"
-            " AND job IN (SELECT id FROM jobs WHERE recipe = ?1)",
+            "INSERT OR IGNORE INTO figure_keys (recipe, key, job)"
+            " SELECT ?, key, job FROM figure_keys WHERE recipe = ?",
             (number, kept.number),
         )

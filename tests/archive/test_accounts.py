@@ -268,7 +268,8 @@ def test_a_ledger_without_batches_has_none_open(accounts: Accounts, ledger: Ledg
         other.execute("DROP TABLE submissions")
         other.execute("PRAGMA user_version = 1")
 
-    assert accounts.open_batches() == []
+    with Accounts(ledger.path) as older:
+        assert older.open_batches() == []
 
 
 def test_what_was_spent_is_told_by_the_attempts(ledger: Ledger, accounts: Accounts) -> None:

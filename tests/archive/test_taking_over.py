@@ -169,3 +169,76 @@ def test_near_duplicates_are_found_among_what_was_taken_over(
     progress = batch([one, other], concurrency=1)
 
     assert progress.states == {"no_event": 1, "duplicate": 1}
+
+
+def test_what_ran_when_the_older_version_was_killed_is_told_too(old: Path, batch: Batch) -> None:
+    """As many are told of as go on."""
+    with closing(sqlite3.connect(old)) as raw, raw:
+        raw.execute("UPDATE jobs SET state = 'running' WHERE id = 2")
+
+    with Accounts(old) as accounts:
+        told = [count for _, count in accounts.left_to(RECIPE)]
+
+    assert told == [2]
+    assert batch([]).states == {"no_event": 2}
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_of_a_ledger_of_older_tables_it_is_told_too(old: Path, batch: Batch, version: int) -> None:
+    """It is upgraded when the run begins; what goes on is said before."""
+    make_older(old, version)
+
+    with Accounts(old) as accounts:
+        told = [count for _, count in accounts.left_to(RECIPE)]
+
+    assert told == [2]
+    assert batch([]).states == {"no_event": 2}
+
+
+def make_older(path: Path, version: int) -> None:
+    """Take from a ledger's tables what an older version did not have."""
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("DROP VIEW results")
+        raw.execute("DROP TABLE standing_answers")
+        raw.execute("CREATE VIEW results AS SELECT 1")
+        if version == 1:
+            raw.execute("DROP INDEX attempts_by_submission")
+            raw.execute("ALTER TABLE attempts DROP COLUMN submission")
+            raw.execute("DROP TABLE submissions")
+        raw.execute(f"PRAGMA user_version = {version}")
+
+
+def test_an_article_that_waits_for_two_older_versions_is_one(
+    old: Path, server: CountingServer, batch: Batch
+) -> None:
+    """It is told of once, and asked about once."""
+    with closing(sqlite3.connect(old)) as raw, raw:
+        raw.execute("INSERT INTO recipes SELECT 2, 'older', content, created_at FROM recipes")
+        raw.execute("INSERT INTO jobs (article, recipe, state) SELECT article, 2, state FROM jobs")
+
+    with Accounts(old) as accounts:
+        told = [count for _, count in accounts.left_to(RECIPE)]
+    progress = batch([])
+
+    assert sum(told) == progress.states["no_event"] == server.counts.total()
+
+
+def test_a_near_duplicate_of_what_the_older_version_answered_is_linked(
+    server: CountingServer, batch: Batch, ledger_path: Path
+) -> None:
+    """It would have been, had nobody upgraded in between."""
+    text = (
+        "At the Lorem Fair, 12 projects were signed: 5 million dollars for 3 factories, 40% of all."
+    )
+    one, other = (
+        Entry(f"{page}.txt", Article(f"{page} page\n{text} {text}")) for page in ("Front", "Last")
+    )
+    batch([one, other], n_articles=1, concurrency=1)
+    age(ledger_path)
+
+    linked = batch([], concurrency=1)
+    again = batch([one, other], concurrency=1)
+
+    assert linked.states == {"duplicate": 1}
+    assert again.states == {"no_event": 1}
+    assert server.counts.total() == 2
