@@ -25,6 +25,10 @@ _COUNT = Pattern(
 )
 _AMOUNT = Pattern(r"投资|金额|总额|额(?:$|[（(/／])|引资|外资|资金|[（(/／](?:亿|万)?元")
 _SHARE = Pattern(r"占比|比重|比例|份额|[%％]")
+_BESIDE = Pattern(
+    r"GDP|生产总值|营[业收]|收入|利润|市值|财政|消费|人口|[上去]年|[上往]届|同[期比]|增[长速幅]"
+)
+"""Titles of what is beside the event: the economy, earlier years, growth."""
 _LABELS: tuple[tuple[Dimension, Pattern], ...] = (
     ("origin", Pattern(r"来源|国别|[客投]商来自|投资国")),
     ("size", Pattern(r"规模|体量|投资区间|档次")),
@@ -97,7 +101,7 @@ def _head(cells: list[str]) -> _Head | None:
     if label is None or _PROJECT.match(cells[label]):
         return None
     dimension = next((name for name, words in _LABELS if words.search(cells[label])), None)
-    others = [index for index in free if index > label]
+    others = [i for i in free if i > label and not _BESIDE.search(cells[i])]
     if any(_PROJECT.match(cells[i]) and not _COUNT.search(cells[i]) for i in others[:1]):
         return None
     share = next((i for i in others if _SHARE.search(cells[i])), None)
@@ -105,7 +109,8 @@ def _head(cells: list[str]) -> _Head | None:
     amounts = tuple(
         (i, cells[i]) for i in others if i not in {share, count} and _AMOUNT.search(cells[i])
     )
-    if dimension is None or (count is None and not amounts):
+    is_beside = any(_BESIDE.search(cell) for cell in cells[label + 1 :])
+    if dimension is None or (count is None and not amounts and not is_beside):
         return None
     return _Head(len(cells), label, dimension, count, amounts, share)
 

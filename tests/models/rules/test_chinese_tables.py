@@ -49,3 +49,16 @@ def test_a_table_of_projects_opens_no_group(resolve_text):
 
     assert record.shares == []
     assert [project.name for project in record.projects] == ["光伏组件项目", "锂电池项目"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "地区　　人口（万）　GDP（亿元）\n东陵区　　24　　126.8\n西陵区　　18　　71.5\n",
+        "区县　　去年项目数（个）　同比增长（%）\n东陵区　　24　　12.8\n西陵区　　18　　7.5\n",
+    ],
+    ids=["the economy", "an earlier year"],
+)
+def test_a_table_of_what_is_beside_the_event_opens_no_group(resolve_text, table):
+    """Its columns are neither counts nor amounts of the projects."""
+    assert resolve_text(LEAD + table).record.shares == []
