@@ -1,12 +1,12 @@
 """Names of English groups that are lists: "Lorem, Ipsum and Dolor firms", "food, toys and tea"."""
 
-from extractor.models.rules.phrases_en import VERB
+from extractor.models.rules.phrases_en import SEEN_BY_EN, VERB
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import Sentence
 from extractor.patterns import Pattern
 
 _ITEM = r"(?!(?:including|such|mainly|chiefly|especially|among|with|worth|as|while|but|which|who|where|and|or|of|for|said|then|all|both|each|some|it|they|he|she|we)\b)[A-Za-z“\"][\w’'“”\"-]*(?: [\w’'“”\"-]+){0,3}"
-_ADVERBIAL = r"(?:In|At|On|By|For|Among|Within|Inside|From|Of|According|As|Under|With|Besides|Overall|Meanwhile|Also|First|Next|Then|Second|Third|Finally|However|Looking|During|After|Before)\b"
+_ADVERBIAL = rf"(?:In|At|On|By|For|Among|Within|Inside|From|Of|According|As|Under|With|Besides|Overall|Meanwhile|Also|First|Next|Then|Second|Third|Finally|However|{SEEN_BY_EN}|During|After|Before)\b"
 _BEFORE = Pattern(
     rf"(?:(?:^\W*|[.;:—] )(?!{_ADVERBIAL})|, (?:and|while|but) |\b(?:from|with|for)(?: the)? |\b(?:and|while) )(?:[Tt]he )?(?P<list>(?:{_ITEM}, )+)$"
 )
