@@ -31,7 +31,7 @@ _NAMED = Pattern(
     rf"{SIGN_ZH}了?(?:[^，。；、ⒸⓂ]{{0,8}}Ⓜ的?)?(?P<label>(?:(?!{SIGN_ZH})[^，。；、ⒸⓂ]){{0,16}}?(?:{PAPER_ZH}|(?<=[合融采贸][作资购易])意向(?![书性项投])))(?!Ⓒ)"
 )
 _CLAUSE = Pattern(r"[^，；：]*$")
-_JOINED = r"(?P<a>.{{2,40}}?)(?:同日|当日|当天|则|亦|也|还|又|并|将|已|另(?!外))*(?P<each>分别|各自)?(?:还将|还|也|亦|又|将|已|正式|共同)*(?:{by})(?P<b>.{{2,60}}?)$"
+_JOINED = r"(?P<a>.{{2,40}}?)(?:同日|当日|当天|则|亦|也|还|又|并|将|已|另(?!外))*(?P<each>分别|各自)?(?:还|也|亦|又|将|已|正式|共同)*(?:{by})(?P<b>.{{2,60}}?)$"
 _WITH = Pattern(_JOINED.format(by="与|同(?![日时场步])|跟|携手"))
 _AND = Pattern(_JOINED.format(by="和"))
 _ABOUT = Pattern(r"就[^、]{2,30}?(?=、|$|分别|共同|正式)|围绕.{2,30}$")
@@ -69,7 +69,7 @@ _GRANTED = Pattern(
 _INTENDED = Pattern(
     r"(?:此外|另外?|还|同时)[^。；ⒸⓂ]{0,12}?(?:达成|签订|签署|收获|促成|签下)了?(?P<label>意向性?(?:合作|投资)?项目|(?:合作|投资)意向性?项目)(?:共|计|达)*(?P<count>Ⓒ)"
 )
-"""Projects of which but the intention is told, beside those signed: 还达成意向合作项目Ⓒ."""
+"""Projects of which but the intention is told, beside those signed: 另签下意向性投资项目Ⓒ."""
 _PLACES = Pattern(
     r"[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4})+[ⒸⓃ](?P<body>[\u3400-\u9fff]{2,12})$"
 )

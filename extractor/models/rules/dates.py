@@ -8,6 +8,7 @@ from extractor.models.rules.background import Background
 from extractor.models.rules.bilingual import Bilingual, bilingual
 from extractor.models.rules.names import GatheringName
 from extractor.models.rules.reading import DATE, ORDINAL, PERIOD, Mark, Reading, Sentence
+from extractor.models.rules.words import GATHERING_EN
 from extractor.patterns import Pattern
 
 _HELD = Bilingual(
@@ -19,8 +20,8 @@ _HELD = Bilingual(
 _BRIEFING = bilingual(r"新闻发布会|通报", r"briefing|press conference|told reporters")
 _DATELINE = Pattern(r"(?:专?电|讯|訊|日讯)|\s*(?:--|—|–|\(|（(?!正月|腊月|农历|星期|周|初))")
 _CLOSED = bilingual(
-    r"落下帷幕|落幕|闭幕|收官|结束|收官",
-    r"\b(?:closed|closes|concluded|ended|came down|wrapped up|wound up|came to an end|drew (?:to a close|the curtain)|(?:close|end|conclusion) of|(?:final|last|closing) day|to (?:close|end|wrap up|wind up) (?:the|this|a))\b",
+    r"落下帷幕|落幕|闭幕|收官|结束",
+    rf"\b(?:closed|closes|concluded|ended|came down|wrapped up|wound up|came to an end|drew (?:to a close|the curtain)|(?:close|end|conclusion) of|(?:final|last|closing) day|to (?:close|end|wrap up|wind up) (?:the|this|a) (?:[\w’'-]+ ){{0,5}}?(?:{GATHERING_EN}))\b",
 )
 _OF_ANOTHER = Pattern(r"\b(?:after|since|before|until|when) [^,.;]*(?:ended|closed|concluded)\b")
 """What closed before: "months after the summit ended, the state broke ground"."""

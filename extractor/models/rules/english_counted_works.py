@@ -20,7 +20,7 @@ _CAP = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _NAMES = rf"{_CAP}(?:, {_CAP})*,? and {_CAP}"
 _TOGETHER = r"(?:between (?:them|the (?:two|three|four|five|Ⓒ|Ⓝ))|together|jointly|combined|in all|in total|all told|altogether|for (?:the (?:pair|lot|two|three|Ⓒ|Ⓝ)|both|all))"
 _COUNTED = Cued(
-    " Ⓜ|at Ⓜ|of Ⓜ",
+    " Ⓜ",
     rf"(?P<c>[ⒸⓃ]) (?P<what>[a-z][a-z -]*s)(?: (?:by|of|from) (?:the )?(?P<inv>{BODY}))?"
     rf"(?:,? (?:(?:named|called|namely) )?(?P<at>(?:in|at|near|outside) (?:the )?)?|: |,? [—–-] ?)(?P<list>{_NAMES})(?:,| [—–-]|:)? "
     rf"(?:[a-z]+ ){{1,5}}?(?:(?:combined|joint|total)(?: [a-z]+)? (?:of )?)?(?P<m>Ⓜ)(?: \([^)]*\))?(?P<all>,? {_TOGETHER})?",

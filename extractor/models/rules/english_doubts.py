@@ -22,8 +22,8 @@ _NO_NAME = Pattern(
 _LEAD = Pattern(
     r"(?:(?:what (?:[A-Za-z’']+ ){1,4}(?:calls?|class(?:es)?|terms?|describes?|regards?|dubs?)(?: as)?|[-–•*·◆◇■●▪]|(?:among|of) (?:which|them|these)(?: those)?|those|(?:[Aa]mong|[Oo]f) (?:the|those|these) [a-z-]+(?: [a-z-]+)? the|followed by|led by|trailed by|(?:scattered|spread|located|gathered|concentrated|distributed)(?: over| across| among)?|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
 )
-_JOINED = Pattern(r".* (?:while|whereas|but) (?:the )?")
-"""What is told before the name: "seven deals while water has Ⓒ"."""
+_JOINED = Pattern(r".* (?:while|whereas|(?<!ll )(?<!thing )but) (?:the )?")
+"""What is told before the name: "five schemes but rail only Ⓒ"."""
 _TAIL = Pattern(
     r"(?: (?:alone|so far|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|represent|account|total|itself|themselves|proper|about|some|nevertheless|however|meanwhile|again|though|still))+$"
 )

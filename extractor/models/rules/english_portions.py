@@ -169,7 +169,7 @@ PORTIONS = (
     Portion(
         Cued(
             "Ⓜ",
-            rf"{_START}(?P<label>(?!(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ther|[Ii]ts|[Tt]heir|[Aa]ll|[Bb]oth|[Ss]everal|[Mm]any) (?:firms|companies|investors|enterprises|businesses))[A-Za-z][^,;:.()—ⒸⓂⓅⒹⒷⓃ]{{2,40}}? (?:firms|companies|investors|enterprises|businesses|manufacturers|developers)|(?:Manufacturers|Developers|Exporters|Miners|Growers|Builders|Foreigners|Outsiders|Returnees|manufacturers|developers|exporters|miners|growers|foreigners|outsiders|returnees))(?:,? (?:alone|together),?)? (?!(?:said|says|based|raised|spent|lost)\b)[a-z]+(?: in| up)? {_ABOUT}(?P<m>Ⓜ)(?=[,.;)]| (?:of|in total|in all|and|through|via)\b|$)",
+            rf"{_START}(?P<label>(?!(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ther|[Ii]ts|[Tt]heir|[Aa]ll|[Bb]oth|[Ss]everal|[Mm]any) (?:firms|companies|investors|enterprises|businesses))[A-Za-z][^,;:.()—ⒸⓂⓅⒹⒷⓃ]{{2,40}}? (?:firms|companies|investors|enterprises|businesses|manufacturers|developers)|(?:[Mm]anufacturers|[Dd]evelopers|[Ee]xporters|[Mm]iners|[Gg]rowers|[Bb]uilders|[Ff]oreigners|[Oo]utsiders|[Rr]eturnees))(?:,? (?:alone|together),?)? (?!(?:said|says|based|raised|spent|lost|owe[sd]?|earn(?:s|ed)?|sold|sells?|export(?:s|ed)?|import(?:s|ed)?|borrow(?:s|ed)?)\b)[a-z]+(?: in| up)? {_ABOUT}(?P<m>Ⓜ)(?=[,.;)]| (?:of|in total|in all|and|through|via)\b|$)",
         ),
         (
             ("Dolor firms pledged Ⓜ, and", "Dolor firms"),
