@@ -63,7 +63,7 @@ CUES_ZH = (
         "今年以来，全市新签约项目Ⓒ",
         "截至去年底，累计批准外企Ⓝ",
         "连同先前动工的Ⓒ、Ⓜ",
-        "还有Ⓒ项目正在深入对接",
+        "Ⓒ项目尚在积极磋商",
     ),
     _cue(
         "offered",
@@ -174,7 +174,7 @@ CUES_EN = (
         "offered",
         " no ",
         r"Ⓒ [^.;,ⒸⓂ]{0,40}\b(?:found|drew|attracted|got|had|received|won) no (?:takers?|buyers?|bidders?|bids?|investors?|offers?|interest)\b",
-        "Of the Ⓒ projects that found no taker, Ⓒ will be offered again",
+        "Ⓒ sites of the last round drew no bids",
     ),
     _cue(
         "plan",
@@ -192,7 +192,7 @@ CUES_EN = (
         r"|\b(?:industry|total) output value of the\b|\boutput value of the whole\b|\btourism income\b|\btourists\b|(?:['’]s|\bits|\bwhose|\bthe) economy(?:, (?:worth|valued|estimated|put)\b| (?:grew|is worth|was worth|expanded|shrank)\b)|\b(?:own-source|own|tax|public) revenues?\b",
         "GDP rose Ⓟ to Ⓜ",
         "Lorem's economy, worth Ⓜ, grew by Ⓟ",
-        "Its own-source revenue was Ⓜ",
+        "Public revenues were Ⓜ",
     ),
     _cue("other_event", " votes ", r"Ⓝ votes (?:to|against)\b", "was defeated by Ⓝ votes to Ⓒ"),
     _cue("other_event", "neighb", r"\bneighbou?ring\b", "Neighboring Lorem started Ⓒ projects"),

@@ -1,4 +1,4 @@
-"""Chinese groups that are broken down by name: 外商包括日商3家、荷商2家与美商1家，投资合计9亿元."""
+"""Chinese groups that are broken down by name: 外资包括德资4家、法资2家，金额合计9亿元."""
 
 from collections.abc import Sequence
 from itertools import pairwise

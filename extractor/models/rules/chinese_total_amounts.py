@@ -20,7 +20,7 @@ _BROUGHT_IN: AmountKind = "capital_brought_in"
 _OF_KIND = Pattern(
     r"(?<=[。；\n])(?:其中|另外|此外|按|当中|，)*(?:合同(?:利用)?外资|协议外资|引进[市县省区]外资金)(?:方面|部分|一项)?，?(?:今次|本次|此次|本届|大会)?(?:总?额|金额)?(?:合计|共计|则|共|约|达到?|为|有|超过?|逾)*(?P<amount>Ⓜ)"
 )
-"""A kind of amount that a sentence opens with: 合同外资方面，今次达Ⓜ."""
+"""A kind of amount that a sentence opens with: 协议外资部分，合计Ⓜ."""
 _REACH = 3  # amounts before a sum that may be part of it
 _ROUNDING = Decimal("0.01")
 

@@ -113,22 +113,22 @@ TALLIES = (
         ("Ⓒ projects that have been put into production, Ⓜ", "put into production"),
     ),
     _tally(
-        rf"(?<!the )(?P<c>Ⓒ)(?: {NOUN})? (?:are|were) (?P<label>Ⓜ)(?: each| apiece)?(?=[,.;:]| and\b)",
+        rf"(?<![Tt]he )(?<![Tt]hese )(?<![Tt]hose )(?<![Aa]ll )(?P<c>Ⓒ)(?: {NOUN})? (?:are|were) (?P<label>Ⓜ)(?: each| apiece)?(?=[,.;:]| and\b)",
         ("Ⓒ commitments are Ⓜ.", "Ⓜ"),
         cues="are Ⓜ|were Ⓜ",
     ),
     _tally(
-        rf"(?P<c>Ⓒ)(?: {NOUN})? (?:with|by|from) (?:the )?(?P<label>[a-z][^,;:.()ⒸⓂⓅ]{{3,50}}?) (?:add(?:ed)? up|c[ao]me|amount(?:ed)?|total(?:led)?)(?: to)? (?:no more than |only |just )?(?P<m>Ⓜ)",
-        ("Ⓒ with small firms add up to Ⓜ", "small firms"),
+        rf"(?P<c>Ⓒ)(?: {NOUN})? (?:with|by|from) (?!an? |noon|midday|the end)(?:the )?(?P<label>[a-z][^,;:.()ⒸⓂⓅ]{{3,50}}?) (?:add(?:ed)? up|c[ao]me|amount(?:ed)?|total(?:led)?)(?: to)? (?:no more than |only |just )?(?P<m>Ⓜ)",
+        ("Ⓒ projects from the diaspora total Ⓜ", "diaspora"),
     ),
     _tally(
         rf"{_START}(?:the |The )?{_LABEL} {_VERB} {_ABOUT}(?P<c>[ⒸⓃ]) (?:units|plants|factories)(?= between them| in all| altogether|,? and Ⓜ|,? worth Ⓜ)",
-        ("Food and warehousing took in Ⓝ units between them and Ⓜ", "Food and warehousing"),
+        ("Textiles and leather won Ⓝ plants in all, worth Ⓜ", "Textiles and leather"),
         cues="units|plants|factories",
     ),
     _tally(
-        rf"{_START}(?:the |The )?{_LABEL}(?:, which [^;:.]{{3,80}}?,)? (?:is|are) (?:now )?to (?:have|get|host|receive|see|land) {_ABOUT}(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;]| this time\b| worth\b| and\b)",
-        ("The Lorem belt, which got few at the last, is to have Ⓒ this time", "Lorem belt"),
+        rf"{_START}(?:the |The )?{_LABEL}(?:, which [^;:.]{{3,80}}?,)? (?:is|are) (?:now )?to (?:have|get|host|receive|see|land) {_ABOUT}(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;]| this time\b| worth\b| and Ⓜ)",
+        ("Lorem County, which is hilly, is to host Ⓒ projects, and", "Lorem County"),
         cues=" to have | to get | to host | to receive | to see | to land ",
     ),
     _tally(
@@ -265,7 +265,7 @@ TALLIES = (
     ),
     _tally(
         rf"(?:^|[,;:] |\b(?:is|are|was|were|and) )(?:the |The )?(?P<label>(?!(?:the|The|and) )(?:(?! (?:is|are|was|were) )[^,;:.()ⒸⓂⓅ]){{2,50}}?), whose (?P<c>Ⓒ) {NOUN}\b",
-        ("The biggest surprise was the diaspora, whose Ⓒ projects", "diaspora"),
+        ("Ahead of all are cooperatives, whose Ⓒ projects", "cooperatives"),
         cues=" whose ",
     ),
     _tally(

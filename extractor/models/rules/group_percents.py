@@ -50,7 +50,7 @@ _EACH_ZH = Pattern(
 _ITEMS_ZH = Pattern(
     r"(?:^|[，；。])(?P<label>(?:由|来自)?(?!这|该|其|已|上述)[^，；。、ⒸⓂⓅ]{3,20}?)的(?:项目|企业|厂商)(?:数量?|个数)?(?:已|就|也|更|则)*$"
 )
-"""Projects of a kind, of which but the share is told: 由老乡牵头的项目Ⓟ."""
+"""Projects of a kind, of which but the share is told: 由校友发起的项目Ⓟ."""
 _SHORT_ZH = Pattern(
     r"[，；。](?P<label>[^，；。、ⒸⓂⓅ]{2,8}?)(?:[ⓃⒸ]|一[项类业]|项目)?(?:就|更|也|已|便)*(?:占|接近|超过|过|达到?|约|近)*$"
 )

@@ -9,8 +9,8 @@ LEAD = "林川招商大会签约\n5月3日，2025林川招商大会在林川市�
     ("sentence", "expected"),
     [
         (
-            "会上，市工商联与15家海外社团签署战略合作协议。",
-            ("战略合作协议", ["市工商联"], 15, None),
+            "会上，市贸促会与15家会馆签署战略合作协议。",
+            ("战略合作协议", ["市贸促会"], 15, None),
         ),
         ("工商银行林川分行向侨企授信50亿元。", ("授信", ["工商银行林川分行"], None, 5_000_000_000)),
         (
@@ -30,8 +30,8 @@ LEAD = "林川招商大会签约\n5月3日，2025林川招商大会在林川市�
             ("项目融资合作意向", ["县政府", "长河银行"], 8, 30_000_000_000),
         ),
         (
-            "此外，双方还达成意向合作项目17个，意向投资约38亿元。",
-            ("意向合作项目", [], 17, 3_800_000_000),
+            "同时，两地另签下意向性投资项目17个，意向投资约38亿元。",
+            ("意向性投资项目", [], 17, 3_800_000_000),
         ),
         ("内贸合同1027份，成交额8.3亿元。", ("内贸合同", [], 1027, 830_000_000)),
     ],
@@ -49,7 +49,7 @@ def test_papers_beside_the_projects_are_agreements(resolve_text, sentence, expec
 
 def test_what_is_still_being_talked_about_is_background(resolve_text):
     """Neither those projects nor some among them are a group of the event's."""
-    sentence = "另有26个项目正在深入对接，其中5个涉及海上风电。\n"
+    sentence = "另有26个项目尚在积极磋商，其中5个属于冷链物流。\n"
 
     assert resolve_text(LEAD + sentence).record.shares == []
 
@@ -57,8 +57,8 @@ def test_what_is_still_being_talked_about_is_background(resolve_text):
 def test_two_sums_taken_together_count_no_projects(resolve_text):
     """两项 are investment and trade; their sum is one more amount of the total."""
     text = (
-        "林川茶博会闭幕\n5月3日，第三届林川茶博会在林川市闭幕，共达成投资合作项目30个，投资总额120亿元；"
-        "签订贸易合同（协议）213份，成交额16亿元，两项合计136亿元。\n"
+        "林川茶博会闭幕\n5月3日，第三届林川茶博会在林川市闭幕，共签约项目30个，投资总额120亿元；"
+        "签下购销合同（协议）213份，成交额16亿元，两项合计136亿元。\n"
     )
 
     total = resolve_text(text).record.event.total

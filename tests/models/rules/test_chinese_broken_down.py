@@ -25,26 +25,26 @@ def test_the_parts_of_a_group_are_its_parts_and_the_joint_amount_its_own(resolve
     assert not shares["美商"].amounts
 
 
-@pytest.mark.parametrize("sectors", ["一、二、三产业投资额之比约为", "三次产业投资比为"])
+@pytest.mark.parametrize("sectors", ["一、二、三产业投资比例为", "三次产业投资比为"])
 def test_a_ratio_of_the_sectors_is_none_of_the_groups_before_it(resolve_text, sectors):
     """The three groups told last are no sectors of the economy."""
     sentence = (
-        "其中，先进制造项目27个，投资额198亿元；数字经济项目9个，投资额74亿元；"
+        "其中，高端制造项目27个，投资额198亿元；数字经济项目9个，投资额74亿元；"
         f"现代服务业项目22个，投资额195亿元。{sectors}5：44：51。\n"
     )
 
     shares = resolve_text(PROJECTS + sentence).record.shares
 
     told = {share.label: [one.value for one in share.percents] for share in shares}
-    assert told["先进制造"] == []
+    assert told["高端制造"] == []
     assert [told[name] for name in ("第一产业", "第二产业", "第三产业")] == [[5], [44], [51]]
 
 
 def test_projects_of_a_kind_have_a_share_of_the_count(resolve_text):
     """No verb need stand before the share."""
-    (share,) = resolve_text(PROJECTS + "由老乡牵头的项目近四成。\n").record.shares
+    (share,) = resolve_text(PROJECTS + "由校友发起的项目近四成。\n").record.shares
 
-    assert share.label == "由老乡牵头"
+    assert share.label == "由校友发起"
     assert [(one.value, one.of) for one in share.percents] == [(40, "count")]
 
 
@@ -73,12 +73,12 @@ def test_the_firms_that_some_are_among_are_no_group_of_their_own(resolve_text):
 def test_what_was_signed_after_a_start_is_of_that_stage(resolve_text):
     """The event's stage is that of the projects put into operation."""
     text = (
-        "林川28个项目集中投产\n5月3日，林川市举行2025年首批重点项目集中投产仪式，28个项目投产，总投资103亿元。\n"
-        "这批项目以智能制造、新型显示、生物医药为主。仪式结束后，又有5个项目现场签约，总投资38亿元。\n"
+        "林川28个项目集中投产\n5月3日，林川市举行2025年春季项目集中投产活动，28个项目投产，总投资103亿元。\n"
+        "这些项目主要以智能装备、精细化工、现代物流为主。仪式后又现场签约项目5个，总投资38亿元。\n"
     )
 
     record = resolve_text(text).record
 
     assert [(share.count.value, share.stage) for share in record.shares] == [(5, "signed")]
     assert record.event.stage == "operating"
-    assert record.event.industries == ["智能制造", "新型显示", "生物医药"]
+    assert record.event.industries == ["智能装备", "精细化工", "现代物流"]

@@ -76,7 +76,7 @@ def test_the_weekday_of_a_preview_is_the_next_one(read, text):
 
 def test_who_rose_to_close_a_meeting_spoke_on_its_last_day(read):
     """The weekday is that of the close, from which a duration counts back."""
-    text = "As the mayor rose to close the Lorem Forum on Friday, she had one figure. The three-day meeting had begun in rain."
+    text = "The governor was the last to wrap up the Lorem Forum on Friday. The three-day meeting had begun in rain."
     reading = read(text, published=date(2024, 10, 20))
 
     days = event_days(reading, Background(reading), None, is_planned=False)

@@ -76,8 +76,8 @@ def test_other_money_is_no_outlay(projects_of, text):
             id="counted homes",
         ),
         pytest.param(
-            "A cardboard plant, for which local company Ipsum Pak paid $17 million, opened first.",
-            "cardboard plant",
+            "A glass works, into which the family firm Ipsum Pak put $17 million, came first.",
+            "glass works",
             "Ipsum Pak",
             id="for which",
         ),

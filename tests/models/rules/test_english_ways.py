@@ -12,24 +12,24 @@ LEAD = (
     ("text", "labels"),
     [
         pytest.param(
-            "Going by value, data centres lead the list with 9 deals and $400 million.",
-            {"data centres": "industry"},
+            "Ranked by value, steel and glass lead with $400 million in 9 projects.",
+            {"steel and glass": "industry"},
             id="by what it is ranked",
         ),
         pytest.param(
-            "Logistics has 7 deals while water has 2.",
-            {"Logistics": "industry", "water": "industry"},
+            "Logistics has 7 deals whereas fisheries has 2.",
+            {"Logistics": "industry", "fisheries": "industry"},
             id="while",
         ),
         pytest.param(
-            "Firm agreements make up 12 of the total, at $600 million. "
+            "Firm agreements account for 12 of them, at $600 million. "
             "The other 8 are memoranda of understanding worth $300 million.",
             {"Firm agreements": "other", "memoranda of understanding": "other"},
             id="kinds of papers",
         ),
         pytest.param(
-            "Around 40 per cent of the value comes from outside the Kingdom.",
-            {"outside the Kingdom": "origin"},
+            "About 40 per cent of the capital comes from outside the continent.",
+            {"outside the continent": "origin"},
             id="outside",
         ),
         pytest.param(
@@ -49,14 +49,14 @@ def test_a_group_goes_by_its_own_words(resolve_text, text, labels):
 @pytest.mark.parametrize(
     "text",
     [
-        "Of the 69 projects that found no taker, the county will offer 30 again.",
-        "Lorem's economy, worth $214 billion, grew by 5.3 per cent last year.",
-        "The motion was defeated by 19 votes to 14.",
+        "Of the 12 schemes that drew no bids, the county will show 5 again.",
+        "Public revenues came to $170 million.",
+        "The council had approved it by 23 votes to 8.",
     ],
-    ids=["no taker", "economy", "votes"],
+    ids=["no taker", "revenues", "votes"],
 )
 def test_what_is_beside_the_event_makes_no_group(resolve_text, text):
-    """Offers without a taker, the size of the economy and votes are background."""
+    """Offers without a taker, taxes and votes are background."""
     record = resolve_text(LEAD + "\n\n" + text).record
 
     assert not record.shares
@@ -65,7 +65,10 @@ def test_what_is_beside_the_event_makes_no_group(resolve_text, text):
 
 def test_the_article_of_a_place_belongs_to_the_host(resolve_text):
     """Al Lorem is no Al."""
-    assert resolve_text(LEAD).record.event.host == "Al Lorem"
+    text = LEAD.replace("Al Lorem signs 20 deals", "Twenty deals are signed", 1)
+    text += "Officials of Al Lorem were content, for business in Al Lorem is slow."
+
+    assert resolve_text(text).record.event.host == "Al Lorem"
 
 
 def test_a_gathering_of_last_year_gives_the_event_no_name(resolve_text):
@@ -73,7 +76,7 @@ def test_a_gathering_of_last_year_gives_the_event_no_name(resolve_text):
     text = (
         "Lorem signs five projects worth $418 million at Amet Airshow\n\n"
         "Lorem signed five projects worth $418 million at the Amet International Airshow on Wednesday. "
-        "At the Dolor International Air Show last year it announced three projects and $142 million."
+        "At the Dolor Defence Expo the previous year there were two, of $90 million."
     )
 
     assert resolve_text(text).record.event.name == "Amet International Airshow"
