@@ -93,20 +93,38 @@ def _chosen(
     models: Sequence[str] | None,
     recipe: int | None,
 ) -> list[tuple[int]]:
-    """Return the numbers of the jobs that are meant."""
+    """Return the numbers of the jobs that are meant.
+
+    What this version has asked about, too, is not retried in an older one: nothing would ask with it.
+    """
     (n_recipes,) = connection.execute("SELECT count(*) FROM recipes").fetchone()
     if recipe is not None and recipe > n_recipes:
         raise UsageError(f"--recipe {recipe}: the ledger has {n_recipes}; see extractor status")
     asked = None if models is None else as_json(list(models))
+    older = _older(connection)
     connection.row_factory = sqlite3.Row
     rows = connection.execute(
         f"SELECT jobs.id, {_STATE} AS state, reason, model, record, text, published, name"  # noqa: S608  our own words
         f" FROM jobs JOIN articles ON articles.id = jobs.article WHERE {_STATE} = ?1 AND recipe IN"
         " (SELECT id FROM recipes WHERE coalesce(content ->> 'models' = ?2, 1))"
-        " AND coalesce(recipe = ?3, 1)",
-        (where.state or _DEFAULT, asked, recipe),
+        " AND coalesce(recipe = ?3, 1) AND (?1 = 'in_batch' OR NOT EXISTS"
+        " (SELECT 1 FROM json_each(?4) AS pair JOIN jobs AS own ON own.article = jobs.article"
+        " WHERE jobs.recipe = pair.value ->> 0 AND own.recipe = pair.value ->> 1))",
+        (where.state or _DEFAULT, asked, recipe, json.dumps(older)),
     )
     return [(row["id"],) for row in rows if where.fits(_Row(row))]
+
+
+def _older(connection: sqlite3.Connection) -> list[tuple[int, int]]:
+    """Return the recipes of older versions, each with the number of what it is in this version."""
+    rows = connection.execute("SELECT id, content FROM recipes").fetchall()
+    recipes = [KeptRecipe(id_, json.loads(content)) for id_, content in rows]
+    today = {kept.options: kept.number for kept in recipes if kept.is_of_this_version}
+    return [
+        (kept.number, today[kept.options])
+        for kept in recipes
+        if not kept.is_of_this_version and kept.options in today
+    ]
 
 
 def _let_wait(connection: sqlite3.Connection, jobs: list[tuple[int]]) -> Retried:

@@ -242,3 +242,16 @@ def test_a_near_duplicate_of_what_the_older_version_answered_is_linked(
     assert linked.states == {"duplicate": 1}
     assert again.states == {"no_event": 1}
     assert server.counts.total() == 2
+
+
+def test_what_this_version_has_done_is_not_retried_in_the_older_one(
+    old: Path, batch: Batch, articles: Articles
+) -> None:
+    """Nothing would ask about it: as many wait as the command that is told asks about."""
+    batch(articles(3))
+
+    retried = retry(old, Where((("state", "no_event"),)))
+
+    assert retried.n_waiting == 3
+    assert states(old) == [{"no_event": 1}, {"pending": 3}]
+    assert batch([]).states == {"no_event": 3}
