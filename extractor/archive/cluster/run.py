@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from extractor.archive.answering import RULES
 from extractor.archive.batch import CONCURRENCY
 from extractor.archive.budget import Spending
 from extractor.archive.charges import priced, prices_of
@@ -110,8 +109,8 @@ def run_cluster(
     budget = options.budget(spent=spent())
     with connected(spread.address) as engine:
         n_workers = min(engine.n_cores, plan.n_partitions)
-        is_by_rules = list(recipe.models) == [RULES]
-        concurrency = options.concurrency or (n_workers if is_by_rules else CONCURRENCY * n_workers)
+        usual = n_workers if recipe.is_by_rules else CONCURRENCY * n_workers
+        concurrency = options.concurrency or usual
         line = engine.gatekeeper(budget, Pace(concurrency), n_waiting=concurrency)
         each = replace(options, concurrency=max(concurrency // n_workers, 1))
         work = Work(folder.path, recipe, each, len(plan.pieces), plan.n_partitions)
