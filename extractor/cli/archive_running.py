@@ -62,7 +62,7 @@ class Order:
             return ()
         from extractor.archive.readers import read
 
-        ledger = self.ledger.absolute()
+        ledger = self.ledger.resolve()
         return (entry for entry in read(self.sources) if not _is_of_ledger(entry, ledger))
 
 
@@ -70,7 +70,7 @@ def _is_of_ledger(entry: Entry, ledger: Path) -> bool:
     """Tell whether something that cannot be read is the ledger, or what stands beside it."""
     if entry.fault is None:
         return False
-    beside = Path(entry.place).absolute().as_posix().removeprefix(ledger.as_posix())
+    beside = Path(entry.place).resolve().as_posix().removeprefix(ledger.as_posix())
     return beside in {"", "-lock", "-shm", "-wal"} or beside.startswith(("-batches/", ".review/"))
 
 
