@@ -13,6 +13,7 @@ from extractor.models.rules.chinese_joint_groups import take_together
 from extractor.models.rules.chinese_paper_kinds import paper_kinds
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, Reading, Sentence
+from extractor.models.rules.windows import OF_MIDDLE_ZH
 from extractor.patterns import Pattern
 
 _ENDS = "。！？；，、：,"
@@ -22,6 +23,7 @@ _LEAST_PARTS = 2
 _MOST_PARTS = 20
 _TOUR = Pattern("[两三四五六七]站|赴|巡回|之行|出访|一路")
 _STOP = Pattern("在[\u3400-\u9fff]{2,6}(?<![县区镇乡园])站?")
+_AMONG = Pattern(f"中(?!{OF_MIDDLE_ZH})")
 _LISTS = Pattern("包括|包含|其中|当中|分别|：|即")
 _LONGEST_BRACKET = 1_500
 _AT = attrgetter("at")
@@ -113,7 +115,7 @@ def _cut_name(reading: Reading, group: Group) -> bool:
     """Cut a group's name to its head; return whether it is left a group."""
     if group.is_whole or not reading.text.startswith(group.shape, group.label_at):
         return True
-    if group.shape.startswith("中") and reading.text[group.label_at - 1] == COUNT:
+    if _AMONG.match(group.shape) and reading.text[group.label_at - 1] == COUNT:
         rename(reading, group, group.label_at + 1, group.label_at + len(group.shape))
     head = head_of(group.shape)
     if head is None:

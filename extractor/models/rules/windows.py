@@ -18,8 +18,10 @@ _JOINT = Pattern(
     r" (?:and (?:(?<=[)ⒸⓂⓅ] and )|(?<=projects and )|(?<=agreements and ))|but (?<=[ⒸⓂⓅ] but ))"
 )
 _END = Pattern(r"[，。；：、,;:ⒸⓂⓅ]|[（(](?!不?含）)|(?<!含)[）)]")
+OF_MIDDLE_ZH = "[国外央西部小心东药医试资欧韩日美德高型式餐成文草间游]"
+"""Behind 中 in words that begin with it, so that it is no end of '30个项目中': 中药, 中试, 中小."""
 _REFERENCE_ZH = Pattern(
-    r"(?:[^，；、。ⒸⓂⓅ]{0,10}(?:项目|企业|厂商|业者|公司|合同|协议))?(?:(?:[当之]?中|里|内)(?:，|有|已|的[另一最])|分别[是为：]|中(?![国外央西部小心东])(?=[^，。；ⒸⓂⓅ]{2,12}(?:[有占共达])Ⓒ))"
+    rf"(?:[^，；、。ⒸⓂⓅ]{{0,10}}(?:项目|企业|厂商|业者|公司|合同|协议))?(?:(?:[当之]?中|里|内)(?:，|有|已|的[另一最])|分别[是为：]|中(?!{OF_MIDDLE_ZH})(?=[^，。；ⒸⓂⓅ]{{2,12}}(?:[有占共达])Ⓒ))"
 )
 _REFERENCE_EN = Pattern(
     r"\b(?:[Aa]mong|[Oo]f|out of) (?:the|these|those|all|all the|this year['’]s|its|our)\s*$"

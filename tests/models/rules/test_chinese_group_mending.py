@@ -116,3 +116,16 @@ def test_what_the_rest_do_names_them(resolve_text, rest, label):
     shares = resolve_text(text).record.shares
 
     assert shares[-1].label == label
+
+
+@pytest.mark.parametrize("label", ["中药", "中试", "中餐"])
+def test_a_word_that_begins_like_the_end_of_a_whole_is_kept(resolve_text, label):
+    """What stands behind a count is cut of 中 only where no word begins with it."""
+    text = (
+        "林川招商会签约21个项目\n6月12日，2025林川招商会在林川市举行，签约项目21个，总投资98.6亿元。"
+        f"其中5个{label}项目，投资3亿元。\n"
+    )
+
+    (share,) = resolve_text(text).record.shares
+
+    assert share.label == label
