@@ -284,14 +284,6 @@ def _other_names(groups: Sequence[Group]) -> list[tuple[Group, str]]:
     return [(group, _FIRMS[group.shape]) for group in groups if group.shape in _FIRMS]
 
 
-_FIRMS = {
-    "民营企业": "民企",
-    "中央企业": "央企",
-    "国有企业": "国企",
-    "外资企业": "外企",
-    "民企": "民营企业",
-    "央企": "中央企业",
-    "国企": "国有企业",
-    "外企": "外资企业",
-}
+_SHORT_FIRMS = {"民营企业": "民企", "中央企业": "央企", "国有企业": "国企", "外资企业": "外企"}
+_FIRMS = _SHORT_FIRMS | {short: name for name, short in _SHORT_FIRMS.items()}
 _OCCASION = Pattern("(?:开幕式|闭幕式|签约仪式|分?会场|专场|论坛|推介会|对接会)$")
