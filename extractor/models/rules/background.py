@@ -159,7 +159,7 @@ CUES_EN = (
     _cue(
         "period",
         "in the first |now home to|by the end of|year-to|year to",
-        r"\b(?:in the first (?:half\b|quarter\b|three quarters\b|[ⓃⓆⒸ]|(?:two|three|six|nine) months\b)|is now home to\b|by the end of\b|year[- ]to[- ]date\b)",
+        r"\b(?:in the first (?:half\b|quarter\b|three quarters\b|[ⓃⓆⒸ]|(?:two|three|six|nine) months\b)|is now home to\b|by the end of\b(?! (?:the|its|their|that) (?:[a-z-]+ )?(?:days?|evening|night|afternoon|morning|event|forum|summit|conference|fair|expo|ceremony|session|meeting|visit|trip|tour|roadshow)\b)|year[- ]to[- ]date\b)",
         "It is now home to Ⓒ projects",
     ),
     _cue(

@@ -128,6 +128,23 @@ def read_left_papers(placed: Placed, known: list[DraftAgreement]) -> list[DraftA
     return found
 
 
+def take_whole(placed: Placed, agreements: list[DraftAgreement]) -> None:
+    """Take the papers out that are the event's total, and give it their amount.
+
+    Where all that was collected are letters of intent, and its parts are counted, those are it.
+    """
+    total = placed.total
+    if total is None or total.count is None:
+        return
+    for paper in [paper for paper in agreements if paper.count == total.count.figure.id]:
+        agreements.remove(paper)
+        told = {amount.f for amount in paper.amounts}
+        marks = placed.reading.marks(0, len(placed.reading.text))
+        amounts = [mark for _, mark in marks if mark.figure.id in told]
+        if amounts and not total.amounts:
+            total.add("investment", amounts[0])
+
+
 def sum_up_papers(placed: Placed, agreements: Sequence[DraftAgreement]) -> None:
     """Give each counted kind of papers without an amount the only one left over behind its count."""
     counted = {paper.count: paper for paper in agreements if paper.count and not paper.amounts}

@@ -108,6 +108,13 @@ TALLIES = (
         is_part=True,
     ),
     _tally(
+        rf"(?P<c>Ⓒ) of (?:the|these|those) (?P<whole>Ⓒ)(?: {NOUN})?,? (?:valued at|worth|totall?ing|with(?: [a-z]+){{0,3}}) (?P<m>Ⓜ),? (?:are|were|have been|had been) (?P<label>[a-z][^,;:.()—ⒸⓂⓅⒹ]{{2,60}}?)(?=[,;:.()—]|$)",
+        ("Ⓒ of the Ⓒ pledges, valued at Ⓜ, were put down as contracts.", "put down as contracts"),
+        ("Ⓒ of the Ⓒ with a value of Ⓜ are extensions, and", "extensions"),
+        cues=" of the Ⓒ| of these Ⓒ| of those Ⓒ",
+        is_part=True,
+    ),
+    _tally(
         rf"(?P<c>Ⓒ) {NOUN} (?:that|which) (?:(?:have|has|had|are|is|were|was|been|be|already|will) )*(?P<label>[a-z]+[^,;:.()—ⒸⓂⓅⒹ]{{2,50}}?)(?=[,;:.()—]| with\b| and\b| worth\b|$)",
         ("Ⓒ projects that started, with an investment of Ⓜ", "started"),
         ("Ⓒ projects that have been put into production, Ⓜ", "put into production"),

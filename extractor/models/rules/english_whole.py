@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extractor.models.rules.amounts import OF_OUTPUT, amount_kind
 from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.english_tallies import NOUN
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, MONEY, THING, Mark, Sentence
 from extractor.models.rules.stages import stages_among
@@ -30,10 +31,13 @@ _OF_ALL = Pattern(
 _NOT_WHOLE = Pattern(r"\b(?:of which|among them|largest|biggest|credit|loan|trade|debt)\b")
 _REFERRED = Pattern(
     rf"\b(?:[Oo]f|[Ff]rom|[Aa]mong|[Ii]n) (?:the|these|those) [{COUNT}{THING}]"
-    r"(?=[,.;:)”]| (?:projects|deals|contracts|agreements|MoUs|MOUs|memoranda|proposals|are|were|have|had|will)\b)"
+    rf"(?=[,.;:)”]| (?:{NOUN}|LoIs?|are|were|have|had|will)\b)"
 )
 """Where parts refer to their whole by its number alone: "of the Ⓒ, Ⓒ are", "away from the Ⓒ"."""
-_REFERS = Pattern(r"\b(?:[Oo]f|[Ff]rom|[Aa]mong|[Ii]n) (?:the|these|those) $")
+_REFERS = Pattern(
+    rf"(?:[{COUNT}{THING}](?: [a-z]+)?|^|[.;:,]) ?(?:[Oo]f|[Ff]rom|[Aa]mong|[Ii]n) (?:the|these|those) $"
+)
+"""What a part of it stands before: "Ⓒ of the Ⓒ", but not "the sum of the Ⓒ"."""
 _COUNTED = Pattern(f"[{COUNT}{THING}]")
 _SIDE = Pattern(r"\b(?:delegation|side|mission|team|government|bureau|contingent)$")
 _ROUNDING = Decimal("0.03")
@@ -47,7 +51,8 @@ def complete_whole(placed: Placed) -> None:
         return  # each stage is told of, and no whole
     told = _told(placed)
     _promote(placed, told)
-    if placed.total is None or not any(_agrees(mark, told) for mark in placed.total.figures()):
+    total = placed.total
+    if total is None or not total.count or not any(_agrees(m, told) for m in total.figures()):
         _prove(placed)
     _unseat(placed)
     if placed.total is None:
@@ -107,6 +112,8 @@ def _promote(placed: Placed, told: list[Mark]) -> None:
     total = placed.total
     if total and (not total.count or any(_agrees(mark, told) for mark in total.figures())):
         return
+    if total and total.count and total.count.figure.value in row_totals(placed.in_order()):
+        return  # the headline counts one of its parts
     for group in placed.groups:
         if group.count is None or not (
             _agrees(group.count, told)
@@ -129,7 +136,8 @@ def _prove(placed: Placed) -> None:
     """
     reading, total = placed.reading, placed.total
     referred = {reading.mark(at.end() - 1).figure.value for at in _REFERRED.finditer(reading.text)}
-    summed = row_totals(placed.in_order())
+    is_uncounted = total is not None and total.count is None  # rows may have a rest without number
+    summed = frozenset[Decimal]() if is_uncounted else row_totals(placed.in_order())
     least = total.count.figure.value if total and total.count else None
     best: tuple[Decimal, int, Sentence] | None = None
     for sentence in reading.sentences[: 2 * _LEAD_SENTENCES]:
@@ -158,10 +166,12 @@ def _seat(placed: Placed, at: int, sentence: Sentence) -> None:
     if former and former.label:
         placed.groups.append(former)
         placed.groups.sort(key=lambda group: group.at)
-    elif former:
+    elif former and former.count:
         placed.release(former)
     placed.total = known or Group("", "", sentence.text, at, sentence)
     placed.total.count = mark
+    if former and not former.count and not placed.total.amounts:
+        placed.total.amounts = former.amounts
     placed.taken.add(mark.figure.id)
 
 

@@ -31,7 +31,7 @@ from extractor.models.rules.english_entries import read_entries
 from extractor.models.rules.english_group_sums import read_group_sums
 from extractor.models.rules.english_joint_sums import read_joint_sums
 from extractor.models.rules.english_kinship import nest_groups
-from extractor.models.rules.english_left_papers import read_left_papers, sum_up_papers
+from extractor.models.rules.english_left_papers import read_left_papers, sum_up_papers, take_whole
 from extractor.models.rules.english_leftovers import read_left_groups
 from extractor.models.rules.english_listed import read_listed
 from extractor.models.rules.english_outlays import read_left_outlays
@@ -124,6 +124,7 @@ def _read_leftovers_en(reading: Reading, background: Background, findings: _Find
     outcome, agreements = findings.outcome, findings.agreements
     placed = findings.placed(reading, background)
     read_left_groups(placed)
+    take_whole(placed, agreements)
     agreements += read_left_papers(placed, agreements)
     read_group_sums(placed)
     read_entries(placed)

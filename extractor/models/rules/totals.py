@@ -73,7 +73,7 @@ _BATCH = Pattern("(?:首|第[一二三四五]|Ⓞ|前[两三])批")
 _LEAD_PARAGRAPHS = 2
 _ON_THE_SPOT = frozenset(["现场签约", "集中签约", "现场集中签约"])
 _PART_OF = Pattern(
-    rf" of (?:them|these|those|which|the (?:\w+ )?(?:{PROJECT_EN}|pledges|commitments))\b"
+    rf" of (?:them|these|those|which|the (?:[\wⒸ]+ )?(?:{PROJECT_EN}|pledges|commitments|LoIs|letters))\b|of the Ⓒ(?=[,.;)]| (?:are|were|have|had)\b)"
 )
 
 

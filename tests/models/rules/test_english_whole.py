@@ -111,3 +111,52 @@ def test_what_the_projects_carry_is_their_sum(resolve_text):
     total = resolve_text(text).record.event.total
 
     assert [amount.as_written for amount in total.amounts] == ["Rs 14,260 crore"]
+
+
+def test_a_headline_that_counts_a_part_does_not_make_it_the_whole(resolve_text):
+    """What two parts add up to stays the total, though only one of them stands in the headline."""
+    text = (
+        "21 projects break ground in Lorem\n"
+        "On October 9 the autumn concentrated start and production of major projects of Lorem "
+        "District was held. The activity involved 30 projects with a total investment of 8 billion "
+        "yuan. Starts 21, total investment 6 billion yuan; production 9, total investment 2 billion "
+        "yuan."
+    )
+
+    total = resolve_text(text).record.event.total
+
+    assert total.count.as_written == "30"
+
+
+def test_a_whole_told_as_a_sum_of_money_is_counted_where_parts_refer_to_its_number(resolve_text):
+    """The first sentence that counts it does so in passing: "the sum of the 38 commitments"."""
+    text = (
+        "Lorem forum ends with Sh71 billion\n"
+        "Sh71 billion: the governor gave the figure twice when the Lorem Investment Conference ended "
+        "on May 4. That is the sum of the 38 commitments that the county obtained from investors.\n"
+        "Lorem has gone through the list.\n"
+        "Thirteen of the 38 commitments, valued at Sh28 billion, were signed as contracts.\n"
+        "Dolor takes 21 of the 38 commitments; Ipsum has two."
+    )
+
+    record = resolve_text(text).record
+    total, share = record.event.total, record.shares[0]
+
+    assert (total.count.as_written, total.amounts[0].as_written) == ("38", "Sh71 billion")
+    assert (share.count.as_written, share.amounts[0].as_written) == ("Thirteen", "Sh28 billion")
+
+
+def test_letters_of_intent_that_parts_are_counted_of_are_the_whole(resolve_text):
+    """They are no agreement beside the projects then; what was done by the day's end is no period."""
+    text = (
+        "Lorem takes home $4 billion in LoIs\n"
+        "By the end of the day the Lorem Investment Forum on May 4 had collected 23 letters of intent "
+        "(LoIs) with a combined investment of $4 billion. Eight of them are for ore and 15 for fish.\n"
+        "Local firms are behind 15 of the LoIs, with $1 billion."
+    )
+
+    record = resolve_text(text).record
+    total = record.event.total
+
+    assert (total.count.as_written, total.amounts[0].as_written) == ("23", "$4 billion")
+    assert record.agreements == []
