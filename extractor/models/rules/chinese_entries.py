@@ -17,7 +17,7 @@ from extractor.patterns import Pattern
 from extractor.record import AmountKind
 
 _MARK = Pattern(
-    r"[\s　]*(?:[●■◆◇·•▪✔▶►★※○◎①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}[.．、])[\s　]*"
+    r"[\s　]*(?:[●■◆◇·•▪✔▶►★※○◎①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})、|\d{1,2}[.．])[\s　]*"
 )
 _FIELD = Pattern(r"(?:[^，；：。！？\n|｜—（）()]|[（(][^（）()\n]*[）)]|(?<!—)—(?!—))+")
 _WORKS = Pattern(
@@ -47,6 +47,10 @@ _STAGE = Pattern(r"(?:竣工|投产|新开工|开工|续建|新建|扩建|签约
 _NO_NAME = Pattern(
     r".*[ⒸⓂⓅⒷ]|.*(?:会议|会上|表示|介绍|要求|认为|我们|代表|出席|参加|特点|情况|主角)"
 )
+_CLASS = Pattern(
+    r".*(?:业|类|领域|方面|板块|签约|开工|竣工|投产|续建|新建|在建|推进|重点|重大|主要|代表性?|部分)(?:的)?(?:项目|工程)$"
+)
+"""What heads a section of a list: 一、制造业项目."""
 _NO_FIRM = Pattern(rf"{_NO_NAME.pattern}|.*(?:类|产业|方面|领域|项目)$|.*[县区市镇]$")
 _AMOUNT = Pattern(r"(?:计划|协议|预计|项目)?(?:总?投资|投资额)?[约为达超近：]*Ⓜ$")
 _FIGURE = Pattern("[ⓂⓄ]")  # a bare number too, where the heading gives the unit
@@ -241,7 +245,8 @@ def _named_first(text: str, fields: list[Extent], *, is_alone: bool) -> Mention 
             break
         end = aside.start()
     names = _works(text, start, end)
-    if not names or (len(fields) == 1 and not bodies and not is_alone):
+    is_bare = len(fields) == 1 and not bodies
+    if not names or (is_bare and (not is_alone or _CLASS.match(text, start, end))):
         return None
     if len(fields) > 1 and not bodies:
         bodies = _builders(text, *fields[1])

@@ -113,6 +113,7 @@ def frames_of(sentence: str) -> list[Frame]:
 
 def dimension_of_label(label: str) -> Dimension | None:
     """Return the dimension that a group's own words show, over the reading."""
+    label = label.strip('“”‘’"')
     is_chinese = bool(HAN.search(label))
     for dimension, pattern in _LABELS:
         if (pattern.zh if is_chinese else pattern.en).search(label):

@@ -51,8 +51,7 @@ def complete_whole(placed: Placed) -> None:
         return  # each stage is told of, and no whole
     told = _told(placed)
     _promote(placed, told)
-    total = placed.total
-    if total is None or not total.count or not any(_agrees(m, told) for m in total.figures()):
+    if placed.total is None or not _is_headlined(placed, placed.total, told):
         _prove(placed)
     _unseat(placed)
     if placed.total is None:
@@ -107,6 +106,15 @@ def _agrees(mark: Mark, told: list[Mark]) -> bool:
     return False
 
 
+def _is_headlined(placed: Placed, total: Group, told: list[Mark]) -> bool:
+    """Return whether the headline gives the total's count, or the amount told together with it."""
+    if total.count is None:
+        return False
+    end = total.sentence.start + len(total.sentence.text)
+    beside = {mark.figure.id for _, mark in placed.reading.marks(total.sentence.start, end)}
+    return any(_agrees(mark, told) for mark in total.figures() if mark.figure.id in beside)
+
+
 def _promote(placed: Placed, told: list[Mark]) -> None:
     """Make a group the total whose figures the headline gives, where those of the total are none."""
     total = placed.total
@@ -132,14 +140,15 @@ def _promote(placed: Placed, told: list[Mark]) -> None:
 def _prove(placed: Placed) -> None:
     """Make the count the total that others prove to be the whole, where the lead tells it.
 
-    Parts refer to it ("Ⓒ of the Ⓒ"), or those that stand in a row add up to it.
+    Parts refer to it ("Ⓒ of the Ⓒ"), or those that stand in a row add up to it. Where it is counted
+    nowhere else, the first part that refers to it counts it.
     """
     reading, total = placed.reading, placed.total
     referred = {reading.mark(at.end() - 1).figure.value for at in _REFERRED.finditer(reading.text)}
     is_uncounted = total is not None and total.count is None  # rows may have a rest without number
     summed = frozenset[Decimal]() if is_uncounted else row_totals(placed.in_order())
     least = total.count.figure.value if total and total.count else None
-    best: tuple[Decimal, int, Sentence] | None = None
+    best: tuple[bool, Decimal, int, Sentence] | None = None
     for sentence in reading.sentences[: 2 * _LEAD_SENTENCES]:
         for at, mark in reading.marks(sentence.start, sentence.start + len(sentence.text)):
             value = mark.figure.value
@@ -148,12 +157,11 @@ def _prove(placed: Placed) -> None:
             )
             if value is None or not is_proven or placed.background.reason(at) is not None:
                 continue
-            if value > (best[0] if best else least or 0) and not _REFERS.search(
-                reading.text, 0, at
-            ):
-                best = value, at, sentence
+            is_told = not _REFERS.search(reading.text, 0, at)
+            if value > (least or 0) and (best is None or (is_told, value) > best[:2]):
+                best = is_told, value, at, sentence
     if best:
-        _seat(placed, *best[1:])
+        _seat(placed, *best[2:])
 
 
 def _seat(placed: Placed, at: int, sentence: Sentence) -> None:

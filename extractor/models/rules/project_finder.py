@@ -51,7 +51,7 @@ class _Finder:
         self._offered = tails.OFFERED_ZH if self._is_chinese else tails.OFFERED_EN
         self._mentions = chinese_mentions if self._is_chinese else english_mentions
         self._entries = entries_of(reading) if self._is_chinese else {}
-        self._entry_line: int | None = None
+        self._entry_lines = range(0)
         self._is_in_list = False
         self._last: list[NamedProject] = []
         """The projects that the next sentence may go on about."""
@@ -94,7 +94,8 @@ class _Finder:
             told = self._mentions(sentence.text)
         mentions = [mention for mention in told if self._is_free(sentence, mention)]
         if entry and mentions:
-            self._entry_line = sentence.paragraph
+            is_heading = not sentence.text[entry.end :].strip()
+            self._entry_lines = range(sentence.paragraph, sentence.paragraph + 1 + is_heading)
         return mentions
 
     def _take(self, mentions: Sequence[Mention], sentence: Sentence) -> None:
@@ -136,8 +137,8 @@ class _Finder:
         return self._is_chinese or (self._reading.mark(at).figure.value or 0) >= LEAST_OUTLAY
 
     def _is_entry_tail(self, sentence: Sentence) -> bool:
-        """Return whether a sentence goes on with an entry of a list, in its line."""
-        return sentence.paragraph == self._entry_line
+        """Return whether a sentence goes on with an entry, in its line, or below a bare name."""
+        return sentence.paragraph in self._entry_lines
 
     def _continues(self, sentence: Sentence) -> bool:
         """Return whether a sentence without names is about the projects named last."""

@@ -120,6 +120,8 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     }
     ranked = sorted(groups, key=lambda group: -scores[id(group)])
     total = ranked[0] if ranked and scores[id(ranked[0])] > 0 else None
+    if total and total.label and total is not subject and not _is_headlined(headline, total):
+        total = _whole_beside(total, ranked)
     kept: list[Group] = []
     occasions: list[Group] = []
     for group in groups:
@@ -141,6 +143,22 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
         total.amounts += _lead_amount(reading, total, kept)
     settle_kin(kept)
     return Outcome(total, kept)
+
+
+def _is_headlined(headline: _Headline, group: Group) -> bool:
+    return group.count is not None and group.count.figure.value in headline.counts
+
+
+def _whole_beside(total: Group, groups: Sequence[Group]) -> Group:
+    """Return the whole that the same paragraph counts as more than a group that has a name."""
+    value = total.count.figure.value if total.count else None
+    for group in groups:
+        more = (
+            group.count.figure.value if group.is_whole and group.count and group.amounts else None
+        )
+        if more and value and more > value and group.sentence.paragraph == total.sentence.paragraph:
+            return group
+    return total
 
 
 def outcome_of_stages(stages: Sequence[Group], groups: Sequence[Group]) -> Outcome:
@@ -198,7 +216,7 @@ def _score(
     """
     if not group.count or _PART_OF.match(reading.text, group.at + 1):
         return -1.0
-    is_headlined = group.count.figure.value in headline.counts or (
+    is_headlined = _is_headlined(headline, group) or (
         reading.article.language != "zh" and _has_amount_of(headline, group)
     )
     is_own = is_subject or (group.dimension == "region" and _names_headline(reading, group))

@@ -24,6 +24,7 @@ from extractor.models.rules.chinese_entries import builder_in, entries_of, read_
         ("甲精工与乙汽车，合资建铸造车间，Ⓜ。", ["铸造车间"], ["甲精工", "乙汽车"], None),
         ("● 智能水表项目（甲水务有限公司，Ⓜ）", ["智能水表项目"], ["甲水务有限公司"], None),
         ("（3）灌区改造工程（新开工）。", ["灌区改造工程"], [], None),
+        ("一、冷链物流园项目", ["冷链物流园项目"], [], None),
         ("4.第二中学、养老服务中心。", ["第二中学", "养老服务中心"], [], None),
         ("5.滑冰中心，甲城投集团建设，Ⓜ。", ["滑冰中心"], ["甲城投集团"], None),
         ("6.滑雪小镇项目，由甲控股投资，共Ⓜ。", ["滑雪小镇项目"], ["甲控股"], None),
@@ -43,7 +44,7 @@ from extractor.models.rules.chinese_entries import builder_in, entries_of, read_
     ],
     ids=[
         *("firm: works", "firm, works, settled", "bare place", "joint venture"),
-        *("in brackets", "works alone", "two works"),
+        *("in brackets", "works alone", "a heading", "two works"),
         *("who builds", "by whom", "a name of no known kind"),
         *("labelled fields", "labelled fields between spaces"),
     ],
@@ -63,12 +64,13 @@ def test_an_entry_is_read_by_its_fields(text, names, investors, place):
     "text",
     [
         "（一）工业唱主角。",
+        "一、现代服务业项目",
         "1.新能源产业项目Ⓒ，总投资Ⓜ。",
         "2.强化要素保障，完善服务机制。",
         "甲市市长在会上介绍，园区去年引进项目Ⓒ，总投资Ⓜ。",
         "新材料类：Ⓒ，Ⓜ",
     ],
-    ids=["heading", "group", "policy", "prose", "group after a colon"],
+    ids=["heading", "section", "group", "policy", "prose", "group after a colon"],
 )
 def test_other_lines_are_no_entries(text):
     """Headings, groups, policies and sentences name no project."""
@@ -99,3 +101,24 @@ def test_who_builds_is_told_behind_a_role():
     assert [text[slice(*body)] for body in builder_in(text, 0, len(text))] == [
         "甲建材（乙县）有限公司"
     ]
+
+
+def test_the_line_below_a_bare_name_tells_of_it(resolve_text):
+    """Who invests, how much and what for; the line below that is none of the list."""
+    text = (
+        "甲区举行重大项目集中签约仪式\n"
+        "5月6日，甲区举行重大项目集中签约仪式，现场签约项目2个，总投资16亿元。\n"
+        "一、固态电池生产基地项目\n"
+        "乙能源股份有限公司计划投资9亿元，建设生产线4条，建成后年产值20亿元。\n"
+        "二、冷链物流园项目\n"
+        "投资方为丙物流集团有限公司，总投资7亿元。\n"
+        "丁县当天也有活动，投资3亿元。"
+    )
+
+    projects = resolve_text(text).record.projects
+
+    assert [(p.name, p.investors, [a.as_written for a in p.amounts]) for p in projects] == [
+        ("固态电池生产基地项目", ["乙能源股份有限公司"], ["9亿元"]),
+        ("冷链物流园项目", ["丙物流集团有限公司"], ["7亿元"]),
+    ]
+    assert [target.as_written for target in projects[0].targets] == ["20亿元"]

@@ -13,6 +13,7 @@ from extractor.models.rules.dimensions import dimension_of_label, frames_of
         ("装备制造类", "industry"),
         ("manufacturing", "industry"),
         ("外资", "origin"),
+        ("“外资”", "origin"),
         ("Foreign companies", "origin"),
         ("Investors from the Delta", "origin"),
         ("世界500强企业", "investor"),

@@ -160,3 +160,17 @@ def test_letters_of_intent_that_parts_are_counted_of_are_the_whole(resolve_text)
 
     assert (total.count.as_written, total.amounts[0].as_written) == ("23", "$4 billion")
     assert record.agreements == []
+
+
+def test_the_whole_may_be_counted_where_its_parts_are_alone(resolve_text):
+    """What the lead puts into money is counted by "Of the 26 agreements", not by its ports."""
+    text = (
+        "Lorem signs $4.3 bln of deals at forum\n"
+        "Lorem signed agreements worth $4.3 billion at a forum that ended on May 4, its planning "
+        "ministry said.\n"
+        "Of the 26 agreements, more than half are in power. Four deals in ports came to $870 million."
+    )
+
+    total = resolve_text(text).record.event.total
+
+    assert (total.count.as_written, total.amounts[0].as_written) == ("26", "$4.3 billion")

@@ -155,3 +155,20 @@ def test_the_day_behind_a_count_names_its_group(outcome_of):
     )
 
     assert [group.label for group in outcome.groups] == ["second day"]
+
+
+def test_a_named_group_is_no_total_beside_a_larger_whole(resolve_text):
+    """That two other groups add up to its number by chance proves nothing."""
+    text = (
+        "Lorem merchants come home\n"
+        "On May 4 the Lorem merchants' congress was held in Ipsum.\n"
+        "At the meeting the hometown projects were collectively signed: 17 projects, the amount is "
+        "3.4 billion yuan. The Dolor Chamber signed the most, 7, amounted to 1.6 billion yuan; the Amet "
+        "Chamber 4, 900 million yuan; the Elit Chamber 2, 260 million yuan.\n"
+        "Besides, 5 projects of returning entrepreneurs started on the day, and the total investment "
+        "is about 800 million yuan."
+    )
+
+    total = resolve_text(text).record.event.total
+
+    assert (total.count.as_written, total.amounts[0].as_written) == ("17", "3.4 billion yuan")
