@@ -1,7 +1,6 @@
 """What the tests of clusters share: a way to a gatekeeper without Ray, and work to do."""
 
 import asyncio
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
@@ -11,7 +10,9 @@ from typing import Any
 import pytest
 
 from extractor.archive.budget import NOTHING
+from extractor.archive.cluster.folder import Folder
 from extractor.archive.cluster.gatekeeper import Gatekeeper
+from extractor.archive.cluster.journal import Journal
 from extractor.archive.cluster.partition import Work
 from extractor.archive.cluster.shuffle import partition_of, write_shuffled
 from extractor.archive.entry import Entry
@@ -19,7 +20,19 @@ from extractor.archive.options import Options
 from extractor.archive.pace import Pace
 from extractor.archive.recipe import Recipe
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # for the server that lies with the other tests
+IN_FLIGHT = {
+    "id": 1,
+    "job": 1,
+    "model": "openai/mock",
+    "purpose": "draft",
+    "turn": 1,
+    "request_sha256": "0",
+    "asked_at": "2026-11-27",
+    "reply": None,
+    "spent_usd": "0.5",
+    "spent_tokens": 7,
+}
+"""A request that a worker had not heard of when its machine was lost."""
 
 
 class NearLine:
@@ -90,3 +103,14 @@ def work(tmp_path: Path) -> Callable[..., Work]:
         return Work(folder, recipe, Options(concurrency=4, **options), 1, 1)
 
     return work
+
+
+@pytest.fixture
+def leave_in_flight() -> Callable[..., None]:
+    """Return a function that notes a request of a lost worker in a partition's journals."""
+
+    def leave_in_flight(folder: Folder, partition: int = 0) -> None:
+        with Journal(folder.journals(partition), "0-lost") as noted:
+            noted(IN_FLIGHT)
+
+    return leave_in_flight

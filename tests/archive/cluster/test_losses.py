@@ -11,14 +11,14 @@ import os
 import signal
 import sys
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
-from counting_server import TOKENS, CountingServer, Said, running
+from counting_server import TOKENS, CountingServer, Said
 
 from extractor.archive.budget import Budget
 from extractor.archive.cluster import folder as folders
@@ -37,29 +37,8 @@ from extractor.prices import Price
 N = 3
 N_AT_ONCE = 4
 COST = Decimal(sum(TOKENS.values())) / 1_000_000
-REQUEST = {
-    "id": 1,
-    "job": 1,
-    "model": "openai/mock",
-    "purpose": "draft",
-    "turn": 1,
-    "request_sha256": "0",
-    "asked_at": "2026-11-27",
-    "reply": None,
-    "spent_usd": "0.5",
-    "spent_tokens": 7,
-}
 PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(["extractor.archive.cluster.partition", "duckdb", "openai"])
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[CountingServer]:
-    """Run a service that counts, and make it the one that is asked."""
-    with running() as server:
-        monkeypatch.setenv("OPENAI_BASE_URL", server.address)
-        monkeypatch.setenv("OPENAI_API_KEY", "no-key")
-        yield server
 
 
 @pytest.fixture
@@ -192,7 +171,10 @@ def test_a_disk_that_is_full_is_no_articles_fault(
 
 
 def test_a_worker_whose_partition_was_begun_anew_publishes_nothing(
-    server: CountingServer, todo: Work, line: Callable[..., Any]
+    server: CountingServer,
+    todo: Work,
+    line: Callable[..., Any],
+    leave_in_flight: Callable[..., None],
 ) -> None:
     """The journal of the other one goes when it is published: what that one pays would be unsaid."""
     near, folder = line(), Folder(todo.folder)
@@ -200,7 +182,7 @@ def test_a_worker_whose_partition_was_begun_anew_publishes_nothing(
     def begun_anew(method: str, *_: Any) -> None:
         if method == "has":
             asyncio.run_coroutine_threadsafe(near.gatekeeper.enter("zzz", 0), near._loop).result()
-            note(folder)
+            leave_in_flight(folder)
 
     totals = work_on(0, todo, Meddling(near, begun_anew))
 
@@ -210,12 +192,6 @@ def test_a_worker_whose_partition_was_begun_anew_publishes_nothing(
     assert journal.spent(folder.journals(0)) == Spent(N * COST + Decimal("0.5"), N * 3_100 + 7)
     assert work_on(0, todo, near).spent.usd == N * COST + Decimal("0.5")
     assert server.counts.total() == N
-
-
-def note(folder: Folder) -> None:
-    """Note a request of another worker on the partition."""
-    with Journal(folder.journals(0), "other") as noted:
-        noted(REQUEST)
 
 
 class Meddling:
@@ -314,14 +290,14 @@ def test_a_draft_that_is_being_swept_cannot_be_published(
 
 
 def test_a_partition_is_on_the_disk_before_its_journals_go(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, leave_in_flight: Callable[..., None]
 ) -> None:
     """A power cut in between would leave empty tables, and no reply to make them of."""
     folder = Folder(tmp_path)
     folder.partitions.mkdir()
     draft = folder.draft(0, "w")
     (draft / "articles.parquet").write_bytes(b"all")
-    note(folder)
+    leave_in_flight(folder)
     forced: list[str] = []
 
     def force(*paths: Path) -> None:
@@ -369,12 +345,12 @@ def test_what_was_half_shuffled_goes(tmp_path: Path) -> None:
 
 
 def test_what_a_partition_cost_is_known_while_it_is_published(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, leave_in_flight: Callable[..., None]
 ) -> None:
     """It is in the journals or in the totals, at whatever moment somebody looks."""
     folder = Folder(tmp_path)
     folder.partitions.mkdir()
-    note(folder)
+    leave_in_flight(folder)
     paid = journal.spent(folder.journals(0))
     is_done = Folder.is_done
 

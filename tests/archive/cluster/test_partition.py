@@ -2,14 +2,14 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
-from counting_server import TOKENS, CountingServer, Said, running
+from counting_server import TOKENS, CountingServer, Said
 
 from extractor.archive.cluster import journal
 from extractor.archive.cluster.folder import Folder
@@ -24,15 +24,6 @@ from extractor.prices import Price
 
 N = 8
 COST = Decimal(sum(TOKENS.values())) / 1_000_000
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[CountingServer]:
-    """Run a service that counts, and make it the one that is asked."""
-    with running() as server:
-        monkeypatch.setenv("OPENAI_BASE_URL", server.address)
-        monkeypatch.setenv("OPENAI_API_KEY", "no-key")
-        yield server
 
 
 @pytest.fixture

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from counting_server import TOKENS, Asked, CountingServer, Said, running
+from counting_server import TOKENS, Asked, CountingServer, Said
 
 from extractor.archive.budget import Budget
 from extractor.archive.cluster import Ended, Spread, run, run_cluster
 from extractor.archive.cluster.folder import Folder
 from extractor.archive.cluster.gatekeeper import Gatekeeper
-from extractor.archive.cluster.journal import Journal
 from extractor.archive.options import Options
 from extractor.archive.pace import Pace
 from extractor.archive.recipe import Recipe
@@ -64,15 +63,6 @@ def without_ray(monkeypatch: pytest.MonkeyPatch, line: Callable[..., Any]) -> No
 
     monkeypatch.setattr(run, "connected", connected)
     monkeypatch.setattr(run, "require_ray", lambda: None)
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[CountingServer]:
-    """Run a service that counts, and make it the one that is asked."""
-    with running() as server:
-        monkeypatch.setenv("OPENAI_BASE_URL", server.address)
-        monkeypatch.setenv("OPENAI_API_KEY", "no-key")
-        yield server
 
 
 @pytest.fixture
@@ -167,27 +157,17 @@ def test_drafts_of_workers_that_were_lost_are_gone(
 
 
 def test_what_was_in_flight_on_a_lost_machine_is_said_to_be_spent(
-    server: CountingServer, go: Callable[..., Ended], tmp_path: Path
+    server: CountingServer,
+    go: Callable[..., Ended],
+    tmp_path: Path,
+    leave_in_flight: Callable[..., None],
 ) -> None:
     """Also where there is no limit, so that it was not set aside; the next run says the same."""
-    in_flight = {
-        "id": 1,
-        "job": 1,
-        "model": "openai/mock",
-        "purpose": "draft",
-        "turn": 1,
-        "request_sha256": "0",
-        "asked_at": "2026-11-27",
-        "reply": None,
-        "spent_usd": "0.5",
-        "spent_tokens": 7,
-    }
 
     def answer(asked: Asked) -> Said:
         del asked
         if server.counts.total() == 1:
-            with Journal(Folder(tmp_path / "out").journals(2), "0-lost") as noted:
-                noted(in_flight)
+            leave_in_flight(Folder(tmp_path / "out"), 2)
         return Said()
 
     server.answer = answer
