@@ -35,8 +35,8 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
         chinese.read_late_hedge(text, reading)
     if (
         text[start - 1 : start] in _JOINED
-        and reading.core == start
-        and _is_attached(text, start, floor)
+        and reading.start == start
+        and _is_attached(text, reading, floor)
     ):
         return ()
     if following in _FOREIGN_BEGINS and FOREIGN_UNIT.match(text, end):
@@ -59,8 +59,9 @@ _TIME_BEFORE = Pattern(
 _ADDRESS = Pattern(r"(?:://|www\.|@)\S*\Z")
 
 
-def _is_attached(text: str, start: int, floor: int) -> bool:
+def _is_attached(text: str, reading: Reading, floor: int) -> bool:
     """Return whether a number is the tail of a name, a code or an address: COVID-19, A4, /2023/."""
+    start = reading.id
     before = text[start - 1]
     if before in "xX" and text[start - 2 : start - 1].isdigit():
         return False  # 2x660 MW
@@ -79,8 +80,35 @@ def _is_attached(text: str, start: int, floor: int) -> bool:
             text[start - 2 : start - 1].isalnum()
             and not text[start - 3 : start - 1].isupper()
             and text[start - 2] < "⺀"
+            and not _opens_sentence(text, reading)
         )
     return bool(_ADDRESS.search(text, max(0, start - 80), start))
+
+
+# Words cut short before a number: Art.5, vol.2. Any other word ends a sentence before it.
+_CUT_SHORT = frozenset(
+    ["alt", "app", "apt", "art", "arts", "attn", "ave", "bldg", "blk", "cap", "ch", "chap", "chapter", "cl", "clause", "col", "com", "div", "doc", "ed",
+     "eq", "ex", "ext", "fax", "file", "fig", "figs", "fl", "inc", "ln", "lvl", "mk", "mod", "mt", "no", "nos", "op", "org", "pag", "page", "par",
+     "para", "paras", "pg", "pp", "pt", "pts", "rec", "ref", "reg", "regs", "rel", "res", "rev", "rm", "rt", "rte", "sch", "sec", "secs", "sect",
+     "ser", "sr", "st", "stat", "subsec", "tab", "tel", "ver", "vers", "version", "vol", "vols"]
+)  # fmt: skip
+_WORD_BEFORE = Pattern(r"(?<![\w./@#=&~\\-])(?:[A-Za-z]+['’-])*([A-Za-z]{2,})\.\Z")
+_PHRASE_AFTER = Pattern(r"[,;]?[ ][^\W_]")
+_LONGEST_WORD = 24
+
+
+def _opens_sentence(text: str, reading: Reading) -> bool:
+    """Return whether a number begins a sentence with no space before it: in the park.12 of them.
+
+    A word of letters stands before the full stop, and words or a unit behind the number.
+    """
+    start, end = reading.id, reading.end
+    word = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    if word is None or word[1].lower() in _CUT_SHORT:
+        return False
+    if reading.bare != "number":
+        return True
+    return reading.place == 0 and _PHRASE_AFTER.match(text, end) is not None
 
 
 # After one of these a number names a thing: Road 309, top 500, 邮编：410000.

@@ -277,13 +277,13 @@ DIGIT_DATES = (
     ),
     Form(
         "clock",
-        r"(?<![\d:])(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:])(?!\.\d)|(?<![\d.,])(?:1[0-2]|[1-9])[ ]?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)",
+        r"(?<![\d:])(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:])(?!\.\d)|(?<!\d)(?<!\d[.,])(?:1[0-2]|[1-9])[ ]?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)",
         _clock,
         (("at 09:15 today", None),),
     ),
     Form(
         "daymonth",
-        rf"(?<![\d.,$-]){_DAY}(?:[ ]{_MONTH})?(?:(?:[ ]?[-–—~/&][ ]?|[ ](?:to|and|through|until|till)[ ](?:the[ ])?){_DAY})?[ ](?:of[ ])?{_MONTH}{_ON_YEAR}?",
+        rf"(?<![\d$-])(?<!\d[.,]){_DAY}(?:[ ]{_MONTH})?(?:(?:[ ]?[-–—~/&][ ]?|[ ](?:to|and|through|until|till)[ ](?:the[ ])?){_DAY})?[ ](?:of[ ])?{_MONTH}{_ON_YEAR}?",
         _days,
         (("on 3 November 2022", "2022-11-03"), ("the 4th of July", "XXXX-07-04")),
     ),

@@ -288,7 +288,7 @@ NUMBER_FORMS = (
 )
 ORDINAL_DIGITS = Form(
     "ordinaldigits",
-    r"(?<![\w.,/-])\d{1,4}(?:st|nd|rd|th)(?![A-Za-z])(?:[-–—]\d{1,2}(?:st|nd|rd|th)(?![A-Za-z])|)",
+    r"(?<![\w/-])(?<!\d[.,])\d{1,4}(?:st|nd|rd|th)(?![A-Za-z])(?:[-–—]\d{1,2}(?:st|nd|rd|th)(?![A-Za-z])|)",
     _ordinal_digits,
     (("the 26th fair", "26"),),
 )

@@ -47,6 +47,33 @@ def test_a_number_is_told_from_a_name_or_a_length(read, text, lines):
     assert read(text) == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("30 lie in this city.12 of all are foreign.", ["30 = 30", "12 = 12"]),
+        ("It was signed.The 35 projects, 8 of them", ["35 = 35", "8 = 8"]),
+        ("At the ceremony,8 projects began;3 of them", ["8 = 8", "3 = 3"]),
+        ("for 5 billion yuan.3 others", ["5 billion yuan = 5000000000 CNY", "3 = 3"]),
+        ("It was sealed.5.6 billion yuan will", ["5.6 billion yuan = 5600000000 CNY"]),
+        ("It was sealed.56% are foreign", ["56% = 56 %"]),
+        ("It is in China.12,500 jobs", ["12,500 = 12500"]),
+        ("the re-opened hall.12 firms", ["12 = 12"]),
+        ("It ended!12 began?8 did.", ["12 = 12", "8 = 8"]),
+        ("a good year.2023 was better", ["2023 = 2023"]),
+        ("It ended.3 May 2022 saw the next", ["3 May 2022 = 2022-05-03"]),
+        ("On Monday,26th place;it closed.26th sessions", ["26th = 26", "26th = 26"]),
+        ("approx.500 crore", ["approx.500 crore = 5000000000 INR about"]),
+        ("No.12 and Art.5 of it, para.3 of the Act, Vol.2 of it", []),
+        ("the v2.0 release, ver.3 of it, H5.2 of it, version.4 is out", []),
+        ("at api.lorem.12 of www.lorem.12 and lorem.org/ipsum.12 or ipsum_dolor.12 of", []),
+        ("lorem.12.txt, lorem.12-a, lorem.1.2 of it, lorem.5a of", []),
+    ],
+)
+def test_a_number_behind_a_full_stop_without_a_space_is_none_of_a_name(read, text, lines):
+    """It begins a sentence behind a word; behind a word cut short, or within a name, it is its part."""
+    assert read(text) == lines
+
+
 @given(
     st.decimals("0.1", "999", places=1).filter(lambda n: not n.is_zero()),
     st.sampled_from(["doses", "tonnes", "people", "passengers", "sq ft", "new homes", "litres"]),
