@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from types import TracebackType
 from typing import Any, Self
 
 from extractor.api.kept import Articles, Kept, kept_of
@@ -113,18 +114,25 @@ class Accounts:
 
     Raises:
         UsageError: there is no such file, or it is no ledger of this version.
+        LedgerError: in the end, where it was written while it was read without locks.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._connection = storage.open_to_read(path)
+        self._reading = storage.reading(path)
+        self._connection = self._reading.__enter__()
         self._connection.row_factory = sqlite3.Row
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._connection.close()
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._reading.__exit__(kind, error, trace)
 
     def totals(self) -> list[Totals]:
         """Return what the runs came to, for each recipe."""

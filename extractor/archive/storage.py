@@ -5,7 +5,7 @@ import os
 import socket
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -59,20 +59,34 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         return connection
 
 
-def open_to_read(path: Path) -> sqlite3.Connection:
-    """Open a ledger to look at it, also while another process works on it, or of an older version.
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Look at a ledger until the block ends, also while another process works on it, or of an older version.
+
+    In a folder that is not ours to write in SQLite cannot lock, and a ledger at rest is read as one
+    that stays so. Whoever may write there can begin a run all the same: that is told, since what
+    was read is then a bit of either state.
 
     Raises:
         UsageError: there is no such file, or it is no ledger of this version.
+        LedgerError: it was written while it was read without locks.
     """
     if not path.is_file():
         raise UsageError(f"{path}: there is no such ledger")
+    rest = _identity(path) if _is_at_rest(path) else None
+    how = "mode=ro" if rest is None else "mode=ro&immutable=1"
     with reported(path):
-        how = "mode=ro&immutable=1" if _is_at_rest(path) else "mode=ro"
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
-        schema.check(connection, name=str(path))
-        schema.read_as_upgraded(connection)
-        return connection
+    with closing(connection):
+        with reported(path):
+            schema.check(connection, name=str(path))
+            schema.read_as_upgraded(connection)
+        try:
+            yield connection
+        except Exception as error:
+            _require_rest(path, rest, error)
+            raise
+        _require_rest(path, rest)
 
 
 class Lock:
@@ -221,6 +235,27 @@ def _is_at_rest(path: Path) -> bool:
     return is_closed and not os.access(path.parent, os.W_OK)
 
 
+def _identity(path: Path) -> tuple[int, ...]:
+    """Return what changes when a file is written, or replaced by another one."""
+    stat = path.stat()
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns
+
+
+def _require_rest(path: Path, rest: tuple[int, ...] | None, fault: Exception | None = None) -> None:
+    """Make sure that nobody has written to a ledger that is read without locks.
+
+    Args:
+        path: the ledger.
+        rest: what it was before; None where it is read with locks.
+        fault: what was met in reading it, which may come from that.
+    """
+    if rest is not None and rest != _identity(path):
+        raise LedgerError(
+            f"{path}: was written while it was read, in a folder where it cannot be locked; run the "
+            "same command again"
+        ) from fault
+
+
 def _is(error: BaseException | None, code: int) -> bool:
     """Tell whether an error is of a kind; the module itself raises some without a code."""
     return getattr(error, "sqlite_errorcode", -1) & 0xFF == code
@@ -228,11 +263,8 @@ def _is(error: BaseException | None, code: int) -> bool:
 
 def _holder(path: Path) -> str:
     with suppress(sqlite3.Error, ExtractorError):
-        connection = open_to_read(path)
-        try:
+        with reading(path) as connection:
             row = connection.execute("SELECT process, host, since FROM holder").fetchone()
-        finally:
-            connection.close()
         if row:
             return f"process {row[0]} on {row[1]}, since {row[2]}"
     return "which one is not known"

@@ -19,6 +19,7 @@ from extractor.archive.job import Job
 from extractor.archive.ledger import Ledger
 from extractor.archive.outcome import Outcome
 from extractor.archive.recipe import Recipe
+from extractor.archive.storage import LedgerError
 from extractor.article import Article
 from extractor.errors import UsageError
 from extractor.exchange import Reply
@@ -294,3 +295,57 @@ def test_accounts_of_no_ledger_are_refused(tmp_path: Path) -> None:
     """Nothing is made."""
     with pytest.raises(UsageError, match="there is no such ledger"):
         Accounts(tmp_path / "ledger.db")
+
+
+@pytest.mark.parametrize("fault", [None, ValueError("nonsense was read")], ids=["read", "broken"])
+def test_what_is_written_while_it_is_read_without_locks_is_told(
+    ledger_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception | None
+) -> None:
+    """Whoever may write in the folder began a run: what was read may be a bit of either state."""
+    Ledger(ledger_path, RECIPE).__exit__()
+    with monkeypatch.context() as patch:
+        patch.setattr("os.access", lambda *_: False)
+        accounts = Accounts(ledger_path)
+    with Ledger(ledger_path, RECIPE) as run:
+        run.admit([Entry("a.txt", ARTICLE)])
+
+    def read() -> None:
+        with accounts:
+            if fault:
+                raise fault
+
+    with pytest.raises(LedgerError, match=r"was written while it was read.*; run .* again") as told:
+        read()
+    assert told.value.__cause__ is fault
+
+
+def test_what_is_not_written_meanwhile_is_read_without_locks(
+    ledger_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And a run that works on a ledger which is read with locks disturbs nobody."""
+    Ledger(ledger_path, RECIPE).__exit__()
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.access", lambda *_: False)
+        with Accounts(ledger_path) as accounts:
+            at_rest = accounts.n_places()
+    with Accounts(ledger_path) as accounts, Ledger(ledger_path, RECIPE) as run:
+        run.admit([Entry("a.txt", ARTICLE)])
+        in_work = accounts.n_places()
+
+    assert (at_rest, in_work) == ((0, 0), (1, 0))
+
+
+def test_ctrl_c_is_not_taken_for_what_was_written_meanwhile(
+    ledger_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever ends a command hears of that."""
+    Ledger(ledger_path, RECIPE).__exit__()
+    with monkeypatch.context() as patch:
+        patch.setattr("os.access", lambda *_: False)
+        accounts = Accounts(ledger_path)
+    with Ledger(ledger_path, RECIPE) as run:
+        run.admit([Entry("a.txt", ARTICLE)])
+
+    with pytest.raises(KeyboardInterrupt), accounts:
+        raise KeyboardInterrupt

@@ -120,7 +120,7 @@ def test_what_is_forced_is_on_the_disk_and_the_rest_is_as_fast_as_before(
 def test_who_looks_cannot_write(connection: sqlite3.Connection, ledger_path: Path) -> None:
     """The file is opened to read, beside who works on it."""
     with (
-        closing(storage.open_to_read(ledger_path)) as reader,
+        storage.reading(ledger_path) as reader,
         pytest.raises(LedgerError, match="readonly"),
         storage.reported(ledger_path),
     ):
@@ -134,7 +134,7 @@ def test_a_ledger_whose_name_looks_like_an_address_is_opened(tmp_path: Path) -> 
     path = tmp_path / "a b?mode=rw#%41.db"
     storage.open_to_write(path).close()
 
-    with closing(storage.open_to_read(path)) as reader:
+    with storage.reading(path) as reader:
         assert schema.is_ledger(reader)
 
 
@@ -146,7 +146,7 @@ def test_a_ledger_is_read_in_a_folder_that_cannot_be_written(
     storage.open_to_write(ledger_path).close()
     monkeypatch.setattr("os.access", lambda *_: is_ours)
 
-    with closing(storage.open_to_read(ledger_path)) as connection:
+    with storage.reading(ledger_path) as connection:
         n_jobs = connection.execute("SELECT count(*) FROM jobs").fetchone()
         beside = ledger_path.with_name("ledger.db-shm").exists()
 
@@ -160,14 +160,17 @@ def test_in_a_folder_of_others_what_a_run_there_has_written_is_seen(
     monkeypatch.setattr("os.access", lambda *_: False)
     connection.execute("INSERT INTO notes VALUES ('new')")
 
-    with closing(storage.open_to_read(ledger_path)) as other:
+    with storage.reading(ledger_path) as other:
         assert other.execute("SELECT note FROM notes").fetchall() == [("new",)]
 
 
 def test_a_missing_ledger_is_not_made_by_looking(ledger_path: Path) -> None:
     """It is told."""
-    with pytest.raises(UsageError, match="there is no such ledger"):
-        storage.open_to_read(ledger_path)
+    with (
+        pytest.raises(UsageError, match="there is no such ledger"),
+        storage.reading(ledger_path),
+    ):
+        pytest.fail("it was opened")
 
     assert not ledger_path.exists()
 
