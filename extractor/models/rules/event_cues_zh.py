@@ -7,7 +7,7 @@ from extractor.models.rules.event_topics_zh import TOPICS
 from extractor.patterns import Pattern
 
 _ACT = (
-    r"签约|签署|签订|签下|签了|签|缔约|落户|落地|落定|落子|揽回|揽下|揽金|吸金|引资|斩获|达成|促成|收获|带回|敲定|牵手|引进|进驻|递交"
+    r"签约|签署|签订|签下|签了|签字|签|缔约|落户|落地|落定|落子|揽回|揽下|揽金|吸金|引资|斩获|达成|促成|收获|带回|敲定|牵手|引进|进驻|递交"
     r"|开工|动工|破土|奠基|动土|启动|开建|投产|竣工|投运|投用|启用|投入(?:运营|使用|生产)|点火|试产|通线"
 )
 _MEETING = (
@@ -44,7 +44,7 @@ _BYGONE = (
 )
 _LONG_AGO = r"(?:去年|前年|[上往]届|Ⓠ前|以来|累计|近年|Ⓠ来|力争|确保|全年|某)"
 _TOLD = r"(?:去年|前年|Ⓠ前|以来|累计|近年|Ⓠ来|力争|确保|某|履约|获悉|谈到|报告|通报|汇报|听取|介绍|回顾|总结|分析)"
-_OF_THE_DAY = r"Ⓓ|[今昨]|当[天日场]|现场|此次|本[次届]|仪式|会上|集中|大会|举行"
+_OF_THE_DAY = r"Ⓓ|[今昨]|当[天日场]|现场|[这此]一?次|本[次届]|仪式|会上|集中|大会|晚宴|举行|闭幕|落幕|收官"
 _COUNTED_FIRST = (
     rf"\A[^\n]*(?:\n(?![^\n]*{_BYGONE})[^\n]*)*?(?!\n[^\n]*{_BYGONE})\n[^\n]*{_COUNTED}"
 )
@@ -193,7 +193,7 @@ _CUES = (
     ),
     Cue(
         "what is counted was done in a period or at another time, none of it on an occasion",
-        -10,
+        -7,
         "opening",
         Pattern(_COUNTED),
         "|\nⓆ来，签约项目Ⓒ",
