@@ -56,7 +56,8 @@ _COUNTED_THERE = (
 _OCCASION = (
     rf"(?:\A|\n)(?![^\n]*{_LONG_AGO})[^\n]*(?:(?:集中|联合|同步|同日|现场|当场|云端?|[线云]上|屏对屏)[“”]?(?:{_ACT})"
     rf"|(?:{_ACT})[^，。\n]{{0,4}}(?:仪式|典礼|活动|大会|动员会)|拟(?:现场|集中)?签约|预计(?:现场|集中)?签约"
-    r"|截[至止](?:当[日天]|闭幕|大会|活动))"
+    r"|截[至止](?:当[日天]|闭幕|大会|活动)"
+    rf"|(?:{_MEETING}|{_CAMPAIGN}|[展节周月])[^，。\n]{{0,8}}(?:闭幕|落幕|收官|落下帷幕))"
 )
 _OWN_OCCASION = f"{_COUNTED_FIRST}|{_COUNTED_NOW}|{_COUNTED_THERE}|{_OCCASION}"
 """What is counted is the event's own: counted before any sentence of a period or an earlier time, or
@@ -193,7 +194,7 @@ _CUES = (
     ),
     Cue(
         "what is counted was done in a period or at another time, none of it on an occasion",
-        -7,
+        -10,
         "opening",
         Pattern(_COUNTED),
         "|\nⓆ来，签约项目Ⓒ",
