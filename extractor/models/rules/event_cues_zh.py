@@ -56,12 +56,15 @@ _COUNTED_THERE = (
 _OCCASION = (
     rf"(?:\A|\n)(?![^\n]*{_LONG_AGO})[^\n]*(?:(?:集中|联合|同步|同日|现场|当场|云端?|[线云]上|屏对屏)[“”]?(?:{_ACT})"
     rf"|(?:{_ACT})[^，。\n]{{0,4}}(?:仪式|典礼|活动|大会|动员会)|拟(?:现场|集中)?签约|预计(?:现场|集中)?签约"
-    r"|截[至止](?:当[日天]|闭幕|大会|活动)"
-    rf"|(?:{_MEETING}|{_CAMPAIGN}|[展节周月])[^，。\n]{{0,8}}(?:闭幕|落幕|收官|落下帷幕))"
+    r"|截[至止](?:当[日天]|闭幕|大会|活动))"
 )
-_OWN_OCCASION = f"{_COUNTED_FIRST}|{_COUNTED_NOW}|{_COUNTED_THERE}|{_OCCASION}"
+_CLOSED = (
+    r"(?:\A|[\n，。：])(?![^，。\n]*(?:去年|前年|[上往]届))"
+    rf"[^，。\n]*(?:{_MEETING}|{_CAMPAIGN}|[展节周月])[^，。\n]{{0,8}}(?:闭幕|落幕|收官|落下帷幕)"
+)
+_OWN_OCCASION = f"{_COUNTED_FIRST}|{_COUNTED_NOW}|{_COUNTED_THERE}|{_OCCASION}|{_CLOSED}"
 """What is counted is the event's own: counted before any sentence of a period or an earlier time, or
-in one of these days; counted at a gathering of these days; or the very occasion is named."""
+in one of these days; counted at a gathering of these days; or the very occasion is named, or has closed."""
 
 
 _CUES = (
