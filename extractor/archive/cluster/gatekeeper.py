@@ -10,6 +10,7 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -47,6 +48,8 @@ class _Worker:
     aside: list[Spending] = field(default_factory=list)
     in_flight: list[float] = field(default_factory=list)
     waiting: set["asyncio.Task[Any]"] = field(default_factory=set)
+    publishes: bool = False
+    has_left: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 class Gatekeeper:
@@ -70,7 +73,11 @@ class Gatekeeper:
         self._watching: asyncio.Task[None] | None = None
 
     async def enter(self, worker: str, partition: int) -> str | None:
-        """Let a worker begin with a partition; whoever had it before is lost."""
+        """Let a worker begin with a partition; whoever had it before is lost.
+
+        One that publishes it just now is waited for, for as long as it is heard of.
+        """
+        await self._published(partition)
         for name, other in list(self._workers.items()):
             if other.partition == partition:
                 self._leave(name)
@@ -144,9 +151,16 @@ class Gatekeeper:
             for task in worker.waiting:
                 task.cancel()
 
-    async def has(self, worker: str) -> bool:
-        """Tell whether a worker is still the one that works on its partition."""
-        return worker in self._workers
+    async def may_publish(self, worker: str) -> bool:
+        """Tell whether a worker is still the one that works on its partition.
+
+        Then nobody begins it anew until the worker leaves, or is silent.
+        """
+        known = self._workers.get(worker)
+        if known is None:
+            return False
+        known.heard_at, known.publishes = time.monotonic(), True
+        return True
 
     async def fail(self, worker: str, reason: str) -> None:
         """Stop all, unless the worker is no longer the one that works on its partition."""
@@ -174,6 +188,19 @@ class Gatekeeper:
         finally:
             known.waiting.discard(task)
 
+    async def _published(self, partition: int) -> None:
+        """Wait until nobody publishes a partition who is heard of."""
+        for known in list(self._workers.values()):
+            if known.partition != partition or not known.publishes:
+                continue
+            while not known.has_left.is_set() and (left_s := self._patience_s(known)) > 0:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(known.has_left.wait(), left_s)
+
+    def _patience_s(self, worker: _Worker) -> float:
+        """Return how long a worker may go on saying nothing before it may be lost."""
+        return worker.heard_at + self._silence_s - time.monotonic()
+
     def _why_not(self, worker: str) -> str | None:
         known = self._workers.get(worker)
         if known is None:
@@ -187,6 +214,7 @@ class Gatekeeper:
             for task in known.waiting:
                 task.cancel()
             self._let_go(known)
+            known.has_left.set()
 
     def _let_go(self, worker: _Worker) -> None:
         """Let what a worker has in flight count as billed, and as no longer there."""
@@ -201,7 +229,6 @@ class Gatekeeper:
         """Look after workers that are silent, for as long as there are any."""
         while True:
             await asyncio.sleep(self._silence_s / 4)
-            silent_since = time.monotonic() - self._silence_s
             for worker in self._workers.values():
-                if worker.heard_at < silent_since:
+                if self._patience_s(worker) < 0:
                     self._let_go(worker)

@@ -7,7 +7,7 @@ import socket
 import sqlite3
 import time
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -194,10 +194,15 @@ class _Task:
                     file.write(as_json(vars(failure)) + "\n")
         _settle_down(path)
         shutil.copyfile(path, draft / LEDGER)
-        if not await self._line.ask("has", self._worker):
+        if not await self._line.ask("may_publish", self._worker):
             shutil.rmtree(draft, ignore_errors=True)
             return Totals(self._partition, n_waiting=1)
-        self._folder.publish(draft, totals)
+        publishing = asyncio.create_task(asyncio.to_thread(self._folder.publish, draft, totals))
+        while not publishing.done():  # whoever is heard of keeps the partition
+            with suppress(ConnectionError):
+                await self._say()
+            await asyncio.wait([publishing], timeout=_BEAT_S)
+        await publishing
         return self._folder.totals(self._partition)
 
 

@@ -172,3 +172,51 @@ def test_nothing_passes_once_all_are_stopped(method: str) -> None:
         return await getattr(kept, method)("a", ONE if method == "set_aside" else 10)
 
     assert asyncio.run(run()) == "interrupted"
+
+
+def test_a_partition_that_is_being_published_is_not_begun_anew() -> None:
+    """Whoever comes waits until it is there: what it paid before would go unsaid with the journals."""
+
+    async def run() -> tuple[bool, bool, str | None]:
+        kept = gatekeeper()
+        await kept.enter("slow", 5)
+        may_publish = await kept.may_publish("slow")
+        entering = asyncio.create_task(kept.enter("later", 5))
+        await asyncio.sleep(0.02)
+        is_waiting = not entering.done()
+        await kept.leave("slow")
+        return may_publish, is_waiting, await entering
+
+    assert asyncio.run(run()) == (True, True, None)
+
+
+@pytest.mark.parametrize("is_heard", [True, False])
+def test_whoever_is_lost_in_publishing_holds_nobody_up_for_long(*, is_heard: bool) -> None:
+    """One that only takes long is heard of meanwhile."""
+
+    async def run() -> bool:
+        kept = gatekeeper(silence_s=0.05)
+        await kept.enter("first", 5)
+        await kept.may_publish("first")
+        entering = asyncio.create_task(kept.enter("later", 5))
+        for _ in range(10):
+            await asyncio.sleep(0.02)
+            if is_heard:
+                await kept.hear("first", {})
+        entering.cancel()
+        await asyncio.wait([entering])
+        return entering.cancelled()
+
+    assert asyncio.run(run()) == is_heard
+
+
+def test_whoever_is_not_the_one_any_more_may_not_publish() -> None:
+    """The partition was begun anew."""
+
+    async def run() -> list[bool]:
+        kept = gatekeeper()
+        await kept.enter("earlier", 5)
+        await kept.enter("later", 5)
+        return [await kept.may_publish("earlier"), await kept.may_publish("later")]
+
+    assert asyncio.run(run()) == [False, True]

@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import time
 from array import array
 from collections.abc import Callable
 from decimal import Decimal
@@ -22,7 +23,7 @@ from counting_server import TOKENS, CountingServer, Said
 
 from extractor.archive.budget import Budget
 from extractor.archive.cluster import folder as folders
-from extractor.archive.cluster import journal, run
+from extractor.archive.cluster import journal, partition, run
 from extractor.archive.cluster.folder import Folder
 from extractor.archive.cluster.gatekeeper import Gatekeeper
 from extractor.archive.cluster.journal import Journal
@@ -180,7 +181,7 @@ def test_a_worker_whose_partition_was_begun_anew_publishes_nothing(
     near, folder = line(), Folder(todo.folder)
 
     def begun_anew(method: str, *_: Any) -> None:
-        if method == "has":
+        if method == "may_publish":
             asyncio.run_coroutine_threadsafe(near.gatekeeper.enter("zzz", 0), near._loop).result()
             leave_in_flight(folder)
 
@@ -191,6 +192,38 @@ def test_a_worker_whose_partition_was_begun_anew_publishes_nothing(
     assert not list(folder.drafts.iterdir())
     assert journal.spent(folder.journals(0)) == Spent(N * COST + Decimal("0.5"), N * 3_100 + 7)
     assert work_on(0, todo, near).spent.usd == N * COST + Decimal("0.5")
+    assert server.counts.total() == N
+
+
+def test_a_partition_is_not_begun_anew_while_it_is_published(
+    server: CountingServer,
+    todo: Work,
+    line: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whoever comes in between is let in when it is there, and the slow one is heard of till then."""
+    near, folder = line(), Folder(todo.folder)
+    publish, heard, entering = Folder.publish, [], []
+
+    def publish_slowly(kept: Folder, *draft: Any) -> None:
+        entered = near.gatekeeper.enter("zzz", 0)
+        entering.append(asyncio.run_coroutine_threadsafe(entered, near._loop))
+        time.sleep(0.1)
+        assert not entering[0].done()
+        publish(kept, *draft)
+
+    monkeypatch.setattr(Folder, "publish", publish_slowly)
+    monkeypatch.setattr(partition, "_BEAT_S", 0.02)
+
+    def note_heard(method: str, *_: Any) -> None:
+        if entering and method == "hear":
+            heard.append(folder.is_done(0))
+
+    totals = work_on(0, todo, Meddling(near, note_heard))
+
+    assert totals.is_done
+    assert entering[0].result(5) is None
+    assert False in heard
     assert server.counts.total() == N
 
 
