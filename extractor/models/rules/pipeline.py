@@ -23,6 +23,7 @@ from extractor.models.rules.chinese_left_groups import read_left_groups as read_
 from extractor.models.rules.chinese_outlays import read_left_outlays as read_left_outlays_zh
 from extractor.models.rules.chinese_tables import read_tables as read_tables_zh
 from extractor.models.rules.chinese_total_amounts import complete_amounts
+from extractor.models.rules.chinese_whole_amounts import complete_whole
 from extractor.models.rules.classification import no_event_reason
 from extractor.models.rules.english_aims import complete_targets
 from extractor.models.rules.english_backers import complete_investors, complete_places
@@ -148,6 +149,7 @@ def _read_leftovers_zh(reading: Reading, background: Background, findings: _Find
     placed = findings.placed(reading, background)
     read_tables_zh(placed)
     read_left_outlays_zh(placed)
+    complete_whole(reading, background, outcome, placed.taken)
     read_left_groups_zh(reading, background, outcome, placed.taken)
     name_stops(reading, outcome.groups)
     complete_amounts(reading, background, outcome, placed.taken)
