@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from extractor.archive.cluster import Ended, Spread, run_cluster
+from extractor.archive.cluster import Audience, Ended, Spread, run_cluster
 from extractor.archive.cluster.folder import Folder
 from extractor.archive.cluster.totals import Totals
 from extractor.archive.options import Options
@@ -37,8 +37,9 @@ def run_on_ray(
         as_json: whether to write JSON lines.
     """
     shows = _JsonLines() if as_json else _Lines()
+    audience = Audience(shows.done, shows.note)
     ended = run_cluster(
-        sources, out=out, recipe=recipe, options=options, spread=spread, on_partition=shows.done
+        sources, out=out, recipe=recipe, options=options, spread=spread, audience=audience
     )
     if not as_json:
         _list_failures(Folder(out), ended.n_failures)
@@ -64,6 +65,10 @@ class _Lines:
             err=True,
         )
 
+    def note(self, text: str) -> None:
+        """Write a line about what was found."""
+        typer.echo(text, err=True)
+
 
 class _JsonLines:
     """A JSON object for each partition."""
@@ -77,6 +82,10 @@ class _JsonLines:
             n_partitions=ended.n_partitions,
             **spending(ended.progress),
         )
+
+    def note(self, text: str) -> None:
+        """Write what was found."""
+        write_event("note", text=text)
 
 
 def _list_failures(folder: Folder, n_failures: int) -> None:

@@ -15,6 +15,6 @@ partition's folder is renamed into place when all of it is written, so that it i
 `run` puts it together; nothing but `engine` knows Ray.
 """
 
-from extractor.archive.cluster.run import Ended, Spread, run_cluster
+from extractor.archive.cluster.run import Audience, Ended, Spread, run_cluster
 
-__all__ = ["Ended", "Spread", "run_cluster"]
+__all__ = ["Audience", "Ended", "Spread", "run_cluster"]

@@ -1,6 +1,7 @@
 """A run on a cluster, from the sources to the output folder."""
 
 import json
+import logging
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from extractor.archive.cluster.gates import Line
 from extractor.archive.cluster.partition import Work, work_on, worker_name
 from extractor.archive.cluster.pieces import Piece, cut
 from extractor.archive.cluster.plan import Plan
+from extractor.archive.cluster.presence import Presence
 from extractor.archive.cluster.shuffle import is_shuffled, partition_of, write_shuffled
 from extractor.archive.cluster.totals import Spent, Totals
 from extractor.archive.job import Admitted
@@ -31,7 +33,7 @@ from extractor.archive.stops import INTERRUPTED
 from extractor.archive.storage import LedgerError
 from extractor.errors import UsageError
 
-OnPartition = Callable[[Totals, "Ended"], None]
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,19 @@ class Spread:
 
     address: str | None = None
     n_partitions: int | None = None
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Who is told how a run goes.
+
+    Attributes:
+        on_partition: called with each partition that a worker has come to an end with.
+        on_note: called with a line about what was found in the folder.
+    """
+
+    on_partition: Callable[[Totals, "Ended"], None] | None = None
+    on_note: Callable[[str], None] = _log.warning
 
 
 @dataclass
@@ -70,7 +85,7 @@ def run_cluster(
     recipe: Recipe,
     options: Options,
     spread: Spread = Spread(),
-    on_partition: OnPartition | None = None,
+    audience: Audience = Audience(),
 ) -> Ended:
     """Extract from an archive on all machines of a cluster; begin or resume.
 
@@ -80,13 +95,14 @@ def run_cluster(
         recipe: what to ask with.
         options: how to do it; budget and concurrency are those of all machines together.
         spread: how to spread it.
-        on_partition: called with each partition that a worker has come to an end with.
+        audience: who is told how it goes.
 
     Returns:
         How far it came.
 
     Raises:
-        UsageError: Ray is missing, the folder holds another run, or what `run_batch` raises it for.
+        UsageError: Ray is missing, the folder holds another run, another command works on it, or
+            what `run_batch` raises it for.
         LedgerError: what was done could not be written.
     """
     if options.n_articles is not None:
@@ -98,26 +114,28 @@ def run_cluster(
     prices = prices_of(recipe.models, options)
     folder = Folder(out.absolute())
     folder.partitions.mkdir(parents=True, exist_ok=True)
-    plan = Plan.of(pieces, recipe, options, spread.n_partitions)
-    plan = plan.keep(folder.plan, has_chosen=spread.n_partitions is not None)
-    folder.sweep()
+    with Presence(folder.path, on_found=audience.on_note) as presence:
+        plan = Plan.of(pieces, recipe, options, spread.n_partitions)
+        plan = plan.keep(folder.plan, has_chosen=spread.n_partitions is not None)
+        folder.sweep()
 
-    def spent() -> Spending:
-        known = spent_before(folder, plan.n_partitions)
-        return priced(known.priced, known.unpriced_tokens, prices)
+        def spent() -> Spending:
+            known = spent_before(folder, plan.n_partitions)
+            return priced(known.priced, known.unpriced_tokens, prices)
 
-    budget = options.budget(spent=spent())
-    with connected(spread.address) as engine:
-        n_workers = min(engine.n_cores, plan.n_partitions)
-        usual = n_workers if recipe.is_by_rules else CONCURRENCY * n_workers
-        concurrency = options.concurrency or usual
-        line = engine.gatekeeper(budget, Pace(concurrency), n_waiting=concurrency)
-        each = replace(options, concurrency=max(concurrency // n_workers, 1))
-        work = Work(folder.path, recipe, each, len(plan.pieces), plan.n_partitions)
-        ended = _Run(engine, line, work, plan, on_partition).run(n_workers)
-    paid = spent()  # by what the next run counts: with what was in flight on lost machines
-    ended.progress.spent_usd, ended.progress.spent_tokens = paid.usd, paid.tokens
-    return ended
+        budget = options.budget(spent=spent())
+        with connected(spread.address) as engine:
+            n_workers = min(engine.n_cores, plan.n_partitions)
+            usual = n_workers if recipe.is_by_rules else CONCURRENCY * n_workers
+            concurrency = options.concurrency or usual
+            line = engine.gatekeeper(budget, Pace(concurrency), n_waiting=concurrency)
+            presence.on_lost = partial(line.tell, "stop")
+            each = replace(options, concurrency=max(concurrency // n_workers, 1))
+            work = Work(folder.path, recipe, each, len(plan.pieces), plan.n_partitions)
+            ended = _Run(engine, line, work, plan, audience, presence).run(n_workers)
+        paid = spent()  # by what the next run counts: with what was in flight on lost machines
+        ended.progress.spent_usd, ended.progress.spent_tokens = paid.usd, paid.tokens
+        return ended
 
 
 def spent_before(folder: Folder, n_partitions: int) -> Spent:
@@ -138,14 +156,16 @@ class _Run:
         line: RayLine,
         work: Work,
         plan: Plan,
-        on_partition: OnPartition | None,
+        audience: Audience,
+        presence: Presence,
     ) -> None:
         self._engine = engine
         self._line = line
         self._work = work
         self._plan = plan
         self._folder = Folder(work.folder)
-        self._on_partition = on_partition
+        self._on_partition = audience.on_partition
+        self._presence = presence
         self._ended = Ended(Progress(is_read=True), plan.n_partitions)
 
     def run(self, n_workers: int) -> Ended:
@@ -159,7 +179,8 @@ class _Run:
         if ended.n_done < ended.n_partitions:
             n_left = ended.n_partitions - ended.n_done
             ended.progress.stopped = standing.stopped or f"{n_left} partitions are not done"
-        self._folder.sweep()
+        if self._presence.is_alone:  # else the drafts are another command's
+            self._folder.sweep()
         ended.n_failures = self._folder.gather_failures(self._plan.n_partitions)
         return ended
 

@@ -13,9 +13,10 @@ import pytest
 from counting_server import TOKENS, Asked, CountingServer, Said
 
 from extractor.archive.budget import Budget
-from extractor.archive.cluster import Ended, Spread, run, run_cluster
+from extractor.archive.cluster import Ended, Spread, presence, run, run_cluster
 from extractor.archive.cluster.folder import Folder
 from extractor.archive.cluster.gatekeeper import Gatekeeper
+from extractor.archive.cluster.presence import Presence
 from extractor.archive.options import Options
 from extractor.archive.pace import Pace
 from extractor.archive.recipe import Recipe
@@ -62,6 +63,7 @@ def without_ray(monkeypatch: pytest.MonkeyPatch, line: Callable[..., Any]) -> No
         yield OneProcess(line)
 
     monkeypatch.setattr(run, "connected", connected)
+    monkeypatch.setattr(presence, "BEAT_S", 0.05)
     monkeypatch.setattr(run, "require_ray", lambda: None)
 
 
@@ -201,3 +203,40 @@ def test_misuse_that_workers_find_is_misuse(
 
     with pytest.raises(UsageError, match="OPENAI_API_KEY"):
         go()
+
+
+def test_a_folder_that_another_command_works_on_is_refused(
+    server: CountingServer, go: Callable[..., Ended], tmp_path: Path
+) -> None:
+    """Both would ask about the same partitions, and pay."""
+    with (
+        Presence(tmp_path / "out", on_found=pytest.fail),
+        pytest.raises(UsageError, match="another command works on it"),
+    ):
+        go()
+
+    assert not (tmp_path / "out" / "run.json").exists()
+    assert server.counts.total() == 0
+    assert go().n_done == 3
+
+
+def test_a_command_that_another_one_has_taken_for_gone_ends(
+    server: CountingServer, go: Callable[..., Ended], tmp_path: Path
+) -> None:
+    """What the other one is writing is left to it."""
+    folder = Folder(tmp_path / "out")
+
+    def answer(asked: Asked) -> Said:
+        del asked
+        if server.counts.total() == 1:
+            (folder.path / "commands" / "000002.json").write_text("{}")
+            folder.drafts.joinpath("000000-other").mkdir(parents=True)
+        return Said(after_s=0.2)
+
+    server.answer = answer
+
+    ended = go()
+
+    assert "another command has taken it over" in (ended.progress.stopped or "")
+    assert ended.n_done < 3
+    assert folder.drafts.joinpath("000000-other").is_dir()
