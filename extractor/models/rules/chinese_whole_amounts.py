@@ -12,8 +12,9 @@ from extractor.models.rules.amounts import OF_OUTPUT, amount_kind
 from extractor.models.rules.background import Background
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.group import Group
+from extractor.models.rules.headlines import Headline
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Mark, Reading, Sentence
-from extractor.models.rules.sums import amount_rows
+from extractor.models.rules.rows import amount_rows
 from extractor.models.rules.totals import Outcome
 from extractor.patterns import Pattern
 from extractor.record import AmountKind
@@ -25,11 +26,11 @@ _OF_OTHERS = Pattern(
     r"|其中|平均|每|单个|单体|单笔|最[大高多小]|去年|上[届年]|同比|门槛|不低于|财政|费用|捐|拨"
 )
 _OF_PROJECT = Pattern("的(?![ⒸⓂ])|基金|授信|贷款")
+_TAKEN_UP = Pattern(r"[\s　“]*(?:[这该此]|上述|以上|全部|所有|它们|其(?!中)|Ⓒ)")
 _BESIDE, _FOLLOWING, _SUMMED, _HEADLINED, _SHARED = 2.0, 1.0, 2.0, 1.5, 1.5
 _ENOUGH = 2.0
 _TOLD_AS_MONEY = 1.0
 _ROUNDING = Decimal("0.01")
-_OF_HEADLINE = Decimal("0.03")
 
 
 def complete_whole(
@@ -76,9 +77,7 @@ class _Fits:
         self._rows = amount_rows(groups)
         self._parts = [mark.figure for group in groups for _, mark in group.amounts]
         self._shares = list(_shares(groups))
-        headline = reading.headline
-        told = reading.marks(headline.start, headline.start + len(headline.text)) if headline else ()
-        self._headlined = [m.figure.value for _, m in told if m.letter == MONEY and m.figure.value]
+        self._headline = Headline(reading)
 
     def weigh(self, sentence: Sentence, at: int, mark: Mark) -> float:
         """Return how much speaks for an amount; nothing where it is of something else."""
@@ -92,7 +91,7 @@ class _Fits:
         weight += _SUMMED * any(
             unit == told and _is_near(total, value, _ROUNDING) for told, total in self._rows
         )
-        weight += _HEADLINED * any(_is_near(told, value, _OF_HEADLINE) for told in self._headlined)
+        weight += _HEADLINED * self._headline.has_amount(value)
         weight += _SHARED * any(
             _is_near(part * 100 / percent, value, _ROUNDING) for percent, part in self._shares
         )
@@ -112,7 +111,8 @@ class _Fits:
         place, last = before[-1]
         if self._reading.text[place] != COUNT or last.figure.value != self._count:
             return 0.0
-        return _BESIDE if place >= sentence.start else _FOLLOWING
+        is_beside = place >= sentence.start or _TAKEN_UP.match(sentence.text)
+        return _BESIDE if is_beside else _FOLLOWING
 
     def _is_told(self, place: int, mark: Mark) -> bool:
         """Return whether a count is the whole's own, or opens a group; others are told in passing."""
@@ -129,9 +129,9 @@ def _shares(groups: Sequence[Group]) -> Iterator[tuple[Decimal, Decimal]]:
     """Give the percentages of groups that may be ones of money, each with its group's amount."""
     for group in groups:
         for base, mark in group.percents:
-            if base != "count" and mark.figure.value and group.amounts:
-                if amount := group.amounts[0][1].figure.value:
-                    yield mark.figure.value, amount
+            amount = group.amounts[0][1].figure.value if group.amounts else None
+            if base != "count" and mark.figure.value and amount:
+                yield mark.figure.value, amount
 
 
 def _is_near(one: Decimal, other: Decimal, rounding: Decimal) -> bool:

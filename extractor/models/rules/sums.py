@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
 from typing import NamedTuple
 
 from extractor.models.rules.group import Group
@@ -68,50 +67,6 @@ def row_totals(groups: Sequence[Group]) -> frozenset[Decimal]:
             if place - start + 1 >= _FEWEST and total >= _LEAST:
                 found.add(total)
     return frozenset(found)
-
-
-def amount_rows(groups: Sequence[Group]) -> frozenset[tuple[str | None, Decimal]]:
-    """Return what the amounts of the groups of each sentence, or of a list of lines, come to.
-
-    Args:
-        groups: all groups of the article, in its order; classes by size are in no row.
-
-    Returns:
-        The unit and the sum of each row of at least two amounts of one unit.
-    """
-    found: set[tuple[str | None, Decimal]] = set()
-    for row in closed_rows(groups):
-        figures = [group.amounts[0][1].figure for group in row if group.amounts]
-        units = {figure.unit for figure in figures}
-        if len(figures) == len(row) and len(units) == 1:
-            total = sum((figure.value or Decimal(0) for figure in figures), Decimal(0))
-            found.add((units.pop(), total))
-    return frozenset(found)
-
-
-def closed_rows(groups: Sequence[Group]) -> Iterator[list[Group]]:
-    """Give the rows of groups that an article tells as one: of a sentence, or one a line.
-
-    Of a sentence, also those of one dimension; parts of another group of the row, and classes by
-    size, are left out. A row has at least two groups.
-    """
-    lines: list[Group] = []
-    for _, told in groupby(groups, key=lambda group: group.sentence.start):
-        here = [group for group in told if group.count or group.amounts]
-        row = [g for g in here if g.dimension != "size" and g.parent not in here and g.label]
-        if len(here) == 1 and row:
-            lines += row
-            continue
-        if len(lines) >= _FEWEST:
-            yield lines
-        lines = []
-        if len(row) >= _FEWEST:
-            yield row
-        kinds = [list(same) for _, same in groupby(row, key=lambda group: group.dimension)]
-        if len(kinds) > 1:
-            yield from (kind for kind in kinds if len(kind) >= _FEWEST)
-    if len(lines) >= _FEWEST:
-        yield lines
 
 
 def _rows_from(start: int, counts: Sequence[Decimal | None], largest: Decimal) -> Iterator[_Row]:

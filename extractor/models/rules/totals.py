@@ -3,16 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import cast
 
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.groups import Group
+from extractor.models.rules.headlines import Headline
 from extractor.models.rules.kinship import settle_kin
 from extractor.models.rules.lead_subjects import OTHERS, lead_subject
-from extractor.models.rules.reading import COUNT, MONEY, Mark, Reading
+from extractor.models.rules.occasions import ON_SITE, SESSION, name_occasion
+from extractor.models.rules.reading import MONEY, Mark, Reading
+from extractor.models.rules.rows import Rows
 from extractor.models.rules.stages import STAGE_WORDS
 from extractor.models.rules.sums import find_sums
 from extractor.models.rules.words import (
@@ -39,33 +41,12 @@ _DONE = bilingual(
     f"{SIGNED_EN}|{STARTED_EN}|{PLANNED_EN}|{OPERATING_EN}",
 )
 _SUM = bilingual(r"共|总计|合计|合共", r"\b(?:a total of|in all|altogether|in total)\b")
-_ON_SITE_ZH = (
-    r"(?P<label>(?:即场|当场|现场)(?:集中)?(?:签约|签署|签订|签下)?"
-    r"|(?:开幕|大会|会议|活动)?(?:首日|当天|当日)(?:集中|现场)?(?:签约)?)"
-)
-_DAY_EN = r"(?:first|second|opening|inaugural|closing|concluding|final|last|Ⓞ) day"
-_ON_SITE_EN = (
-    rf"(?P<label>{_DAY_EN}"
-    r"|(?:(?:signed |inked )?(?:centrally |collectively |intensively )?(?:on[- ](?:site|stage|the spot|the scene)|at the (?:scene|site|spot)|face to face)"
-    r"|(?:signed |inked )(?:centrally|online|offline))(?: at the opening ceremony)?)"
-)
-_ON_SITE = bilingual(_ON_SITE_ZH, _ON_SITE_EN)
-_ON_DAY_BEHIND = Pattern(
-    rf"(?:(?! but | and )[^,;:.ⒸⓂⓅ]){{0,40}}? (?:on|at) the (?P<label>{_DAY_EN})\b"
-)
-_WHEN = Pattern("(?P<label>会[上前后])")
 _PROJECTS = bilingual(PROJECT_ZH, rf"\b(?:{PROJECT_EN})\b")
-_PART = bilingual(_ON_SITE_ZH, rf"{_ON_SITE_EN}|\bday (?:one|two|1|2|Ⓞ|Ⓒ|Ⓝ)")
 
 
 _LONGEST_STEM = 4
-_REGION_END = Pattern("[省市县区州]$| (?:City|County|District|Province|State)$")
-_SHORTEST_STEM = 2
 _FURTHER = Pattern(
     r"Ⓒ(?:项目)?(?P<label>(?:同步|当场|现场|当天|同日|已|率先)*(?:开工|动工|破土|奠基|投产|投入运作|投入运营))"
-)
-_SESSION = Pattern(
-    r"(?:在|^|[，。；ⒹⓄ]的?(?:拟|将|计划)?在?)(?:[^，。ⒸⓂ]{0,12}?(?:举行|召开|举办|自己)的)?(?P<label>(?!举办|举行|召开|参加|出席)[\u3400-\u9fff“”·]{0,14}?(?:签约仪式|开幕式|推介会|对接会|专场|会场|论坛|线上签约|云签约))(?:上|中|期间)?(?:[^，。；ⒸⓂ]{0,24}，|集中|现场|签|共|就|又)"
 )
 
 
@@ -77,9 +58,6 @@ _PART_OF = Pattern(
 )
 
 
-_ROUNDING = Decimal("0.03")  # by how much a headline's figure may differ from the body's
-
-
 @dataclass
 class Outcome:
     """The event's projects: the whole of them, and the groups they fall into."""
@@ -88,47 +66,30 @@ class Outcome:
     groups: list[Group]
 
 
-@dataclass(frozen=True, slots=True)
-class _Headline:
-    """The figures of the headline: its counts, none where it tells of a part only, and amounts."""
-
-    counts: frozenset[Decimal]
-    amounts: tuple[Decimal, ...]
-
-
-def _read_headline(reading: Reading) -> _Headline:
-    headline = reading.headline
-    if headline is None:
-        return _Headline(frozenset(), ())
-    told = list(reading.marks(headline.start, headline.start + len(headline.text)))
-    counts = [m.figure.value for at, m in told if reading.text[at] == COUNT and m.figure.value]
-    amounts = [m.figure.value for _, m in told if m.letter == MONEY and m.figure.value]
-    is_part = bool(_PART.search(headline.text))
-    return _Headline(frozenset() if is_part else frozenset(counts), tuple(amounts))
-
-
 def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     """Tell the total from the other wholes, and those from the groups."""
-    headline = _read_headline(reading)
+    headline = Headline(reading)
     summed = {id(groups[place]) for place in find_sums(groups)}
+    rows = Rows(groups)
     subject = lead_subject(groups)
     scores = {
         id(group): _score(
             reading, group, headline, is_summed=id(group) in summed, is_subject=group is subject
         )
+        + rows.weigh(group)
         for group in groups
     }
     ranked = sorted(groups, key=lambda group: -scores[id(group)])
     total = ranked[0] if ranked and scores[id(ranked[0])] > 0 else None
-    if total and total.label and total is not subject and not _is_headlined(headline, total):
+    if total and total.label and total is not subject and not headline.counts(total):
         total = _whole_beside(total, ranked)
     kept: list[Group] = []
     occasions: list[Group] = []
     for group in groups:
         if group is total:
             continue
-        if _may_be_whole(reading, group) and not _name_stage(reading, group, total):
-            if not _name_occasion(reading, group):
+        if _may_be_whole(reading, headline, group) and not _name_stage(reading, group, total):
+            if not name_occasion(reading, group):
                 continue
             occasions.append(group)
         kept.append(group)
@@ -143,10 +104,6 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
         total.amounts += _lead_amount(reading, total, kept)
     settle_kin(kept)
     return Outcome(total, kept)
-
-
-def _is_headlined(headline: _Headline, group: Group) -> bool:
-    return group.count is not None and group.count.figure.value in headline.counts
 
 
 def _whole_beside(total: Group, groups: Sequence[Group]) -> Group:
@@ -180,7 +137,7 @@ def _only_occasion(groups: Sequence[Group], occasions: Sequence[Group]) -> Group
         (
             group
             for group in groups
-            if group.amounts and (_ON_SITE.search(group.shape) or group in occasions)
+            if group.amounts and (ON_SITE.search(group.shape) or group in occasions)
         ),
         None,
     )
@@ -207,7 +164,7 @@ def _merge(total: Group, groups: Sequence[Group]) -> None:
 
 
 def _score(
-    reading: Reading, group: Group, headline: _Headline, *, is_summed: bool, is_subject: bool
+    reading: Reading, group: Group, headline: Headline, *, is_summed: bool, is_subject: bool
 ) -> float:
     """Rank a whole: what was done, in sum, in the headline, within the article's own scope.
 
@@ -216,10 +173,10 @@ def _score(
     """
     if not group.count or _PART_OF.match(reading.text, group.at + 1):
         return -1.0
-    is_headlined = _is_headlined(headline, group) or (
-        reading.article.language != "zh" and _has_amount_of(headline, group)
+    is_headlined = headline.counts(group) or (
+        reading.article.language != "zh" and headline.has_amount_of(group)
     )
-    is_own = is_subject or (group.dimension == "region" and _names_headline(reading, group))
+    is_own = is_subject or (group.dimension == "region" and headline.names(group))
     if not (group.is_whole or is_own or is_summed or _is_unclear(group)):
         return -1.0
     is_done = bool(_DONE.search(group.sentence.text))
@@ -229,13 +186,13 @@ def _score(
     score -= 0.0 if group.is_whole else 1.0
     score += 1.5 if _SUM.search(group.clause) else 0.0
     score += 1.0 if group.amounts else 0.0
-    score -= 2.5 if _ON_SITE.search(group.clause) else 0.0
+    score -= 2.5 if ON_SITE.search(group.clause) else 0.0
     score += 3.0 if is_headlined else 0.0
     score += 2.0 if is_summed else 0.0
     return score - 0.15 * group.sentence.paragraph
 
 
-def _may_be_whole(reading: Reading, group: Group) -> bool:
+def _may_be_whole(reading: Reading, headline: Headline, group: Group) -> bool:
     """Return whether a group is the whole, or bears only the name of the article's own region."""
     return (
         group.is_whole
@@ -244,17 +201,10 @@ def _may_be_whole(reading: Reading, group: Group) -> bool:
             len(group.shape) <= _LONGEST_STEM
             and group.dimension in {None, "region"}
             and reading.article.language == "zh"
-            and _names_headline(reading, group)
-            and bool(_SESSION.search(group.clause))
+            and headline.names(group)
+            and bool(SESSION.search(group.clause))
         )
     )
-
-
-def _names_headline(reading: Reading, group: Group) -> bool:
-    if reading.headline is None or not group.shape:
-        return False
-    stem = _REGION_END.sub("", group.shape) if len(group.shape) > _SHORTEST_STEM else group.shape
-    return stem in reading.headline.text
 
 
 def _is_unclear(group: Group) -> bool:
@@ -279,34 +229,6 @@ def _name_stage(reading: Reading, group: Group, total: Group | None) -> bool:
     return True
 
 
-def _name_occasion(reading: Reading, group: Group) -> bool:
-    """Name a whole of one occasion (signed on site) after it, be it said earlier in the sentence."""
-    occasion = _occasion(group)
-    if not occasion or not group.count:
-        return False
-    group.name(reading, *occasion)
-    group.dimension = "occasion"
-    return True
-
-
-def _occasion(group: Group) -> tuple[int, int] | None:
-    """Return where in the reading a group's sentence names its occasion."""
-    text, base = group.sentence.text, group.sentence.start
-    at = max(group.at - base, 0)
-    if behind := _ON_DAY_BEHIND.match(text, at + 1):
-        return base + behind.start("label"), base + behind.end("label")
-    found = (
-        _SESSION.search(group.clause)
-        or _ON_SITE.search(group.clause)
-        or _ON_SITE.search(text[:at])
-        or _WHEN.search(group.clause)
-    )
-    if not found:
-        return None
-    start = base + text.find(found["label"])
-    return start, start + len(found["label"])
-
-
 _WORTH = Pattern(
     r"(?:总投资|投资总?额|签约额|协议金额|合同金额|揽金|吸金|引资|worth|totall?ing|valued at|(?:total|combined|planned) investment(?: of)?|commitments? (?:of|worth)|deals (?:of|worth))(?:额|约|达|超|为|逾| about| over| more than)*\s?(?P<m>Ⓜ)"
     r"|(?P<of>Ⓜ)(?: worth of| in| of)(?: [a-z]+){0,2} (?:investments?|commitments|pledges|deals|agreements|contracts|projects)\b",
@@ -329,28 +251,17 @@ def _lead_amount(
     return _headlined_amount(reading, taken)
 
 
-def _has_amount_of(headline: _Headline, group: Group) -> bool:
-    """Return whether the headline gives a group's amount, perhaps rounded."""
-    return any(
-        abs(mark.figure.value - told) <= told * _ROUNDING
-        for told in headline.amounts
-        for _, mark in group.amounts
-        if mark.figure.value
-    )
-
-
 def _headlined_amount(reading: Reading, taken: set[int]) -> list[tuple[AmountKind, Mark]]:
     """Return the lead's amount that the headline gives too, perhaps rounded."""
-    headline = reading.headline
-    if headline is None or reading.article.language == "zh":
+    if reading.article.language == "zh":
         return []
-    told = _read_headline(reading).amounts
+    headline = Headline(reading)
     for sentence in reading.sentences[:5]:
         for _, mark in reading.marks(sentence.start, sentence.start + len(sentence.text)):
             value = mark.figure.value
             if mark.letter != MONEY or not value or mark.figure.id in taken:
                 continue
-            if any(abs(value - other) <= other * _ROUNDING for other in told):
+            if headline.has_amount(value):
                 return [("investment", mark)]
     return []
 

@@ -1,0 +1,95 @@
+"""Rows of groups, which an article tells as one: what they come to may be the whole of them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from extractor.models.rules.group import Group
+from extractor.record import Dimension
+
+_FEWEST = 2
+_CUT_OUT: frozenset[Dimension | None] = frozenset(
+    ["size", "industry", "investor", "origin", "occasion"]
+)
+"""What a group is cut out of the event's whole by; one by region or by stage may be of a wider one."""
+_CLOSED = 1.0
+_MOST_ROWS = 2
+"""How many rows that come to the same are worth more than fewer."""
+_TOO_SMALL = 2.5
+
+
+class Rows:
+    """What the rows of groups of an article tell of a group that may be the whole of it.
+
+    Args:
+        groups: all groups of the article, in its order.
+    """
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        """Add the rows up."""
+        rows = list(closed_rows(groups))
+        self._totals = Counter(sum(map(_count, row)) for row in rows)
+        self._largest = max(
+            (_count(part) for row in rows for part in row if part.dimension in _CUT_OUT),
+            default=Decimal(0),
+        )
+
+    def weigh(self, group: Group) -> float:
+        """Return what rows that come to a group's count weigh, less what a larger part weighs.
+
+        One row may be the parts of a group that is cut out itself; two are cut out of the same whole.
+        """
+        value = _count(group)
+        rows = min(self._totals[value], _MOST_ROWS)
+        is_whole = group.dimension not in _CUT_OUT or rows == _MOST_ROWS
+        weight = _CLOSED * rows if is_whole else 0.0
+        return weight - (_TOO_SMALL if self._largest > value else 0.0)
+
+
+def amount_rows(groups: Sequence[Group]) -> frozenset[tuple[str | None, Decimal]]:
+    """Return what the amounts of the groups of each sentence, or of a list of lines, come to.
+
+    Args:
+        groups: all groups of the article, in its order; classes by size are in no row.
+
+    Returns:
+        The unit and the sum of each row of at least two amounts of one unit.
+    """
+    found: set[tuple[str | None, Decimal]] = set()
+    for row in closed_rows(groups):
+        figures = [group.amounts[0][1].figure for group in row if group.amounts]
+        units = {figure.unit for figure in figures}
+        if len(figures) == len(row) and len(units) == 1:
+            total = sum((figure.value or Decimal(0) for figure in figures), Decimal(0))
+            found.add((units.pop(), total))
+    return frozenset(found)
+
+
+def closed_rows(groups: Sequence[Group]) -> Iterator[list[Group]]:
+    """Give the rows of groups that an article tells as one: of a sentence, or one a line.
+
+    Of a sentence, also those of one dimension; parts of another group of the row, and classes by
+    size, are left out. A row has at least two groups.
+    """
+    lines: list[Group] = []
+    for _, told in groupby(groups, key=lambda group: group.sentence.start):
+        here = [group for group in told if group.count or group.amounts]
+        row = [g for g in here if g.dimension != "size" and g.parent not in here and g.label]
+        if len(here) == 1 and row:
+            lines += row
+            continue
+        if len(lines) >= _FEWEST:
+            yield lines
+        lines = []
+        if len(row) >= _FEWEST:
+            yield row
+        kinds = [list(same) for _, same in groupby(row, key=lambda group: group.dimension)]
+        if len(kinds) > 1:
+            yield from (kind for kind in kinds if len(kind) >= _FEWEST)
+    if len(lines) >= _FEWEST:
+        yield lines
+
+
+def _count(group: Group) -> Decimal:
+    return (group.count.figure.value if group.count else None) or Decimal(0)
