@@ -121,6 +121,19 @@ class Folder:
                 yield from file
 
 
+def told(error: OSError, folder: Path) -> str:
+    """Say in one line what shared storage cannot do.
+
+    Args:
+        error: what it says; some errors name no file.
+        folder: the run's folder.
+    """
+    return (
+        f"{error.filename or folder}: {error.strerror or error}; what is done is safe: run the same "
+        "command again when that is mended"
+    )
+
+
 def force(*paths: Path) -> None:
     """Have files, or which names a folder has, on the disk before going on.
 

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from extractor.archive.accounts import Accounts
 from extractor.archive.batch import run_batch
 from extractor.archive.cluster import journal
-from extractor.archive.cluster.folder import FAILURES, LEDGER, Folder
+from extractor.archive.cluster.folder import FAILURES, LEDGER, Folder, told
 from extractor.archive.cluster.gates import Line, SharedBudget, SharedPace
 from extractor.archive.cluster.journal import Journal
 from extractor.archive.cluster.shuffle import keys_of, read_shuffled
@@ -28,7 +28,7 @@ from extractor.archive.progress import Done, Progress
 from extractor.archive.recipe import Recipe
 from extractor.archive.runner import Runner
 from extractor.archive.sharing import Shared
-from extractor.archive.storage import as_json, reported
+from extractor.archive.storage import LedgerError, as_json, reported
 from extractor.errors import ExtractorError, UsageError
 from extractor.exports import export
 
@@ -80,9 +80,9 @@ async def _work_on(partition: int, work: Work, line: Line) -> Totals:
         with TemporaryDirectory(prefix="figurebook-") as local:
             return await _Task(partition, work, line, worker).run(Path(local) / LEDGER)
     except (ExtractorError, OSError) as error:
-        line.tell("fail", worker, str(error))
-        is_misuse = isinstance(error, UsageError)
-        return Totals(partition, error=str(error), is_misuse=is_misuse)
+        reason = told(error, work.folder) if isinstance(error, OSError) else str(error)
+        line.tell("fail", worker, reason)
+        return Totals(partition, error=reason, is_misuse=isinstance(error, UsageError))
     finally:
         line.tell("leave", worker)
 
@@ -188,7 +188,10 @@ class _Task:
         """
         draft = self._folder.draft(self._partition, self._worker)
         with Accounts(path) as accounts:
-            export(exported(accounts), draft, form="parquet")
+            try:
+                export(exported(accounts), draft, form="parquet")
+            except UsageError as error:  # of a folder that the user named; this one is ours
+                raise LedgerError(str(error)) from error
             with (draft / FAILURES).open("w", encoding="utf-8") as file:
                 for failure in accounts.failures():
                     file.write(as_json(vars(failure)) + "\n")

@@ -15,7 +15,7 @@ from extractor.archive.budget import Spending
 from extractor.archive.charges import priced, prices_of
 from extractor.archive.cluster import journal
 from extractor.archive.cluster.engine import Engine, RayLine, connected, require_ray
-from extractor.archive.cluster.folder import Folder
+from extractor.archive.cluster.folder import Folder, told
 from extractor.archive.cluster.gates import Line
 from extractor.archive.cluster.partition import Work, work_on, worker_name
 from extractor.archive.cluster.pieces import Piece, cut
@@ -113,8 +113,11 @@ def run_cluster(
     pieces = cut(sources)
     prices = prices_of(recipe.models, options)
     folder = Folder(out.absolute())
-    folder.partitions.mkdir(parents=True, exist_ok=True)
-    with Presence(folder.path, on_found=audience.on_note) as presence:
+    try:
+        folder.partitions.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{out}: no folder can be made there ({error.strerror})") from error
+    with _on_storage(folder.path), Presence(folder.path, on_found=audience.on_note) as presence:
         plan = Plan.of(pieces, recipe, options, spread.n_partitions)
         plan = plan.keep(folder.plan, has_chosen=spread.n_partitions is not None)
         folder.sweep()
@@ -192,7 +195,9 @@ class _Run:
             if not is_shuffled(self._folder.shuffled(number))
         ]
         shuffled = partial(_shuffled, work=self._work, pieces=pieces)
-        for _ in self._engine.spread(shuffled, waiting, n_at_once=n_workers):
+        for row in self._engine.spread(shuffled, waiting, n_at_once=n_workers):
+            if row["error"]:
+                raise LedgerError(row["error"])
             if self._ended.progress.was_interrupted:
                 return
 
@@ -254,14 +259,27 @@ def _totals(partition: int, *, work: Work, line: Line) -> Mapping[str, Any]:
 
 def _shuffled(number: int, *, work: Work, pieces: Sequence[Piece]) -> Mapping[str, Any]:
     links, n_partitions = work.options.links, work.n_partitions
-    write_shuffled(
-        (
-            (partition_of(entry, n_partitions, by_figures=links), entry)
-            for stretch in pieces[number].stretches
-            for entry in stretch.read(Fields())
-        ),
-        Folder(work.folder).shuffled(number),
-        n_partitions=n_partitions,
-        worker=worker_name(),
+    entries = (
+        (partition_of(entry, n_partitions, by_figures=links), entry)
+        for stretch in pieces[number].stretches
+        for entry in stretch.read(Fields())
     )
-    return {"piece": number}
+    path = Folder(work.folder).shuffled(number)
+    try:
+        write_shuffled(entries, path, n_partitions=n_partitions, worker=worker_name())
+    except OSError as error:
+        return {"error": told(error, work.folder)}
+    return {"error": ""}
+
+
+@contextmanager
+def _on_storage(folder: Path) -> Iterator[None]:
+    """Say in one line what shared storage cannot do.
+
+    Raises:
+        LedgerError: it is full, or does not answer.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise LedgerError(told(error, folder)) from error

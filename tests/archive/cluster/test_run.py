@@ -1,25 +1,36 @@
 """A run without Ray: what is shuffled, worked on, counted, resumed and interrupted."""
 
 import asyncio
+import errno
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 from counting_server import TOKENS, Asked, CountingServer, Said
 
 from extractor.archive.budget import Budget
-from extractor.archive.cluster import Ended, Spread, presence, run, run_cluster
+from extractor.archive.cluster import (
+    Ended,
+    Spread,
+    partition,
+    plan,
+    presence,
+    run,
+    run_cluster,
+)
 from extractor.archive.cluster.folder import Folder
 from extractor.archive.cluster.gatekeeper import Gatekeeper
 from extractor.archive.cluster.presence import Presence
 from extractor.archive.options import Options
 from extractor.archive.pace import Pace
 from extractor.archive.recipe import Recipe
+from extractor.archive.storage import LedgerError
 from extractor.errors import UsageError
 from extractor.prices import Price
 
@@ -240,3 +251,55 @@ def test_a_command_that_another_one_has_taken_for_gone_ends(
     assert "another command has taken it over" in (ended.progress.stopped or "")
     assert ended.n_done < 3
     assert folder.drafts.joinpath("000000-other").is_dir()
+
+
+def test_a_place_where_no_folder_can_be_is_misuse(go: Callable[..., Ended], tmp_path: Path) -> None:
+    """A file stands there; it is told in one line."""
+    (tmp_path / "out").write_text("notes")
+
+    with pytest.raises(UsageError, match=r"out: no folder can be made there \(Not a directory\)"):
+        go()
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [(plan, "write_whole"), (run, "write_shuffled"), (partition, "export")],
+    ids=["planning", "shuffling", "publishing"],
+)
+def test_shared_storage_that_is_full_is_told_in_one_line(
+    server: CountingServer,
+    go: Callable[..., Ended],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    module: ModuleType,
+    name: str,
+) -> None:
+    """Whatever is written there; the next run goes on."""
+
+    def full(*_: Any, **__: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, name, full)
+        with pytest.raises(LedgerError, match=f"^{tmp_path}/out: No space left on device; what is"):
+            go()
+
+    assert go().n_done == 3
+    assert server.counts.total() == N
+
+
+def test_an_export_that_finds_no_room_is_no_misuse(
+    server: CountingServer, go: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder is the run's own; its disk is full."""
+
+    def full(*_: Any, **__: Any) -> None:
+        raise UsageError("/shared/out/x: cannot be written there (No space left on device)")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(partition, "export", full)
+        with pytest.raises(LedgerError, match="No space left on device"):
+            go()
+
+    assert go().n_done == 3
+    assert server.counts.total() == N
