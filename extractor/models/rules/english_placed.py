@@ -85,6 +85,12 @@ class Placed:
             if mark.figure.value is not None and reason(at) is None
         ]
 
+    def told(self, letters: str) -> Iterator[int]:
+        """Give the offsets of all figures of some kinds that have a value and are no background."""
+        for at, letter, _ in self._open_figures:
+            if letter in letters:
+                yield at
+
     def take(self, at: int) -> Mark:
         """Place the figure at an offset of the reading."""
         mark = self.reading.mark(at)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractor.models.rules.amounts import OF_OUTPUT, amount_kind
 from extractor.models.rules.english_placed import Placed
-from extractor.models.rules.english_tallies import NOUN
+from extractor.models.rules.english_proofs import prove_amount, prove_whole
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, MONEY, THING, Mark, Sentence
 from extractor.models.rules.stages import stages_among
@@ -29,15 +29,6 @@ _OF_ALL = Pattern(
     r"|\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) (?:projects|deals|contracts|MoUs|agreements|pledges|commitments|proposals)\b(?! in\b| of\b| from\b)[^.;ⒸⓂⓅ]{0,90} (?:carry|involve|entail|represent|envisage|add up|bring in|are worth) (?:[a-z]+ ){0,4}$"
 )
 _NOT_WHOLE = Pattern(r"\b(?:of which|among them|largest|biggest|credit|loan|trade|debt)\b")
-_REFERRED = Pattern(
-    rf"\b(?:[Oo]f|[Ff]rom|[Aa]mong|[Ii]n) (?:the|these|those) [{COUNT}{THING}]"
-    rf"(?=[,.;:)”]| (?:{NOUN}|LoIs?|are|were|have|had|will)\b)"
-)
-"""Where parts refer to their whole by its number alone: "of the Ⓒ, Ⓒ are", "away from the Ⓒ"."""
-_REFERS = Pattern(
-    rf"(?:[{COUNT}{THING}](?: [a-z]+)?|^|[.;:,]) ?(?:[Oo]f|[Ff]rom|[Aa]mong|[Ii]n) (?:the|these|those) $"
-)
-"""What a part of it stands before: "Ⓒ of the Ⓒ", but not "the sum of the Ⓒ"."""
 _COUNTED = Pattern(f"[{COUNT}{THING}]")
 _SIDE = Pattern(r"\b(?:delegation|side|mission|team|government|bureau|contingent)$")
 _ROUNDING = Decimal("0.03")
@@ -52,7 +43,7 @@ def complete_whole(placed: Placed) -> None:
     told = _told(placed)
     _promote(placed, told)
     if placed.total is None or not _is_headlined(placed, placed.total, told):
-        _prove(placed)
+        prove_whole(placed)
     _unseat(placed)
     if placed.total is None:
         _count(placed, told)
@@ -62,6 +53,8 @@ def complete_whole(placed: Placed) -> None:
         _free_percentages(placed, placed.total)
     if placed.total:
         _take_in_subject(placed, placed.total)
+    if placed.total and not placed.total.amounts:
+        prove_amount(placed, placed.total)
     if placed.total:
         _sum_up(placed, placed.total, told)
     if placed.total:
@@ -135,52 +128,6 @@ def _promote(placed: Placed, told: list[Mark]) -> None:
         elif total:
             _drop_wider(placed, total)
         return
-
-
-def _prove(placed: Placed) -> None:
-    """Make the count the total that others prove to be the whole, where the lead tells it.
-
-    Parts refer to it ("Ⓒ of the Ⓒ"), or those that stand in a row add up to it. Where it is counted
-    nowhere else, the first part that refers to it counts it.
-    """
-    reading, total = placed.reading, placed.total
-    referred = {reading.mark(at.end() - 1).figure.value for at in _REFERRED.finditer(reading.text)}
-    is_uncounted = total is not None and total.count is None  # rows may have a rest without number
-    summed = frozenset[Decimal]() if is_uncounted else row_totals(placed.in_order())
-    least = total.count.figure.value if total and total.count else None
-    best: tuple[bool, Decimal, int, Sentence] | None = None
-    for sentence in reading.sentences[: 2 * _LEAD_SENTENCES]:
-        for at, mark in reading.marks(sentence.start, sentence.start + len(sentence.text)):
-            value = mark.figure.value
-            is_proven = (value in referred and mark.letter in COUNT + THING) or (
-                value in summed and mark.letter == COUNT
-            )
-            if value is None or not is_proven or placed.background.reason(at) is not None:
-                continue
-            is_told = not _REFERS.search(reading.text, 0, at)
-            if value > (least or 0) and (best is None or (is_told, value) > best[:2]):
-                best = is_told, value, at, sentence
-    if best:
-        _seat(placed, *best[2:])
-
-
-def _seat(placed: Placed, at: int, sentence: Sentence) -> None:
-    """Make the count at an offset of the reading the total; what was it becomes a group again."""
-    mark = placed.reading.mark(at)
-    former = placed.total
-    known = next((group for group in placed.groups if group.count is mark), None)
-    if known:
-        placed.groups.remove(known)
-    if former and former.label:
-        placed.groups.append(former)
-        placed.groups.sort(key=lambda group: group.at)
-    elif former and former.count:
-        placed.release(former)
-    placed.total = known or Group("", "", sentence.text, at, sentence)
-    placed.total.count = mark
-    if former and not former.count and not placed.total.amounts:
-        placed.total.amounts = former.amounts
-    placed.taken.add(mark.figure.id)
 
 
 def _unseat(placed: Placed) -> None:

@@ -9,7 +9,7 @@ from extractor.patterns import Pattern
 
 OTHERS = bilingual("其余", "rest|other|remaining")
 """What a group is named by that is the rest of others."""
-_DONE_SOMEWHERE = Pattern(
+DONE_SOMEWHERE = Pattern(
     r"(?:signed|inked|sealed|concluded|started|launched|unveiled|announced) (?:in|at|on|during) (?!the (?:cloud|spot|scene|site|stage)\b)"
 )
 _SIGNING = Pattern(rf"(?!.*[其当]中).*?(?:{SIGNED_ZH}|{STARTED_ZH})")
@@ -33,7 +33,7 @@ def lead_subject(groups: Sequence[Group]) -> Group | None:
         return None
     is_first = largest.label_at - largest.sentence.start <= _FIRST_WORDS
     is_region = largest.dimension == "region" and is_first
-    is_told = is_region or _is_only(largest, groups) or _DONE_SOMEWHERE.match(largest.shape)
+    is_told = is_region or _is_only(largest, groups) or DONE_SOMEWHERE.match(largest.shape)
     return largest if is_told else None
 
 

@@ -1,0 +1,198 @@
+"""What proves an English article's whole: parts refer to it, or add up to it, in count and in money.
+
+Words of signing stand at wholes and at parts alike, and at the neighbour's and last year's; what a
+whole has and others have not is parts that fit.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractor.models.rules.amounts import amount_kind
+from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.english_rows import count_rows, money_rows
+from extractor.models.rules.english_tallies import NOUN
+from extractor.models.rules.group import Group
+from extractor.models.rules.lead_subjects import DONE_SOMEWHERE
+from extractor.models.rules.reading import COUNT, THING, Sentence
+from extractor.models.rules.sums import row_totals
+from extractor.patterns import Pattern
+
+_REFERRED = Pattern(
+    rf"(?:\b(?:[Oo]f|[Ff]rom|[Aa]mong|[Ii]n) (?:the|these|those)|(?:^|[.;:”\n] ?)(?:The|All|These)) [{COUNT}{THING}]"
+    rf"(?=[,.;:)”]| (?:{NOUN}|LoIs?|are|were|have|had|will|carry|carries|involve|represent)\b)"
+)
+"""Where parts refer to their whole by its number alone: "of the Ⓒ, Ⓒ are", "away from the Ⓒ"."""
+_REFERS = Pattern(
+    rf"(?:[{COUNT}{THING}](?: [a-z]+)?|^|[.;:,]) ?(?:[Oo]ut of|[Oo]f|[Ff]rom|[Aa]mong|[Ii]n) (?:the|these|those) $"
+)
+"""What a part of it stands before: "Ⓒ of the Ⓒ", but not "the sum of the Ⓒ"."""
+_OF_WIDER = Pattern(
+    rf"(?: [a-z]+)? of (?:them|these|those|which|the (?:[a-z]+ )?(?:{NOUN}|[{COUNT}{THING}]))\b"
+)
+"""What stands behind a part of something wider."""
+_OF_WHICH = Pattern(r"\b(?:[Oo]f|[Aa]mong) (?:them|these|those|which|whom),? (?:[a-z]+ )?$")
+"""What stands before one."""
+_PEOPLE = Pattern(
+    r" (?:[a-z]+ )?(?:jobs?|posts|positions|people|persons|workers|staff|employees|guests|delegates|visitors|exhibitors|participants|attendees|residents|households|countries|nations|regions|provinces|cities|counties|districts|booths|hectares|acres|tons|tonnes|beds|rooms|km|MW)\b"
+)
+"""What is counted beside projects, and what they bring."""
+_LEAD_SENTENCES = 10
+_SURE = 3  # parts that add up by no chance
+_BESIDE = 160  # letters behind a sentence in which what it counts is summed up
+_SENTENCES_BEHIND = 2
+_REACH = 50
+_TWICE = 2  # proofs that outdo a larger count without any
+_APART = frozenset({"occasion", "stage", "size", "origin", "industry", "investor"})
+
+
+class _Candidate(NamedTuple):
+    """A count that others prove to be a whole.
+
+    Attributes:
+        is_told: whether it stands for itself, and not in "Ⓒ of the Ⓒ".
+        is_open: whether its own words name no part of something wider.
+        proofs: in how many ways it is proven, as far as that counts.
+        value: how many it is.
+        at: where it stands in the reading.
+        sentence: the one that tells it.
+    """
+
+    is_told: bool
+    is_open: bool
+    proofs: int
+    value: Decimal
+    at: int
+    sentence: Sentence
+
+
+def prove_whole(placed: Placed) -> None:
+    """Make the count the total that others prove to be the whole.
+
+    It is larger than the total of the first reading, or proven twice where nothing proves that one.
+    Where it is counted nowhere else, the first part that refers to it counts it.
+    """
+    total = placed.total
+    proofs = _proofs(placed)
+    least = total.count.figure.value if total and total.count else None
+    is_open = least is None or not proofs[least]
+    best: _Candidate | None = None
+    for own in _candidates(placed, proofs):
+        if own.value < (least or 0) and not (is_open and own.is_open and own.proofs >= _TWICE):
+            continue
+        if best is None or own[:4] > best[:4]:
+            best = own
+    if best and best.value != least:
+        _seat(placed, best.at, best.sentence)
+
+
+def _proofs(placed: Placed) -> Counter[Decimal]:
+    """Return in how many ways each number of an article is proven to be a whole."""
+    reading, total = placed.reading, placed.total
+    referred = {reading.mark(at.end() - 1).figure.value for at in _REFERRED.finditer(reading.text)}
+    found = Counter(value for value in referred if value is not None)
+    summed = {
+        value
+        for row in count_rows(placed)
+        if (value := reading.mark(row.whole).figure.value) is not None
+        and (len(row.parts) >= _SURE or value in found)
+    }
+    if total is None or total.count is not None:  # else rows may have a rest without number
+        summed |= row_totals(placed.in_order())
+    found.update(summed)
+    found.update(_headlined(placed))
+    return found
+
+
+def _headlined(placed: Placed) -> set[Decimal]:
+    """Return what the headline counts, be it projects or whatever else may carry them."""
+    headline = placed.reading.headline
+    if headline is None:
+        return set()
+    text = placed.reading.text
+    return {
+        mark.figure.value
+        for at, mark in placed.reading.marks(headline.start, headline.start + len(headline.text))
+        if mark.letter in COUNT + THING and mark.figure.value and not _PEOPLE.match(text, at + 1)
+    }
+
+
+def prove_amount(placed: Placed, total: Group) -> None:
+    """Give the whole the amount beside its count that others add up to, whosever it was."""
+    reading = placed.reading
+    sentences = reading.sentences
+    number = next((n for n, own in enumerate(sentences) if own.start == total.sentence.start), 0)
+    near = sentences[max(number - 1, 0) : number + 1 + _SENTENCES_BEHIND]
+    first, last = near[0].start, near[-1].start + len(near[-1].text)
+    sums = [row.whole for row in money_rows(placed) if first <= row.whole < last]
+    for at in sorted(sums, key=lambda at: -(reading.mark(at).figure.value or 0)):
+        mark = reading.mark(at)
+        holders = [g for g in placed.groups if any(own is mark for _, own in g.amounts)]
+        if any(group.count for group in holders):
+            continue
+        if not holders and not placed.is_free(at):
+            continue
+        for group in holders:
+            group.amounts = [pair for pair in group.amounts if pair[1] is not mark]
+            if not list(group.figures()):
+                placed.groups.remove(group)
+        lead = reading.text[max(at - _REACH, 0) : at]
+        total.amounts.append((amount_kind(lead) or "investment", placed.take(at)))
+        return
+
+
+def _candidates(placed: Placed, proofs: Counter[Decimal]) -> Iterator[_Candidate]:
+    """Give the proven counts: of the lead, and those proven twice of any sentence.
+
+    One beside an amount that others add up to is proven by that, too.
+    """
+    reading = placed.reading
+    sums = [row.whole for row in money_rows(placed)]
+    parts = {
+        reading.mark(at).figure.value for at in placed.told(COUNT + THING) if _is_part(placed, at)
+    }
+    before = 0
+    for number, sentence in enumerate(reading.sentences):
+        end = sentence.start + len(sentence.text)
+        for at, mark in reading.marks(sentence.start, end):
+            value = mark.figure.value
+            if value is None or mark.letter not in COUNT + THING or not proofs[value]:
+                continue
+            if placed.background.reason(at) is not None or _PEOPLE.match(reading.text, at + 1):
+                continue
+            known = proofs[value] + any(before <= place < end + _BESIDE for place in sums)
+            if number < _LEAD_SENTENCES or known >= _TWICE:
+                is_told = not _REFERS.search(reading.text, 0, at)
+                yield _Candidate(is_told, value not in parts, known, value, at, sentence)
+        before = sentence.start
+
+
+def _is_part(placed: Placed, at: int) -> bool:
+    """Return whether a count is by its words or name a part of a wider one: "Ⓒ of the deals"."""
+    text = placed.reading.text
+    if _OF_WIDER.match(text, at + 1) or _OF_WHICH.search(text, max(at - _REACH, 0), at):
+        return True
+    known = next((group for group in placed.groups if group.at == at), None)
+    if known is None or DONE_SOMEWHERE.match(known.shape):
+        return False
+    return known.dimension in _APART
+
+
+def _seat(placed: Placed, at: int, sentence: Sentence) -> None:
+    """Make the count at an offset of the reading the total; what was it becomes a group again."""
+    mark = placed.reading.mark(at)
+    former = placed.total
+    known = next((group for group in placed.groups if group.count is mark), None)
+    if known:
+        placed.groups.remove(known)
+    if former and former.label:
+        placed.groups.append(former)
+        placed.groups.sort(key=lambda group: group.at)
+    elif former and former.count:
+        placed.release(former)
+    placed.total = known or Group("", "", sentence.text, at, sentence)
+    placed.total.count = mark
+    if former and not former.count and not placed.total.amounts:
+        placed.total.amounts = former.amounts
+    placed.taken.add(mark.figure.id)
