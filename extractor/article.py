@@ -117,8 +117,7 @@ class Article:
         """
         sample = self.text[:_SAMPLE_CHARS]
         words = sample.lower().split()
-        cjk = _length(_CJK.findall(sample))
-        if cjk > len(words) and _length(_KANA_OR_HANGUL.findall(sample)) < _MAX_KANA_RATE * cjk:
+        if _is_chinese(sample, len(words)):
             return "zh"
         english = sum(map(_ENGLISH_WORDS.__contains__, words))
         if words and english / len(words) >= _MIN_ENGLISH_RATE:
@@ -129,14 +128,16 @@ class Article:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences in order; a line end ends one, unless it only wraps the text; blank ones are left out."""
         language = "zh" if self.language == "zh" else "en"
-        spans = []
-        for line in re.finditer(r"[^\r\n]+", _WIDE_SPACE.sub(" ", run_on(self.text))):
-            start = line.start()
-            for sentence in _sentences(line.group(), language):
+        text = _with_plain_spaces(run_on(self.text)).replace("\r", "\n")
+        spans, line_start = [], 0
+        for line in text.split("\n"):
+            start = line_start
+            for sentence in _sentences(line, language):
                 end = start + len(sentence)
                 if not sentence.isspace():
                     spans.append(Span(start, end))
                 start = end
+            line_start += len(line) + 1
         return tuple(spans)
 
     @cached_property
@@ -155,6 +156,14 @@ class Article:
         return Span(offset, offset)
 
 
+def _is_chinese(sample: str, n_words: int) -> bool:
+    """Return whether Han characters outnumber words, and are not those of Japanese or Korean."""
+    if len(sample.encode()) - len(sample) <= 2 * n_words:  # each has two bytes more than a letter
+        return False
+    han = _length(_CJK.findall(sample))
+    return han > n_words and _length(_KANA_OR_HANGUL.findall(sample)) < _MAX_KANA_RATE * han
+
+
 def _is_brief_english(words: list[str]) -> bool:
     """Return whether a few words in plain Latin letters are of no other language that can be told."""
     letters = ["".join(filter(str.isalpha, word)) for word in words]
@@ -169,6 +178,10 @@ def _is_brief_english(words: list[str]) -> bool:
 
 def _length(words: list[str]) -> int:
     return sum(map(len, words))
+
+
+def _with_plain_spaces(text: str) -> str:
+    return text if text.isascii() else _WIDE_SPACE.sub(" ", text)
 
 
 def _sentences(line: str, language: str) -> Iterator[str]:

@@ -52,6 +52,23 @@ def test_the_hash_of_a_request_covers_messages_and_schema(other: Request, *, sam
     assert (make_request("a", "b").sha256 == other.sha256) is same
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("plain", id="ascii"),
+        pytest.param('“总投资”12亿元\n\t"\\/\x00\x1f\x7f\u2028😀', id="escapes"),
+        pytest.param("cut \ud83d", id="half-a-surrogate-pair"),
+    ],
+)
+def test_the_hash_of_a_request_is_that_of_its_canonical_json(content: str) -> None:
+    """Recordings and ledgers know requests by it, whatever writes the JSON."""
+    request = make_request("a", content)
+
+    assert request.sha256 == digest(
+        {"messages": [["user", "a"], ["user", content]], "schema": {"type": "object"}}
+    )
+
+
 def test_a_digest_does_not_depend_on_the_order_of_keys() -> None:
     """The canonical form sorts them."""
     assert digest({"a": 1, "b": "é"}) == digest({"b": "é", "a": 1})
