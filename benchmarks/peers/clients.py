@@ -260,16 +260,18 @@ class OursInLedger:
         """Run a batch into a new ledger; the articles are alike, so none is linked to another."""
         from extractor.archive.batch import Options, run_batch
         from extractor.archive.entry import Entry
+        from extractor.archive.garbage import seldom_collected
         from extractor.archive.recipe import Recipe
         from extractor.article import Article
 
         self._n_runs += 1
-        progress = await run_batch(
-            (Entry(f"{number}.txt", Article(text)) for number, text in enumerate(texts)),
-            ledger=Path(self._folder.name) / f"{self._n_runs}.db",
-            recipe=Recipe((f"openai/{_MODEL}",)),
-            options=Options(concurrency=self._n_in_flight, links=False),
-        )
+        with seldom_collected():
+            progress = await run_batch(
+                (Entry(f"{number}.txt", Article(text)) for number, text in enumerate(texts)),
+                ledger=Path(self._folder.name) / f"{self._n_runs}.db",
+                recipe=Recipe((f"openai/{_MODEL}",)),
+                options=Options(concurrency=self._n_in_flight, links=False),
+            )
         assert set(+progress.states) == {"ok"}, progress
 
     async def aclose(self) -> None:

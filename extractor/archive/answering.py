@@ -14,6 +14,7 @@ from functools import partial
 from typing import Protocol, TypeAlias
 
 from extractor.api import extract_async
+from extractor.archive.garbage import collect_seldom
 from extractor.archive.job import Job
 from extractor.archive.keeping import Account, Gates, KeepingModel
 from extractor.archive.near_duplicates import figures_keys
@@ -131,7 +132,7 @@ class Rules:
             self._pool = ProcessPoolExecutor(
                 n_processes,
                 mp_context=multiprocessing.get_context("spawn"),
-                initializer=_follow_the_parent,
+                initializer=_begin_process,
             )
 
     async def answer(self, job: Job) -> Outcome:
@@ -160,6 +161,12 @@ def n_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _begin_process() -> None:
+    """Make a process of the pool ready."""
+    collect_seldom()
+    _follow_the_parent()
 
 
 def _follow_the_parent() -> None:

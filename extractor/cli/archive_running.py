@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from extractor.archive.batch import run_batch
 from extractor.archive.entry import Entry
+from extractor.archive.garbage import seldom_collected
 from extractor.archive.options import Options
 from extractor.archive.progress import Progress
 from extractor.archive.recipe import Recipe
@@ -144,7 +145,8 @@ def run(via: Literal["live", "batch"], order: Order, show: "Shown") -> Progress:
     async def running() -> Progress:
         return await routes[via](order, show)
 
-    return asyncio.run(running())
+    with seldom_collected():
+        return asyncio.run(running())
 
 
 async def _live(order: Order, show: "Shown") -> Progress:
