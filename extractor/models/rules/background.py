@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.past_editions import first_editions, own_editions, past_editions
-from extractor.models.rules.past_years import own_year, past_years
+from extractor.models.rules.past_years import Told, own_year, past_years
 from extractor.models.rules.reading import Reading, Sentence
 from extractor.models.rules.wider_regions import own_region, wider_reach, wider_words
 from extractor.patterns import Pattern
@@ -247,8 +247,13 @@ class Aside(NamedTuple):
 class Background:
     """Where in an article figures are put aside."""
 
-    def __init__(self, reading: Reading) -> None:
-        """Look for cues in every sentence with figures."""
+    def __init__(self, reading: Reading, *, looked_back_on: Told | None = None) -> None:
+        """Look for cues in every sentence with figures.
+
+        Args:
+            reading: the article.
+            looked_back_on: its passage about the event, where that is of an earlier time.
+        """
         cues: Sequence[Cue] = CUES_ZH if reading.article.language == "zh" else CUES_EN
         if cues is CUES_ZH and _is_campaign(reading):
             cues = (*(cue for cue in cues if cue.reason != "period"), *_CAMPAIGN_CUES)
@@ -275,6 +280,8 @@ class Background:
                 told = past_editions(reading, sentence, editions)
                 found += [Aside(*part, "earlier") for part in told]
             found += [told for told in firsts if sentence.start <= told.start < end]
+            if looked_back_on and looked_back_on.start <= sentence.start < looked_back_on.end:
+                found = [told for told in found if told.reason != "earlier"]
             if found:
                 self._starts.append(sentence.start)
                 self._asides.append(found)
@@ -319,7 +326,7 @@ def _reach(text: str, cue: re.Match[str]) -> int:
         or _TRAILING.match(text, cue.start())
         or _WITHIN_ASIDE.search(text, 0, cue.end())
     ):
-        comma = _COMMA.search(text, cue.end())
+        comma = _COMMA.search(text, cue.end() - 1)  # which a cue may take in
         return comma.start() if comma else len(text)
     part = _PART.search(text, cue.end())
     end = part.start() if part else len(text)

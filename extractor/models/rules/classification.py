@@ -6,17 +6,22 @@ that speak for other news (see `event_cues`).
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.draft.schema import NoEvent
 from extractor.models.rules.event_cues import Cue, Scope, Topic
 from extractor.models.rules.event_cues_en import EN
 from extractor.models.rules.event_cues_zh import ZH
+from extractor.models.rules.past_years import Told
 from extractor.models.rules.reading import COUNT, MONEY, Reading
+from extractor.models.rules.retrospects import looked_back_on
 from extractor.patterns import Pattern
 
 ENOUGH = 6.0
 """The score from which on an article tells of an event."""
+
+LOOKED_BACK = 8.0
+"""What it is worth that a Chinese article looks back on a gathering whose figures it gives."""
 
 _LEAD_SENTENCES = 2
 _LONGEST_SCRAP = 16
@@ -39,16 +44,25 @@ class Evidence:
         cues: those that were found.
         topics: other news whose words stand in the opening, with what they weigh.
         structure: what the numbers of counts and sums are worth.
+        looked_back_on: the passage about a gathering that the article looks back on; only looked
+            for where nothing else makes it tell of an event.
     """
 
     cues: tuple[Cue, ...]
     topics: Mapping[Topic, float]
     structure: float
+    looked_back_on: Told | None = None
 
     @property
     def score(self) -> float:
         """The sum; an event from `ENOUGH` on."""
-        return self.structure + sum(c.weight for c in self.cues) + sum(self.topics.values())
+        score = self.structure + sum(c.weight for c in self.cues) + sum(self.topics.values())
+        return score + LOOKED_BACK if self.looked_back_on else score
+
+    @property
+    def no_event_reason(self) -> NoEvent | None:
+        """Why the article has no event, None where it has one."""
+        return None if self.score >= ENOUGH else self.kind
 
     @property
     def kind(self) -> NoEvent:
@@ -63,8 +77,7 @@ class Evidence:
 
 def no_event_reason(reading: Reading) -> NoEvent | None:
     """Return why an article has no event, None where it has one."""
-    evidence = weigh(reading)
-    return None if evidence.score >= ENOUGH else evidence.kind
+    return weigh(reading).no_event_reason
 
 
 def weigh(reading: Reading) -> Evidence:
@@ -83,11 +96,11 @@ def weigh(reading: Reading) -> Evidence:
         for topic in language.topics
         if not words.isdisjoint(topic.words)
     }
-    return Evidence(
-        tuple(cue for cue in language.cues if cue.is_in(texts[cue.scope])),
-        topics,
-        _structure(reading),
-    )
+    cues = tuple(cue for cue in language.cues if cue.is_in(texts[cue.scope]))
+    evidence = Evidence(cues, topics, _structure(reading))
+    if language is ZH and evidence.score < ENOUGH:
+        return replace(evidence, looked_back_on=looked_back_on(reading))
+    return evidence
 
 
 def _is_scrap(line: str) -> bool:

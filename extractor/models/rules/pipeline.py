@@ -24,7 +24,7 @@ from extractor.models.rules.chinese_outlays import read_left_outlays as read_lef
 from extractor.models.rules.chinese_tables import read_tables as read_tables_zh
 from extractor.models.rules.chinese_total_amounts import complete_amounts
 from extractor.models.rules.chinese_whole_amounts import complete_whole
-from extractor.models.rules.classification import no_event_reason
+from extractor.models.rules.classification import weigh
 from extractor.models.rules.english_aims import complete_targets
 from extractor.models.rules.english_backers import complete_investors, complete_places
 from extractor.models.rules.english_counted_works import read_counted_works
@@ -67,10 +67,10 @@ def draft(article: Article, figures: Sequence[Figure]) -> Draft:
         figures: its figures, in order.
     """
     reading = Reading(article, figures)
-    reason = no_event_reason(reading)
-    if reason:
+    evidence = weigh(reading)
+    if reason := evidence.no_event_reason:
         return _nothing(reason)
-    background = Background(reading)
+    background = Background(reading, looked_back_on=evidence.looked_back_on)
     findings = _find(reading, background)
     if findings.is_empty:
         return _nothing("other_news")  # every figure is of other years, of plans, of the region
