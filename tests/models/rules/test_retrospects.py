@@ -79,7 +79,7 @@ def test_what_the_gathering_brought_is_not_put_aside(read):
     """In the passage that is looked back on, words of an earlier time put no figure aside."""
     reading = read(WEEKLY.replace("那是去年", "去年12月3日当天，签约35个项目。那是去年"))
     told = looked_back_on(reading)
-    at = reading.text.index("Ⓒ。那是")
+    at = reading.text.index("Ⓒ项目。那是")
 
     assert told is not None
     assert Background(reading).reason(at) == "earlier"
