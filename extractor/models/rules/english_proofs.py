@@ -5,13 +5,13 @@ whole has and others have not is parts that fit.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.english_placed import Placed
-from extractor.models.rules.english_rows import count_rows, money_rows
+from extractor.models.rules.english_rows import Row, count_rows, money_rows
 from extractor.models.rules.english_tallies import NOUN
 from extractor.models.rules.group import Group
 from extractor.models.rules.lead_subjects import DONE_SOMEWHERE
@@ -34,6 +34,11 @@ _OF_WIDER = Pattern(
 """What stands behind a part of something wider."""
 _OF_WHICH = Pattern(r"\b(?:[Oo]f|[Aa]mong) (?:them|these|those|which|whom),? (?:[a-z]+ )?$")
 """What stands before one."""
+_TAKES_UP = Pattern(
+    rf"(?P<c>[{COUNT}{THING}]) of (?:these|them|those|the [a-z]+s)\b"
+    rf"|(?<=[.;”\n] )(?:Of|Among) (?:these|them|those|the [a-z]+s),? (?P<d>[{COUNT}{THING}])"
+)
+"""What takes the count before it up: "Ⓒ of these are", "Of the investors, Ⓒ are"."""
 _PEOPLE = Pattern(
     r" (?:[a-z]+ )?(?:jobs?|posts|positions|people|persons|workers|staff|employees|guests|delegates|visitors|exhibitors|participants|attendees|residents|households|countries|nations|regions|provinces|cities|counties|districts|booths|hectares|acres|tons|tonnes|beds|rooms|km|MW)\b"
 )
@@ -67,8 +72,8 @@ class _Candidate(NamedTuple):
     sentence: Sentence
 
 
-def prove_whole(placed: Placed) -> None:
-    """Make the count the total that others prove to be the whole.
+def prove_whole(placed: Placed) -> bool:
+    """Make the count the total that others prove to be the whole, and tell whether twice.
 
     It is larger than the total of the first reading, or proven twice where nothing proves that one.
     Where it is counted nowhere else, the first part that refers to it counts it.
@@ -85,24 +90,48 @@ def prove_whole(placed: Placed) -> None:
             best = own
     if best and best.value != least:
         _seat(placed, best.at, best.sentence)
+    return best is not None and best.proofs >= _TWICE
 
 
 def _proofs(placed: Placed) -> Counter[Decimal]:
     """Return in how many ways each number of an article is proven to be a whole."""
     reading, total = placed.reading, placed.total
     referred = {reading.mark(at.end() - 1).figure.value for at in _REFERRED.finditer(reading.text)}
+    referred |= set(_taken_up(placed))
     found = Counter(value for value in referred if value is not None)
+    sums = money_rows(placed)
     summed = {
         value
         for row in count_rows(placed)
         if (value := reading.mark(row.whole).figure.value) is not None
-        and (len(row.parts) >= _SURE or value in found)
+        and (len(row.parts) >= _SURE or value in found or _is_paired(row, sums))
     }
     if total is None or total.count is not None:  # else rows may have a rest without number
         summed |= row_totals(placed.in_order())
     found.update(summed)
     found.update(_headlined(placed))
     return found
+
+
+def _taken_up(placed: Placed) -> Iterator[Decimal]:
+    """Give the counts that parts in the next sentence take up: "Ⓒ firms came. Ⓒ of these make"."""
+    reading = placed.reading
+    for taken in _TAKES_UP.finditer(reading.text):
+        at = taken.start(taken.lastgroup or "c")
+        part = reading.mark(at).figure.value
+        before = list(reading.marks(max(at - _BESIDE, 0), taken.start()))
+        for place, mark in reversed(before):
+            if mark.letter in COUNT + THING and not _PEOPLE.match(reading.text, place + 1):
+                value = mark.figure.value
+                if value and part and value > part and placed.background.reason(place) is None:
+                    yield value
+                break
+
+
+def _is_paired(row: Row, sums: Sequence[Row]) -> bool:
+    """Return whether the amounts beside the counts of a row add up to something, too."""
+    start, end = row.parts[0] - _REACH, row.parts[-1] + _BESIDE
+    return any(start <= sum_.parts[0] and sum_.parts[-1] < end for sum_ in sums)
 
 
 def _headlined(placed: Placed) -> set[Decimal]:
@@ -151,7 +180,7 @@ def _candidates(placed: Placed, proofs: Counter[Decimal]) -> Iterator[_Candidate
     sums = [row.whole for row in money_rows(placed)]
     parts = {
         reading.mark(at).figure.value for at in placed.told(COUNT + THING) if _is_part(placed, at)
-    }
+    } - _headlined(placed)
     before = 0
     for number, sentence in enumerate(reading.sentences):
         end = sentence.start + len(sentence.text)

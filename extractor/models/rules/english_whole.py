@@ -42,9 +42,9 @@ def complete_whole(placed: Placed) -> None:
         return  # each stage is told of, and no whole
     told = _told(placed)
     _promote(placed, told)
-    if placed.total is None or not _is_headlined(placed, placed.total, told):
-        prove_whole(placed)
-    _unseat(placed)
+    is_headlined = placed.total and _is_headlined(placed, placed.total, told)
+    if not is_headlined and not prove_whole(placed):
+        _unseat(placed)
     if placed.total is None:
         _count(placed, told)
     if placed.total is None or placed.total.count is None:

@@ -7,8 +7,9 @@ import pytest
     ("text", "count"),
     [
         pytest.param(
-            "Lorem investment forum\nThe zone signed investment agreements with 27 tenants at the forum. Textiles "
-            "took 14, toys eight and the last five make shoes.",
+            "Lorem Investment Forum\nThe zone signed investment agreements of $900 million with 27 "
+            "tenants at the Lorem Investment Forum on May 3. Textiles took 14, toys eight and the "
+            "last five make shoes.",
             27,
             id="whatever carries the projects",
         ),
