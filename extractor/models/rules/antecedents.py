@@ -36,7 +36,7 @@ _REACH = 160  # letters before a word in which the firm is named that it takes u
 
 _THE_FIRM_EN = Pattern(
     r"\W*(?:It|They|(?:[Tt]he|[Tt]his) (?:[A-Za-z][\w-]*[- ]){0,3}?(?:compan(?:y|ies)|firm|group|utility|giant|maker|start-?up|conglomerate|chain|business|outfit|subsidiary|venture|miner|retailer|bank|cooperative|[a-z]{2,}(?:er|or|ers|ors)))"
-    r" (?:will|would|is|was|has|had|plans|wants|intends|also|now|picked|chose|signed|put|invested)\b"
+    r" (?:will|would|(?:is|was)(?! Ⓜ)|has|had|plans|wants|intends|also|now|picked|chose|signed|put|invested)\b"
 )
 _INTRODUCED_EN = Pattern(
     rf"\b(?:is|was|were|from|by|to) (?:the )?(?P<told>{BODY})(?=[,.]|$)|^\W*(?:\w+, )?(?P<subject>{BODY})(?:,| [a-z]+\b)"

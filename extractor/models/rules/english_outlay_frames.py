@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.english_names import BODIES, BODY
 
-_ASIDE = r"(?:,? (?:which|who|whose|a|an|the|based|long|one|another|already|owned|part) [^;:ⒸⓂⓅ]{2,90}?,)?(?: \([^)ⒸⓂⓅ]*\),?)?"
+_ASIDE = r"(?:,? (?:which|who|whose|a|an|the|based|long|one|another|already|part|[a-z]+ed) [^;:ⒸⓂⓅ]{2,90}?,)?(?: \([^)ⒸⓂⓅ]*\),?)?"
 _START = r"(?:^\W*|(?<=; )|(?<=, while )|(?<=, and )|(?<=, but )|(?<=[a-z], )|(?<=where ))(?:[Tt]he |and |while |[A-Z]?[a-z-]+ (?:firm|company|group|giant|maker|startup|developer|producer|chain|operator|conglomerate) )?"
 _INV = rf"{_START}(?P<inv>{BODIES}){_ASIDE}"
-_WILL = r"(?:(?:has|have|had|also|will|would|is|are|was|were|to|plans?|intends?|wants?|hopes?|agreed|set|going|signed|up|jointly|now|expects?|aims?) )*"
-_BACKER = rf"(?:[Tt]he |an? )?(?:(?:[A-Z][\w-]+ )?(?:[a-z-]+ ){{1,3}})?(?P<inv>{BODIES}){_ASIDE}"
-_PAYS = r"(?:invest|spend|put|pour|sink|commit|pump|inject|pledge|earmark|plough|plow|set aside|allocate|bring|contribute|is good for|chip in)(?:s|ed|t|ted|ting|ing|n|d)?(?: in| up)?|sank|brought|spent|putting"
-_NP = r"(?:an? |the |its |their |another |some )?(?P<name>(?!(?:for|only|intended|worth|in|out|that|intent|about|some|as|to|by|with|from|more|it|them|this|that|him|her|us|Ⓜ|[ⒸⓃ] projects|the (?:county|city|state|project))\b)(?:(?! (?:that|which|is|are|was|were|has|have|had|will|said|reached) )(?:[^,;:.()“”ⒸⓂⓅ]|(?<=\bNo)\.)){3,70}?)"
+WILL = r"(?:(?:has|have|had|also|will|would|is|are|was|were|to|plans?|intends?|wants?|hopes?|agreed|set|going|signed|up|jointly|now|expects?|aims?) )*"
+BACKER = rf"(?:[Tt]he |an? )?(?:(?:[A-Z][\w-]+ )?(?:[a-z-]+ ){{1,3}})?(?P<inv>{BODIES}){_ASIDE}"
+PAYS = r"(?:invest|spend|put|pour|sink|commit|pump|inject|pledge|earmark|plough|plow|set aside|allocate|bring|contribute|is good for|chip in)(?:s|ed|t|ted|ting|ing|n|d)?(?: in| up)?|sank|brought|spent|putting"
+NP = r"(?:an? |the |its |their |another |some )?(?P<name>(?!(?:for|only|intended|worth|in|out|that|intent|about|some|as|to|by|with|from|more|it|them|this|that|him|her|us|Ⓜ|[ⒸⓃ] projects|the (?:county|city|state|project))\b)(?:(?! (?:that|which|is|are|was|were|has|have|had|will|said|reached) )(?:[^,;:.()“”ⒸⓂⓅ]|(?<=\bNo)\.)){3,70}?)"
 _COST = r",?(?: (?:at|for|with|via|under|through|in|on|costing|worth|requiring|a|an|budgeted at|valued at|put at|priced at|estimated at|which (?:will cost|costs|is worth)|investing|to cost))?(?: (?:an?|the|its))?(?: (?:total|estimated|planned|combined|overall|projected|initial))*(?: (?:cost|outlay|investment|price tag|price|budget|bill|sum))?(?: of)?(?: about| some| around)?"
 _PLACE = r"(?: (?:there|here|next door|(?:in|at|near|on|outside) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?"
-_STOP = r"(?= (?:in|at|near|on|outside) (?:the )?[A-Z]| (?:that|which|with|by|over|where|as|and|to|due|within|this|next)\b|[,;:.()]|$)"
+STOP = r"(?= (?:in|at|near|on|outside) (?:the )?[A-Z]| (?:that|which|with|by|over|where|as|and|to|due|within|this|next)\b|[,;:.()]|$)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ FRAMES = (
     OutlayFrame(
         Cued(
             "Ⓜ",
-            rf"{_INV}(?: alone)? {_WILL}(?:{_PAYS}) (?P<m>Ⓜ),? (?:over Ⓠ )?(?:in|into|on|for|towards?|behind|to [a-z]+(?: up)?) {_NP}{_STOP}",
+            rf"{_INV}(?: alone)? {WILL}(?:{PAYS}) (?P<m>Ⓜ),? (?:over Ⓠ )?(?:in|into|on|for|towards?|behind|to [a-z]+(?: up)?) {NP}{STOP}",
         ),
         (
             (
@@ -48,7 +48,7 @@ FRAMES = (
     OutlayFrame(
         Cued(
             "Ⓜ",
-            rf"{_INV} (?:(?:also|jointly|will|would|is|are|has|have|to|plans?|intends?|wants?|agreed|set|signed|up) )*(?!(?:{_PAYS}|on|in|at|of|for|from|with|by|and|or|to|as|than|said|says|told)\b)[a-z]+(?: up| out| for| on)? {_NP}{_PLACE}{_COST} ?\(?(?P<m>Ⓜ)",
+            rf"{_INV} (?:(?:also|jointly|will|would|is|are|has|have|to|plans?|intends?|wants?|agreed|set|signed|up) )*(?!(?:{PAYS}|on|in|at|of|for|from|with|by|and|or|to|as|than|said|says|told)\b)[a-z]+(?: up| out| for| on)? {NP}{_PLACE}{_COST} ?\(?(?P<m>Ⓜ)",
         ),
         (
             (
@@ -67,25 +67,25 @@ FRAMES = (
     OutlayFrame(
         Cued(
             ": |—|–|-",
-            rf"(?:^\W*|; |, and |, )(?P<inv>{BODY})(?:: | ?[—–] | - ){_NP}(?:,| ?[—–:]| -| for| at)? (?:about )?\(?(?P<m>Ⓜ)",
+            rf"(?:^\W*|; |, and |, )(?P<inv>{BODY})(?:: | ?[—–] | - ){NP}(?:,| ?[—–:]| -| for| at)? (?:about )?\(?(?P<m>Ⓜ)",
         ),
         (("Lorem Glass: float glass, Ⓜ.", "Lorem Glass", "float glass"),),
     ),
     OutlayFrame(
         Cued(
             ": |—|–",
-            rf"(?:^\W*|; )(?P<inv>{BODY})(?:: | ?[—–] )(?P<m>Ⓜ)(?: to [a-z]+| for|,) {_NP}{_STOP}",
+            rf"(?:^\W*|; )(?P<inv>{BODY})(?:: | ?[—–] )(?P<m>Ⓜ)(?: to [a-z]+| for|,) {NP}{STOP}",
         ),
         (("Lorem Dairy — Ⓜ to add mozzarella in Ipsum.", "Lorem Dairy", "mozzarella"),),
     ),
     OutlayFrame(
-        Cued("(", rf"(?P<inv>{BODY}) \({_NP}{_PLACE}, (?P<m>Ⓜ)[,;)]"),
+        Cued("(", rf"(?P<inv>{BODY}) \({NP}{_PLACE}, (?P<m>Ⓜ)[,;)]"),
         (("Lorem Mobility (bus bodies at Ipsum, Ⓜ, Ⓝ jobs)", "Lorem Mobility", "bus bodies"),),
     ),
     OutlayFrame(
         Cued(
             "Ⓜ",
-            rf"(?P<m>Ⓜ),? (?:(?:belongs|belonged|went|goes) to|(?:came|comes|is|was|are) (?:from|by)|from|by) (?:the )?(?P<inv>{BODY}),? (?:for|whose|which (?:will|is to|plans to|wants to) [a-z]+|to [a-z]+) {_NP}{_STOP}",
+            rf"(?P<m>Ⓜ),? (?:(?:belongs|belonged|went|goes) to|(?:came|comes|is|was|are) (?:from|by)|from|by) (?:the )?(?P<inv>{BODY}),? (?:for|whose|which (?:will|is to|plans to|wants to) [a-z]+|to [a-z]+) {NP}{STOP}",
         ),
         (
             (
@@ -96,13 +96,13 @@ FRAMES = (
         ),
     ),
     OutlayFrame(
-        Cued("’s |'s ", rf"(?P<inv>{BODY})['’]s {_NP}{_PLACE}{_COST} \(?(?P<m>Ⓜ)"),
+        Cued("’s |'s ", rf"(?P<inv>{BODY})['’]s {NP}{_PLACE}{_COST} \(?(?P<m>Ⓜ)"),
         (("Work on Lorem Data's server hall, budgeted at Ⓜ, begins", "Lorem Data", "server hall"),),
     ),
     OutlayFrame(
         Cued(
             "Ⓜ",
-            rf"{_INV} [a-z]+[^;:.ⒸⓂⓅ]{{0,50}} (?:with|for|on) {_NP}: (?P<m>Ⓜ)",
+            rf"{_INV} [a-z]+[^;:.ⒸⓂⓅ]{{0,50}} (?:with|for|on) {NP}: (?P<m>Ⓜ)",
         ),
         (
             (
@@ -115,7 +115,7 @@ FRAMES = (
     OutlayFrame(
         Cued(
             "Ⓜ, ",
-            rf"\b(?:[Ff]or|[Ww]ith|[Ss]pending|[Ii]nvesting|[Aa]t a|[Aa]t|[Pp]utting up|[Cc]ommitting|[Pp]ledging|[Ii]n an?)(?: (?:an?|about|some|over|total|planned|investment|cost|outlay|price tag|budget|deal|of|worth))* (?P<m>Ⓜ), {_BACKER} {_WILL}[a-z]+(?: up| out)? {_NP}{_STOP}",
+            rf"\b(?:[Ff]or|[Ww]ith|[Ss]pending|[Ii]nvesting|[Aa]t a|[Aa]t|[Pp]utting up|[Cc]ommitting|[Pp]ledging|[Ii]n an?)(?: (?:an?|about|some|over|total|planned|investment|cost|outlay|price tag|budget|deal|of|worth))* (?P<m>Ⓜ), {BACKER} {WILL}[a-z]+(?: up| out)? {NP}{STOP}",
         ),
         (
             ("For Ⓜ, Lorem Agro is to build a grain elevator.", "Lorem Agro", "grain elevator"),
@@ -130,14 +130,14 @@ FRAMES = (
     OutlayFrame(
         Cued(
             "Ⓜ",
-            rf"(?P<m>Ⓜ) (?:(?:is|are|was|were|will|to|be|being|has|have|been|would) )+[a-z]+ by {_BACKER} (?:on|in|into|for|towards?|to [a-z]+(?: up)?) {_NP}{_STOP}",
+            rf"(?P<m>Ⓜ) (?:(?:is|are|was|were|will|to|be|being|has|have|been|would) )+[a-z]+ by {BACKER} (?:on|in|into|for|towards?|to [a-z]+(?: up)?) {NP}{STOP}",
         ),
         (("Ⓜ will be spent by Lorem Sea on a kelp works.", "Lorem Sea", "kelp works"),),
     ),
     OutlayFrame(
         Cued(
             "Ⓜ",
-            rf"{_INV} {_WILL}(?:{_PAYS}) (?P<m>Ⓜ),? (?:in|into|on|for|towards?|to [a-z]+(?: up)?) (?P<name>[ⒸⓃⓆ][ -](?!projects\b)[^,;:.()“”ⒸⓂⓅ]{{3,60}}?){_STOP}",
+            rf"{_INV} {WILL}(?:{PAYS}) (?P<m>Ⓜ),? (?:in|into|on|for|towards?|to [a-z]+(?: up)?) (?P<name>[ⒸⓃⓆ][ -](?!projects\b)[^,;:.()“”ⒸⓂⓅ]{{3,60}}?){STOP}",
         ),
         (("Lorem Power pledged Ⓜ for Ⓝ steam plants in Ipsum.", "Lorem Power", "Ⓝ steam plants"),),
     ),

@@ -18,6 +18,7 @@ from extractor.models.rules.english_lists import (
 )
 from extractor.models.rules.english_respective import listed_with_amounts, respective
 from extractor.models.rules.english_subjects import complete
+from extractor.models.rules.english_turns import TURNED
 from extractor.models.rules.english_works import works_in
 from extractor.models.rules.project_mentions import Example, Frame, Mention
 from extractor.patterns import Pattern
@@ -119,6 +120,7 @@ FRAMES: tuple[Frame[str], ...] = (
             ),
         ),
     ),
+    TURNED,
     Frame(
         actions,
         (),
