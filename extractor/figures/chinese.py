@@ -62,6 +62,9 @@ _UNIT = "|".join(
 )
 _LATE = f"(?:（含[^）]{{0,5}}）)?(?P<late>{any_of(AFTER_CHINESE)})"  # 1亿元（含）以上
 _LATE_HEDGE = Pattern(_LATE)
+# The number behind a scale that adds to it, and what may follow it: 万元, 亿美元.
+_LOW = r"(?:\d{1,3},\d{3}|\d{1,9}(?:\.\d{1,9})?)"
+_COUNTED_LOW = "元圓美港欧日新台臺人吨噸平亩畝"
 # An alternative that begins with a character or a class, and an empty one in place of a question
 # mark, are passed over at once where they do not apply: most parts do not.
 _TAIL = Pattern(
@@ -77,13 +80,15 @@ _TAIL = Pattern(
             |[百千](?=[元多余餘人名家个個吨])
             |
         )
-        # 3亿5000万元
+        # 3亿5000万元, 2兆3,000億元, 3万2600人
         (?:
             (?<=[万萬亿億兆])
-            (?P<low>\d{{1,9}}(?:\.\d{{1,9}})?)
-            (?P<low_scale>
-                [百千]?[万萬](?=[元美港欧日人吨平亩])
-                |[百千](?=[多余餘]?[元人名個个戶户噸吨件])
+            (?=\d)
+            (?P<low>
+                {_LOW}[百千]?[万萬](?=[多余餘]?[{_COUNTED_LOW}])
+                |{_LOW}[百千](?=[多余餘]?[元圓人名個个戶户噸吨件])
+                |(?:(?<=兆)|(?<=[万萬][亿億])){_LOW}[百千]?[亿億](?:{_LOW}[百千]?[万萬]|)(?=[多余餘]?[{_COUNTED_LOW}])
+                |(?<=[万萬])(?:\d,\d{{3}}|\d{{4}})(?=[多余餘]?[{_COUNTED_LOW}名位個个家戶户件項项套輛辆頭头公間间])
             )
             |
         )
@@ -95,6 +100,7 @@ _TAIL = Pattern(
     """,
     re.VERBOSE,
 )
+_LOW_PARTS = Pattern("([0-9.,]+)([百千万萬亿億]*)")
 _VAGUE = frozenset("几幾")
 _POWERS = {**HAN_MYRIADS, "十": 1, "百": 2, "千": 3}
 
@@ -135,19 +141,32 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> None:
         reading.take_scale(power)
     if inner:
         _take_inner(reading, inner)
+    if unit and unit.name in _SIZED and _is_size(reading):
+        length = len(found.group()[: length - len(unit.name)].rstrip(" "))
+        unit = late = None
     if code and not is_currency:
         reading.kind, reading.unit, reading.bare = "money", code, ""
     elif unit:
-        reading.kind, reading.unit, shift, more = unit
-        reading.bare = ""
-        if shift:
-            _take_tenths(reading, shift, more)
+        _take_unit(reading, unit)
     elif not reading.bare:
         reading.bare = "number"
     reading.end = reading.tail = reading.end + length
-    if late:
+    if text[reading.end : reading.end + 1] == "半":
+        _take_half(text, reading)
+    elif late:
         reading.hedge = late
         reading.end = found.end()
+
+
+# A number of hundreds of millions is the size of one of these, not how many they are: 10亿项目.
+_SIZED = frozenset(
+    {"项目", "項目", "企业", "企業", "公司", "园区", "集团", "集團", "工程", "项", "項"}
+)
+_LARGEST_COUNT = 10**7
+
+
+def _is_size(reading: Reading) -> bool:
+    return reading.scale > 3 and (reading.value or 0) >= _LARGEST_COUNT
 
 
 class _Inner(NamedTuple):
@@ -210,11 +229,28 @@ def _take_inner(reading: Reading, inner: _Inner) -> None:
         reading.value = None
 
 
-def _take_tenths(reading: Reading, shift: int, more: int) -> None:
-    reading.shift(shift)
-    if more and reading.value is not None:
-        reading.value += more
-        reading.place = 0
+def _take_unit(reading: Reading, unit: _Unit) -> None:
+    reading.kind, reading.unit, shift, more = unit
+    reading.bare = ""
+    if shift:
+        reading.shift(shift)
+        if more and reading.value is not None:
+            reading.value += more
+            reading.place = 0
+
+
+_HALF_UNIT = Pattern("(?<=年)半(?![导導数數途山])|(?<=[个個])半(?:月|小[时時])")
+
+
+def _take_half(text: str, reading: Reading) -> None:
+    """Read the half of 三年半 and 两个半月, where a unit is split by it."""
+    half = _HALF_UNIT.match(text, reading.end)
+    if half is None or reading.unit is None or reading.value is None:
+        return
+    reading.value += Decimal("0.5")
+    reading.place = -1
+    reading.kind, reading.unit = "quantity", reading.unit + half.group()[1:]
+    reading.end = reading.tail = half.end()
 
 
 # A few hundred strings follow nearly all numbers: each is understood once.
@@ -222,12 +258,12 @@ _TAILS: dict[str, _Tail] = {}
 
 
 def _understood(found: re.Match[str]) -> _Tail:
-    written, scale, low, low_scale, within, second, word, late = found.groups()
+    written, scale, low, within, second, word, late = found.groups()
     unit = _unit(word) if word else None
     inner = None
     if low or within:
         inner = _Inner(
-            low=_low(low, _power(low_scale)) if low else None,
+            low=_low(low) if low else None,
             hedge=WITHIN_CHINESE.get(within, "exact") if within else None,
             is_vague=within in _VAGUE,
         )
@@ -244,9 +280,14 @@ def _understood(found: re.Match[str]) -> _Tail:
     return tail
 
 
-def _low(written: str, power: int) -> tuple[Decimal, int]:
-    value, place = digits(written)
-    return shifted(value, power), place + power
+def _low(written: str) -> tuple[Decimal, int]:
+    """Read the 5000万 of 3亿5000万, or 3,000億5,000萬: its value, and the place of its last digit."""
+    total, last = Decimal(0), 0
+    for number, scale in _LOW_PARTS.findall(written):
+        value, place = digits(number)
+        power = _power(scale)
+        total, last = total + shifted(value, power), place + power
+    return total, last
 
 
 def _power(scale: str) -> int:

@@ -72,7 +72,7 @@ def _decimals(written: str) -> Decimal:
 _NAMES = Pattern(
     "一(?:带一|[系贯直同起定般旦致些样批番体體片切律时時流心再度行路线線概经經向共道])|万(?:达|科|象|华|州|宁|载|安|盛|物|众|全|能|源|向|豪|和|通|马)"
     "|千(?:方|岛|島|禧|古|秋|山)|百(?:姓|货|貨|度|色|合|科|威|事|胜|草|花)|十(?:分|足|堰|全)|三(?:角|农|產|产|星|峡|亚|明|门|沙|原|河)|三次(?:产业|產業)"
-    "|五(?:粮|金|星|指|菱|洲|彩|矿)|九(?:江|龙|龍|州|寨)|四(?:川|平|处)|六(?:安|盘)|七(?:夕|彩)|[两兩](?:岸|会$|会[期召精上]|江新|湖|广)|二(?:手|维|氧|次元)"
+    "|[三五]位一体|五(?:粮|金|星|指|菱|洲|彩|矿)|九(?:江|龙|龍|州|寨)|四(?:川|平|处|位一体)|六(?:安|盘)|七(?:夕|彩)|[两兩](?:岸|会$|会[期召精上]|江新|湖|广)|二(?:手|维|氧|次元)"
     "|亿(?:达|利|纬|联|嘉|帆|滋)|八(?:方|卦)|一百货"
 )
 _MONEY = any_of(word for word in BY_WORD if word[0] > "⺀")
@@ -89,7 +89,9 @@ _ONE = Pattern(
 _ONE_LEFT = Pattern(
     r"(?:项目|項目|企业|企業|公司|合同|协议|協議|平台|基金|基地|园区|園區|工厂|工廠)一[个個家项項宗份支座](?=[，。；、）,;\s]|$)"
 )
-_CLASS = Pattern("[级級以項项產产企工]|[，。；、！）\\s]|$")
+_CLASS = Pattern(
+    "[级級以項项產产企工]|[资資投]|[订訂大][单單项項]|园区|園區|集[群团團]|基金|规模|規模|[，。；、！）\\s]|$"
+)
 
 
 def _counts(text: str, written: str, start: int, end: int) -> bool:
@@ -120,11 +122,13 @@ def _counts_place(text: str, written: str, start: int, end: int) -> bool:
     if "单位" in text[max(0, start - 6) : start] or "單位" in text[max(0, start - 6) : start]:
         return False  # the unit of a list, 单位：亿元
     return bool(_COUNTED.match(text, end)) or (
-        written[-1] in "亿億" and bool(_CLASS.match(text, end))
+        written[-1] in "亿億"
+        and (text[start - 1 : start] in _HEDGING or bool(_CLASS.match(text, end)))
     )
 
 
 _OPENING = frozenset("（(")
+_HEDGING = frozenset("逾超近过過破达達约約上")
 _EVERY = frozenset("这這那每某同哪唯第任")
 _PLACES = frozenset("百千万萬亿億")
 
@@ -220,7 +224,7 @@ NUMERAL_FORMS = (
     _FRACTION,
     Form(
         "zhvague",
-        r"[數数几幾][十百千万萬亿億]+|[一二三四五六七八九]?十[几幾]|三五(?=[个個家年天])",
+        r"[數数几幾][十百千万萬亿億]+|[一二三四五六七八九]?十[几幾]|[一二三四五六七八九]?十[數数](?=[个個家項项名位人万萬亿億年天種种])|三五(?=[个個家年天])",
         _vague,
         (("数百亿元", None), ("十几个", None)),
     ),

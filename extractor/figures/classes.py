@@ -6,7 +6,7 @@ from extractor.figures.reading import Reading
 from extractor.patterns import Pattern
 
 _THING = r"(?:项目|項目|企业|企業|合同|协议|工程|产业|產業|签约|簽約|大个子|大项目|单体|投资)"
-_COUNT = r"[\d一二三四五六七八九十两兩]{1,4}[ ]?[个個家项項宗]"
+_COUNT = r"[\d一二三四五六七八九十两兩]{1,4}[ ]?[多余餘来來]?[个個家项項宗]"
 _CLASS_AFTER = Pattern(
     rf"(?:（[^）]{{1,8}}）)?[级級]?的?(?:[^，。；、\d]{{0,12}}{_THING}|(?:的|有|共|达|達|为){{0,2}}[ ]?{_COUNT})"
 )

@@ -40,7 +40,7 @@ CURRENCIES = (
     ),
     _currency(
         "USD",
-        "US$|US$|USD$|USD|U.S.$|$|美元|美金",
+        "US$|US$|USD$|USD|U.S.$|US $|US dollars|$|美元|美金",
         "US dollars|US dollar|U.S. dollars|U.S. dollar|United States dollars|American dollars|dollars|dollar|USD|美元|美金|元美元",
         "3 million U.S. dollars",
         "3000000",
@@ -61,7 +61,7 @@ CURRENCIES = (
     ),
     _currency(
         "MOP",
-        "MOP$|MOP",
+        "MOP$|MOP|澳门元|澳門元|澳门币|葡币",
         "patacas|pataca|MOP|澳门元|澳門元|澳门币|葡币",
         "MOP 4 million",
         "4000000",
@@ -82,35 +82,37 @@ CURRENCIES = (
     ),
     _currency(
         "JPY",
-        "JPY|JP¥|日元",
+        "JPY|JP¥|日元|日圆|日圓|日币",
         "Japanese yen|yen|JPY|日元|日圆|日圓|円|日币",
         "500 million yen",
         "500000000",
     ),
     _currency(
         "KRW",
-        "KRW|₩",
+        "KRW|₩|韩元|韓元|韩币",
         "South Korean won|Korean won|won|KRW|韩元|韓元|韩币|韓圜",
         "2 trillion won",
         "2000000000000",
     ),
     _currency(
         "SGD",
-        "S$|SG$|SGD",
+        "S$|SG$|SGD|新加坡元|新币|坡币",
         "Singapore dollars|Singaporean dollars|SGD|新加坡元|新元|新币|坡币",
         "S$40 million",
         "40000000",
     ),
     _currency(
         "AUD",
-        "A$|AU$|AUD",
+        "A$|AU$|AUD|澳元|澳币",
         "Australian dollars|AUD|澳元|澳大利亚元|澳币",
         "A$90 million",
         "90000000",
     ),
-    _currency("NZD", "NZ$|NZD", "New Zealand dollars|NZD|新西兰元|纽元", "NZ$7 million", "7000000"),
     _currency(
-        "CAD", "C$|CA$|CAD", "Canadian dollars|CAD|加元|加拿大元", "C$12 million", "12000000"
+        "NZD", "NZ$|NZD|纽元", "New Zealand dollars|NZD|新西兰元|纽元", "NZ$7 million", "7000000"
+    ),
+    _currency(
+        "CAD", "C$|CA$|CAD|加元", "Canadian dollars|CAD|加元|加拿大元", "C$12 million", "12000000"
     ),
     _currency(
         "CHF", "CHF|SFr", "Swiss francs|Swiss franc|CHF|瑞士法郎|瑞郎", "CHF 8 million", "8000000"
@@ -120,14 +122,14 @@ CURRENCIES = (
     _currency("DKK", "DKK", "Danish kroner|DKK|丹麦克朗", "DKK 30 million", "30000000"),
     _currency(
         "RUB",
-        "RUB|₽",
+        "RUB|₽|卢布|盧布",
         "Russian rubles|Russian roubles|rubles|roubles|ruble|rouble|RUB|卢布|盧布",
         "9 billion rubles",
         "9000000000",
     ),
     _currency(
         "INR",
-        "Rs.|Rs|₹|INR|Rs.|Re|Rupees|rupees",
+        "Rs.|Rs|₹|INR|Re|Rupees|rupees|卢比|盧比",
         "Indian rupees|rupees|rupee|INR|卢比|盧比|印度卢比",
         "Rs 14,81,108 crore",
         "14811080000000",
@@ -140,22 +142,24 @@ CURRENCIES = (
     ),
     _currency(
         "VND",
-        "VND|VNĐ|₫",
+        "VND|VNĐ|₫|越南盾|越盾",
         "Vietnamese dong|Vietnam dong|dong|VND|đồng|越南盾|越盾",
         "VND38.6 trillion",
         "38600000000000",
     ),
-    _currency("THB", "THB|฿", "Thai baht|baht|THB|泰铢|泰銖", "3 billion baht", "3000000000"),
+    _currency(
+        "THB", "THB|฿|泰铢|泰銖", "Thai baht|baht|THB|泰铢|泰銖", "3 billion baht", "3000000000"
+    ),
     _currency(
         "MYR",
-        "RM|MYR",
+        "RM|MYR|林吉特|马币|令吉",
         "Malaysian ringgit|ringgit|MYR|林吉特|马币|令吉",
         "RM1.5 billion",
         "1500000000",
     ),
     _currency(
         "IDR",
-        "Rp.|Rp|IDR",
+        "Rp.|Rp|IDR|印尼盾",
         "Indonesian rupiah|rupiah|IDR|印尼盾|印尼卢比",
         "Rp 2 trillion",
         "2000000000000",
@@ -183,21 +187,21 @@ CURRENCIES = (
     ),
     _currency(
         "TRY",
-        "TRY|₺",
+        "TRY|₺|TL",
         "Turkish liras|Turkish lira|liras|lira|TRY|里拉",
         "6 billion liras",
         "6000000000",
     ),
     _currency(
         "SAR",
-        "SAR|SR|﷼",
+        "SAR|SR|﷼|沙特里亚尔",
         "Saudi riyals|Saudi riyal|riyals|riyal|SAR|沙特里亚尔|里亚尔",
         "SR18.75 million",
         "18750000",
     ),
     _currency(
         "AED",
-        "AED|Dh|Dhs|Dhs.",
+        "AED|Dh|Dhs|Dhs.|迪拉姆",
         "UAE dirhams|Emirati dirhams|dirhams|dirham|AED|迪拉姆",
         "AED 2 billion",
         "2000000000",

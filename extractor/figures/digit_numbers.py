@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extractor.figures import chinese, english
 from extractor.figures.form import Form, nothing
+from extractor.figures.named_years import dates_name
 from extractor.figures.numerals import digits
 from extractor.figures.quoting import in_short_quote, opens_event_name
 from extractor.figures.reading import Reading
@@ -25,6 +26,8 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
         following = text[end + 1 : end + 2]
     if following > "⺀":
         chinese.read_number(text, reading, floor)
+        if reading.hedge == "exact" and dates_name(text, written, end):
+            reading = _year(Reading("year", start, end, reading.value), written)
     elif not english.read_number(text, reading, floor):
         return ()
     elif (
@@ -120,7 +123,7 @@ _LABEL_WORDS = (
     "Survey", "Tower", "Windows", "Class", "Grade", "Level", "Category", "Appendix", "Annex", "Order", "Sector",
     "Fortune", "FORTUNE", "Forbes", "top", "Top", "TOP", "Global", "CSI", "S&P", "Nasdaq", "Nikkei", "China", "World",
     "Tel", "tel", "TEL", "Fax", "fax", "FAX", "QQ", "邮编", "郵編", "电话", "電話", "热线", "熱線", "传真", "傳真", "微信",
-    "许可证", "备案号", "文号", "字号", "京ICP备", "编号", "證號", "证号", "代码", "代碼", "T+", "A+",
+    "许可证", "备案号", "文号", "字号", "京ICP备", "编号", "證號", "证号", "代码", "代碼", "T+", "A+", "hotline", "Hotline",
 )  # fmt: skip
 _LABELS = WordTable(dict.fromkeys(_LABEL_WORDS, True), whole=True)
 _LABEL_ENDS = frozenset(word[-1] for word in _LABEL_WORDS)
@@ -198,8 +201,13 @@ def _bare(text: str, reading: Reading, written: str) -> Sequence[Reading]:
         and reading.hedge == "exact"
         and _is_year(text, start, end)
     ):
-        reading.kind, reading.bare, reading.date = "year", "", written
+        return (_year(reading, written),)
     return (reading,)
+
+
+def _year(reading: Reading, written: str) -> Reading:
+    reading.kind, reading.bare, reading.date = "year", "", written
+    return reading
 
 
 _COUNT_NOUN = Pattern(

@@ -8,7 +8,7 @@ from typing import Literal
 from extractor.figures.currencies import BY_SIGN, BY_WORD
 from extractor.figures.hedges import AFTER_ENGLISH, BEFORE, is_heard
 from extractor.figures.leads import lead
-from extractor.figures.numerals import SCALES, digits, shifted
+from extractor.figures.numerals import GROUP_WORDS, NUMBER_WORDS, SCALES, digits, shifted
 from extractor.figures.reading import Reading
 from extractor.figures.units import QUANTITY_WORDS
 from extractor.figures.vocabulary import FIRST_HAN, LETTERS, any_of
@@ -63,12 +63,17 @@ _SCALE = f"[ -]?{any_of(_SCALES)}{_WHOLE}"
 _SCALE_INITIALS = "".join(sorted({word[0] for word in _SCALES}))
 _UNIT = any_of((word for word in _UNITS if word != "%"), exactly=True)
 _AFTER = any_of(f" {word}" for word in AFTER_ENGLISH if word not in {"at least", "at most"})
+# Behind 3 million yuan these go with what follows: and more than 30, and over 20 firms, plus $2m.
+_NO_MORE = (
+    rf"(?!(?<=more)[ ]than\b|(?<=up)[ ]to\b|[ ]{any_of(BY_SIGN)}[ ]?\d|(?<=over|plus)[ ]\d|(?<=up)[ ]\d"
+    rf"|(?<=over)[ ](?:an?|the|{any_of((*NUMBER_WORDS, *GROUP_WORDS))})\b)"
+)
 # An empty alternative passes over a part at once where it does not stand, as in most places.
 _TAIL = Pattern(
     rf"(?P<scale>(?=[ -]?[{_SCALE_INITIALS}]){_SCALE}(?:{_SCALE}(?:{_SCALE}|)|)|)"
     r"(?P<more>[ -](?:plus|odd)(?![^\W_])|\+(?![^\W_])|)"
     rf"(?:(?P<gap>[ -]?)(?P<unit>{_UNIT}{_WHOLE}|%)|)"
-    rf"(?P<late>{_AFTER}{_WHOLE}|[ ]at[ ](?:least|most)(?=[,.;)]|\Z)|\+(?![^\W_])|)"
+    rf"(?P<late>{_AFTER}{_WHOLE}{_NO_MORE}|[ ]at[ ](?:least|most)(?=[,.;)]|\Z)|\+(?![^\W_])|)"
 )
 _COMPOUND = Pattern(
     r"[ -](?P<high>crore|lakh|trillion|billion|million|thousand)s?[ ](?P<number>\d[\d,]{0,12})[ ](?P<low>crore|lakh|billion|million|thousand|hundred)s?(?![A-Za-z])",
@@ -111,7 +116,7 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> bool:
         at += 1
     found = _TAIL.match(text, at)
     if found is None or not found.group():
-        if at == reading.end and following.isalpha():
+        if at == reading.end and following.isalpha() and not _touches_noun(text, reading):
             return False
         reading.end = reading.tail = at
         _take(reading, code, "")
@@ -130,6 +135,20 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> bool:
         reading.hedge = _LATE[late.replace("-", " ").lstrip(" ")]
         reading.end = found.end()
     return True
+
+
+# What is counted, where the space before it is left out: 12projects.
+_TOUCHING_NOUN = Pattern(
+    r"(?:(?:sub)?projects|enterprises|companies|contracts|agreements|firms|people|jobs|investors|countries|cities|counties|provinces|units|deals"
+    r"|proposals|memorandums|guests|delegates|merchants|businesses|industries)(?![\w-])"
+)
+
+
+def _touches_noun(text: str, reading: Reading) -> bool:
+    """Take the noun that a count touches as its unit; tell whether there is one."""
+    noun = _TOUCHING_NOUN.match(text, reading.end)
+    reading.unit = noun.group() if noun else None
+    return noun is not None
 
 
 _TAIL_STARTS = frozenset(" -%+°℃²³'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")

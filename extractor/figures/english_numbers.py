@@ -27,8 +27,8 @@ _GROUP = any_of(GROUP_WORDS)
 def _words(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     written = found.group()
     lower = written.lower()
-    half = lower.startswith("half")
-    number = english(lower.split(maxsplit=2)[2] if half else lower)
+    half = lower.startswith(("half", "a half"))
+    number = english(_HALF.sub("", lower) if half else lower)
     if number is None:
         lower = _first_number(lower)
         number = english(lower)
@@ -49,6 +49,9 @@ def _words(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
         reading.bare = "scale"
         reading.unit = "INR" if last == "crore" else None
     return (reading,) if read_number(text, reading, floor) else ()
+
+
+_HALF = Pattern("(?:a )?half[ -](?:an?[ -])?")
 
 
 def _first_number(words: str) -> str:
@@ -240,7 +243,7 @@ NUMBER_FORMS = (
     Form(
         "enfraction",
         rf"(?:(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[ -](?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|half|halves)"
-        rf"|[Hh]alf){_END}(?![ ](?:year|century|hour|day|month|an?[ ]|time)|-|[ ]of[ ](?:20|19)\d\d)",
+        rf"|[Hh]alf){_END}(?![ ](?:year|century|hour|day|month|an?[ ]|time|million|billion|dozen)|-|[ ]of[ ](?:20|19)\d\d)",
         _fraction,
         (
             ("close to two-thirds of", "66.67"),
@@ -275,7 +278,7 @@ NUMBER_FORMS = (
     ),
     Form(
         "words",
-        rf"(?:(?:[Hh]alf[ ]an?|[Aa]n?)[ -](?:{_GROUP}|dozen)|[Dd]ozen|{_NUMBER})(?:(?:[ -](?:and[ ])?|[ ]point[ ])(?:{_NUMBER}|dozen)){{0,15}}{_END}",
+        rf"(?:(?:(?:[Aa][ ])?[Hh]alf(?:[ -]an?)?|[Aa]n?)[ -](?:{_GROUP}|dozen)|[Dd]ozen|{_NUMBER})(?:(?:[ -](?:and[ ])?|[ ]point[ ])(?:{_NUMBER}|dozen)){{0,15}}{_END}",
         _words,
         (
             ("twenty-seven projects", "27"),

@@ -45,7 +45,7 @@ _DIGIT = Pattern(
 )
 _HAN = Pattern(joined(AT_HAN), _FLAGS)
 # A run of Chinese numerals with none of these behind it is of no other form than a plain number.
-_AFTER_RUN = frozenset("年月日号號季分份期时時点點几幾半至到~～—–－-、和")
+_AFTER_RUN = frozenset("年月日号號季分份期时時点點几幾数數半至到~～—–－-、和")
 _HAN_NUMERALS = frozenset(HAN_CHARS)
 _HAN_RUN = Pattern(joined(form for form in NUMERAL_FORMS if form.name == "han"), _FLAGS)
 _WORD = Pattern(joined(AT_WORD), _FLAGS)
@@ -70,9 +70,9 @@ _DIGITS = rf"(?<=\d)\d*(?:\.\d+)?(?:(?![{_GOES_ON}])(?<![\d.]{{11}})(?P<{NUMBER.
 # What begins with one class of characters is sought the fastest: each of these looks at the rest
 # of a numeral only from there, and looks back at what the class has found.
 _NUMERAL = Pattern(
-    rf"[\d{HAN_CHARS}第昨半數数几幾上下前正冬腊臘民{_INITIALS}](?:"
+    rf"[\d{HAN_CHARS}第昨半數数几幾上下前首正冬腊臘民{_INITIALS}](?:"
     rf"{_DIGITS}|(?<=[{HAN_CHARS}])[{HAN_CHARS}]*|(?<=[第昨半])"
-    rf"|(?<=[數数几幾上下前正冬腊臘民])(?=[\d{HAN_CHARS}半月国國])"
+    rf"|(?<=[數数几幾上下前首正冬腊臘民])(?=[\d{HAN_CHARS}半月国國])"
     rf"|(?<=[A-Za-z])(?<![\w'’-][A-Za-z])(?:{after_initial(_WORDS)}|(?<=[QH])(?=[1-4])))",
     re.ASCII,
 )

@@ -152,6 +152,8 @@ def _english_hedge(text: str, core: int, stop: int, floor: int) -> tuple[int, st
     start = lowest + end - len(word[0])
     if text[start - 1 : start] in _WITHIN_WORD and start:
         return core, None
+    if word[0] == "~" and floor and not text[floor:start].strip(" "):
+        return core, None  # 2000~3000: a range
     other = _NOT_AFTER_ENGLISH.get(word[0])
     if other and other.search(text, max(0, start - 12), start):
         return core, None

@@ -130,7 +130,10 @@ def _merge(text: str, readings: list[Reading]) -> None:
             if (
                 previous.kind == "money" == reading.kind
                 and previous.unit != reading.unit
-                and _CONVERSION.fullmatch(gap)
+                and (
+                    _CONVERSION.fullmatch(gap)
+                    or _CONVERSION.fullmatch(text, previous.end, reading.core)  # ，折合约
+                )
             ):
                 reading.conversion_of = previous.id
         merged.append(reading)

@@ -19,6 +19,9 @@ _THING_AFTER = Pattern(
 _PEOPLE_BEFORE = Pattern(
     r"(?:population|people|tourists|passengers|users|visitors|capacity|output|production|exports? of)\b[^.,;]{0,20}\Z"
 )
+_SIZED_AFTER = Pattern(
+    r"的?[^，。；、\d]{0,4}(?:项目|項目|[订訂大][单單]|合同)(?![库庫数數])"  # 5000万以上的项目
+)
 _CHINESE_THING = frozenset("人吨噸只件千瓦度株头斤桶枚公平方立台套辆用游旅客家户户消农")
 
 
@@ -74,6 +77,7 @@ def _is_money(text: str, reading: Reading) -> bool:
             return following not in _CHINESE_THING
         return following not in _CHINESE_THING and bool(
             _MONEY_NEAR.search(text, max(0, reading.start - 14), reading.start)
+            or (reading.scale and _SIZED_AFTER.match(text, reading.end))
         )
     if reading.scale < 6 or _THING_AFTER.match(text, reading.end):
         return False

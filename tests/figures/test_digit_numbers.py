@@ -39,6 +39,7 @@ from extractor.figures.finder import find_figures
         ("It is a long road, one that winds", []),
         ("500 million-1 billion yuan: 12", ["500 million-1 billion yuan = 500000000..1000000000 CNY", "12 = 12"]),
         ("the COVID-19 years", []),
+        ("call the hotline 12345", []),
         ("the rate is now 19.5, up from 20.1", ["19.5 = 19.5", "20.1 = 20.1"]),
     ],
 )  # fmt: skip

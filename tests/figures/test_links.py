@@ -2,6 +2,8 @@
 
 import pytest
 
+from extractor.figures import find_figures
+
 
 @pytest.mark.parametrize(
     ("text", "lines"),
@@ -76,3 +78,36 @@ def test_a_hedge_is_of_all_where_amounts_are_dealt_out(read, text, hedges):
     found = [line.split(" CNY")[1].strip() or None for line in read(text)]
 
     assert found == hedges
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("2000~3000 jobs", ["2000~3000 = 2000..3000"]),
+        ("2000 ~ 3000 jobs", ["2000 ~ 3000 = 2000..3000"]),
+        ("$2~3 billion", ["$2~3 billion = 2000000000..3000000000 USD"]),
+        ("产值80～120亿元", ["80～120亿元 = 8000000000..12000000000 CNY"]),
+        ("约2000～3000人", ["约2000～3000人 = 2000..3000 about"]),
+        ("5亿元~10亿元", ["5亿元~10亿元 = 500000000..1000000000 CNY"]),
+        ("12 firms (~300 jobs)", ["12 = 12", "~300 = 300 about"]),
+        ("some firms, ~3000 jobs", ["~3000 = 3000 about"]),
+    ],
+)
+def test_a_tilde_between_numbers_is_a_range(read, text, lines):
+    """Before a number alone it is a hedge."""
+    assert read(text) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总额1234亿元，折合约170亿美元",
+        "总额1234亿元（约合170亿美元）",
+        "1234 billion yuan, or about 170 billion US dollars",
+        "1234 billion yuan (170 billion US dollars)",
+    ],
+)
+def test_an_amount_in_another_currency_restates_the_one_before(text):
+    """However it is introduced."""
+    amount, conversion = find_figures(text)
+    assert conversion.conversion_of == amount.id

@@ -1,0 +1,17 @@
+"""Amounts that bound a class, however its members are counted."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("5亿元及以上的十来个", ["5亿元 = 500000000 CNY boundary", "十来个 = 10 about"]),
+        ("10亿元以上30余个", ["10亿元 = 1000000000 CNY boundary", "30余个 = 30 over"]),
+        ("没过亿的2个", ["亿 = 100000000 CNY boundary", "2个 = 2"]),
+        ("超10亿元项目5个", ["10亿元 = 1000000000 CNY boundary", "5个 = 5"]),
+    ],
+)
+def test_an_amount_before_a_count_bounds_a_class(read, text, lines):
+    """It is no sum of its own."""
+    assert read(text) == lines
