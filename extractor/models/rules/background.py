@@ -166,7 +166,7 @@ CUES_EN = (
         "offered",
         " of Ⓒ|released|presented|unveiled|showcased|promoted|sorted|publish|offered|pitched|recommended|pushed|tabled|on the table|open to|on offer|calling|seeking|looking|available",
         r"\b(?:catalog(?:ue)?|list|guide|brochure|portfolio|pipeline|book|booklet|menu|prospectus|basket) of (?=Ⓒ)|\b(?:presented|released|unveiled|showcased|promoted|sorted out|publish(?:ed)?|offered|pitched|recommended|pushed) (?=Ⓒ)"
-        r"|\btabled (?=Ⓒ)|Ⓒ(?= [^,.;ⒸⓂ]{0,40}\bon the table\b)"
+        r"|\btabled (?=Ⓒ)|\b(?:put|laid|placed) (?=Ⓒ [^,.;ⒸⓂ]{0,40}\bon the table\b)"
         r"|Ⓒ(?= (?:\w+ )?projects (?:open to|on offer|calling for|seeking|looking for|available|that are still looking))",
         "A separate catalog of Ⓒ projects open to investors",
         "sorted out Ⓒ projects for external promotion",

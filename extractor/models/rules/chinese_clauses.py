@@ -103,7 +103,14 @@ def amount_next(clause: Clause) -> list[Mention]:
     if not _AMOUNT_NEXT.match(clause.text, clause.end):
         return []
     mention = listed_names(clause.text, clause.start, clause.end, start=clause.start)
-    return [mention] if mention else []
+    if mention is None or _is_counted(clause, mention):
+        return []
+    return [mention]
+
+
+def _is_counted(clause: Clause, mention: Mention) -> bool:
+    """Return whether what is named is counted behind its name, as a group is: 新药开发Ⓒ最多，Ⓜ."""
+    return len(mention.names) == 1 and "Ⓒ" in clause.text[mention.names[0][1] : clause.end]
 
 
 def amount_before(clause: Clause) -> Iterator[Mention]:

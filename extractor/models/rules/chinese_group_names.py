@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from extractor.models.rules.chinese_heads import head_of
 from extractor.models.rules.chinese_topics import topic_before
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.dimensions import dimension_of_label
@@ -169,7 +170,8 @@ def _name_in_list(reading: Reading, group: Group, neighbours: Sequence[Group]) -
     end = reading.text.find(ends[0][0], start + 1, min(group.at, start + 1 + _LONGEST_NAME)) + 1
     if not end or start < group.sentence.start or _NO_NAME.search(reading.text, start, end):
         return False
-    rename(reading, group, start, end)
+    head = head_of(reading.text[start:end]) or (0, end - start)
+    rename(reading, group, start + head[0], start + head[1])
     group.dimension = near[0].dimension
     return True
 

@@ -18,6 +18,22 @@ _TIME = Pattern("Ⓓ[上下]?午?$|Ⓓ.{0,2}[上下]午$|Ⓓ晚$")
 _TWO_IN_ONE = Pattern(r"([开竣投复签续新扩])（([开竣投复签续新扩])）([工产约建])")
 
 
+_EMOJI = "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u20e3\u200d]"
+_PICTURE = Pattern(_EMOJI)
+_BULLET = Pattern(
+    rf"(?m:^)[ 　]*(?:(?:\d{{1,2}}\ufe0f?\u20e3|{_EMOJI})[ 　]*)+(?:0\d(?=[ 　、|｜/.．]))?"
+    r"|(?m:^)[ 　]*0\d(?=[ 　]*[|｜/]|[ 　、]+[\u3400-\u9fff“])"
+)
+"""Pictures, numbers in boxes and numbers with a nought that open a line of a post."""
+_MARK = "●"
+_TITLE = Pattern(
+    r"[\s　]*(?:●|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|【)[^ⒸⓂⓃⓅ，；：。！？\n]{2,20}\n"
+)
+_TALLY = Pattern(
+    r"(?P<mark>[\s　]*●?[\s　]*)(?:一?共|合计|总计|签约|开工|投产|竣工|集中|项目|数量?|：|有)*Ⓒ"
+)
+"""What a title is joined with: the line below it that says how many there are."""
+
 _UNITS = Pattern(r"(?<=[县镇乡区市])（[市区县镇乡街道办、]{1,5}）")
 
 
@@ -29,9 +45,14 @@ def join_lines(text: str) -> str:
     """
     lines = _LINE.findall(text)
     joined: list[str] = []
+    is_titled = False
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
         is_broken = _is_part(line) and _is_part(after)
-        joined.append(f"{line[:-1]}，" if is_broken else line)
+        told = line
+        if is_titled and (tally := _TALLY.match(line)):
+            told = " " * tally.end("mark") + line[tally.end("mark") :]
+        is_titled = bool(_TITLE.fullmatch(line) and _TALLY.match(after))
+        joined.append(f"{told[:-1]}，" if is_broken or is_titled else told)
     return "".join(joined)
 
 
@@ -42,6 +63,18 @@ def _is_part(line: str) -> bool:
         or _CELLS.search(told)
         or (FURNITURE.match(told) and not _TIME.match(told))
     )
+
+
+def plain_bullets(text: str) -> str:
+    """Write one bullet for what opens a line of a post, and blanks for its other pictures.
+
+    Args:
+        text: a Chinese text.
+    """
+    if _PICTURE.search(text) or "\n0" in text:
+        text = _BULLET.sub(lambda found: _MARK.ljust(len(found.group())), text)
+        text = _PICTURE.sub(" ", text)
+    return text
 
 
 def spell_out(text: str) -> str:

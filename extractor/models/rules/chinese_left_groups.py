@@ -17,6 +17,7 @@ from extractor.models.rules.amounts import (
 )
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_heads import head_of
+from extractor.models.rules.chinese_taken_up import named_before
 from extractor.models.rules.chinese_topics import topic_before
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.dimensions import dimension_of_label
@@ -53,7 +54,7 @@ _COUNTED_TOO = Pattern("，(?:达到|多达|达|共|有|计)*Ⓒ")
 _LEADS = {
     COUNT: Pattern("(?<=Ⓟ)，(?:即|达到|多达|达|共计|共有|共|计|有)*$"),
     MONEY: Pattern(
-        r"Ⓒ?[，、（\s]*(?:计划|协议|合同|合计|共计|合共|总|共|预计|项目)*(?:投资|引资|签约|金额|总额|涉资|涉款|资金)*(?:总?额|规模)?(?:合计|共计|约|近|为|达|逾|超|有|就|更)*$"
+        r"Ⓒ?[，、（\s]*(?:计划|协议|合同|意向|约定|合计|共计|总计|合共|一共|加起来|合起来|总|共|预计|项目)*(?:投资|引资|签约|金额|总额|涉资|涉款|涉及|资金)*(?:总?额|规模)?(?:合计|共计|折合|折|约|近|为|达到?|可达|上看|逾|超过?|有|就|更)*$"
     ),
     PERCENT: Pattern(
         r"[，、（\s]*(?:就|更|也|约)?(?:占|占比|比重)(?:全部|总|项目|投资|签约|金额|额|数|量|的|为|达|到|约|近|超过?|逾)*$"
@@ -222,6 +223,9 @@ def _read_figure(state: _State, sentence: Sentence, at: int) -> None:
                 group.parent = _last_before(state, group)
     elif (lead := _LEADS.get(letter)) and lead.match(text, clause - 1, at):
         group = _owner_before(state, sentence, at)
+    if group is None and letter == MONEY:
+        near = islice(reversed(state.outcome.groups), _REACH)
+        group = named_before(text, near, sentence.start, at)
     if group is not None:
         _join(state, group, sentence, at)
 

@@ -17,6 +17,7 @@ from extractor.draft.schema import (
 from extractor.figures import Figure
 from extractor.models.rules.agreements import read_agreements
 from extractor.models.rules.background import Background
+from extractor.models.rules.chinese_fits import bind_by_fit
 from extractor.models.rules.chinese_group_mending import mend_groups, name_stops, without_strays
 from extractor.models.rules.chinese_kinship import nest_groups as nest_groups_zh
 from extractor.models.rules.chinese_left_groups import read_left_groups as read_left_groups_zh
@@ -153,6 +154,7 @@ def _read_leftovers_zh(reading: Reading, background: Background, findings: _Find
     read_left_groups_zh(reading, background, outcome, placed.taken)
     name_stops(reading, outcome.groups)
     complete_amounts(reading, background, outcome, placed.taken)
+    bind_by_fit(reading, background, outcome, placed.taken)
     nest_groups_zh(reading, outcome.groups)
     outcome.groups = without_strays(outcome.groups)
 

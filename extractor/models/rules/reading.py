@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extractor.article import Article
 from extractor.figures import Figure
-from extractor.models.rules.chinese_layout import join_lines, spell_out
+from extractor.models.rules.chinese_layout import join_lines, plain_bullets, spell_out
 from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.counted import Counted, counted_by, counts_firms
 from extractor.models.rules.words import (
@@ -103,7 +103,7 @@ class Reading:
         """Read an article; `figures` are all its figures, in order."""
         self.article = article
         is_chinese = article.language == "zh"
-        plain = spell_out(_simplified(article.text)) if is_chinese else article.text
+        plain = _plain(article.text) if is_chinese else article.text
         plain = ANY_MARK.sub("?", plain)
         self._marks = _marks(plain, figures, is_chinese=is_chinese)
         text, self._starts = _write(plain, self._marks)
@@ -179,6 +179,11 @@ class Reading:
         return found
 
 
+def _plain(text: str) -> str:
+    """Write Chinese with simplified letters, words spelt out and plain bullets; offsets stay."""
+    return plain_bullets(spell_out(_simplified(text)))
+
+
 def _simplified(text: str) -> str:
     """Write Chinese with simplified letters and full-width punctuation.
 
@@ -232,6 +237,8 @@ def _marks(text: str, figures: Sequence[Figure], *, is_chinese: bool) -> list[Ma
         start, end = figure.start, figure.end
         if (last and start < last.end) or figure.as_written.startswith(_NOTHING):
             continue
+        if text[start] in _BLANKED:  # 1️⃣, 01
+            continue
         if last and figure.conversion_of == last.figure.id and start - last.end < _NEAR:
             closing = _CLOSING.match(text, end)
             end = closing.end() if closing else end
@@ -252,6 +259,8 @@ def _marks(text: str, figures: Sequence[Figure], *, is_chinese: bool) -> list[Ma
 
 
 _NOTHING = ("零", "0个", "0项", "0家", "0件", "0宗")
+_BLANKED = "● "
+"""What stands where a number of a list stood (see `plain_bullets`)."""
 _NEAR = 40  # letters between an amount and its conversion
 _COUNTS = frozenset({COUNT, THING})
 
