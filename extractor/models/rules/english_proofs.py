@@ -15,7 +15,7 @@ from extractor.models.rules.english_rows import Row, count_rows, money_rows
 from extractor.models.rules.english_tallies import NOUN
 from extractor.models.rules.group import Group
 from extractor.models.rules.lead_subjects import DONE_SOMEWHERE
-from extractor.models.rules.reading import COUNT, THING, Sentence
+from extractor.models.rules.reading import COUNT, MONEY, THING, Sentence
 from extractor.models.rules.sums import row_totals
 from extractor.patterns import Pattern
 
@@ -43,6 +43,10 @@ _PEOPLE = Pattern(
     r" (?:[a-z]+ )?(?:jobs?|posts|positions|people|persons|workers|staff|employees|guests|delegates|visitors|exhibitors|participants|attendees|residents|households|countries|nations|regions|provinces|cities|counties|districts|booths|hectares|acres|tons|tonnes|beds|rooms|km|MW)\b"
 )
 """What is counted beside projects, and what they bring."""
+_OF_OTHERS = Pattern(
+    r"\b(?:credit|loans?|trade|debt|sales|purchases?|orders|output|revenue|turnover|exports?|target|budget)\b"
+)
+"""What the largest amount of an article may be of, if not of its projects."""
 _LEAD_SENTENCES = 10
 _SURE = 3  # parts that add up by no chance
 _BESIDE = 160  # letters behind a sentence in which what it counts is summed up
@@ -148,19 +152,21 @@ def _headlined(placed: Placed) -> set[Decimal]:
 
 
 def prove_amount(placed: Placed, total: Group) -> None:
-    """Give the whole the amount beside its count that others add up to, whosever it was."""
+    """Give the whole the amount beside its count that others prove, whosever it was.
+
+    They add up to it, or it is the largest of all.
+    """
     reading = placed.reading
     sentences = reading.sentences
     number = next((n for n, own in enumerate(sentences) if own.start == total.sentence.start), 0)
     near = sentences[max(number - 1, 0) : number + 1 + _SENTENCES_BEHIND]
     first, last = near[0].start, near[-1].start + len(near[-1].text)
-    sums = [row.whole for row in money_rows(placed) if first <= row.whole < last]
-    for at in sorted(sums, key=lambda at: -(reading.mark(at).figure.value or 0)):
+    for at in (*_summed(placed), *_largest(placed)):
+        if not first <= at < last:
+            continue
         mark = reading.mark(at)
         holders = [g for g in placed.groups if any(own is mark for _, own in g.amounts)]
-        if any(group.count for group in holders):
-            continue
-        if not holders and not placed.is_free(at):
+        if any(group.count for group in holders) or not (holders or placed.is_free(at)):
             continue
         for group in holders:
             group.amounts = [pair for pair in group.amounts if pair[1] is not mark]
@@ -169,6 +175,28 @@ def prove_amount(placed: Placed, total: Group) -> None:
         lead = reading.text[max(at - _REACH, 0) : at]
         total.amounts.append((amount_kind(lead) or "investment", placed.take(at)))
         return
+
+
+def _summed(placed: Placed) -> list[int]:
+    """Return where the amounts stand that others add up to, from the largest down."""
+    value = placed.reading.mark
+    sums = {row.whole for row in money_rows(placed)}
+    return sorted(sums, key=lambda at: -(value(at).figure.value or 0))
+
+
+def _largest(placed: Placed) -> list[int]:
+    """Return where the largest amount of several in an article stands, that of a loan left out."""
+    reading = placed.reading
+    told = list(placed.told(MONEY))
+    values = sorted(reading.mark(at).figure.value or Decimal(0) for at in told)
+    if len(values) <= _SURE or len({reading.mark(at).figure.unit for at in told}) > 1:
+        return []
+    return [
+        at
+        for at in told
+        if reading.mark(at).figure.value == values[-1]
+        and not _OF_OTHERS.search(reading.text, max(at - _REACH, 0), at)
+    ]
 
 
 def _candidates(placed: Placed, proofs: Counter[Decimal]) -> Iterator[_Candidate]:
