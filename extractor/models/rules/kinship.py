@@ -36,6 +36,7 @@ def settle_kin(groups: Sequence[Group]) -> None:
     """
     _nest_sizes(groups)
     _lift_too_large(groups)
+    _lift_too_many(groups)
     _name_goods(groups)
     _fill_dimensions(groups)
 
@@ -91,6 +92,18 @@ def _lift_too_large(groups: Sequence[Group]) -> None:
     for group in groups:
         while group.parent and group.parent.count and _value(group) > _value(group.parent):
             group.parent = group.parent.parent
+
+
+def _lift_too_many(groups: Sequence[Group]) -> None:
+    """No groups of one kind that a sentence tells are parts of one that is fewer than they together."""
+    rows: defaultdict[tuple[int, Group, Dimension | None], list[Group]] = defaultdict(list)
+    for group in groups:
+        if group.parent and group.parent.count and group.dimension != "size":
+            rows[group.sentence.start, group.parent, group.dimension].append(group)
+    for (_, wider, _), row in rows.items():
+        if sum(map(_value, row)) > _value(wider):
+            for group in row:
+                group.parent = wider.parent
 
 
 def _value(group: Group) -> float:

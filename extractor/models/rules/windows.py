@@ -28,12 +28,14 @@ _REFERENCE_EN = Pattern(
 )
 _OF_OTHER = Pattern(r" of (?:the|these|those|all|this year['’]s|its|our) (?=Ⓒ)")
 _BEFORE_VALUES = Pattern(
-    r"(?:的[\u3400-\u9fff]{0,6}(?=项目)|的|各|等?(?:[ⒸⓃ]|[两三四五六七八九十](?!产(?!业)))大?[\u3400-\u9fff]{0,4}?)?(?:[镇市县区]|地区|(?:投资|类)?项目数?量?)?(?:[\s,]*(?:(?:为主|居多|最多|领先|见长)，|依次|分别|[Rr]espectively|in turn|are to host|accounted for|signed|have|has|took|received|with|for|为|有|达|占|签约|开工|动工|投产|落户|引进|projects|divisions?|districts?))*[\s,]*$"
+    r"(?:，(?=(?:项目|数量|个数)?(?:分别|依次)))?(?:的[\u3400-\u9fff]{0,6}(?=项目)|的|各|等?(?:[ⒸⓃ]|[两三四五六七八九十](?!产(?!业)))大?[\u3400-\u9fff]{0,4}?)?(?:[镇市县区]|地区|(?:投资|类)?项目数?量?)?(?:[\s,]*(?:(?:为主|居多|最多|领先|见长)，|依次|分别|[Rr]espectively|in turn|are to host|accounted for|signed|have|has|took|received|with|for|为|有|达|占|签约|开工|动工|投产|落户|引进|projects|divisions?|districts?))*[\s,]*$"
 )
 _AROUND_NAME = Pattern(
-    r"^.*\b(?:held|took place|opened) in (?:the )?|^(?:分别|其中|当中)*(?:(?:签约|开工)?项目以|在|来自|从)?"
+    r"^.*\b(?:held|took place|opened) in (?:the )?|^[^，；。]{1,8}的则?(?:[是为有]|要?数)|^(?:其次|再次|随后)[是为]|^(?:分别|其中|当中)*(?:(?:签约|开工)?项目以|在|来自|从)?"
 )
-_BEHIND_NAME = Pattern(r"(?: on)? ?Ⓓ$| divisions?$")
+_BEHIND_NAME = Pattern(
+    r"(?: on)? ?Ⓓ$| divisions?$|(?<=..)(?:仍|依然|依旧|同样)[是为居][^，。；、]{2,10}$"
+)
 _SEPARATORS = (
     Pattern(r"\s*[、，,;]\s*(?:and\s+|和|及)?"),
     Pattern(r"\s*[、，,;]\s*(?:and\s+)?|\s+and\s+|和|及|与"),
