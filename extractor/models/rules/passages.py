@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extractor.models.rules.bilingual import bilingual
+from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.group import Group
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.reading import COUNT, THING, Reading, Sentence
@@ -34,6 +35,7 @@ _GOES_INTO = bilingual(
     r"(?:[^，。；ⒸⓂⓅ]{0,12}(?:项目|企业))?(?:[当之]?中|[里内])?[，：]",
     r"(?: [a-z-]+){0,4} (?:projects?|ones|deals|contracts|schemes)(?:,|:| (?:include|are|comprise)\b)",
 )
+_PART = Pattern("[；;]")
 _HEAD_REACH = 50
 _NAME_REACH = 30
 _FARTHEST = 6  # turns before a place that its passage may be of
@@ -82,8 +84,9 @@ class Passages:
             for group in sorted(groups, key=lambda group: group.at)
             if group.parent is None and group.dimension not in {"stage", "occasion"}
         ]
-        for (_, dimension), near in groupby(alone, key=lambda g: (g.sentence, g.dimension)):
+        for _, near in groupby(alone, key=lambda group: (self._part(group), group.dimension)):
             row = list(near)
+            dimension = row[0].dimension
             wider = self.group_at(row[0].at, row[0].sentence.paragraph)
             if wider is None or wider in row or wider.parent in row:
                 continue
@@ -109,6 +112,10 @@ class Passages:
                 return turn.group
         return None
 
+    def _part(self, group: Group) -> int:
+        """Return where the part of a sentence begins that tells of a group."""
+        return max(behind_last(self._reading.text, "；;", group.at), group.sentence.start)
+
     def _is_apart(self, group: Group, wider: Group) -> bool:
         """Return whether two groups are told of different stages."""
         stages = [self.group_at(one.at, one.sentence.paragraph) for one in (group, wider)]
@@ -125,18 +132,25 @@ class Passages:
                 yield _Turn(group.at, group, until)
             if len(here) >= _FEWEST:
                 yield _Turn(sentence.start + len(sentence.text), None, until)
-            if self._stages and not here and (turn := self._taken_up(sentence)):
-                yield turn
+            if self._stages and not here and (turns := self._taken_up(sentence)):
+                yield from turns
             elif named := self._named_in(sentence):
                 yield _Turn(sentence.start, named, sentence.paragraph)
 
-    def _taken_up(self, sentence: Sentence) -> _Turn | None:
-        """Return the turn of a sentence, or of the line over a list, that speaks of a stage."""
+    def _taken_up(self, sentence: Sentence) -> list[_Turn]:
+        """Return the turns of a sentence, or of the line over a list, that speaks of a stage.
+
+        Each part of a sentence may speak of another: 开工的Ⓒ项目中，…；竣工项目中，….
+        """
         text = sentence.text
         is_heading = len(text) < _LONGEST_HEADING and not _TOLD.search(text)
         until = sentence.paragraph + (_SECTION if is_heading else _REACH)
         group = self._headed(text) or self._counted(sentence)
-        return _Turn(sentence.start, group, until) if group or is_heading else None
+        turns = [_Turn(sentence.start, group, until)] if group or is_heading else []
+        for found in _PART.finditer(text):
+            if part := self._headed(text[found.end() :]):
+                turns.append(_Turn(sentence.start + found.end(), part, until))
+        return turns
 
     def _headed(self, text: str) -> Group | None:
         lead = _HEAD.match(text)
