@@ -7,6 +7,7 @@ is then told of a stage ("of the nine", 开工项目中) is a part of its group.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple, cast
 
 from extractor.models.rules.bilingual import bilingual
@@ -18,8 +19,8 @@ from extractor.patterns import Pattern
 from extractor.record import Dimension, Stage
 
 STAGE_WORDS = bilingual(
-    r"(?:(?P<operating>(?:竣工|建成)?投(?:产|用|运)|竣工|投入(?:运营|营运|使用|生产))"
-    r"|(?P<started>新?(?:开工|动工)|破土|奠基)|(?P<signed>签约|签署|签订|签下))(?!率|企业)",
+    r"(?:(?P<operating>(?:竣工|建成|新)?投(?:产|用|运)|竣工|投入(?:运营|营运|使用|生产))"
+    r"|(?P<started>新?(?:开工|动工)|破土|奠基)|(?P<signed>新?(?:签约|签署|签订|签下)|新签))(?!率|企业)",
     r"\b(?:(?P<operating>(?:completed and )?(?:put|entered|enter|went|gone|brought) into (?:operation|production|use)"
     r"|(?:start\w*|beg[au]n|commenced) (?:operations?|production)|commissioned|inaugurated)"
     r"|(?P<started>(?:start(?:ed|ing)|commenced)(?: construction)?|br(?:oke|oken|eaking) ground|ground-?breaking)"
@@ -41,6 +42,7 @@ _PAUSES = "，。；：、（ⒸⓂⓅ,;:(—"
 _LEAD_PARAGRAPHS = 3
 _WHOLE_PARAGRAPHS = 3
 _FEWEST = 2
+_EVERY: tuple[Stage, ...] = ("signed", "started", "operating")
 _CUT_OUT: frozenset[Dimension | None] = frozenset(["industry", "region", "size", "origin"])
 
 
@@ -63,7 +65,7 @@ def find_stages(reading: Reading, groups: Sequence[Group]) -> list[Group]:
     stages = {told.stage for told in counted.values()}
     is_counted = len(stages) >= _FEWEST
     if not is_counted:
-        stages, counted = _named(reading), {}
+        stages, counted = _named(reading) or _told_in_row(groups), {}
     if len(stages) < _FEWEST:
         return []
     found: dict[Stage, tuple[Group, Told]] = {}
@@ -109,10 +111,20 @@ def _named(reading: Reading) -> set[Stage]:
     for text in (*([reading.headline.text] if reading.headline else []), *lead):
         for found in _SEVERAL.finditer(text):
             if found["first"] is None:
-                return {"signed", "started", "operating"}
+                return set(_EVERY)
             stages = {_stage_named(found["first"]), _stage_named(found["second"])}
             if len(stages) >= _FEWEST:
                 return stages
+    return set()
+
+
+def _told_in_row(groups: Sequence[Group]) -> set[Stage]:
+    """Return the stages that a sentence of the lead tells one after the other, where it has all three."""
+    lead = (group for group in groups if group.sentence.paragraph <= _LEAD_PARAGRAPHS)
+    for sentence, near in groupby(lead, key=lambda group: group.sentence):
+        told = {found.stage for group in near if (found := _stage_at(sentence, group.at))}
+        if len(told) == len(_EVERY):
+            return told
     return set()
 
 
