@@ -55,6 +55,6 @@ def head_of(text: str) -> Extent | None:
         end = tail.start()
     if (site := _SITE.search(text, start + 2, end)) and text[start] != "各":
         end = site.start()
-    if _WHOLE.match(text, start, end) or end <= start:
+    if _WHOLE.match(text, start, end) or end <= start or text[start:end] == "新":
         return start, start
     return start, end

@@ -7,6 +7,8 @@ from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Reading, Sente
 from extractor.patterns import Pattern
 
 _GAP = Pattern(r"\s*(?:[、，,/]|和|及|与|以及|and|,\s*and|&)\s*(?:约|近|about|around)?\s*")
+_SAID_OF = Pattern(r"(?:项目|企业)?(?:则|均|都)?(?:[为是属]|来自|投向|落[户在])")
+"""Behind a count that something is said of: 剩下的Ⓒ，Ⓒ是食品加工."""
 _KINDS = COUNT + MONEY + PERCENT
 
 
@@ -51,6 +53,7 @@ def find_runs(
             and text[place] == text[places[-1]]
             and _GAP.fullmatch(text, end, place)
             and not (text[place] == COUNT and is_reference(places[-1]))
+            and not (text[end] == "，" and _SAID_OF.match(text, place + 1))
         ):
             places.append(place)
         else:
