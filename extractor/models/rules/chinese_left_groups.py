@@ -50,6 +50,10 @@ _BARE = Pattern(rf"{_NAME}(?:类|项目)*$")
 _TOLD = Pattern(
     "占[^，；。]{0,6}Ⓟ[^，；。]{0,6}[，、；][^占]*$|占[^，；。]{0,6}Ⓟ[^，；。]{0,6}[，、；].*占"
 )
+_BASE_ALONE = Pattern(
+    "(?:项目|签约)?(?:数量?|个数|投资(?:总?额)?|金额|资金|总投资)(?:占比|均|都|更|已|也|占|超|过|达到?|近|为|逾)*$"
+)
+"""A clause of nothing but what a percentage is of, whose group stands before it."""
 _COUNTED_TOO = Pattern("，(?:达到|多达|达|共|有|计)*Ⓒ")
 _LEADS = {
     COUNT: Pattern("(?<=Ⓟ)，(?:即|达到|多达|达|共计|共有|共|计|有)*$"),
@@ -57,7 +61,7 @@ _LEADS = {
         r"Ⓒ?[，、（\s]*(?:计划|协议|合同|意向|约定|合计|共计|总计|合共|一共|加起来|合起来|总|共|预计|项目)*(?:投资|引资|签约|金额|总额|涉资|涉款|涉及|资金)*(?:总?额|规模)?(?:合计|共计|折合|折|约|近|为|达到?|可达|上看|逾|超过?|有|就|更)*$"
     ),
     PERCENT: Pattern(
-        r"[，、（\s]*(?:就|更|也|约)?(?:占|占比|比重)(?:全部|总|项目|投资|签约|金额|额|数|量|的|为|达|到|约|近|超过?|逾)*$"
+        r"[，、（\s]*(?:就|更|也|约)?(?:占|占比|比重|项目数|投资额|金额)(?:全部|总|项目|投资|签约|金额|额|数|量|的|为|达|到|约|近|超过?|逾)*$"
     ),
 }
 _NO_NAME = Pattern(
@@ -252,8 +256,10 @@ def _label(text: str, clause: int, sentence: Sentence, at: int) -> Extent | None
         and (_COUNTED_TOO.match(text, at + 1) or _is_told_bare(text, sentence, at))
     ):
         found = _BARE.match(text, clause, at)
-    if found is None and text[at] == COUNT:
-        label = topic_before(text, max(behind_last(text, "；。：ⒸⓂ", at), sentence.start), at)
+    is_base = text[at] == PERCENT and _BASE_ALONE.match(text, clause, at)
+    if found is None and (is_base or text[at] == COUNT):
+        end = clause if is_base else at
+        label = topic_before(text, max(behind_last(text, "；。：ⒸⓂ", at), sentence.start), end)
         return None if label is None or _NO_NAME.search(text[slice(*label)]) else label
     if found is None:
         return None
