@@ -35,7 +35,7 @@ _CLAUSES_BACK = 5
 _REACH = 160  # letters before a word in which the firm is named that it takes up
 
 _THE_FIRM_EN = Pattern(
-    r"\W*(?:It|They|(?:[Tt]he|[Tt]his) (?:[A-Za-z][\w-]*[- ]){0,3}?(?:compan(?:y|ies)|firm|group|utility|giant|maker|start-?up|conglomerate|chain|business|outfit|subsidiary|venture|miner|retailer|bank|cooperative|[a-z]{2,}(?:er|or|ers|ors)))"
+    r"\W*(?:It|They|(?:[Tt]he|[Tt]his) (?:(?:[a-z][\w-]*|[A-Z][a-z]+(?:ish|ese|ch|an|ss|i|ic)|[A-Z]\w+-[a-z]+)[- ]){0,3}?(?:compan(?:y|ies)|firm|group|utility|giant|maker|start-?up|conglomerate|chain|business|outfit|subsidiary|venture|miner|retailer|bank|cooperative|[a-z]{2,}(?:er|or|ers|ors)))"
     r" (?:will|would|(?:is|was)(?! Ⓜ)|has|had|plans|wants|intends|also|now|picked|chose|signed|put|invested)\b"
 )
 _INTRODUCED_EN = Pattern(
@@ -98,9 +98,10 @@ def _introduced(text: str, end: int) -> Extent | None:
     return None
 
 
-def takes_up_firm(text: str) -> bool:
-    """Return whether an English sentence begins with a word for a firm that is no name."""
-    return bool(_THE_FIRM_EN.match(text))
+def behind_firm_taken_up(text: str) -> int:
+    """Return where a word for a firm that is no name ends at the head of an English sentence, or 0."""
+    found = _THE_FIRM_EN.match(text)
+    return found.end() if found else 0
 
 
 def firm_before(text: str, previous: str) -> Extent | None:
@@ -110,7 +111,7 @@ def firm_before(text: str, previous: str) -> Extent | None:
         text: the sentence that tells of a project.
         previous: the sentence before it.
     """
-    if not takes_up_firm(text):
+    if not behind_firm_taken_up(text):
         return None
     for found in reversed(list(_INTRODUCED_EN.finditer(previous))):
         which = "told" if found.group("told") else "subject"

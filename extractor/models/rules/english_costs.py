@@ -57,7 +57,7 @@ _OWNER_IN_NAME = Pattern(
     rf"(?P<inv>{CAP}(?: (?:&|{CAP}))+?|[A-Z]{{2,}}) (?=(?P<next>[A-Za-z]*)(?:[ -]|$)|[“\"ⓆⓃⓄ])"
 )
 _PLACE_IN_NAME = Pattern(
-    rf"(?P<place>{CAP}(?: {CAP})*? (?:Village|Town|Township|County|District|City|Province|Island)) (?=[a-z])"
+    rf"(?P<place>{CAP}(?: {CAP})*? (?:Village|Town|Township|County|District|City|Province|Island)) (?=[a-zⓆⓃⒸ])"
 )
 _SMALL = Pattern(r"(?:[a-z“\"ⓆⓃⓄ]|Phase |phase \w)")
 _NO_OWNER_BEFORE = Pattern(r"(?:and|of|for|in|on|at|or|phase)\b")
@@ -151,7 +151,7 @@ def costs(text: str) -> Iterator[Mention]:
         names = listed(text, name, plural=False) if ", invested" in found.group() else [name]
         mention = Mention(names, names[0][0], found.end())
         if len(names) == 1:
-            _take_owner(text, mention)
+            take_owner(text, mention)
         if behind := _BEHIND_COST.match(text, found.end()):
             mention.investors = mention.investors or bodies(text, *behind.span("inv"))
             mention.end = behind.end()
@@ -169,7 +169,7 @@ def _not_apposed(text: str, name: Extent) -> Extent:
     return name
 
 
-def _take_owner(text: str, mention: Mention) -> None:
+def take_owner(text: str, mention: Mention) -> None:
     """Take the investor out of a name: "Lorem's plant", "plant of Lorem"; or find him in it."""
     start, end = mention.names[0]
     owner = _OF_BODY.search(text[start:end])
@@ -209,7 +209,7 @@ def loose(text: str) -> Iterator[Mention]:
                 mention = Mention([name], min(name[0], at), max(name[1], at + 1))
                 mention.amounts.append(("investment", at))
                 mention.place = place_at(text, end)
-                _take_owner(text, mention)
+                take_owner(text, mention)
                 find_builder(text, mention)
                 yield mention
                 break

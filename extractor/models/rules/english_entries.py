@@ -8,21 +8,28 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from extractor.draft.schema import DraftTarget
-from extractor.models.rules.english_names import BODIES, is_works
-from extractor.models.rules.english_outlays import NO_OUTLAY_BEHIND, firms
+from extractor.models.rules.english_costs import take_owner
+from extractor.models.rules.english_names import BODIES, BODY, is_works
+from extractor.models.rules.english_outlays import NO_OUTLAY_BEHIND, firms, owners_of
 from extractor.models.rules.english_placed import Placed
-from extractor.models.rules.english_places import place_at
+from extractor.models.rules.english_places import is_place_like, place_at
 from extractor.models.rules.named import NamedProject
-from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.project_mentions import Extent, Mention
+from extractor.models.rules.project_tails import THIS_YEAR
 from extractor.models.rules.reading import MONEY, Sentence
 from extractor.models.rules.targets import find_targets
 from extractor.patterns import Pattern
+from extractor.record import AmountKind
 
 _NUMBER = Pattern(
     r"\s*(?:(?:[ⒸⓃⓄⓆ]|\d{1,2})(?:[-–](?:[ⒸⓃⓄⓆ]|\d{1,2}))?[.)]|\((?:[ⒸⓃⓄⓆ]|\d{1,2})\)|[*•·▪●‣]|[-–—](?= ))\s*[*_“]*"
 )
+_SUM_FIRST = Pattern(
+    r"(?:about |some |over )?Ⓜ(?: ?[,;:–—-]| for| to [a-z]+)? *(?:an? |the |its )?"
+)
+"""The cost that an item begins with: "Ⓜ, a lens line of Lorem"."""
 _HEAD = Pattern(
-    r"(?P<head>[A-Z](?:[^.,:;()—–ⓂⒸⓅ]|(?<=\bNo)\.){1,110}?(?: (?:Co|Inc|Ltd|Corp)\.(?:,? Ltd\.?)?)?)(?:[ *_”]{0,3}(?:[,:;(—–]|(?<!\bNo)\.)|$)"
+    r"(?P<head>[A-Za-zⓆⓃⒸ](?:[^.,:;()—–ⓂⒸⓅ]|(?<=\bNo)\.){1,110}?(?: (?:Co|Inc|Ltd|Corp)\.(?:,? Ltd\.?)?)?)(?:[ *_”]{0,3}(?:[,:;(—–]|(?<!\bNo)\.)|$)"
 )
 _FIRM = Pattern(rf"(?:The )?{BODIES}")
 _NO_HEAD = Pattern(r" (?:is|are|was|were|will|has|have|signed|plans|to(?= [a-z]))\b")
@@ -41,12 +48,14 @@ _JOBS = Pattern(
     r"(?:(?P<jobs>[ⒸⓃⓄ])(?: (?:new|direct|full-time|permanent|seasonal|and|local|more))* (?P<measure>jobs)\b|\b(?P<before>[Jj]obs|[Jj]ob pledge|[Ee]mployees|[Hh]ires)(?::|,)? ?\(?(?P<behind>[ⒸⓃⓄ]))"
 )
 _WORKS_OF = Pattern(
-    rf"(?:An? |The )?(?P<name>.+?)(?: (?:of|by|in|at|near|for) (?:the )?{BODIES}(?: \([^()]*\))?)?$"
+    rf"(?:An? |The )?(?P<name>.+?)(?: (?:of|by|in|at|near|for) (?:the )?{BODIES}(?: \([^()]*\))?)*(?: (?:in|at|near|on|outside) .*)?$"
 )
 _BUILDER = Pattern(
     r"\b(?:(?:[Ii]nvestors?|[Dd]evelopers?|[Bb]uilders?|[Pp]romoters?|[Oo]wners?|invest(?:ing|ment) (?:party|subject|body))(?: is| are|:)|by|of)"
-    rf" (?:the |an? )?(?:(?:joint venture|consortium|JV|partnership|alliance|subsidiary|unit) (?:of|between) )?(?P<inv>{BODIES})(?=[,.;:()]|$)"
+    rf" (?:the |an? )?(?:(?:joint venture|consortium|JV|partnership|alliance|subsidiary|unit) (?:of|between) )?(?P<inv>{BODIES})(?=[,.;:()]| (?:in|at|near|on|outside) |$)"
 )
+_BARE = Pattern(rf"\s*(?:and )?(?P<inv>{BODIES})\s*")
+_BODY_AND_NAME = Pattern(rf"(?P<inv>{BODY}) (?:the|its|an?) (?P<name>[^,;:.]{{4,90}})")
 _ROLE = Pattern(r"\b(?:[Ii]nvestors?|[Dd]evelopers?|[Bb]uilders?|[Pp]romoters?|[Oo]wners?): ")
 _FEWEST = 3
 
@@ -73,8 +82,11 @@ def _items(placed: Placed) -> Iterator[tuple[int, int, Sentence]]:
 
 def _read_item(placed: Placed, start: int, end: int, sentence: Sentence) -> None:
     text = placed.reading.text
-    head = _HEAD.match(text, start, end)
+    sum_first = _SUM_FIRST.match(text, start, end)
+    head = _HEAD.match(text, sum_first.end() if sum_first else start, end)
     if head is None or _NO_HEAD.search(head.group("head")):
+        return
+    if not (sum_first or head.group("head")[0].isupper()):
         return
     if any(start <= group.at < end for group in placed.groups):
         return
@@ -95,11 +107,47 @@ def _read_item(placed: Placed, start: int, end: int, sentence: Sentence) -> None
         builders = firms(text, *head.span("head"))
         if project.name[0] < rest:
             project.name = _name(text, rest, end) or head.span("head")
+    elif not (builders or project.investors):
+        builders = _bare_body(text, rest, end) or _owner(text, project)
     project.investors = project.investors or builders
-    if money and not project.amounts:
-        project.amounts.append(("investment", placed.take(money[0])))
+    _add_amounts(placed, project, money)
     project.place = project.place or _place(text, rest, end, project.investors)
     project.targets += _targets(placed, start, end)
+
+
+def _add_amounts(placed: Placed, project: NamedProject, money: Sequence[int]) -> None:
+    """Give a project its cost, and what of it is spent in the year."""
+    text = placed.reading.text
+    for at in money:
+        is_of_year = THIS_YEAR.match(text, at + 1) is not None
+        kind: AmountKind = "current_year" if is_of_year else "investment"
+        if all(kind != known for known, _ in project.amounts):
+            project.amounts.append((kind, placed.take(at)))
+
+
+def _bare_body(text: str, start: int, end: int) -> list[Extent]:
+    """Return the first piece of an item that is nothing but a body: "lens line, Lorem Optics"."""
+    for piece in _PIECE.finditer(text, start, end):
+        found = _BARE.fullmatch(piece.group())
+        if found and not is_place_like(found.group("inv")):
+            at = piece.start() + found.start("inv")
+            return firms(text, at, at + len(found.group("inv")))
+    return []
+
+
+def _owner(text: str, project: NamedProject) -> list[Extent]:
+    """Take the body that a name begins with: "Lorem's line", "Lorem Crane the crane factory"."""
+    name, owners = owners_of(text, project.name)
+    if owners:
+        project.name = name
+        return owners
+    if found := _BODY_AND_NAME.match(text, *name):
+        project.name = found.span("name")
+        return firms(text, *found.span("inv"))
+    mention = Mention([name], *name)
+    take_owner(text, mention)
+    project.place = project.place or mention.place
+    return mention.investors
 
 
 def _builders(text: str, start: int, end: int) -> list[Extent]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from extractor.models.rules import project_tails as tails
 from extractor.models.rules.antecedents import (
+    behind_firm_taken_up,
     firm_before,
     firm_meant,
     firm_taken_up,
-    takes_up_firm,
 )
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_entries import entries_of
@@ -192,12 +192,15 @@ class _Finder:
     def _point_back(self, projects: Sequence[NamedProject], sentence: Sentence) -> None:
         """Let "It will spend ..." mean the firm that the sentence before introduces."""
         previous = self._previous
-        if previous is None or not takes_up_firm(sentence.text):
+        head = behind_firm_taken_up(sentence.text)
+        if previous is None or not head:
             return
+        behind = sentence.start + head
         body = firm_before(sentence.text, previous.text)
         told = [(previous.start + body[0], previous.start + body[1])] if body else self._builders()
         for project in projects if told else ():
-            project.investors = list(told)
+            if not any(behind <= first < project.name[0] for first, _ in project.investors):
+                project.investors = list(told)
 
     def _builders(self) -> list[Extent]:
         """Return who builds the projects named last, where that is one firm."""
