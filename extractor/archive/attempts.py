@@ -188,6 +188,18 @@ class Attempts:
         with reported(self._path):
             self._connection.execute("UPDATE attempts SET is_current = 0 WHERE id = ?", (attempt,))
 
+    def take_up(self, attempt: int) -> bool:
+        """Let a late reply count, where the same has not been asked again since; tell whether it does."""
+        with reported(self._path):
+            taken = self._connection.execute(
+                "UPDATE attempts SET is_current = 1 WHERE id = ? AND NOT EXISTS"
+                " (SELECT 1 FROM attempts AS later WHERE later.job = attempts.job"
+                "  AND later.model = attempts.model AND later.id > attempts.id"
+                "  AND later.request_sha256 = attempts.request_sha256)",
+                (attempt,),
+            )
+        return bool(taken.rowcount)
+
     def complete(self, job: int, attempts: Sequence[Mapping[str, Any]]) -> None:
         """Note which of the attempts led to an extraction, and what was found wrong with each.
 

@@ -1,7 +1,8 @@
 """Releases: articles that are taken out of a provider's batches, which may never end.
 
 What their requests may cost at most stays spent: nobody can tell whether the provider still answers
-them. Its answers are not collected any more; a batch without any other request is ended.
+them. A batch without any other request is ended, and its answers are not collected any more. One
+that stays open for others may bring late answers with theirs: what was paid is kept.
 """
 
 import sqlite3
@@ -10,6 +11,7 @@ from decimal import Decimal
 
 from extractor.archive.budget import NOTHING, Spending
 from extractor.archive.storage import as_json, now
+from extractor.archive.submissions import RELEASED
 from extractor.usage import UNKNOWN_TRY
 
 _FAULT = "taken out of its batch by retry; the provider may have answered it since, and bill it"
@@ -51,7 +53,7 @@ def release(connection: sqlite3.Connection, chosen: str) -> Released:
     ).fetchall()
     connection.execute(
         "UPDATE attempts SET is_current = 0, answered_at = ?, fault = ?, usage = ?,"  # noqa: S608
-        f" fault_kind = 'TransientError' WHERE {open_ones}",
+        f" fault_kind = '{RELEASED}' WHERE {open_ones}",
         (now(), _FAULT, as_json(UNKNOWN_TRY.to_json())),
     )
     connection.executemany(

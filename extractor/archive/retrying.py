@@ -61,7 +61,7 @@ def retry(
     An answer stands until there is another one, and so does a link to a near-duplicate.
     A dialogue that a service left unanswered goes on where it stopped, with the replies that it has
     got. Any other begins anew, and is paid for again. One that waits for a provider's batch waits
-    for it no more; what the provider makes of it is not collected.
+    for it no more; what the provider makes of it is collected only with what others wait for.
 
     Args:
         path: the ledger.

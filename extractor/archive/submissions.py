@@ -22,6 +22,9 @@ from extractor.usage import Usage
 
 State = Literal["writing", "uploading", "creating", "open", "ended"]
 
+RELEASED = "Released"
+"""The kind of fault of a request that was taken out of its batch."""
+
 IS_IN_BATCH = (
     "EXISTS (SELECT 1 FROM attempts WHERE job = jobs.id"
     " AND submission IS NOT NULL AND answered_at IS NULL)"
@@ -76,7 +79,8 @@ class Awaited:
         purpose: what was asked for.
         request_sha256: the hash of what was asked.
         worst: what it may cost at most.
-        is_answered: whether its result has been kept.
+        is_answered: whether its result has been kept, or it is not waited for any more.
+        is_released: whether it was taken out of its batch, and nothing has come of it since.
     """
 
     id: int
@@ -85,6 +89,7 @@ class Awaited:
     request_sha256: str
     worst: Spending
     is_answered: bool
+    is_released: bool = False
 
 
 class Submissions:
@@ -221,12 +226,13 @@ class Submissions:
         with reported(self._path):
             rows = self._connection.execute(
                 "SELECT id, job, purpose, request_sha256, spent_usd, spent_tokens,"  # noqa: S608
-                f" answered_at IS NOT NULL FROM attempts WHERE {condition}",
+                f" answered_at IS NOT NULL, fault_kind IS '{RELEASED}' AND reply IS NULL"
+                f" FROM attempts WHERE {condition}",
                 values,
             ).fetchall()
-        for id_, job, purpose, sha256, usd, n_tokens, is_answered in rows:
+        for id_, job, purpose, sha256, usd, n_tokens, is_answered, is_released in rows:
             worst = Spending(None if usd is None else Decimal(usd), n_tokens)
-            yield Awaited(id_, job, purpose, sha256, worst, bool(is_answered))
+            yield Awaited(id_, job, purpose, sha256, worst, bool(is_answered), bool(is_released))
 
     def _select(self, condition: str, *values: int) -> list[Submission]:
         with reported(self._path):

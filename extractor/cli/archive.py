@@ -276,7 +276,8 @@ def _warning(released: "Released") -> str:
     cost = "" if released.usd is None else f"${usd_text(released.usd)} and "
     return (
         f"{released.n_requests} requests were taken out of {batches}: cancel it there if you can. "
-        f"What is answered all the same is not collected, and may be billed: {cost}"
+        "What is answered all the same is collected only where other requests of the batch are "
+        f"waited for, and may be billed: {cost}"
         f"{released.n_tokens:,} tokens at most, which count as spent"
     )
 

@@ -1,6 +1,7 @@
 """The collector: what an ended batch has brought is kept, request by request."""
 
 import logging
+from dataclasses import dataclass
 
 from openai.types import Batch
 
@@ -9,7 +10,7 @@ from extractor.archive.batches.lines import Result, read_result
 from extractor.archive.batches.provider import Provider
 from extractor.archive.batches.request_file import on_disk
 from extractor.archive.batches.service import UnknownThereError
-from extractor.archive.budget import NOTHING, Budget
+from extractor.archive.budget import NOTHING, Budget, Spending
 from extractor.archive.keeping import at_most
 from extractor.archive.ledger import Ledger
 from extractor.archive.submissions import Awaited, Submission
@@ -29,6 +30,26 @@ _UNBILLED = frozenset({"failed", "expired", "cancelled"})
 """How batches end that bill what they have answered, and nothing else."""
 
 
+@dataclass
+class _Late:
+    """What a batch has answered of what was taken out of it.
+
+    Attributes:
+        n_answers: how many answers.
+        n_used: those to requests that were not made again since.
+    """
+
+    n_answers: int = 0
+    n_used: int = 0
+
+    def __str__(self) -> str:
+        answers = "1 answer" if self.n_answers == 1 else f"{self.n_answers} answers"
+        return (
+            f"brought {answers} to what was taken out of it; {self.n_used} used, "
+            f"{self.n_answers - self.n_used} asked for again since, and so paid twice"
+        )
+
+
 class Collector:
     """Keeps the results of batches; what it has kept of one before is passed over.
 
@@ -42,6 +63,7 @@ class Collector:
         self._ledger = ledger
         self._provider = provider
         self._budget = budget
+        self._late = _Late()
 
     async def collect(self, submission: Submission, batch: Batch) -> None:
         """Keep all that an ended batch has brought; what it has not is to be asked again.
@@ -50,8 +72,11 @@ class Collector:
             submission: what was submitted.
             batch: the batch, which has ended.
         """
+        self._late = _Late()
         for file in filter(None, (batch.output_file_id, batch.error_file_id)):
             await self._read(submission, batch, file)
+        if self._late.n_answers:
+            _log.warning("%s: %s", submission.batch, self._late)
         self._miss_the_rest(submission, batch)
         self._ledger.submissions.end(submission)
 
@@ -104,6 +129,8 @@ class Collector:
             _log.warning("%s: knows of an attempt %d", submission.batch, result.attempt)
         elif not awaited.is_answered:
             self._keep(submission, awaited, result, seconds=_seconds(batch))
+        elif awaited.is_released:
+            self._keep_late(submission, awaited, result, seconds=_seconds(batch))
 
     def _keep(
         self, submission: Submission, awaited: Awaited, result: Result, *, seconds: float
@@ -118,9 +145,28 @@ class Collector:
         except ModelError as error:
             self._miss(submission, awaited, error, error.usage)
             return
+        actual = self._keep_reply(submission, awaited, reply, seconds=seconds)
+        self._budget.settle(awaited.worst, actual)
+
+    def _keep_late(
+        self, submission: Submission, awaited: Awaited, result: Result, *, seconds: float
+    ) -> None:
+        """Keep the answer to a request that was taken out of its batch; its worst case was spent."""
+        try:
+            reply = self._reply(submission, awaited, result)
+        except (TransientError, ModelError):
+            return
+        actual = self._keep_reply(submission, awaited, reply, seconds=seconds)
+        self._budget.settle(NOTHING, actual - awaited.worst)
+        self._late.n_answers += 1
+        self._late.n_used += self._ledger.attempts.take_up(awaited.id)
+
+    def _keep_reply(
+        self, submission: Submission, awaited: Awaited, reply: Reply, *, seconds: float
+    ) -> Spending:
+        """Keep a reply, and return what it may have cost at most."""
         missed = self._ledger.submissions.missed(submission, awaited)
-        worst, price = awaited.worst, self._provider.prices[submission.model]
-        actual = at_most(reply.usage, worst, price)
+        actual = at_most(reply.usage, awaited.worst, self._provider.prices[submission.model])
         whole = Reply(
             reply.text,
             finish=reply.finish,
@@ -131,7 +177,7 @@ class Collector:
             service=submission.service,
         )
         self._ledger.attempts.keep(awaited.id, whole, spent=(actual.usd, actual.tokens))
-        self._budget.settle(worst, actual)
+        return actual
 
     def _reply(self, submission: Submission, awaited: Awaited, result: Result) -> Reply:
         """Read a result as the live route reads an answer.

@@ -28,6 +28,8 @@ Articles = Callable[[int], list[Entry]]
 
 IN_BATCH = Where.parse(["in_batch"], states=STATES)
 PRICE = Price.parse("1,10")
+COST = Decimal("0.002")  # 3,000 tokens in and 100 out, at half the price
+N_TOKENS = 3_100
 FAR_AWAY = Fate(n_looks=10**6)
 
 
@@ -116,24 +118,81 @@ def test_at_an_unknown_price_the_money_is_not_known(waiting: Run, ledger_path: P
     assert released.n_tokens > 0
 
 
-def test_of_a_batch_the_other_requests_are_collected(
-    service: FakeService, waiting: Run, through_batches: Run, ledger_path: Path
-) -> None:
-    """It stays open for them; a late answer for what was taken out is passed over."""
-    waiting()
-    with closing(sqlite3.connect(ledger_path)) as raw, raw:
-        raw.execute("UPDATE articles SET published = '2024-05-01' WHERE id = 2")
+@pytest.fixture
+def without_the_second(waiting: Run, ledger_path: Path) -> Retried:
+    """Take the second of three articles out of a batch that stays open for the others."""
+    waiting(price=PRICE)
 
+    def publish(day: str | None) -> None:
+        with closing(sqlite3.connect(ledger_path)) as raw, raw:
+            raw.execute("UPDATE articles SET published = ? WHERE id = 2", (day,))
+
+    publish("2024-05-01")
     retried = retry(ledger_path, Where.parse(["in_batch,year=2024"], states=STATES))
+    publish(None)  # a day would be another question
+    return retried
+
+
+def test_what_a_batch_answers_after_all_is_not_asked_again(
+    service: FakeService, without_the_second: Retried, through_batches: Run, ledger_path: Path
+) -> None:
+    """It stays open for the others, and brings the late answer with theirs; it costs what it says."""
     between = open_batches(ledger_path)
     service.batches["batch-1"].fate = Fate()
-    service.fate = lambda _: Fate()
-    progress = through_batches([])
+    progress = through_batches([], price=PRICE, waits=False)
 
-    assert retried.n_waiting == 1
+    assert without_the_second.n_waiting == 1
     assert between == ["batch-1"]
     assert progress.states == {"no_event": 3}
+    assert service.sizes() == [3]
+    with Accounts(ledger_path) as accounts:
+        spent = accounts.attempts.spent()
+        assert [len(result.envelope["attempts"]) for result in accounts.results()] == [1, 1, 1]
+    assert spent == (3 * COST, 3 * N_TOKENS) == (progress.spent_usd, progress.spent_tokens)
+
+
+@pytest.mark.parametrize("is_first", [True, False], ids=["late answer first", "new answer first"])
+@pytest.mark.usefixtures("without_the_second")
+def test_an_answer_that_comes_later_than_a_new_request_is_kept_and_told(
+    service: FakeService,
+    through_batches: Run,
+    ledger_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    *,
+    is_first: bool,
+) -> None:
+    """The newer one leads to the record; both are paid, and neither counts with its worst case."""
+    through_batches([], price=PRICE, waits=False)
+    for batch in ("batch-1", "batch-2") if is_first else ("batch-2", "batch-1"):
+        service.batches[batch].fate = Fate()
+        progress = through_batches([], price=PRICE, waits=False)
+
+    assert progress.n_waiting == 0
     assert service.sizes() == [3, 1]
+    with Accounts(ledger_path) as accounts:
+        assert accounts.attempts.spent() == (4 * COST, 4 * N_TOKENS)
+        assert [len(result.envelope["attempts"]) for result in accounts.results()] == [1, 1, 1]
+    with closing(sqlite3.connect(ledger_path)) as raw:
+        replies = raw.execute("SELECT is_current FROM attempts WHERE job = 2 AND reply IS NOT NULL")
+        assert replies.fetchall() == [(0,), (1,)]
+    assert "batch-1: brought 1 answer to what was taken out of it; 0 used, 1 asked" in caplog.text
+
+
+@pytest.mark.usefixtures("without_the_second")
+def test_what_was_taken_out_and_failed_after_all_waits_as_before(
+    service: FakeService, through_batches: Run, ledger_path: Path
+) -> None:
+    """It is asked again; what it may have cost at most stays counted."""
+    service.answer = lambda asked: Said(status=500) if asked.subject.endswith("aab") else Said()
+    service.batches["batch-1"].fate = Fate()
+    through_batches([], price=PRICE, waits=False)
+    service.answer, service.batches["batch-2"].fate = lambda _: Said(), Fate()
+    progress = through_batches([], price=PRICE, waits=False)
+
+    assert progress.n_waiting == 0
+    assert service.sizes() == [3, 1]
+    with Accounts(ledger_path) as accounts:
+        assert accounts.attempts.spent() > (3 * COST, 3 * N_TOKENS)
 
 
 def test_replies_of_earlier_batches_are_kept(
