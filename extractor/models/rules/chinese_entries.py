@@ -4,25 +4,24 @@
 builds; "1. 中央厨房项目。总投资3亿元" the project alone. One such line proves nothing, two make a list.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.models.rules.chinese_names import split_list
+from extractor.models.rules.chinese_clauses import Clause, by, investor_before
+from extractor.models.rules.chinese_names import one_name, split_list
 from extractor.models.rules.investors import is_government, split_bodies
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_tables import columns_of
 from extractor.models.rules.project_words import BUILD_ZH, FIRM_END_ZH, WORKS_ZH
-from extractor.models.rules.reading import Reading
 from extractor.patterns import Pattern
 from extractor.record import AmountKind
 
 _MARK = Pattern(
-    r"[\s　]*(?:[●■◆◇·•▪✔▶►★※○◎①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})、|\d{1,2}[.．])[\s　]*"
+    r"[\s　]*(?:——|[●■◆◇·•▪✔▶►★※○◎①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})、|\d{1,2}[.．])[\s　]*"
 )
 _FIELD = Pattern(r"(?:[^，；：。！？\n|｜—（）()]|[（(][^（）()\n]*[）)]|(?<!—)—(?!—))+")
 _WORKS = Pattern(
-    rf"(?:{WORKS_ZH}|项目群|扩产|扩能|技改|增资|研发部|前置仓|仓|棚|店|所|院|塔|船|装置|机组|系统|体系|设施|住宅)"
-    r"(?:项目|工程)?Ⓞ?$"
+    rf"(?:{WORKS_ZH}|项目群|扩建|迁建|新建|提升|升级|整治|修复|增资|研发部|前置仓|仓|棚|店|所|院|塔|船|装置|机组|系统|体系|设施|住宅)"
+    r"(?:项目|工程)?(?:Ⓞ|（[^（）ⓂⒸ]{1,8}）)?$"
 )
 _FIRM = Pattern(rf"(?:{FIRM_END_ZH})(?:（[^（）]{{2,10}}）)?$")
 _PLACE = Pattern(
@@ -36,11 +35,11 @@ _ROLE = Pattern(
     r"(?:项目)?(?:建设|投资|实施|承建|业主|签约|申报|运营)(?:单位|方|主体|企业|商|人)?[为是：]*$"
 )
 _BUILDER = Pattern(
-    r"(?:建设|投资|实施|承建|业主|签约|申报)(?:单位|方|主体|企业|商)[为是：](?P<body>[^，；。ⓂⒸ]{2,30})"
+    r"(?:(?:建设|投资|实施|承建|业主|签约|申报)(?:单位|方|主体|企业|商|人|者)|业主|开发商|出资方|合作方)[为是：｜|】]+\s*(?P<body>[^，；。ⓂⒸ]{2,30})"
 )
 _BUILT_BY = Pattern(
     rf"(?:由(?P<by>[^，；。ⓂⒸ]{{2,24}}?)|(?P<firm>[^，；。ⓂⒸ]{{1,20}}?(?:{FIRM_END_ZH})))"
-    r"(?:共同|联合|独家|全额|负责|出资|拟|将|计划)*(?:投资|投建|承建|建设|实施|运营|独资|兴建|开发)(?:建设|兴建|运营)?$"
+    r"(?:共同|联合|联手|携手|合作|合力|独家|全额|负责|出资|拟|将|计划)*(?:投资|投建|承建|建设|实施|运营|独资|兴建|开发|打造|共建)(?:建设|兴建|运营)?$"
 )
 _ASIDE = Pattern(r"（(?P<inside>[^（）]*)）$")
 _STAGE = Pattern(r"(?:竣工|投产|新开工|开工|续建|新建|扩建|签约|在建|拟建|改扩建|技改|、)+$")
@@ -51,14 +50,18 @@ _CLASS = Pattern(
     r".*(?:业|类|领域|方面|板块|签约|开工|竣工|投产|续建|新建|在建|推进|重点|重大|主要|代表性?|部分)(?:的)?(?:项目|工程)$"
 )
 """What heads a section of a list: 一、制造业项目."""
+_SECTION = Pattern(
+    r"(?:[类业篇章]|领域|方面|板块|赛道|亮点|特点|名单|清单|一览|情况|活动|仪式|[上中下]半场)[：\s]*$"
+)
+_TOLD = Pattern("[，；。：！？—ⓂⒸⓅⒷ]")
+"""What stands in no bare name."""
+_TALLY = Pattern(r"(?:一?共|合计|总计|签约|开工|投产|竣工|集中|落户|引进)*(?:项目)?Ⓒ")
 _NO_FIRM = Pattern(rf"{_NO_NAME.pattern}|.*(?:类|产业|方面|领域|项目)$|.*[县区市镇]$")
 _AMOUNT = Pattern(r"(?:计划|协议|预计|项目)?(?:总?投资|投资额)?[约为达超近：]*Ⓜ$")
 _FIGURE = Pattern("[ⓂⓄ]")  # a bare number too, where the heading gives the unit
-_OFFERED = Pattern("招商|推介|机会|储备|谋划|拟引|求购|寻求|对外")
 _PART_END = Pattern("[；。]")
 _LEAST = 2  # lines that make a list, commas that make a line without a mark an entry
 _LONGEST_ENTRY = 120  # letters of such a line
-_NEAR = 3  # lines from one entry to the next
 _SHORTEST, _LONGEST = 3, 40
 
 
@@ -76,47 +79,28 @@ class Entry(NamedTuple):
     Attributes:
         mention: what it names, in its first sentence.
         is_marked: whether a number or a bullet opens it.
+        lines: how many lines below go on with it.
     """
 
     mention: Mention
     is_marked: bool
+    lines: int = 0
 
 
-def entries_of(reading: Reading) -> dict[int, Mention]:
-    """Return the projects that the lines of an article's lists name, by where the line starts.
+def read_title(text: str) -> Mention | None:
+    """Return what a line names that is, behind its mark, a name of any kind, or several.
 
     Args:
-        reading: a Chinese article.
+        text: the first sentence of a line of the reading.
     """
-    found: dict[int, tuple[int, Entry]] = {}
-    paragraph, before = -1, ""
-    for sentence in reading.sentences:
-        if sentence.paragraph == paragraph:
-            continue
-        paragraph = sentence.paragraph
-        entry = None if _is_offer(before, found) else read_entry(sentence.text)
-        if entry:
-            found[sentence.start] = paragraph, entry
-        else:
-            before = sentence.text
-    return dict(_in_lists(found))
-
-
-def _is_offer(heading: str, found: dict[int, tuple[int, Entry]]) -> bool:
-    """Return whether a line before a list says that its projects are only on offer."""
-    return not found and bool(_OFFERED.search(heading)) and "签" not in heading
-
-
-def _in_lists(found: dict[int, tuple[int, Entry]]) -> Iterator[tuple[int, Mention]]:
-    """Give the entries that have another of their kind near them."""
-    told = list(found.items())
-    for start, (paragraph, entry) in told:
-        near = sum(
-            other.is_marked is entry.is_marked and abs(line - paragraph) <= _NEAR
-            for _, (line, other) in told
-        )
-        if near >= _LEAST:
-            yield start, entry.mention
+    mark = _MARK.match(text)
+    if not mark or _CLASS.match(text, mark.end()) or _SECTION.search(text):
+        return None
+    start, end = _stripped(text, mark.end(), len(text))
+    names = split_list(text, start, end)
+    if _TOLD.search(text) or not all(_is_name(text, *name) for name in names):
+        return None
+    return Mention(names, start, end)
 
 
 def entries_in(text: str) -> list[Mention]:
@@ -170,25 +154,50 @@ def read_entry(text: str) -> Entry | None:
     mark = _MARK.match(text)
     if labelled := _labelled(text, mark.end() if mark else 0):
         return Entry(labelled, is_marked=True)
+    first = mark.end() if mark else len(text) - len(text.lstrip())
     if not mark and not _may_be_entry(text):
         return None
-    first = mark.end() if mark else len(text) - len(text.lstrip())
     fields = [_stripped(text, *field.span()) for field in _FIELD.finditer(text, first)]
-    if not fields or fields[0][0] != first:
-        return None
-    if not mark and not _is_terse(text, fields):
-        return None
-    is_colon = text.startswith("：", fields[0][1])
-    mention = _firm_first(text, fields) if is_colon else None
-    mention = (
-        mention or _named_first(text, fields, is_alone=bool(mark)) or _firm_first(text, fields)
-    )
-    if mark and mention is None:
-        mention = _bare(text, fields)
+    is_entry = bool(fields) and fields[0][0] == first and (mark or _is_terse(text, fields))
+    mention = _mention_of(text, fields, is_marked=bool(mark)) if is_entry else None
     if mention is None:
         return None
     mention.place = next((place for field in fields[1:] if (place := _place(text, *field))), None)
     return Entry(mention, bool(mark))
+
+
+def _mention_of(text: str, fields: list[Extent], *, is_marked: bool) -> Mention | None:
+    """Read the fields of an entry; a title with its tally is none: 工业类，共Ⓒ项目，Ⓜ."""
+    if is_marked and (told := _amount_first(text, fields)):
+        return told
+    if len(fields) > 1 and _TALLY.match(text, *fields[1]):
+        return None
+    is_colon = text.startswith("：", fields[0][1])
+    return (
+        (_firm_first(text, fields) if is_colon else None)
+        or _named_first(text, fields, is_alone=is_marked)
+        or _firm_first(text, fields)
+        or (_bare(text, fields) if is_marked else None)
+    )
+
+
+def _amount_first(text: str, fields: list[Extent]) -> Mention | None:
+    """Read a line that begins with the amount: Ⓜ，甲公司的X; Ⓜ，由甲投资的X; Ⓜ，X，甲与乙共建."""
+    if len(fields) == 1 or not _AMOUNT.match(text, *fields[0]):
+        return None
+    clause = Clause(text, *fields[1], "，")
+    mention = (
+        next(by(clause), None)
+        or next(investor_before(clause), None)
+        or one_name(text, *fields[1], start=fields[1][0], is_framed=True)
+    )
+    if mention is None:
+        return None
+    mention.start = fields[0][0]
+    mention.amounts = [("investment", fields[0][1] - 1)]
+    if not mention.investors and len(fields) > len("ⓂX"):
+        mention.investors = _builders(text, *fields[2])
+    return mention
 
 
 def _labelled(text: str, start: int) -> Mention | None:
@@ -295,7 +304,12 @@ def _firm_first(text: str, fields: list[Extent]) -> Mention | None:
 def builder_in(text: str, start: int, end: int) -> list[Extent]:
     """Return who builds, where a range says so after the manner of lists: 建设单位为甲公司."""
     found = _BUILDER.search(text, start, end)
-    return split_bodies(text, *found.span("body")) if found else []
+    if not found:
+        return []
+    first, last = found.span("body")
+    while last > first and text[last - 1] == "）" and text.find("（", first, last) < 0:
+        last -= 1  # of a bracket around all of it
+    return split_bodies(text, first, last)
 
 
 def _works(text: str, start: int, end: int) -> list[Extent]:

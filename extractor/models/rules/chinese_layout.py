@@ -3,6 +3,8 @@
 What is written here has the length of what it stands for, so that offsets stay.
 """
 
+import re
+
 from extractor.models.rules.words import FURNITURE
 from extractor.patterns import Pattern
 
@@ -34,6 +36,11 @@ _TALLY = Pattern(
 )
 """What a title is joined with: the line below it that says how many there are."""
 
+_HEAD_TALLY = Pattern(
+    r"[\s　]*(?P<mark>(?:●|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[ 　]*)[^ 　ⒸⓂⓃⓅ，；。：！？（）\n]{2,16}(?P<gap>[ 　|｜]+(?=共?Ⓒ)|(?=（共?(?:签约|开工|投产)?(?:项目)?Ⓒ))"
+)
+"""A title with its tally in one line: 一、工业类 Ⓒ Ⓜ; 二、服务业（Ⓒ，Ⓜ）."""
+
 _UNITS = Pattern(r"(?<=[县镇乡区市])（[市区县镇乡街道办、]{1,5}）")
 
 
@@ -51,8 +58,13 @@ def join_lines(text: str) -> str:
         told = line
         if is_titled and (tally := _TALLY.match(line)):
             told = " " * tally.end("mark") + line[tally.end("mark") :]
+        elif tally := _HEAD_TALLY.match(line):
+            told = _without_mark(line, tally)
         is_titled = bool(_TITLE.fullmatch(line) and _TALLY.match(after))
-        joined.append(f"{told[:-1]}，" if is_broken or is_titled else told)
+        if is_titled:
+            joined.append(f"{told[:-1]}：")
+        else:
+            joined.append(f"{told[:-1]}，" if is_broken else told)
     return "".join(joined)
 
 
@@ -63,6 +75,14 @@ def _is_part(line: str) -> bool:
         or _CELLS.search(told)
         or (FURNITURE.match(told) and not _TIME.match(told))
     )
+
+
+def _without_mark(line: str, tally: re.Match[str]) -> str:
+    """Write a title with its tally as a name, a colon, and a count."""
+    start, end = tally.span("mark")
+    told = line[:start] + " " * (end - start) + line[end:]
+    first, last = tally.span("gap")
+    return told[:first] + "：".rjust(last - first) + told[last:] if last > first else told
 
 
 def plain_bullets(text: str) -> str:

@@ -10,7 +10,7 @@ from extractor.models.rules.antecedents import (
     firm_taken_up,
 )
 from extractor.models.rules.background import Background
-from extractor.models.rules.chinese_entries import entries_of
+from extractor.models.rules.chinese_blocks import entries_of
 from extractor.models.rules.chinese_projects import chinese_mentions
 from extractor.models.rules.english_projects import english_mentions
 from extractor.models.rules.groups import Group
@@ -87,15 +87,14 @@ class _Finder:
         """Return the projects that a sentence names, without those put aside; an entry is one."""
         entry = self._entries.get(sentence.start)
         if entry:
-            told = [entry]
+            told = [entry.mention]
         elif self._is_entry_tail(sentence):
             return []
         else:
             told = self._mentions(sentence.text)
         mentions = [mention for mention in told if self._is_free(sentence, mention)]
         if entry and mentions:
-            is_heading = not sentence.text[entry.end :].strip()
-            self._entry_lines = range(sentence.paragraph, sentence.paragraph + 1 + is_heading)
+            self._entry_lines = range(sentence.paragraph, sentence.paragraph + 1 + entry.lines)
         return mentions
 
     def _take(self, mentions: Sequence[Mention], sentence: Sentence) -> None:

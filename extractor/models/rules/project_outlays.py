@@ -87,6 +87,7 @@ class Outlays:
                 or tails.TAKEN_UP.match(told)
                 or tails.INVESTED_BY.fullmatch(told)
                 or (is_in_list and tails.INVESTS_ZH.fullmatch(told))
+                or (is_in_list and tails.JOINT_ZH.match(told))
             )
         is_near = len(lead) < tails.KEPT_EN or lead.endswith(" investment of ")
         return is_near and not tails.NO_AMOUNT_EN.search(last_clause(lead))

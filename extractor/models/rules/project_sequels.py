@@ -156,8 +156,11 @@ class Sequels:
             bodies = bodies or builder_in(text, start, end)
             if not bodies and (last := tails.LAST_FIRM_ZH.search(text, start, end)):
                 bodies = split_bodies(text, *last.span("inv"))
-            if not bodies and is_in_list and (own := tails.INVESTS_ZH.search(text, start, end)):
-                bodies = split_bodies(text, *own.span("inv"))
+            if not bodies and is_in_list:
+                own = tails.INVESTS_ZH.search(text, start, end) or tails.BUILDS_ZH.search(
+                    text, start, end
+                )
+                bodies = split_bodies(text, *own.span("inv")) if own else []
             for project in projects if bodies else ():
                 project.investors = bodies
 
@@ -169,6 +172,10 @@ class Sequels:
         before: Sequence[NamedProject],
     ) -> None:
         text = self._text
+        if labelled := tails.LABELLED_PLACE_ZH.search(text, start, end):
+            for project in projects:
+                project.place = labelled.span(labelled.lastgroup or "place")
+            return
         place = tails.PLACE_ZH.search(text, start, end)
         if place is None or not tails.PLACE_END_ZH.search(place.group("place")):
             place = tails.PLACE_BARE_ZH.search(text, start, end) or tails.LAND_ZH.search(

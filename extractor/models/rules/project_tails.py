@@ -38,7 +38,7 @@ BETWEEN = Pattern(r"[、，,]? ?(?:and |和|及)?")
 THIS_YEAR = Pattern(r" (?:this|within the|in the first) year\b")
 DEALT = Pattern(r"分别|依次|respectively|in turn")
 LEAD_ZH = Pattern(
-    r"(?:其中|新增|追加|再|计划|预计|协议|合同|总|投资|引资|引进|县外|市外|省外|境外|资金|金额|额|约|为|达|是|共|合计|共计|利用|外资|年度|年内|今年|当年|到位|首期|一期|项目|意向|完成|投入|造价|作价|涉款|涉资|耗资|总额|先期|先|投|斥资|涉及|虽只有|只有|虽|拟|将|则|前者|后者|不足|规模|只|固定资产|Ⓞ|分别|依次|建设|概算|估算|[，、：（；\s])*"
+    r"(?:其中|新增|追加|再|计划|预计|协议|合同|总|投资|引资|引进|县外|市外|省外|境外|资金|金额|额|约|为|达|是|共|合计|共计|利用|外资|年度|年内|今年|当年|到位|首期|一期|项目|意向|完成|投入|造价|作价|涉款|涉资|耗资|总额|先期|先|投|斥资|涉及|虽只有|只有|虽|拟|将|则|前者|后者|不足|规模|只|固定资产|Ⓞ|分别|依次|建设|概算|估算|标价|总值|价值|值|[，、：（；｜|●\s])*"
 )
 NO_AMOUNT_EN = Pattern(
     r"\b(?:output|sales|tax(?:es)?|revenue|exports?|income|turnover|profits?|last year|up from|credit|worth of|catalog|of the total)\b",
@@ -86,6 +86,18 @@ INVESTS_ZH = Pattern(
     rf"(?P<inv>[^，；。：ⓂⒸ]{{1,24}}?(?:{FIRM_END_ZH}))(?:拟|将|计划|共同|联合|独家|总|再|已)*(?:投资|出资|投入|斥资)[约达近超]?"
 )
 """Whose money it is, in the words before an amount in an entry of a list."""
+BUILDS_ZH = Pattern(
+    rf"(?:(?<=^)|(?<=[，。；\n]))[\s●]*(?P<inv>[^，；。：ⓂⒸ\s●]{{2,24}}?(?:{FIRM_END_ZH}))(?:共同|联合|联手|携手|独家|独资|全额)*(?:投建|承建|建设|开发|打造|兴建|运营)"
+)
+"""Who builds, at the head of a line that goes on with an entry: 甲集团投建，…"""
+JOINT_ZH = Pattern(
+    r"[\s●]*(?:这|以上|上述)?[ⒸⓃ](?:个|项)?(?:项目|工程)?(?:一共|总共|共|合计|总计|总|计划|投资|额|约|达|为)*$"
+)
+"""What stands before the joint amount of several projects named above: Ⓒ项目一共."""
+LABELLED_PLACE_ZH = Pattern(
+    r"(?:落户|落地|建设|项目|实施|所在|所属)(?:园区|地点|地址|地|区域|位置|片区|县区|区县)?[：｜|](?P<place>[\u3400-\u9fffA-Z]{2,16}?)(?=[，。；\n\s]|$)|(?:地[点址]|位置|选址|园区|落户地)[：｜|](?P<bare>[\u3400-\u9fffA-Z]{2,16}?)(?=[，。；\n\s]|$)"
+)
+"""Where it is, behind a label: 落户园区：A园."""
 LAST_FIRM_ZH = Pattern(
     rf"Ⓜ，(?:由)?(?P<inv>[\u3400-\u9fffA-Z]{{2,16}}?(?:{FIRM_END_ZH}))(?:投资|建设|承建)?。?$"
 )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractor.models.rules.chinese_entries import builder_in, entries_of, read_entry
+from extractor.models.rules.chinese_blocks import entries_of
+from extractor.models.rules.chinese_entries import builder_in, read_entry
 
 
 @pytest.mark.parametrize(
