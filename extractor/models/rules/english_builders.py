@@ -31,13 +31,15 @@ _PRONOUN = Pattern(rf"It$|{_DEFINITE}$")
 _ASIDE = r"(?:,? \([^()Ⓜ]{2,40}\)|, (?!which|and\b|who)[^,;.ⓂⒸ]{3,90},|,? (?:which|who)(?: [^,;.Ⓜ]{3,60},)?)?"
 _MODAL = (
     r"(?: (?:will|would|is to|are to|is|are|was|were|has|have|had|plans? to|planned to|intends? to|decided to|agreed? to|expects? to|aims? to"
-    r"|proposes? to|proposed to|offered to|promised to|is set to|are set to|is going to|(?:is |are )?(?:likely|keen|expected|looking) to|hopes? to|also|each|all|both|jointly|together|now|already|then"
+    r"|proposes? to|proposed to|offered to|promised to|is set to|are set to|is going to|(?:is |are )?(?:likely|keen|expected|looking) to|hopes? to|also|finally|at last|formally|officially|likewise|each|all|both|jointly|together|now|already|then"
     r"|signed (?:a )?(?:deal|contract|agreement)s? to|be|been|committed to|pledged to|(?:said|says|announced|confirmed|added) (?:that )?(?:it|they|he|she) (?:would|will|was to|is to|plans? to|intends? to)))*"
 )
 _PLANNING = (
     r"(?:has|have|had|holds?|won|wins|landed|clinched|secured|bagged|took|obtained) (?:an? |the )?(?:\w+ )?(?:contract|licen[cs]e|permit|concession|agreement|deal|order|go-ahead|mandate)s? (?:for|to (?:build|develop|set up))|plans?|planning|planned|propose[sd]?|proposing|signed (?:up )?for|signed (?:an? )?(?:Ⓜ )?(?:deal|contract|agreement|MoU)s? (?:worth Ⓜ )?for"
     rf"|signed (?:an? )?(?:deal|contract|agreement|MoU)s? with [^,;.ⓂⒸ]{{3,60}}? (?:to (?:{BUILD_EN})|for)"
-    r"|signed with (?:the )?[^,;.ⓂⒸ]{{3,50}}? for|(?:broke|breaks|breaking) ground (?:on|for)|(?:started|starts|launched|kicked off|began) (?:work|construction) (?:on|of)"
+    r"|signed with (?:the )?[^,;.ⓂⒸ]{{3,50}}? for|(?:broke|breaks|breaking) ground (?:on|for)|(?:started|starts|starting|launched|kicked off|began|begins?) (?:work|construction) (?:on|of)"
+    r"|(?:laid|lays|laying) the (?:foundation|first|corner|Ⓞ)[ -]?(?:stone|brick)s? (?:of|for)|(?:turned|turns|cut) the (?:first|Ⓞ) sods? (?:on|of|for|at)|drove (?:in )?the (?:first|Ⓞ) piles? (?:of|for)"
+    r"|(?:doubl|trebl|tripl|quadrupl|enlarg|moderni[sz]|upgrad|revamp|rebuild|retool|renovat|refurbish|rehabilitat|widen|deepen)(?:es|s|ed|ing|e)?(?= (?:its|their|the|an?) )|(?:is|are|has|have|will|would) (?:to )?do(?= (?:an?|the) )"
     r"|signed Ⓒ (?:\w+ )?(?:agreements|contracts|deals|MoUs)[^:,;.]{0,30}[:,](?: for)?|behind|pay(?:s|ing)? for|share(?:s)? the cost of"
     r"|unveiled|announced|inked|received (?:the |an? )?(?:\w+ )?(?:approval|licen[cs]e|certificate)s? for|won (?:approval|a licen[cs]e) for"
     r"|granted (?:an? )?[\w -]{3,30} for|undertak\w+|fund(?:s|ing)?|financ(?:e|es|ing)"
@@ -49,7 +51,7 @@ _SITED = (
 )
 """A place that a body takes for what it builds."""
 _ACTION = Pattern(
-    rf"{_ASIDE},?{_MODAL},? (?:(?:{INVEST_EN}|sink(?:s|ing)?|sank|funnel(?:s|ed)?|channel(?:s|ed)?|devot(?:es?|ed)) Ⓜ(?:(?:, Ⓜ)*,? and Ⓜ)?(?: (?:in|at) (?:the )?(?P<place>{PLACE})(?= to ))?(?: between them| in all| in total| of its own| together| jointly)? (?:in|on|into|for|towards?|over Ⓠ (?:in|on|for)|to (?:{BUILDING_EN}))|{_SITED}|{BUILDING_EN}|{_PLANNING})(?= )"
+    rf"{_ASIDE},?{_MODAL},? (?:(?:{INVEST_EN}|sink(?:s|ing)?|sank|funnel(?:s|ed)?|channel(?:s|ed)?|devot(?:es?|ed))(?: down| up| in| out)? Ⓜ(?:(?:, Ⓜ)*,? and Ⓜ)?(?: (?:in|at) (?:the )?(?P<place>{PLACE})(?= to ))?(?: between them| in all| in total| of its own| together| jointly)? (?:in|on|into|for|towards?|over Ⓠ (?:in|on|for)|to (?:{BUILDING_EN}))|{_SITED}|{BUILDING_EN}|{_PLANNING})(?= )"
 )
 _CONVERT = Pattern(r" [^,;.Ⓜ]{3,50}? into(?= )")
 _ELLIPSIS = Pattern(
@@ -70,6 +72,8 @@ _NEXT_PHRASE = Pattern(
 _AND_ALSO = Pattern(
     rf"(?: (?:for|at|worth|with|of))? ?\(?Ⓜ\)?,?(?: and|,)(?: also| then)? (?={DETERMINER} )"
 )
+_DEED_OF = Pattern(r"(?:[a-z]+ )?[a-z]+ing of ")
+"""A deed done to all that follows: "dredging of the harbour and a new pier" is one project."""
 _RESPECTIVELY = Pattern(r"\brespectively\b|\bin turn\b")
 _AMOUNTS = Pattern(r"Ⓜ(?:,? (?:and )?Ⓜ)*")
 _ARE = Pattern(" (?:were|are) ")
@@ -163,6 +167,9 @@ def _built(text: str, start: int, at: int, builders: list[Extent]) -> Mention | 
         if name is None and phrase.group("amount"):
             name = first_word(text, *phrase.span("name"))
         if name is None:
+            break
+        if mention.names and _DEED_OF.match(text, mention.names[0][0]):
+            mention.names[0] = (mention.names[0][0], name[1])
             break
         mention.names.append(name)
         if phrase.group("amount"):

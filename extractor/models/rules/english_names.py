@@ -13,7 +13,7 @@ CAP = r"[A-Z][\w’'&-]*(?:\.[A-Z]\w*)*"
 _LEGAL = r"(?:\.?,? (?:Co\.?,? ?Ltd\.?|Co\.|Sdn Bhd|Ltd\.?|Inc\.?|Corp\.?|S\.A\.|A/S|PLC|plc|LLC|GmbH|Pte\.? Ltd\.?|Pvt\.? Ltd\.?))?"
 BODY = (
     rf"(?:{CAP}(?: (?:&|of|de|for)(?= [A-Z&(]| of)| {CAP})*{_LEGAL}"
-    rf"(?: group\b(?! [A-Z]))?(?: of (?:the )?{CAP}(?: (?:of )?{CAP})*)?)"
+    rf"(?: (?:group|chain|conglomerate|consortium|federation|cooperative|co-op)\b(?! [A-Z]))?(?: of (?:the )?{CAP}(?: (?:of )?{CAP})*)?)"
 )
 _RELATED = r"(?:(?:its|their|the|a) (?:[\w-]+ ){0,3}?(?:partner|affiliate|unit|subsidiary|ally|arm|parent) )"
 _TOGETHER = r"(?:together|along|jointly|join(?:s|ed|ing)? hands|team(?:s|ed|ing)? up|in (?:partnership|tandem|cooperation|co-operation|collaboration))"
@@ -23,7 +23,7 @@ BODIES = (
 _BODY_SEPARATOR = Pattern(rf",? {_TOGETHER} with (?:the )?|,? and |, ")
 _NO_BODY = Pattern(
     r"^(?:(?:Asian|African|European|American|Latin|Arab|Gulf|Chinese|Japanese|Korean|Indian|German|French|Italian|Spanish|British|Dutch|Swiss|Turkish|Russian|Canadian|Australian|Malaysian|Thai|Vietnamese|Indonesian|Nordic|Western|Eastern)$|The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Nobody|None|Nothing|Everyone|Anyone"
-    r"|Companies|Work|Construction|Production|Ground|Officials|Money|Foreign|Domestic|Several|Two|Three|Its|Their|His|Her|Our|People|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mr|Mrs|Ms|Dr|Sir|Mayor|Minister"
+    r"|Companies|Work|Expansion|Extension|Renovation|Modernisation|Modernization|Construction|Production|Ground|Officials|Money|Foreign|Domestic|Several|Two|Three|Its|Their|His|Her|Our|People|Buyers|Together|Most|Some|All|Many|Meanwhile|After|Before|Since|During|Twelve|He|She|We|I|You|It|Vice|Mr|Mrs|Ms|Dr|Sir|Mayor|Minister"
     r"|Notable|Noteworthy|Prominent|Major|Key|Main|Leading|Largest|Biggest|Top|Important|Typical|Representative|Newly|Beside|Besides|Behind|Beyond|Under|Above|Alongside|Along|Near|Next|Inside|Outside|Within|Through|Throughout|Despite|Although|Though|If|Because|Later|Earlier|Today|Yesterday|Tomorrow|Here|Now|Then|Thus"
     r"|So|Such|Each|Every|Both|Another|Half|First|Second|Third|Standing|According|Thanks|Following|Speaking|Given|Unlike|Like|Just|Even|Still|Only|Already|Finally|Separately|Elsewhere|However|Announced|Agreements?|Contracts?|Deals?|Pledges?"
     r"|Governor|Chief|President|Secretary|Director|Leader|Deputy|Reporter|Reporters|Photo|Visitors|When|Where|What|That|Which|Taken|Not|Up|Topping|Heading|Rounding|Completing|Joining|Including|Included|Spending|Investing|Putting|Receiving|Signing|Winning"
@@ -159,7 +159,7 @@ _MEMORANDUM = Pattern(
 )
 _LEADS = (
     rf"(?i:(?:{DETERMINER}|for(?= [a-z])|(?<=, )and|and(?= (?:{DETERMINER}) )|are|is|was|were|including|includes?"
-    r"|namely|such as|whose|as|has|have|Among them|mainly|there is|there are|in|of|also) )"
+    r"|namely|such as|whose|as|has|have|Among them|mainly|there is|there are|in|of|also) |(?<=, )(?:while|whereas|but) )"
 )
 _FIRST_START = Pattern(rf"\b{_LEADS}+(?=\S)")
 _START = Pattern(rf"\W(?:(?<=[,;:(—]) ?{_LEADS}*|(?<=\)) (?:and )?{_LEADS}*|{_LEADS}+)(?=\S)")
@@ -193,8 +193,8 @@ def cut_name(text: str, start: int, end: int) -> Extent | None:
     """Cut a name at the next one and at what it is for; None where no works stand in it."""
     if lead := _CONSTRUCTION.match(text, start, end):
         start = lead.end()
-    if joined := _JOINED.search(text, start, end):
-        end = joined.start()
+    if joined := _JOINED.search(text, start, end + len(" Ⓜ")):
+        end = min(joined.start(), end)
     if purpose := _PURPOSE.search(text[start:end]):
         end = start + purpose.start()
     return (start, end) if is_works(text[start:end]) else None

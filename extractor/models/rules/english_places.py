@@ -26,7 +26,7 @@ _NO_PLACE = Pattern(
 _PLACE_LIKE = Pattern(
     r"\b(?:Valley|Yard|Wharf|Quay|Port|River|Road|Park|Town|City|County|District|Bay|Lake|Island|Mountain|Mount|Zone|Province|Village|Sea|Garden|Ridge|Canal"
     r"|Station|Airport|Delta|Line|Hill|Bridge|Highway|Estate|Street|Square|University|Hospital|Plant|Mine|Phase|Centre|Center|Tower|Hub|Base"
-    r"|Complex|Project|Plaza|Resort|Beach|Coast|Forest|Gorge|\d+)$"
+    r"|Complex|Project|Plaza|Resort|Beach|Coast|Forest|Gorge|Basin|Creek|Peninsula|Plateau|Hills|\d+)$"
 )
 
 

@@ -6,48 +6,58 @@ from extractor.patterns import Pattern
 
 WORKS_EN = frozenset(
     """
-    abattoir abattoirs academy accelerator accelerators airport airports apartment
-    apartments aquapark aquaparks aquarium aqueduct arena avenue bakeries bakery barn
-    barns barrage base bases bazaar berth berths biodigester block blocks boatyard
-    boatyards boiler boilers borehole boreholes boulevard breweries brewery brickworks
-    brickyard brickyards bridge bridges building buildings bypass cable cableway
-    cableways camp camps campsite campsites campus campuses canal canneries cannery car
-    cars center centers centre centres cinema city clinic clinics cluster clusters
-    college colleges communities community complex complexes conversion course court
+    abattoir abattoirs academy accelerator accelerators airport airports airstrip
+    apartment apartments aquapark aquaparks aquarium aqueduct arcade arcades arena
+    avenue bakeries bakery barn barns barrage base bases bazaar berth berths
+    biodigester biofoundry biolab biorefineries biorefinery block blocks boardwalk
+    boatyard boatyards boiler boilers borehole boreholes bottlery boulevard
+    breweries brewery brickworks brickyard brickyards bridge bridges building
+    buildings bypass cable cableway cableways camp camps campsite campsites campus
+    campuses canal canneries cannery car cars causeway cementworks center centers
+    centre centres cinema city cleanroom cleanrooms clinic clinics clubhouse cluster
+    clusters coldstore coldstores college colleges collieries colliery communities
+    community complex complexes condominium condominiums conversion course court
     creamery crematoria crematorium crusher crushers dairy dam dams datacenter
-    datacentre depot depots desalination digester digesters distilleries distillery dock
-    docks dormitories dormitory electrolyser electrolyzer embankment estate estates
-    exchange expansion expressway expressways extension fab fabs facilities facility
-    factories factory farm farmland farms feedlot feedlots ferry field fields fishery
-    flat flats fleet flyover foundries foundry furnace gallery garage garages garden
-    gasworks gigafactories gigafactory ginnery granary greenhouse greenhouses grid grids
-    ground grounds gym hall halls hangar hangars hatcheries hatchery headquarters
-    heightening heliport heliports highway highways home homes homestay homestays
-    hospital hospitals hostel hostels hotel hotels house houses housing hub hubs
-    incinerator incinerators incubator incubators inn inns institute institutes
-    interchange interconnector ironworks island jetties jetty kiln kilns kindergarten
-    kindergartens kitchen kitchens lab laboratories laboratory labs landfill landfills
-    line lines lodge lodges loop mall malls marina market marketplace metro microgrid
-    mill mills mine mines mini-grids minigrid modernisation modernization monorail
-    museum museums network networks nurseries nursery office offices orchard orchards
-    outlet outlets overpass packhouse packhouses park parks pavilion pavilions
-    pharmacies pharmacy pier piers pipeline pipelines plant plantation plantations
-    plants platform platforms plaza plazas pond ponds pool pools port ports press
-    presses project projects promenade quarries quarry quarters quay quays railway
-    railways ranch ranches reactor reactors reconstruction redevelopment refineries
-    refinery refurbishment relocation renovation reservoir reservoirs residence
-    residences resort resorts restoration retrofit revamp rink road roads roastery room
-    rooms ropeway ropeways runway saltworks sanatorium sawmill sawmills school schools
-    servers sewer sewers shed sheds shipyard shipyards shop shops showroom showrooms
-    silo silos site sites slaughterhouse slaughterhouses smelter smelters smokehouse spa
-    spas square stadium station stations steelworks storage store stores studio studios
-    substation substations subway supermarket supermarkets system tanneries tannery
-    terminal terminals theater theaters theatre theatres tower towers town towns track
-    tracks trail trails tramway tunnel tunnels turbine turbines unit units universities
-    university upgrade valley venture villa village villages villas vineyard vineyards
-    ward wards warehouse warehouses waterpark waterparks waterworks wharf wharves
-    windmill windmills wineries winery wing wings works workshop workshops yard yards
-    zone
+    datacentre depot depots desalination digester digesters distilleries distillery
+    dock docks dormitories dormitory drydock drydocks dyehouse dyehouses dyeworks
+    electrolyser electrolyzer embankment estate estates exchange expansion
+    expressway expressways extension fab fabs facilities facility factories factory
+    farm farmland farms feedlot feedlots feedmill feedmills ferry field fields
+    fishery fishpond fishponds flat flats fleet flyover flyovers foundries foundry
+    freezer freezers furnace gallery garage garages garden gasfield gasfields
+    gasworks gigafactories gigafactory ginnery glasshouse glasshouses glassworks
+    godown godowns granary greenhouse greenhouses grid grids ground grounds gym hall
+    halls hangar hangars harbor harbors harbour harbours hatcheries hatchery
+    headquarters headworks heightening heliport heliports highway highways home
+    homes homestay homestays hospital hospitals hostel hostels hotel hotels house
+    houses housing hub hubs incinerator incinerators incubator incubators inn inns
+    institute institutes interchange interconnector ironworks island jetties jetty
+    kiln kilns kindergarten kindergartens kitchen kitchens lab laboratories
+    laboratory labs landfill landfills levee levees line lines lodge lodges loop
+    mall malls marina market marketplace metalworks metro microgrid mill mills mine
+    mines mini-grids minigrid modernisation modernization monorail museum museums
+    network networks nurseries nursery observatory office offices oilfield oilfields
+    orchard orchards outlet outlets overpass packhouse packhouses park parks
+    pavilion pavilions penstock pharmacies pharmacy pier piers pipeline pipelines
+    planetarium plant plantation plantations plants platform platforms plaza plazas
+    pond ponds pool pools port ports precinct precincts press presses printworks
+    project projects promenade quarries quarry quarters quay quays railway railways
+    ranch ranches reactor reactors reconstruction redevelopment refineries refinery
+    refurbishment relocation renovation reservoir reservoirs residence residences
+    resort resorts restoration retrofit revamp rink road roads roastery room rooms
+    ropeway ropeways runway saltworks sanatorium sawmill sawmills school schools
+    seaport servers sewer sewers shaft shafts shed sheds shipyard shipyards shop
+    shops showroom showrooms silo silos site sites slaughterhouse slaughterhouses
+    slipway slipways smelter smelters smokehouse spa spaceport spas square stadium
+    station stations steelworks storage store stores studio studios substation
+    substations subway supermarket supermarkets system tanneries tannery terminal
+    terminals theater theaters theatre theatres tower towers town towns township
+    townships track tracks trail trails tramway tunnel tunnels turbine turbines
+    underpass unit units universities university upgrade valley vault vaults
+    velodrome venture viaduct viaducts villa village villages villas vineyard
+    vineyards ward wards warehouse warehouses waterfront waterpark waterparks
+    waterworks weir wharf wharves windfarm windfarms windmill windmills wineries
+    winery wing wings works workshop workshops yard yards zone zoo
     """.split()  # noqa: SIM905  a list of that length is read as running text
 )
 """What is built, in English, as the head of a name."""
