@@ -1,9 +1,10 @@
 """How many articles a second go through `rules` into a ledger, and how memory grows meanwhile.
 
-python -m benchmarks.archive [N] [--ordinary]        5,000 articles; 100,000 take some minutes
+python -m benchmarks.archive [N] [--other-news 9]    5,000 articles; 100,000 take some minutes
 
 The articles are the gold's, again and again, each with a sum of its own, so that none repeats
-another; with --ordinary other news stands between them, as in an archive (40 articles for 23). All is there: dividing among processes, extracting, checks, near-duplicates, the ledger.
+another; before each of them stands as much other news as is asked for, as in an archive. All is there:
+dividing among processes, extracting, checks, near-duplicates, the ledger.
 """
 
 import argparse
@@ -12,7 +13,7 @@ import os
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from itertools import cycle, islice
+from itertools import cycle
 from pathlib import Path
 
 from extractor.archive.batch import Options, run_batch
@@ -25,17 +26,25 @@ from extractor.packaged import packaged_folder
 N_ARTICLES = 5_000
 
 
-def entries(n: int, *, folders: Sequence[str] = ("gold",)) -> Iterator[Entry]:
-    """Make so many articles, one at a time, of those in folders of `evals`."""
-    paths = [
-        path
-        for folder in folders
-        for path in sorted((packaged_folder("evals") / folder).glob("*.txt"))
-    ]
-    articles = [Article.read(path) for path in paths]
-    for number, article in enumerate(islice(cycle(articles), n)):
+def entries(n: int, *, n_other: int = 0) -> Iterator[Entry]:
+    """Make so many articles, one at a time.
+
+    Args:
+        n: how many.
+        n_other: how many articles of other news stand before each of the gold's.
+    """
+    gold, other = (cycle(_articles(folder)) for folder in ("gold", "gold/ordinary"))
+    for number in range(n):
+        is_gold = number % (n_other + 1) == n_other
+        article = next(gold if is_gold else other)
         text = f"{article.text}\nThe paper's fund holds {1_000_000 + number} yuan."
         yield Entry(f"{number}.txt", Article(text, article.published))
+
+
+def _articles(folder: str) -> list[Article]:
+    return [
+        Article.read(path) for path in sorted((packaged_folder("evals") / folder).glob("*.txt"))
+    ]
 
 
 class Watch:
@@ -72,10 +81,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print rate, share of the main process, memory and size of the ledger."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.archive", description=__doc__)
     parser.add_argument("n", type=int, nargs="?", default=N_ARTICLES)
-    parser.add_argument("--ordinary", action="store_true")
+    parser.add_argument(
+        "--other-news", type=int, default=0, metavar="N", help="for each of the gold's"
+    )
     options = parser.parse_args(arguments)
-    n = options.n
-    folders = ("gold", "gold/ordinary") if options.ordinary else ("gold",)
+    n, n_other = options.n, options.other_news
     watch = Watch(n)
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
@@ -83,7 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         clock_s, cpu_s = time.perf_counter(), time.process_time()
         progress = asyncio.run(
             run_batch(
-                entries(n, folders=folders),
+                entries(n, n_other=n_other),
                 ledger=ledger,
                 recipe=Recipe(("rules",)),
                 options=Options(),
@@ -94,10 +104,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         ledger_kib = ledger.stat().st_size / 1024 / n
     states = ", ".join(f"{count:,} {state}" for state, count in sorted(progress.states.items()))
     print(
-        f"archive through rules, {n:,} articles of {', '.join(folders)}; load average before {load:.1f}, after",
-        end=" ",
+        f"archive through rules, {n:,} articles, {n_other} of other news to each of the gold's; "
+        f"load average before {load:.1f}, after {os.getloadavg()[0]:.1f}"
     )
-    print(f"{os.getloadavg()[0]:.1f}")
     print(f"  {n / clock_s:,.0f} articles/s; in the main process {1000 * cpu_s / n:.2f} ms each")
     print(
         f"  memory of all processes: {watch.early_mib:.0f} MiB at a tenth, "
