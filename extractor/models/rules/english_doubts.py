@@ -41,7 +41,7 @@ _SHORTEST = 2
 
 def is_no_name(words: str) -> bool:
     """Return whether words can be no name of a group of projects."""
-    return (len(words) < _SHORTEST and words not in "ⓂⒷ") or bool(_NO_NAME.match(words))
+    return (len(words) < _SHORTEST and words not in {"Ⓜ", "Ⓑ"}) or bool(_NO_NAME.match(words))
 
 
 def bare(text: str, start: int, end: int) -> Extent:

@@ -35,18 +35,19 @@ _OF_WIDER = Pattern(
 _OF_WHICH = Pattern(r"\b(?:[Oo]f|[Aa]mong) (?:them|these|those|which|whom),? (?:[a-z]+ )?$")
 """What stands before one."""
 _TAKES_UP = Pattern(
-    rf"(?P<c>[{COUNT}{THING}]) of (?:these|them|those|the [a-z]+s)\b"
-    rf"|(?<=[.;”\n] )(?:Of|Among) (?:these|them|those|the [a-z]+s),? (?P<d>[{COUNT}{THING}])"
+    rf"[{COUNT}{THING}] of (?:these|them|those|(?P<of>the [a-z]+s))\b"
+    rf"|(?<=[.;”\n] )(?:Of|Among) (?:these|them|those|(?P<among>the [a-z]+s)),? [{COUNT}{THING}]"
 )
 """What takes the count before it up: "Ⓒ of these are", "Of the investors, Ⓒ are"."""
-_PEOPLE = Pattern(
-    r" (?:[a-z]+ )?(?:jobs?|posts|positions|people|persons|workers|staff|employees|guests|delegates|visitors|exhibitors|participants|attendees|residents|households|countries|nations|regions|provinces|cities|counties|districts|booths|hectares|acres|tons|tonnes|beds|rooms|km|MW)\b"
+PEOPLE = Pattern(
+    r" (?:[a-z]+ )?(?:jobs?|posts|positions|people|persons|citizens|youths?|graduates|families|farmers|women|locals|workers|staff|employees|guests|delegates|visitors|exhibitors|participants|attendees|residents|households|countries|nations|regions|provinces|cities|counties|districts|booths|hectares|acres|tons|tonnes|beds|rooms|seats|days|weeks|months|years|times|km|MW)\b"
 )
 """What is counted beside projects, and what they bring."""
 _OF_OTHERS = Pattern(
     r"\b(?:credit|loans?|trade|debt|sales|purchases?|orders|output|revenue|turnover|exports?|target|budget)\b"
 )
 """What the largest amount of an article may be of, if not of its projects."""
+_STOP = Pattern(r"[,.;:()]")
 _LEAD_SENTENCES = 10
 _SURE = 3  # parts that add up by no chance
 _BESIDE = 160  # letters behind a sentence in which what it counts is summed up
@@ -86,15 +87,20 @@ def prove_whole(placed: Placed) -> bool:
     proofs = _proofs(placed)
     least = total.count.figure.value if total and total.count else None
     is_open = least is None or not proofs[least]
-    best: _Candidate | None = None
-    for own in _candidates(placed, proofs):
-        if own.value < (least or 0) and not (is_open and own.is_open and own.proofs >= _TWICE):
-            continue
-        if best is None or own[:4] > best[:4]:
-            best = own
+    told = [
+        own
+        for own in _candidates(placed, proofs)
+        if own.value >= (least or 0) or (is_open and own.is_open and own.proofs >= _TWICE)
+    ]
+    most = {own.value: own.proofs for own in sorted(told, key=lambda own: own.proofs)}
+    best = max(
+        told,
+        key=lambda own: (own.is_told, own.is_open, most[own.value], own.value),
+        default=None,
+    )
     if best and best.value != least:
         _seat(placed, best.at, best.sentence)
-    return best is not None and best.proofs >= _TWICE
+    return best is not None and most[best.value] >= _TWICE
 
 
 def _proofs(placed: Placed) -> Counter[Decimal]:
@@ -118,18 +124,28 @@ def _proofs(placed: Placed) -> Counter[Decimal]:
 
 
 def _taken_up(placed: Placed) -> Iterator[Decimal]:
-    """Give the counts that parts in the next sentence take up: "Ⓒ firms came. Ⓒ of these make"."""
+    """Give the counts that parts take up soon: "Ⓒ firms came. Ⓒ of these make", "of the firms, Ⓒ"."""
     reading = placed.reading
     for taken in _TAKES_UP.finditer(reading.text):
-        at = taken.start(taken.lastgroup or "c")
-        part = reading.mark(at).figure.value
-        before = list(reading.marks(max(at - _BESIDE, 0), taken.start()))
+        is_first = taken.group()[0] in COUNT + THING
+        part = reading.mark(taken.start() if is_first else taken.end() - 1).figure.value
+        noun = taken.group("of") or taken.group("among")
+        before = list(reading.marks(max(taken.start() - _BESIDE, 0), taken.start()))
         for place, mark in reversed(before):
-            if mark.letter in COUNT + THING and not _PEOPLE.match(reading.text, place + 1):
-                value = mark.figure.value
-                if value and part and value > part and placed.background.reason(place) is None:
-                    yield value
-                break
+            if mark.letter not in COUNT + THING or PEOPLE.match(reading.text, place + 1):
+                continue
+            if noun and not _counts(reading.text, place, noun.removeprefix("the ")):
+                continue
+            value = mark.figure.value
+            if value and part and value > part and placed.background.reason(place) is None:
+                yield value
+            break
+
+
+def _counts(text: str, place: int, noun: str) -> bool:
+    """Return whether a count is one of some things: "Ⓒ foreign investors"."""
+    found = text.find(noun, place, place + _REACH)
+    return found >= 0 and not _STOP.search(text, place, found)
 
 
 def _is_paired(row: Row, sums: Sequence[Row]) -> bool:
@@ -147,7 +163,7 @@ def _headlined(placed: Placed) -> set[Decimal]:
     return {
         mark.figure.value
         for at, mark in placed.reading.marks(headline.start, headline.start + len(headline.text))
-        if mark.letter in COUNT + THING and mark.figure.value and not _PEOPLE.match(text, at + 1)
+        if mark.letter in COUNT + THING and mark.figure.value and not PEOPLE.match(text, at + 1)
     }
 
 
@@ -156,13 +172,9 @@ def prove_amount(placed: Placed, total: Group) -> None:
 
     They add up to it, or it is the largest of all.
     """
-    reading = placed.reading
-    sentences = reading.sentences
-    number = next((n for n, own in enumerate(sentences) if own.start == total.sentence.start), 0)
-    near = sentences[max(number - 1, 0) : number + 1 + _SENTENCES_BEHIND]
-    first, last = near[0].start, near[-1].start + len(near[-1].text)
+    reading, near = placed.reading, _beside(placed, total)
     for at in (*_summed(placed), *_largest(placed)):
-        if not first <= at < last:
+        if not any(first <= at < last for first, last in near):
             continue
         mark = reading.mark(at)
         holders = [g for g in placed.groups if any(own is mark for _, own in g.amounts)]
@@ -175,6 +187,24 @@ def prove_amount(placed: Placed, total: Group) -> None:
         lead = reading.text[max(at - _REACH, 0) : at]
         total.amounts.append((amount_kind(lead) or "investment", placed.take(at)))
         return
+
+
+def _beside(placed: Placed, total: Group) -> list[tuple[int, int]]:
+    """Return from where to where it is told of a whole: the sentences around each of its counts."""
+    reading = placed.reading
+    sentences = reading.sentences
+    places = {total.at} | {
+        at
+        for at in placed.told(COUNT + THING)
+        if total.count and reading.mark(at).figure.value == total.count.figure.value
+    }
+    found = []
+    for number, sentence in enumerate(sentences):
+        end = sentence.start + len(sentence.text)
+        if any(sentence.start <= at < end for at in places):
+            near = sentences[max(number - 1, 0) : number + 1 + _SENTENCES_BEHIND]
+            found.append((near[0].start, near[-1].start + len(near[-1].text)))
+    return found
 
 
 def _summed(placed: Placed) -> list[int]:
@@ -216,7 +246,7 @@ def _candidates(placed: Placed, proofs: Counter[Decimal]) -> Iterator[_Candidate
             value = mark.figure.value
             if value is None or mark.letter not in COUNT + THING or not proofs[value]:
                 continue
-            if placed.background.reason(at) is not None or _PEOPLE.match(reading.text, at + 1):
+            if placed.background.reason(at) is not None or PEOPLE.match(reading.text, at + 1):
                 continue
             known = proofs[value] + any(before <= place < end + _BESIDE for place in sums)
             if number < _LEAD_SENTENCES or known >= _TWICE:
