@@ -37,6 +37,8 @@ _NOUN_ZH = Pattern(
 _FIRM = Pattern(
     rf"(?:[家间户企](?!业家))?(?:[^，。；、：\n]{{0,6}}?(?:{FIRM_ZH})|[^\u3400-\u9fff]|$|{AFTER_COUNT_ZH})"
 )
+_PART_BEFORE = Pattern("(?:其余|其他|剩下|剩余|余下|另有|另外|还有)的?$")
+"""What stands before a count that is a part of one told before, whatever is said behind it."""
 _FIRM_MEASURE = Pattern(r"[家间户企]$")
 _SIGN_ZH = Pattern(
     r"^[^，。；]*?(?:签|落户|进驻|入驻|动土|动工|开工|破土|举铲|投产|设厂|插旗|投资(?!机会|意愿|者|环境|商|促进|服务))"
@@ -140,6 +142,7 @@ _IS_VERB = Pattern(
 )
 """Verbs that the finder takes for the thing counted: "the other 19 fall under services"."""
 _FALLS = Pattern(r" (?:fall|fell|lie|belong|relate|pertain)s? (?:in|into|under|to|within)\b")
+_SHORT_REACH = 4
 _REACH = 32  # letters before a count that tell what it counts
 _KINDS: dict[str, Counted] = {
     "money": "money",
@@ -193,7 +196,13 @@ def counted_by(figure: Figure, text: str, *, is_chinese: bool, are_firms: bool) 
 def _counts_a_firm(figure: Figure, text: str) -> bool:
     after = text[figure.end : figure.end + 24].split("\n", 1)[0]
     is_firm = _FIRM_MEASURE.search(text[figure.start : figure.end]) or after[:1] in "家间户企"
-    return bool(is_firm) and bool(_FIRM.match(after))
+    return bool(is_firm) and bool(_FIRM.match(after) or _is_part(figure, text))
+
+
+def _is_part(figure: Figure, text: str) -> bool:
+    """Return whether a Chinese count is of the rest of what was told before, and of no other thing."""
+    is_part = _PART_BEFORE.search(text, max(figure.start - _SHORT_REACH, 0), figure.start)
+    return bool(is_part) and not _OTHER_CHINESE.match(_after(figure, text))
 
 
 def _is_class(figure: Figure, text: str, *, is_chinese: bool) -> bool:
@@ -237,7 +246,7 @@ def _may_count_in_chinese(figure: Figure, text: str) -> bool:
         return not figure.unit
     written = text[figure.start : figure.end]
     measure = _COUNTED_BEFORE.search(written) or _COUNTED_AFTER.match(after)
-    is_named = _NOUN.search(written) or _NOUN_ZH.match(after)
+    is_named = _NOUN.search(written) or _NOUN_ZH.match(after) or _is_part(figure, text)
     return bool(measure and is_named) and not _OTHER_CHINESE.match(after)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import cast
 
 from extractor.models.rules.amounts import amount_kind
@@ -81,6 +82,8 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     }
     ranked = sorted(groups, key=lambda group: -scores[id(group)])
     total = ranked[0] if ranked and scores[id(ranked[0])] > 0 else None
+    if total is None:
+        total = _largest_with_parts(groups)
     if total and total.label and total is not subject and not headline.counts(total):
         total = _whole_beside(total, ranked)
     kept: list[Group] = []
@@ -104,6 +107,24 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
         total.amounts += _lead_amount(reading, total, kept)
     settle_kin(kept)
     return Outcome(total, kept)
+
+
+def _largest_with_parts(groups: Sequence[Group]) -> Group | None:
+    """Return the largest group, where the lead counts it and tells parts of it, and nothing cuts it out.
+
+    Its words say neither what kind it is of nor that it is the whole: 合作项目Ⓒ，其中….
+    """
+    counted = [group for group in groups if group.count]
+    largest = max(counted, key=_count, default=None)
+    if largest is None or largest.dimension not in {None, "other"} or largest.parent:
+        return None
+    is_told = largest.sentence.paragraph <= _LEAD_PARAGRAPHS and bool(largest.amounts)
+    has_parts = any(group.parent is largest for group in groups)
+    return largest if is_told and has_parts else None
+
+
+def _count(group: Group) -> Decimal:
+    return (group.count.figure.value if group.count else None) or Decimal(0)
 
 
 def _whole_beside(total: Group, groups: Sequence[Group]) -> Group:

@@ -28,7 +28,7 @@ _REFERENCE_EN = Pattern(
 )
 _OF_OTHER = Pattern(r" of (?:the|these|those|all|this year['’]s|its|our) (?=Ⓒ)")
 _BEFORE_VALUES = Pattern(
-    r"(?:，(?=(?:项目|数量|个数)?(?:分别|依次)))?(?:的[\u3400-\u9fff]{0,6}(?=项目)|的|各|等?(?:[ⒸⓃ]|[两三四五六七八九十](?!产(?!业)))大?[\u3400-\u9fff]{0,4}?)?(?:[镇市县区]|地区|(?:投资|类)?项目数?量?)?(?:[\s,]*(?:(?:为主|居多|最多|领先|见长)，|依次|分别|[Rr]espectively|in turn|are to host|accounted for|signed|have|has|took|received|with|for|为|有|达|占|签约|开工|动工|投产|落户|引进|projects|divisions?|districts?))*[\s,]*$"
+    r"(?:，(?=(?:项目|数量|个数)?(?:分别|依次|分获|各获)))?(?:的[\u3400-\u9fff]{0,6}(?=项目)|的|各|等?(?:[ⒸⓃ]|[两三四五六七八九十](?!产(?!业)))大?[\u3400-\u9fff]{0,4}?)?(?:[镇市县区]|地区|(?:投资|类)?项目数?量?)?(?:[\s,]*(?:(?:为主|居多|最多|领先|见长)，|依次|分别|分获|各获|[Rr]espectively|in turn|are to host|accounted for|signed|have|has|took|received|with|for|为|有|达|占|签约|开工|动工|投产|落户|引进|projects|divisions?|districts?))*[\s,]*$"
 )
 _AROUND_NAME = Pattern(
     r"^.*\b(?:held|took place|opened) in (?:the )?|^[^，；。]{1,8}的则?(?:[是为有]|要?数)|^(?:其次|再次|随后)[是为]|^(?:分别|其中|当中)*(?:(?:签约|开工)?项目以|在|来自|从)?"
