@@ -7,6 +7,7 @@ begins with what is said of projects: a label, the outlay, who builds, where, wh
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.models.rules.chinese_entries import Entry, read_entry, read_title
+from extractor.models.rules.project_tables import is_row
 from extractor.models.rules.project_words import FIRM_END_ZH
 from extractor.models.rules.reading import COUNT, MONEY, Reading, Sentence
 from extractor.patterns import Pattern
@@ -70,7 +71,7 @@ def _entry_at(lines: Lines, number: int) -> Entry | None:
         is_told = _is_confirmed(lines, number, is_one=is_one)
         entry = Entry(mention, is_marked=True) if is_told else None
     if entry is None or not entry.is_marked:
-        return entry
+        return None if is_row(first.text) else entry
     is_bare = not rest and not first.text[entry.mention.end :].strip()
     return entry._replace(lines=_lines_below(lines, number, is_bare=is_bare))
 

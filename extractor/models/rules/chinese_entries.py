@@ -35,11 +35,11 @@ _ROLE = Pattern(
     r"(?:项目)?(?:建设|投资|实施|承建|业主|签约|申报|运营)(?:单位|方|主体|企业|商|人)?[为是：]*$"
 )
 _BUILDER = Pattern(
-    r"(?:(?:建设|投资|实施|承建|业主|签约|申报)(?:单位|方|主体|企业|商|人|者)|业主|开发商|出资方|合作方)[为是：｜|】]+\s*(?P<body>[^，；。ⓂⒸ]{2,30})"
+    r"(?:(?:建设|投资|实施|承建|业主|签约|申报)(?:单位|方|主体|企业|商|人|者)|业主|开发商|出资方|合作方)[为是：｜|】]+\s*(?P<body>[^，；。？！ⓂⒸ]{2,30})"
 )
 _BUILT_BY = Pattern(
     rf"(?:由(?P<by>[^，；。ⓂⒸ]{{2,24}}?)|(?P<firm>[^，；。ⓂⒸ]{{1,20}}?(?:{FIRM_END_ZH})))"
-    r"(?:共同|联合|联手|携手|合作|合力|独家|全额|负责|出资|拟|将|计划)*(?:投资|投建|承建|建设|实施|运营|独资|兴建|开发|打造|共建)(?:建设|兴建|运营)?$"
+    r"(?:共同|联合|联手|携手|合作|合力|独家|全额|负责|出资|拟|将|计划)*(?:投资|投建|承建|建设|实施|运营|独资|兴建|开发|打造|共建|合投|合建)(?:建设|兴建|运营)?$"
 )
 _ASIDE = Pattern(r"（(?P<inside>[^（）]*)）$")
 _STAGE = Pattern(r"(?:竣工|投产|新开工|开工|续建|新建|扩建|签约|在建|拟建|改扩建|技改|、)+$")
@@ -62,13 +62,14 @@ _FIGURE = Pattern("[ⓂⓄ]")  # a bare number too, where the heading gives the 
 _PART_END = Pattern("[；。]")
 _LEAST = 2  # lines that make a list, commas that make a line without a mark an entry
 _LONGEST_ENTRY = 120  # letters of such a line
+_AROUND = " \t\r　|｜"
 _SHORTEST, _LONGEST = 3, 40
 
 
 _HEAD = Pattern(r"(?:[^；：]*：)?(?:(?P<place>[\u3400-\u9fff]{2,10})(?:——|：))?")
 """What opens a list, a place at its end: 包括：高新区——甲，X，Ⓜ；乙，Y，Ⓜ."""
 _LABELLED = Pattern(
-    r"(?P<label>[\u3400-\u9fff]{2,8})：(?P<value>[^；，。：\n]+?)(?=[；，。\n]|[ 　]{2}|$)"
+    r"(?P<label>[\u3400-\u9fff]{2,8})：(?P<value>[^；，。：\n|｜]+?)(?=[；，。\n|｜]|[ 　]{2}|$)"
 )
 _SILENT = Pattern(r"(?:投资)?(?:金额|数额|投资额)(?:暂|尚)?(?:未|不)(?:公布|披露|公开|予?透露)$")
 
@@ -335,8 +336,8 @@ def _place(text: str, start: int, end: int) -> Extent | None:
 
 
 def _stripped(text: str, start: int, end: int) -> Extent:
-    while start < end and text[start].isspace():
+    while start < end and text[start] in _AROUND:
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and text[end - 1] in _AROUND:
         end -= 1
     return start, end

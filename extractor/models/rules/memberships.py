@@ -7,7 +7,7 @@ goes through it.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.models.rules.bilingual import bilingual
 from extractor.models.rules.chinese_memberships import told_member
@@ -44,6 +44,9 @@ _SETTING = Pattern(
 )
 _HEADS = Pattern(r"[“\s]*(?:其中，|此外，|另外，)?(?:同?在)?")
 _PARTS = Pattern("；")
+_KIND_END = Pattern(
+    r"(?:产业链?|行业|领域|类|板块|项目)+$|\s+(?:sector|industry|projects?)$", re.IGNORECASE
+)
 _REGION_END = ("县", "区", "市", "镇", "乡", "州", "旗")
 _LONGEST_HEADING = 24
 _SEVERAL = 2
@@ -122,7 +125,7 @@ class Paragraphs:
 
     def section(self, groups: Sequence[Group], sentence: Sentence) -> Group | None:
         """Return the group that heads the section of a list which a sentence stands in."""
-        return section_of(groups, self.by_number, sentence.paragraph)
+        return section_of(groups, self.by_number, sentence.paragraph, self._groups)
 
     def subject(self, sentence: Sentence) -> Extent | None:
         """Return the place that the paragraph is about: its first subject."""
@@ -162,6 +165,37 @@ def assign_groups(
             project.groups += told_member(reading, project, groups)
         if not paragraphs.is_chinese and (region := _region_at(reading, project, groups)):
             _join(project, region)
+        for group in _groups_of_row(reading, project, groups):
+            _join(project, group)
+    _nest_joint(projects, groups)
+
+
+def _groups_of_row(
+    reading: Reading, project: NamedProject, groups: Sequence[Group]
+) -> Iterator[Group]:
+    """Give the groups whose names stand in cells of a project's row, its place and firm aside."""
+    aside = {project.name, project.place, *project.investors}
+    for cell in project.row:
+        words = _KIND_END.sub("", reading.text[slice(*cell)]).lower()
+        if cell in aside or len(words) < _SHORTEST_TOPIC:
+            continue
+        named = [g for g in groups if _KIND_END.sub("", g.shape).lower() == words]
+        if len(named) == 1:
+            yield named[0]
+
+
+def _nest_joint(projects: Sequence[NamedProject], groups: Sequence[Group]) -> None:
+    """Let what is told of several projects together be a part of the group that all are members of."""
+    told = {id(group) for group in groups}
+    members: dict[int, tuple[Group, list[NamedProject]]] = {}
+    for project in projects:
+        for joint in project.groups:
+            if id(joint) not in told:
+                members.setdefault(id(joint), (joint, []))[1].append(project)
+    for joint, own in members.values():
+        wider = [g for g in own[0].groups if id(g) in told and all(g in p.groups for p in own)]
+        if len(own) > 1 and len(wider) == 1:
+            joint.parent = wider[0]
 
 
 def _assign(project: NamedProject, groups: Sequence[Group], paragraphs: Paragraphs) -> None:

@@ -1,6 +1,6 @@
 """A named project on its way into a draft, and those of an article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.draft.schema import DraftAmount, DraftProject, DraftTarget
@@ -23,6 +23,7 @@ class NamedProject:
         amounts: the first of each kind.
         groups: those that the text makes it a member or an example of.
         targets: what it is to make or bring.
+        row: where the cells stand of its row in a table.
     """
 
     name: Extent
@@ -33,6 +34,7 @@ class NamedProject:
     amounts: list[tuple[AmountKind, Mark]] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     targets: list[DraftTarget] = field(default_factory=list)
+    row: Sequence[Extent] = ()
 
     def to_draft(self, reading: Reading, number: int, share_ids: dict[int, str]) -> DraftProject:
         """Return it as an item of a draft; `share_ids` are by the identity of the group."""

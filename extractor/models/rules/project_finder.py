@@ -18,7 +18,7 @@ from extractor.models.rules.named import NamedProject, NamedProjects
 from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_outlays import Outlays
 from extractor.models.rules.project_sequels import Sequels
-from extractor.models.rules.project_tables import table_projects, unite_rows
+from extractor.models.rules.project_tables import is_row, table_projects, unite_rows
 from extractor.models.rules.project_words import LEAST_OUTLAY
 from extractor.models.rules.reading import COUNT, THING, Mark, Reading, Sentence
 from extractor.patterns import Pattern
@@ -70,7 +70,7 @@ class _Finder:
 
     def _read(self, sentence: Sentence) -> None:
         """Read a sentence that names projects, or goes on about those named last."""
-        if "\t" in sentence.text or self._offered.search(sentence.text):
+        if self._is_row(sentence) or self._offered.search(sentence.text):
             self._last = []
             return
         mentions = self._free_mentions(sentence)
@@ -82,6 +82,13 @@ class _Finder:
         elif self._is_chinese or not tails.QUOTE.match(sentence.text):
             self._last = []
         self._previous = sentence
+
+    def _is_row(self, sentence: Sentence) -> bool:
+        """Return whether a sentence is a row of a table, and no entry with its fields in a line."""
+        if not self._is_chinese:
+            return "\t" in sentence.text
+        is_told = sentence.start in self._entries or self._is_entry_tail(sentence)
+        return not is_told and is_row(sentence.text)
 
     def _free_mentions(self, sentence: Sentence) -> list[Mention]:
         """Return the projects that a sentence names, without those put aside; an entry is one."""

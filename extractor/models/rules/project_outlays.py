@@ -82,7 +82,7 @@ class Outlays:
     def _is_amount(self, lead: str, *, is_in_list: bool) -> bool:
         if self._is_chinese:
             told = last_clause(lead)
-            return lead.endswith("，") or bool(
+            return lead.endswith(("，", "｜", "|")) or bool(
                 tails.LEAD_ZH.fullmatch(told)
                 or tails.TAKEN_UP.match(told)
                 or tails.INVESTED_BY.fullmatch(told)
@@ -95,4 +95,4 @@ class Outlays:
 
 def last_clause(lead: str) -> str:
     """Return the clause that words before an amount end with."""
-    return lead[behind_last(lead, "，,；;、（(:：。）)", len(lead.rstrip(" ，,、(（；;"))) :]
+    return lead[behind_last(lead, "，,；;、（(:：。）)｜|", len(lead.rstrip(" ，,、(（；;｜|"))) :]

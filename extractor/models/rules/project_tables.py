@@ -56,9 +56,15 @@ _FIRM = Pattern(
 _OUTLAY = Pattern(r"\b(?:investment|outlay|capex|commitment|pledge|cost)", re.IGNORECASE)
 _WORD = Pattern(r"[^\W\dⓂ-ⓟ]")
 _RULE = Pattern(r"[\s:|｜+=—–-]+")
+_LEAST_BARS = 2
 _LONGEST_HEAD = 32  # letters, a unit in brackets included
 _UNKNOWN = Pattern(r"[-–—/]+|n/?a|tb[acd]|to be \w+.*|待定|未定", re.IGNORECASE)
 _SUM = Pattern(r"^\s*(?:合计|总计|小计|total|sum)\b", re.IGNORECASE)
+
+
+def is_row(text: str) -> bool:
+    """Return whether a line is a row of a table, its cells between bars or tabs."""
+    return "\t" in text or text.count("|") + text.count("｜") >= _LEAST_BARS
 
 
 def table_projects(reading: Reading) -> Iterator[NamedProject]:
@@ -108,6 +114,7 @@ def unite_rows(
         known.place = known.place or row.place
         known.industry = known.industry or row.industry
         measures = {target.f for target in known.targets}
+        known.row = row.row
         known.targets += [target for target in row.targets if target.f not in measures]
     return left
 
@@ -170,7 +177,10 @@ def _project(
 ) -> NamedProject:
     spans = {name: cells[index] for name, index in columns.items()}
     project = NamedProject(
-        name=spans["name"], place=spans.get("place"), industry=spans.get("industry")
+        name=spans["name"],
+        place=spans.get("place"),
+        industry=spans.get("industry"),
+        row=cells,
     )
     if "investor" in spans and not _UNKNOWN.fullmatch(reading.text[slice(*spans["investor"])]):
         project.investors = _investors(reading, spans)
