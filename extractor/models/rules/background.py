@@ -192,7 +192,7 @@ CUES_EN = (
     _cue(
         "economy",
         "gdp|gsdp|grdp|gross|fixed|actual use|output value|tourism|tourists|economy|revenue",
-        r"\b(?:gdp|gsdp|grdp|gross (?:regional )?domestic product|fixed[- ]asset investment|actual use of foreign)\b"
+        r"\b(?:gdp(?!-)|gsdp|grdp|gross (?:regional )?domestic product|fixed[- ]asset investment|actual use of foreign)\b"
         r"|\b(?:industry|total) output value of the\b|\boutput value of the whole\b|\btourism income\b|\btourists\b|(?:['’]s|\bits|\bwhose|\bthe) economy(?:, (?:worth|valued|estimated|put)\b| (?:grew|is worth|was worth|expanded|shrank)\b)|\b(?:own-source|own|tax|public) revenues?\b",
         "GDP rose Ⓟ to Ⓜ",
         "Lorem's economy, worth Ⓜ, grew by Ⓟ",

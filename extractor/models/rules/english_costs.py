@@ -38,7 +38,7 @@ _NEAR = 170  # letters within which a project's amount stands
 _MONEY_WORDS = r"(?:investment|cost|capital|outlay|price tag|budget|value)"
 _SIZE_WORDS = r"(?:total|planned|estimated|registered|contracted)"
 _COST = Pattern(
-    rf"(?:,? ?\(|,? (?:at|for|with|worth|costing|of|about|costs|will cost|is worth|is put at|is priced at|comes with|would cost|priced at|valued at|estimated at)(?: (?:an?|the))?(?: {_SIZE_WORDS})?(?: {_MONEY_WORDS}(?: of)?)?|, invested"
+    rf"(?:,? ?\(|,? (?:at|for|with|worth|costing|of|about|costs|will cost|is worth|(?:is |was )?(?:put|put down|down|in|billed|booked|entered|listed|pegged|reckoned|budgeted|costed|quoted|tagged|priced|pencilled in|penciled in) (?:at|for|with)|running to|running up to|coming to|which comes to|comes with|would cost|priced at|valued at|estimated at)(?: (?:an?|the))?(?: {_SIZE_WORDS})?(?: {_MONEY_WORDS}(?: of)?)?|, invested"
     rf"|,? (?:has|with|carries|involves|involving|requires|takes) (?:an?)? ?(?:{_SIZE_WORDS} )?{_MONEY_WORDS}(?: volume| amount)? ?(?:of)?|,|:|) ?(?P<amount>Ⓜ)"
 )
 _COST_BEHIND_ASIDE = Pattern(

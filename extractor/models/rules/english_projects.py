@@ -1,5 +1,6 @@
 """How English articles name projects: frames over a sentence, with their examples."""
 
+from extractor.models.rules.english_brackets import BRACKETED
 from extractor.models.rules.english_builders import actions, in_which, passives
 from extractor.models.rules.english_costs import (
     amounts_first,
@@ -121,6 +122,7 @@ FRAMES: tuple[Frame[str], ...] = (
         ),
     ),
     TURNED,
+    BRACKETED,
     Frame(
         actions,
         (),

@@ -4,15 +4,20 @@ A clause whose subject only refers names no project. What it refers to is the on
 works of the sentence before, whatever was said of them there.
 """
 
+import re
+
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.english_names import BODIES, name_before
+from extractor.models.rules.english_outlay_frames import PAYS, WILL
 from extractor.models.rules.english_outlays import builder_of, firms, may_build, outlays_left
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_works import works_in
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.project_tails import THIS_YEAR
 from extractor.models.rules.reading import Sentence
 from extractor.patterns import Pattern
+from extractor.record import AmountKind
 
 _THING = r"(?:project|plant|scheme|facility|factory|base|park|line|development|venture|site)"
 _PRICE = r"(?:(?:total|planned|overall|estimated) )*(?:investment|cost|outlay|price|bill|price tag)"
@@ -23,6 +28,26 @@ REFERS = Pattern(
     rf"(?: by (?:the )?(?P<inv>{BODIES}))?(?:,? (?:with|for|at|and|an?|the|total|planned|investment|cost|of|is|worth))* ?(?:about |some |nearly )?$"
 )
 """What stands before the amount of a project that its clause does not name."""
+_FIRM = r"(?:company|firm|group|federation|cooperative|co-operative|chain|utility|giant|conglomerate|venture|partners|backers|two|pair|duo|house|concern|[a-z]{3,}(?:er|or|ers|ors))"
+_PAYS_FOR_IT = Pattern(
+    rf"(?:^\W*|[,;:] (?:and |but |for which |on which )?|\b(?:and|but) )(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Ii]ts) (?:[a-z-]+ ){{0,2}}?{_FIRM}) {WILL}(?:(?:{PAYS})(?: in| out| down| up)?|(?:put|puts|estimates?|reckons|gives) (?:the|its) {_PRICE} at)(?: about| some| nearly| around)? $"
+)
+"""Its firm, or "it", pays: "the dairy is spending Ⓜ", "It puts the cost at Ⓜ"."""
+_ON_ANOTHER = Pattern(
+    r",? (?:over Ⓠ )?(?:on|in|into|for|towards?|to [a-z]+(?: up)?) (?!(?:it|this|them|that|the (?:project|plant|scheme|work|first|same))\b)"
+)
+_CALLED = Pattern(
+    r"^\W*[A-Z][^,;:.ⓂⒸ]{2,40}, as (?:it|the [a-z]+) is (?:to be )?(?:named|called|known|dubbed|styled),? (?:will |is to |would )?(?:costs?|takes?|requires?|is put at|is worth)(?: about| some)? $"
+)
+"""A name told late: "Lorem No. 3, as it is called, costs Ⓜ"."""
+_FRONTED = Pattern(
+    r"(?:^\W*|[;:] )(?:And |But )?(?:[Aa]t|[Ww]ith|[Cc]osting|[Ww]orth)(?: about| some)? $"
+)
+_IT_IS = Pattern(r",? (?:it|this|that|the [a-z]+) (?:is|was|will be|ranks|makes|counts|became)\b")
+"""The cost before its clause: "At Ⓜ, it is the costliest"."""
+_PHASED = Pattern(
+    r"^\W*(?:The )?(?P<name>[A-Z][^,;:.ⓂⒸⓅ]{5,80}? [Pp]hase (?:[IVX]+|one|two|three|Ⓞ|Ⓒ|Ⓝ))(?=[,:]| (?:is|was|has|will|took|from|started)\b)"
+)
 _REACH = 160
 _FARTHEST = 400
 
@@ -34,20 +59,44 @@ def read_sequels(placed: Placed) -> None:
         if before and before.paragraph != sentence.paragraph:
             before = None
         for place in outlays_left(placed, sentence):
-            found = REFERS.search(sentence.text, max(place - _REACH, 0), place)
-            if found:
-                builders = firms(sentence.text, *found.span("inv")) if found.group("inv") else []
-                builders = builders if may_build(sentence.text, builders) else []
-                project = _referred(placed, sentence, found.start(), before)
-                if project and not project.amounts:
-                    lead = sentence.text[found.start() : place]
-                    mark = placed.take(sentence.start + place)
-                    project.amounts.append((amount_kind(lead) or "investment", mark))
-                    base = sentence.start
-                    project.investors = project.investors or [
-                        (base + start, base + end) for start, end in builders
-                    ]
+            if found := _referring(sentence.text, place):
+                _give(placed, sentence, place, found, before)
         before = sentence
+
+
+def _referring(text: str, place: int) -> re.Match[str] | None:
+    """Return the words before an amount that refer to what it is the cost of."""
+    floor = max(place - _REACH, 0)
+    found = REFERS.search(text, floor, place) or _CALLED.search(text, floor, place)
+    if found:
+        return found
+    if not _ON_ANOTHER.match(text, place + 1) and (paid := _PAYS_FOR_IT.search(text, floor, place)):
+        return paid
+    return _FRONTED.search(text, floor, place) if _IT_IS.match(text, place + 1) else None
+
+
+def _give(
+    placed: Placed,
+    sentence: Sentence,
+    place: int,
+    found: re.Match[str],
+    before: Sentence | None,
+) -> None:
+    """Give an amount, and who pays it, to the project that its clause refers to."""
+    text, base = sentence.text, sentence.start
+    project = _referred(placed, sentence, found.start(), before)
+    is_of_year = THIS_YEAR.match(text, place + 1) is not None
+    kind: AmountKind = "current_year" if is_of_year else "investment"
+    kind = amount_kind(text[found.start() : place]) or kind
+    if project is None or any(kind == known for known, _ in project.amounts):
+        return
+    project.amounts.append((kind, placed.take(base + place)))
+    told = found.groupdict().get("inv")
+    builders = firms(text, *found.span("inv")) if told else []
+    if may_build(text, builders):
+        project.investors = project.investors or [
+            (base + start, base + end) for start, end in builders
+        ]
 
 
 def _referred(
@@ -63,7 +112,7 @@ def _referred(
     ]
     last = max(told, key=lambda project: project.name[0], default=None)
     for where, end in ((sentence, start), (before, len(before.text) if before else 0)):
-        name = _works(where.text, end) if where else None
+        name = _works(where.text, end) or _phase(where.text, end) if where else None
         if where is None or name is None:
             continue
         extent = (where.start + name[0], where.start + name[1])
@@ -89,3 +138,9 @@ def _works(text: str, end: int) -> Extent | None:
         if name := name_before(text, last):
             return name
     return None
+
+
+def _phase(text: str, end: int) -> Extent | None:
+    """Return the phase that a sentence begins with, whatever it is one of."""
+    found = _PHASED.match(text, 0, end)
+    return found.span("name") if found else None

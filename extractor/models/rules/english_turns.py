@@ -25,7 +25,13 @@ _OF = r"(?: (?:in|at|near|on|outside) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]
 _WHO = rf"(?:{_OF} {BACKER}|(?:,? (?:at|in|on|with|by|through|for) which|,? (?:that|which|where)) {BACKER.replace('inv', 'inv2')} {WILL}(?:[a-z]+)\b|{STOP})"
 _INTO = r"(?:in|on|into|for|towards?|behind|to [a-z]+(?: up)?)"
 
+_ASIDE_OF_NAME = r"(?: (?:that|which|with|to|in|at|on|where) [^;:.ⒸⓂⓅ()]{2,70}?)?"
+
 _TURNS = (
+    Cued(
+        "(Ⓜ",
+        rf"{_START}{BACKER} {WILL}[a-z]+ [^;:.ⒸⓂⓅ()]{{0,110}}? (?:for|on|to [a-z]+) (?=an? |the |its ){NP}{_ASIDE_OF_NAME} \((?P<m>Ⓜ)",
+    ),
     Cued(
         "’|'",
         rf"{_START}{_RANK}{_OF_WHAT}{_WORTH}{_IS} {BACKER}(?:['’]s|(?<=s)['’]) {NP}{STOP}",
@@ -106,6 +112,11 @@ TURNED = Frame(
             ("cable works",),
             ("Lorem Cables",),
             "Dolor",
+        ),
+        Example(
+            "Returns firm Lorem has taken Ⓠ, half of the hall, for a centre that sorts parcels (Ⓜ)",
+            ("centre",),
+            ("Lorem",),
         ),
         Example(
             "What Lorem Glass is to invest in the float line at Dolor comes to Ⓜ",
