@@ -5,6 +5,7 @@ be foreseen: what names a group is what is left when the figures, the things cou
 of having are taken away. A row names its groups all before their figures, or all behind them.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,8 +14,7 @@ from extractor.models.rules.english_behind import add_amount
 from extractor.models.rules.english_doubts import group_name
 from extractor.models.rules.english_name_lists import whole_list
 from extractor.models.rules.english_placed import Placed
-from extractor.models.rules.english_proofs import PEOPLE
-from extractor.models.rules.english_rows import Row, count_rows, money_rows
+from extractor.models.rules.english_rows import PEOPLE, Row
 from extractor.models.rules.english_tallies import NOUN
 from extractor.models.rules.group import Group
 from extractor.models.rules.project_mentions import Extent
@@ -81,14 +81,18 @@ class _Cell(NamedTuple):
 
 def read_cells(placed: Placed) -> None:
     """Open the groups of rows that add up, where some of their figures are still without a place."""
-    anchors = {at for row in _breakdowns(placed) for at in row.parts}
+    if next(placed.left(0, len(placed.reading.text), COUNT + THING + MONEY), None) is None:
+        return
+    anchors = sorted({at for row in _breakdowns(placed) for at in row.parts})
     if not any(placed.is_free(at) for at in anchors):
         return
     for sentence in placed.reading.sentences:
-        end = sentence.start + len(sentence.text)
-        here = [at for at in sorted(anchors) if sentence.start <= at < end]
+        start = sentence.start
+        here = anchors[
+            bisect_left(anchors, start) : bisect_left(anchors, start + len(sentence.text))
+        ]
         if any(placed.is_free(at) for at in here):
-            cells = list(_cells(sentence, [at - sentence.start for at in here]))
+            cells = list(_cells(sentence, [at - start for at in here]))
             for cell, label in zip(cells, _labels(cells), strict=True):
                 _enter(placed, cell, label)
 
@@ -96,10 +100,10 @@ def read_cells(placed: Placed) -> None:
 def _breakdowns(placed: Placed) -> list[Row]:
     """Return the rows of counts right behind their whole, and those of amounts beside them."""
     text = placed.reading.text
-    sums = money_rows(placed)
+    sums = placed.money_rows
     counts = [
         row
-        for row in count_rows(placed)
+        for row in placed.count_rows
         if (len(row.parts) > _FEWEST or any(_are_beside(row, own) for own in sums))
         and _is_right_behind(row)
         and _is_whole(placed, row.whole)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from extractor.models.rules.background import Background
 from extractor.models.rules.dimensions import dimension_of
+from extractor.models.rules.english_rows import Row, count_rows, money_rows
 from extractor.models.rules.group import Group
 from extractor.models.rules.named import NamedProject
 from extractor.models.rules.project_mentions import Extent
@@ -85,11 +86,25 @@ class Placed:
             if mark.figure.value is not None and reason(at) is None
         ]
 
-    def told(self, letters: str) -> Iterator[int]:
-        """Give the offsets of all figures of some kinds that have a value and are no background."""
-        for at, letter, _ in self._open_figures:
-            if letter in letters:
-                yield at
+    @cached_property
+    def counts(self) -> tuple[int, ...]:
+        """The offsets of all counts that are no background, be they of projects or not."""
+        return tuple(at for at, letter, _ in self._open_figures if letter in COUNT + THING)
+
+    @cached_property
+    def amounts(self) -> tuple[int, ...]:
+        """The offsets of all amounts that are no background."""
+        return tuple(at for at, letter, _ in self._open_figures if letter == MONEY)
+
+    @cached_property
+    def count_rows(self) -> list[Row]:
+        """The counts that add up to one before them."""
+        return count_rows(self.reading, self.counts)
+
+    @cached_property
+    def money_rows(self) -> list[Row]:
+        """The amounts that add up to one before them."""
+        return money_rows(self.reading, self.amounts)
 
     def take(self, at: int) -> Mark:
         """Place the figure at an offset of the reading."""

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from extractor.models.rules.amounts import amount_kind
 from extractor.models.rules.english_placed import Placed
-from extractor.models.rules.english_rows import Row, count_rows, money_rows
+from extractor.models.rules.english_rows import PEOPLE, Row
 from extractor.models.rules.english_tallies import NOUN
 from extractor.models.rules.group import Group
 from extractor.models.rules.lead_subjects import DONE_SOMEWHERE
-from extractor.models.rules.reading import COUNT, MONEY, THING, Sentence
+from extractor.models.rules.reading import COUNT, THING, Sentence
 from extractor.models.rules.sums import row_totals
 from extractor.patterns import Pattern
 
@@ -28,21 +28,16 @@ _REFERS = Pattern(
     rf"(?:[{COUNT}{THING}](?: [a-z]+)?|^|[.;:,]) ?(?:[Oo]ut of|[Oo]f|[Ff]rom|[Aa]mong|[Ii]n) (?:the|these|those) $"
 )
 """What a part of it stands before: "Ⓒ of the Ⓒ", but not "the sum of the Ⓒ"."""
-_OF_WIDER = Pattern(
-    rf"(?: [a-z]+)? of (?:them|these|those|which|the (?:[a-z]+ )?(?:{NOUN}|[{COUNT}{THING}]))\b"
+_PART = Pattern(
+    rf"(?P<before>[{COUNT}{THING}])(?: [a-z]+)? of (?:them|these|those|which|the (?:[a-z]+ )?(?:{NOUN}|[{COUNT}{THING}]))\b"
+    rf"|\b(?:[Oo]f|[Aa]mong) (?:them|these|those|which|whom),? (?:[a-z]+ )?(?P<behind>[{COUNT}{THING}])"
 )
-"""What stands behind a part of something wider."""
-_OF_WHICH = Pattern(r"\b(?:[Oo]f|[Aa]mong) (?:them|these|those|which|whom),? (?:[a-z]+ )?$")
-"""What stands before one."""
+"""A part of something wider by the words around it: "Ⓒ of the deals", "among them Ⓒ"."""
 _TAKES_UP = Pattern(
     rf"[{COUNT}{THING}] of (?:these|them|those|(?P<of>the [a-z]+s))\b"
     rf"|(?<=[.;”\n] )(?:Of|Among) (?:these|them|those|(?P<among>the [a-z]+s)),? [{COUNT}{THING}]"
 )
 """What takes the count before it up: "Ⓒ of these are", "Of the investors, Ⓒ are"."""
-PEOPLE = Pattern(
-    r" (?:[a-z]+ )?(?:jobs?|posts|positions|people|persons|citizens|youths?|graduates|families|farmers|women|locals|workers|staff|employees|guests|delegates|visitors|exhibitors|participants|attendees|residents|households|countries|nations|regions|provinces|cities|counties|districts|booths|hectares|acres|tons|tonnes|beds|rooms|seats|days|weeks|months|years|times|km|MW)\b"
-)
-"""What is counted beside projects, and what they bring."""
 _OF_OTHERS = Pattern(
     r"\b(?:credit|loans?|trade|debt|sales|purchases?|orders|output|revenue|turnover|exports?|target|budget)\b"
 )
@@ -109,10 +104,10 @@ def _proofs(placed: Placed) -> Counter[Decimal]:
     referred = {reading.mark(at.end() - 1).figure.value for at in _REFERRED.finditer(reading.text)}
     referred |= set(_taken_up(placed))
     found = Counter(value for value in referred if value is not None)
-    sums = money_rows(placed)
+    sums = placed.money_rows
     summed = {
         value
-        for row in count_rows(placed)
+        for row in placed.count_rows
         if (value := reading.mark(row.whole).figure.value) is not None
         and (len(row.parts) >= _SURE or value in found or _is_paired(row, sums))
     }
@@ -195,7 +190,7 @@ def _beside(placed: Placed, total: Group) -> list[tuple[int, int]]:
     sentences = reading.sentences
     places = {total.at} | {
         at
-        for at in placed.told(COUNT + THING)
+        for at in placed.counts
         if total.count and reading.mark(at).figure.value == total.count.figure.value
     }
     found = []
@@ -210,14 +205,14 @@ def _beside(placed: Placed, total: Group) -> list[tuple[int, int]]:
 def _summed(placed: Placed) -> list[int]:
     """Return where the amounts stand that others add up to, from the largest down."""
     value = placed.reading.mark
-    sums = {row.whole for row in money_rows(placed)}
+    sums = {row.whole for row in placed.money_rows}
     return sorted(sums, key=lambda at: -(value(at).figure.value or 0))
 
 
 def _largest(placed: Placed) -> list[int]:
     """Return where the largest amount of several in an article stands, that of a loan left out."""
     reading = placed.reading
-    told = list(placed.told(MONEY))
+    told = placed.amounts
     values = sorted(reading.mark(at).figure.value or Decimal(0) for at in told)
     if len(values) <= _SURE or len({reading.mark(at).figure.unit for at in told}) > 1:
         return []
@@ -235,10 +230,8 @@ def _candidates(placed: Placed, proofs: Counter[Decimal]) -> Iterator[_Candidate
     One beside an amount that others add up to is proven by that, too.
     """
     reading = placed.reading
-    sums = [row.whole for row in money_rows(placed)]
-    parts = {
-        reading.mark(at).figure.value for at in placed.told(COUNT + THING) if _is_part(placed, at)
-    } - _headlined(placed)
+    sums = [row.whole for row in placed.money_rows]
+    parts = _parts(placed) - _headlined(placed)
     before = 0
     for number, sentence in enumerate(reading.sentences):
         end = sentence.start + len(sentence.text)
@@ -255,15 +248,18 @@ def _candidates(placed: Placed, proofs: Counter[Decimal]) -> Iterator[_Candidate
         before = sentence.start
 
 
-def _is_part(placed: Placed, at: int) -> bool:
-    """Return whether a count is by its words or name a part of a wider one: "Ⓒ of the deals"."""
-    text = placed.reading.text
-    if _OF_WIDER.match(text, at + 1) or _OF_WHICH.search(text, max(at - _REACH, 0), at):
-        return True
-    known = next((group for group in placed.groups if group.at == at), None)
-    if known is None or DONE_SOMEWHERE.match(known.shape):
-        return False
-    return known.dimension in _APART
+def _parts(placed: Placed) -> set[Decimal | None]:
+    """Return the numbers that are by words or name parts of wider ones: the county's, of a province."""
+    reading = placed.reading
+    named = {
+        group.count.figure.value
+        for group in placed.groups
+        if group.count and group.dimension in _APART and not DONE_SOMEWHERE.match(group.shape)
+    }
+    return named | {
+        reading.mark(found.start(found.lastgroup or "before")).figure.value
+        for found in _PART.finditer(reading.text)
+    }
 
 
 def _seat(placed: Placed, at: int, sentence: Sentence) -> None:

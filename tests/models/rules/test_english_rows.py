@@ -4,7 +4,6 @@ import pytest
 
 from extractor.models.rules.background import Background
 from extractor.models.rules.english_placed import Placed
-from extractor.models.rules.english_rows import count_rows, money_rows
 
 
 @pytest.fixture
@@ -44,7 +43,7 @@ def test_counts_in_a_row_add_up(placed, text, rows):
     """They stand in one passage."""
     items = placed(text)
 
-    found = count_rows(items)
+    found = items.count_rows
 
     def value(at):
         return items.reading.mark(at).figure.value
@@ -66,4 +65,4 @@ def test_counts_in_a_row_add_up(placed, text, rows):
 )
 def test_amounts_of_one_currency_add_up(placed, text, count):
     """Three or more may be rounded."""
-    assert len(money_rows(placed(text))) == count
+    assert len(placed(text).money_rows) == count
