@@ -10,6 +10,8 @@ from extractor.patterns import Pattern
 
 _EACH = Pattern("各(?:自|有|为|占|得|达|签约?|签下|签订|开工|落户|引进|新增)*$")
 _EACH_REACH = 6
+_THESE = Pattern("(?:这|该|上述)$")
+_THESE_REACH = 2
 _MORE = ("多", "少", "增加", "减少", "新增", "新建")
 _AND_ZH = Pattern("[、和及]")
 _AMOUNT_BEFORE = Pattern(r"(?P<amount>Ⓜ)(?: of (?:this|it|that))? ?[(（]$")
@@ -50,6 +52,8 @@ class CountReader:
         (place,) = run.places
         if self._windows.is_reference(place):
             self._refer(place)
+            return
+        if self._language == "zh" and self._take_up_these(place):
             return
         if self._language == "en" and (self._resume(place) or self._count_behind(place)):
             return
@@ -132,6 +136,18 @@ class CountReader:
         for group in self._opened.backwards():
             if group.count and group.count.figure.value == value:
                 self._opened.current = group
+                return True
+        return False
+
+    def _take_up_these(self, place: int) -> bool:
+        """Go on with the group that was counted before: 细看这Ⓒ协议, 上述Ⓒ项目合计投资Ⓜ."""
+        if not _THESE.search(self._text, max(place - _THESE_REACH, 0), place):
+            return False
+        value = self._opened.mark(place).figure.value
+        for group in self._opened.backwards():
+            if group.count and group.count.figure.value == value:
+                self._opened.current = group
+                self._opened.parent = group if group.label else self._opened.parent
                 return True
         return False
 

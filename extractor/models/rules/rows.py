@@ -30,21 +30,31 @@ class Rows:
         """Add the rows up."""
         rows = list(closed_rows(groups))
         self._totals = Counter(sum(map(_count, row)) for row in rows)
+        self._sums = amount_rows(groups)
         self._largest = max(
             (_count(part) for row in rows for part in row if part.dimension in _CUT_OUT),
             default=Decimal(0),
         )
 
     def weigh(self, group: Group) -> float:
-        """Return what rows that come to a group's count weigh, less what a larger part weighs.
+        """Return what rows that come to a group's figures weigh, less what a larger part weighs.
 
         One row may be the parts of a group that is cut out itself; two are cut out of the same whole.
         """
         value = _count(group)
         rows = min(self._totals[value], _MOST_ROWS)
         is_whole = group.dimension not in _CUT_OUT or rows == _MOST_ROWS
-        weight = _CLOSED * rows if is_whole else 0.0
+        weight = _CLOSED * (rows + self._is_sum(group)) if is_whole else 0.0
         return weight - (_TOO_SMALL if self._largest > value else 0.0)
+
+    def prove(self, group: Group) -> bool:
+        """Return whether rows come to a group's count and to its amount, or several to the count."""
+        return self.weigh(group) >= _CLOSED * _MOST_ROWS
+
+    def _is_sum(self, group: Group) -> bool:
+        """Return whether the amounts of a row come to a group's own."""
+        figures = (mark.figure for _, mark in group.amounts)
+        return any((figure.unit, figure.value) in self._sums for figure in figures)
 
 
 def amount_rows(groups: Sequence[Group]) -> frozenset[tuple[str | None, Decimal]]:

@@ -70,22 +70,7 @@ class Outcome:
 def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     """Tell the total from the other wholes, and those from the groups."""
     headline = Headline(reading)
-    summed = {id(groups[place]) for place in find_sums(groups)}
-    rows = Rows(groups)
-    subject = lead_subject(groups)
-    scores = {
-        id(group): _score(
-            reading, group, headline, is_summed=id(group) in summed, is_subject=group is subject
-        )
-        + rows.weigh(group)
-        for group in groups
-    }
-    ranked = sorted(groups, key=lambda group: -scores[id(group)])
-    total = ranked[0] if ranked and scores[id(ranked[0])] > 0 else None
-    if total is None:
-        total = _largest_with_parts(groups)
-    if total and total.label and total is not subject and not headline.counts(total):
-        total = _whole_beside(total, ranked)
+    total = _likeliest(reading, groups, headline)
     kept: list[Group] = []
     occasions: list[Group] = []
     for group in groups:
@@ -107,6 +92,26 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
         total.amounts += _lead_amount(reading, total, kept)
     settle_kin(kept)
     return Outcome(total, kept)
+
+
+def _likeliest(reading: Reading, groups: Sequence[Group], headline: Headline) -> Group | None:
+    """Return the group that is likeliest the whole; None where nothing speaks for any."""
+    summed = {id(groups[place]) for place in find_sums(groups)}
+    rows = Rows(groups)
+    subject = lead_subject(groups)
+    scores = {
+        id(group): _score(
+            reading, group, headline, is_summed=id(group) in summed, is_subject=group is subject
+        )
+        + rows.weigh(group)
+        for group in groups
+    }
+    ranked = sorted(groups, key=lambda group: -scores[id(group)])
+    total = ranked[0] if ranked and scores[id(ranked[0])] > 0 else None
+    if total is None:
+        return _largest_with_parts(groups)
+    is_sure = not total.label or total is subject or headline.counts(total)
+    return total if is_sure or rows.prove(total) else _whole_beside(total, ranked)
 
 
 def _largest_with_parts(groups: Sequence[Group]) -> Group | None:

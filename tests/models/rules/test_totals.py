@@ -19,6 +19,28 @@ def outcome_of(read):
 
 
 @pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        pytest.param(
+            "论坛期间达成合作意向76个，意向金额418亿元，最终正式签约32个，签约金额239亿元。"
+            "签约的项目当中，民企21个，央企7个，外企4个，金额依次为118亿元、97亿元、24亿元。",
+            32,
+            id="by count and by money",
+        ),
+        pytest.param(
+            "展会期间洽谈项目90个，意向金额500亿元，敲定并签约36个，金额210亿元。"
+            "按来源分，外商20个、120亿元，内商16个、90亿元。",
+            36,
+            id="by origin",
+        ),
+    ],
+)
+def test_what_rows_add_up_to_is_the_total_whatever_is_larger(outcome_of, text, total):
+    """Parts that come to a count and to its amount outweigh a larger count without any."""
+    assert outcome_of(text).total.count.figure.value == total
+
+
+@pytest.mark.parametrize(
     ("text", "total", "others"),
     [
         ("现场签约28个，总投资316亿元。大会共签约项目96个，总投资682亿元。", 96, [28]),
