@@ -39,7 +39,7 @@ _THE_FIRM_EN = Pattern(
     r" (?:will|would|(?:is|was)(?! Ⓜ)|has|had|plans|wants|intends|also|now|picked|chose|signed|put|invested)\b"
 )
 _INTRODUCED_EN = Pattern(
-    rf"\b(?:is|was|were|from|by|to) (?:the )?(?P<told>{BODY})(?=[,.]|$)|^\W*(?:\w+, )?(?P<subject>{BODY})(?:,| [a-z]+\b)"
+    rf"\b(?:is|was|were|from|by|to) (?:the )?(?P<told>{BODY})(?=[,.]|$)|^\W*(?:(?:\w+, )?|(?:For|To|With) (?:the )?)(?P<subject>{BODY})(?:,| [a-z]+\b)"
 )
 
 

@@ -7,13 +7,14 @@ works of the sentence before, whatever was said of them there.
 import re
 
 from extractor.models.rules.amounts import amount_kind
-from extractor.models.rules.english_names import BODIES, name_before
+from extractor.models.rules.english_costs import take_owner
+from extractor.models.rules.english_names import BODIES, CAP, name_before
 from extractor.models.rules.english_outlay_frames import PAYS, WILL
 from extractor.models.rules.english_outlays import builder_of, firms, may_build, outlays_left
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_works import works_in
 from extractor.models.rules.named import NamedProject
-from extractor.models.rules.project_mentions import Extent
+from extractor.models.rules.project_mentions import Extent, Mention
 from extractor.models.rules.project_tails import THIS_YEAR
 from extractor.models.rules.reading import Sentence
 from extractor.patterns import Pattern
@@ -24,7 +25,7 @@ _PRICE = r"(?:(?:total|planned|overall|estimated) )*(?:investment|cost|outlay|pr
 REFERS = Pattern(
     rf"(?:(?:\b[Tt]he|\b[Ii]ts|\b[Ww]hose|^\W*[Tt]otal) {_PRICE}(?: (?:of|in|for) (?:this|the|that) (?:\w+ )?{_THING})?"
     rf"|(?:^\W*|[,;] |\band )(?:[Ii]t|[Tt]h(?:e|is|at) (?:\w+ )?{_THING}|which))"
-    r"(?:,? (?:is|was|will|be|has|have|been|being|an?|to|of|at|for|with|jointly|put|estimated|invested|invests?|funded|financed|built|developed|undertaken|costs?|costing|worth|involves|requires?|total|planned|investment))*"
+    r"(?:,? (?:is|was|will|be|has|have|been|being|an?|to|of|at|for|with|jointly|put|estimated|invested|invests?|funded|financed|built|developed|undertaken|costs?|costing|worth|involves|requires?|total|planned|investment):?)*:?"
     rf"(?: by (?:the )?(?P<inv>{BODIES}))?(?:,? (?:with|for|at|and|an?|the|total|planned|investment|cost|of|is|worth))* ?(?:about |some |nearly )?$"
 )
 """What stands before the amount of a project that its clause does not name."""
@@ -37,7 +38,7 @@ _ON_ANOTHER = Pattern(
     r",? (?:over Ⓠ )?(?:on|in|into|for|towards?|to [a-z]+(?: up)?) (?!(?:it|this|them|that|the (?:project|plant|scheme|work|first|same))\b)"
 )
 _CALLED = Pattern(
-    r"^\W*[A-Z][^,;:.ⓂⒸ]{2,40}, as (?:it|the [a-z]+) is (?:to be )?(?:named|called|known|dubbed|styled),? (?:will |is to |would )?(?:costs?|takes?|requires?|is put at|is worth)(?: about| some)? $"
+    r"^\W*[A-Z][^,;:ⓂⒸ]{2,40}, as (?:it|the [a-z]+) is (?:to be )?(?:named|called|known|dubbed|styled),? (?:will |is to |would )?(?:costs?|takes?|requires?|is put at|is worth)(?: about| some)? $"
 )
 """A name told late: "Lorem No. 3, as it is called, costs Ⓜ"."""
 _FRONTED = Pattern(
@@ -45,9 +46,15 @@ _FRONTED = Pattern(
 )
 _IT_IS = Pattern(r",? (?:it|this|that|the [a-z]+) (?:is|was|will be|ranks|makes|counts|became)\b")
 """The cost before its clause: "At Ⓜ, it is the costliest"."""
+_PART = Pattern(
+    r"(?<=Ⓜ)(?:,? and|, of which|,? including| \(of which)(?: [a-z]+){0,5} (?:about |some )?$"
+)
+"""What of a cost told before is spent this year: "puts in Ⓜ and plans to complete Ⓜ this year"."""
 _PHASED = Pattern(
     r"^\W*(?:The )?(?P<name>[A-Z][^,;:.ⓂⒸⓅ]{5,80}? [Pp]hase (?:[IVX]+|one|two|three|Ⓞ|Ⓒ|Ⓝ))(?=[,:]| (?:is|was|has|will|took|from|started)\b)"
 )
+_IS_FIRM = Pattern(rf"{CAP}(?: {CAP})* (?:will|would|is to|plans|wants|intends|has|have)\b")
+"""A firm whose name ends with a word of works: "Lorem Ports will ..."."""
 _REACH = 160
 _FARTHEST = 400
 
@@ -72,7 +79,9 @@ def _referring(text: str, place: int) -> re.Match[str] | None:
         return found
     if not _ON_ANOTHER.match(text, place + 1) and (paid := _PAYS_FOR_IT.search(text, floor, place)):
         return paid
-    return _FRONTED.search(text, floor, place) if _IT_IS.match(text, place + 1) else None
+    if _IT_IS.match(text, place + 1):
+        return _FRONTED.search(text, floor, place)
+    return _PART.search(text, floor, place) if THIS_YEAR.match(text, place + 1) else None
 
 
 def _give(
@@ -127,6 +136,10 @@ def _open(placed: Placed, sentence: Sentence, name: Extent) -> NamedProject:
     text, base = sentence.text, sentence.start
     name, builders = builder_of(text, name)
     project = NamedProject((base + name[0], base + name[1]), sentence)
+    if not builders:
+        mention = Mention([name], *name)
+        take_owner(text, mention)
+        builders = mention.investors
     project.investors = [(base + start, base + end) for start, end in builders]
     placed.projects.append(project)
     return project
@@ -135,7 +148,8 @@ def _open(placed: Placed, sentence: Sentence, name: Extent) -> NamedProject:
 def _works(text: str, end: int) -> Extent | None:
     """Return the last name of works before a place, not far from it."""
     for _, last in reversed(works_in(text, max(end - _FARTHEST, 0), end)):
-        if name := name_before(text, last):
+        name = name_before(text, last)
+        if name and not _IS_FIRM.match(text, name[0]):
             return name
     return None
 

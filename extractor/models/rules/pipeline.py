@@ -37,6 +37,7 @@ from extractor.models.rules.english_left_papers import read_left_papers, sum_up_
 from extractor.models.rules.english_leftovers import read_left_groups
 from extractor.models.rules.english_listed import read_listed
 from extractor.models.rules.english_outlays import read_left_outlays
+from extractor.models.rules.english_people import complete_people
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_sequels import read_sequels
 from extractor.models.rules.event import EventFacts, event_facts
@@ -134,6 +135,7 @@ def _read_leftovers_en(reading: Reading, background: Background, findings: _Find
     read_sequels(placed)
     sum_up_papers(placed, agreements)
     complete_investors(placed)
+    complete_people(placed)
     complete_places(placed)
     read_listed(placed)
     read_joint_sums(placed)
