@@ -72,8 +72,8 @@ def retry(
     Raises:
         UsageError: there is no such ledger or recipe, or another process works on the ledger.
     """
-    if not path.is_file():
-        raise UsageError(f"{path}: there is no such ledger")
+    with storage.reading(path):
+        pass  # it is there, and a ledger
     lock = Lock(path)
     try:
         with (

@@ -71,8 +71,9 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         UsageError: there is no such file, or it is no ledger of this version.
         LedgerError: it was written while it was read without locks.
     """
-    if not path.is_file():
+    if not path.exists():
         raise UsageError(f"{path}: there is no such ledger")
+    _require_file(path)
     rest = _identity(path) if _is_at_rest(path) else None
     how = "mode=ro" if rest is None else "mode=ro&immutable=1"
     with reported(path):
@@ -143,6 +144,11 @@ def reported(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         if _is(error, sqlite3.SQLITE_NOTADB):
             raise UsageError(f"{path}: is no ledger, nor any other SQLite file") from error
+        if _is(error, sqlite3.SQLITE_CORRUPT):
+            raise LedgerError(
+                f"{path}: is damaged ({error}); take a copy of before, or see what "
+                f"`sqlite3 {path} .recover` can save"
+            ) from error
         if _is(error, sqlite3.SQLITE_CANTOPEN) or _is(error, sqlite3.SQLITE_READONLY):
             raise LedgerError(f"{path}: {error}; it and its folder have to be writable") from error
         raise LedgerError(
@@ -219,10 +225,16 @@ def _require_place(path: Path) -> None:
     """Make sure that a ledger may stand there, before anything is made or locked."""
     if not path.parent.is_dir():
         raise UsageError(f"{path}: there is no folder {path.parent}")
-    if path.is_dir():
-        raise UsageError(f"{path}: is a folder; a ledger is a file")
+    _require_file(path)
     if os.access(path, os.R_OK) and path.stat().st_size and not is_ledger(path):
         raise UsageError(f"{path}: is no ledger; `extractor batch --ledger FILE` makes one")
+
+
+def _require_file(path: Path) -> None:
+    """Make sure that what stands at a path, if anything, is a file."""
+    if path.exists() and not path.is_file():
+        what = "a folder" if path.is_dir() else "no file"
+        raise UsageError(f"{path}: is {what}; a ledger is a file")
 
 
 def _is_at_rest(path: Path) -> bool:

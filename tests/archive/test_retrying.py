@@ -205,3 +205,13 @@ def test_a_missing_ledger_is_not_made(ledger_path: Path) -> None:
         retry(ledger_path, FAILED)
 
     assert list(ledger_path.parent.iterdir()) == []
+
+
+def test_an_empty_file_does_not_become_a_ledger(ledger_path: Path) -> None:
+    """A run that found no room may have left it; nothing in it can be retried."""
+    ledger_path.touch()
+
+    with pytest.raises(UsageError, match="is no ledger"):
+        retry(ledger_path, FAILED)
+
+    assert ledger_path.stat().st_size == 0

@@ -257,6 +257,35 @@ def test_a_file_that_is_no_database_is_told_apart_from_one_that_fails(tmp_path: 
         connection.execute("SELECT * FROM jobs")
 
 
+def test_a_ledger_that_is_damaged_is_not_said_to_be_safe(ledger_path: Path) -> None:
+    """Running the command again would not help; a copy may, or what SQLite can save."""
+    storage.open_to_write(ledger_path).close()
+    ledger_path.write_bytes(ledger_path.read_bytes()[:5_000])
+
+    with pytest.raises(LedgerError, match=r"is damaged \(.*malformed\).*copy") as told:
+        storage.open_to_write(ledger_path)
+
+    assert "safe" not in str(told.value)
+
+
+@pytest.mark.parametrize("name", ["texts", "pipe"], ids=["a folder", "a pipe"])
+def test_what_can_be_no_ledger_is_told_as_what_it_is(tmp_path: Path, name: str) -> None:
+    """Nothing is made beside it, and nobody waits for a pipe."""
+    (tmp_path / "texts").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    path, before = tmp_path / name, sorted(tmp_path.iterdir())
+
+    with pytest.raises(UsageError, match=r"is (a folder|no file); a ledger is a file"):
+        Lock(path)
+    with (
+        pytest.raises(UsageError, match=r"is (a folder|no file); a ledger is a file"),
+        storage.reading(path),
+    ):
+        pytest.fail("it was opened")
+
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_an_error_that_is_not_of_sqlite_passes() -> None:
     """It is somebody else's to tell."""
     with pytest.raises(KeyError), storage.reported(Path("a.db")):

@@ -14,7 +14,7 @@ _SECONDS = range(100_000_000, 10_000_000_000)
 def as_day(value: Any) -> date | None:
     """Return the day that a value names, None where it names none that can be told.
 
-    Read are dates and times, ISO 8601, 2023/11/4, 2023年11月4日, 20231104, the form of mail and RSS,
+    Read are dates and times, ISO 8601, 2023/11/4, 2023年11月4日, 20231104 (as a number, too), the form of mail and RSS,
     and seconds or milliseconds since 1970 (UTC). Days before months are not: 4/11 may be either.
     """
     if isinstance(value, datetime):
@@ -22,7 +22,7 @@ def as_day(value: Any) -> date | None:
     if isinstance(value, date):
         return value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _since_1970(value)
+        return _since_1970(value) or _counted(value)
     return _written(value) if isinstance(value, str) else None
 
 
@@ -36,6 +36,12 @@ def _written(text: str) -> date | None:
         return parsedate_to_datetime(text).date()
     except (ValueError, OverflowError, IndexError, TypeError):
         return None
+
+
+def _counted(number: float) -> date | None:
+    """Return the day of a number such as 20231104."""
+    is_compact = 10_000_000 <= number < 100_000_000 and number == int(number)
+    return _written(str(int(number))) if is_compact else None
 
 
 def _since_1970(number: float) -> date | None:

@@ -13,6 +13,7 @@ from extractor.archive.readers.pages import page_entry
 from extractor.errors import ArticleError
 
 _MAX_HEADER_CHARS = 1_000
+_PLAIN = (str, int, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ class Fields:
             ArticleError: it has no text.
         """
         values = {str(key).strip().lower(): value for key, value in row.items()}
-        text = _first(values, self.text)
-        if not isinstance(text, str):
+        text = _first(values, self.text, kinds=str)
+        if text is None:
             raise ArticleError(f"no text in it, under none of: {', '.join(self.text)}")
-        title, url = _first(values, self.title), _first(values, self.url)
+        title, url = (_first(values, names, kinds=_PLAIN) for names in (self.title, self.url))
         known = Known(
             published=as_day(_first(values, self.published)),
             title=None if title is None else str(title),
@@ -82,7 +83,8 @@ def _lower(names: tuple[str, ...]) -> set[str]:
     return set(map(str.lower, names))
 
 
-def _first(values: Mapping[str, Any], names: tuple[str, ...]) -> Any:
-    """Return the first value that is not empty."""
+def _first(values: Mapping[str, Any], names: tuple[str, ...], *, kinds: Any = object) -> Any:
+    """Return the first value of one of some kinds that is not empty."""
     found = (values.get(name.lower()) for name in names)
-    return next((value for value in found if value not in (None, "") and value == value), None)  # noqa: PLR0124  not a number
+    filled = (value for value in found if value not in (None, "") and value == value)  # noqa: PLR0124  not a number
+    return next((value for value in filled if isinstance(value, kinds)), None)

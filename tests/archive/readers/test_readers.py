@@ -103,6 +103,19 @@ def test_fields_of_other_names_are_chosen(tmp_path: Path) -> None:
     assert texts(entries) == ["A story."]
 
 
+def test_fields_that_hold_no_text_are_passed_over(reading: Reading) -> None:
+    """A list or an object is no title; the next field that holds a text is the one."""
+    line = (
+        '{"text": ["parts"], "content": "News.", "title": {"en": "T"}, "headline": 7, "url": [1]}'
+    )
+
+    (entry,) = reading(line, name="news.jsonl")
+
+    assert entry.article is not None
+    assert entry.article.text == "7\nNews."
+    assert (entry.title, entry.url) == ("7", None)
+
+
 def test_a_field_of_html_is_read_as_a_page(reading: Reading) -> None:
     """Content systems export markup."""
     line = f'{{"content": "<p>{BODY}</p><p>Second.</p>"}}'
