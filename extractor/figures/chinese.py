@@ -42,6 +42,7 @@ _THINGS: dict[str, FigureKind] = {
     **dict.fromkeys((word for word in QUANTITY_WORDS if " " not in word), "quantity"),
     **dict.fromkeys(QUANTITY_SIGNS, "quantity"),
     "倍": "other",
+    "年代": "other",
 }
 
 # 成 begins many other words, 元 some, 百亿级 is a class, and a letter touches no Latin unit.
@@ -86,7 +87,7 @@ _TAIL = Pattern(
             (?=\d)
             (?P<low>
                 {_LOW}[百千]?[万萬](?=[多余餘]?[{_COUNTED_LOW}])
-                |{_LOW}[百千](?=[多余餘]?[元圓人名個个戶户噸吨件])
+                |{_LOW}[百千](?=[多余餘]?[元圓人名個个戶户噸吨件坪平亩畝公家套])
                 |(?:(?<=兆)|(?<=[万萬][亿億])){_LOW}[百千]?[亿億](?:{_LOW}[百千]?[万萬]|)(?=[多余餘]?[{_COUNTED_LOW}])
                 |(?<=[万萬])(?:\d,\d{{3}}|\d{{4}})(?=[多余餘]?[{_COUNTED_LOW}名位個个家戶户件項项套輛辆頭头公間间])
             )
@@ -136,12 +137,12 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> None:
     if found is None:  # pragma: no cover  every part of it is optional
         return
     tail = _TAILS.get(found.group()) or _understood(found)
-    length, power, inner, unit, is_currency, late = tail
+    length, power, inner, unit, is_currency, late, is_halved = tail
     if power:
         reading.take_scale(power)
     if inner:
         _take_inner(reading, inner)
-    if unit and unit.name in _SIZED and _is_size(reading):
+    if reading.scale > _THOUSAND and unit and unit.name in _SIZED and _is_size(reading):
         length = len(found.group()[: length - len(unit.name)].rstrip(" "))
         unit = late = None
     if code and not is_currency:
@@ -151,7 +152,7 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> None:
     elif not reading.bare:
         reading.bare = "number"
     reading.end = reading.tail = reading.end + length
-    if text[reading.end : reading.end + 1] == "半":
+    if is_halved and text[reading.end : reading.end + 1] == "半":
         _take_half(text, reading)
     elif late:
         reading.hedge = late
@@ -160,13 +161,37 @@ def _read_tail(text: str, reading: Reading, code: str | None) -> None:
 
 # A number of hundreds of millions is the size of one of these, not how many they are: 10亿项目.
 _SIZED = frozenset(
-    {"项目", "項目", "企业", "企業", "公司", "园区", "集团", "集團", "工程", "项", "項"}
+    [
+        "项目",
+        "項目",
+        "企业",
+        "企業",
+        "公司",
+        "园区",
+        "集团",
+        "集團",
+        "工程",
+        "项",
+        "項",
+        "集",
+        "大",
+        "县",
+        "縣",
+        "区",
+        "區",
+        "镇",
+        "鎮",
+        "村",
+        "市",
+        "城",
+    ]
 )
+_THOUSAND = 3
 _LARGEST_COUNT = 10**7
 
 
 def _is_size(reading: Reading) -> bool:
-    return reading.scale > 3 and (reading.value or 0) >= _LARGEST_COUNT
+    return reading.value is not None and reading.value >= _LARGEST_COUNT
 
 
 class _Inner(NamedTuple):
@@ -209,6 +234,7 @@ class _Tail(NamedTuple):
         unit: the unit or measure word, if any.
         is_currency: whether the unit is a currency, other than a bare 元.
         late: what 以上 or 左右 after the unit says; None without it.
+        is_halved: whether a half may split or follow the unit (三年半, 两个半月).
     """
 
     length: int
@@ -217,6 +243,7 @@ class _Tail(NamedTuple):
     unit: _Unit | None
     is_currency: bool
     late: Hedge | None
+    is_halved: bool
 
 
 def _take_inner(reading: Reading, inner: _Inner) -> None:
@@ -239,6 +266,7 @@ def _take_unit(reading: Reading, unit: _Unit) -> None:
             reading.place = 0
 
 
+_HALVED = frozenset("年个個")
 _HALF_UNIT = Pattern("(?<=年)半(?![导導数數途山])|(?<=[个個])半(?:月|小[时時])")
 
 
@@ -274,6 +302,7 @@ def _understood(found: re.Match[str]) -> _Tail:
         unit=unit,
         is_currency=unit is not None and unit.kind == "money" and unit.name != BARE_YUAN,
         late=AFTER_CHINESE[late] if late else None,
+        is_halved=word in _HALVED,
     )
     if not low and "（" not in found.group():  # of numbers and brackets there is no end
         _TAILS[found.group()] = tail

@@ -79,6 +79,7 @@ _MONEY = any_of(word for word in BY_WORD if word[0] > "⺀")
 _COUNTED = Pattern(
     rf"[ ]?(?:[多余餘来](?=\S)|[几])?[万萬亿億]?(?:{any_of(STRICT_MEASURES)}|{_MONEY}|[个個]?百[分份][点點]|%|成)"
 )
+_COUNTED_RANGE = Pattern(rf"[至到~～—–-]{{1,2}}[{HAN_DIGIT_CHARS}]{_COUNTED.pattern}")
 # Behind these digits after 点 are decimals; 三点五分 is a time, 三点五个 may be anything.
 _OF_DECIMALS = rf"(?:[百千]?[{''.join(HAN_MYRIADS)}]|{any_of(QUANTITY_SIGNS)}|{_MONEY}|[个個](?:百[分份][点點]|[亿億])|%|倍|成|折)"
 # 一个 and its like are articles more often than numbers: they count before these only.
@@ -107,14 +108,14 @@ def _counts(text: str, written: str, start: int, end: int) -> bool:
     if len(written) == 1 or (
         len(written) == 2 and all(char in HAN_DIGIT_CHARS for char in written)
     ):
-        return bool(_COUNTED.match(text, end))
+        return bool(_COUNTED.match(text, end) or _COUNTED_RANGE.match(text, end))
     return True
 
 
 def _counts_place(text: str, written: str, start: int, end: int) -> bool:
     """Judge a bare 百, 万 or 千亿: a number with its unit (百亿元, 万头) or as a class (亿级项目)."""
-    if text[start - 1 : start].isdigit():
-        return False  # the scale of a number that was refused: B2.5亿元
+    if text[start - 1 : start].isdigit() or text[start - 1 : start] in _PER:
+        return False  # the scale of a number that was refused, B2.5亿元; 0.3吨/万元
     if text[start - 1 : start] in _OPENING and text[end : end + 5].lstrip(
         "元美港人民币欧"
     ).startswith(("）", ")")):
@@ -127,6 +128,7 @@ def _counts_place(text: str, written: str, start: int, end: int) -> bool:
     )
 
 
+_PER = frozenset("/／")
 _OPENING = frozenset("（(")
 _HEDGING = frozenset("逾超近过過破达達约約上")
 _EVERY = frozenset("这這那每某同哪唯第任")
@@ -147,6 +149,16 @@ def _fraction(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     if under == _HUNDRED:
         value, place = over, -len(decimals[0]) if decimals else _decimal_place(part)
     reading = Reading("percent", *found.span(), value, place)
+    return _as_percent(text, reading, floor)
+
+
+def _slash_fraction(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
+    """Read 1/3 as a percentage; what is no part of a whole is none."""
+    over, under = map(Decimal, found.group().split("/"))
+    if over >= under:
+        return ()
+    value = percentage(over, under)
+    reading = Reading("percent", *found.span(), value, -2 if value % 1 else 0)
     return _as_percent(text, reading, floor)
 
 
@@ -213,6 +225,15 @@ _FRACTION = Form(
     rf"|[三四五][分份][一二三](?![{HAN_CHARS}钟鐘秒刻个個部家种種球组組类類])",
     _fraction,
     (("占三分之一以上", "33.33"), ("百分之三十五", "35"), ("佔三分一", "33.33")),
+)
+# 5/6 may be a date: a fraction is said of something, or hedged.
+SLASH_FRACTION = Form(
+    "slashfraction",
+    r"(?<![\d./A-Za-z-])[1-9]/(?:[2-9]|10)(?![\d/A-Za-z]|[.,]\d)"
+    r"(?:(?=[ ]of[ ](?:the|all|its|their|them|total|those|these|[a-z]+s)\b)|(?=以上|以下|左右|[强強多])"
+    r"|(?:(?<=[占佔比约約近超逾仅僅过過达達足到为為是的]\d/\d)|(?<=[占佔比约約近超逾仅僅过過达達足到为為是的]\d/10))(?=[\u3000-\u9fff，；（）]|$))",
+    _slash_fraction,
+    (("nearly 1/3 of the", "33.33"), ("占2/3以上", "66.67"), ("僅1/4為本地", "25")),
 )
 _PHASE = Form(
     "zhphase",

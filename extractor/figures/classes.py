@@ -74,6 +74,7 @@ _EACH_AFTER = Pattern(
     r"[^.,;]{0,12}\beach\b|[ ]?(?:-|–)?(?:class|level|category)\b|[ ]number(?:ed)?[ ]\d"
 )
 _TOTAL_WORD = Pattern(r"\b(?:an?|total|planned|contracted|foreign|capital|investments?) ")
+_COUNT_BEHIND = Pattern(r" (?:[a-z]+ ){0,2}projects?:? \d")  # over 1 billion yuan projects 15
 _COUNT_AFTER = Pattern(r",? (?:each|\d+ (?:[a-z]+ ){0,2}projects?|(?:[a-z]+ ){0,2}projects)")
 _WORTH_BEFORE = Pattern(
     _MEMBERS
@@ -91,7 +92,7 @@ def _bounds_class(text: str, reading: Reading) -> bool:
     A class is bounded by a round amount; a sum of its projects follows or the projects are "of",
     "above" or "each" that amount.
     """
-    if _EACH_AFTER.match(text, reading.end):
+    if _EACH_AFTER.match(text, reading.end) or _COUNT_BEHIND.match(text, reading.end):
         return True
     if not _is_round(reading) or _AT_MOST.match(text, reading.start):
         return False

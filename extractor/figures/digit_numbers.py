@@ -26,7 +26,11 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
         following = text[end + 1 : end + 2]
     if following > "⺀":
         chinese.read_number(text, reading, floor)
-        if reading.hedge == "exact" and dates_name(text, written, end):
+        if (
+            end - start == len("2024")
+            and reading.hedge == "exact"
+            and dates_name(text, written, end)
+        ):
             reading = _year(Reading("year", start, end, reading.value), written)
     elif not english.read_number(text, reading, floor):
         return ()
@@ -51,7 +55,7 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
 
 # Scales and units of other languages: what stands before them is not ours to read.
 FOREIGN_UNIT = Pattern(
-    r"[ ]?(?:bi(?![A-Za-z‐‑-])|Mio|Mrd|Mill?\.|Mia\b|Milli(?:arden|onen|arde)|milli(?:ard|oni|ards)|millones|millón|mil millones|milh|bilh|mld|mln\.|tỷ|triệu|nghìn|juta|miliar|triliun"
+    r"[ ]?(?:bi(?![A-Za-z‐‑-])|Mio|Mrd|Mill?\.|Mia\b|Milli(?:arden|onen|arde)|milli(?:ard|oni|ards)|millones|millón|mil millones|milh|bilh|mld|tỷ|triệu|nghìn|juta|miliar|triliun"
     r"|тыс|млн|млрд|трлн|руб|억|만|조|천|원|جنيه|مليون|مليار|ريال|درهم|करोड़|लाख|करोड|ล้าน|€)"
 )
 _FOREIGN_BEGINS = frozenset("MmBbtnjтмр억만천원조جمردकलล€")
@@ -123,7 +127,7 @@ _LABEL_WORDS = (
     "Survey", "Tower", "Windows", "Class", "Grade", "Level", "Category", "Appendix", "Annex", "Order", "Sector",
     "Fortune", "FORTUNE", "Forbes", "top", "Top", "TOP", "Global", "CSI", "S&P", "Nasdaq", "Nikkei", "China", "World",
     "Tel", "tel", "TEL", "Fax", "fax", "FAX", "QQ", "邮编", "郵編", "电话", "電話", "热线", "熱線", "传真", "傳真", "微信",
-    "许可证", "备案号", "文号", "字号", "京ICP备", "编号", "證號", "证号", "代码", "代碼", "T+", "A+", "hotline", "Hotline",
+    "许可证", "备案号", "文号", "字号", "京ICP备", "编号", "證號", "证号", "代码", "代碼", "T+", "A+", "hotline", "Hotline", "Box", "room", "booth", "Booth", "前",
 )  # fmt: skip
 _LABELS = WordTable(dict.fromkeys(_LABEL_WORDS, True), whole=True)
 _LABEL_ENDS = frozenset(word[-1] for word in _LABEL_WORDS)
@@ -182,10 +186,16 @@ def _bare(text: str, reading: Reading, written: str) -> Sequence[Reading]:
     start, end = reading.id, reading.end
     if (
         _is_labelled(text, start)
+        or (text[start - 1 : start] in _MARKED and _is_marked(text, start, end, written))
+        or (written[0] == "0" and len(written) > 2 and written.isdecimal())  # 00700
+        or (written[-2:] == ".0" and _is_version(text, start, end))
         or _CLASS_AFTER.match(text, end)
         or (in_short_quote(text, start, end) and not opens_event_name(text, start, end))
     ):
         return ()
+    if text[end : end + 2].lstrip(" ")[:1] in _BARS and _numbers_row(text, start, end, written):
+        reading.kind, reading.bare = "ordinal", ""
+        return (reading,)
     if text[end : end + 1] in _ROW_MARKS and (start == 0 or text[start - 1] in _ROW_BEFORE):
         row = _ROW_AFTER.match(text, end)
         if row and row.group() == "\t":
@@ -203,6 +213,46 @@ def _bare(text: str, reading: Reading, written: str) -> Sequence[Reading]:
     ):
         return (_year(reading, written),)
     return (reading,)
+
+
+_MARKED = frozenset("(（")
+_MARK_ENDS = frozenset(")）")
+_ITEM_BEFORE = Pattern(r"(?:\A|[\n。；;：:，,、.])[ ]?[(（]\Z")
+
+
+def _is_marked(text: str, start: int, end: int, written: str) -> bool:
+    """Return whether brackets around a number make it a share's code, or the mark of an item: (2) Chips."""
+    if text[end : end + 1] not in _MARK_ENDS or not written.isdecimal():
+        return False
+    if len(written) == len("600519"):
+        return True
+    is_short = len(written) < len("100")
+    return is_short and _ITEM_BEFORE.search(text, max(0, start - 3), start) is not None
+
+
+_VERSIONED = Pattern(
+    r"(?:Industry|Web|Internet|Agriculture|Manufacturing|Revolution|[Vv]ersion) \Z|工[业業] ?\Z"
+)
+
+
+def _is_version(text: str, start: int, end: int) -> bool:
+    return text[end : end + 1] == "版" or bool(_VERSIONED.search(text, max(0, start - 15), start))
+
+
+_LONGEST_ROW = 2000
+_ROW_START = Pattern(r"\n[|｜│]?[ ]?\Z")
+
+
+def _numbers_row(text: str, start: int, end: int, written: str) -> bool:
+    """Return whether a number is that of a row between bars: the first, or one above the last."""
+    opening = _ROW_START.search(text, max(0, start - 3), start)
+    if opening is None or not written.isdecimal():
+        return False
+    last = f"{opening.group()}{int(written) - 1}{text[end : end + 1]}"
+    return written == "1" or text.rfind(last, max(0, start - _LONGEST_ROW), start) >= 0
+
+
+_BARS = frozenset("|｜│")
 
 
 def _year(reading: Reading, written: str) -> Reading:
@@ -235,9 +285,14 @@ def _is_year(text: str, start: int, end: int) -> bool:
 
 PHONE = Form(
     "phone",
-    r"(?<![\d.])(?:\(?0\d{2,3}\)?[- —]\d{7,8}(?!\d)|1[3-9]\d{9}(?![\d.亿万])|[48]00[- ]\d{3,4}[- ]\d{3,4}(?!\d)|(?<=\+)\d{1,3}[ -]\(?\d[\d ()-]{6,12}\d)",
+    r"(?<![\d.])(?:\(?0\d{2,3}\)?[- —]\d{7,8}(?!\d)|0\d{1,3}\)?[- ]\d{3,4}[- ]\d{4}(?!\d)|1[3-9]\d{9}(?![\d.亿万])|[48]00[- ]\d{3,4}[- ]\d{3,4}(?!\d)|(?<=\+)\d{1,3}[ -]\(?\d[\d ()-]{6,12}\d)",
     nothing,
-    (("0731-84330000", None), ("13800138000", None), ("+84 24 3825 5555", None)),
+    (
+        ("0731-84330000", None),
+        ("(028) 3822-1234", None),
+        ("13800138000", None),
+        ("+84 24 3825 5555", None),
+    ),
 )
 CODES = (
     Form(

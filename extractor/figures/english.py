@@ -25,12 +25,13 @@ _LONG_SCALES = (
     "lac",
     "crore",
 )
-_SHORT_SCALES = ("bn", "bln", "bil", "mn", "mln", "mil", "trn", "tn", "cr")
+_SHORT_SCALES = ("bn", "bln", "bil", "mn", "mln", "mil", "trn", "tln", "tn", "cr")
 _SCALES = {
     form: SCALES[word.lower()]
     for word in (*_LONG_SCALES, *(f"{word}s" for word in _LONG_SCALES[1:]), *_SHORT_SCALES)
     for form in (word, word.capitalize(), word.upper())
 }
+_POWERS = {**_SCALES, "ten": 1}
 # One letter is a scale only where it touches the digits of an amount: $45m, but 45 m is a length.
 _LETTERS = {"m": 6, "b": 9, "k": 3, "t": 12, "M": 6, "B": 9, "K": 3, "T": 12}
 _Kind = Literal["percent", "points", "basis", "money", "unit"]
@@ -59,7 +60,7 @@ _UNITS: dict[str, _Kind] = {
     "%": "percent",
 }
 _WHOLE = f"(?![{LETTERS}])"
-_SCALE = f"[ -]?{any_of(_SCALES)}{_WHOLE}"
+_SCALE = f"[ -]?(?:ten[ -](?=thousand)|){any_of(_SCALES)}{_WHOLE}"  # 36 ten thousand tons: 36万
 _SCALE_INITIALS = "".join(sorted({word[0] for word in _SCALES}))
 _UNIT = any_of((word for word in _UNITS if word != "%"), exactly=True)
 _AFTER = any_of(f" {word}" for word in AFTER_ENGLISH if word not in {"at least", "at most"})
@@ -202,7 +203,7 @@ def _read_scale(text: str, reading: Reading, found: re.Match[str]) -> re.Match[s
 def _scale(written: str) -> tuple[int, bool]:
     """Return the power of ten of "lakh crore", and whether it speaks of rupees."""
     words = re.findall("[A-Za-z]+", written)
-    return sum(_SCALES[word] for word in words), any(word[:2].lower() == "cr" for word in words)
+    return sum(_POWERS[word] for word in words), any(word[:2].lower() == "cr" for word in words)
 
 
 def _take_compound(reading: Reading, compound: re.Match[str]) -> bool:

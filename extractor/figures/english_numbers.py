@@ -27,8 +27,7 @@ _GROUP = any_of(GROUP_WORDS)
 def _words(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     written = found.group()
     lower = written.lower()
-    half = lower.startswith(("half", "a half"))
-    number = english(_HALF.sub("", lower) if half else lower)
+    number = english(lower)
     if number is None:
         lower = _first_number(lower)
         number = english(lower)
@@ -42,16 +41,13 @@ def _words(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
         return ()
     if (lower == "one" and _is_pronoun(text, start, end)) or in_short_quote(text, start, end):
         return ()
-    reading = Reading("count", start, end, number.value / 2 if half else number.value, number.place)
+    reading = Reading("count", start, end, number.value, number.place)
     last = lower.replace("-", " ").rpartition(" ")[2]
     if last in GROUP_WORDS and SCALES[last] > 3:
         reading.scale = SCALES[last]
         reading.bare = "scale"
         reading.unit = "INR" if last == "crore" else None
     return (reading,) if read_number(text, reading, floor) else ()
-
-
-_HALF = Pattern("(?:a )?half[ -](?:an?[ -])?")
 
 
 def _first_number(words: str) -> str:
@@ -221,7 +217,7 @@ def _ordinal_digits(text: str, found: re.Match[str], _floor: int) -> Sequence[Re
 
 _LONGEST_MONTH = 31
 _DAY_BEFORE = Pattern(
-    r"\b(?:[Oo]n|[Ff]rom|of|to|[Uu]ntil|[Tt]ill|and|by|[Bb]etween|[Tt]hrough|[Bb]efore|[Aa]fter|[Ss]ince|[Tt]hat) (?:the )?\Z"
+    r"\b(?:[Oo]n|[Ff]rom|of|to|[Uu]ntil|[Tt]ill|and|by|[Bb]etween|[Tt]hrough|[Bb]efore|[Aa]fter|[Ss]ince|[Tt]hat|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?) (?:the )?\Z"
 )
 # The other end of a range has to be a day, too: "from the 12th to the 13th edition".
 _DAY_AFTER = Pattern(
@@ -278,13 +274,14 @@ NUMBER_FORMS = (
     ),
     Form(
         "words",
-        rf"(?:(?:(?:[Aa][ ])?[Hh]alf(?:[ -]an?)?|[Aa]n?)[ -](?:{_GROUP}|dozen)|[Dd]ozen|{_NUMBER})(?:(?:[ -](?:and[ ])?|[ ]point[ ])(?:{_NUMBER}|dozen)){{0,15}}{_END}",
+        rf"(?:(?:(?:[Aa][ ])?[Hh]alf(?:[ -]an?)?|[Aa]n?)[ -](?:{_GROUP}|dozen)|[Dd]ozen|{_NUMBER})(?:(?:[ -](?:and[ ])?|[ ]point[ ])(?:{_NUMBER}|dozen)){{0,15}}(?:[ -]and[ -]a[ -]half(?:[ -]{_GROUP})?)?{_END}",
         _words,
         (
             ("twenty-seven projects", "27"),
             ("two hundred and five firms", "205"),
             ("A dozen deals", "12"),
             ("half a billion dollars", "500000000"),
+            ("two and a half million", "2500000"),
             ("Two dozen of", "24"),
         ),
     ),

@@ -5,7 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from extractor.figures.chinese_dates import CHINESE_DATES
-from extractor.figures.chinese_numbers import DIGIT_NUMERAL_FORMS, NUMERAL_FORMS
+from extractor.figures.chinese_numbers import (
+    DIGIT_NUMERAL_FORMS,
+    NUMERAL_FORMS,
+    SLASH_FRACTION,
+)
 from extractor.figures.classes import mark_boundaries
 from extractor.figures.counted import name_counts
 from extractor.figures.digit_numbers import CODES, NUMBER, PHONE
@@ -24,7 +28,7 @@ from extractor.figures.years import complete_dates
 from extractor.patterns import Pattern
 
 # The forms that may begin at a digit, at a Chinese numeral, at an English word.
-_LATIN_AT_DIGIT = (PHONE, *DIGIT_DATES, ORDINAL_DIGITS, *CODES)
+_LATIN_AT_DIGIT = (PHONE, *DIGIT_DATES, ORDINAL_DIGITS, SLASH_FRACTION, *CODES)
 _CHINESE_AT_DIGIT = (*CHINESE_DATES, *DIGIT_NUMERAL_FORMS)
 AT_DIGIT: tuple[Form, ...] = (*_LATIN_AT_DIGIT, *_CHINESE_AT_DIGIT)
 AT_HAN: tuple[Form, ...] = (*CHINESE_DATES, *NUMERAL_FORMS)
@@ -32,7 +36,7 @@ AT_WORD: tuple[Form, ...] = (*WORD_DATES, *NUMBER_FORMS)
 
 # Only a number followed by one of these can be more than a plain number: a date, a phone number.
 _MORE = (
-    r"(?=\(?\d{1,11}+(?:[-/:：∶年月日号號期时時点點分季至到~～—–、]|\.\d{1,3}+[.,:：∶]|,\d{1,2}(?!\d)|['’]\d{3}|[)）]日|[snrt][tdh]|[ap]m"
+    r"(?=\(?\d{1,11}+(?:[-/:：∶年月日号號期时時点點分季至到~～—–、]|\.\d{1,3}+[.,:：∶]|,\d{1,2}(?!\d)|['’]\d{3}|[)）]日|[)）][- ]\d{3}|[snrt][tdh]|[ap]m"
     r"|[ ](?:[ap]\.?m|o'cl|(?:[-–—~/&(\d]|to[ ]|and[ ]|of[ ])?[ ]?[JFMASOND\d(-])|(?<=\d{11})))"
 )
 _FLAGS = re.VERBOSE | re.ASCII  # the digits of other scripts are not ours to read

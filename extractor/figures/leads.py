@@ -83,7 +83,7 @@ def lead(text: str, at: int, floor: int) -> Lead | None:
     core = at
     code = None
     sign = _SIGNS.before(text, stop, floor) if text[stop - 1] in _SIGN_ENDS else None
-    if sign and not (sign[0] in ATTACHED_ONLY and stop < at):
+    if sign and not (sign[0] in ATTACHED_ONLY and (stop < at or _touches(text, stop, sign[0]))):
         core, code = stop - len(sign[0]), sign[1]
     start, hedge = _hedge(text, core, floor)
     if code is None and hedge and start > floor:
@@ -91,6 +91,11 @@ def lead(text: str, at: int, floor: int) -> Lead | None:
         sign = _SIGNS.before(text, start, floor) if text[start - 1] in _SIGN_ENDS else None
         code = sign[1] if sign and sign[0][0] >= FIRST_HAN else None
     return Lead(start, core, hedge, code)
+
+
+def _touches(text: str, stop: int, sign: str) -> bool:
+    """Return whether a digit touches a sign of one letter: H1N1."""
+    return text[stop - len(sign) - 1 : stop - len(sign)].isdecimal()
 
 
 # How a hedge or sign can end: most words before numbers do not, and are passed over at once.

@@ -55,6 +55,8 @@ def _share_from_right(text: str, readings: list[Reading]) -> None:
         shared = True
         if left.bare == "number" and right.scale:
             _share_scale(text, left, right)
+        if right.kind == "percent" and "成" in text[right.id : right.tail]:
+            left.shift(1)  # 2至3成
         left.kind, left.unit, left.bare = right.kind, right.unit, ""
 
 
@@ -144,8 +146,13 @@ _WIDEST = 26
 _WIDEST_RANGE = 5  # " and "
 _HOURS = frozenset({"小时", "小時", "个小时", "個小時"})
 _MINUTES = frozenset({"分钟", "分鐘", "分"})
+# What is said in brackets of a part of an amount is no conversion of it.
+_PART = (
+    r"\s?(?:其中|[当當]中|含|包[括含]|内含|内有|內含|利用?外[资資]|外[资資商方]|另|(?:of|out of) (?:which|it|this|that|them)|in(?:cluding|cludes|cl\.?|side)"
+    r"|with|plus|excluding|besides|foreign)"
+)
 _CONVERSION = Pattern(
-    r"\s?[(（\[【](?:[^\d)）.。;；]{0,22}[:：,，;； ]\s?)?[^\d)）]{0,12}\s?|,? or (?:about |around |approximately )?|\s?[/／]\s?"
+    rf"\s?[(（\[【](?!{_PART})(?:[^\d)）.。;；]{{0,22}}[:：,，;； ]\s?)?[^\d)）]{{0,12}}\s?|,? or (?:about |around |approximately )?|\s?[/／]\s?"
     r"|[，,]?(?:折合|折算|合|约合|約合|相当于|相當於)(?:人民[币幣])?(?:约|約)?|, (?:equivalent to|equal to|the equivalent of) (?:about |around )?"
 )
 _UNRANGED = frozenset({"date", "year", "ordinal", "other"})
@@ -162,7 +169,13 @@ def _is_range(text: str, left: Reading, right: Reading, gap: str) -> bool:
         left.shift(right.scale)  # $10-15 billion
     if left.value >= right.value:
         return False
-    if left.kind == "count" and gap in _WORDS_TO and left.unit is None and right.unit is None:
+    if (
+        left.kind == "count"
+        and gap in _WORDS_TO
+        and left.unit is None
+        and right.unit is None
+        and not _COUNTED.match(text, right.end)
+    ):
         return False
     left.unit = left.unit or right.unit
     return not _CHANGE.search(text, max(0, left.start - 5), left.start)
@@ -174,6 +187,11 @@ def _agree(left: Reading, right: Reading) -> bool:
 
 
 _WORDS_TO = frozenset({" to ", "至", "到"})
+# 150 to 200 new jobs are as many; what rises 40 to 215 is counted elsewhere.
+_COUNTED = Pattern(
+    r" (?:(?!(?:of|in|at|on|by|to|for|from|with|as|and|or|the|than|after|over|against|among) )[a-z-]+ )?"
+    r"(?!(?:was|has|this|its|his|less|does|thus|plus|across)\b)(?:[a-z]{2,}s|people|staff)\b"
+)
 
 
 def share_of_ratio(parts: list[Reading]) -> bool:

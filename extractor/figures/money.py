@@ -9,7 +9,7 @@ from extractor.figures.reading import Reading
 from extractor.patterns import Pattern
 
 _MONEY_NEAR = Pattern(
-    r"(?:投[资資]|[资資]金|金[额額]|[额額]|引[资資]|涉[资資]|[资資]产|斥[资資]|耗[资資]|[产產]值|[营營]收|收入|[税稅][收金]?|价值|價值|造价|元|贷款|授信|利润|利潤|补贴|揽金|吸金)[^。；;，,\d]{0,6}\Z"
+    r"(?:[投引融出增注涉斥耗募固][资資投]|[资資]金|金[额額]|[额額]|[资資]产|[产產]值|[营營]收|收入|[税稅][收金]?|价值|價值|造价|元|贷款|授信|利润|利潤|补贴|揽金|吸金)[^。；;，,\d]{0,6}\Z"
 )
 _THING_AFTER = Pattern(
     r"[ -](?!(?:in|on|of|for|from|to|and|by|at|with|as|were|was|is|are|has|have|had|that|which|this|last|next|each|every|per|a|an|the|will|would|respectively"

@@ -24,12 +24,11 @@ def dates_name(text: str, written: str, end: int) -> bool:
 
     Args:
         text: the text.
-        written: the number, in digits.
+        written: the number, of four digits.
         end: where it ends in the text.
     """
     return (
-        len(written) == len("2024")
-        and written[:2] in {"19", "20"}
+        written[:2] in {"19", "20"}
         and written.isdecimal()
         and not written.endswith("00")
         and _NAME_AFTER.match(text, end) is not None

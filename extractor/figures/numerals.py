@@ -81,7 +81,7 @@ _SEPARATORS = dict.fromkeys(map(ord, ", \u00a0\u2009\u202f'’"))
 
 @lru_cache(maxsize=4096)
 def english(written: str) -> Numeral | None:
-    """Read English number words: "two hundred and five", "three point five", "a dozen".
+    """Read English number words: "two hundred and five", "three point five", "half a dozen".
 
     Returns:
         The number, or None where the words make none ("two three", "twenty fifteen").
@@ -89,6 +89,12 @@ def english(written: str) -> Numeral | None:
     words = written.lower().replace("-", " ").replace(",", " ").split()
     if "point" in words:
         return _english_decimal(words)
+    if "half" in words:
+        return _english_half(words)
+    return _english_whole(words)
+
+
+def _english_whole(words: list[str]) -> Numeral | None:
     total = group = 0
     last = 10**15  # what the next word has to be smaller than
     joined = False
@@ -122,6 +128,24 @@ def english(written: str) -> Numeral | None:
             last = 10 if number >= 20 else 1
     value = total + group
     return Numeral(Decimal(value), 0)
+
+
+def _english_half(words: list[str]) -> Numeral | None:
+    """Read "half a billion", "two and a half million", "a million and a half"."""
+    at = words.index("half")
+    before = [word for word in words[:at] if word not in {"and", "a"}]
+    whole = english(" ".join(before)) if before else Numeral(Decimal(0), 0)
+    scale = english(" ".join(words[at + 1 :]))
+    if whole is None or (scale is None and words[at + 1 :]):
+        return None
+    if scale is not None and scale.value:
+        value = (whole.value + _HALF) * scale.value
+    else:
+        value = whole.value + _GROUPS.get(words[at - 3] if at > 2 else "", 1) * _HALF
+    return Numeral(value.to_integral_value(), 0) if value % 1 == 0 else Numeral(value, -1)
+
+
+_HALF = Decimal("0.5")
 
 
 def _english_decimal(words: list[str]) -> Numeral | None:

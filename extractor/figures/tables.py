@@ -92,7 +92,11 @@ def read_tables(text: str, readings: list[Reading]) -> None:
     Such a list ends where a line is no row or item of it. The words that state a unit ("100 million
     yuan") are no figure: they are taken out.
     """
-    ends = [r.id for r in readings if r.bare == "number" and _ends_cell(text, r.end)]
+    ends = [
+        reading.id
+        for reading in readings
+        if (reading.bare == "number" or reading.kind == "ordinal") and _ends_cell(text, reading.end)
+    ]
     dealt = [found.end() for found in DEALT.finditer(text)]
     if len(ends) < _FEWEST and not dealt:
         return
@@ -223,8 +227,10 @@ def _in_items(lines: Sequence[_Line], first: int, heading: UnitHeading) -> _Give
 
 _AFTER_AMOUNT = " ;；,，、*|｜│)）\r"
 _BEFORE_AMOUNT = frozenset(" ：:，,、—–-|｜│\t…（(.")
+_OTHER_LABEL = r"(?:[数數量]|人次|阅读|閱讀|浏览|点击|电话|電話|面积|number of [\w ]{1,30}|(?:projects?|deals|jobs|views|people)(?: [a-z]+)?|tel|phone|pages?)"
+_OTHERWISE_LABELLED = Pattern(rf"{_OTHER_LABEL}[:：] ?\Z", re.IGNORECASE)
 _OTHERWISE = Pattern(
-    r"(?:[数數量]|人次|阅读|閱讀|浏览|点击|电话|電話|面积|number of [\w ]{1,30}|(?:projects?|deals|jobs|views|people)(?: [a-z]+)?|tel|phone|pages?)[ :：]*\Z"
+    rf"{_OTHER_LABEL}[ :：]*\Z"
     r"|(?:\b(?:is|are|was|were|to|of|at|by|in|for|with|and|than|reached|totalled)|[为為达達共有到至]) \Z",
     re.IGNORECASE,
 )
@@ -273,8 +279,9 @@ def _in_line(line: _Line, heading: UnitHeading) -> _Given:
         if heading.end < reading.id < end
         and reading.bare
         and _BEHIND_MEMBER.match(line.text, reading.end - line.start)
+        and not _OTHERWISE_LABELLED.search(line.text[: reading.start - line.start][-_WIDEST:])
     ]
-    if len(members) > 1:
+    if len(members) > 1 or (members and members[0].start - heading.end <= len("): ")):
         yield from ((reading, heading) for reading in members)
 
 

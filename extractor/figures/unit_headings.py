@@ -94,9 +94,9 @@ def inline_unit(line: str) -> UnitHeading | None:
 
 
 DEALT = Pattern(
-    r"[)）\]](?:[依各分][次自别別]?[为為是达達]|[ ](?:are|were|come[ ]to|came[ ]to|stand[ ]at)[ ])"
+    r"[)）\]](?:[依各分][次自别別]?[为為是达達]|[ ](?:are|were|come[ ]to|came[ ]to|stand[ ]at)[ ]|(?<=[元圆圓币幣亿億万萬%A-Za-z].)[:：])"
 )
-"""What stands between a unit in brackets and the numbers dealt out: （亿元）依次为3、2和1."""
+"""What stands between a unit in brackets and the numbers dealt out: （亿元）依次为3、2和1, （亿元）：."""
 _INLINE = Pattern(rf"[)）\]元][:：]|{DEALT.pattern}")
 _STATING = ("(", "（", "[", "单位", "單位", "Unit", "unit")
 

@@ -9,6 +9,10 @@ import pytest
         ("5亿元及以上的十来个", ["5亿元 = 500000000 CNY boundary", "十来个 = 10 about"]),
         ("10亿元以上30余个", ["10亿元 = 1000000000 CNY boundary", "30余个 = 30 over"]),
         ("没过亿的2个", ["亿 = 100000000 CNY boundary", "2个 = 2"]),
+        (
+            "over 1 billion yuan projects 15",
+            ["1 billion yuan = 1000000000 CNY boundary", "15 = 15"],
+        ),
         ("超10亿元项目5个", ["10亿元 = 1000000000 CNY boundary", "5个 = 5"]),
     ],
 )

@@ -676,7 +676,7 @@ SENTENCES = [
     ),
     (
         "The company will hire 150 to 200 staff in phase one, rising to 500 by end-2026, with a payback of 6.5 years.",
-        ["150 = 150", "200 = 200", "phase one = 1", "500 = 500", "2026 = 2026", "6.5 years = 6.5"],
+        ["150 to 200 = 150..200", "phase one = 1", "500 = 500", "2026 = 2026", "6.5 years = 6.5"],
     ),
     (
         "Founded in 1998, it has 45,000 employees, revenues of €8.2bn and 32 plants in 15 countries on four continents.",

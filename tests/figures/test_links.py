@@ -9,10 +9,16 @@ from extractor.figures import find_figures
     ("text", "lines"),
     [
         ("create 2-3 million jobs", ["2-3 million = 2000000..3000000"]),
-        ("create 3 to 5 lakh jobs", ["3 = 300000", "5 lakh = 500000"]),
-        ("10 to 12 thousand workers", ["10 = 10000", "12 thousand = 12000"]),
+        ("create 3 to 5 lakh jobs", ["3 to 5 lakh = 300000..500000"]),
+        ("10 to 12 thousand workers", ["10 to 12 thousand = 10000..12000"]),
         ("between 5 and 6 crore visitors", ["5 and 6 crore = 50000000..60000000"]),
         ("between $10 and 15 billion", ["$10 and 15 billion = 10000000000..15000000000 USD"]),
+        (
+            "add 1,800 to 2,000 jobs, up from 12 to 20 firms",
+            ["1,800 to 2,000 = 1800..2000", "12 = 12", "20 = 20"],
+        ),
+        ("plans 4 to 6 plants", ["4 to 6 = 4..6"]),
+        ("rise 40 to 215, beat it 9 to 3", ["40 = 40", "215 = 215", "9 = 9", "3 = 3"]),
         ("可吸纳2至3万人就业", ["2至3万人 = 20000..30000"]),
         ("带动5—6万户", ["5—6万户 = 50000..60000"]),
     ],
@@ -111,3 +117,36 @@ def test_an_amount_in_another_currency_restates_the_one_before(text):
     """However it is introduced."""
     amount, conversion = find_figures(text)
     assert conversion.conversion_of == amount.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总投资1035亿元（其中外资8.3亿美元）",
+        "总投资30亿元(含外资2亿美元)",
+        "總額30億元（當中包括外資2億美元）",
+        "30 billion yuan (including $500 million of foreign capital)",
+        "30 billion yuan (of which $500 million is foreign)",
+        "Rs 300 crore (with $5 million from abroad)",
+    ],
+)
+def test_a_part_in_brackets_is_no_conversion(text):
+    """It is a sum of its own, in a currency of its own."""
+    _, part = find_figures(text)
+    assert part.conversion_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("2至3成为中小企", ["2至3成 = 20..30 %"]),
+        ("2-3成", ["2-3成 = 20..30 %"]),
+        ("三至五成", ["三至五成 = 30..50 %"]),
+        ("三到五家", ["三到五家 = 3..5"]),
+        ("分别占2、3成", ["2 = 20 %", "3成 = 30 %"]),
+        ("2%至3%", ["2%至3% = 2..3 %"]),
+    ],
+)
+def test_tenths_written_once_are_of_both_ends(read, text, lines):
+    """2至3成 is 20 to 30 percent."""
+    assert read(text) == lines

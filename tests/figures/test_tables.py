@@ -102,6 +102,8 @@ def test_a_list_has_the_unit_of_its_caption(caption, unit, line):
         ("医药、纺织两条链签约8个和4个，投资额（亿元）分别为6.2和2。另有9个在谈", ["6.2", "2"]),
         ("三个园区的投資（單位：億元）依次為6.2、2、1.5；面积12亩", ["6.2", "2", "1.5"]),
         ("Their outlays (in RMB bn) are 6.2, 2 and 1.5, and 9 talks go on.", ["6.2", "2", "1.5"]),
+        ("投资额（亿元）：学校6.2，医院2，公园1.5。另有9个在谈", ["6.2", "2", "1.5"]),
+        ("Sector: Health; Amount (USD m): 12.5; Jobs: 850", ["12.5"]),
         ("单位：亿元\n一、教育\n1.学校 6.2\n二、医疗\n1.医院 2\n合计 8.2\n", ["6.2", "2", "8.2"]),
         ("单位：亿元\n1.学校 约6.2\n2.医院 待定\n3.公园 1985\n4.医院 3", ["约6.2", "1985", "3"]),
         ("（单位：亿元）\n学校 6.2\n项目数：12\n阅读 3251", ["6.2"]),
@@ -145,3 +147,11 @@ def test_the_unit_of_a_head_is_no_amount():
 def test_a_unit_does_not_leak_to_what_is_no_list_of_it(text):
     """Sentences, other tables and an organiser named behind 单位 get no unit."""
     assert amounts(text) == []
+
+
+def test_the_numbers_of_rows_between_bars_count_nothing():
+    """They are ordinals where they follow each other; a first column of counts is one of counts."""
+    rows = find_figures("No | Name | Jobs\n1 | Mill | 300\n2 | Dam | 20\n")
+    counts = find_figures("| 46 | projects |\n| 12 | firms |\n")
+    assert [figure.kind for figure in rows] == ["ordinal", "count", "ordinal", "count"]
+    assert [figure.kind for figure in counts] == ["count", "count"]
