@@ -6,11 +6,13 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import resource_tracker
 from typing import Protocol, TypeAlias
 
 from extractor.api import extract_async
@@ -144,9 +146,10 @@ class Rules:
     async def _outcome(self, article: Article) -> _Applied:
         if self._pool is None:
             return await _extract(article, self._recipe)
-        loop = asyncio.get_running_loop()
         try:
-            return await loop.run_in_executor(self._pool, _extract_apart, article, self._recipe)
+            with _deaf_to_interrupts():  # the first one begins the processes
+                applied = self._pool.submit(_extract_apart, article, self._recipe)
+            return await asyncio.wrap_future(applied)
         except BrokenProcessPool as error:
             raise Stop("a process that applies rules was ended from outside; run again") from error
 
@@ -161,6 +164,20 @@ def n_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let processes that are begun inside leave interrupts to this one from their first moment on."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # as it begins, it lets interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin_process() -> None:
