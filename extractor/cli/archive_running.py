@@ -164,7 +164,10 @@ async def _live(order: Order, show: "Shown") -> Progress:
 async def _through_batches(order: Order, show: "Shown") -> Progress:
     from extractor.archive.batches.rounds import Audience, Schedule
     from extractor.archive.batches.run import run_in_batches
+    from extractor.cli.streams import tell_of_retries, tell_of_warnings
 
+    tell_of_retries(show.note)
+    tell_of_warnings(show.note)
     with _interruptible() as on_start:
         return await run_in_batches(
             order.entries,

@@ -7,10 +7,10 @@ import typer
 
 from extractor.cli.streams import (
     as_day,
-    complain_of_retries,
     free_name,
     print_json,
     read_articles,
+    tell_of_retries,
     write_json,
     write_text,
 )
@@ -109,7 +109,7 @@ def extract(
     day = as_day(published)
     token_price = None if price is None else Price.parse(price)
     answering = chosen_models(model)
-    complain_of_retries()
+    tell_of_retries()
     failed = False
     unread: list[ArticleError] = []
     names: set[str] = set()

@@ -4,7 +4,7 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -49,18 +49,35 @@ def complain(line: str) -> None:
     typer.echo(f"extractor: {line}", err=True)
 
 
-class _Complaints(logging.Handler):
-    """Says each record as one line on standard error."""
+class _Told(logging.Handler):
+    """Says each record as one line.
+
+    Args:
+        say: says a line.
+    """
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        super().__init__()
+        self._say = say
 
     def emit(self, record: logging.LogRecord) -> None:
-        complain(record.getMessage())
+        self._say(record.getMessage())
 
 
-def complain_of_retries() -> None:
+def tell_of_retries(say: Callable[[str], None] = complain) -> None:
     """Say of each request that is sent again why, and when: a wrong address is seen at once."""
-    log = logging.getLogger("extractor.models.retry")
-    log.setLevel(logging.INFO)
-    log.handlers = [_Complaints()]
+    _tell("extractor.models.retry", logging.INFO, say)
+
+
+def tell_of_warnings(say: Callable[[str], None]) -> None:
+    """Say what work on an archive has to warn of."""
+    _tell("extractor.archive", logging.WARNING, say)
+
+
+def _tell(name: str, level: int, say: Callable[[str], None]) -> None:
+    log = logging.getLogger(name)
+    log.setLevel(level)
+    log.handlers = [_Told(say)]
 
 
 def as_day(text: str | None) -> date | None:

@@ -1,6 +1,7 @@
 """The command line of the batch route: its options, what it shows, what `status` says."""
 
 import json
+import logging
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -86,3 +87,26 @@ def test_options_that_say_nothing_are_refused(
     assert isinstance(result.exception, UsageError)
     assert said in str(result.exception)
     assert not service.files
+
+
+@pytest.mark.parametrize("as_json", [True, False], ids=["JSON lines", "lines"])
+def test_a_provider_that_is_called_again_and_warnings_are_told(
+    service: FakeService, run: Callable[..., Result], *, as_json: bool
+) -> None:
+    """A call may take minutes of tries: a wrong address is seen at once."""
+
+    def call(name: str) -> None:
+        logging.getLogger("extractor.models.retry").info("tried to %s again", name)
+        logging.getLogger("extractor.archive.batches.collector").warning("something is odd")
+
+    service.on_call = call
+
+    options = ("--log-json",) if as_json else ()
+    result = run("batch", "--model", "openai/mock", "--poll-s", "0.01", *options)
+
+    lines = result.stderr.splitlines()
+    if as_json:
+        events = map(json.loads, lines)
+        lines = [event["text"] for event in events if event["event"] == "note"]
+    assert lines[:2] == ["tried to upload again", "something is odd"]
+    assert result.exit_code == 0
