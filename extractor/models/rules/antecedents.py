@@ -9,7 +9,7 @@ from extractor.models.rules.project_words import FIRM_END_ZH
 from extractor.patterns import Pattern
 
 _THE_FIRM_ZH = Pattern(
-    r"(?:该|这[家个]|上述)(?:[\u3400-\u9fff]{0,8}(?:公司|企业|集团|[厂车药械电][商企]|[备件家运营开发供应]商|巨头|龙头|厂商|厂))|公司|企业|集团"
+    r"(?:该|这[家个]|上述)(?:[\u3400-\u9fff]{0,8}(?:公司|企业|集团|[厂车药械电][商企]|[备件家运营开发供应]商|巨头|龙头|厂商|厂))|公司|企业|集团|他们|她们|[他她]|自己"
 )
 _OF_TWO_ZH = Pattern("[前后]者$")
 _CLAUSE_ZH = Pattern("[^，]+")
@@ -21,9 +21,9 @@ _EACH_WITH_ZH = Pattern(
     r"(?P<pair>[^，]{2,20}?、[^，与同]{2,20}?)(?:分别|各自|均|都|也)*(?:与|同)[^，]{2,}"
 )
 """Two firms that sign with others: 甲公司、乙公司分别与丙区、丁区签约."""
-_IT_ZH = Pattern(r"(?:^|[，。；])(?:它|该公司|该企业|这家公司)(?:[^，。；]{0,16})$")
+_IT_ZH = Pattern(r"(?:^|[，。；])(?:它|其(?![中余他实次])|该公司|该企业|这家公司)(?:[^，。；]{0,16})$")
 _TOLD_ZH = Pattern(
-    r"(?:[是为]|交给|迎来|引来|请来|数)(?P<body>(?!.*之一|首|最|第|目前|今|全)[^，。；ⓂⒸ]{2,24})$"
+    r"(?:[是为]|交给|迎来|引来|请来|来自|[坐站]着|还有|数)(?P<body>(?!.*之一|首|最|第|目前|今|全)[^，。；ⓂⒸ]{2,24})$"
     r"|(?:公司|企业|集团|工厂)——(?P<own>[^，。；ⓂⒸ]{2,16}?)(?:回|来|落户|签约|$)"
 )
 _SUBJECT_ZH = Pattern(
@@ -39,7 +39,7 @@ _THE_FIRM_EN = Pattern(
     r" (?:will|would|(?:is|was)(?! Ⓜ)|has|had|plans|wants|intends|also|now|picked|chose|signed|put|invested)\b"
 )
 _INTRODUCED_EN = Pattern(
-    rf"\b(?:is|was|were|from|by|to) (?:the )?(?P<told>{BODY})(?=[,.]|$)|^\W*(?:(?:\w+, )?|(?:For|To|With) (?:the )?)(?P<subject>{BODY})(?:,| [a-z]+\b)"
+    rf"\b(?:is|was|were|from|by|to) (?:the )?(?P<told>{BODY})(?=[,.]|$)|^\W*(?:(?:For|To|With) (?:the )?|(?:\w+, )?)(?P<subject>{BODY})(?:,| [a-z]+\b)"
 )
 
 

@@ -54,7 +54,9 @@ def complete_investors(placed: Placed) -> None:
             _from_sentence(project, project.sentence)
 
 
-_WHERE = Pattern(r"(?<!sold)(?<!based)(?<!listed)(?<!founded)(?<!held)(?= (?:in|at) )")
+_WHERE = Pattern(
+    r"(?<!sold)(?<!based)(?<!listed)(?<!founded)(?<!held)(?= (?:in|at) )|(?:(?<=come)|(?<=coming))(?= to )"
+)
 _STOP_PLACE = Pattern(r"[;:()]|, (?:and|while|but) ")
 _FARTHEST_PLACE = 110
 

@@ -90,7 +90,7 @@ _RELATIVE = Pattern(
     rf",? (?:(?P<paid>(?:for|in|on|into) which (?:the )?(?:[a-z-]+ )*)|(?:that|which) (?:the )?)(?P<inv>{BODY}){_MODAL}"
     rf" (?(paid)(?:paid|pays|pay|spent|spends?|spending|put|{INVEST_EN})|(?:{BUILDING_EN}))\b"
 )
-_BY = Pattern(rf" (?:by|of|from) (?:the )?(?P<inv>{BODIES})")
+_BY = Pattern(rf"(?:,? (?:both|all|each)(?: [a-z]+)?)? (?:by|of|from) (?:the )?(?P<inv>{BODIES})")
 _TOLD_OF = Pattern(
     r",? (?:with|will|and|came|comes|without|at|for) |,? which (?:settled|landed|was|is|will|has)\b| (?:was|were|is|are|has|have)(?: also| already| officially| now)? (?:been )?(?:started|signed|placed|settled|kicked off|launched|inked)\b| (?:settled|settles|will settle|landed|lands|fell to|located|started|broke ground|laid)\b|, (?:Ⓠ|Ⓝ)[^,;Ⓜ]{0,24}Ⓜ|,? ?\(?Ⓜ"
 )

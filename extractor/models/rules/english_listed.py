@@ -37,7 +37,7 @@ _EXAMPLES = Cued(
     rf"[,;] {_NAMELY}(?: {_ARE})? ",
 )
 _END = Pattern(
-    r"[;,] (?:and )?(?:the (?:other |remaining )?)?[ⒸⓃ] (?:[a-z]+ ){0,3}(?:projects|ones|deals|are|in|from)\b|, (?:all|both|each|which|accounting|bringing|with an? (?:total|combined|joint))\b|$"
+    r"[;,] (?:and )?(?:the (?:other |remaining )?)?[ⒸⓃ] (?:[a-z]+ ){0,3}(?:projects|ones|deals|are|in|from)\b|, (?:all|both|each|which(?! (?:will (?!cost|bring|create)|is to|plans|promise|pledge|want|intend|hope|offer|propose|build|wishes))|accounting|bringing|with an? (?:total|combined|joint))\b|$"
 )
 _NO_LIST = Pattern(
     r"(?:put|set|[a-z]+ed|[a-z]+ing|to|in|into|at|on|from|of|under|for|by|not|now|expected|due|worth|mainly in)\b"

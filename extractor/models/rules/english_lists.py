@@ -11,9 +11,9 @@ from extractor.models.rules.english_names import (
     name_before,
     name_end,
 )
-from extractor.models.rules.english_places import place_at
+from extractor.models.rules.english_places import is_place_like, place_at
 from extractor.models.rules.english_works import works_in
-from extractor.models.rules.project_mentions import Extent, Mention
+from extractor.models.rules.project_mentions import Example, Extent, Frame, Mention
 from extractor.patterns import Pattern
 
 _CAME_FROM = Pattern(
@@ -30,6 +30,15 @@ _NAMELY = Pattern(
     rf"Ⓒ (?:of the )?(?P<group>(?:[a-z][\w-]* ){{1,4}}){_NOUN},? (?:namely|—|–|:|are|were)?[:,]? ?(?:the )?(?P<list>{_TITLE}(?:, {_TITLE})*,? and (?:the )?{_TITLE})(?=[,.;]| whose| with|$)"
 )
 _AND = Pattern(r",? and (?:the )?|, (?:the )?")
+_ONE_BODY = r"(?:(?! (?:at|in|near|on|and) )[^,;:.ⓂⒸⓅ]){2,60}"
+_OF_EACH = r"(?:one each )?(?:of|by|from|belonging to|promoted by|for) (?:the )?"
+_TO_SUM = r"(?: (?:add up to|adding up to|cost|costing|total|totalling|totaling|come to|are worth|worth|at|for|with|are put at|take|need|require|will cost|a|an|combined|joint|together|jointly|in all|between them|total|investment|of|some|about))*"
+_DEALT = Pattern(
+    rf"[ⒸⓃ] (?P<name>(?:[a-z][\w-]* ){{1,4}}(?!projects|schemes|ventures){_NOUN})(?:, {_OF_EACH}(?P<list>{CAP}{_ONE_BODY}(?:, {CAP}{_ONE_BODY})*,? and {_ONE_BODY})| {_OF_EACH}(?P<two>{CAP}{_ONE_BODY} and {_ONE_BODY}))"
+    rf"(?:,? (?:in|at|near|on) (?:the )?(?P<places>{CAP}(?: {CAP})*(?:, {CAP}(?: {CAP})*)*,? and {CAP}(?: {CAP})*))?(?:,| \()?{_TO_SUM} ?(?P<m>Ⓜ)"
+)
+_PAIR = ("one", "another")
+_CAPITAL = Pattern("[A-Z]")
 _EACH_OF = Pattern(
     rf"[ⒸⓃ] (?P<name>(?:[a-z][\w-]* ){{1,4}}{_NOUN})\b[^:;.ⓂⒸ]{{0,40}}: (?P<list>{CAP}[^;.Ⓜ]*['’]s[^;.Ⓜ]*)"
 )
@@ -91,3 +100,46 @@ def each_of(text: str) -> Iterator[Mention]:
         if len(builders) > 1:
             name = found.span("name")
             yield Mention([name], found.start(), owners[-1].end(), builders, dealt=True)
+
+
+def dealt(text: str) -> Iterator[Mention]:
+    """Read "Ⓒ rail parks, of X and Y, at A and B, add up to Ⓜ": each body has one of them."""
+    for found in _DEALT.finditer(text):
+        builders = [
+            body
+            for piece in _pieces(text, *found.span("list" if found.group("list") else "two"))
+            for body in bodies(text, *piece)
+        ]
+        places = _pieces(text, *found.span("places")) if found.group("places") else []
+        name = found.span("name")
+        if len(builders) < len(_PAIR) or any(is_place_like(text[slice(*b)]) for b in builders):
+            continue
+        mention = Mention([name], found.start(), found.end(), builders, dealt=True, group=name)
+        if len(places) == len(builders):
+            mention.places = places
+        mention.amounts.append(("investment", found.start("m")))
+        yield mention
+
+
+def _pieces(text: str, start: int, end: int) -> list[Extent]:
+    """Return the parts of a list, each from its first capital letter on."""
+    found: list[Extent] = []
+    for cut in [*_AND.finditer(text, start, end), None]:
+        stop = cut.start() if cut else end
+        if capital := _CAPITAL.search(text, start, stop):
+            found.append((capital.start(), stop))
+        start = cut.end() if cut else stop
+    return found
+
+
+DEALT = Frame(
+    dealt,
+    (" and ",),
+    (
+        Example(
+            "Ⓒ rail parks, of Lorem Ports and the state-run Ipsum Lines, at Dolor and Amet, add up to Ⓜ",
+            ("rail parks",),
+            ("Lorem Ports", "Ipsum Lines"),
+        ),
+    ),
+)

@@ -158,7 +158,7 @@ _MEMORANDUM = Pattern(
     r"\b(?:one|another|memorandum|agreement|MoU|intention|deal)\b[^,;]{0,70} (?:on|for|to \w+) (?:an? |the )?[“\"]?$"
 )
 _LEADS = (
-    rf"(?i:(?:{DETERMINER}|for(?= [a-z])|(?<=, )and|and(?= (?:{DETERMINER}) )|are|is|was|were|including|includes?"
+    rf"(?i:(?:this time|{DETERMINER}|for(?= [a-z])|(?<=, )and|and(?= (?:{DETERMINER}) )|are|is|was|were|including|includes?"
     r"|namely|such as|whose|as|has|have|Among them|mainly|there is|there are|in|of|also) |(?<=, )(?:while|whereas|but) )"
 )
 _FIRST_START = Pattern(rf"\b{_LEADS}+(?=\S)")

@@ -12,6 +12,7 @@ from extractor.models.rules.english_costs import (
     outputs,
 )
 from extractor.models.rules.english_lists import (
+    DEALT,
     came_from,
     each_of,
     listed_under_count,
@@ -104,6 +105,7 @@ FRAMES: tuple[Frame[str], ...] = (
             ),
         ),
     ),
+    DEALT,
     Frame(
         came_from,
         (" from ",),

@@ -54,7 +54,7 @@ _LEAD = Pattern(
 )
 _OWNER = Pattern(rf"(?P<inv>{BODY})(?:(?:['’]s|(?<=s)['’]) (?=\S))")
 _FIRM_FIRST = Pattern(
-    rf"(?:[Tt]he |an? )?(?:(?:[A-Z][\w-]+ )?(?:[a-z-]+ ){{1,3}})?(?P<inv>{BODIES})(?: \((?:an? |the )?|,? (?:for|with|behind|and its?) (?:an?|its|the|another) |, whose |, (?:which|who) (?:[a-z]+ ){{1,3}}(?:an? |the |its )?|: (?:an? |the )?)(?=[a-zⒸⓃⓆ“A-Z])"
+    rf"(?:[Tt]he |an? )?(?:(?:[A-Z][\w-]+ )?(?:(?!(?:for|of|de) )[a-z-]+ ){{1,3}})?(?P<inv>{BODIES})(?: \((?:an? |the )?|,? (?:for|with|behind|and its?) (?:an?|its|the|another) |, whose |, (?:which|who) (?:[a-z]+ ){{1,3}}(?:an? |the |its )?|: (?:an? |the )?)(?=[a-zⒸⓃⓆ“A-Z])"
 )
 _DEED = Pattern(r"(?P<deed>[^,;:]*?) (?:for|into) (?:an?|the|its) ")
 _DEEDS = Pattern(

@@ -221,7 +221,12 @@ class _Finder:
         bodies = self._bodies(mention, base)
         place = (base + mention.place[0], base + mention.place[1]) if mention.place else None
         if mention.dealt and len(names) == 1 and len(bodies) > 1:
-            projects = [NamedProject(names[0], sentence, [body], place) for body in bodies]
+            own: list[Extent | None] = [(base + a, base + b) for a, b in mention.places]
+            own = own or [place] * len(bodies)
+            projects = [
+                NamedProject(names[0], sentence, [body], where)
+                for body, where in zip(bodies, own, strict=True)
+            ]
         elif mention.dealt and len(names) == len(bodies):
             projects = [
                 NamedProject(name, sentence, [body], place)
