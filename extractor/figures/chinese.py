@@ -65,6 +65,7 @@ _LATE = f"(?:（含[^）]{{0,5}}）)?(?P<late>{any_of(AFTER_CHINESE)})"  # 1亿�
 _LATE_HEDGE = Pattern(_LATE)
 # The number behind a scale that adds to it, and what may follow it: 万元, 亿美元.
 _LOW = r"(?:\d{1,3},\d{3}|\d{1,9}(?:\.\d{1,9})?)"
+_PART = rf"(?:\d千\d百(?:\d十)?|\d百\d十|{_LOW}[千百十]?)"
 _COUNTED_LOW = "元圓美港欧日新台臺人吨噸平亩畝"
 # An alternative that begins with a character or a class, and an empty one in place of a question
 # mark, are passed over at once where they do not apply: most parts do not.
@@ -78,17 +79,19 @@ _TAIL = Pattern(
             |[十百千](?:[万萬][亿億]?|[亿億]|兆(?![瓦赫帕]))
             |兆(?![瓦赫帕])
             |[个個][亿億]
-            |[百千](?=[元多余餘人名家个個吨])
+            |[百千](?=[元多余餘人名家个個吨]|\d[百十])
             |
         )
-        # 3亿5000万元, 2兆3,000億元, 3万2600人
+        # 3亿5000万, 3億4千5百萬, 2兆3,000億, 3万2600人, 2万3千5百人; 亿2千 before 余万
         (?:
-            (?<=[万萬亿億兆])
-            (?=\d)
+            (?<=[千百万萬亿億兆])
+            (?=[零又\d])
             (?P<low>
-                {_LOW}[百千]?[万萬](?=[多余餘]?[{_COUNTED_LOW}])
-                |{_LOW}[百千](?=[多余餘]?[元圓人名個个戶户噸吨件坪平亩畝公家套])
-                |(?:(?<=兆)|(?<=[万萬][亿億])){_LOW}[百千]?[亿億](?:{_LOW}[百千]?[万萬]|)(?=[多余餘]?[{_COUNTED_LOW}])
+                (?<=[亿億兆])[零又]?{_PART}[万萬](?:{_LOW}(?=元)|)
+                |(?<=[亿億兆])[零又]?{_PART}(?=[多余餘][万萬])
+                |(?<=[千百])\d[百十](?:\d十)?
+                |(?<=[万萬亿億])[零又]?{_PART}(?<=[千百十])(?=[多余餘]?[元圓人名個个戶户噸吨件坪平亩畝公家套])
+                |(?:(?<=兆)|(?<=[万萬][亿億])){_LOW}[百千]?[亿億](?:{_LOW}[百千]?[万萬]|)
                 |(?<=[万萬])(?:\d,\d{{3}}|\d{{4}})(?=[多余餘]?[{_COUNTED_LOW}名位個个家戶户件項项套輛辆頭头公間间])
             )
             |
@@ -101,7 +104,7 @@ _TAIL = Pattern(
     """,
     re.VERBOSE,
 )
-_LOW_PARTS = Pattern("([0-9.,]+)([百千万萬亿億]*)")
+_LOW_PARTS = Pattern("([0-9.,]+)([十百千]*)([万萬亿億]*)")
 _VAGUE = frozenset("几幾")
 _POWERS = {**HAN_MYRIADS, "十": 1, "百": 2, "千": 3}
 
@@ -133,22 +136,24 @@ def read_late_hedge(text: str, reading: Reading) -> None:
 
 
 def _read_tail(text: str, reading: Reading, code: str | None) -> None:
-    found = _TAIL.match(text, reading.end)
-    if found is None:  # pragma: no cover  every part of it is optional
-        return
+    # every part of the pattern is optional, so that it always matches
+    found: re.Match[str] = _TAIL.match(text, reading.end)  # type: ignore[assignment]
     tail = _TAILS.get(found.group()) or _understood(found)
-    length, power, inner, unit, is_currency, late, is_halved = tail
+    length, power, inner, unit, is_currency, late, is_sized, is_halved = tail
     if power:
         reading.take_scale(power)
     if inner:
         _take_inner(reading, inner)
-    if reading.scale > _THOUSAND and unit and unit.name in _SIZED and _is_size(reading):
-        length = len(found.group()[: length - len(unit.name)].rstrip(" "))
+    if is_sized and _is_size(reading):
+        length = len(found.group()[: found.start("unit") - found.start()].rstrip(" "))
         unit = late = None
     if code and not is_currency:
         reading.kind, reading.unit, reading.bare = "money", code, ""
     elif unit:
-        _take_unit(reading, unit)
+        reading.kind, reading.unit, shift, more = unit
+        reading.bare = ""
+        if shift:
+            _take_tenths(reading, shift, more)
     elif not reading.bare:
         reading.bare = "number"
     reading.end = reading.tail = reading.end + length
@@ -191,7 +196,9 @@ _LARGEST_COUNT = 10**7
 
 
 def _is_size(reading: Reading) -> bool:
-    return reading.value is not None and reading.value >= _LARGEST_COUNT
+    return (
+        reading.scale > _THOUSAND and reading.value is not None and reading.value >= _LARGEST_COUNT
+    )
 
 
 class _Inner(NamedTuple):
@@ -234,6 +241,7 @@ class _Tail(NamedTuple):
         unit: the unit or measure word, if any.
         is_currency: whether the unit is a currency, other than a bare 元.
         late: what 以上 or 左右 after the unit says; None without it.
+        is_sized: whether the unit is of what large numbers are the size (10亿项目).
         is_halved: whether a half may split or follow the unit (三年半, 两个半月).
     """
 
@@ -243,6 +251,7 @@ class _Tail(NamedTuple):
     unit: _Unit | None
     is_currency: bool
     late: Hedge | None
+    is_sized: bool
     is_halved: bool
 
 
@@ -256,14 +265,11 @@ def _take_inner(reading: Reading, inner: _Inner) -> None:
         reading.value = None
 
 
-def _take_unit(reading: Reading, unit: _Unit) -> None:
-    reading.kind, reading.unit, shift, more = unit
-    reading.bare = ""
-    if shift:
-        reading.shift(shift)
-        if more and reading.value is not None:
-            reading.value += more
-            reading.place = 0
+def _take_tenths(reading: Reading, shift: int, more: int) -> None:
+    reading.shift(shift)
+    if more and reading.value is not None:
+        reading.value += more
+        reading.place = 0
 
 
 _HALVED = frozenset("年个個")
@@ -288,20 +294,24 @@ _TAILS: dict[str, _Tail] = {}
 def _understood(found: re.Match[str]) -> _Tail:
     written, scale, low, within, second, word, late = found.groups()
     unit = _unit(word) if word else None
+    power, power_of_low = _power(scale + second), _power(second)
+    if low and power - power_of_low > _THOUSAND:
+        power -= power_of_low  # 1亿2千余万: only the 2千 are 万, of 3千5百万 the 3千 too
     inner = None
     if low or within:
         inner = _Inner(
-            low=_low(low) if low else None,
+            low=_low(low, power_of_low) if low else None,
             hedge=WITHIN_CHINESE.get(within, "exact") if within else None,
             is_vague=within in _VAGUE,
         )
     tail = _Tail(
         length=len(written if word else written.rstrip(" ")),
-        power=_power(scale + second),
+        power=power,
         inner=inner,
         unit=unit,
         is_currency=unit is not None and unit.kind == "money" and unit.name != BARE_YUAN,
         late=AFTER_CHINESE[late] if late else None,
+        is_sized=word in _SIZED,
         is_halved=word in _HALVED,
     )
     if not low and "（" not in found.group():  # of numbers and brackets there is no end
@@ -309,14 +319,22 @@ def _understood(found: re.Match[str]) -> _Tail:
     return tail
 
 
-def _low(written: str) -> tuple[Decimal, int]:
-    """Read the 5000万 of 3亿5000万, or 3,000億5,000萬: its value, and the place of its last digit."""
-    total, last = Decimal(0), 0
-    for number, scale in _LOW_PARTS.findall(written):
+def _low(written: str, power: int) -> tuple[Decimal, int]:
+    """Read the 5000万 of 3亿5000万, or 4千3百萬: its value, and the place of its last digit.
+
+    Args:
+        written: numbers with their scales.
+        power: the power of ten of what stands behind them (the 万 of 2千余万).
+    """
+    total = section = Decimal(0)
+    last = 0
+    for number, scale, myriads in _LOW_PARTS.findall(written):
         value, place = digits(number)
-        power = _power(scale)
-        total, last = total + shifted(value, power), place + power
-    return total, last
+        small, large = _power(scale), _power(myriads)
+        section, last = section + shifted(value, small), place + small + large
+        if myriads:
+            total, section = total + shifted(section, large), Decimal(0)
+    return shifted(total + section, power), last + power
 
 
 def _power(scale: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractor.figures import chinese, english
 from extractor.figures.form import Form, nothing
-from extractor.figures.named_years import dates_name
+from extractor.figures.named_years import NAME_INITIALS, dates_name
 from extractor.figures.numerals import digits
 from extractor.figures.quoting import in_short_quote, opens_event_name
 from extractor.figures.reading import Reading
@@ -26,11 +26,7 @@ def _digits(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
         following = text[end + 1 : end + 2]
     if following > "⺀":
         chinese.read_number(text, reading, floor)
-        if (
-            end - start == len("2024")
-            and reading.hedge == "exact"
-            and dates_name(text, written, end)
-        ):
+        if following in NAME_INITIALS and dates_name(text, reading, written):
             reading = _year(Reading("year", start, end, reading.value), written)
     elif not english.read_number(text, reading, floor):
         return ()

@@ -1,5 +1,6 @@
 """Years in Chinese names, where what follows only looks like a measure word: 2024国际博览会."""
 
+from extractor.figures.reading import Reading
 from extractor.figures.vocabulary import any_of
 from extractor.patterns import Pattern
 
@@ -14,22 +15,25 @@ _NAME_WORDS = (
     "节水", "环保", "環保", "环境", "環境", "环球", "环渤海", "工程机械", "工程技术", "株洲", "成都", "羽毛", "箱包", "页岩", "眼镜", "股权", "会展", "會展",
     "会议", "代表", "起", "战略", "戰略", "条件", "分会", "日照", "日本", "里约",
 )  # fmt: skip
-_NAME_AFTER = Pattern(
-    rf"[ ]?(?:[国國级級首省县縣区區城地州乡鄉镇鎮村路院发發](?=[\u3400-\u9fff])|{any_of(_NAME_WORDS)})"
-)
+_INITIALS = "国國级級首省县縣区區城地州乡鄉镇鎮村路院发發"
+NAME_INITIALS = frozenset(_INITIALS) | {word[0] for word in _NAME_WORDS}
+_NAME_AFTER = Pattern(rf"[ ]?(?:[{_INITIALS}](?=[\u3400-\u9fff])|{any_of(_NAME_WORDS)})")
+_LENGTH = len("2024")
 
 
-def dates_name(text: str, written: str, end: int) -> bool:
+def dates_name(text: str, number: Reading, written: str) -> bool:
     """Return whether a number is the year of a name: 2025台灣…論壇, not 2025台车.
 
     Args:
         text: the text.
-        written: the number, of four digits.
-        end: where it ends in the text.
+        number: the number, with what was read behind it.
+        written: its digits.
     """
     return (
-        written[:2] in {"19", "20"}
+        len(written) == _LENGTH
+        and written[:2] in {"19", "20"}
         and written.isdecimal()
         and not written.endswith("00")
-        and _NAME_AFTER.match(text, end) is not None
+        and number.hedge == "exact"
+        and _NAME_AFTER.match(text, number.id + _LENGTH) is not None
     )

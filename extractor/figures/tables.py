@@ -92,13 +92,9 @@ def read_tables(text: str, readings: list[Reading]) -> None:
     Such a list ends where a line is no row or item of it. The words that state a unit ("100 million
     yuan") are no figure: they are taken out.
     """
-    ends = [
-        reading.id
-        for reading in readings
-        if (reading.bare == "number" or reading.kind == "ordinal") and _ends_cell(text, reading.end)
-    ]
+    ends = [r.id for r in readings if r.bare == "number" and _ends_cell(text, r.end)]
     dealt = [found.end() for found in DEALT.finditer(text)]
-    if len(ends) < _FEWEST and not dealt:
+    if len(ends) < _FEWEST and not dealt and not (ends and "|" in text):
         return
     lines = _lines(text, readings)
     stated: set[int] = set()
@@ -110,7 +106,7 @@ def read_tables(text: str, readings: list[Reading]) -> None:
         readings[:] = [reading for reading in readings if reading.id not in stated]
 
 
-_FEWEST = 2  # one number makes no list
+_FEWEST = 2  # one number makes no list, but one row a table
 
 
 def _ends_cell(text: str, at: int) -> bool:
