@@ -297,20 +297,26 @@ def test_accounts_of_no_ledger_are_refused(tmp_path: Path) -> None:
         Accounts(tmp_path / "ledger.db")
 
 
-@pytest.mark.parametrize("fault", [None, ValueError("nonsense was read")], ids=["read", "broken"])
-def test_what_is_written_while_it_is_read_without_locks_is_told(
-    ledger_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception | None
-) -> None:
-    """Whoever may write in the folder began a run: what was read may be a bit of either state."""
-    Ledger(ledger_path, RECIPE).__exit__()
+@pytest.fixture
+def disturbed(ledger_path: Path, monkeypatch: pytest.MonkeyPatch) -> Accounts:
+    """Return accounts that read without locks, in a folder of others, where a run was made since."""
+    Ledger(ledger_path, RECIPE).close()
     with monkeypatch.context() as patch:
         patch.setattr("os.access", lambda *_: False)
         accounts = Accounts(ledger_path)
     with Ledger(ledger_path, RECIPE) as run:
         run.admit([Entry("a.txt", ARTICLE)])
+    return accounts
+
+
+@pytest.mark.parametrize("fault", [None, ValueError("nonsense was read")], ids=["read", "broken"])
+def test_what_is_written_while_it_is_read_without_locks_is_told(
+    disturbed: Accounts, fault: Exception | None
+) -> None:
+    """Whoever may write in the folder began a run: what was read may be a bit of either state."""
 
     def read() -> None:
-        with accounts:
+        with disturbed:
             if fault:
                 raise fault
 
@@ -323,7 +329,7 @@ def test_what_is_not_written_meanwhile_is_read_without_locks(
     ledger_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And a run that works on a ledger which is read with locks disturbs nobody."""
-    Ledger(ledger_path, RECIPE).__exit__()
+    Ledger(ledger_path, RECIPE).close()
 
     with monkeypatch.context() as patch:
         patch.setattr("os.access", lambda *_: False)
@@ -336,16 +342,7 @@ def test_what_is_not_written_meanwhile_is_read_without_locks(
     assert (at_rest, in_work) == ((0, 0), (1, 0))
 
 
-def test_ctrl_c_is_not_taken_for_what_was_written_meanwhile(
-    ledger_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_ctrl_c_is_not_taken_for_what_was_written_meanwhile(disturbed: Accounts) -> None:
     """Whoever ends a command hears of that."""
-    Ledger(ledger_path, RECIPE).__exit__()
-    with monkeypatch.context() as patch:
-        patch.setattr("os.access", lambda *_: False)
-        accounts = Accounts(ledger_path)
-    with Ledger(ledger_path, RECIPE) as run:
-        run.admit([Entry("a.txt", ARTICLE)])
-
-    with pytest.raises(KeyboardInterrupt), accounts:
+    with pytest.raises(KeyboardInterrupt), disturbed:
         raise KeyboardInterrupt

@@ -151,16 +151,21 @@ def test_what_this_version_has_done_is_not_done_again(
     assert states(old) == [{"pending": 1}, {"no_event": 3}]
 
 
+def near_duplicates() -> list[Entry]:
+    """Return an article twice, under two headlines."""
+    text = (
+        "At the Lorem Fair, 12 projects were signed: 5 million dollars for 3 factories, 40% of all."
+    )
+    return [
+        Entry(f"{page}.txt", Article(f"{page} page\n{text} {text}")) for page in ("Front", "Last")
+    ]
+
+
 def test_near_duplicates_are_found_among_what_was_taken_over(
     server: CountingServer, batch: Batch, ledger_path: Path
 ) -> None:
     """Figures are noted once, before the first request; they go with their jobs."""
-    text = (
-        "At the Lorem Fair, 12 projects were signed: 5 million dollars for 3 factories, 40% of all."
-    )
-    one, other = (
-        Entry(f"{page}.txt", Article(f"{page} page\n{text} {text}")) for page in ("Front", "Last")
-    )
+    one, other = near_duplicates()
     server.answer = lambda asked: Said("no draft") if asked.nth == 1 else Said("no", status=400)
     batch([one], give_up_after=1)
     age(ledger_path)
@@ -227,12 +232,7 @@ def test_a_near_duplicate_of_what_the_older_version_answered_is_linked(
     server: CountingServer, batch: Batch, ledger_path: Path
 ) -> None:
     """It would have been, had nobody upgraded in between."""
-    text = (
-        "At the Lorem Fair, 12 projects were signed: 5 million dollars for 3 factories, 40% of all."
-    )
-    one, other = (
-        Entry(f"{page}.txt", Article(f"{page} page\n{text} {text}")) for page in ("Front", "Last")
-    )
+    one, other = near_duplicates()
     batch([one, other], n_articles=1, concurrency=1)
     age(ledger_path)
 

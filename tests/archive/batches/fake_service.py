@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from counting_server import NOTHING, TOKENS
+from counting_server import NOTHING, TOKENS, Asked
 from openai.types import Batch
 
 from extractor.archive.batches.service import UnknownThereError
@@ -16,15 +16,6 @@ from extractor.archive.batches.service import UnknownThereError
 _SUBJECT = re.compile(r"subject-[a-z]+")
 
 Line = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A request in a batch: which article it is about, and for the how-manieth time."""
-
-    subject: str
-    nth: int
-    body: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
