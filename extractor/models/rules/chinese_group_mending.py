@@ -20,6 +20,8 @@ _ENDS = "。！？；，、：,"
 _LONGEST_HEADING = 40
 _SECTION = Pattern(r"[\s　]*(?:[一二三四五六七八九十]{1,3}、|▌|■|【)")
 _LEAST_PARTS = 2
+_LEAST_RESTATED = 6
+"""Smaller counts are those of the whole and of a group by chance."""
 _MOST_PARTS = 20
 _TOUR = Pattern("[两三四五六七]站|赴|巡回|之行|出访|一路")
 _STOP = Pattern("在[\u3400-\u9fff]{2,6}(?<![县区镇乡园])站?")
@@ -82,6 +84,28 @@ def without_strays(groups: Sequence[Group]) -> list[Group]:
         while group.parent in strays:
             group.parent = group.parent.parent if group.parent else None
     return [group for group in groups if group not in strays]
+
+
+def without_restated(groups: Sequence[Group], total: Group | None) -> list[Group]:
+    """Return the groups but those that only count the whole once more: 细看这Ⓒ, Ⓒ来自各地.
+
+    Args:
+        groups: the groups, the total apart; parts of one that is left out are parts of the total.
+        total: the whole.
+    """
+    whole = total.count.figure.value if total and total.count else None
+    restated = {
+        group
+        for group in groups
+        if group.count
+        and group.count.figure.value == whole
+        and whole >= _LEAST_RESTATED
+        and not (group.amounts or group.percents)
+    }
+    for group in groups:
+        if group.parent in restated:
+            group.parent = None
+    return [group for group in groups if group not in restated]
 
 
 def _name_papers(reading: Reading, groups: Sequence[Group]) -> None:

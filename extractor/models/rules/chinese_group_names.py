@@ -182,7 +182,7 @@ def _name_after_topic(reading: Reading, group: Group) -> None:
     label = topic_before(reading.text, start, group.at)
     if label is None:
         return
-    dimension = dimension_of_label(reading.text[slice(*label)])
+    dimension = dimension_of_label(reading.text[slice(*label)]) or group.dimension
     if dimension in {"industry", "origin", "investor", "region"}:
         rename(reading, group, *label)
         group.dimension = dimension

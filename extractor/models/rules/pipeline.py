@@ -18,7 +18,12 @@ from extractor.figures import Figure
 from extractor.models.rules.agreements import read_agreements
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_fits import bind_by_fit
-from extractor.models.rules.chinese_group_mending import mend_groups, name_stops, without_strays
+from extractor.models.rules.chinese_group_mending import (
+    mend_groups,
+    name_stops,
+    without_restated,
+    without_strays,
+)
 from extractor.models.rules.chinese_kinship import nest_groups as nest_groups_zh
 from extractor.models.rules.chinese_left_groups import read_left_groups as read_left_groups_zh
 from extractor.models.rules.chinese_outlays import read_left_outlays as read_left_outlays_zh
@@ -158,7 +163,7 @@ def _read_leftovers_zh(reading: Reading, background: Background, findings: _Find
     complete_amounts(reading, background, outcome, placed.taken)
     bind_by_fit(reading, background, outcome, placed.taken)
     nest_groups_zh(reading, outcome.groups)
-    outcome.groups = without_strays(outcome.groups)
+    outcome.groups = without_restated(without_strays(outcome.groups), outcome.total)
 
 
 def _write(reading: Reading, background: Background, findings: _Findings) -> Draft:
