@@ -7,7 +7,7 @@ many and how much. It opens no group for a figure that restates the total or is 
 import re
 
 from extractor.models.rules.english_behind import add_amount, add_percent, is_rate, read_behind
-from extractor.models.rules.english_cells import read_cells
+from extractor.models.rules.english_breakdowns import read_breakdowns, read_portions
 from extractor.models.rules.english_dealt import read_dealt
 from extractor.models.rules.english_doubts import group_name
 from extractor.models.rules.english_gapped import read_gapped
@@ -55,7 +55,8 @@ def read_left_groups(placed: Placed) -> None:
             _read_portions(placed, sentence, left)
         if MONEY in left:
             _read_on(placed, sentence)
-    read_cells(placed)
+    read_breakdowns(placed)
+    read_portions(placed)
     read_gapped(placed)
     unite_groups(placed)
 
