@@ -50,6 +50,35 @@ def test_scales_add_up_only_where_the_lower_one_fits(read, text, lines):
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
+        ("7亿5000万令吉", ["7亿5000万令吉 = 750000000 MYR"]),
+        ("386億6,000萬。", ["386億6,000萬 = 38660000000 TWD"]),
+        ("1亿零800万英镑", ["1亿零800万英镑 = 108000000 GBP"]),
+        ("新台幣5億4千3百萬元", ["新台幣5億4千3百萬元 = 543000000 TWD"]),
+        ("3亿2千余万元", ["3亿2千余万元 = 320000000 CNY over"]),
+        ("12亿3450万7000元", ["12亿3450万7000元 = 1234507000 CNY"]),
+        ("3千5百萬美元", ["3千5百萬美元 = 35000000 USD"]),
+        ("2万3千5百人", ["2万3千5百人 = 23500"]),
+        ("1千2百个项目", ["1千2百个项目 = 1200"]),
+    ],
+)
+def test_a_lower_scale_belongs_to_the_one_before_whatever_unit_follows(read, text, lines):
+    """No amount is cut in two, whose parts would each be too small."""
+    assert read(text) == lines
+
+
+@given(
+    st.integers(1, 99), st.integers(1, 9), st.integers(1, 9), st.sampled_from(["元", "令吉", "。"])
+)
+def test_an_amount_in_spoken_digits_is_read_back(high, thousands, hundreds, after):
+    """12億3千5百萬 is 1,235,000,000."""
+    (figure,) = find_figures(f"投資{high}億{thousands}千{hundreds}百萬{after}")
+    assert figure.value == high * 10**8 + (thousands * 1000 + hundreds * 100) * 10**4
+    assert figure.step == 10**6
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
         ("工期约3年半", ["约3年半 = 3.5 about"]),
         ("一年半投产", ["一年半 = 1.5"]),
         ("缩短两个半月", ["两个半月 = 2.5"]),
