@@ -112,7 +112,7 @@ async def extract_async(  # noqa: PLR0913
         timeout_s=timeout_s,
     )
     extraction = await agree(lambda: escalate(article, models, terms), samples=samples)
-    return replace(extraction, price=price)
+    return extraction if price is None else replace(extraction, price=price)
 
 
 def chosen_model(model: str | None) -> str:

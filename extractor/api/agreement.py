@@ -56,7 +56,7 @@ async def agree(once: Callable[[], Awaitable[Extraction]], *, samples: int) -> E
     votes = Counter((key, fact.value) for facts in said for key, fact in facts.items())
     agreed = [sum(votes[key, fact.value] for key, fact in facts.items()) for facts in said]
     best = min(range(len(made)), key=lambda at: (faults(made[at]), -agreed[at]))
-    findings = chain(_differences(said, said[best]), _unanswered(errors, samples))
+    findings = (*_differences(said, said[best]), *_unanswered(errors, samples))
     return joined(made[best], made, findings=findings, unanswered=spent)
 
 

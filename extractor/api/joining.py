@@ -1,6 +1,6 @@
 """Joining: one of several extractions of an article is kept, with the account of all of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.extraction import Extraction
@@ -17,7 +17,7 @@ def joined(
     kept: Extraction,
     extractions: Sequence[Extraction],
     *,
-    findings: Iterable[Finding] = (),
+    findings: Sequence[Finding] = (),
     unanswered: Usage = NO_TOKENS,
 ) -> Extraction:
     """Return an extraction with the attempts and the usage of all.
@@ -28,6 +28,8 @@ def joined(
         findings: what there is to say about all of them together.
         unanswered: what was taken by tries that led to no extraction.
     """
+    if len(extractions) == 1 and not findings and unanswered == NO_TOKENS:
+        return kept  # as nearly always, and nothing needs to be made anew
     attempts = [attempt for extraction in extractions for attempt in extraction.attempts]
     return replace(
         kept,

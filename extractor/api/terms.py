@@ -44,4 +44,4 @@ class Terms:
 
     def share(self, of: int) -> "Terms":
         """Return the terms for the first of so many, each of which gets as much time."""
-        return replace(self, until=time.monotonic() + self.left_s / of)
+        return self if of == 1 else replace(self, until=time.monotonic() + self.left_s / of)
