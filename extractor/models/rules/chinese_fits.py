@@ -43,8 +43,13 @@ def bind_by_fit(
     owners = {mark.figure.id: group for group in outcome.groups for _, mark in group.percents}
     for sentence, told in groupby(outcome.groups, key=lambda group: group.sentence):
         groups = list(told)
+        is_short = bool(total.amounts) and any(not group.amounts for group in groups)
+        if PERCENT not in sentence.text and not (is_short and MONEY in sentence.text):
+            continue
         amounts: list[Mark] = []
         for at, mark in reading.marks(sentence.start, sentence.start + len(sentence.text)):
+            if reading.text[at] not in MONEY + PERCENT:
+                continue
             owner = owners.get(mark.figure.id)
             is_left = mark.figure.id not in taken and background.reason(at) is None
             if reading.text[at] == PERCENT and (owner or (is_left and not _is_growth(reading, at))):

@@ -14,7 +14,7 @@ from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.group import Group
 from extractor.models.rules.headlines import Headline
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, Mark, Reading, Sentence
-from extractor.models.rules.rows import amount_rows
+from extractor.models.rules.rows import amount_rows, closed_rows
 from extractor.models.rules.totals import Outcome
 from extractor.patterns import Pattern
 from extractor.record import AmountKind
@@ -74,7 +74,7 @@ class _Fits:
         self._total = total
         self._count = total.count.figure.value if total.count else None
         self._opened = {group.at for group in groups}
-        self._rows = amount_rows(groups)
+        self._rows = amount_rows(closed_rows(groups))
         self._parts = [mark.figure for group in groups for _, mark in group.amounts]
         self._shares = list(_shares(groups))
         self._headline = Headline(reading)

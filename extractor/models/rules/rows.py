@@ -1,7 +1,7 @@
 """Rows of groups, which an article tells as one: what they come to may be the whole of them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -30,7 +30,7 @@ class Rows:
         """Add the rows up."""
         rows = list(closed_rows(groups))
         self._totals = Counter(sum(map(_count, row)) for row in rows)
-        self._sums = amount_rows(groups)
+        self._sums = amount_rows(rows)
         self._largest = max(
             (_count(part) for row in rows for part in row if part.dimension in _CUT_OUT),
             default=Decimal(0),
@@ -57,17 +57,17 @@ class Rows:
         return any((figure.unit, figure.value) in self._sums for figure in figures)
 
 
-def amount_rows(groups: Sequence[Group]) -> frozenset[tuple[str | None, Decimal]]:
-    """Return what the amounts of the groups of each sentence, or of a list of lines, come to.
+def amount_rows(rows: Iterable[Sequence[Group]]) -> frozenset[tuple[str | None, Decimal]]:
+    """Return what the amounts of rows come to.
 
     Args:
-        groups: all groups of the article, in its order; classes by size are in no row.
+        rows: rows of groups (see `closed_rows`).
 
     Returns:
         The unit and the sum of each row of at least two amounts of one unit.
     """
     found: set[tuple[str | None, Decimal]] = set()
-    for row in closed_rows(groups):
+    for row in rows:
         figures = [group.amounts[0][1].figure for group in row if group.amounts]
         units = {figure.unit for figure in figures}
         if len(figures) == len(row) and len(units) == 1:

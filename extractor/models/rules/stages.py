@@ -121,7 +121,10 @@ def _named(reading: Reading) -> set[Stage]:
 def _told_in_row(groups: Sequence[Group]) -> set[Stage]:
     """Return the stages that a sentence of the lead tells one after the other, where it has all three."""
     lead = (group for group in groups if group.sentence.paragraph <= _LEAD_PARAGRAPHS)
-    for sentence, near in groupby(lead, key=lambda group: group.sentence):
+    for sentence, told_there in groupby(lead, key=lambda group: group.sentence):
+        near = list(told_there)
+        if len(near) < len(_EVERY):
+            continue
         told = {found.stage for group in near if (found := _stage_at(sentence, group.at))}
         if len(told) == len(_EVERY):
             return told

@@ -46,7 +46,7 @@ def test_amounts_of_a_row_come_to_a_sum_in_their_unit(told):
     """Where each group of it has one."""
     groups = told("工业类5个、8亿元，物流类4个、3亿元。农业类9个、2亿元，文旅类2个。")
 
-    assert amount_rows(groups) == {("CNY", Decimal(1_100_000_000))}
+    assert amount_rows(closed_rows(groups)) == {("CNY", Decimal(1_100_000_000))}
 
 
 @pytest.mark.parametrize(
