@@ -78,6 +78,18 @@ def _republic(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading
     return (reading,)
 
 
+_TAIWAN = Pattern("[台臺][灣湾北中南商资資幣币]|高雄|桃園|新竹|民國")
+
+
+def _republic_of_taiwan(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
+    """Read 113年底 as a year of Taiwan's calendar in a text that speaks of Taiwan, else as a duration."""
+    if _TAIWAN.search(text):
+        return _republic(text, found, floor)
+    reading = Reading("quantity", *found.span(), Decimal(found.group()[:-1]))
+    reading.unit = "年"
+    return (reading,)
+
+
 _SPAN = Pattern(
     rf"(?:(?P<year>{_YEAR})年)?(?:第?(?P<quarter>[一二三四1-4])季|[前首](?P<quarters>[一二三两兩123])[个個]?季|(?P<half>[上下])半年|[前首](?P<months>{_MONTH})[个個]?月)"
 )
@@ -119,6 +131,12 @@ def _clock(_text: str, found: re.Match[str], _floor: int) -> Sequence[Reading]:
 
 CHINESE_DATES = (
     Form("republic", r"民[国國][ ]?\d{2,3}年", _republic, (("民國113年", "2024"),)),
+    Form(
+        "republicbare",
+        r"(?<![\d.])1[01]\d年(?=底(?![蕴蘊])|度|初|(?:1[0-2]|0?[1-9])月|[上下]半年|第?[一二三四1-4]季)",
+        _republic_of_taiwan,
+        (("臺北，預計113年底", "2024"),),
+    ),
     Form(
         "zhday",
         rf"(?:{_YEAR}年)?{_NOT_WITHIN}{_MONTH}月份?{_DAY}(?:[日号號]{_TO}(?:{_MONTH}月)?{_DAY}[日号號]|{_TO}(?:{_MONTH}月)?{_DAY}[日号號]|[日号號])(?![楼樓线線馆館])",

@@ -230,7 +230,7 @@ _FRACTION = Form(
 SLASH_FRACTION = Form(
     "slashfraction",
     r"(?<![\d./A-Za-z-])[1-9]/(?:[2-9]|10)(?![\d/A-Za-z]|[.,]\d)"
-    r"(?:(?=[ ]of[ ](?:the|all|its|their|them|total|those|these|[a-z]+s)\b)|(?=以上|以下|左右|[强強多])"
+    r"(?:(?=[ ]of[ ](?:the|all|its|their|them|total|those|these|[a-z]+s|value|output|investment|capital|revenue)\b)|(?=以上|以下|左右|[强強多])"
     r"|(?:(?<=[占佔比约約近超逾仅僅过過达達足到为為是的]\d/\d)|(?<=[占佔比约約近超逾仅僅过過达達足到为為是的]\d/10))(?=[\u3000-\u9fff，；（）]|$))",
     _slash_fraction,
     (("nearly 1/3 of the", "33.33"), ("占2/3以上", "66.67"), ("僅1/4為本地", "25")),

@@ -167,7 +167,7 @@ def _is_told(text: str, at: int, start: int) -> bool:
 
 _BEFORE_PRODUCT = frozenset("xX×*/+[")
 _CLASS_AFTER = Pattern(
-    r"[强強](?![度制化])|工程(?=[高院大、/])|(?:高校|院校)|\+[A-Z0-9]|[ ]?[xX×*] ?\d|/\d|号(?:楼|线|文|馆|厅|门|公路|地块|院|路)?|[線线号號]|网|網"
+    r"[强強](?![度制化])|工程(?=[高院大、/])|(?:高校|院校)|\+[A-Z0-9]|\.(?:S[HSZ]|HK|BJ|TW)\b|[ ]?[xX×*] ?\d|/\d|号(?:楼|线|文|馆|厅|门|公路|地块|院|路)?|[線线号號]|网|網"
 )
 # A number that opens a line or clause and is set off from what follows numbers it: 1. and 2、
 _ROW_BEFORE = frozenset("\n 。；：")

@@ -179,8 +179,10 @@ _UNIT_AHEAD = Pattern(rf"[ -]?(?P<unit>{_UNIT}{_WHOLE}|%)")
 # 90m doses and 1.2m sq ft are millions of them; a 90m tower and 50m lanes are 90 and 50 metres.
 _IN_MILLIONS = Pattern(
     r"[ ](?:[a-z]+[ ])?(?:tonnes|tons|litres|liters|gallons|barrels|doses|people|passengers|visitors|tourists|customers|users|consumers"
+    r"|viewers|listeners|readers|followers|members|students|pupils|children|women|men|farmers|families|fans|attendees|guests|downloads|views|posts|likes"
     r"|workers|jobs|homes|households|residents|bottles|cans|cases|units|pieces|items|parcels|tickets|trips|journeys|trees|birds|eggs|meals|bricks"
-    r"|vehicles|cars|subscribers|shares|chips|vials|sq(?:uare)?\b|cubic|cu\b|bushels|kWh|MWh)(?![A-Za-z])"
+    r"|vehicles|cars|subscribers|devices|phones|smartphones|handsets|batteries|panels|modules|tyres|tires|engines|bikes|motorcycles|pairs|garments|shirts|copies|transactions|orders"
+    r"|packages|bags|containers|acres|hectares|shares|chips|vials|sq(?:uare)?\b|cubic|cu\b|bushels|kWh|MWh)(?![A-Za-z])"
 )
 _NO_SCALE = frozenset("°²³/")
 

@@ -8,11 +8,12 @@ from extractor.patterns import Pattern
 
 _NEAR = 8  # the most characters between two members of a list
 _SHARED_KINDS = frozenset({"money", "percent", "quantity", "count"})
+_INCLUDED = "(?:[（(]不?含[）)])?"  # 1亿（含）—5亿元
 _LIST = Pattern(
-    r"\s?(?:[、/和及与與或]|以及|，(?:和|及)|个和|个、)\s?|,? (?:and|to|or|from|&) (?:the )?|\s?[-–—－~～]{1,2}\s?|\s?[至到]\s?|\s?[,，]\s?"
+    rf"\s?(?:[、/和及与與或]|以及|，(?:和|及)|个和|个、)\s?|,? (?:and|to|or|from|&) (?:the )?|{_INCLUDED}\s?[-–—－~～]{{1,2}}\s?|{_INCLUDED}\s?[至到]\s?|\s?[,，]\s?"
 )
 _COMMA = frozenset({",", "，"})
-_RANGE = Pattern(r"\s?[-–—－~～]{1,2}\s?| to |\s?[至到]\s?")
+_RANGE = Pattern(rf"{_INCLUDED}\s?[-–—－~～]{{1,2}}\s?| to |{_INCLUDED}\s?[至到]\s?")
 _BETWEEN = Pattern(r"(?:between|介于|介於) ?\Z", re.IGNORECASE)
 # "From 3 million to 6 million tonnes a year" is a change, "investing 2 to 3 billion" a range.
 _CHANGE = Pattern(r"(?:\bfrom|从|從|由) ?\Z", re.IGNORECASE)

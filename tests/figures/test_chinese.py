@@ -121,8 +121,24 @@ def test_hundreds_of_millions_are_the_size_of_projects_not_their_number(read, te
         ("二十数个", ["二十数个 = None"]),
         ("三十数据", ["三十 = 30"]),
         ("五位一体布局", []),
+        ("外商11案加碼", ["11案 = 11"]),
     ],
 )
 def test_a_vague_count_has_no_value(read, text, lines):
     """十数家 are more than ten."""
+    assert read(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("台灣廠商預計113年底完工", ["113年 = 2024"]),
+        ("臺北市115年度預算", ["115年 = 2026"]),
+        ("台商114年6月動工", ["114年 = 2025", "6月 = 2025-06"]),
+        ("台北老店110年底蘊", ["110年 = 110"]),
+        ("长沙历时113年底完工", ["113年 = 113"]),
+    ],
+)
+def test_a_year_of_taiwans_calendar_is_read_where_taiwan_is_named(read, text, lines):
+    """113年底 is the end of 2024 there, and a duration elsewhere."""
     assert read(text) == lines

@@ -13,6 +13,9 @@ import pytest
             "over 1 billion yuan projects 15",
             ["1 billion yuan = 1000000000 CNY boundary", "15 = 15"],
         ),
+        ("逾百億元者3案", ["百億元 = 10000000000 TWD boundary", "3案 = 3"]),
+        ("逾10億元者有8件", ["10億元 = 1000000000 TWD boundary", "8件 = 8"]),
+        ("達50億元以上者共8家", ["50億元 = 5000000000 TWD boundary", "8家 = 8"]),
         ("超10亿元项目5个", ["10亿元 = 1000000000 CNY boundary", "5个 = 5"]),
     ],
 )

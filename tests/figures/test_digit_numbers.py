@@ -12,6 +12,7 @@ from extractor.figures.finder import find_figures
     [
         ("it will take the site to 90m doses a year", ["90m = 90000000"]),
         ("1.2m sq ft of space and 300k jobs", ["1.2m sq ft = 1200000", "300k = 300000"]),
+        ("1.2m viewers of a 90m tower, 12m members", ["1.2m = 1200000", "12m = 12000000"]),
         ("2.5m people came, 40m more tonnes", ["2.5m = 2500000", "40m = 40000000"]),
         ("Proposals above Rs 5 crore number 92.", ["Rs 5 crore = 50000000 INR boundary", "92 = 92"]),
         ("Huining is at the top: 22 contracts", ["22 = 22"]),
@@ -42,7 +43,7 @@ from extractor.figures.finder import find_figures
         ("call the hotline 12345, PO Box 1188 or (028) 3822-1234, room 204", []),
         ("projects: (1) AI; (2) chips, (12 of them)", ["12 = 12"]),
         ("；（2）投资30亿元", ["30亿元 = 3000000000 CNY"]),
-        ("某某科技（300750）与00700签约", []),
+        ("某某科技（300750）与00700签约，600519.SH", []),
         ("Industry 4.0 and Web 3.0, 工业4.0，招商2.0版", []),
         ("The index was 4.0 and 3.0", ["4.0 = 4.0", "3.0 = 3.0"]),
         ("行业前10，前12家", ["12家 = 12"]),

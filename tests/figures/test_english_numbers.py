@@ -72,6 +72,7 @@ def test_halves_and_scales_are_counted_in(read, text, lines):
     ("text", "lines"),
     [
         ("1/3 of exports", ["1/3 = 33.33 %"]),
+        ("some 2/5 of value", ["some 2/5 = 40 % about"]),
         ("nearly 2/3 of the firms", ["nearly 2/3 = 66.67 % nearly"]),
         ("占3/4以上", ["3/4以上 = 75 % over"]),
         ("僅1/4為本地", ["1/4 = 25 %"]),

@@ -94,13 +94,15 @@ def test_a_hedge_is_of_all_where_amounts_are_dealt_out(read, text, hedges):
         ("$2~3 billion", ["$2~3 billion = 2000000000..3000000000 USD"]),
         ("产值80～120亿元", ["80～120亿元 = 8000000000..12000000000 CNY"]),
         ("约2000～3000人", ["约2000～3000人 = 2000..3000 about"]),
+        ("1亿（含）—5亿元", ["1亿（含）—5亿元 = 100000000..500000000 CNY"]),
+        ("5亿元（不含）至10亿元", ["5亿元（不含）至10亿元 = 500000000..1000000000 CNY"]),
         ("5亿元~10亿元", ["5亿元~10亿元 = 500000000..1000000000 CNY"]),
         ("12 firms (~300 jobs)", ["12 = 12", "~300 = 300 about"]),
         ("some firms, ~3000 jobs", ["~3000 = 3000 about"]),
     ],
 )
 def test_a_tilde_between_numbers_is_a_range(read, text, lines):
-    """Before a number alone it is a hedge."""
+    """Before a number alone it is a hedge; an end may be said to be in the range."""
     assert read(text) == lines
 
 
