@@ -133,6 +133,27 @@ def test_the_place_nearest_to_an_offset_counts(near: tuple[int, ...], start: int
     assert nearest("Fair", text, near=near) == (start, start + 4)
 
 
+@given(
+    st.lists(st.sampled_from(["ab ", "b", "中国", "3.4", " 1,602", "x ", "\n", "7"]), min_size=1),
+    st.sampled_from(["ab", "b", "中国", "3.4", "1,602"]),
+    st.lists(st.integers(0, 200), min_size=1, max_size=3),
+)
+def test_no_place_is_nearer_than_the_nearest(
+    pieces: list[str], quote: str, near: list[int]
+) -> None:
+    """It is as near as the nearest of all places that the quote has."""
+    text = "".join(pieces)
+    places = align(quote, text)
+
+    def distance(start: int, end: int) -> int:
+        return min(max(start - offset, offset - end, 0) for offset in near)
+
+    place = nearest(quote, text, near=near)
+
+    assert (place is None) == (places is None)
+    assert not (place and places) or distance(*place) == min(distance(*it) for it in places.spans)
+
+
 def test_in_a_giant_text_only_the_nearest_places_are_looked_at() -> None:
     """A name that stands thousands of times is not looked up in all of them."""
     text = "Amet Ltd. signed.\n" * 50_000
