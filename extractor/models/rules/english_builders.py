@@ -42,7 +42,7 @@ _PLANNING = (
     r"|(?:doubl|trebl|tripl|quadrupl|enlarg|moderni[sz]|upgrad|revamp|rebuild|retool|renovat|refurbish|rehabilitat|widen|deepen)(?:es|s|ed|ing|e)?(?= (?:its|their|the|an?) )|(?:is|are|has|have|will|would) (?:to )?do(?= (?:an?|the) )"
     r"|signed Ⓒ (?:\w+ )?(?:agreements|contracts|deals|MoUs)[^:,;.]{0,30}[:,](?: for)?|behind|pay(?:s|ing)? for|share(?:s)? the cost of"
     r"|unveiled|announced|inked|received (?:the |an? )?(?:\w+ )?(?:approval|licen[cs]e|certificate)s? for|won (?:approval|a licen[cs]e) for"
-    r"|granted (?:an? )?[\w -]{3,30} for|undertak\w+|fund(?:s|ing)?|financ(?:e|es|ing)"
+    r"|granted (?:an? )?[\w Ⓠ-]{3,30} for|team(?:s|ed|ing)? up (?:on|for)|join(?:s|ed)? (?:hands|forces) (?:on|for)|partner(?:s|ed|ing)? (?:on|for)|undertak\w+|fund(?:s|ing)?|financ(?:e|es|ing)"
     r"|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|unveil(?:s|ed|ing)|confirm(?:s|ed|ing)|wants?(?: to (?:build|open|put up|set up))?|settled for|cho(?:se|osing)|t(?:ook|aking) on|signed(?= the| an?)"
 )
 _SITED = (
@@ -85,6 +85,9 @@ _PASSIVE = Pattern(
     r"(?:,? (?:which|that)|,)?(?: (?:is|are|was|were|will be|to be|being|is to be|will|have been|has been))*(?: (?:jointly|fully|all|both))?"
     r" (?:erected|built|constructed|developed|invested(?: in| and (?:built|constructed|developed|operated))?|undertaken|funded|financed|set up|operated|contracted|established|(?:be )?the work of"
     rf"|made|launched|implemented|proposed|backed|promoted|led|sponsored|contracted|taken on|(?:awarded|allotted|entrusted|granted|handed) to|went to|goes to|won)(?: (?:in|at|near|on) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?= by ))? ?(?:by|of)? (?:the )?(?:(?:an? )?(?:joint venture|consortium|JV|alliance|partnership) (?:of|between) )?(?P<inv>{BODIES})"
+)
+_AT_SITE = Pattern(
+    rf",? (?:which |that )?(?:(?:is|are|was|were|will be|has|to be) )*(?:settled|located|situated|landed|sited|based|set) (?:down )?(?:in|at|on|near) (?:the )?{PLACE},?(?: and)?"
 )
 _RELATIVE = Pattern(
     rf",? (?:(?P<paid>(?:for|in|on|into) which (?:the )?(?:[a-z-]+ )*)|(?:that|which) (?:the )?)(?P<inv>{BODY}){_MODAL}"
@@ -220,6 +223,7 @@ def passives(text: str) -> Iterator[Mention]:
             _PASSIVE.match(text, end)
             or _RELATIVE.match(text, end)
             or _PASSIVE.match(text, skip_place(text, end))
+            or _passive_behind_site(text, end)
             or _by(text, end)
         )
         name = name_before(text, end) if found else None
@@ -230,6 +234,12 @@ def passives(text: str) -> Iterator[Mention]:
             plural = bool(_ARE.search(found.group()))
             names = listed(text, name, plural=plural)
             yield Mention(names, names[0][0], found.end("inv"), builders, place_at(text, end))
+
+
+def _passive_behind_site(text: str, end: int) -> re.Match[str] | None:
+    """Return who builds a name told to be somewhere: "the mill settled in Lorem is built by Ipsum"."""
+    sited = _AT_SITE.match(text, end)
+    return _PASSIVE.match(text, sited.end()) if sited else None
 
 
 def _is_example(text: str, end: int, stop: int) -> bool:

@@ -39,7 +39,7 @@ _MONEY_WORDS = r"(?:investment|cost|capital|outlay|price tag|budget|value)"
 _SIZE_WORDS = r"(?:total|planned|estimated|registered|contracted)"
 _COST = Pattern(
     rf"(?:,? ?\(|,? (?:at|for|with|worth|costing|of|about|costs|will cost|is worth|(?:is |was )?(?:put|put down|down|in|billed|booked|entered|listed|pegged|reckoned|budgeted|costed|quoted|tagged|priced|pencilled in|penciled in) (?:at|for|with)|running to|running up to|coming to|which comes to|comes with|would cost|priced at|valued at|estimated at)(?: (?:an?|the))?(?: {_SIZE_WORDS})?(?: {_MONEY_WORDS}(?: of)?)?|, invested"
-    rf"|,? (?:has|with|carries|involves|involving|requires|takes) (?:an?)? ?(?:{_SIZE_WORDS} )?{_MONEY_WORDS}(?: volume| amount)? ?(?:of)?|,|:|) ?(?P<amount>Ⓜ)"
+    rf"|,? (?:has|with|carries|involves|involving|requires|takes|represents|representing|entails|absorbs|commands) (?:an?)? ?(?:{_SIZE_WORDS} )?{_MONEY_WORDS}(?: volume| amount)? ?(?:of)?|,|:|) ?(?P<amount>Ⓜ)"
 )
 _COST_BEHIND_ASIDE = Pattern(
     r"(?:(?:, [^,;ⓂⒸ]{3,60},| [^,;ⓂⒸ]{3,60}) (?:will cost|costs|has a total investment of|is to cost)|, which has a total investment of"
@@ -93,7 +93,9 @@ def amounts_first(text: str) -> Iterator[Mention]:
         body = before.span("inv") if before.group("inv") else None
         if name is None and body and text[start].islower():
             name = (start, end)
-        name = name or first_word(text, start, end)
+        name = (
+            _apposed_name(text, found.start(), start, end) or name or first_word(text, start, end)
+        )
         if name is None:
             continue
         mention = Mention([name], body[0] if body else found.start(), max(end, name[1]))
@@ -103,6 +105,13 @@ def amounts_first(text: str) -> Iterator[Mention]:
         mention.investors = bodies(text, *body) if body else []
         find_builder(text, mention)
         yield mention
+
+
+def _apposed_name(text: str, at: int, start: int, end: int) -> Extent | None:
+    """Return what a plain word behind an amount stands for: "a mill in Lorem, a Ⓜ venture"."""
+    apposed = _APPOSED.search(text, max(at - _LEAD_REACH, 0), at)
+    works = works_in(text, 0, apposed.start()) if apposed and _PLAIN.match(text, start, end) else ()
+    return name_before(text, works[-1][1]) if works else None
 
 
 def bodies_before_amounts(text: str) -> Iterator[Mention]:

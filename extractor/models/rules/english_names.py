@@ -49,7 +49,9 @@ _NATIONAL = Pattern(
 )
 _OWNER = Pattern(rf"{CAP}(?:’s|'s) ")
 _OF_ORIGIN = Pattern(r" of (?:the )?[A-Z][\w ]*$")
-IN_PLACE = Pattern(r"(?:^\s*|[.;,] (?:and |while |but )?)(?:In|At|On|From|To|in|at) (?:the )?$")
+IN_PLACE = Pattern(
+    r"(?:^\s*|[.;,] (?:and |while |but )?)(?:In|At|On|From|To|in|at|from) (?:the )?$"
+)
 
 # Works.
 DETERMINER = r"(?:an?|the|its|their|another|one|this)"
@@ -149,9 +151,16 @@ _PLAIN_WORKS = frozenset(
         "community",
     ]
 )
+_NO_SINGLE = frozenset(
+    """
+    project expansion extension line upgrade renovation modernization modernisation reconstruction
+    refurbishment relocation venture
+    """.split()  # noqa: SIM905  a list of that length is read as running text
+)
+"""Words of works that name nothing alone."""
 _COUNTED = Pattern(r"[ⒸⓃ] [^Ⓜ]*s$")
 _NO_NAME = Pattern(
-    r"[ⓂⓅⒷ]|\b(?:Mr|Mrs|Ms|is|are|was|were|will|signed|with|worth|by(?!-)|that|which|set up|proposed|while|whose|said)\b"
+    r"[ⓂⓅⒷ]|\b(?:Mr|Mrs|Ms|is|are|was|were|will|signed|with|worth|by(?!-)|that|which|set up|proposed|while|whose|said)\b|\b(?:firm|company|chain|maker) [A-Z]"
 )
 _QUOTED = Pattern(r"“[^”]*”|\"[^\"]*\"")
 _MEMORANDUM = Pattern(
@@ -203,11 +212,7 @@ def cut_name(text: str, start: int, end: int) -> Extent | None:
 def first_word(text: str, start: int, end: int) -> Extent | None:
     """Return the first of some words where it alone says what is built: "a Ⓜ plant in Lorem"."""
     word = text[start:end].split(" ", 1)[0]
-    if (
-        has_works([word])
-        and not word.endswith("s")
-        and word not in {"project", "expansion", "line"}
-    ):
+    if has_works([word]) and not word.endswith("s") and word not in _NO_SINGLE:
         return start, start + len(word)
     return None
 

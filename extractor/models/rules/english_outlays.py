@@ -39,6 +39,13 @@ NO_OUTLAY_BEFORE = Pattern(
     re.IGNORECASE,
 )
 """Words before it."""
+_PORTION_BEHIND = Pattern(
+    r" ?[,(] ?(?:or |about |nearly |some |over )?Ⓟ(?:\)| of (?:the|all|total|it))"
+)
+_PORTION_BEFORE = Pattern(
+    r"Ⓟ,? (?:or|that is|which is|equal to|meaning) (?:about |some )?$|\bremaining (?:about |some )?$"
+)
+"""An amount that is a part of the whole: "Ⓟ, or Ⓜ", "Ⓜ (Ⓟ)", "the remaining Ⓜ"."""
 _CLAUSE_END = Pattern(
     r"; |, while (?=[A-Z])|, and (?=[A-Z][\w’'&.-]+(?: [A-Z&][\w’'&.-]*)* (?:will|is|has|plans|signed))"
 )
@@ -106,6 +113,7 @@ def outlays_left(placed: Placed, sentence: Sentence) -> list[int]:
         value = placed.reading.mark(at).figure.value
         if (
             is_outlay(sentence.text, at - start)
+            and not _is_portion(sentence.text, at - start)
             and not placed.is_total(value)
             and (value or 0) >= LEAST_OUTLAY
         ):
@@ -118,6 +126,14 @@ def is_outlay(text: str, place: int) -> bool:
     return not (
         NO_OUTLAY_BEHIND.match(text, place + 1)
         or NO_OUTLAY_BEFORE.search(text, max(place - 60, 0), place)
+    )
+
+
+def _is_portion(text: str, place: int) -> bool:
+    """Return whether an amount is told to be a part of the whole."""
+    return bool(
+        _PORTION_BEHIND.match(text, place + 1)
+        or _PORTION_BEFORE.search(text, max(place - 60, 0), place)
     )
 
 

@@ -32,12 +32,18 @@ _FIRMS_OF = (
     ),
 )
 _HE = Pattern(r"\W*(?:He|She|(?:His|Her) (?:company|firm|group|business|outfit|family))\b")
+_WE_SAID = Cued(
+    "said|says|told",
+    rf"\b[Ww]e\b[^“”\"]*[”\"],? (?:said|says|told [a-z]+) (?P<inv>{BODY}?)(?:['’]s)? (?:chair|president|general manager|managing director|founder|owner|CEO|chief executive|boss|director|head)",
+)
+"""What a firm's head says: "We will put Ⓜ into a kiln," said Lorem's chief executive."""
 _REACH = 700
 """Letters behind which "he" is nobody named before."""
 
 
 def complete_people(placed: Placed) -> None:
     """Let the firms of people who are told to build be their projects' investors."""
+    _take_speakers(placed)
     known = _firms(placed.reading.text)
     if not known:
         return
@@ -48,6 +54,16 @@ def complete_people(placed: Placed) -> None:
             _stand_in(placed, project, known)
         elif index and _is_his(project) and project.name[0] - starts[index - 1] < _REACH:
             project.investors = [known[index - 1][2]]
+
+
+def _take_speakers(placed: Placed) -> None:
+    """Let a firm whose head says "we" build the project that he tells of."""
+    for project in placed.projects:
+        sentence = project.sentence
+        said = _WE_SAID.search(sentence.text) if sentence and not project.investors else None
+        if sentence and said:
+            told = bodies(sentence.text, *said.span("inv"))
+            project.investors = [(sentence.start + a, sentence.start + b) for a, b in told]
 
 
 def _firms(text: str) -> list[tuple[int, str, Extent]]:

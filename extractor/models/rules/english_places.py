@@ -15,12 +15,12 @@ _PLACE = Pattern(
     rf"(?P<place>{PLACE})"
 )
 _HEAD = Pattern(
-    rf"\W*(?:(?:And |Meanwhile, |Also )?(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|Turning to|Over in|Up in|Down in) (?:the )?(?P<in>{PLACE}),"
+    rf"\W*(?:(?:And |Meanwhile, |Also )?(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|Turning to|Over in|Up in|Down in) (?:the )?(?P<in>{PLACE})(?:,| (?=the [A-Z]))"
     rf"|(?P<is>(?:[A-Z][\w’'-]+ )+(?:County|District|City|Zone|Town|Prefecture|Province|Township)): "
     rf"|(?P<gets>{PLACE}),? (?:[^,;.ⒸⓂ]{{3,40}}, )?(?:welcomed|welcomes|gets?|got|landed|lands|secured|attracted|received|receives|is to get|will get|will host|hosts|is home to|introduced) (?=[^,;.]))"
 )
 _NO_PLACE = Pattern(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Phase|Conference|China|Europe|The"
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Phase|Conference|China|Europe|The|State|Country|Region"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|^Ⓓ|\b(?:Conference|Week|Forum|Fair|Meeting|Expo|Summit|Festival)\b"
 )
 _PLACE_LIKE = Pattern(

@@ -23,8 +23,8 @@ from extractor.record import AmountKind
 _THING = r"(?:project|plant|scheme|facility|factory|base|park|line|development|venture|site)"
 _PRICE = r"(?:(?:total|planned|overall|estimated) )*(?:investment|cost|outlay|price|bill|price tag)"
 REFERS = Pattern(
-    rf"(?:(?:\b[Tt]he|\b[Ii]ts|\b[Ww]hose|^\W*[Tt]otal) {_PRICE}(?: (?:of|in|for) (?:this|the|that) (?:\w+ )?{_THING})?"
-    rf"|(?:^\W*|[,;] |\band )(?:[Ii]t|[Tt]h(?:e|is|at) (?:\w+ )?{_THING}|which))"
+    rf"(?:(?:\b[Tt]he|\b[Ii]ts|\b[Ww]hose|^\W*(?:[Tt]otal|[Ee]stimated|[Pp]lanned)) {_PRICE}(?: (?:of|in|for) (?:this|the|that) (?:\w+ )?{_THING})?"
+    rf"|(?:^\W*|[,;] |\band )(?:[Ii]t|[Tt]h(?:e|is|at) (?:\w+ )?{_THING}|which)|^\W*(?:Cost|Investment|Outlay|Price tag|Price|Bill|Capex)(?=:))"
     r"(?:,? (?:is|was|will|be|has|have|been|being|an?|to|of|at|for|with|jointly|put|estimated|invested|invests?|funded|financed|built|developed|undertaken|costs?|costing|worth|involves|requires?|total|planned|investment):?)*:?"
     rf"(?: by (?:the )?(?P<inv>{BODIES}))?(?:,? (?:with|for|at|and|an?|the|total|planned|investment|cost|of|is|worth))* ?(?:about |some |nearly )?$"
 )

@@ -30,7 +30,7 @@ _ASIDE_OF_NAME = r"(?: (?:that|which|with|to|in|at|on|where) [^;:.ⒸⓂⓅ()]{2
 _TURNS = (
     Cued(
         "(Ⓜ",
-        rf"{_START}{BACKER} {WILL}[a-z]+ [^;:.ⒸⓂⓅ()]{{0,110}}? (?:for|on|to [a-z]+) (?=an? |the |its ){NP}{_ASIDE_OF_NAME} \((?P<m>Ⓜ)",
+        rf"{_START}{BACKER} {WILL}[a-z]+ [^;:.Ⓜ()]{{0,110}}? (?:for|on|to [a-z]+) (?=an? |the |its ){NP}{_ASIDE_OF_NAME} \((?P<m>Ⓜ)",
     ),
     Cued(
         "’|'",

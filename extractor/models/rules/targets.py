@@ -34,7 +34,7 @@ def _aim(cues: str, pattern: str, *examples: str, measure: str | None = None) ->
 
 _THING = "[ⓆⓃⒸⓄ]"
 _TO_ZH = r"(?:可望|有望|上看|可以|可|能|(?:达到|达|实现|约|为|超过|超|逾|近|突破)|预计|将|约)*"
-_EN_TO = r"(?: (?:of|is|are|was|will be|is expected to be|to be|up to|about|around|some|over|reaching|will reach|reach|can reach|may reach|is estimated to(?: reach| be)?|is projected to(?: reach| be)?|estimated at|is estimated at|can be|after reaching production is|at))*"
+_EN_TO = r"(?: (?:of|to|is|are|was|will be|is expected to be|to be|up to|about|around|some|over|reaching|will reach|reach|can reach|may reach|is estimated to(?: reach| be)?|is projected to(?: reach| be)?|estimated at|is estimated at|can be|after reaching production is|at))*"
 
 CHINESE = (
     _aim(
@@ -159,6 +159,7 @@ ENGLISH = (
         "with an annual capacity of Ⓠ",
         "the annual output value after reaching production is Ⓜ",
         "daily output of Ⓝ pieces",
+        "which will bring annual output to Ⓝ blades",
     ),
     _aim(
         "nnual|early",
