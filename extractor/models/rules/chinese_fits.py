@@ -42,9 +42,9 @@ def bind_by_fit(
         return
     owners = {mark.figure.id: group for group in outcome.groups for _, mark in group.percents}
     for sentence, told in groupby(outcome.groups, key=lambda group: group.sentence):
-        groups = list(told)
-        is_short = bool(total.amounts) and any(not group.amounts for group in groups)
-        if PERCENT not in sentence.text and not (is_short and MONEY in sentence.text):
+        has_share, has_sum = PERCENT in sentence.text, MONEY in sentence.text
+        groups = list(told) if has_share or has_sum else []
+        if not has_share and all(group.amounts for group in groups):
             continue
         amounts: list[Mark] = []
         for at, mark in reading.marks(sentence.start, sentence.start + len(sentence.text)):

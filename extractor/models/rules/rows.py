@@ -84,11 +84,15 @@ def closed_rows(groups: Sequence[Group]) -> Iterator[list[Group]]:
     """
     lines: list[Group] = []
     for _, told in groupby(groups, key=lambda group: group.sentence.start):
-        here = [group for group in told if group.count or group.amounts]
-        row = [g for g in here if g.dimension != "size" and g.parent not in here and g.label]
-        if len(here) == 1 and row:
+        row = [
+            group
+            for group in told
+            if group.label and group.dimension != "size" and (group.count or group.amounts)
+        ]
+        if len(row) == 1:
             lines += row
             continue
+        row = [group for group in row if group.parent not in row]
         if len(lines) >= _FEWEST:
             yield lines
         lines = []

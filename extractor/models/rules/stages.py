@@ -123,7 +123,8 @@ def _told_in_row(groups: Sequence[Group]) -> set[Stage]:
     lead = (group for group in groups if group.sentence.paragraph <= _LEAD_PARAGRAPHS)
     for sentence, told_there in groupby(lead, key=lambda group: group.sentence):
         near = list(told_there)
-        if len(near) < len(_EVERY):
+        kinds = {found.lastgroup for found in STAGE_WORDS.finditer(sentence.text)}
+        if len(near) < len(_EVERY) or len(kinds) < len(_EVERY):
             continue
         told = {found.stage for group in near if (found := _stage_at(sentence, group.at))}
         if len(told) == len(_EVERY):
