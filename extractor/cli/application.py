@@ -3,6 +3,8 @@
 import os
 import re
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -74,9 +76,23 @@ def _forget_odd_sizes() -> None:
             os.environ.pop(name, None)
 
 
+def _replace_closed_streams() -> None:
+    """Let a stream that was closed before we began take whatever is said, and keep none of it."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  for good
+
+
+def _leave_the_rest_unwritten() -> None:
+    """Let what is left for an output that takes no more go nowhere, as Python writes it at the end."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def run() -> None:
     """Run the command line; every error of this package becomes one line and an exit status."""
     _forget_odd_sizes()
+    _replace_closed_streams()
     try:
         app()
     except UsageError as error:
@@ -87,4 +103,8 @@ def run() -> None:
         sys.exit(1)
     except BrokenPipeError:
         sys.stderr.close()
+        sys.exit(1)
+    except OSError as error:
+        _leave_the_rest_unwritten()
+        complain(f"{error.filename or 'output'}: {error.strerror or error}")
         sys.exit(1)

@@ -52,11 +52,11 @@ class Fields:
         text = _first(values, self.text, kinds=str)
         if text is None:
             raise ArticleError(f"no text in it, under none of: {', '.join(self.text)}")
-        title, url = (_first(values, names, kinds=_PLAIN) for names in (self.title, self.url))
+        title = _first(values, self.title, kinds=_PLAIN)
         known = Known(
             published=as_day(_first(values, self.published)),
             title=None if title is None else str(title),
-            url=None if url is None else str(url),
+            url=_first(values, self.url, kinds=str),
         )
         read = page_entry if is_markup(text) else entry_of
         return read(text, known, place=place, name=name)

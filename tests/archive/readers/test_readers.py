@@ -105,9 +105,7 @@ def test_fields_of_other_names_are_chosen(tmp_path: Path) -> None:
 
 def test_fields_that_hold_no_text_are_passed_over(reading: Reading) -> None:
     """A list or an object is no title; the next field that holds a text is the one."""
-    line = (
-        '{"text": ["parts"], "content": "News.", "title": {"en": "T"}, "headline": 7, "url": [1]}'
-    )
+    line = '{"text": ["parts"], "content": "News.", "title": {"en": "T"}, "headline": 7, "url": 7}'
 
     (entry,) = reading(line, name="news.jsonl")
 

@@ -1,0 +1,65 @@
+"""The application: what is met outside of it ends in one line and an exit status."""
+
+import subprocess
+import sys
+
+import pytest
+
+from extractor.cli import application
+
+COMMAND = "import sys; from extractor.cli import main; sys.argv[0] = 'extractor'; main()"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(28, "No space left on device"), "output: No space left on device"),
+        (OSError(5, "Input/output error", "/a/b"), "/a/b: Input/output error"),
+        (OSError("odd"), "output: odd"),
+    ],
+    ids=["output", "a file", "without a number"],
+)
+def test_what_the_system_cannot_do_is_told_in_one_line(monkeypatch, capsys, error, said):
+    """A full disk behind a redirected output, say."""
+
+    def fail():
+        raise error
+
+    monkeypatch.setattr(application, "app", fail)
+
+    with pytest.raises(SystemExit) as ended:
+        application.run()
+
+    assert ended.value.code == 1
+    assert capsys.readouterr().err == f"extractor: {said}\n"
+
+
+def test_an_output_that_is_full_is_told_once_and_not_again_at_the_end():
+    """What is left in Python's buffer is not tried another time."""
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        result = subprocess.run(
+            [sys.executable, "-c", COMMAND, "schema"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert result.returncode == 1
+    assert result.stderr == b"extractor: output: No space left on device\n"
+
+
+@pytest.mark.parametrize("name", ["stdout", "stderr"])
+def test_a_stream_that_is_closed_takes_whatever_is_said(monkeypatch, name):
+    """As in a job that somebody detached from everything."""
+    monkeypatch.setattr(sys, name, None)
+
+    def say():
+        print("said", file=getattr(sys, name))
+        assert not getattr(sys, name).isatty()
+
+    monkeypatch.setattr(application, "app", say)
+
+    application.run()
+
+    with getattr(sys, name) as replaced:
+        assert replaced.writable()
