@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.figures import chinese, english
+from extractor.figures.currencies import BY_SIGN
 from extractor.figures.form import Form, nothing
 from extractor.figures.named_years import NAME_INITIALS, dates_name
 from extractor.figures.numerals import digits
@@ -59,6 +60,8 @@ _JOINED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_@&#=/\
 _TIME_BEFORE = Pattern(
     r"(?:[Mm]id|[Ee]nd|[Yy]ear|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub)-\Z"
 )
+_CODE_BEFORE = Pattern(r"([A-Za-z]+)\d{1,5}-\Z")
+_LONGEST_CODE = 12
 _ADDRESS = Pattern(r"(?:://|www\.|@)\S*\Z")
 
 
@@ -72,6 +75,9 @@ def _is_attached(text: str, reading: Reading, floor: int) -> bool:
         return True
     if before == "-":
         previous = text[start - 2 : start - 1]
+        if previous.isdecimal():
+            code = _CODE_BEFORE.search(text, max(0, start - _LONGEST_CODE), start)
+            return code is not None and code[1] not in BY_SIGN  # A350-900, but R350-400
         return (
             previous.isascii()
             and previous.isalpha()

@@ -22,6 +22,16 @@ _PEOPLE_BEFORE = Pattern(
 _SIZED_AFTER = Pattern(
     r"的?[^，。；、\d]{0,4}(?:项目|項目|[订訂大][单單]|合同)(?![库庫数數])"  # 5000万以上的项目
 )
+_JOINED_SCALE = Pattern(r"\d-[A-Za-z]+\Z")
+_OF_PEOPLE = Pattern(r" (?:[a-z]+ )?(?:population|people|users?|viewers?|members?|subscribers?)\b")
+
+
+def _is_adjective(text: str, reading: Reading) -> bool:
+    """Return whether a number is the size of what follows, not how many they are: a 500-crore scheme."""
+    is_joined = text[reading.end] == " " and _JOINED_SCALE.search(text, reading.id, reading.end)
+    return bool(is_joined) and _OF_PEOPLE.match(text, reading.end) is None
+
+
 _CHINESE_THING = frozenset("人吨噸只件千瓦度株头斤桶枚公平方立台套辆用游旅客家户户消农")
 
 
@@ -79,6 +89,8 @@ def _is_money(text: str, reading: Reading) -> bool:
             _MONEY_NEAR.search(text, max(0, reading.start - 14), reading.start)
             or (reading.scale and _SIZED_AFTER.match(text, reading.end))
         )
-    if reading.scale < 6 or _THING_AFTER.match(text, reading.end):
+    if reading.scale < 6 or (
+        _THING_AFTER.match(text, reading.end) and not _is_adjective(text, reading)
+    ):
         return False
     return not _PEOPLE_BEFORE.search(text, max(0, reading.start - 32), reading.start)

@@ -36,3 +36,16 @@ def test_a_spaced_sign_is_read_back_where_its_place_is_named(number, sign, scale
 def test_a_letter_is_a_sign_only_where_the_text_speaks_of_its_currency(read, text, lines):
     """Another amount in it, or its country, makes a letter a sign; else it is a letter."""
     assert read(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Rs 9 crore of a 500-crore scheme", ["Rs 9 crore = 90000000 INR", "500-crore = 5000000000 INR"]),
+        ("$5m for a 2-million population, 2-3 million jobs", ["$5m = 5000000 USD", "2-million = 2000000", "2-3 million = 2000000..3000000"]),
+        ("$5m: 3 million trees", ["$5m = 5000000 USD", "3 million = 3000000"]),
+    ],
+)  # fmt: skip
+def test_a_scale_joined_by_a_hyphen_tells_the_size_of_what_follows(read, text, lines):
+    """A 500-crore scheme costs as much; three million trees are as many."""
+    assert read(text) == lines
