@@ -42,7 +42,7 @@ _PLANNING = (
     r"|(?:doubl|trebl|tripl|quadrupl|enlarg|moderni[sz]|upgrad|revamp|rebuild|retool|renovat|refurbish|rehabilitat|widen|deepen)(?:es|s|ed|ing|e)?(?= (?:its|their|the|an?) )|(?:is|are|has|have|will|would) (?:to )?do(?= (?:an?|the) )"
     r"|signed Ⓒ (?:\w+ )?(?:agreements|contracts|deals|MoUs)[^:,;.]{0,30}[:,](?: for)?|behind|pay(?:s|ing)? for|share(?:s)? the cost of"
     r"|unveiled|announced|inked|received (?:the |an? )?(?:\w+ )?(?:approval|licen[cs]e|certificate)s? for|won (?:approval|a licen[cs]e) for"
-    r"|granted (?:an? )?[\w Ⓠ-]{3,30} for|team(?:s|ed|ing)? up (?:on|for)|join(?:s|ed)? (?:hands|forces) (?:on|for)|partner(?:s|ed|ing)? (?:on|for)|undertak\w+|fund(?:s|ing)?|financ(?:e|es|ing)"
+    r"|granted (?:an? )?[\w Ⓠ-]{3,30} for|(?:is|are|was|were) (?:down|in|going in|good) for|go(?:es)? in for|opt(?:s|ed|ing)? for|team(?:s|ed|ing)? up (?:on|for)|join(?:s|ed)? (?:hands|forces) (?:on|for)|partner(?:s|ed|ing)? (?:on|for)|undertak\w+|fund(?:s|ing)?|financ(?:e|es|ing)"
     r"|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|unveil(?:s|ed|ing)|confirm(?:s|ed|ing)|wants?(?: to (?:build|open|put up|set up))?|settled for|cho(?:se|osing)|t(?:ook|aking) on|signed(?= the| an?)"
 )
 _SITED = (
@@ -55,7 +55,7 @@ _ACTION = Pattern(
 )
 _CONVERT = Pattern(r" [^,;.Ⓜ]{3,50}? into(?= )")
 _ELLIPSIS = Pattern(
-    rf"(?:[,;] and|;| and|,) (?:the )?(?P<inv>{BODY}) (?:(?:(?P<amount>Ⓜ) (?:on|in|for)|(?:that )?for)(?= )|(?=an? ))"
+    rf"(?:[,;] and|;| and|,) (?:the )?(?:(?:[A-Z][a-z]+ )?[a-z-]+ )?(?P<inv>{BODY}) (?:(?:(?P<amount>Ⓜ) (?:on|in|for)|(?:that )?for)(?= )|(?=an? ))"
 )
 _OTHER_BODY = Pattern(rf"(?:the )?{BODY} an? ")
 """What stands behind "and" where another body builds under the same verb."""
@@ -87,7 +87,7 @@ _PASSIVE = Pattern(
     rf"|made|launched|implemented|proposed|backed|promoted|led|sponsored|contracted|taken on|(?:awarded|allotted|entrusted|granted|handed) to|went to|goes to|won)(?: (?:in|at|near|on) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?= by ))? ?(?:by|of)? (?:the )?(?:(?:an? )?(?:joint venture|consortium|JV|alliance|partnership) (?:of|between) )?(?P<inv>{BODIES})"
 )
 _AT_SITE = Pattern(
-    rf",? (?:which |that )?(?:(?:is|are|was|were|will be|has|to be) )*(?:settled|located|situated|landed|sited|based|set) (?:down )?(?:in|at|on|near) (?:the )?{PLACE},?(?: and)?"
+    rf",? (?:which |that )?(?:(?:is|are|was|were|will be|has|to be) )*(?:settled|located|situated|landed|sited|based|set) (?:down )?(?:in|at|on|near) (?:the )?{PLACE},?(?: and)?| covers?(?: an area of)? (?:about )?Ⓠ,?(?: and)?"
 )
 _RELATIVE = Pattern(
     rf",? (?:(?P<paid>(?:for|in|on|into) which (?:the )?(?:[a-z-]+ )*)|(?:that|which) (?:the )?)(?P<inv>{BODY}){_MODAL}"

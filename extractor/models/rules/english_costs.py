@@ -63,7 +63,7 @@ _SMALL = Pattern(r"(?:[a-z“\"ⓆⓃⓄ]|Phase |phase \w)")
 _NO_OWNER_BEFORE = Pattern(r"(?:and|of|for|in|on|at|or|phase)\b")
 _BEFORE_AMOUNT = Pattern(rf"(?:\b(?:an?|the|its)|[a-z]|(?P<inv>{BODY})) $")
 _BEHIND_AMOUNT = Pattern(
-    rf"Ⓜ[ -](?P<name>(?!of\b|in\b|for\b|and\b|to\b|each\b|worth\b|an?\b|the\b){WORD}(?: {WORD}){{0,9}})"
+    rf"Ⓜ(?:[ -]|, (?=Ⓠ))(?P<name>(?!of\b|in\b|for\b|and\b|to\b|each\b|worth\b|an?\b|the\b){WORD}(?: {WORD}){{0,9}})"
 )
 _BODY_BEFORE_AMOUNT = Pattern(rf", ?(?P<inv>{BODY}), ?$")
 _BODY_IN_BRACKETS = Pattern(rf" \((?P<inv>{BODY})[,;:] $")

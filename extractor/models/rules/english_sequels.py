@@ -41,6 +41,11 @@ _CALLED = Pattern(
     r"^\W*[A-Z][^,;:ⓂⒸ]{2,40}, as (?:it|the [a-z]+) is (?:to be )?(?:named|called|known|dubbed|styled),? (?:will |is to |would )?(?:costs?|takes?|requires?|is put at|is worth)(?: about| some)? $"
 )
 """A name told late: "Lorem No. 3, as it is called, costs Ⓜ"."""
+_SPENT = Pattern(
+    r" (?:will be|is to be|is|was|has been|are|were|have been|would be) (?:[a-z]+ly )?(?:invested|thrown|put|spent|poured|needed|required|injected)(?: in)?(?= in (?:Ⓝ|Ⓒ|two|three|several) |,|\.| over | there\b)"
+)
+"""Money whose use was told before: "Ⓜ will be spent in three phases"."""
+_OPENS = Pattern(r"\W*(?:About |Some |In all,? |A total of )?$")
 _FRONTED = Pattern(
     r"(?:^\W*|[;:] )(?:And |But )?(?:[Aa]t|[Ww]ith|[Cc]osting|[Ww]orth)(?: about| some)? $"
 )
@@ -79,6 +84,8 @@ def _referring(text: str, place: int) -> re.Match[str] | None:
         return found
     if not _ON_ANOTHER.match(text, place + 1) and (paid := _PAYS_FOR_IT.search(text, floor, place)):
         return paid
+    if _SPENT.match(text, place + 1):
+        return _OPENS.match(text, 0, place)
     if _IT_IS.match(text, place + 1):
         return _FRONTED.search(text, floor, place)
     return _PART.search(text, floor, place) if THIS_YEAR.match(text, place + 1) else None

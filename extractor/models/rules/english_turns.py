@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.models.rules.cued import Cued
-from extractor.models.rules.english_names import bodies, is_works
+from extractor.models.rules.english_names import BODIES, bodies, is_works
 from extractor.models.rules.english_outlay_frames import BACKER, NP, PAYS, STOP, WILL
 from extractor.models.rules.english_places import is_place_like, place_at
 from extractor.models.rules.project_mentions import Example, Extent, Frame, Mention
@@ -20,7 +20,7 @@ _RANK = (
 )
 _OF_WHAT = r"(?: (?:of (?:them|these|those|all|the [a-z]+)|project|deal|contract|investment|scheme|venture|one|item|ticket|che(?:ck|que)|commitment|pledge|signing|by (?:value|investment|size)))*"
 _WORTH = r",? \(?(?:(?:at|with|worth|of|for|costing|valued|put|priced|estimated|a|an|the|total|investment|cost|outlay|some|about) )*(?P<m>Ⓜ)\)?,?"
-_IS = r" (?:is|was|will be|are|were)(?: to be)?(?: for)?"
+_IS = r" (?:(?:is|was|will be|are|were)(?: to be)?(?: for)?|(?:belongs|belonged|goes|went|falls|fell) to|concerns|concerned)"
 _OF = r"(?: (?:in|at|near|on|outside) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?,? (?:of|by|for|from|belonging to|proposed by|to be built by|built by)"
 _WHO = rf"(?:{_OF} {BACKER}|(?:,? (?:at|in|on|with|by|through|for) which|,? (?:that|which|where)) {BACKER.replace('inv', 'inv2')} {WILL}(?:[a-z]+)\b|{STOP})"
 _INTO = r"(?:in|on|into|for|towards?|behind|to [a-z]+(?: up)?)"
@@ -40,6 +40,10 @@ _TURNS = (
     Cued(
         "Ⓜ",
         rf"{_START}(?P<m>Ⓜ) (?:(?:will|is|are|has|have|to|be|been|being) )*(?:go|goes|going|gone|went|flow|flows|set aside|earmarked|reserved|destined|meant|needed)(?: in)?(?: to| into| towards?| for) {NP}{_WHO}",
+    ),
+    Cued(
+        "Ⓜ for ",
+        rf"^\W*(?P<m>Ⓜ) for {NP}(?=[,;])[^.:ⓂⒸ]{{0,90}}(?:(?:investor|builder|developer|owner|promoter)s?(?: is| are|:)|(?:invested|built|constructed|undertaken|developed)(?: and [a-z]+)? by) (?:the )?(?P<inv>{BODIES})",
     ),
     Cued(
         "Ⓜ",
@@ -117,6 +121,11 @@ TURNED = Frame(
             "Returns firm Lorem has taken Ⓠ, half of the hall, for a centre that sorts parcels (Ⓜ)",
             ("centre",),
             ("Lorem",),
+        ),
+        Example(
+            "Ⓜ for cathode material, Ⓠ per year, the investor is Lorem Technology",
+            ("cathode material",),
+            ("Lorem Technology",),
         ),
         Example(
             "What Lorem Glass is to invest in the float line at Dolor comes to Ⓜ",
