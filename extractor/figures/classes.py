@@ -13,6 +13,9 @@ _CLASS_AFTER = Pattern(
 _CLASS_OVER = Pattern(
     rf"[级級]?的?(?:[^，。；、\d]{{0,8}}?{_THING})?者?(?:有|共|共有|达|達|为|為)?[ ]?{_COUNT}|(?:级|級)?的?(?:工业|重大|产业|制造业)?(?:项目|項目)(?![^，。；]{{0,8}}落)"
 )
+_CLASS_SHARED = Pattern(
+    r"[级級]?的?(?:项目|項目|企业|企業)(?:数量?|數量?|[个個][数數])?[占佔]"  # 超5000万元的项目占八成
+)
 _COUNT_BEFORE = Pattern(rf"{_COUNT}(?:总投资|投资|單筆|单体投资|投資)?(?:额|額)?\Z")
 
 
@@ -48,6 +51,8 @@ def _bounds_chinese_class(text: str, reading: Reading) -> bool:
     if text[reading.tail : reading.tail + 1] in {"级", "級"}:
         return True
     if reading.hedge in {"over", "under"} and reading.start < reading.core:
+        if _CLASS_SHARED.match(text, reading.tail):
+            return True
         if _CLASS_OVER.match(text, reading.tail):
             return text[reading.core : reading.core + 1] in _HAN_PLACES or bool(
                 re.match(rf".{{0,16}}?{_COUNT}", text[reading.tail : reading.tail + 24])

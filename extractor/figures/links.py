@@ -175,6 +175,7 @@ def _is_range(text: str, left: Reading, right: Reading, gap: str) -> bool:
         and gap in _WORDS_TO
         and left.unit is None
         and right.unit is None
+        and not left.scale  # 10亿至15亿
         and not _COUNTED.match(text, right.end)
     ):
         return False
