@@ -77,10 +77,18 @@ def _forget_odd_sizes() -> None:
 
 
 def _replace_closed_streams() -> None:
-    """Let a stream that was closed before we began take whatever is said, and keep none of it."""
-    for name in ("stdout", "stderr"):
+    """Let a stream that was closed before we began take whatever is said, and keep none of it.
+
+    Its number is taken first: a file that had it would get what other processes write there.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # noqa: FBT003  the lowest: this
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  for good
+            mode = "w" if number else "r"
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  for good
 
 
 def _leave_the_rest_unwritten() -> None:

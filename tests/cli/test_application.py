@@ -1,5 +1,6 @@
 """The application: what is met outside of it ends in one line and an exit status."""
 
+import os
 import subprocess
 import sys
 
@@ -63,3 +64,19 @@ def test_a_stream_that_is_closed_takes_whatever_is_said(monkeypatch, name):
 
     with getattr(sys, name) as replaced:
         assert replaced.writable()
+
+
+def test_streams_that_are_closed_give_their_numbers_to_no_file():
+    """What another process says as an error would be written into it."""
+    tell = "import os, sys; print([os.readlink(f'/proc/self/fd/{n}') for n in range(3)], file=file)"
+    code = (
+        "import sys, os\nfrom extractor.cli import application\nfile = os.fdopen(9, 'w')\n"
+        f"def app():\n    {tell}\napplication.app = app\napplication.run()"
+    )
+    command = f'exec 9>&1; exec "{sys.executable}" -c "$CODE" <&- >&- 2>&-'
+
+    result = subprocess.run(
+        ["sh", "-c", command], env={**os.environ, "CODE": code}, stdout=subprocess.PIPE, check=True
+    )
+
+    assert result.stdout == b"['/dev/null', '/dev/null', '/dev/null']\n"
