@@ -5,7 +5,7 @@ of a signing) are no agreements; the words that tell them apart stand in `agreem
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from extractor.draft.schema import DraftAgreement, DraftAmount
@@ -20,6 +20,8 @@ from extractor.models.rules.reading import COUNT, MONEY, THING, Reading, Sentenc
 from extractor.patterns import Pattern
 
 _LEAD_SENTENCES = 2
+_INDEFINITE = Pattern("[一壹](?![两二三四五六七八九十百])|[Oo]ne(?![ -]?(?:hundred|thousand))")
+"""A count that is an article: 签署了一份备忘录, "one memorandum with Lorem"."""
 _DEALT = Pattern(
     rf"[，,][^；。;{MONEY}]{{0,16}}(?:分别|依次)(?:为|达)?{MONEY}(?:[、和]{MONEY})+"
     rf"|[,]? (?:worth|of|for) {MONEY}(?:,? (?:and )?{MONEY})+ respectively"
@@ -27,7 +29,7 @@ _DEALT = Pattern(
 _CONTEXT = 12  # letters behind an amount that tell what it is: 50亿港元的综合授信
 _LEADING = 6  # letters before it that tell the same: 授信额度50亿元的银企合作协议
 _AMOUNT_LEAD = Pattern(
-    r"[，,、；\s]*(?:(?:合同|协议|意向|投资|授信|贷款|交易|签约|涉及|总|采购|融资|成交)*(?:总?金额|总?额度?|投资额|资金|额)?(?:约|为|达|共|合计|超|近)*"
+    r"[，,、；\s]*(?:(?:合同|协议|意向|投资|授信|贷款|交易|签约|涉及|总|采购|融资|成交)*(?:总?金额|总?额度?|投资额|资金|额)?(?:约|为|达|共|合计|总计|计|超|近)*"
     r"|后者|.{0,24}?(?:提供|预留|安排|投放|授信|融资|支持|给予|投资|获得|争取|发放)(?:[^，。；]{2,6}?)?(?:总额|金额|额度)?(?:约|为|达|不超过)*)$"
 )
 _AMOUNT_LEAD_EN = Pattern(
@@ -39,6 +41,25 @@ _AMOUNT_LEAD_EN = Pattern(
 def read_agreements(reading: Reading, background: Background) -> list[DraftAgreement]:
     """Return the agreements of an article in order."""
     return list(_agreements(reading, background))
+
+
+def without_articles(
+    reading: Reading, agreements: Sequence[DraftAgreement]
+) -> list[DraftAgreement]:
+    """Return agreements without the counts that are articles: 甲与乙签署一份备忘录.
+
+    Until all else is read those counts are held, that they count no projects.
+    """
+    held = {paper.count for paper in agreements if paper.parties and paper.count is not None}
+    articles = {
+        mark.figure.id
+        for _, mark in (reading.marks(0, len(reading.text)) if held else ())
+        if mark.figure.id in held and _INDEFINITE.match(mark.figure.as_written)
+    }
+    return [
+        paper.model_copy(update={"count": None}) if paper.count in articles else paper
+        for paper in agreements
+    ]
 
 
 def _agreements(reading: Reading, background: Background) -> Iterator[DraftAgreement]:

@@ -43,23 +43,29 @@ _BEFORE = Pattern(
     r"^(?:会[上中后]|(?:大会|活动|会议|论坛|推介会|洽谈会|现场)(?:上|中|期间)?[并还亦也另]?促成了?|另有|另外|还有|会议期间|活动期间|博览会期间|大会期间|期间|活动现场|仪式上|签约仪式上|开幕式上|其中|此外|同时|随后|席间|[✔●■▪·•]\s*|现场|据悉|另悉|当天|同日|当日|亦|也|分别|并|还将|还|又|该|以及|由|在.{2,14}?(?:见证下|会上|期间|上)|.{0,8}[会式]上)+"
 )
 _GROUP = Pattern(
-    r"^(?:各|多家|多个|有关|相关|部分|几家|一批|双方|三方)|^.{0,6}(?:企业|业主|商协会|客商|代表|单位|机构|院校|高校|部门|厂商|投资商|采购商|经销商|县区|乡镇)$|^(?:.{0,3}[ⒸⓃ].*)$|^银行$"
+    r"^(?:[会行校院局所司][也还亦又则并]?$|各|多家|多个|有关|相关|部分|几家|一批|双方|三方)|^.{0,6}(?:企业|业主|商协会|客商|代表|单位|机构|院校|高校|部门|厂商|投资商|采购商|经销商|县区|乡镇)$|^(?:.{0,3}[ⒸⓃ].*)$|^银行$"
+)
+_COUNTED_BODY = (
+    r"(?:企业|[央国民外台侨]企|[台侨外客]商|机构|单位|公司|集团|银行|高校|大学|院校|院所|学校|研究院|商会|协会|学会|公会|商协会|业主|厂商|业者"
+    r"|社团|侨团|会馆|团体|供应商|采购商|经销商|园区|平台)"
 )
 _COUNTING = Pattern(
-    r"(?:等)?(?P<count>[ⒸⓃ])(?:[\u3400-\u9fff]{0,8}?(?:企业|机构|[央国民外]企|商会|协会|院所|机构|单位|位|公司|银行|高校|院校|商协会|业主|厂商|业者|学校|社团|侨团|会馆|团体|供应商|采购商|地|国|方))?$"
+    rf"(?:等)?(?P<count>[ⒸⓃ])(?:[\u3400-\u9fff]{{0,8}}?(?:{_COUNTED_BODY}|位|地|国|方))?$"
 )
-_COUNTED_BODIES = Pattern(
-    r"[ⒸⓃ][\u3400-\u9fff]{0,8}?(?:企业|机构|单位|公司|银行|高校|院校|厂商|业者|商会)$"
-)
+_COUNTED_BODIES = Pattern(rf"[ⒸⓃ][\u3400-\u9fff]{{0,8}}?{_COUNTED_BODY}$")
 _AND_COUNTED = Pattern(r"等(?P<count>[ⒸⓃ])[\u3400-\u9fff]{0,8}$")
 """A few of a counted group: 甲银行等4家金融机构."""
 _BOTH = Pattern(r"(?:双方|三方|各方)$")
 _ACTS = Pattern("缔结|结[为成]|达成|牵手|共建|开展|举行")
 _SIGNED = Pattern(rf"{SIGN_ZH}了?$")
 _WORTH = Pattern(
-    rf"(?:{SIGN_ZH}|达成|促成|拿到|取得)了?(?P<label>(?:(?!{SIGN_ZH})[^，。；ⒸⓂ]){{0,8}}?(?:采购|贸易|购销|授信)[^，。；ⒸⓂ]{{0,4}}?(?:意向|合同|协议|订单|订购))(?:总?金额|总额|额)?(?:约|达|为|超|近|逾|共)*Ⓜ"
+    rf"(?:{SIGN_ZH}|达成|促成|拿到|取得)了?(?P<label>(?:(?!{SIGN_ZH})[^，。；ⒸⓂ]){{0,8}}?(?:采购|贸易|购销|供销|交易|订货|授信)[^，。；ⒸⓂ]{{0,4}}?(?:意向|合同|协议|订单|订购)(?:[及和与](?:意向|协议|订单|合同)(?:成交|交易|采购)?)?)(?:成交|交易)?(?:总?金额|总额|额)?(?:约|达|为|超|近|逾|共|计|合计|总计)*Ⓜ"
 )
-"""Papers of which only the sum is told: 签订购销合同3亿元."""
+"""Papers of which only the sum is told: 签订购销合同3亿元; 达成采购协议及意向成交额2亿元."""
+_CREDITED = Pattern(
+    rf"{SIGN_ZH}了?(?:总额|不超过|高达|约)*(?P<worth>Ⓜ)的?(?P<label>(?:意向性?|综合|专项|整体|项目)*(?:授信|贷款|融资)(?:意向|额度)?)(?!协议|合同|合作|备忘)"
+)
+"""A credit that is signed for and no paper told of: 县政府与甲银行签了20亿元的意向授信."""
 _GRANTED = Pattern(
     r"(?P<bank>[^，。；、ⒸⓂ]{2,20}?(?:银行|信用社|农信社?|农商行|[分支]行))(?:将|拟|还|也|亦|现场|一次性|计划)*[向为给对][^，。；、ⒸⓂ]{2,20}?"
     r"(?:(?:意向性?|综合|集中|新增|整体|专项)*(?P<label>授信)(?:总?额度|总额|资金)?(?:约|达|共|为|超|近|逾)*(?P<sum>Ⓜ)"
@@ -79,6 +85,13 @@ _NO_PROJECT = Pattern("战略|框架|意向|备忘录")
 _BESIDE_PROJECTS = Pattern("战略|框架|采购|购销|贸易|[内外]贸|授信|贷款|产学研|校[地企]|银企|人才")
 _BESIDE = Pattern("另|此外|还有|除")
 _SEPARATOR = Pattern("、|以及|及(?=.{3})|和(?=.{3})")
+_ONE_OFFICE = Pattern(
+    r"[\u3400-\u9fff]{2,6}?(?:厅|局|委员会|委|部|办公室|办|处)(?![\u3400-\u9fff])"
+)
+_BODY_END = Pattern(
+    r"(?:[厅局委部办处院所会校行社馆]|[市县区州省镇]|政府|公司|集团|大学|学院|中心|银行|股份|科技|企业|基金|园区|联盟|协会|平台)$"
+)
+"""How a body's name ends: what stands before 和 and ends otherwise is part of one (工业和信息化厅)."""
 
 
 def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:
@@ -101,7 +114,7 @@ def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:
 def _named(text: str, *, is_lead: bool) -> Iterator[Paper]:
     """Give the agreements that a verb of signing names."""
     first: list[Extent] = []
-    named = list(_NAMED.finditer(text))
+    named = sorted((*_NAMED.finditer(text), *_CREDITED.finditer(text)), key=lambda one: one.start())
     for number, found in enumerate(named, 1):
         label = _bare_label(text, *found.span("label"))
         if not _is_apart(text[slice(*label)]):
@@ -265,12 +278,23 @@ def _other_side(
             yield Paper(label, label[1], [*first, *others])
 
 
+def _is_one_office(text: str, start: int, joined: int, end: int) -> bool:
+    """Return whether what 和 joins is the name of one office: 省文化|和旅游厅."""
+    return (
+        text[joined] == "和"
+        and _BODY_END.search(text, start, joined) is None
+        and _ONE_OFFICE.match(text, joined + 1, end) is not None
+    )
+
+
 def _bodies(text: str, start: int, end: int) -> list[Extent]:
     """Return the named bodies of a list; groups (各县区, 项目业主) are none."""
     found = []
     at = start
     for separator in [*_SEPARATOR.finditer(text[start:end]), None]:
         stop = start + separator.start() if separator else end
+        if separator and _is_one_office(text, at, stop, end):
+            continue
         body = text[at:stop].strip("“” ")
         if len(body) > 1 and not _GROUP.search(body):
             first = text.index(body, at)

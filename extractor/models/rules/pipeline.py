@@ -15,7 +15,7 @@ from extractor.draft.schema import (
     NoEvent,
 )
 from extractor.figures import Figure
-from extractor.models.rules.agreements import read_agreements
+from extractor.models.rules.agreements import read_agreements, without_articles
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_fits import bind_by_fit
 from extractor.models.rules.chinese_group_mending import (
@@ -184,7 +184,7 @@ def _write(reading: Reading, background: Background, findings: _Findings) -> Dra
         projects=[
             project.to_draft(reading, number, ids) for number, project in enumerate(projects, 1)
         ],
-        agreements=findings.agreements,
+        agreements=without_articles(reading, findings.agreements),
         background=[
             mark.figure.id
             for at, mark in reading.marks(0, len(reading.text))

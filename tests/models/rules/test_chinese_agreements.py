@@ -47,6 +47,90 @@ def test_papers_beside_the_projects_are_agreements(resolve_text, sentence, expec
     assert record.shares == []
 
 
+OPENED = LEAD + "大会由市政府主办。客商云集，气氛热烈。\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "会上，林川市工业和信息化局与长河智造协会签订产业合作备忘录。",
+            [("产业合作备忘录", ["林川市工业和信息化局", "长河智造协会"], None, None)],
+        ),
+        (
+            "期间，省文化和旅游厅、市人力资源和社会保障局与东海大学签署人才培养框架协议。",
+            [
+                (
+                    "人才培养框架协议",
+                    ["省文化和旅游厅", "市人力资源和社会保障局", "东海大学"],
+                    None,
+                    None,
+                )
+            ],
+        ),
+        (
+            "市發展和改革局另與港灣商會簽署一份合作備忘錄。",
+            [("合作備忘錄", ["市發展和改革局", "港灣商會"], None, None)],
+        ),
+        (
+            "市贸促会与德国商会签订了一项友好合作协议。",
+            [("友好合作协议", ["市贸促会", "德国商会"], None, None)],
+        ),
+        (
+            "12家商协会与各县区签了委托招商协议。",
+            [("委托招商协议", [], 12, None)],
+        ),
+        (
+            "席间，20家采购商与本地茶企签下采购协议。",
+            [("采购协议", ["本地茶企"], 20, None)],
+        ),
+        (
+            "市政府与长河银行省分行签了200亿元的意向授信，还与三所高校签订产学研合作协议。",
+            [
+                ("意向授信", ["市政府", "长河银行省分行"], None, 20_000_000_000),
+                ("产学研合作协议", ["市政府"], 3, None),
+            ],
+        ),
+        (
+            "会上，县政府与农业银行林川分行签订10亿元综合授信，并与两家研究院签署技术合作协议。",
+            [
+                ("综合授信", ["县政府", "农业银行林川分行"], None, 1_000_000_000),
+                ("技术合作协议", ["县政府"], 2, None),
+            ],
+        ),
+        (
+            "该校还与林川市政府签了一项人才合作协议。",
+            [("人才合作协议", ["林川市政府"], None, None)],
+        ),
+        (
+            "展会期间达成购销合同及意向成交额65.3亿元。",
+            [("购销合同及意向成交", [], None, 6_530_000_000)],
+        ),
+        (
+            "会期内，采购商共达成交易合同总计3.2亿元。",
+            [("交易合同", [], None, 320_000_000)],
+        ),
+    ],
+    ids=lambda value: value[:16] if isinstance(value, str) else "",
+)
+def test_one_who_signs_may_have_a_long_name_and_the_paper_an_article(
+    resolve_text, sentence, expected
+):
+    """工业和信息化局 is one office, 一份 no count, and a credit may be signed for by itself."""
+    record = resolve_text(OPENED + sentence + "\n").record
+
+    assert [
+        (
+            paper.label,
+            paper.parties,
+            paper.count.value if paper.count else None,
+            paper.amounts[0].value if paper.amounts else None,
+        )
+        for paper in record.agreements
+    ] == expected
+    assert record.shares == []
+
+
 def test_what_is_still_being_talked_about_is_background(resolve_text):
     """Neither those projects nor some among them are a group of the event's."""
     sentence = "另有26个项目尚在积极磋商，其中5个属于冷链物流。\n"
