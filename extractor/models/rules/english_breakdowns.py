@@ -20,6 +20,8 @@ from extractor.models.rules.reading import COUNT, MONEY, PERCENT, THING, Mark, S
 _FEWEST = 2
 _FARTHEST = 400  # letters between a whole and its first part
 _LONGEST_GAP = 160  # letters between two parts
+_OF_THE = frozenset([" of the ", " of these ", " of those "])
+_RESTS = frozenset(["last", "final", "first", "other", "others", "rest", "remaining", "latter"])
 _NEAR = 40  # letters between a percentage and what it is of
 _SLACK, _LOOSE = Decimal("0.6"), Decimal(5)  # by how much a percentage may be rounded
 
@@ -33,6 +35,7 @@ def read_breakdowns(placed: Placed) -> None:
     built = {mark for project in placed.projects for _, mark in project.amounts}
     mark = placed.reading.mark
     open_ = {at for at in anchors if placed.is_free(at) or mark(at) in built}
+    open_ |= {group.at for group in placed.groups if _is_misnamed(placed, group)}
     for sentence in placed.reading.sentences:
         start = sentence.start
         here = anchors[
@@ -67,6 +70,16 @@ def _breakdowns(placed: Placed) -> list[Row]:
             or any(placed.reading.mark(at).figure.id in held for at in row.parts)
         )
     ]
+
+
+def parts_of_whole(placed: Placed) -> list[int]:
+    """Return where the counts stand that add up to the total's."""
+    total = placed.total
+    if total is None or total.count is None:
+        return []
+    whole, mark = total.count.figure.value, placed.reading.mark
+    rows = [row for row in _breakdowns(placed) if mark(row.whole).figure.value == whole]
+    return [at for row in rows for at in row.parts if placed.reading.text[at] in COUNT + THING]
 
 
 def _is_right_behind(row: Row) -> bool:
@@ -159,9 +172,11 @@ def _enter(placed: Placed, cell: Cell, label: Extent | None) -> None:
     if len(places) > 1:
         _reclaim(placed, cell, places)
     free = [at for at in places if placed.is_free(at)]
+    group = _holder(placed, places)
+    if group and label and _is_misnamed(placed, group):
+        group.name(placed.reading, base + label[0], base + label[1])
     if not free:
         return
-    group = _holder(placed, places)
     if group is None:
         if label is None:
             return
@@ -178,6 +193,12 @@ def _enter(placed: Placed, cell: Cell, label: Extent | None) -> None:
     for at in free:
         if placed.is_free(at):
             _add(placed, group, cell.sentence, at)
+
+
+def _is_misnamed(placed: Placed, group: Group) -> bool:
+    """Return whether a group is called by what it is a part of ("Ⓒ of the deals"), or the last."""
+    between = placed.reading.text[group.at + 1 : group.label_at]
+    return between in _OF_THE or group.shape in _RESTS
 
 
 def _reclaim(placed: Placed, cell: Cell, places: Sequence[int]) -> None:

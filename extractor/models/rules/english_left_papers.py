@@ -8,6 +8,8 @@ from extractor.draft.schema import DraftAgreement, DraftAmount
 from extractor.models.rules.agreement_words import PLAIN_EN, SIGN_EN, agreement_amount_kind
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.english_agreements import carriers, listed_bodies, signers
+from extractor.models.rules.english_behind import read_behind
+from extractor.models.rules.english_breakdowns import parts_of_whole
 from extractor.models.rules.english_names import BODY, bodies
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.reading import COUNT, MONEY, Sentence
@@ -143,6 +145,29 @@ def take_whole(placed: Placed, agreements: list[DraftAgreement]) -> None:
         amounts = [mark for _, mark in marks if mark.figure.id in told]
         if amounts and not total.amounts:
             total.add("investment", amounts[0])
+    if any(paper.count for paper in agreements):
+        _take_parts(placed, agreements)
+
+
+def _take_parts(placed: Placed, agreements: list[DraftAgreement]) -> None:
+    """Let the papers be groups that with others add up to the total, as the text counts them in."""
+    reading = placed.reading
+    counts = {reading.mark(at).figure.id: at for at in parts_of_whole(placed)}
+    for paper in [paper for paper in agreements if paper.count in counts]:
+        at = counts[paper.count]
+        label = reading.text.find(paper.label, at, at + _FARTHEST_VERB)
+        sentence = next(own for own in reversed(reading.sentences) if own.start <= at)
+        if label < 0:
+            continue
+        agreements.remove(paper)
+        placed.taken.discard(reading.mark(at).figure.id)
+        group = placed.enter((label, label + len(paper.label)), sentence, at)
+        group.dimension = "other"
+        told = {amount.f: amount.kind for amount in paper.amounts}
+        for _, mark in reading.marks(sentence.start, sentence.start + len(sentence.text)):
+            if mark.figure.id in told:
+                group.add(told[mark.figure.id], mark)
+        read_behind(placed, sentence, group, label + len(paper.label) - sentence.start)
 
 
 def sum_up_papers(placed: Placed, agreements: Sequence[DraftAgreement]) -> None:
