@@ -13,7 +13,7 @@ from extractor.archive.job import Admitted, Job, State, article_of
 from extractor.archive.outcome import Outcome
 from extractor.archive.recipe import Recipe
 from extractor.archive.standing_answers import make_room
-from extractor.archive.storage import as_json, clean, now, reported, transaction
+from extractor.archive.storage import Anchor, as_json, clean, now, reported, transaction
 from extractor.archive.submissions import IS_IN_BATCH, Submissions, forget_unsent
 from extractor.archive.taking_over import take_over
 
@@ -55,6 +55,7 @@ class Ledger:
                 forget_unsent(self._connection)
                 take_over(self._connection, recipe, self._recipe)
             undo.pop_all()
+        self._anchor = Anchor.at(path)
         self.attempts = Attempts(path, self._connection)
         self.submissions = Submissions(path, self._connection, recipe=self._recipe)
 
@@ -121,7 +122,11 @@ class Ledger:
             after: the number behind which they stand.
             limit: how many to return at most.
             is_begun: only those for which requests have been made before, or only the others.
+
+        Raises:
+            LedgerError: the file is not where it was.
         """
+        self._anchor.require()
         with reported(self.path):
             rows = self._connection.execute(
                 "SELECT jobs.id, text, published, name,"  # noqa: S608  our own words
@@ -184,6 +189,7 @@ class Ledger:
         if job.is_answered and outcome.status == "failed":
             self.fail(job, outcome.reason or "")
             return
+        self._anchor.require()
         with reported(self.path), transaction(self._connection):
             if job.is_answered:
                 make_room(self._connection, job.id)
@@ -230,6 +236,7 @@ class Ledger:
             ).fetchall()
 
     def _set(self, job: Job, assignments: str, *values: Any) -> None:
+        self._anchor.require()
         with reported(self.path):
             self._connection.execute(
                 f"UPDATE jobs SET {assignments} WHERE id = ?",  # noqa: S608

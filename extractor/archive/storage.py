@@ -6,6 +6,7 @@ import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,38 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             _require_rest(path, rest, error)
             raise
         _require_rest(path, rest)
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Where a ledger's file was when it was opened.
+
+    Attributes:
+        path: its path.
+        inode: the number of the file there.
+    """
+
+    path: Path
+    inode: int
+
+    @classmethod
+    def at(cls, path: Path) -> "Anchor":
+        """Note which file stands at a path."""
+        return cls(path, path.stat().st_ino)
+
+    def require(self) -> None:
+        """Make sure that the file still stands there: what is written to one that is gone is lost.
+
+        Raises:
+            LedgerError: it does not.
+        """
+        with suppress(OSError):
+            if self.path.stat().st_ino == self.inode:
+                return
+        raise LedgerError(
+            f"{self.path}: was moved, replaced or removed while a run worked on it; put it back and "
+            "run the same command again"
+        )
 
 
 class Lock:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from counting_server import CountingServer
+from counting_server import Asked, CountingServer, Said
 
 from extractor.archive import storage
 from extractor.archive.entry import Entry
@@ -125,6 +125,32 @@ def test_a_full_disk_ends_in_one_line_and_the_run_can_be_resumed(
     assert progress.stopped is None
     assert progress.n_waiting == 0
     assert len(server.counts) == 200
+
+
+@pytest.mark.parametrize("is_moved", [True, False], ids=["moved", "removed and made anew"])
+def test_a_ledger_that_is_taken_away_ends_the_run(
+    server: CountingServer,
+    batch: Callable[..., Progress],
+    articles: Callable[[int], list[Entry]],
+    ledger_path: Path,
+    *,
+    is_moved: bool,
+) -> None:
+    """All that is done after that would be done, and paid, for nothing."""
+
+    def answer(_: Asked) -> Said:
+        if server.counts.total() == 1:
+            ledger_path.rename(ledger_path.with_name("elsewhere.db"))
+            if not is_moved:
+                ledger_path.touch()
+        return Said()
+
+    server.answer = answer
+
+    with pytest.raises(LedgerError, match="was moved, replaced or removed while a run worked on"):
+        batch(articles(50), concurrency=2)
+
+    assert server.counts.total() <= 4
 
 
 def test_jobs_of_a_run_that_was_killed_wait_again(ledger_path: Path) -> None:
