@@ -83,7 +83,7 @@ _COUNT_BEHIND = Pattern(r" (?:[a-z]+ ){0,2}projects?:? \d")  # over 1 billion yu
 _COUNT_AFTER = Pattern(r",? (?:each|\d+ (?:[a-z]+ ){0,2}projects?|(?:[a-z]+ ){0,2}projects)")
 _WORTH_BEFORE = Pattern(
     _MEMBERS
-    + r"(?: (?:worth|valued|at|with|of|an?|investments?|are|is|total|costing|involving|whose|exceeding|above))* \Z"
+    + r"(?: (?:worth|valued|at|with|of|an?|investments?|are|is|which|that|total|costing|involving|whose|exceeding|above))* \Z"
 )
 _LISTED = Pattern(
     r"[Tt]here (?:are|were)|includ|[Aa]mong|of which|\d projects? with|(?:^|[.;:,\n]\s?|\b(?:of|for|the|and|that) )[Pp]rojects with"

@@ -58,6 +58,16 @@ _NO_NOUN = frozenset(
 )
 
 
+_GROUPED = -3
+_PARTED = frozenset({"times", "points", "degrees", "seconds", "inches", "grades", "ratings"})
+
+
+def _read_point_as_comma(reading: Reading) -> None:
+    """Read 12.500 jobs as twelve thousand five hundred: things that are whole have no thousandths."""
+    if reading.value is not None and reading.value >= 1:
+        reading.shift(3)
+
+
 def name_counts(text: str, readings: list[Reading]) -> None:
     """Give counts without a unit the plural noun that follows, if one does before the phrase ends."""
     for reading in readings:
@@ -69,3 +79,5 @@ def name_counts(text: str, readings: list[Reading]) -> None:
             found = _NOUN.match(text, reading.tail)
             if found and found[2] not in _NO_NOUN and _STOP.isdisjoint(found[1].split()):
                 reading.unit = found[2]
+                if reading.place == _GROUPED and not reading.scale and found[2] not in _PARTED:
+                    _read_point_as_comma(reading)

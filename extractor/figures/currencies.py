@@ -333,3 +333,5 @@ BY_WORD = {
 
 # Signs that are also words or initials count only where they touch the digits: R1.2 billion.
 ATTACHED_ONLY = frozenset({"R", "K", "LE", "N", "P"})
+# COP28 is a conference.
+SPACED_ONLY = frozenset({"COP"})

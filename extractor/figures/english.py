@@ -163,7 +163,7 @@ def _is_scale(text: str, number: Reading, code: str | None) -> bool:
     at = number.end
     if text[at + 1 : at + 2].isalnum() or text[at + 1 : at + 2] in _NO_SCALE:
         return False
-    if code is not None or _IN_MILLIONS.match(text, at + 1):
+    if code is not None or COUNTED_IN_MILLIONS.match(text, at + 1):
         return True
     money = _UNIT_AHEAD.match(text, at + 1)
     if money is not None and _UNITS[money["unit"]] == "money":
@@ -177,10 +177,10 @@ _RANGE_OF_MONEY = Pattern(
 )
 _UNIT_AHEAD = Pattern(rf"[ -]?(?P<unit>{_UNIT}{_WHOLE}|%)")
 # 90m doses and 1.2m sq ft are millions of them; a 90m tower and 50m lanes are 90 and 50 metres.
-_IN_MILLIONS = Pattern(
+COUNTED_IN_MILLIONS = Pattern(
     r"[ ](?:[a-z]+[ ])?(?:tonnes|tons|litres|liters|gallons|barrels|doses|people|passengers|visitors|tourists|customers|users|consumers"
     r"|viewers|listeners|readers|followers|members|students|pupils|children|women|men|farmers|families|fans|attendees|guests|downloads|views|posts|likes"
-    r"|workers|jobs|homes|households|residents|bottles|cans|cases|units|pieces|items|parcels|tickets|trips|journeys|trees|birds|eggs|meals|bricks"
+    r"|workers|jobs|homes|households|residents|bottles|cans|cases|units|pieces|items|parcels|tickets|trips|journeys|trees|saplings|birds|eggs|meals|bricks"
     r"|vehicles|cars|subscribers|devices|phones|smartphones|handsets|batteries|panels|modules|tyres|tires|engines|bikes|motorcycles|pairs|garments|shirts|copies|transactions|orders"
     r"|packages|bags|containers|acres|hectares|shares|chips|vials|sq(?:uare)?\b|cubic|cu\b|bushels|kWh|MWh)(?![A-Za-z])"
 )

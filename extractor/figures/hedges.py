@@ -11,7 +11,7 @@ from extractor.record import Hedge
 # Words before a figure. A space stands for one space; case is ignored.
 BEFORE_ENGLISH: dict[str, Hedge] = {
     **dict.fromkeys(
-        ("about", "around", "some", "approximately", "approx.", "approx", "roughly", "circa", "an estimated", "estimated",
+        ("about", "around", "some", "approximately", "approx.", "approx", "roughly", "circa", "ca.", "an estimated", "estimated",
          "in the region of", "in the neighborhood of", "in the neighbourhood of", "in the order of", "or so",
          "in the vicinity of", "something like", "~", "≈", "c.", "give or take", "somewhere around"), "about"),
     **dict.fromkeys(

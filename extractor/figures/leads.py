@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from extractor.figures.currencies import ATTACHED_ONLY, BY_SIGN
+from extractor.figures.currencies import ATTACHED_ONLY, BY_SIGN, SPACED_ONLY
 from extractor.figures.hedges import BEFORE_CHINESE, BEFORE_ENGLISH
 from extractor.figures.vocabulary import FIRST_HAN, WordTable
 from extractor.patterns import Pattern
@@ -83,7 +83,10 @@ def lead(text: str, at: int, floor: int) -> Lead | None:
     core = at
     code = None
     sign = _SIGNS.before(text, stop, floor) if text[stop - 1] in _SIGN_ENDS else None
-    if sign and not (sign[0] in ATTACHED_ONLY and (stop < at or _touches(text, stop, sign[0]))):
+    if sign and not (
+        (sign[0] in ATTACHED_ONLY and (stop < at or _touches(text, stop, sign[0])))
+        or (sign[0] in SPACED_ONLY and stop == at)
+    ):
         core, code = stop - len(sign[0]), sign[1]
     start, hedge = _hedge(text, core, floor)
     if code is None and hedge and start > floor:

@@ -3,6 +3,7 @@
 import itertools
 import re
 
+from extractor.figures.english import COUNTED_IN_MILLIONS
 from extractor.figures.reading import Reading
 from extractor.patterns import Pattern
 
@@ -98,7 +99,10 @@ def _share_from_left(text: str, readings: list[Reading]) -> None:
         if not near:
             in_turn = False
             continue
-        if left.kind == "money" and (right.bare == "scale" or _is_thousands_of(left, right, text)):
+        if left.kind == "money" and (
+            (right.bare == "scale" and not COUNTED_IN_MILLIONS.match(text, right.end))
+            or _is_thousands_of(left, right, text)
+        ):
             right.kind, right.unit, right.bare = "money", left.unit, ""
         if left.hedge != "exact" and right.hedge == "exact" and left.kind == right.kind:
             in_turn = in_turn or bool(_IN_TURN.search(text, max(0, left.start - 4), left.start))

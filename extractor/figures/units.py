@@ -5,17 +5,17 @@ QUANTITY_WORDS = (
     # mass
     "metric tons", "metric ton", "metric tonnes", "tons", "ton", "tonnes", "tonne", "kilograms", "kilogram", "kg",
     "grams", "gram", "milligrams", "pounds of", "ounces", "carats", "quintals", "quintal", "MT", "Mt", "mt", "t",
-    "TPA", "tpa", "TPD", "tpd", "MTPA", "mtpa", "KTPA", "DWT", "dwt", "TEU", "TEUs", "teu", "teus",
+    "TPA", "tpa", "TPD", "tpd", "MTPA", "mtpa", "MMTPA", "mmtpa", "KTPA", "ktpa", "kt", "DWT", "dwt", "TEU", "TEUs", "teu", "teus",
     # area
     "square metres", "square metre", "square meters", "square meter", "square kilometers", "square kilometer",
     "square kilometres", "square kilometre", "square feet", "square foot", "square miles", "square mile",
-    "square yards", "sq m", "sq km", "sq ft", "sq. m", "sq. ft", "sq. km", "sqm", "sqft", "sq metres", "sq meters",
+    "square yards", "sq m", "sq km", "sq ft", "sq.m", "sq.km", "sq.ft", "sq. m", "sq. ft", "sq. km", "sqm", "sqft", "sq metres", "sq meters",
     "sq. metres", "sq. meters", "sq. feet", "sq feet", "m2", "m²", "km2", "km²", "hectares", "hectare", "ha", "acres",
     "acre", "mu", "bighas", "feddans",
     # volume
     "cubic meters", "cubic metres", "cubic meter", "cubic metre", "cubic feet", "m3", "m³", "liters", "litres",
     "liter", "litre", "barrels", "barrel", "bpd", "gallons", "million cubic feet", "mmscfd", "kl", "KL", "ml", "MLD",
-    "mld",
+    "mld", "KLPD",
     # length
     "kilometers", "kilometer", "kilometres", "kilometre", "km", "meters", "meter", "metres", "metre", "miles", "mile",
     "centimeters", "centimetres", "cm", "millimeters", "millimetres", "mm", "microns", "micron", "nanometers",

@@ -17,6 +17,10 @@ import pytest
         ("逾10億元者有8件", ["10億元 = 1000000000 TWD boundary", "8件 = 8"]),
         ("達50億元以上者共8家", ["50億元 = 5000000000 TWD boundary", "8家 = 8"]),
         ("超5000万元的项目占比达88%", ["5000万元 = 50000000 CNY boundary", "88% = 88 %"]),
+        (
+            "12 of which are worth 1 billion yuan or more",
+            ["12 = 12", "1 billion yuan = 1000000000 CNY boundary"],
+        ),
         ("超10亿元项目5个", ["10亿元 = 1000000000 CNY boundary", "5个 = 5"]),
     ],
 )

@@ -47,6 +47,7 @@ from extractor.figures.finder import find_figures
         ("Industry 4.0 and Web 3.0, 工业4.0，招商2.0版", []),
         ("The index was 4.0 and 3.0", ["4.0 = 4.0", "3.0 = 3.0"]),
         ("行业前10，前12家", ["12家 = 12"]),
+        ("COP28 and COP 40 billion", ["COP 40 billion = 40000000000 COP"]),
         ("FY22-23 orders of A350-900 jets, R350-400m", ["R350-400m = 350000000..400000000 ZAR"]),
         ("a vaccine for H1N1 in Lagos, N5m", ["N5m = 5000000 NGN"]),
         ("the rate is now 19.5, up from 20.1", ["19.5 = 19.5", "20.1 = 20.1"]),

@@ -37,6 +37,20 @@ def test_a_count_may_touch_its_noun(read, text, lines):
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
+        ("12.500 jobs and 1.250 new posts", ["12.500 = 12500", "1.250 = 1250"]),
+        ("2.125 times, 0.125 jobs a unit, 2.50 jobs", ["2.125 = 2.125", "0.125 = 0.125", "2.50 = 2.50"]),
+        ("2.125 million jobs", ["2.125 million = 2125000"]),
+        ("1.5 million sq.m, 1.5 mmtpa and 45 KLPD", ["1.5 million sq.m = 1500000", "1.5 mmtpa = 1.5", "45 KLPD = 45"]),
+    ],
+)  # fmt: skip
+def test_thousandths_of_whole_things_are_thousands(read, text, lines):
+    """12.500 jobs are pointed the European way."""
+    assert read(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
         ("a half-billion-euro loan", ["a half-billion-euro = 500000000 EUR"]),
         ("half-million tonnes", ["half-million tonnes = 500000"]),
         ("half a billion dollars", ["half a billion dollars = 500000000 USD"]),

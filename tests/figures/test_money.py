@@ -43,6 +43,8 @@ def test_a_letter_is_a_sign_only_where_the_text_speaks_of_its_currency(read, tex
     [
         ("Rs 9 crore of a 500-crore scheme", ["Rs 9 crore = 90000000 INR", "500-crore = 5000000000 INR"]),
         ("$5m for a 2-million population, 2-3 million jobs", ["$5m = 5000000 USD", "2-million = 2000000", "2-3 million = 2000000..3000000"]),
+        ("15 million euros, half a million jobs and 2.5 million new homes", ["15 million euros = 15000000 EUR", "half a million = 500000", "2.5 million = 2500000"]),
+        ("15 million euros, 2.5 million of them", ["15 million euros = 15000000 EUR", "2.5 million = 2500000 EUR"]),
         ("$5m: 3 million trees", ["$5m = 5000000 USD", "3 million = 3000000"]),
     ],
 )  # fmt: skip
