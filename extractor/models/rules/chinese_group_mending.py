@@ -11,6 +11,7 @@ from extractor.models.rules.chinese_group_names import name_groups, rename
 from extractor.models.rules.chinese_heads import head_of
 from extractor.models.rules.chinese_joint_groups import take_together
 from extractor.models.rules.chinese_paper_kinds import paper_kinds
+from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, Reading, Sentence
 from extractor.models.rules.windows import OF_MIDDLE_ZH
@@ -145,6 +146,8 @@ def _cut_name(reading: Reading, group: Group) -> bool:
     if head is None:
         return False
     if head != (0, len(group.shape)):
+        if group.dimension == "stage" == dimension_of_label(group.shape[: head[0]]):
+            group.dimension = None  # it is that of what is cut off: 开工项目以甲为主
         rename(reading, group, group.label_at + head[0], group.label_at + head[1])
     return True
 

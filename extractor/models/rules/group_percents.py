@@ -7,6 +7,7 @@ from extractor.models.rules.amounts import (
     is_of_others,
     last_clause,
 )
+from extractor.models.rules.clauses import behind_last
 from extractor.models.rules.cued import Cued
 from extractor.models.rules.group import Group
 from extractor.models.rules.group_holders import names_whole, open_holder
@@ -26,6 +27,7 @@ _RATIO = Cued(
     r"Ⓟ[∶:：]Ⓟ[∶:：]Ⓟ|(?:三次产业|、二、三(?:次)?产业)[^Ⓟ，。]{0,12}Ⓟ[、，]Ⓟ[、，和及]Ⓟ",
 )
 _OF_SECTORS = Pattern("次产业|[、和二]三(?:次)?产")
+_SECTOR = Pattern("第?[Ⓞ一二三]次?产")
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 _BOTH = 2
 _BOTH_OF = Pattern(
@@ -114,29 +116,28 @@ class PercentReader:
         is_bare = self._language == "zh" and not (group.count or group.amounts)
         return base_of_frame(self._text) if is_bare else None
 
-    def add_ratio(self) -> bool:
-        """Read a ratio, Ⓟ:Ⓟ:Ⓟ, and return whether there is one.
-
-        It is of the three groups that were told last, in a row, else of an economy's three sectors.
-        """
+    def ratio_at(self) -> int | None:
+        """Return where a ratio, Ⓟ:Ⓟ:Ⓟ, stands in the sentence, None where there is none."""
         ratio = _RATIO.search(self._text)
-        if ratio is None:
-            return False
-        place = self._text.index("Ⓟ", ratio.start())
+        return self._text.index("Ⓟ", ratio.start()) if ratio else None
+
+    def add_ratio(self, place: int) -> None:
+        """Read a ratio: that of the three groups told last, in a row, else of an economy's sectors."""
         if told := self._row_of_three():
-            named = bases(self._text[:place])
+            named = bases(self._text[behind_last(self._text, "；。：ⒸⓂⓅ", place) : place])
             for index, group in enumerate(told):
                 mark = self._opened.mark(place + 2 * index)
                 group.percents.append((named[0] if named else None, mark))
         else:
             self._open_sectors(place)
-        return True
 
     def _row_of_three(self) -> list[Group]:
         """Return the last three groups where one sentence tells them, none yet with a percentage."""
-        if self._language == "en" or _OF_SECTORS.search(self._text):
+        if self._language == "en":
             return []
         told = self._opened.last(len(_SECTORS))
+        if _OF_SECTORS.search(self._text) and not all(_SECTOR.match(one.shape) for one in told):
+            return []
         is_row = len({id(group.sentence) for group in told}) == 1
         return told if is_row and not any(group.percents for group in told) else []
 

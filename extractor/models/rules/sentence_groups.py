@@ -65,8 +65,7 @@ class SentenceReader:
         """Return the groups that the sentence opens; without another parent the topic's parts."""
         opened = self._opened
         opened.parent = opened.topic = topic
-        if self._percents.add_ratio():
-            return opened.groups
+        ratio = self._percents.ratio_at()
         runs = find_runs(
             opened.reading,
             opened.sentence,
@@ -74,6 +73,8 @@ class SentenceReader:
             is_reference=opened.windows.is_reference,
         )
         for run in runs:
+            if ratio is not None and run.places[0] >= ratio:
+                break
             if opened.language == "zh" and "）" in run.lead:
                 opened.leave_bracket(run.places[0])
             if run.letter == COUNT:
@@ -82,4 +83,6 @@ class SentenceReader:
                 self._amounts.add(run)
             else:
                 self._percents.add(run)
+        if ratio is not None:
+            self._percents.add_ratio(ratio)
         return opened.groups
