@@ -116,6 +116,8 @@ def _counts_place(text: str, written: str, start: int, end: int) -> bool:
     """Judge a bare 百, 万 or 千亿: a number with its unit (百亿元, 万头) or as a class (亿级项目)."""
     if text[start - 1 : start].isdigit() or text[start - 1 : start] in _PER:
         return False  # the scale of a number that was refused, B2.5亿元; 0.3吨/万元
+    if text[start - 1 : start] in _MISREAD and not text[start - 2 : start - 1].isupper():
+        return False  # 1O亿元, where a scanner took digits for letters
     if text[start - 1 : start] in _OPENING and text[end : end + 5].lstrip(
         "元美港人民币欧"
     ).startswith(("）", ")")):
@@ -129,6 +131,7 @@ def _counts_place(text: str, written: str, start: int, end: int) -> bool:
 
 
 _PER = frozenset("/／")
+_MISREAD = frozenset("OoIl")
 _OPENING = frozenset("（(")
 _HEDGING = frozenset("逾超近过過破达達约約上")
 _EVERY = frozenset("这這那每某同哪唯第任")
