@@ -6,6 +6,7 @@ from extractor.models.rules.english_places import is_place_like
 from extractor.models.rules.investors import is_government, split_bodies, trim_body
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.project_words import FIRM_END_ZH
+from extractor.models.rules.reading import Reading, Sentence
 from extractor.patterns import Pattern
 
 _THE_FIRM_ZH = Pattern(
@@ -21,7 +22,9 @@ _EACH_WITH_ZH = Pattern(
     r"(?P<pair>[^，]{2,20}?、[^，与同]{2,20}?)(?:分别|各自|均|都|也)*(?:与|同)[^，]{2,}"
 )
 """Two firms that sign with others: 甲公司、乙公司分别与丙区、丁区签约."""
-_IT_ZH = Pattern(r"(?:^|[，。；])(?:它|其(?![中余他实次])|该公司|该企业|这家公司)(?:[^，。；]{0,16})$")
+_IT_ZH = Pattern(
+    r"(?:^|[，。；])(?:它|其(?![中余他实次])|该公司|该企业|这家公司)(?:[^，。；]{0,16})$"
+)
 _TOLD_ZH = Pattern(
     r"(?:[是为]|交给|迎来|引来|请来|来自|[坐站]着|还有|数)(?P<body>(?!.*之一|首|最|第|目前|今|全)[^，。；ⓂⒸ]{2,24})$"
     r"|(?:公司|企业|集团|工厂)——(?P<own>[^，。；ⓂⒸ]{2,16}?)(?:回|来|落户|签约|$)"
@@ -39,7 +42,7 @@ _THE_FIRM_EN = Pattern(
     r" (?:will|would|(?:is|was)(?! Ⓜ)|has|had|plans|wants|intends|also|now|picked|chose|signed|put|invested)\b"
 )
 _INTRODUCED_EN = Pattern(
-    rf"\b(?:is|was|were|from|by|to) (?:the )?(?P<told>{BODY})(?=[,.]|$)|^\W*(?:(?:For|To|With) (?:the )?|(?:\w+, )?)(?P<subject>{BODY})(?:,| [a-z]+\b)"
+    rf"\b(?:is|was|were|from|by|to|came|comes|are|include|includes|them) (?:the )?(?P<told>{BODY})(?=[,.]|$)|^\W*(?:(?:For|To|With) (?:the )?|(?:\w+, )?)(?P<subject>{BODY})(?:,| [a-z]+\b)"
 )
 
 
@@ -119,3 +122,13 @@ def firm_before(text: str, previous: str) -> Extent | None:
         if told and not is_place_like(found.group(which)):
             return told[0]
     return None
+
+
+def firm_of_sentence_before(reading: Reading, sentence: Sentence) -> Extent | None:
+    """Return where the reading names the firm that the head of an English sentence takes up."""
+    index = reading.sentences.index(sentence)
+    before = reading.sentences[index - 1] if index else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return None
+    body = firm_before(sentence.text, before.text)
+    return (before.start + body[0], before.start + body[1]) if body else None

@@ -23,19 +23,19 @@ from extractor.models.rules.project_words import BUILD_ZH, INVEST_ZH
 from extractor.patterns import Pattern
 
 _LED = r"(?:约|近|达|超|逾|为|不超过|高达|不足|共计|共|预计|合计|累计)*"
-_WAY = r"(?:共同|联合|独家|全额|合作|合资|计划|拟|将|再|首期|一次性|分别|分期|分[ⓉⓆⓃⒸⓄ][年期]?|预计|总)*"
+_WAY = r"(?:规划|共同|联合|独家|全额|合作|合资|计划|拟|将|再|首期|一次性|分别|分期|分[ⓉⓆⓃⒸⓄ][年期]?|预计|总)*"
 
 _AMOUNT_BEFORE = Pattern(
-    rf"(?:计划|预计|协议|拟|总)*(?:投资|引资|斥资|耗资|造价)(?:总?额)?{_LED}(?P<amount>Ⓜ)(?:、(?:年产|占地|用地|建筑)[^，；。的、]{{1,20}})?(?:{BUILD_ZH})?的"
+    rf"(?:计划|预计|协议|拟|总)*(?:追加投资|投资|引资|斥资|耗资|造价|斥|投下|砸下|投入|投放|豪掷)(?:总?额)?{_LED}(?P<amount>Ⓜ)(?:、(?:年产|占地|用地|建筑)[^，；。的、]{{1,20}})?(?:{BUILD_ZH})?的"
 )
 _BY = Pattern(
     rf"由(?P<inv>[^ⓂⒸ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|{BUILD_ZH}|运营){_LED}(?P<amount>Ⓜ)?(?:{BUILD_ZH})?(?:、(?:总?占地|用地|总?建筑)[^，；。的、]{{1,12}})?的(?P<name>.+)"
 )
 _NAME_BY = Pattern(
-    rf"(?P<name>[^由]{{3,40}})由(?P<inv>[^ⓂⒸ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|{BUILD_ZH}|运营|负责)(?!的)(?P<amount>(?!))?"
+    rf"(?P<name>[^由]{{3,40}})由(?P<inv>[^ⓂⒸ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|{BUILD_ZH}|运营|负责|签约|签下|签订)(?!的)(?P<amount>(?!))?"
 )
 _INVESTOR_BEFORE = Pattern(
-    rf"(?P<inv>[^ⓂⒸⒷ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|承担|合作|合资|开发|发展|操盘|营建|兴建|负责实施|实施|引进|招引|签约|建设|运营){_LED}(?P<amount>Ⓜ)?(?:{BUILD_ZH})?的(?P<name>.+)"
+    rf"(?P<inv>[^ⓂⒸⒷ]{{2,40}}?){_WAY}(?:投资|出资|承建|投建|承担|合作|合资|开发|发展|设立|打造|筹建|布局|操盘|营建|兴建|负责实施|实施|引进|招引|签约|建设|运营){_LED}(?P<amount>Ⓜ)?(?:{BUILD_ZH})?的(?P<name>.+)"
 )
 _INVESTS_TO_BUILD = Pattern(
     rf"(?P<inv>[^ⓂⒸⒷ，]{{0,40}}?){_WAY}(?:(?<=[^，]{{2}})在(?P<at>[^ⓂⒸⒷ，]{{2,14}}?){_WAY})?(?:{INVEST_ZH}){_LED}(?P<amount>Ⓜ)，?(?:拟|将|计划|用于|主要)*(?:(?:在|于|落户)(?P<place>[^，；。Ⓜ]{{2,20}}?))?(?:{BUILD_ZH}|发展)(?P<name>(?!成|后)[^，；。]+)"
@@ -135,12 +135,20 @@ def _lead_in(text: str, start: int, end: int, mention: Mention) -> None:
     if partners := PARTNERS.fullmatch(text, start, end):
         take_partners(text, partners, mention)
     elif bodies := split_bodies(text, start, end):
-        mention.investors = bodies
-    elif start and text[start - 1] == "，" and not _THERE_IS.search(text, start, end):
+        places = [body for body in bodies if is_government(text[slice(*body)])]
+        mention.investors = [body for body in bodies if body not in places]
+        if places:
+            mention.place = mention.place or trim_place(text, *_at(text, *places[0]))
+    elif start and text[start - 1] in "，：" and not _THERE_IS.search(text, start, end):
         head = behind_last(text, "。；，：", start)
         before = text.rfind("，", 0, start - 1) + 1
         body = trim_body(text, max(head if head < start else 0, before), start - 1)
         mention.investors = [body] if body else []
+
+
+def _at(text: str, start: int, end: int) -> Extent:
+    """Return a place without what stands before it: 在A区."""
+    return (start + 1, end) if _AT.match(text, start) else (start, end)
 
 
 def by(clause: Clause) -> Iterator[Mention]:
@@ -176,7 +184,7 @@ def _invested(clause: Clause, found: re.Match[str] | None) -> Iterator[Mention]:
 def builds(clause: Clause) -> Iterator[Mention]:
     """Read 甲投资2亿元，在A地建设X; 甲将在A地建设X."""
     text = clause.text
-    found = clause.match(_BUILDS_AT) or _INVESTS_TO_BUILD.match(text, clause.start)
+    found = _INVESTS_TO_BUILD.match(text, clause.start) or clause.match(_BUILDS_AT)
     if not found:
         return
     mention = one_name(text, *found.span("name"), start=clause.start, is_framed=True)
@@ -251,8 +259,9 @@ def puts(clause: Clause) -> Iterator[Mention]:
     found = clause.match(_PUTS)
     mention = one_name(clause.text, *found.span("name"), start=clause.start) if found else None
     body = trim_body(clause.text, *found.span("inv")) if found else None
-    if found and mention and body:
-        mention.investors = [body]
+    bodies = [body] if body else subject(clause.text, clause) if clause.before == "，" else []
+    if found and mention and bodies:
+        mention.investors = bodies
         mention.place = trim_place(clause.text, *found.span("place"))
         mention.end = found.end()
         yield mention

@@ -13,6 +13,7 @@ from extractor.models.rules.chinese_clauses import (
 from extractor.models.rules.chinese_lists import (
     also,
     bracketed,
+    brings,
     invests_each,
     moves_in,
     one_each,
@@ -33,6 +34,15 @@ FRAMES: tuple[Frame[Clause], ...] = (
                 ("特种纸项目", "家居产业园"),
                 ("甲纸业", "乙集团"),
             ),
+        ),
+    ),
+    Frame(
+        brings,
+        ("的是", "的则是", "的便是", "的就是"),
+        (
+            Example("她带来的是一座结构件工厂：总投资Ⓜ", ("结构件工厂",), ("她",)),
+            Example("甲科技此次签下的则是存储模组基地，投资额Ⓜ", ("存储模组基地",), ("甲科技",)),
+            Example("签约的是Ⓒ项目，总投资Ⓜ", ()),
         ),
     ),
     Frame(

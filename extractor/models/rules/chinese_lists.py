@@ -31,6 +31,9 @@ _TOGETHER = Pattern(
 _BRACKETED = Pattern(
     r"[、；和及]?(?P<name>[^，；：。（）ⒸⓂⓅ]{3,40})（(?:由|投资方：?)?(?P<inv>[^，；：（）ⓂⒸ]{2,24}?)(?:投资|建设)*，(?:计划|预计|协议)?(?:总?投资)?(?:总?额)?[约为达近超]*(?P<amount>Ⓜ)）"
 )
+_BRINGS = Pattern(
+    r"(?P<inv>[^，；。：ⓂⒸⒷ]{0,24}?)(?:此次|这次|本次|今年|现场|在[^，；。]{2,14}?)*(?:带来|签下|签约|投下|落下|落子|投建|要建|拟建|计划建设)的(?:则|便|就)?是(?:一?[座个条家间处]|[ⓃⒸ])?(?P<name>[^，；。：ⓂⒸ]{3,40})(?=[，：][^。；]*Ⓜ)"
+)
 _AND_OTHERS = Pattern("等(?:[ⒸⓃ]|一批|多个)?(?:[^、]{0,4}项目)?$")
 _SEVERAL = 2
 _TELLING = Pattern(r"[ⓆⓃⒸ]|有限公司|集团|股份|公司")
@@ -60,6 +63,15 @@ def also(clause: Clause) -> Iterator[Mention]:
         own = mention.investors[index : index + 1] if mention.dealt else list(mention.investors)
         place = mention.places[index] if mention.places else mention.place
         yield Mention([name], name[0], name[1], own, place)
+
+
+def brings(clause: Clause) -> Iterator[Mention]:
+    """Read 甲公司带来的是一座X：总投资Ⓜ."""
+    found = _BRINGS.match(clause.text, clause.start)
+    mention = one_name(clause.text, *found.span("name"), start=clause.start) if found else None
+    if found and mention:
+        mention.investors = split_bodies(clause.text, *found.span("inv")) or mention.investors
+        yield mention
 
 
 def invests_each(clause: Clause) -> Iterator[Mention]:

@@ -1,5 +1,6 @@
 """The projects that Chinese sentences name: clause by clause, each read by the first frame that can."""
 
+from collections.abc import Iterator
 from operator import attrgetter
 
 from extractor.models.rules.chinese_clauses import Clause, amount_next
@@ -71,7 +72,7 @@ def chinese_mentions(text: str) -> list[Mention]:
             continue
         order = _ORDER.match(text, start, end)
         clause = Clause(text, order.end() if order else start, end, before)
-        if told := _read(clause, in_list=in_list):
+        if told := list(_read_on(clause, in_list=in_list)):
             if mentions and _AND_WITH.match(text, start):
                 told[0].place = told[0].place or mentions[-1].place
                 told[0].investors = told[0].investors or mentions[-1].investors
@@ -91,6 +92,19 @@ def _may_name(text: str, start: int, end: int, *, is_first: bool) -> bool:
         return False
     is_bare = text.find("Ⓜ", start, end) >= 0 and _BARE_AMOUNT.match(text, start, end)
     return not is_bare or bool(_THEN_BUILDS.match(text, end))
+
+
+def _read_on(clause: Clause, *, in_list: bool) -> Iterator[Mention]:
+    """Read a clause, and what it lists behind that: 甲斥资Ⓜ兴建的X、乙计划设立的Y."""
+    while told := _read(clause, in_list=in_list):
+        yield from told
+        end = told[-1].end
+        if not clause.start < end < clause.end or clause.text[end] not in "、）":
+            return
+        start = end + 1 + clause.text.startswith("、", end + 1)
+        clause = Clause(clause.text, start, clause.end, "、")
+        if clause.end - start < _SHORTEST:
+            return
 
 
 def _read(clause: Clause, *, in_list: bool) -> list[Mention]:

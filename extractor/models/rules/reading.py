@@ -181,7 +181,8 @@ class Reading:
 
 def _plain(text: str) -> str:
     """Write Chinese with simplified letters, words spelt out and plain bullets; offsets stay."""
-    return plain_bullets(spell_out(_simplified(text)))
+    plain = plain_bullets(spell_out(_simplified(text)))
+    return plain.replace("在地的", "本地的")
 
 
 def _simplified(text: str) -> str:
