@@ -12,12 +12,15 @@ _BEHIND_COST = Pattern(
     rf"(?P<inv>{BODY})(?: (?!and\b|in\b|of\b)[a-z]+){{1,4}} (?P<m>Ⓜ) \((?P<told>[^()ⓂⓅ]+)\)"
 )
 _BETWEEN_MARKS = Pattern(rf"[;:] (?:and )?(?P<inv>{BODY}), (?P<told>[^;:.]*Ⓜ[^;:.]*)(?=;|\.?\s*$)")
+_BEHIND_DASH = Pattern(
+    rf"(?:^\W*|; (?:and )?)(?P<inv>{BODY}) ?[—–] ?(?P<told>[^;:.—–]*,[^;:.—–]*Ⓜ[^;:.—–]*)(?=;|\.?\s*$)"
+)
 _PIECE = Pattern(r"[^,;–—]+")
 _COST = Pattern(
     r"\s*(?:(?:at|for|with|worth|about|some|over|an?|the|total|planned|investment|cost|outlay|of|in) |(?:investment|cost): )*Ⓜ\s*"
 )
 _NAME = Pattern(
-    r"\s*(?:an? |the |its )?(?P<name>(?:[ⒸⓃ]-|Ⓠ )?(?!(?:up|down|over|under|about|mostly|mainly|chiefly|largely|all|both|each|or|and|of|in|for|at|from|against|compared|including|excluding|excl|incl|per|see|which|who|whose|where|with|not|no|some|its|formerly|now|then|plus|part|listed|based|owned|approx|jobs)\b)[a-z][^ⒸⓂⓅ]{2,70}?)"
+    r"\s*(?:an? |the |its )?(?P<name>(?:[ⒸⓃ]-|Ⓠ )?(?!(?:up|down|over|under|about|mostly|mainly|chiefly|largely|all|both|each|or|and|of|in|for|at|from|against|compared|including|excluding|excl|incl|per|see|which|who|whose|where|located|settled|situated|with|not|no|some|its|formerly|now|then|plus|part|listed|based|owned|approx|jobs)\b)[a-z][^ⒸⓂⓅ]{2,70}?)"
     r"(?= (?:in|at|near|on|outside) (?:the )?[A-Z]| (?:that|which|with|by|to|as)\b| [a-z]+ing (?:[ⓆⓃⒸ]|an?\b|the\b|its\b)|\s*$)"
 )
 _NO_NAME = Pattern(
@@ -27,7 +30,7 @@ _NO_NAME = Pattern(
 
 def bracketed(text: str) -> Iterator[Mention]:
     """Read "Lorem Cables (Ⓜ, cable works)" and "Lorem Toys for Ⓜ (plush toys)"."""
-    told = [(found, False) for found in _BRACKET.finditer(text)]
+    told = [(found, False) for found in (*_BRACKET.finditer(text), *_BEHIND_DASH.finditer(text))]
     told += [(found, True) for found in _BETWEEN_MARKS.finditer(text)]
     for found, is_of_works in told:
         pieces = _pieces(text, found.span("told"))
@@ -82,6 +85,11 @@ BRACKETED = Frame(
             "Signed were: Lorem Farms, mushroom factory, Ⓜ; Ipsum Energy, Ⓜ, wind park",
             ("mushroom factory", "wind park"),
             ("Lorem Farms", "Ipsum Energy"),
+        ),
+        Example(
+            "Lorem Solar — Ⓠ single crystal pulling, located in Dolor Park, Ⓜ;",
+            ("Ⓠ single crystal pulling",),
+            ("Lorem Solar",),
         ),
     ),
 )

@@ -65,6 +65,11 @@ _PHRASE = Pattern(
 _THING_PAID = Pattern(
     r"(?: Ⓠ for)? (?:an? |the |its )?(?P<name>(?!the\b|it\b|this\b|\w+ing\b)[a-z][\w-]*(?: (?!in\b|at\b|on\b|near\b|to\b|by\b|over\b|with\b|that\b|which\b)[\w-]+){0,6})(?=[,.;]| (?:in|at|on|near|over|with|by)\b|$)"
 )
+_BARE = Pattern(
+    r"(?P<name>(?:plant|factory|mill|facility|line|unit|base|works|complex)(?= (?:that|which|to|for making|capable of|making|producing|processing)\b)"
+    r"|(?:Ⓞ|second|third|fourth|fifth|further) (?:[a-z-]+ )?(?:plant|factory|mill|facility|line|unit|kiln|hall|warehouse)\b(?: to (?:its|the) (?:[a-z-]+ ){0,3}(?:plant|factory|mill|works|complex)\b)?(?=[^;.]{0,60}Ⓜ))"
+)
+"""Works of a word that says nothing by itself, with what they are to do, or for how much."""
 _PHASE = Pattern(r"(?: phase (?:one|two|three))?")
 _NEXT_PHRASE = Pattern(
     rf"(?:,? and|,)(?:,? (?:also|later|then|(?:[a-z]+ ){{1,4}}[a-z]+,))? (?={DETERMINER} )"
@@ -128,7 +133,7 @@ def actions(text: str) -> Iterator[Mention]:
         mention = _built(text, subject.start(), action.end(), [] if is_pronoun else builders)
         if mention is None and "Ⓜ" in action.group():
             mention = _paid_for(text, subject.start(), action.end(), [] if is_pronoun else builders)
-        if mention is None or (is_pronoun and "Ⓜ" not in action.group()):
+        if mention is None or (is_pronoun and "Ⓜ" not in text[subject.end() :]):
             continue
         if IN_PLACE.search(text[: subject.start()]) and "," in subject.group():
             mention.place = (subject.start(), text.index(",", subject.start()))
@@ -169,6 +174,8 @@ def _built(text: str, start: int, at: int, builders: list[Extent]) -> Mention | 
         name = cut_name(text, *phrase.span("name"))
         if name is None and phrase.group("amount"):
             name = first_word(text, *phrase.span("name"))
+        if name is None and (bare := _BARE.match(text, phrase.start("name"))):
+            name = bare.span("name")
         if name is None:
             break
         if mention.names and _DEED_OF.match(text, mention.names[0][0]):

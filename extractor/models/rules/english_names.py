@@ -56,7 +56,7 @@ IN_PLACE = Pattern(
 # Works.
 DETERMINER = r"(?:an?|the|its|their|another|one|this)"
 _STOP = (
-    r"by|also|made|at|worth|to|that|which|who|where|in|on|from|under|using|near|next|together|as|valued|estimated|costing|invested|designed|laid|hiring"
+    r"by|also|made|at|worth|to|there|here|that|which|who|where|in|on|from|under|using|near|next|together|as|valued|estimated|costing|invested|designed|laid|hiring"
     r"|expected|is|are|was|were|will|has|have|had|settled|started|came|each|within|between|outside|along|against|when|once|after|before|across"
     r"|with|without|due|up|over|because|while|but|cost|costs|into|than|covering|capable|able|signed|via|developed|promoted|backed|put"
 )

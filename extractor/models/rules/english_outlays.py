@@ -8,6 +8,7 @@ owns the name ("Lorem's mill") or that stands behind "by".
 import re
 
 from extractor.models.rules.amounts import amount_kind
+from extractor.models.rules.antecedents import firm_of_sentence_before
 from extractor.models.rules.english_apposed import apposed
 from extractor.models.rules.english_names import (
     BODIES,
@@ -81,8 +82,9 @@ _FRONTED = Pattern(
 """What stands before the cost at the head of a clause: "Worth Ⓜ, a plant of Lorem is the largest"."""
 _ARTICLE = len("Ⓜ, another ")
 _IS_OTHER = Pattern(
-    r"^(?:is|are|was|were|ranked|[a-z]+ly|second|third|one|good|better)\b|\b(?:[Hh]is|[Hh]er|signed|had|laid|turned|since|same|switch|told|said|will|would|sets?|nothing|Mr|Ms|Mrs)\b|[ⒸⓃ](?! ?-)(?: [a-z-]+){0,3} [a-z]+s$|^(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|other) "
+    r"^(?:is|are|was|were|ranked|[a-z]+ed by|[a-z]+ly|second|third|one|good|better)\b|\b(?:[Hh]is|[Hh]er|signed|had|laid|turned|since|same|switch|told|said|will|would|sets?|nothing|Mr|Ms|Mrs)\b|[ⒸⓃ](?! ?-)(?: [a-z-]+){0,3} [a-z]+s$|^(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|other) "
 )
+_PRONOUNS = frozenset(["It", "They"])
 _EARLIER = Pattern(
     r"\b[Aa] Ⓞ (?:\w+ )?(?:meeting|summit|forum|conference|fair|event|edition|session|meet)\b|\bsince Ⓞ|\bhas (?:already )?(?:invested|spent|put)\b|\bhave since\b|\bin its first (?:edition|year)\b"
 )
@@ -182,12 +184,14 @@ def _read_frame(placed: Placed, sentence: Sentence, place: int) -> bool:
         for found in frame.pattern.finditer(sentence.text):
             if found.start("m") != place:
                 continue
-            builders = firms(sentence.text, *found.span("inv"))
+            is_pronoun = found["inv"] in _PRONOUNS
+            meant = firm_of_sentence_before(placed.reading, sentence) if is_pronoun else None
+            builders = [] if meant else firms(sentence.text, *found.span("inv"))
             words = found.group("name")
-            if may_build(sentence.text, builders) and not (
+            if (meant or may_build(sentence.text, builders)) and not (
                 _NO_NAME.search(words) or (_IS_OTHER.search(words) and not _is_counted_works(words))
             ):
-                _enter(placed, sentence, found.span("name"), builders, place)
+                _enter(placed, sentence, found.span("name"), builders, place, meant)
                 return True
     return False
 
@@ -307,8 +311,14 @@ def _builder(text: str, start: int, place: int, end: int) -> list[Extent]:
 
 
 def _enter(
-    placed: Placed, sentence: Sentence, name: Extent, builders: list[Extent], place: int
+    placed: Placed,
+    sentence: Sentence,
+    name: Extent,
+    builders: list[Extent],
+    place: int,
+    meant: Extent | None = None,
 ) -> None:
+    """Enter a project; `meant` is a firm of the sentence before."""
     base = sentence.start
     lead = sentence.text[max(place - 40, 0) : place]
     pair = (amount_kind(lead) or "investment", placed.take(base + place))
@@ -318,7 +328,7 @@ def _enter(
                 known.amounts.append(pair)
             return
     project = NamedProject((base + name[0], base + name[1]), sentence)
-    project.investors = [(base + start, base + end) for start, end in builders]
+    project.investors = [meant] if meant else [(base + a, base + b) for a, b in builders]
     project.amounts.append(pair)
     where = place_at(sentence.text, name[1]) or place_at(sentence.text, place + 1)
     project.place = (base + where[0], base + where[1]) if where else None
