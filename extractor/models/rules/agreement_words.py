@@ -19,7 +19,7 @@ SIGN_ZH = r"(?:签订|签署|签定|签下|签约|达成|缔结|交换|互换|�
 # English.
 APART_EN = (
     r"strategic|framework|cooperation|cooperative|partnership|purchas(?:e|ing)|sales|purchase and sales|procurement|trade|supply|credit|loan|financing"
-    r"|tripartite|bilateral|off-?take|export|import|banking|funding|sister-city|friendship|agency|service|technology transfer|training|research"
+    r"|tripartite|bilateral|off-?take|export|import|banking|funding|sister-city|friendship|agency|services?|technology transfer|training|research"
 )
 PAPER_EN = r"(?:agreements?|contracts?|orders?|pacts?|deals?|protocols?|memorand(?:ums?|a)(?: of (?:understanding|cooperation|intent))?|MoUs?|MOUs?|letters? of (?:intent|interest)|LoIs?|LOIs?|intentions?|(?<=[a-z] )(?:partnership|alliance|tie-up)(?! agreement))"
 LABEL_EN = rf"(?:(?:{APART_EN})(?: and (?:{APART_EN}))? )*{PAPER_EN}"
@@ -31,9 +31,17 @@ CARRIER_EN = Pattern(
     re.IGNORECASE,
 )
 """Papers that may carry the event's projects themselves, as memoranda do in India."""
-SIGN_EN = r"(?:signed|sign|signs|signing|exchanged|reached|concluded|inked|sealed|entered(?: into)?|struck|clinched|forged|formed)"
+SIGN_EN = r"(?:signed|sign|signs|signing|exchanged|reached|concluded|inked|ink|sealed|entered(?: into)?|struck|clinched|forged|formed)"
+FIRMS_EN = (
+    r"(?:businesses|companies|firms|enterprises|investors|banks|lenders|groups|developers|institutions|buyers|universities|institutes|colleges|schools|hospitals"
+    r"|chambers|start-?ups|associations|manufacturers|partners|operators|makers|exporters|importers|producers|traders|retailers)"
+)
+"""Those of whom but the number signs a paper."""
 
-_CREDIT = Pattern(r"授信|贷款|信贷|融资|银行|\bcredit|\bloan|\bbank|\bfinanc|\blend", re.IGNORECASE)
+_CREDIT = Pattern(
+    r"授信|贷款|信贷|融资|银行|\bcredit|\bloan|\bbank|\bfinanc|\blend|\b(?:grants?|(?:joint |co-)?funding|funded)\b",
+    re.IGNORECASE,
+)
 _TRADE = Pattern(
     r"购销|采购|贸易|[内外]贸|出口|进口|交易|订单|供销|供货|销售|意向性合同|\bpurchas|\bsales|\btrade|\bprocure|\borders?\b|\bsupply|\boff-?take|\bexport|\bimport",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ _DEALT = Pattern(
     rf"[，,][^；。;{MONEY}]{{0,16}}(?:分别|依次)(?:为|达)?{MONEY}(?:[、和]{MONEY})+"
     rf"|[,]? (?:worth|of|for) {MONEY}(?:,? (?:and )?{MONEY})+ respectively"
 )
-_CONTEXT = 12  # letters behind an amount that tell what it is: 50亿港元的综合授信
+_CONTEXT = 18  # letters behind an amount that tell what it is: 50亿港元的综合授信
 _LEADING = 6  # letters before it that tell the same: 授信额度50亿元的银企合作协议
 _AMOUNT_LEAD = Pattern(
     r"[，,、；\s]*(?:(?:合同|协议|意向|投资|授信|贷款|交易|签约|涉及|总|采购|融资|成交)*(?:总?金额|总?额度?|投资额|资金|额)?(?:约|为|达|共|合计|总计|计|超|近)*"

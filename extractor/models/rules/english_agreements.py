@@ -7,12 +7,14 @@ from extractor.models.rules.agreement_papers import Paper
 from extractor.models.rules.agreement_words import (
     APART_EN,
     CARRIER_EN,
+    FIRMS_EN,
     LABEL_EN,
     PAPER_EN,
     PLAIN_EN,
     SIGN_EN,
 )
 from extractor.models.rules.cued import Cued
+from extractor.models.rules.english_signers import listed_bodies, signers
 from extractor.models.rules.project_mentions import Extent
 from extractor.patterns import Pattern
 
@@ -28,7 +30,7 @@ _COUNTED = Pattern(
 _SIGNS_BEFORE = Pattern(rf"\b{SIGN_EN} $")
 _SIGNS_A = Pattern(rf"\b{SIGN_EN} (?:an?|the) ", re.IGNORECASE)
 _NAMED = Pattern(
-    rf"\b{SIGN_EN} (?:an?|the) (?P<label>(?:[\w-]+ ){{0,3}}?{LABEL_EN}{_TOPIC})(?P<rest>[^;.]*)",
+    rf"\b{SIGN_EN} (?:an?|the) [“\"]?(?P<label>(?:[A-Z][\w-]+ ){{0,7}}?(?:[\wⓆ-]+ ){{0,3}}?{LABEL_EN}{_TOPIC})(?P<rest>[^;.]*)",
     re.IGNORECASE,
 )
 _IS_SIGNED = Pattern(rf"(?:was|were|has been) (?:also )?{SIGN_EN} (?:between|with)")
@@ -41,23 +43,28 @@ _NAMED_PLURAL = Cued(
     rf"\b{SIGN_EN} (?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|memoranda(?: of \w+)?|MoUs) with (?P<list>(?:the )?[A-Z][^;.]*?)(?= (?:to|on|for|under|worth|in|at|during)\b|[;.(]|$)",
 )
 _PLURAL = Pattern(
-    rf"\b(?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|letters? of intent{_TOPIC}|memoranda of understanding|MoUs|MOUs)(?: (?:of|worth|totall?ing) (?P<amount>Ⓜ))? (?:with|to) (?P<count>[ⒸⓃ])(?= (?:[a-z-]+ )?(?:companies|enterprises|firms|banks|institutions|buyers|investors|businesses))",
+    rf"\b(?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|letters? of intent{_TOPIC}|memoranda of understanding|MoUs|MOUs)(?: (?:of|worth|totall?ing) (?P<amount>Ⓜ))? (?:with|to) (?P<count>[ⒸⓃ])(?= (?:[a-z-]+ ){{0,2}}{FIRMS_EN}\b)",
     re.IGNORECASE,
 )
 _COUNTED_BODIES = Pattern(
-    r" (?:[a-z-]+ )?[a-z]+(?:,? (?:including|such as|namely)(?: the)?|,|:) (?P<list>[A-Z][^;.:]*?)(?=, (?:which|who|to|on|for|under|and the \w+ \w+ed)\b|[;.:]|$)"
+    r" (?:[a-z-]+ )?[a-z]+(?:,? (?:including|such as|namely|among them|notably|led by|like)(?: the)?|,|:) (?P<list>(?:the [a-z-]+(?: [a-z-]+)? )?[A-Z][^;.:]*?)(?=, (?:which|who|to|on|for|under|and the \w+ \w+ed)\b|[;.:]|$)"
 )
 _TO_COUNT = Pattern("(?:with|to) [ⒸⓃ] ", re.IGNORECASE)
 _GIVER = Pattern(
     rf"(?:^|[,;] )(?:and )?(?:the |The )?(?P<party>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) (?:also )?(?:handed over|issued|gave|granted|{SIGN_EN})\b"
 )
+_LENGTH = Pattern("Ⓠ(?:-year)? ")
+_TITLED = Pattern(
+    r"(?!.*\b(?:Project|Investment|Land|Entry)\b)(?:[A-Z][\w-]+ (?:(?:and|of|on) )?){2,}[A-Z]"
+)
+"""The kind of a paper that is given by its title: the Talent Cooperation Framework Agreement."""
 _BETWEEN = Pattern(
     r"\b(?:one|another|a second|a third|the (?:first|second|third|other))(?: of them)?,? (?:was |is |were )?between (?:the )?(?P<a>[^,;.]+?) and (?:the )?(?P<b>[^,;.]+?)(?= on\b| for\b| to\b|,|;|\.|$| and one\b)",
     re.IGNORECASE,
 )
 _ONE_WITH = Cued(
     " with ",
-    r"\b(?:one|another)(?: of them)?,? (?:was |is )?with (?:the )?(?P<b>[A-Z][\w’'&-]+(?: (?:of |and )?[A-Z][\w’'&-]+)*)",
+    r"\b(?:one|another)(?: of them)?(?: (?:on|for) [a-z-]+(?: [a-z-]+){0,3}?)?,? (?:was |is )?with (?:the )?(?:[a-z-]+ ){0,3}?(?P<b>[A-Z][\w’'&-]+(?: (?:of |and )?[A-Z][\w’'&-]+)*)",
 )
 _PAIRS = Cued(
     "such as ",
@@ -70,24 +77,9 @@ _OTHER_SIDE = Pattern(
     r"(?:^| )(?:with|between) (?:the )?(?P<list>[^;.:]+?)(?= (?:to|on|for|under|worth|in|at|during|that|which)\b|, (?:which|who|under|and (?:the )?\w+ \w+ed)\b|[,;.(]|$)"
 )
 _REFERS = Pattern(r"^\s*(?:One of them|They include|Among them|These include|Of these|Another)\b")
-_ADVERBIAL = Pattern(
-    r"^\s*(?:(?:At|In|During|After|Besides|Meanwhile|Also|On|Alongside|Outside|Separately|Moreover|Furthermore|Additionally|At the same time|Away|Apart|Aside|Beyond|Following)\b[^,]*, ?(?:and )?)+"
-)
-_ALREADY = Pattern(rf"\b(?:{SIGN_EN}|were|was|reached|placed|handed|held)\b")
-_SMALL = Pattern(r"\b[a-z]{2,}\b")
-_FEWEST_SMALL = 5  # words that no list of bodies has: what stands before "and" is a clause
-_CLAUSE_CUT = Pattern(r", (?:and|while|but) (?:the )?|; (?:and )?(?:the )?")
 _EARLIER = Pattern(r"\b(?:when|up from|compared with|last year|previous)\b[^.]*$")
 _OF_OTHERS = Pattern(
-    r"\b(?:of|among|out of) (?:the|those|these|all) $|\b(?:in the form of|compris\w+|consist\w* of|made up of) (?:[^;.]{0,80} and )?$",
-    re.IGNORECASE,
-)
-_LOWER_BODY = Pattern(
-    r"(?:government|committee|hospital|authority|agency|administration|bureau|chamber|council|association|federation|university|college|commission|\w port group)$"
-)
-_GROUP = Pattern(
-    r"^(?:parks|chambers of commerce|companies|enterprises|firms|banks|lenders|buyers|universities|institutions|both sides|the two sides|they|it|parties|investors|local enterprises|several|many|some)\b"
-    r"|^(?:[ⒸⓃ])|\b(?:companies|enterprises|firms|lenders|institutions)$|^(?:the )?(?:two|three|four|five) (?:sides|parties)",
+    r"\b(?:of|among|out of) (?:the|those|these|all) $|\b(?:spread|distributed|divided) (?:over|across|among) $|\b(?:in the form of|compris\w+|consist\w* of|made up of) (?:[^;.]{0,80} and )?$",
     re.IGNORECASE,
 )
 _CREDIT = Cued(
@@ -107,15 +99,8 @@ _TAKER = Pattern(
 )
 _WON = Pattern(r"\b(?:took|takes|got|grabbed|snatched|accounted for) $")
 _CREDIT_REACH = 50
-_AUTHORITY = Pattern(r"(?:our )?(?:county|city|district|province|state|town|side)(?: authorities)?")
-_SEPARATOR = Pattern(
-    r", and |, |,and | and (?!(?:Industry|Commerce|Technology|Trade|Agriculture|Culture|Tourism|Sciences?|Engineering|Development|Investment|Energy|Economics|Research|Innovation|Technological)\b)"
-)
 _NEXT_MEMBER = Pattern(r"\b(?:one|another)\b|;")
 _LABEL = Pattern(LABEL_EN, re.IGNORECASE)
-_BEFORE_BODY = Pattern(r"\s*(?:(?:and|the|The|an?|between|with) )*")
-_BRACKET = Pattern(r" \([^)]*\)?$")
-_CAPITAL = Pattern("[A-Z]")
 _STOP = Pattern(r"\b(?:including|such as|among|one (?:between|with|was)|one of them)\b|[ⒸⓃ]")
 
 
@@ -274,10 +259,12 @@ def _signed(text: str) -> Iterator[Paper]:
 
 def _names_a_kind(label: str) -> bool:
     """Return whether a label says more than "agreement", or "new agreement"."""
+    if length := _LENGTH.match(label):
+        label = label[length.end() :]
     if _LABEL.match(label):
         return not PLAIN_EN.fullmatch(label) or label.startswith("intention")
     first, _, rest = label.partition(" ")
-    return first.islower() and not PLAIN_EN.fullmatch(rest)
+    return (first.islower() or bool(_TITLED.match(label))) and not PLAIN_EN.fullmatch(rest)
 
 
 def _signed_between(text: str) -> Iterator[Paper]:
@@ -304,43 +291,3 @@ def _signed_with_each(text: str) -> Iterator[Paper]:
         first = signers(text, found.start())
         for other in listed_bodies(text, *found.span("list")):
             yield Paper(found.span("label"), found.end("label"), [*first, other])
-
-
-def signers(text: str, end: int) -> list[Extent]:
-    """Return who signs: the subject of a verb, back to where its clause begins."""
-    start = 0
-    for cut in _CLAUSE_CUT.finditer(text, 0, end):
-        n_small = len(_SMALL.findall(text, start, cut.start()))
-        if _ALREADY.search(text[: cut.start()]) or n_small >= _FEWEST_SMALL:
-            start = cut.end()
-    if start == 0 and (lead := _ADVERBIAL.match(text[:end])):
-        start = lead.end()
-    head = re.sub(
-        r"(?: (?:also|has|have|had|jointly|then|will|would|likewise|separately))+\s*$",
-        "",
-        text[start:end].rstrip(),
-    )
-    return listed_bodies(text, start, start + len(head))
-
-
-def listed_bodies(text: str, start: int, end: int) -> list[Extent]:
-    """Return the named bodies of a list, without articles; groups are none."""
-    found = []
-    at = start
-    for separator in [*_SEPARATOR.finditer(text[start:end]), None]:
-        stop = start + separator.start() if separator else end
-        piece = _BEFORE_BODY.match(text, at, stop)
-        first = piece.end() if piece else at
-        body = text[first:stop].rstrip()
-        body = _BRACKET.sub("", body)
-        if (
-            len(body) > 1
-            and len(body) < 80
-            and not _GROUP.search(body)
-            and not _AUTHORITY.fullmatch(body)
-            and (_CAPITAL.search(body) or _LOWER_BODY.search(body))
-            and not _ALREADY.search(body)
-        ):
-            found.append((first, first + len(body)))
-        at = start + separator.end() if separator else end
-    return found

@@ -7,11 +7,12 @@ from itertools import chain
 from extractor.draft.schema import DraftAgreement, DraftAmount
 from extractor.models.rules.agreement_words import PLAIN_EN, SIGN_EN, agreement_amount_kind
 from extractor.models.rules.cued import Cued
-from extractor.models.rules.english_agreements import carriers, listed_bodies, signers
+from extractor.models.rules.english_agreements import carriers
 from extractor.models.rules.english_behind import read_behind
 from extractor.models.rules.english_breakdowns import parts_of_whole
 from extractor.models.rules.english_names import BODY, bodies
 from extractor.models.rules.english_placed import Placed
+from extractor.models.rules.english_signers import listed_bodies, signers
 from extractor.models.rules.reading import COUNT, MONEY, Sentence
 from extractor.patterns import Pattern
 from extractor.record import AmountKind
@@ -22,7 +23,7 @@ _KIND = r"(?:(?!(?:an?|the|its|their|more|other|also|new|separate|into|hands|and
 _TOPIC = (
     r"(?: (?:on|for) [a-z][a-z-]*(?: [a-z-]+){0,4}?(?= (?:with|between|under|worth)\b|[,;.]|$))?"
 )
-_PARTY = rf"(?:the )?(?:[a-z]+ (?:city|county|province|district|group) of )?{BODY}"
+_PARTY = rf"(?:the )?(?:[A-Za-z]+ (?:city|county|province|district|region|state|port|town|canton|prefecture|group) of )?{BODY}"
 _WITH = Cued(
     " with ",
     rf"(?:(?P<m>Ⓜ) )?(?<![\w-])(?P<label>{_KIND}{_PAPER}{_TOPIC})(?: (?:of|for|on|covering) [^,;:.()ⒸⓂ]{{1,40}}?)?,? with (?P<b>{_PARTY}(?:(?:,| and)(?: with)? {_PARTY})*)"
@@ -152,8 +153,11 @@ def take_whole(placed: Placed, agreements: list[DraftAgreement]) -> None:
 def _take_parts(placed: Placed, agreements: list[DraftAgreement]) -> None:
     """Let the papers be groups that with others add up to the total, as the text counts them in."""
     reading = placed.reading
-    counts = {reading.mark(at).figure.id: at for at in parts_of_whole(placed)}
-    for paper in [paper for paper in agreements if paper.count in counts]:
+    counts: dict[object, int] = {reading.mark(at).figure.id: at for at in parts_of_whole(placed)}
+    parts = [paper for paper in agreements if paper.count in counts]
+    if any(amount.kind == "trade" for paper in parts for amount in paper.amounts):
+        return  # orders are no projects, whatever they add up to
+    for paper in parts:
         at = counts[paper.count]
         label = reading.text.find(paper.label, at, at + _FARTHEST_VERB)
         sentence = next(own for own in reversed(reading.sentences) if own.start <= at)
@@ -194,7 +198,10 @@ def _is_told(known: Sequence[DraftAgreement], paper: DraftAgreement) -> bool:
     """Return whether a paper of that name has the same parties already, be they told in full."""
     return bool(paper.parties) and any(
         other.label == paper.label
-        and all(any(party in told for told in other.parties) for party in paper.parties)
+        and all(
+            party.islower() or any(party in told for told in other.parties)
+            for party in paper.parties
+        )
         for other in known
     )
 

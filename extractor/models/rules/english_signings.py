@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.models.rules.agreement_papers import Paper
-from extractor.models.rules.agreement_words import PLAIN_EN, SIGN_EN
-from extractor.models.rules.english_agreements import listed_bodies, signers
+from extractor.models.rules.agreement_words import FIRMS_EN, PLAIN_EN, SIGN_EN
+from extractor.models.rules.english_signers import listed_bodies, signers
 from extractor.patterns import Pattern
 
 _SIGNS = rf"(?:{SIGN_EN}|unveiled|initialled|agreed on|shook hands on|announced|put (?:its|their) names? to|handed over|submitted|filed)"
@@ -22,7 +22,6 @@ _SEVERAL = (
     r"|(?:[a-z-]+ )?(?:purchase|trade|supply|sales|export|off-?take|procurement|matching) (?:contracts|orders|deals))"
 )
 _KIND = r"(?:(?!(?:an?|the|its|their|his|her|our|of|with|for|on|in|to|by|and|or|that|which|such|these|those|more|other|further|new|all|both|were|was|are|is|also|project|investment|entry|land)\b)[a-z][a-z-]* ){0,3}"
-_FIRMS = r"(?:businesses|companies|firms|enterprises|investors|banks|groups|developers|institutions|buyers|universities|colleges|chambers|start-?ups|associations|manufacturers|partners|operators|makers|exporters|importers|producers|traders|retailers)"
 _ALLIED = (
     r"(?:(?:tied|teamed) up|joined hands|partnered|collaborated"
     r"|(?:(?<=\bwill )|(?<=\bwould )|(?<=\bis to )|(?<=\bare to ))(?:(?:tie|team) up|join hands|partner|collaborate))"
@@ -31,18 +30,23 @@ _LENT = r"(?:gave|given|granted|extended|offered|sanctioned|provided|issued)"
 _CREDIT = r"(?:credit lines?|lines of credit|credit|loans)"
 _FURTHER = r"(?:(?:a further|another|some|about|as many as|no fewer than) )?"
 _ASIDE = Pattern(
-    r"\b(?:[Ss]eparate(?:ly)?|[Oo]n the (?:sidelines|fringes|margins)|[Ii]n addition|[Bb]esides?|[Aa]longside|[Aa]part from|[Bb]eyond|[Oo]utside|[Nn]ot (?:included|counted)|[Aa]nother(?= [ⒸⓃ])|[Aa] further|exclud\w+)\b"
+    r"\b(?:[Ss]eparate(?:ly)?|[Oo]n the (?:sidelines|fringes|margins)|[Ii]n addition|[Bb]esides?|[Aa]longside|[Aa]part from|[Bb]eyond|[Oo]utside|[Nn]ot (?:included|counted)|[Aa]nother(?= [ⒸⓃⓆⓂ])|[Aa] further|exclud\w+)\b"
 )
 """What sets a paper beside the projects that the sentence tells of no more."""
 _NOT_COUNTED = Pattern(r"\bnot (?:included|counted)\b|\bnon-binding\b")
 _MAY_SIGN = Pattern(
     "greement|MoU|MOU|emorand|pact|ccord|rotocol|etter|charter|ontracts|rders|deals"
-    r"|redit|oans|\b(?:ti|team|join|partner|collaborat)[a-z]*(?: up| hands)? with\b"
+    r"|redit|oans|loan |acilit|\b(?:ti|team|join|partner|collaborat)[a-z]*(?: up| hands)? with\b"
 )
 _AGAIN = Pattern(
     r"\b(?:another|a second|a third|one|the other) (?:was |is )?between (?:the )?(?P<a>[^,;.]+?) and (?:the )?(?P<b>[^,;.]+?)(?= on\b| for\b| to\b|,|;|\.|$)"
 )
 _TRADE = Pattern(r"\b(?:purchase|trade|supply|sales|export|off-?take|procurement|matching)\b")
+_APART = Pattern(
+    r"\b(?i:strategic|framework|training|research|academic|talent|technical|clinical|student|scholarship|exchange|twinning)\b"
+)
+"""Kinds of papers that carry no project."""
+_SUCH_AS = r"(?:including|such as|namely|among them|notably|led by)"
 _FEWEST_PARTIES = 2
 _BAD_PARTY = Pattern(r"\b(?:firms|companies|banks|enterprises|investors|sides|them)$")
 
@@ -70,7 +74,21 @@ _LIST_END = r"(?=,? (?:to|on|for|under|worth|in|at|during|while|that|which|cover
 SIGNINGS = (
     Signing(
         Pattern(
-            rf"(?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{_FIRMS} {_MORE}{_SIGNS} (?P<label>{_KIND}{_SEVERAL})(?: with (?P<with>{_LIST}){_LIST_END})?"
+            rf"(?: and|,? (?:along|together) with) (?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{FIRMS_EN} {_MORE}(?P<verb>{_SIGNS}) (?P<label>{_KIND}{_SEVERAL})"
+        ),
+        (
+            (
+                "The Lorem Vocational College and Ⓒ enterprises signed order class training agreements, Ⓝ",
+                "order class training agreements",
+                ("Lorem Vocational College",),
+            ),
+        ),
+        is_by_subject=True,
+        is_aside=True,
+    ),
+    Signing(
+        Pattern(
+            rf"(?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{FIRMS_EN} {_MORE}{_SIGNS} (?P<label>{_KIND}{_SEVERAL})(?: with (?P<with>{_LIST}){_LIST_END})?"
         ),
         (
             (
@@ -83,9 +101,19 @@ SIGNINGS = (
     ),
     Signing(
         Pattern(
-            rf"\b(?P<label>{_KIND}{_SEVERAL}|Letters of \w+|Memoranda(?: of \w+)?|Agreements)(?:,? (?:covering|worth|for|totall?ing|of|valued at) (?:a further |another |about |some )?(?P<m>Ⓜ)[^;.ⓂⒸ]{{0,12}}?)? (?:were|are to be|are|will be|have been|was) (?:also )?(?:being )?{_DONE}[^;.ⓂⒸ]{{0,24}} (?:from|with|by|to) {_FURTHER}(?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{_FIRMS}"
+            rf"\b(?P<label>(?:(?!(?:The|These|Those|Such|All|Both|More|Other|No)\b)[A-Z][a-z-]+ )?{_KIND}{_SEVERAL}|Letters of \w+|Memoranda(?: of \w+)?|Agreements)(?:,? (?:covering|worth|for|totall?ing|of|valued at) (?:a further |another |about |some )?(?P<m>Ⓜ)[^;.ⓂⒸ]{{0,12}}?)?(?:,? (?:for|on|covering) [^;.,ⓂⒸ]{{3,40}}?)? (?:were|are to be|are|will be|have been|was) (?:also )?(?:being )?{_DONE}[^;.ⓂⒸ]{{0,24}} (?:from|with|by|to) {_FURTHER}(?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{FIRMS_EN}(?:,? {_SUCH_AS} (?P<with>{_LIST}){_LIST_END})?"
         ),
         (
+            (
+                "Letters of intent for another Ⓠ were exchanged with Ⓝ companies, including the grocer Ipsum and Dolor Trade.",
+                "Letters of intent",
+                ("Ipsum", "Dolor Trade"),
+            ),
+            (
+                "Strategic cooperation agreements were concluded with Ⓝ universities and institutes",
+                "Strategic cooperation agreements",
+                (),
+            ),
             ("In addition, protocols were exchanged with Ⓒ universities", "protocols", ()),
             (
                 "Memoranda worth another Ⓜ will be concluded with a further Ⓒ producers",
@@ -109,7 +137,7 @@ SIGNINGS = (
     ),
     Signing(
         Pattern(
-            rf"(?P<verb>{_SIGNS}) (?P<label>{_KIND}{_SEVERAL}) with {_FURTHER}(?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,3}}{_FIRMS}"
+            rf"(?P<verb>{_SIGNS}) (?P<label>{_KIND}{_SEVERAL}) with {_FURTHER}(?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,3}}{FIRMS_EN}"
         ),
         (
             (
@@ -185,13 +213,13 @@ SIGNINGS = (
     ),
     Signing(
         Pattern(
-            rf"[ⒸⓃ] (?:[a-z]+ )?(?:banks|lenders) {_MORE}{_LENT} (?P<label>{_CREDIT}) of (?P<m>Ⓜ) to (?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{_FIRMS}"
+            rf"[ⒸⓃ] (?:[a-z]+ )?(?:banks|lenders) {_MORE}{_LENT} (?P<label>{_CREDIT}) of (?P<m>Ⓜ) to (?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{FIRMS_EN}"
         ),
         (("Ⓒ cooperative lenders have extended loans of Ⓜ to Ⓒ exporters", "loans", ()),),
     ),
     Signing(
         Pattern(
-            rf"\b(?P<label>(?i:{_CREDIT})) of (?P<m>Ⓜ) (?:was|were|has been|have been|are to be|will be) {_LENT} to (?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{_FIRMS} by "
+            rf"\b(?P<label>(?i:{_CREDIT})) of (?P<m>Ⓜ) (?:was|were|has been|have been|are to be|will be) {_LENT} to (?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{FIRMS_EN} by "
         ),
         (
             (
@@ -201,6 +229,33 @@ SIGNINGS = (
             ),
             ("credit lines of Ⓜ were granted to Ⓒ local firms by Ⓝ lenders", "credit lines", ()),
         ),
+    ),
+    Signing(
+        Pattern(
+            r"\b(?P<label>(?i:trade|purchase|export|import|supply|sales|procurement) (?:orders|contracts|deals))\b[^;.ⓂⒸ]{0,40}?(?: ?[:–—,-]|, with|, of which) ?(?P<count>[ⒸⓃ])(?: of them)?,? (?:worth|for|of|totall?ing|valued at) (?P<m>Ⓜ)"
+        ),
+        (
+            (
+                "Trade orders are reckoned apart: Ⓒ of them, worth Ⓜ, were placed",
+                "Trade orders",
+                (),
+            ),
+            ("Purchase contracts come on top: Ⓒ, worth Ⓜ.", "Purchase contracts", ()),
+            ("Export orders were counted separately, with Ⓒ of them worth Ⓜ", "Export orders", ()),
+        ),
+    ),
+    Signing(
+        Pattern(
+            rf"{_MORE}(?P<verb>lend|lent|lends|{_LENT}|provide|extend|grant) (?P<m>Ⓜ)(?![^;.]*Ⓜ)[^;.ⒸⓂ]{{0,60}}? (?:under|through|by way of|via) (?:an? )?(?P<label>(?:credit|loan|financing|funding) (?:deals?|agreements?|contracts?|lines?|facilit(?:y|ies)))"
+        ),
+        (
+            (
+                "Lorem Agribank and Ipsum Bank will lend Ⓜ to businesses under credit deals to be inked",
+                "credit deals",
+                ("Lorem Agribank", "Ipsum Bank"),
+            ),
+        ),
+        is_by_subject=True,
     ),
 )
 
@@ -244,6 +299,7 @@ def _paper(text: str, signing: Signing, found: re.Match[str]) -> Paper | None:
     is_plain = bool(PLAIN_EN.fullmatch(text[slice(*label)]))
     is_beside = (
         _TRADE.search(text, *label)
+        or _APART.search(text, *label)
         or _ASIDE.search(text, 0, found.end())
         or _NOT_COUNTED.search(text, found.end())
     )
