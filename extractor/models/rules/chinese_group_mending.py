@@ -98,10 +98,12 @@ def without_restated(groups: Sequence[Group], total: Group | None) -> list[Group
     restated = {
         group
         for group in groups
-        if group.count
+        if total
+        and group.count
         and group.count.figure.value == whole
         and whole >= _LEAST_RESTATED
-        and not (group.amounts or group.percents)
+        and not group.percents
+        and all(pair in total.amounts for pair in group.amounts)
     }
     for group in groups:
         if group.parent in restated:

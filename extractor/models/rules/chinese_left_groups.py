@@ -4,8 +4,6 @@ A figure is read by its clause alone: who stands first in it, or behind the figu
 amount or a percentage joins the group so named, or the one told last before it.
 """
 
-from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import islice
 
 from extractor.models.rules.amounts import (
@@ -17,6 +15,7 @@ from extractor.models.rules.amounts import (
 )
 from extractor.models.rules.background import Background
 from extractor.models.rules.chinese_heads import head_of
+from extractor.models.rules.chinese_placing import Placing
 from extractor.models.rules.chinese_taken_up import named_before
 from extractor.models.rules.chinese_topics import topic_before
 from extractor.models.rules.clauses import behind_last
@@ -24,7 +23,7 @@ from extractor.models.rules.dimensions import dimension_of_label
 from extractor.models.rules.group import Group
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.project_words import FIRM_END_ZH
-from extractor.models.rules.reading import COUNT, MONEY, ORDINAL, PERCENT, Mark, Reading, Sentence
+from extractor.models.rules.reading import COUNT, MONEY, ORDINAL, PERCENT, Reading, Sentence
 from extractor.models.rules.totals import Outcome
 from extractor.patterns import Pattern
 from extractor.record import Dimension
@@ -58,7 +57,7 @@ _COUNTED_TOO = Pattern("，(?:达到|多达|达|共|有|计)*Ⓒ")
 _LEADS = {
     COUNT: Pattern("(?<=Ⓟ)，(?:即|达到|多达|达|共计|共有|共|计|有)*$"),
     MONEY: Pattern(
-        r"Ⓒ?[，、（\s]*(?:计划|协议|合同|意向|约定|合计|共计|总计|合共|一共|加起来|合起来|总|共|预计|项目)*(?:投资|引资|签约|金额|总额|涉资|涉款|涉及|资金)*(?:总?额|规模)?(?:合计|共计|折合|折|约|近|为|达到?|可达|上看|逾|超过?|有|就|更)*$"
+        r"Ⓒ?(?:项目)?[，、（\s]*(?:计划|协议|合同|意向|约定|合计|共计|总计|合共|一共|加起来|合起来|总|共|预计|项目)*(?:投资|引资|签约|金额|总额|涉资|涉款|涉及|资金)*(?:总?额|规模)?(?:合计|共计|折合|折|约|近|为|达到?|可达|上看|逾|超过?|有|就|更)*$"
     ),
     PERCENT: Pattern(
         r"[，、（\s]*(?:就|更|也|约)?(?:占|占比|比重|项目数|投资额|金额)(?:全部|总|项目|投资|签约|金额|额|数|量|的|为|达|到|约|近|超过?|逾)*$"
@@ -72,7 +71,7 @@ _FIRM = Pattern(
 )
 _GROUP_NOUN = Pattern("类|项目|产业|板块|领域|企业|等")
 _DEALT = Pattern(
-    r"(?:依次|分别)[^，；。：ⒸⓂⓅ]{0,8}?(?P<row>(?P<letter>[ⒸⓂⓅ])(?:[、，和及与](?P=letter))+)"
+    r"(?:依次|分别|各(?=[为有达占]))[^，；。：ⒸⓂⓅ]{0,8}?(?P<row>(?P<letter>[ⒸⓂⓅ])(?:[、，和及与](?P=letter))+)"
 )
 _LISTED = Pattern(
     r"(?:(?<=[，；。：\s])|^)以?(?P<list>[^，；。：（）\sⒸⓂⓅⒷⓃⓆ]{1,60}?)(?<![、和及与])(?:等?(?:Ⓝ(?:大?(?:产业|领域|板块|行业))?|[两二三四五六七八](?:[地者类]|大?(?:产业|领域|板块|行业))))?(?:次?产业)?(?:项目|企业|客商)*(?:的?(?:投资|签约|合同|协议|引资)+(?:总?额|金额|资金)?|金额|数量|个数)?(?:(?:仍|也|均)*[是为居位][^，；。：、ⒸⓂⓅ]{0,10})?(?:，[^，；。：、ⒸⓂⓅ]{0,10})?$"
@@ -89,51 +88,6 @@ _LONGEST_LIST = 80
 _REACH = 300  # groups that a figure further on may be of
 
 
-@dataclass
-class _State:
-    """What is placed so far.
-
-    Attributes:
-        reading: the article.
-        background: where its figures are put aside.
-        outcome: the groups.
-        taken: ids of the figures that are placed.
-        owners: the groups by the ids of their figures.
-        dimensions: of the last group of each sentence.
-        counts: the counts of all groups.
-    """
-
-    reading: Reading
-    background: Background
-    outcome: Outcome
-    taken: set[int]
-    owners: dict[int, Group] = field(default_factory=dict)
-    dimensions: dict[Sentence, Dimension | None] = field(default_factory=dict)
-    counts: set[Decimal | None] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        total = self.outcome.total
-        for group in (*([total] if total else []), *self.outcome.groups):
-            for mark in group.figures():
-                self.owners.setdefault(mark.figure.id, group)
-            if group.count:
-                self.counts.add(group.count.figure.value)
-            named = self.reading.marks(group.label_at, group.label_at + len(group.shape))
-            self.taken.update(mark.figure.id for _, mark in named)
-        self.dimensions.update((group.sentence, group.dimension) for group in self.outcome.groups)
-
-    def is_free(self, at: int) -> bool:
-        mark = self.reading.mark(at)
-        is_new = mark.figure.id not in self.taken and mark.figure.value is not None
-        return is_new and self.background.reason(at) is None
-
-    def take(self, at: int, group: Group) -> Mark:
-        mark = self.reading.mark(at)
-        self.taken.update((mark.figure.id, *mark.same))
-        self.owners.setdefault(mark.figure.id, group)
-        return mark
-
-
 def read_left_groups(
     reading: Reading, background: Background, outcome: Outcome, taken: set[int]
 ) -> None:
@@ -145,7 +99,9 @@ def read_left_groups(
         outcome: what the first reading found; it is added to.
         taken: ids of the figures that are placed; those placed here are added.
     """
-    state = _State(reading, background, outcome, taken)
+    state = Placing(reading, background, outcome, taken)
+    for group in outcome.groups:
+        group.label = _SECTORS.get(group.shape, group.label)
     for sentence in reading.sentences:
         end = sentence.start + len(sentence.text)
         left = [
@@ -160,7 +116,7 @@ def read_left_groups(
                     _read_figure(state, sentence, at)
 
 
-def _read_dealt(state: _State, sentence: Sentence) -> None:
+def _read_dealt(state: Placing, sentence: Sentence) -> None:
     """Deal rows of figures out to a list of as many names: 甲、乙两地…，分别有Ⓒ和Ⓒ.
 
     A further row of the sentence is of the same groups: 一、二、三产业项目依次为Ⓒ、Ⓒ、Ⓒ，投资比重依次为….
@@ -170,13 +126,22 @@ def _read_dealt(state: _State, sentence: Sentence) -> None:
         row = range(sentence.start + found.start("row"), sentence.start + found.end("row"), 2)
         if not all(state.is_free(at) for at in row):
             continue
+        if not groups and state.reading.text[row[0]] == MONEY:
+            groups = _counted_before(state, sentence, row)
         if len(groups) != len(row):
             groups = _open_listed(state, sentence, found.start(), row)
         for group, at in zip(groups, row, strict=bool(groups)):
             _join(state, group, sentence, at)
 
 
-def _open_listed(state: _State, sentence: Sentence, end: int, row: range) -> list[Group]:
+def _counted_before(state: Placing, sentence: Sentence, row: range) -> list[Group]:
+    """Return the groups that a sentence has counted before a row of amounts, none with an amount."""
+    near = [one for one in state.outcome.groups if one.sentence is sentence and one.at < row[0]]
+    told = sorted(near, key=lambda one: one.at)[-len(row) :]
+    return told if len(told) == len(row) and not any(one.amounts for one in told) else []
+
+
+def _open_listed(state: Placing, sentence: Sentence, end: int, row: range) -> list[Group]:
     """Open the groups of the list before a row of counts, where it has as many names."""
     text = state.reading.text
     part = behind_last(sentence.text, "；。：ⒸⓂⓅ", end)
@@ -206,7 +171,7 @@ def _open_listed(state: _State, sentence: Sentence, end: int, row: range) -> lis
     return groups
 
 
-def _read_figure(state: _State, sentence: Sentence, at: int) -> None:
+def _read_figure(state: Placing, sentence: Sentence, at: int) -> None:
     """Place one figure by its clause."""
     text = state.reading.text
     letter = text[at]
@@ -238,7 +203,7 @@ def _is_no_share(before: str, after: str) -> bool:
     return is_growth(before, after) or is_of_others(before, after)
 
 
-def _is_repeat(state: _State, sentence: Sentence, at: int) -> bool:
+def _is_repeat(state: Placing, sentence: Sentence, at: int) -> bool:
     """Return whether a line that is no sentence counts what is counted elsewhere: a headline."""
     if sentence.text.strip()[-1:] in _STOPS:
         return False
@@ -283,14 +248,14 @@ def _is_told_bare(text: str, sentence: Sentence, at: int) -> bool:
     return bool(_TOLD.search(text, sentence.start, at))
 
 
-def _last_before(state: _State, group: Group) -> Group | None:
+def _last_before(state: Placing, group: Group) -> Group | None:
     """Return the group told last before another in its sentence."""
     near = islice(reversed(state.outcome.groups), _REACH)
     told = [one for one in near if one.sentence is group.sentence and one.at < group.at]
     return max(told, key=lambda one: one.at, default=None)
 
 
-def _named(state: _State, words: str) -> Group | None:
+def _named(state: Placing, words: str) -> Group | None:
     """Return the last group that goes by some words."""
     for group in islice(reversed(state.outcome.groups), _REACH):
         if group.shape and (words in {group.shape, group.topic} or words[:-1] == group.shape):
@@ -298,14 +263,16 @@ def _named(state: _State, words: str) -> Group | None:
     return None
 
 
-def _dimension(state: _State, sentence: Sentence, words: str) -> Dimension | None:
+def _dimension(state: Placing, sentence: Sentence, words: str) -> Dimension | None:
     """Return the dimension of a new group: what its words show, else that of its neighbours."""
     if own := dimension_of_label(words):
         return own
     return state.dimensions.get(sentence)
 
 
-def _open(state: _State, sentence: Sentence, label: Extent, at: int, dimension: Dimension) -> Group:
+def _open(
+    state: Placing, sentence: Sentence, label: Extent, at: int, dimension: Dimension
+) -> Group:
     reading = state.reading
     group = Group(
         label=reading.quote(*label),
@@ -321,13 +288,13 @@ def _open(state: _State, sentence: Sentence, label: Extent, at: int, dimension: 
     return group
 
 
-def _owner_before(state: _State, sentence: Sentence, at: int) -> Group | None:
+def _owner_before(state: Placing, sentence: Sentence, at: int) -> Group | None:
     """Return the group whose figure stands right before an amount or a percentage."""
     marks = list(state.reading.marks(sentence.start, at))
     return state.owners.get(marks[-1][1].figure.id) if marks else None
 
 
-def _join(state: _State, group: Group, sentence: Sentence, at: int) -> None:
+def _join(state: Placing, group: Group, sentence: Sentence, at: int) -> None:
     """Let a figure join a group, the first of its kind."""
     text = state.reading.text
     if text[at] == COUNT:

@@ -13,6 +13,8 @@ _EACH_REACH = 6
 _THESE = Pattern("(?:这|该|上述)$")
 _THESE_REACH = 2
 _MORE = ("多", "少", "增加", "减少", "新增", "新建")
+_NEW = ("新增", "新建")
+_COMPARED = Pattern("[较比]|同期|累计")
 _AND_ZH = Pattern("[、和及]")
 _AMOUNT_BEFORE = Pattern(r"(?P<amount>Ⓜ)(?: of (?:this|it|that))? ?[(（]$")
 _SUM = Pattern("合计|合共|共计|相加|总计")
@@ -80,8 +82,12 @@ class CountReader:
         if _EACH.search(self._text, max(place - _EACH_REACH, 0), place):
             for span in pieces(self._text, *label, _AND_ZH):
                 self._opened.enter(span, place, among=lead)
-        elif not self._text[:place].endswith(_MORE):
+        elif not self._text[:place].endswith(_MORE) or self._is_new(lead):
             self._opened.enter(label, place, among=lead)
+
+    def _is_new(self, lead: str) -> bool:
+        """Return whether a Chinese count is of what is new, and not of how many more there are."""
+        return self._language == "zh" and lead.endswith(_NEW) and not _COMPARED.search(lead)
 
     def _complete(self, place: int, lead: str) -> bool:
         """Count the group that a share opened: "近半数企业选择科学园，共Ⓒ"."""

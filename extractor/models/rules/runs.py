@@ -9,6 +9,8 @@ from extractor.patterns import Pattern
 _GAP = Pattern(r"\s*(?:[、，,/]|和|及|与|以及|and|,\s*and|&)\s*(?:约|近|about|around)?\s*")
 _SAID_OF = Pattern(r"(?:项目|企业)?(?:则|均|都)?(?:[为是属]|来自|投向|落[户在])")
 """Behind a count that something is said of: 剩下的Ⓒ，Ⓒ是食品加工."""
+_DEALT = Pattern("分别|依次|各[有为]|[:：]$")
+_REACH = 24
 _KINDS = COUNT + MONEY + PERCENT
 
 
@@ -24,6 +26,12 @@ class Run(NamedTuple):
     letter: str
     places: tuple[int, ...]
     lead: str
+
+
+def _is_dealt(text: str, first: int, place: int) -> bool:
+    """Return whether Chinese figures with a comma between them are a list, and no two statements."""
+    is_list = text[place] != COUNT or bool(_DEALT.search(text, max(first - _REACH, 0), first))
+    return is_list and not _SAID_OF.match(text, place + 1)
 
 
 def find_runs(
@@ -53,7 +61,7 @@ def find_runs(
             and text[place] == text[places[-1]]
             and _GAP.fullmatch(text, end, place)
             and not (text[place] == COUNT and is_reference(places[-1]))
-            and not (text[end] == "，" and _SAID_OF.match(text, place + 1))
+            and (text[end] != "，" or _is_dealt(text, places[0], place))
         ):
             places.append(place)
         else:

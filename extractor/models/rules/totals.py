@@ -31,7 +31,7 @@ from extractor.models.rules.words import (
     STARTED_ZH,
 )
 from extractor.patterns import Pattern
-from extractor.record import AmountKind, Stage
+from extractor.record import AmountKind, Dimension, Stage
 
 STARTED = bilingual(STARTED_ZH, STARTED_EN)
 OPERATING = bilingual(OPERATING_ZH, OPERATING_EN)
@@ -53,6 +53,7 @@ _FURTHER = Pattern(
 
 _BATCH = Pattern("(?:首|第[一二三四五]|Ⓞ|前[两三])批")
 _LEAD_PARAGRAPHS = 2
+_NOT_CUT_OUT: frozenset[Dimension | None] = frozenset([None, "occasion", "other"])
 _ON_THE_SPOT = frozenset(["现场签约", "集中签约", "现场集中签约"])
 _PART_OF = Pattern(
     rf" of (?:them|these|those|which|the (?:[\wⒸ]+ )?(?:{PROJECT_EN}|pledges|commitments|LoIs|letters))\b|of the Ⓒ(?=[,.;)]| (?:are|were|have|had)\b)"
@@ -85,7 +86,7 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
         total = _only_occasion(kept, occasions)
         kept = [group for group in kept if group is not total]
     if total:
-        _merge(total, groups)
+        _merge(total, groups, is_chinese=reading.article.language == "zh")
     if total is None and reading.article.language != "zh":
         total = _uncounted(reading, kept)
     elif total and not total.amounts:
@@ -110,6 +111,8 @@ def _likeliest(reading: Reading, groups: Sequence[Group], headline: Headline) ->
     total = ranked[0] if ranked and scores[id(ranked[0])] > 0 else None
     if total is None:
         return _largest_with_parts(groups)
+    while total.parent and reading.article.language == "zh":
+        total = total.parent  # what is a part of another is not the whole
     is_sure = not total.label or total is subject or headline.counts(total)
     return total if is_sure or rows.prove(total) else _whole_beside(total, ranked)
 
@@ -178,11 +181,14 @@ def _uncounted(reading: Reading, groups: Sequence[Group]) -> Group | None:
     return Group("", "", sentence.text, sentence.start, sentence, amounts=amounts)
 
 
-def _merge(total: Group, groups: Sequence[Group]) -> None:
+def _merge(total: Group, groups: Sequence[Group], *, is_chinese: bool) -> None:
     """Add to the total the kinds of amount that stand at its count elsewhere."""
     wanted = total.count.figure.value if total.count else None
     for group in groups:
-        if group is total or not group.is_whole or not group.count:
+        is_again = group.is_whole or (
+            is_chinese and not total.amounts and group.dimension in _NOT_CUT_OUT
+        )
+        if group is total or not is_again or not group.count:
             continue
         if group.count.figure.value == wanted:
             told = {kind for kind, _ in total.amounts}
