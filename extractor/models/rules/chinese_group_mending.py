@@ -95,13 +95,13 @@ def without_restated(groups: Sequence[Group], total: Group | None) -> list[Group
         total: the whole.
     """
     whole = total.count.figure.value if total and total.count else None
+    if total is None or whole is None or whole < _LEAST_RESTATED:
+        return list(groups)
     restated = {
         group
         for group in groups
-        if total
-        and group.count
+        if group.count
         and group.count.figure.value == whole
-        and whole >= _LEAST_RESTATED
         and not group.percents
         and all(pair in total.amounts for pair in group.amounts)
     }

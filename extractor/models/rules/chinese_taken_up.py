@@ -24,6 +24,8 @@ def named_before(text: str, groups: Iterable[Group], start: int, at: int) -> Gro
         start: where the sentence begins.
         at: where the amount stands.
     """
+    if text.startswith("的", at + 1):
+        return None
     part = max(behind_last(text, "；。：ⒸⓂⓅ", at), start)
     words = text[part:at]
     told = [
