@@ -54,8 +54,9 @@ def test_processes_that_apply_rules_hear_no_interrupt_from_their_first_moment_on
         rules = Rules(Recipe(("rules",)), screening, n_processes=2)
         await rules.answer(Job(1, Article("88 projects were signed."), "a.txt", is_begun=False))
         apart = rules._pool.submit(signal.pthread_sigmask, signal.SIG_BLOCK, ())
+        masks = [await asyncio.wrap_future(apart), signal.pthread_sigmask(signal.SIG_BLOCK, ())]
         await rules.aclose()
-        return [await asyncio.wrap_future(apart), signal.pthread_sigmask(signal.SIG_BLOCK, ())]
+        return masks
 
     apart, here = asyncio.run(masks())
 
