@@ -120,6 +120,9 @@ def amount_before(clause: Clause) -> Iterator[Mention]:
     told = clause.start
     for index, head in enumerate(heads):
         stop = heads[index + 1].start() if index + 1 < len(heads) else clause.end
+        comma = text.find("、", head.end(), stop)
+        if comma >= 0 and one_name(text, head.end(), comma, start=comma):
+            stop = comma  # another follows
         mention = one_name(text, head.end(), stop, start=head.start(), is_framed=True)
         if mention is None:
             continue

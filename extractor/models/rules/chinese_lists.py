@@ -22,6 +22,9 @@ _LISTED = Pattern("、|以及|和|及|与")
 _MOVES_IN = Pattern(
     r"(?P<inv>[^ⓂⒸⒷ]{2,60}?)(?:Ⓝ|Ⓒ|[两三四五]家)?(?:厂商|企业|公司|业者)?(?:将|拟|也|已)*(?:一同|共同|同时|一并|集体|分别)(?P<name>(?:进驻|入驻|落户)(?P<place>[^ⓂⒸⒷ]{2,20}))"
 )
+_SIGNS_IN = Pattern(
+    r"(?P<inv>[^ⓂⒸⒷⓃ，：]{3,60}?)(?:Ⓝ|Ⓒ|[两三四五]家)[^，；。]{0,6}?(?:将|也|分别|共同|集体|一并)*(?:与|同|和)(?P<place>[^ⓂⒸ，与]{2,20}?)(?:共同|集体|一并|分别)*(?:签下|签订|签署|签了|达成)(?:了)?(?P<name>[^，；。ⓂⒸ]{2,16}?)(?:合作)?(?:协议|合同)"
+)
 _ALSO = Pattern(
     r"(?P<name>[^ⓂⒷⓅ]{3,60}?)(?:(?:也|在?(?:同一天|当天|现场)|同日|当日|同时|一并|正式|于当日|亦|在会上|将|随后|同步)+(?:在会上|于当日|一并|同步|正式|顺利|成功|破土|也)*(?:签约|开工|动工|破土|启动|奠基|落地|投产|投用|开建|打下首桩|打桩|[在列][^，。]{0,6}之列)|(?:均|都|皆|也)?(?:位列其中|名列其中|榜上有名|赫然在列|入选))"
 )
@@ -135,8 +138,8 @@ def together(clause: Clause) -> Iterator[Mention]:
 
 
 def moves_in(clause: Clause) -> Iterator[Mention]:
-    """Read 甲、乙两家厂商将一同进驻A园: each has a project of its own."""
-    found = clause.match(_MOVES_IN)
+    """Read 甲、乙两家厂商将一同进驻A园, 甲、乙两家与A园签下入园协议: each has a project of its own."""
+    found = clause.match(_MOVES_IN) or clause.match(_SIGNS_IN)
     bodies = split_bodies(clause.text, *found.span("inv")) if found else []
     if found and len(bodies) > 1:
         name, place = found.span("name"), found.span("place")

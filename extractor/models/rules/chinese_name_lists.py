@@ -65,6 +65,8 @@ def name_list(clause: Clause) -> Iterator[Mention]:
     if not found or _OF_ONE.match(text, start):
         return
     first, last = found.span("names")
+    if text.startswith("Ⓜ", last) and text.find("（", first, last) > text.find("）", first, last):
+        return  # each with its amount in brackets
     few = _FEW.search(text, first, last)
     items = list(_items(text, first, few.start() if few else last))
     told = [mention for item in items if (mention := _item(text, *item))]

@@ -1,9 +1,15 @@
 """Names of projects in Chinese clauses: where one begins and ends, and whose name it begins with."""
 
 from extractor.models.rules.chinese_subjects import act_in
-from extractor.models.rules.investors import body_in_name, is_government, owner, trim_body
+from extractor.models.rules.investors import (
+    body_in_name,
+    is_government,
+    owner,
+    split_bodies,
+    trim_body,
+)
 from extractor.models.rules.project_mentions import Extent, Mention
-from extractor.models.rules.project_words import GENERIC_ZH, WORKS_ZH
+from extractor.models.rules.project_words import FIRM_END_ZH, GENERIC_ZH, WORKS_ZH
 from extractor.patterns import Pattern
 
 _SUFFIX = r"(?:项目)?(?:Ⓞ)?(?:项目|工程)?(?:（(?:Ⓞ|[^（）ⓂⒸ]{1,8})）)?"
@@ -37,6 +43,8 @@ _AT_PLACE = Pattern(
     r"(?P<body>[^在的、，]{3,20})在(?P<place>[\u3400-\u9fff]{1,10}(?:[县区市镇乡园港]|新城))的(?=.{2})"
 )
 """A firm and where it builds, before 的: 甲公司在乙区的新工厂."""
+_QUOTED = Pattern(rf"(?P<body>[^“”、，的ⓂⒸ]{{2,16}}(?:{FIRM_END_ZH}))“(?=[^”]{{3,14}}$)")
+"""A firm before the quoted name of what it builds: 甲家纺“灯塔工厂."""
 _LIST = Pattern(r"、|(?<=[园厂心线地站房目店院程间城库港所])(?:和|及|与)|以及")
 _LIST_COUNTED = Pattern("、|以及|和|及|与")
 """Where a count behind the list says that there are several."""
@@ -197,6 +205,10 @@ def _with_body(text: str, mention: Mention) -> Mention:
         return mention
     if own := _OWN_PLACE.match(text, first, last):
         mention.place = own.span("place")
+        return mention
+    if quoted := _QUOTED.match(text, first, last):
+        mention.investors = split_bodies(text, *quoted.span("body"))
+        mention.names[0] = (quoted.end(), last)
         return mention
     found = owner(text, first, last)
     if not found and len(mention.names) == 1:  # of a list, it would be the first one's alone
