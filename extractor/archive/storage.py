@@ -5,7 +5,7 @@ import os
 import socket
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,8 +47,9 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         LedgerError: it cannot be opened.
     """
     _require_place(path)
-    with reported(path):
+    with reported(path), ExitStack() as undo:
         connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)
+        undo.callback(connection.close)
         if schema.is_empty(connection):
             schema.create(connection)  # before there is a log: the file itself says what it is
         schema.check(connection, name=str(path))
@@ -57,6 +58,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
         schema.upgrade(connection)
+        undo.pop_all()
         return connection
 
 
@@ -143,7 +145,7 @@ class Lock:
             with reported(beside):
                 self._connection.execute("PRAGMA journal_mode = MEMORY")
                 self._connection.execute("BEGIN EXCLUSIVE")
-        except LedgerError as error:
+        except ExtractorError as error:
             self._connection.close()
             if _is(error.__cause__, sqlite3.SQLITE_BUSY):
                 raise UsageError(

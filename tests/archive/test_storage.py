@@ -69,6 +69,28 @@ def test_another_database_is_refused_and_not_changed(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def _open_files(folder: Path) -> list[str]:
+    """Return what this process holds open in a folder."""
+    links = [each for each in Path("/proc/self/fd").iterdir() if each.exists()]
+    files = [str(each.readlink()) for each in links]
+    return [file for file in files if file.startswith(str(folder))]
+
+
+def test_what_is_refused_is_not_left_open(ledger_path: Path, tmp_path: Path) -> None:
+    """A ledger of a later version, and a lock that is no file of SQLite's."""
+    with closing(storage.open_to_write(ledger_path)) as later:
+        later.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    other = tmp_path / "other.db"
+    other.with_name("other.db-lock").write_text("no database, and long enough to be one" * 20)
+
+    with pytest.raises(UsageError, match="a newer version"):
+        storage.open_to_write(ledger_path)
+    with pytest.raises(UsageError, match="is no ledger"):
+        Lock(other)
+
+    assert _open_files(tmp_path) == []
+
+
 def test_a_transaction_is_kept_whole(connection: sqlite3.Connection, ledger_path: Path) -> None:
     """Others see it once it is over, and not before."""
     with storage.transaction(connection):
