@@ -28,14 +28,14 @@ _SLACK, _LOOSE = Decimal("0.6"), Decimal(5)  # by how much a percentage may be r
 
 def read_breakdowns(placed: Placed) -> None:
     """Open the groups of rows that add up, where some of their figures are still without a place."""
+    misnamed = {group.at for group in placed.groups if _is_misnamed(placed, group)}
     left = placed.left(0, len(placed.reading.text), COUNT + THING + MONEY)
-    if not placed.projects and next(left, None) is None:
+    if not (misnamed or placed.projects or next(left, None) is not None):
         return
     anchors = sorted({at for row in _breakdowns(placed) for at in row.parts})
     built = {mark for project in placed.projects for _, mark in project.amounts}
     mark = placed.reading.mark
-    open_ = {at for at in anchors if placed.is_free(at) or mark(at) in built}
-    open_ |= {group.at for group in placed.groups if _is_misnamed(placed, group)}
+    open_ = misnamed | {at for at in anchors if placed.is_free(at) or mark(at) in built}
     for sentence in placed.reading.sentences:
         start = sentence.start
         here = anchors[
@@ -178,8 +178,8 @@ def _enter(placed: Placed, cell: Cell, label: Extent | None) -> None:
     if not free:
         return
     if group is None:
-        if label is None:
-            return
+        if label is None or len(free) < len(places):
+            return  # what another item has is left to it
         known = placed.group_named(cell.sentence.text[slice(*label)])
         span = (base + label[0], base + label[1])
         if known and not known.count and known.sentence.paragraph == cell.sentence.paragraph:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from extractor.models.rules.amounts import OF_OUTPUT, amount_kind
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_proofs import prove_amount, prove_whole
+from extractor.models.rules.english_rows import PEOPLE
 from extractor.models.rules.group import Group
 from extractor.models.rules.reading import COUNT, MONEY, THING, Mark, Sentence
 from extractor.models.rules.stages import stages_among
@@ -156,7 +157,12 @@ def _widen(placed: Placed) -> None:
         group.sentence.start == first.sentence.start for group in placed.groups if group != first
     )
     others = [group.count.figure.value or 0 for group in counted[1:] if group.count]
-    value = _values(first)[0]
+    value, end = _values(first)[0], first.sentence.start + len(first.sentence.text)
+    is_alone = is_alone and not any(
+        (mark.figure.value or 0) > value
+        for at, mark in placed.reading.marks(first.sentence.start, end)
+        if mark.letter == COUNT and not PEOPLE.match(placed.reading.text, at + 1)
+    )
     holds = all(value > other for other in others) and first.amounts
     if not (first.sentence.start in lead and is_alone and holds):
         return

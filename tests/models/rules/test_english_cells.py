@@ -73,3 +73,15 @@ def test_costs_of_projects_that_add_up_are_no_groups(resolve_text):
     )
 
     assert not resolve_text(text).record.shares
+
+
+def test_a_group_is_not_called_by_what_it_is_a_part_of(resolve_text):
+    """Its own name stands before its count, as those of the others of its row do."""
+    text = _OPENING.format(count=286, amount="$51.7 billion") + (
+        "Heavy machinery took 131 of the investment projects, modern services 98 and the marine "
+        "economy 57."
+    )
+
+    labels = [share.label for share in resolve_text(text).record.shares]
+
+    assert labels == ["Heavy machinery", "modern services", "marine economy"]

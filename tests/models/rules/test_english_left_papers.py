@@ -90,3 +90,23 @@ def test_counted_papers_have_the_amount_behind_them(resolve_text):
     assert [(each.kind, each.as_written) for each in orders.amounts] == [
         ("trade", "83 million US dollars")
     ]
+
+
+def test_papers_that_add_up_to_the_whole_are_groups_of_it(resolve_text):
+    """What the text counts inside the total is no agreement beside it."""
+    text = (
+        "Lorem Investment Forum\nFollowing the Lorem Investment Forum on May 3, 36 documents were "
+        "signed for a total of $3.74 billion. These include 21 investment agreements for $3.1 billion, "
+        "nine lease contracts for $440 million and six memoranda of cooperation on works costing "
+        "$200 million."
+    )
+
+    record = resolve_text(text).record
+
+    assert record.event.total.count.value == 36
+    assert not record.agreements
+    assert [(share.label, share.count.value) for share in record.shares] == [
+        ("investment agreements", 21),
+        ("lease", 9),
+        ("memoranda of cooperation", 6),
+    ]

@@ -174,3 +174,15 @@ def test_the_whole_may_be_counted_where_its_parts_are_alone(resolve_text):
     total = resolve_text(text).record.event.total
 
     assert (total.count.as_written, total.amounts[0].as_written) == ("26", "$4.3 billion")
+
+
+def test_of_several_counts_side_by_side_none_is_the_whole(resolve_text):
+    """One with a name that has a larger one beside it holds not all others."""
+    text = (
+        "Lorem market of contracts\nBy the time the lanterns were lit on Friday, the crowd at the "
+        "Lorem Festival had thinned to those with briefcases, and the signing began.\n"
+        "What there was: seven contracts for ceramics workshops, worth 860 million yuan; five for "
+        "tea, with 430 million yuan."
+    )
+
+    assert resolve_text(text).record.event.total.count is None
