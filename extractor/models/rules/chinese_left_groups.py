@@ -100,8 +100,6 @@ def read_left_groups(
         taken: ids of the figures that are placed; those placed here are added.
     """
     state = Placing(reading, background, outcome, taken)
-    for group in outcome.groups:
-        group.label = _SECTORS.get(group.shape, group.label)
     for sentence in reading.sentences:
         end = sentence.start + len(sentence.text)
         left = [

@@ -125,7 +125,9 @@ class PercentReader:
         """Read a ratio: that of the three groups told last, in a row, else of an economy's sectors."""
         if told := self._row_of_three():
             named = bases(self._text[behind_last(self._text, "；。：ⒸⓂⓅ", place) : place])
+            is_sectors = all(_SECTOR.match(group.shape) for group in told)
             for index, group in enumerate(told):
+                group.label = _SECTORS[index] if is_sectors else group.label
                 mark = self._opened.mark(place + 2 * index)
                 group.percents.append((named[0] if named else None, mark))
         else:
