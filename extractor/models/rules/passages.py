@@ -147,9 +147,11 @@ class Passages:
         until = sentence.paragraph + (_SECTION if is_heading else _REACH)
         group = self._headed(text) or self._counted(sentence)
         turns = [_Turn(sentence.start, group, until)] if group or is_heading else []
-        for found in _PART.finditer(text):
-            if part := self._headed(text[found.end() :]):
-                turns.append(_Turn(sentence.start + found.end(), part, until))
+        turns += (
+            _Turn(sentence.start + found.end(), part, until)
+            for found in _PART.finditer(text)
+            if (part := self._headed(text[found.end() :]))
+        )
         return turns
 
     def _headed(self, text: str) -> Group | None:
