@@ -16,6 +16,7 @@ from extractor.models.rules.english_rows import PEOPLE, Row
 from extractor.models.rules.group import Group
 from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import COUNT, MONEY, PERCENT, THING, Mark, Sentence
+from extractor.record import PercentBase
 
 _FEWEST = 2
 _FARTHEST = 400  # letters between a whole and its first part
@@ -130,7 +131,7 @@ def read_portions(placed: Placed) -> None:
                 _enter(placed, cell._replace(places=(other - start,)), label)
                 group = _holder(placed, [other])
             if group and not group.percents:
-                base = "investment" if placed.reading.text[other] == MONEY else "count"
+                base: PercentBase = "investment" if placed.reading.text[other] == MONEY else "count"
                 add_percent(placed, group, sentence, at, base)
 
 
