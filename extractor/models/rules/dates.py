@@ -14,13 +14,13 @@ from extractor.patterns import Pattern
 _HELD = Bilingual(
     Pattern(r"举行|举办|召开|开幕|闭幕|落幕|落下帷幕|启幕|启动|开始|举办|签约|开工"),
     Pattern(
-        r"[\s(“](?:held|opens?|opened|ran|runs|closed|concluded|ended|took place|kicked off|came down|came to an end|wrapped up|signed|started|carry out|lasted|launched)\b"
+        r"[\s(“](?:held|opens?|opened|ran|runs|closed|concluded|ended|took place|kicked off|came down|came to an end|wrapped up|signed|started|carry out|lasted|launched|drew (?:to a close|the curtain)|wound up)\b"
     ),
 )
 _BRIEFING = bilingual(r"新闻发布会|通报", r"briefing|press conference|told reporters")
 _DATELINE = Pattern(r"(?:专?电|讯|訊|日讯)|\s*(?:--|—|–|\(|（(?!正月|腊月|农历|星期|周|初))")
 _CLOSED = bilingual(
-    r"落下帷幕|落幕|闭幕|收官|结束",
+    r"落下帷幕|落幕|闭幕|收官|画上[^，。]{0,4}句号|(?<!环节)(?<!仪式)(?<!环节刚刚)(?<!仪式刚刚)结束",
     rf"\b(?:closed|closes|concluded|ended|came down|wrapped up|wound up|came to an end|drew (?:to a close|the curtain)|(?:close|end|conclusion) of|(?:final|last|closing) day|to (?:close|end|wrap up|wind up) (?:the|this|a) (?:[\w’'-]+ ){{0,5}}?(?:{GATHERING_EN}))\b",
 )
 _OF_ANOTHER = Pattern(r"\b(?:after|since|before|until|when) [^,.;]*(?:ended|closed|concluded)\b")
@@ -32,7 +32,7 @@ _OF_SOME_DAYS = Pattern(
 """Gatherings that last more than a day: where one closed is told, its first day is another."""
 _RANGE_GAP = Pattern(r"(?:起|开始)?[，,]?\s*(?:至|到|—|–|-|~|～|to|and|through|until)\s*(?:the )?")
 _DURATION = Pattern(
-    r"为期Ⓠ|Ⓠ(?=[里间来]|成果)|\b(?:in|past|over) Ⓠ|Ⓠ(?=[^，。,.]{0,20}(?:大会|活动|会|summit|meet|conference|event|forum|fair))|after Ⓠ|Ⓠ-day|(?:for a period of|for) Ⓠ|last(?:ed|s|ing) (?:for )?Ⓠ|Ⓠ (?=(?:[A-Z]\w+ ){1,5}(?:Summit|Meet|Conference|Event|Forum|Fair|Expo|Convention))"
+    r"(?:为期|会期|展期|历时|持续)Ⓠ|Ⓠ(?=[里间来]|成果)|\b(?:in|past|over) Ⓠ|Ⓠ(?=[^，。,.]{0,20}(?:大会|活动|会|summit|meet|conference|event|forum|fair|mission|trip|tour|visit|roadshow|expo|exhibition|gathering|swing))|after Ⓠ|Ⓠ-day|(?:for a period of|for) Ⓠ|last(?:ed|s|ing) (?:for )?Ⓠ|Ⓠ (?=(?:[A-Z]\w+ ){1,5}(?:Summit|Meet|Conference|Event|Forum|Fair|Expo|Convention))"
 )
 _RANGE = Pattern(r"Ⓓ\s*(?:至|到|—|–|-|~|～|to|through|until)\s*(?:the )?Ⓓ")
 _DAY_UNIT = Pattern("day|天|日")
@@ -41,6 +41,10 @@ _LASTED = Pattern(r"Ⓓ(?:起，)?\s*(?:至|到|—|–|-|to|and)\s*Ⓓ|为期�
 _OPENED = Pattern(
     r"(?:opened|started|began|kicked off) on (?:the )?Ⓓ|\bfrom (?:the )?Ⓓ(?! to| until)"
 )
+_SINCE = Pattern(
+    r"自(?:今年|去年)?(?P<day>Ⓓ)[^，。ⒸⓂⒹ]{0,4}(?:启动|开展|开始|发起|打响|拉开帷幕|启幕)(?:以来|后|起)"
+)
+"""The first day of a campaign that the lead looks back on: 自3月1日启动以来."""
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY_EN = Pattern(
     r"\b(?P<first>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day(?:\s*(?:to|through|-|–|and)\s*(?P<last>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day)?\b"
@@ -57,6 +61,7 @@ _TODAY = Pattern(
 _YESTERDAY = Pattern(r"昨[天日晚]|昨[(（]\d{1,2}[)）]日|\byesterday\b(?!.*\blearned)")
 _LONGEST = 62
 _LEAD = 14
+_LEAD_LETTERS = 600
 _NEAR_LEAD = 2
 _EARLY = 4
 
@@ -76,8 +81,29 @@ def event_days(
     year = _year_in(reading, name)
     for sentence in sorted(sentences, key=lambda one: -_fitness(one, name, is_planned=is_planned)):
         if days := _days_of(reading, background, sentence, year, name):
-            return _ahead(reading, sentence, days) if is_planned else days
+            return _ahead(reading, sentence, days) if is_planned else _since(reading, days, year)
     return None, None
+
+
+def _since(reading: Reading, days: Days, year: str | None) -> Days:
+    """Begin a campaign on the day since which the lead says it ran, where its close is told."""
+    for sentence in reading.sentences[:_EARLY]:
+        if not (found := _SINCE.search(sentence.text)):
+            continue
+        marks = [
+            mark
+            for at, mark in reading.marks(sentence.start, sentence.start + len(sentence.text))
+            if reading.text[at] == DATE
+        ]
+        told = [
+            _with_year(_endpoints(mark)[0], reading.article.published, mark, year)
+            for mark in (reading.mark(sentence.start + found.start("day")), *marks)
+        ]
+        first, *others = told
+        last = max((day for day in (*others, *days) if day), default=None)
+        if first and last and first < last and _CLOSED.search(reading.text[:_LEAD_LETTERS]):
+            return first, last
+    return days
 
 
 def _ahead(reading: Reading, sentence: Sentence, days: Days) -> Days:

@@ -11,7 +11,7 @@ from extractor.patterns import Pattern
 Span = tuple[int, int]
 
 _REGION_ZH = Pattern(
-    r"(?:(?<![\u3400-\u9fff])|(?<=[在于由的为是从而则让把向将对省市州进到访]))(?P<host>(?P<stem>(?![在与和由从自于是为以对赴来至本该我全各及等中而则把被的到据经向])(?!落户|位于|来到|要求|包括|有关|所在)(?:(?!政府|投资|招商|高新|经开|开发)[^\W\da-zA-Z各个的和]){2,3}?)(?:[市县州省]|(?<![地园片社郊山景矿新湾])区))"
+    r"(?:(?<![\u3400-\u9fff])|(?<=[在于由的为是从而则让把向将对省市州进到访]))(?P<host>(?P<stem>(?![在与和由从自于是为以对赴来至本该我全各及等中而则把被的到据经向])(?!落户|位于|来到|要求|包括|有关|所在)(?:(?!政府|投资|招商|高新|经开|开发)[^\W\da-zA-Z各个的和]){2,3}?)(?:[市县州省]|(?<![地园片社郊山景矿新湾厂库])区))"
     r"(?![\u3400-\u9fff]?(?:委|长|议|级|内|域|外|政|场|协|直|招|各)|[\u3400-\u9fff]{2,10}?(?:公司|集团|商会))"
 )
 _REGION_END_ZH = Pattern("[市县州省区]")
@@ -34,15 +34,16 @@ _DATELINE_EN = Pattern(
     r"\s*(?P<city>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)*)(?:, (?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?(?:, Ⓓ)? ?(?:\([^)]{2,40}\) ?)?(?:—|–|--|-|:)"
 )
 """The city that opens a report, and the state behind it."""
+_LOW = r"[^\W\dA-Z_]"
 _REGION_EN = Pattern(
-    r"(?P<host>(?P<stem>[A-Z](?<!\w[A-Z])[a-z]+(?: [A-Z][a-z]+)?)(?P<unit> (?:City|County|District|Province|Prefecture|Municipality|New (?:Area|District|City)|(?:(?:Economic|High-tech|Industrial|Technological|Free Trade|Free|Special Economic) )*(?:Development )?(?:Zone|New City))\b)?)"
-    r"(?(unit)|(?:['’]s\b| (?:government|State|authorities)\b))"
+    rf"(?P<host>(?P<stem>[A-Z](?<!\w[A-Z]){_LOW}+(?: [A-Z]{_LOW}+)?)(?P<unit> (?:City|County|District|Province|Prefecture|Municipality|New (?:Area|District|City)|(?:(?:Economic|High-tech|Industrial|Technological|Free Trade|Free|Special Economic) )*(?:Development )?(?:Zone|New City))\b)?)"
+    r"(?(unit)|(?:['’]s\b(?! (?:[A-Z]\w+ ){1,3}(?:Zone|County|District|Province|Region|State)\b)| (?:government|State|authorities)\b))"
 )
 _NAME_EN = Pattern(
-    r"(?:(?:Ⓞ|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Invest) )*(?P<host>(?P<stem>(?:(?:Al|El|As|Ad|Ash|Abu|Umm|Ras|Dar|San|Santa|Saint|St|Port|Fort|Mount|New|Ba|Da|Ha|Ho|La|Las|Los|Le|North|South|East|West|Upper|Lower)[ -])?[A-Z][a-z]+))"
+    r"(?:(?:Ⓞ|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Invest) )*(?:China \()?(?P<host>(?P<stem>(?:(?:Al|El|As|Ad|Ash|Abu|Umm|Ras|Dar|San|Santa|Saint|St|Port|Fort|Mount|New|Ba|Da|Ha|Ho|La|Las|Los|Le|North|South|East|West|Upper|Lower)[ -])?[A-Z][a-z]+))"
 )
 _FIRST_WORDS_EN = Pattern(
-    r"\W*(?:Invest(?: in)? )?(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?))\b(?=:| (?!out|of|in|for|with|at|on|to|by|and)[a-z])"
+    r"\W*(?:Invest(?: in)? )?(?P<host>(?P<stem>[A-Z][a-z]+(?: [A-Z][a-z]+)?))\b(?=:| (?!out|of|in|for|with|at|on|to (?:the|an?|its)|by|and)[a-z])"
 )
 _NOT_REGIONS = Pattern(
     r"(?:The|A|An|In|At|On|Of|From|During|Last|This|Next|News|Online|Our|Chief|Deputy|State|Investment|Industry|Industrial|Global|International|Annual|China|Investors?|People|Spring|Autumn|Expo|Conference|Summit|Forum|Fair|Festival|Deals?|Sign|Signed|Signing|Countdown|Opening|Swallows|Speech|Governor|Mayor|More|Over|Nearly|How|What|Why|Who)\b"
@@ -50,6 +51,11 @@ _NOT_REGIONS = Pattern(
 _OURS = Cued(
     "our county|our district|our city|our town|our province",
     r"\bour (?:county|district|city|town|province)\b",
+)
+_NAMED_REGION = Pattern(r"\W*[A-Z]\w+(?: [A-Z]\w+)? (?:County|City|District|Province)\b")
+"""A headline that opens with whose event it is: "Lorem County: three batches of projects"."""
+_TITLE = Pattern(
+    r"\b(?:Gov(?:ernor)?|Mr|Mrs|Ms|Dr|Sen|Rep|President|Premier|Mayor|Minister|Secretary|Chief)\.? $"
 )
 _LEAD = 800
 _OPENING = 80
@@ -66,9 +72,10 @@ def find_host(reading: Reading, place: str | None, name: GatheringName | None) -
         place: where the event was held; a place away from home is no host where another is named.
         name: the event's name, whose first word is often the host's.
     """
-    if reading.article.language != "zh" and (ours := _OURS.search(reading.text)):
-        return ours.span()
     headline = reading.headline.text if reading.headline else ""
+    ours = _OURS.search(reading.text) if reading.article.language != "zh" else None
+    if ours and not _NAMED_REGION.match(headline):
+        return ours.span()
     if reading.sentences and reading.sentences[0].text.startswith("——"):
         headline += reading.sentences[0].text
     away = place if place and place not in headline else None
@@ -120,7 +127,7 @@ def _candidates(
     first = _NAME_ZH if is_chinese else _NAME_EN
     for found in _regions(reading.text, is_chinese=is_chinese):
         stem = found.group("stem")
-        if not _NOT_REGIONS.match(stem):
+        if not (_NOT_REGIONS.match(stem) or _TITLE.search(reading.text, 0, found.start())):
             yield stem, found.span("host")
     if is_chinese:
         yield from subjects

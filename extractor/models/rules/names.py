@@ -9,7 +9,7 @@ from extractor.models.rules.reading import Reading
 from extractor.models.rules.words import GATHERING_EN, GATHERING_ZH
 from extractor.patterns import Pattern
 
-_STOP_ZH = r"简称|下称|在|举行|举办|召开|参加|出席|获悉|了解|随着|自从|由|将于|于(?=Ⓓ)|的(?=[Ⓞ第])|今年的|去年|明年|前年|制定的|以及|迎来|开展了?|通过|期间|上，|昨日|今天|今日|日前|近日|占|所在的|当天|上午|下午|通报|协办|了|——"
+_STOP_ZH = r"简称|下称|在|举行|举办|召开|参加|出席|获悉|了解|随着|自从|由|将于|于(?=Ⓓ)|的(?=[Ⓞ第])|今年的|去年|明年|前年|制定的|以及|迎来|开展了?|通过|期间|上，|昨日|今天|今日|日前|近日|占|所在的|当天|上午|下午|通报|协办|了|——|的(?=签约|开幕|闭幕|启动|主会场|分会场|[^，。]{0,4}环节)"
 _SUFFIX_ZH = Pattern(
     rf"(?:{GATHERING_ZH})(?:(?:开幕式)?暨[\u3400-\u9fffⓄ·]{{2,30}}?(?:{GATHERING_ZH}))?(?![周月季年]|[\u3400-\u9fff]{{0,2}}(?:中心|组委会|组织|馆|上市))"
 )
@@ -31,7 +31,7 @@ _BEFORE_NAME_ZH = Pattern(
     r"^(?:我[县市区州]|记者从|从|是|与|和|及|的|了|为|以|占|据|按|经|向|本届|次|当|全省|对|地|出|到|赴|来|携|借|其|这|此)+(?=.{4,}|.[洽博交]会)"
 )
 
-_CAP = r"(?:[A-Z][\w’'&/.-]*(?<![.]))"
+_CAP = r"(?:[A-Z][\w’'&/.–-]*(?<![.]))"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December"
 _ORD = r"(?:Ⓞ|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth)"
 _NUMBERED = Pattern(_ORD)
@@ -39,8 +39,12 @@ _COUNTED_EN = rf"(?:{_ORD}|first|second|third|fourth|fifth|sixth|seventh|eighth|
 _TITLE = r"(?:“[^”\n]{2,30}”|\"[^\"\n]{2,30}\")"
 """A motto in quotation marks that is part of a name."""
 _BEHIND_OF = Pattern(rf".*\bof (?:the )?(?={_ORD} )")
+_BEHIND_VERB = Pattern(
+    r".*\b(?:Wraps Up|Winds Up|Kicks Off|Concludes|Closes|Opens|Hosts|Holds|Leads|Launches|Announces|Ends|Begins|Returns From|Signs|Wins|Lands|Bags|Nets|Inks) (?=[A-Z])"
+)
+"""The verb of a headline whose words all have capitals: "Mayor Wraps Up Nordic Trade Mission"."""
 # Each letter belongs to one word, and each hyphen to one place: else capitals have too many readings.
-_WORD = rf"(?:(?<!\w)(?:[A-Z][\w’'&/.]*(?:-[a-z][\w’'&/.]*)*(?<![.])|and|of|on|for|the|&)|(?<= )-|Ⓞ|{_TITLE}|\([A-Z]\w+\))"
+_WORD = rf"(?:(?<!\w)(?:[A-Z][\w’'&/.]*(?:-[a-z][\w’'&/.]*)*(?<![.])|and|of|on|for|the|to(?= [A-Z])|&)|(?<= )-|Ⓞ|{_TITLE}|\([A-Z]\w+\))"
 _NAME_EN = Pattern(
     rf"(?P<name>(?:{_COUNTED_EN} )*(?:{_ORD} |{_TITLE} |(?!(?:The|A|An|In|At|On|During|From|This|When|As|For|And|But)\b|{_WEEKDAY}){_CAP}[ -])(?:{_WORD}[ -]?)*?\b(?:{GATHERING_EN})\b(?! (?:Cent(?:er|re)|Hall|Grounds?|Complex|Office|Committee|Bureau|Authority|Hotel)\b)"
     rf"(?:(?: on| of| for| and) (?!{_WEEKDAY}|Ⓓ)(?:the )?{_CAP}(?:(?:,? and| of|,)? (?!{_WEEKDAY}){_CAP})*)?(?: and (?:[a-z-]+ ){{0,3}}(?:signing|commencement|groundbreaking) ceremony)?(?: Ⓞ)?)"
@@ -121,6 +125,8 @@ def gathering_names(reading: Reading, start: int, end: int) -> Iterator[Gatherin
             at, stop = found.span("name")
             if whole := _BEHIND_OF.match(text, at, stop):
                 at = whole.end()
+            if done := _BEHIND_VERB.match(text, at, stop):
+                at = done.end()
             name = text[at:stop]
             if not _GENERIC_EN.search(name):
                 yield GatheringName(name, at, stop, quoted)

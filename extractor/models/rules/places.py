@@ -52,11 +52,13 @@ _DESCRIBED_VENUE = Pattern(
     rf"(?:(?:{_CAPITALISED}|[a-z][\w-]*) ){{1,9}}?(?:in|of|at) (?:the )?(?=[A-Z])"
 )
 _IN_CITY = Pattern(r"(?:(?: [a-z]+){0,3} (?:in|of) (?:the )?|, )(?=[A-Z])")
+_IN_WHICH = Pattern(r",? in (?:the )?(?=[A-Z]|[a-z]+ capital\b)")
 _HALL_IN = Pattern(
     r"(?: [a-z]+){0,2} (?:hall|center|centre|field|venue|room|grounds|hotel|site) (?:in|of) (?:the )?(?=[A-Z])"
 )
 _SEVERAL = Pattern(r"(?:(?: on Ⓓ)?, [A-Z][\w’'-]+)+(?: on Ⓓ)?,? and [A-Z]")
-_CAPITAL = Pattern(r"(?P<place>(?:provincial|state|national|regional) capital)\b")
+_CAPITAL_IS = Pattern(rf",? (?:of )?(?P<place>{_CAPITALISED})(?=[,.;]| on | with |$)")
+_CAPITAL = Pattern(r"(?P<place>(?:provincial|[Ss]tate|county|national|regional) capital)\b")
 _OWNER = Pattern(
     rf"(?P<place>{_CAPITALISED}(?<!['’]s)(?: {_CAPITALISED}(?<!['’]s)){{0,3}}?)['’]s(?= |$)"
 )
@@ -120,7 +122,8 @@ def _behind(text: str, at: int) -> Span | None:
 def _named(text: str, at: int) -> Span | None:
     """Return the city named at a point, or the venue where no city stands beside it."""
     if capital := _CAPITAL.match(text, at):
-        return capital.span("place")
+        named = _CAPITAL_IS.match(text, capital.end())
+        return (named or capital).span("place")
     if seat := _SEAT.match(text, at):
         at = seat.end()
     found = _NAMED.match(text, at)
@@ -147,14 +150,17 @@ def _scene(sentence: Sentence) -> Span | None:
 def _venue(sentence: Sentence) -> Span | None:
     """Return a hall at which something is done, whatever it is."""
     found = _VENUE_EN.search(sentence.text)
-    return found.span("place") if found else None
+    if found is None:
+        return None
+    city = _IN_WHICH.match(sentence.text, found.end("place"))
+    return (_named(sentence.text, city.end()) if city else None) or found.span("place")
 
 
 # Chinese
 
 _HAN = r"[\u3400-\u9fffⓃ]"
 _HELD_ZH = (
-    r"(?:隆重|成功|盛大|正式|胜利|顺利|同步|如期|火热|圆满|同时)?"
+    r"(?:隆重|成功|盛大|正式|胜利|顺利|同步|如期|火热|圆满|同时|集中)?"
     r"(?:举行|举办|召开|开幕|闭幕|落幕|启动|启幕|登场|办理|承办|亮相|落下帷幕|拉开(?:了)?帷幕|揭幕|收官|上演|签约|签下)"
 )
 _HALL = (

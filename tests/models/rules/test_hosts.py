@@ -30,6 +30,15 @@ from extractor.models.rules.hosts import find_host
             "Lorem Economic Development Zone: seven new faces\nLorem Economic Development Zone started.",
             "Lorem Economic Development Zone",
         ),
+        (
+            "Lorem County: three batches\nOur county signed 9 projects, and our county is glad.",
+            "Lorem County",
+        ),
+        (
+            "Five starts\nFive tenants of Ipsum's Gorzanów Industrial Zone turned the first sod.",
+            "Gorzanów Industrial Zone",
+        ),
+        ("Lorem to hold forum\nLorem invites firms, and Lorem hopes for 20 deals.", "Lorem"),
         ("Lorem signs 26 deals\nThe Lorem State Government signed 26 deals.", "Lorem"),
     ],
 )

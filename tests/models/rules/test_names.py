@@ -77,6 +77,14 @@ def test_short_forms_are_found(read, text, name):
     ("text", "name"),
     [
         (
+            "Mayor Amet Wraps Up Lorem Trade Mission\nThe Lorem–Baltic Trade Mission closed on May 9, and 31 deals worth $900 million were signed.",
+            "Lorem–Baltic Trade Mission",
+        ),
+        (
+            "On May 9, the Second Lorem Merchants Return to Hometown Conference was held, and 31 projects worth 9 billion yuan were signed.",
+            "Second Lorem Merchants Return to Hometown Conference",
+        ),
+        (
             "On May 9, the centralized commencement ceremony of major projects in Lorem City in the second quarter was held. A total of 31 projects started, with 9 billion yuan.",
             "centralized commencement ceremony of major projects in Lorem City in the second quarter",
         ),

@@ -6,6 +6,10 @@ from extractor.models.rules.places import event_place
 
 ENGLISH = [
     (
+        "From a stage at the Riverside Grounds in the State capital, Kelso, the minister unveiled 31 plaques worth Rs 4,200 crore.",
+        "Kelso",
+    ),
+    (
         "Thirty-one projects worth $900 million were launched at a ceremony held in Kelso's Victory Stadium on Tuesday.",
         "Kelso",
     ),
