@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 
+from extractor.models.rules.cued import Cued
 from extractor.models.rules.english_names import BODY, bodies, is_works
 from extractor.models.rules.english_places import is_place_like, place_at
 from extractor.models.rules.project_mentions import Example, Extent, Frame, Mention
 from extractor.patterns import Pattern
 
-_BRACKET = Pattern(rf"(?P<inv>{BODY}) \((?P<told>[^()]*Ⓜ[^()]*)\)")
-_BEHIND_COST = Pattern(
-    rf"(?P<inv>{BODY})(?: (?!and\b|in\b|of\b)[a-z]+){{1,4}} (?P<m>Ⓜ) \((?P<told>[^()ⓂⓅ]+)\)"
+_BRACKET = Cued("(", rf"(?P<inv>{BODY}) \((?P<told>[^()]*Ⓜ[^()]*)\)")
+_BEHIND_COST = Cued(
+    "(", rf"(?P<inv>{BODY})(?: (?!and\b|in\b|of\b)[a-z]+){{1,4}} (?P<m>Ⓜ) \((?P<told>[^()ⓂⓅ]+)\)"
 )
 _BETWEEN_MARKS = Pattern(rf"[;:] (?:and )?(?P<inv>{BODY}), (?P<told>[^;:.]*Ⓜ[^;:.]*)(?=;|\.?\s*$)")
-_BEHIND_DASH = Pattern(
-    rf"(?:^\W*|; (?:and )?)(?P<inv>{BODY}) ?[—–] ?(?P<told>[^;:.—–]*,[^;:.—–]*Ⓜ[^;:.—–]*)(?=;|\.?\s*$)"
+_BEHIND_DASH = Cued(
+    "—|–",
+    rf"(?:^\W*|; (?:and )?)(?P<inv>{BODY}) ?[—–] ?(?P<told>[^;:.—–]*,[^;:.—–]*Ⓜ[^;:.—–]*)(?=;|\.?\s*$)",
 )
 _PIECE = Pattern(r"[^,;–—]+")
 _COST = Pattern(

@@ -13,28 +13,29 @@ from extractor.patterns import Pattern
 _OFFICE = r"(?:(?:[A-Za-z]+[ -]){0,2}(?:chair(?:man|woman|person)?|president|(?:general |managing )?(?:manager|director)|boss|founder|co-founder|owner|head|CEO|chief executive(?: officer)?|proprietor|representative))"
 _PERSON = rf"(?P<who>{CAP} {CAP}(?: {CAP})?)"
 _FIRMS_OF = (
-    Cued(" of | at ", rf"{_PERSON}, (?:the )?{_OFFICE} (?:of|at) (?:the )?(?P<inv>{BODY})"),
     Cued(
-        "’s |'s ",
+        "chair|president|manager|director|boss|founder|owner|head|CEO|chief executive|proprietor|representative",
+        rf"{_PERSON}, (?:the )?{_OFFICE} (?:of|at) (?:the )?(?P<inv>{BODY})",
+    ),
+    Cued(
+        "company|firm|group|business|outfit",
         rf"{_PERSON}['’]s (?:own )?(?:company|firm|group|business|outfit),? (?P<inv>{BODY})",
     ),
     Cued(
-        "’s |'s ",
+        "company|firm|group|business|outfit",
         rf"\b(?P<who>{CAP})['’]s (?:own )?(?:company|firm|group|business|outfit),? (?P<inv>{BODY})",
     ),
     Cued(
         ", who ",
         rf"{_PERSON}, who (?:heads|runs|owns|chairs|leads|founded|manages) (?:the )?(?P<inv>{BODY})",
     ),
-    Cued(
-        "hair|resident|anager|irector|ounder|CEO|chief executive|wner|oss ",
-        rf"\b(?P<inv>{BODY}?)(?:['’]s)? (?:chair(?:man|woman|person)?|president|general manager|managing director|founder|owner|CEO|chief executive|boss) {_PERSON}",
+    Pattern(
+        rf"\b(?P<inv>{BODY})(?:['’]s)? (?:chair(?:man|woman|person)?|president|general manager|managing director|founder|owner|CEO|chief executive|boss) {_PERSON}"
     ),
 )
 _HE = Pattern(r"\W*(?:He|She|(?:His|Her) (?:company|firm|group|business|outfit|family))\b")
-_WE_SAID = Cued(
-    "said|says|told",
-    rf"\b[Ww]e\b[^“”\"]*[”\"],? (?:said|says|told [a-z]+) (?P<inv>{BODY}?)(?:['’]s)? (?:chair|president|general manager|managing director|founder|owner|CEO|chief executive|boss|director|head)",
+_WE_SAID = Pattern(
+    rf"\b[Ww]e\b[^“”\"]*[”\"],? (?:said|says|told [a-z]+) (?P<inv>{BODY})(?:['’]s)? (?:chair|president|general manager|managing director|founder|owner|CEO|chief executive|boss|director|head)",
 )
 """What a firm's head says: "We will put Ⓜ into a kiln," said Lorem's chief executive."""
 _REACH = 700

@@ -12,6 +12,7 @@ from extractor.models.rules.english_names import BODIES, bodies, is_works
 from extractor.models.rules.english_outlay_frames import BACKER, NP, PAYS, STOP, WILL
 from extractor.models.rules.english_places import is_place_like, place_at
 from extractor.models.rules.project_mentions import Example, Extent, Frame, Mention
+from extractor.patterns import Pattern
 
 _START = r"(?:^\W*|(?<=[;:] )|(?<=, )|(?<= and )|(?<= but )|(?<= while ))(?:(?:And|But|Then|Also|Finally),? )?"
 _RANK = (
@@ -27,18 +28,22 @@ _INTO = r"(?:in|on|into|for|towards?|behind|to [a-z]+(?: up)?)"
 
 _ASIDE_OF_NAME = r"(?: (?:that|which|with|to|in|at|on|where) [^;:.ⒸⓂⓅ()]{2,70}?)?"
 
+_IS_BEHIND = Pattern(r"Ⓜ\)?,?" + _IS)
+_RANKED = (
+    Cued(
+        "’|'",
+        rf"{_START}{_RANK}{_OF_WHAT}{_WORTH}{_IS} {BACKER}(?:['’]s|(?<=s)['’]) {NP}{STOP}",
+    ),
+    Cued("Ⓜ", rf"{_START}{_RANK}{_OF_WHAT}{_WORTH}{_IS} {NP}{_WHO}"),
+)
+"""What is built as the predicate of a rank, with its cost between: to be tried behind `_IS_BEHIND`."""
 _TURNS = (
     Cued(
         "(Ⓜ",
         rf"{_START}{BACKER} {WILL}[a-z]+ [^;:.Ⓜ()]{{0,110}}? (?:for|on|to [a-z]+) (?=an? |the |its ){NP}{_ASIDE_OF_NAME} \((?P<m>Ⓜ)",
     ),
     Cued(
-        "’|'",
-        rf"{_START}{_RANK}{_OF_WHAT}{_WORTH}{_IS} {BACKER}(?:['’]s|(?<=s)['’]) {NP}{STOP}",
-    ),
-    Cued("Ⓜ", rf"{_START}{_RANK}{_OF_WHAT}{_WORTH}{_IS} {NP}{_WHO}"),
-    Cued(
-        "Ⓜ",
+        "go|went|flow|set aside|earmarked|reserved|destined|meant|needed",
         rf"{_START}(?P<m>Ⓜ) (?:(?:will|is|are|has|have|to|be|been|being) )*(?:go|goes|going|gone|went|flow|flows|set aside|earmarked|reserved|destined|meant|needed)(?: in)?(?: to| into| towards?| for) {NP}{_WHO}",
     ),
     Cued(
@@ -46,15 +51,15 @@ _TURNS = (
         rf"^\W*(?P<m>Ⓜ) for {NP}(?=[,;])[^.:ⓂⒸ]{{0,90}}(?:(?:investor|builder|developer|owner|promoter)s?(?: is| are|:)|(?:invested|built|constructed|undertaken|developed)(?: and [a-z]+)? by) (?:the )?(?P<inv>{BODIES})",
     ),
     Cued(
-        "Ⓜ",
+        "what|how much|the sum",
         rf"(?P<m>Ⓜ)(?:: (?:that|this|it)|\. (?:That|This|It)| is| was)(?: is| was)? (?:what|how much|the sum(?: that)?) {BACKER} {WILL}(?:{PAYS}) {_INTO} {NP}{STOP}",
     ),
     Cued(
-        "Ⓜ",
+        "Ⓜ that ",
         rf"\b[Ii]t (?:is|was) (?P<m>Ⓜ) that {BACKER} {WILL}(?:{PAYS}) {_INTO} {NP}{STOP}",
     ),
     Cued(
-        "Ⓜ",
+        "hat ",
         rf"\b[Ww]hat {BACKER} {WILL}(?:{PAYS}) {_INTO} {NP}(?: (?:in|at|near|on) [^,;:.ⓂⒸⓅ]{{2,40}})? (?:is|was|comes to|amounts to|adds up to) (?P<m>Ⓜ)",
     ),
 )
@@ -62,7 +67,7 @@ _TURNS = (
 
 def turned(text: str) -> Iterator[Mention]:
     """Read "The biggest, at Ⓜ, is a line of Lorem", "Ⓜ will go to a line of Lorem"."""
-    for turn in _TURNS:
+    for turn in (*_RANKED, *_TURNS) if _IS_BEHIND.search(text) else _TURNS:
         for found in turn.finditer(text):
             name = found.span("name")
             builders = _builders(text, found)
