@@ -48,7 +48,7 @@ _JOBS = Pattern(
     r"(?:(?P<jobs>[ⒸⓃⓄ])(?: (?:new|direct|full-time|permanent|seasonal|and|local|more))* (?P<measure>jobs)\b|\b(?P<before>[Jj]obs|[Jj]ob pledge|[Ee]mployees|[Hh]ires)(?::|,)? ?\(?(?P<behind>[ⒸⓃⓄ]))"
 )
 _WORKS_OF = Pattern(
-    rf"(?:An? |The )?(?P<name>.+?)(?: (?:of|by|in|at|near|for) (?:the )?{BODIES}(?: \([^()]*\))?)*(?: (?:in|at|near|on|outside) .*)?$"
+    rf"(?:An? |The )?(?P<name>.+?)(?: (?:of|by|in|at|near|for) (?:the )?(?>{BODIES})(?: \([^()]*\))?)*(?: (?:in|at|near|on|outside) .*)?$"
 )
 _BUILDER = Pattern(
     r"\b(?:(?:[Ii]nvestors?|[Dd]evelopers?|[Bb]uilders?|[Pp]romoters?|[Oo]wners?|invest(?:ing|ment) (?:party|subject|body))(?: is| are|:)|by|of)"

@@ -17,9 +17,9 @@ BODY = (
 )
 _RELATED = r"(?:(?:its|their|the|a) (?:[\w-]+ ){0,3}?(?:partner|affiliate|unit|subsidiary|ally|arm|parent) )"
 _TOGETHER = r"(?:together|along|jointly|join(?:s|ed|ing)? hands|team(?:s|ed|ing)? up|in (?:partnership|tandem|cooperation|co-operation|collaboration))"
-BODIES = (
-    rf"{BODY}(?:(?:, (?:and )?| and |,and | & |,? {_TOGETHER} with (?:the )?){_RELATED}?{BODY})*"
-)
+# Before "&" a body ends only where "&" is no part of a name: "Lorem Inc. & Ipsum", "Lorem & its unit".
+_AMPERSAND = r"(?<=\.) & |(?<= plc) & |(?<= group) & | & (?=[a-z])"
+BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and |{_AMPERSAND}|,? {_TOGETHER} with (?:the )?){_RELATED}?{BODY})*"
 _BODY_SEPARATOR = Pattern(rf",? {_TOGETHER} with (?:the )?|,? and |, ")
 _NO_BODY = Pattern(
     r"^(?:(?:Asian|African|European|American|Latin|Arab|Gulf|Chinese|Japanese|Korean|Indian|German|French|Italian|Spanish|British|Dutch|Swiss|Turkish|Russian|Canadian|Australian|Malaysian|Thai|Vietnamese|Indonesian|Nordic|Western|Eastern)$|The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Nobody|None|Nothing|Everyone|Anyone"

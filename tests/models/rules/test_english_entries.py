@@ -1,5 +1,9 @@
 """Items of lists that each tell of one project."""
 
+from time import process_time
+
+from extractor.models.rules.english_entries import _WORKS_OF
+
 LEAD = (
     "Lorem signs 4 projects at Ipsum fair\n"
     "The Lorem Investment Fair closed in Lorem City on May 12 with 4 projects signed.\n"
@@ -62,3 +66,15 @@ def test_an_item_may_name_the_project_first_and_its_promoter_behind(resolve_text
         ("Light Rail Lot 1", ["Amet Ray"], "$310 million"),
         ("Ipsum Medical City", [], "$96 million"),
     ]
+
+
+def test_bodies_in_a_row_are_divided_in_one_way_only():
+    """Each "of" behind an item's name must not double the ways to read it."""
+    text = "A mill" + " of Lorem" * 16 + " doing fine"
+    began = process_time()
+
+    found = _WORKS_OF.match(text)
+
+    assert found is not None
+    assert found["name"] == text.removeprefix("A ")
+    assert process_time() - began < 1
