@@ -26,7 +26,7 @@ _GOES_ON = Pattern(
     r"|(?:项目)?(?:全部|整体)?(?:建成|达产|投产|投用|满产|竣工)[后，]?)"
 )
 """How a line begins that goes on with an entry."""
-_OUTLAY = Pattern(rf"{_MARK}[^。；]*(?:投资|造价|概算|估算|资金|金额)[^。；Ⓒ]{{0,8}}Ⓜ|{_MARK}Ⓜ")
+_OUTLAY = Pattern(rf"[^。；]*(?:投资|造价|概算|估算|资金|金额)[^。；Ⓒ]{{0,8}}Ⓜ|{_MARK}Ⓜ")
 _OFFERED = Pattern("招商|推介|机会|储备|谋划|拟引|求购|寻求|对外")
 _LEAST = 2  # entries, or lines of one, that make a list
 _NEAR = 3  # lines from one entry to the next

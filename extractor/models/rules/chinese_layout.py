@@ -32,7 +32,7 @@ _TITLE = Pattern(
     r"[\s　]*(?:●|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|【)[^ⒸⓂⓃⓅ，；：。！？\n]{2,20}\n"
 )
 _TALLY = Pattern(
-    r"(?P<mark>[\s　]*●?[\s　]*)(?:一?共|合计|总计|签约|开工|投产|竣工|集中|项目|数量?|：|有)*Ⓒ"
+    r"(?P<mark>[\s　]*(?:●[\s　]*)?)(?:一?共|合计|总计|签约|开工|投产|竣工|集中|项目|数量?|：|有)*Ⓒ"
 )
 """What a title is joined with: the line below it that says how many there are."""
 

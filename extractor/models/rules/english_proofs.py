@@ -243,7 +243,7 @@ def _candidates(placed: Placed, proofs: Counter[Decimal]) -> Iterator[_Candidate
                 continue
             known = proofs[value] + any(before <= place < end + _BESIDE for place in sums)
             if number < _LEAD_SENTENCES or known >= _TWICE:
-                is_told = not _REFERS.search(reading.text, 0, at)
+                is_told = not _REFERS.search(reading.text, max(at - _REACH, 0), at)
                 yield _Candidate(is_told, value not in parts, known, value, at, sentence)
         before = sentence.start
 

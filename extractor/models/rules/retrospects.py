@@ -8,6 +8,7 @@ or divides them up into parts that make up their number.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from extractor.models.rules.past_years import Told
 from extractor.models.rules.reading import COUNT, MONEY, Reading, Sentence
@@ -25,7 +26,6 @@ _LATEST = 12  # sentences, from the first, in which the gathering is told of
 _NEAR = 2  # sentences between the gathering and what it brought
 _LEAST = 5  # projects of a gathering whose number is no chance
 _TIMES = 3  # how often a number stands that an article comes back to
-_PARTS = 2
 
 
 def looked_back_on(reading: Reading) -> Told | None:
@@ -68,12 +68,8 @@ def _comes_back(reading: Reading, whole: Decimal) -> bool:
 
 def _makes_up(counts: Sequence[Decimal], whole: Decimal) -> bool:
     """Return whether counts in a row, the whole itself left out, add up to it."""
-    parts = [count for count in counts if count < whole]
-    return any(
-        sum(parts[first:last]) == whole
-        for first in range(len(parts))
-        for last in range(first + _PARTS, len(parts) + 1)
-    )
+    sums = list(accumulate((count for count in counts if count < whole), initial=Decimal(0)))
+    return not {told + whole for told in sums}.isdisjoint(sums)
 
 
 def _counts(reading: Reading, sentences: Sequence[Sentence]) -> Iterator[Decimal]:
