@@ -13,6 +13,7 @@ from extractor.models.rules.english_breakdowns import parts_of_whole
 from extractor.models.rules.english_names import BODY, bodies
 from extractor.models.rules.english_placed import Placed
 from extractor.models.rules.english_signers import listed_bodies, signers
+from extractor.models.rules.project_mentions import Extent
 from extractor.models.rules.reading import COUNT, MONEY, Sentence
 from extractor.patterns import Pattern
 from extractor.record import AmountKind
@@ -243,9 +244,7 @@ def _with_whom(
             continue
         money = next((found.start(name) for name in ("m", "m2") if found.group(name)), -1)
         others = listed_bodies(text, *found.span("b"))
-        verb = _last_verb(text, found.start())
-        first = signers(text, verb) if verb >= 0 else []
-        first = [span for span in first if not _ADVERB.match(text, *span)]
+        first = _own_side(text, found.start())
         is_each = found.group("each") or _EACH.search(label) or _WITH_AGAIN.search(found.group("b"))
         deals = [[other] for other in others] if is_each else [others]
         amounts = [base + money] if money >= 0 and placed.is_free(base + money) else []
@@ -267,6 +266,13 @@ def _with_whom(
                     for mark in marks
                 ],
             )
+
+
+def _own_side(text: str, end: int) -> list[Extent]:
+    """Return who signs a paper that is told of before an offset."""
+    verb = _last_verb(text, end)
+    told = signers(text, verb) if verb >= 0 else []
+    return [span for span in told if not _ADVERB.match(text, *span)]
 
 
 def _last_verb(text: str, end: int) -> int:
