@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from extractor.figures.days import dated, period, whole
 from extractor.figures.form import Form
@@ -83,11 +84,17 @@ _TAIWAN = Pattern("[台臺][灣湾北中南商资資幣币]|高雄|桃園|新竹
 
 def _republic_of_taiwan(text: str, found: re.Match[str], floor: int) -> Sequence[Reading]:
     """Read 113年底 as a year of Taiwan's calendar in a text that speaks of Taiwan, else as a duration."""
-    if _TAIWAN.search(text):
+    if _speaks_of_taiwan(text):
         return _republic(text, found, floor)
     reading = Reading("quantity", *found.span(), Decimal(found.group()[:-1]))
     reading.unit = "年"
     return (reading,)
+
+
+@lru_cache(maxsize=8)
+def _speaks_of_taiwan(text: str) -> bool:
+    """Look through a text once, however many such years are in it."""
+    return _TAIWAN.search(text) is not None
 
 
 _SPAN = Pattern(
