@@ -274,7 +274,7 @@ NUMBER_FORMS = (
     ),
     Form(
         "words",
-        rf"(?:(?:(?:[Aa][ ])?[Hh]alf(?:[ -]an?)?|[Aa]n?)[ -](?:{_GROUP}|dozen)|[Dd]ozen|{_NUMBER})(?:(?:[ -](?:and[ ])?|[ ]point[ ])(?:{_NUMBER}|dozen)){{0,15}}(?:[ -]and[ -]a[ -]half(?:[ -](?:{_GROUP}|dozen))?)?{_END}",
+        rf"(?:(?:(?:[Aa][ ])?[Hh]alf(?:[ -]an?)?|[Aa]n?)[ -](?:{_GROUP}|dozen)|[Dd]ozen|{_NUMBER})(?:(?:[ -](?:and[ ])?|[ ]point[ ])(?:{_NUMBER}|dozen)){{0,15}}(?:[ -]and[ -]a[ -]half(?:[ -]{_GROUP})?)?{_END}",
         _words,
         (
             ("twenty-seven projects", "27"),
