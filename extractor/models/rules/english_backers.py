@@ -28,7 +28,7 @@ _END = r"(?=[,.;:)]| (?:also|has|is|will|and|with|for|in|at|plans|intends)\b|$)"
 _COST = r"(?:,? \(?(?:(?:at|for|with|worth|costing|of|an?|the|total|cost|investment|valued|put|estimated|priced|budgeted) )*Ⓜ\)?)?"
 BEHIND = Pattern(
     rf"{_COST},? (?:\((?:by )?{_WHO}(?=[),;])|\(Ⓜ[,;] {_WHO.replace('inv', 'last')}\)|(?:[a-z]+ ){{0,5}}(?:by|from|led by|backed by|of) {_WHO.replace('inv', 'by')}{_END}"
-    rf"|{_WHO.replace('inv', 'own')}['’]s? (?:first|second|third|largest|biggest|only|latest|newest|Ⓞ|own)\b"
+    rf"|{_WHO.replace('inv', 'own')}['’]s? (?:(?:first|second|third|largest|biggest|only|latest|newest|own)\b|Ⓞ)"
     rf"|(?:in which|for which|where|into which) {_WHO.replace('inv', 'which')} (?:[a-z]+ ){{1,3}}(?:invest|spend|put|hold)"
     rf"|an? (?:[a-z-]+ ){{0,2}}(?:venture|partnership|project|initiative|investment|scheme|brainchild|undertaking) (?:of|by|between|from) {_WHO.replace('inv', 'venture')}{_END})"
 )

@@ -29,7 +29,8 @@ _REFERS = Pattern(
 )
 """What a part of it stands before: "Ⓒ of the Ⓒ", but not "the sum of the Ⓒ"."""
 _PART = Pattern(
-    rf"(?P<before>[{COUNT}{THING}])(?: [a-z]+)? of (?:them|these|those|which|the (?:[a-z]+ )?(?:{NOUN}|[{COUNT}{THING}]))\b"
+    rf"(?P<before>[{COUNT}{THING}])(?: [a-z]+)? of "
+    rf"(?:(?:them|these|those|which|the (?:[a-z]+ )?{NOUN})\b|the (?:[a-z]+ )?[{COUNT}{THING}])"
     rf"|\b(?:[Oo]f|[Aa]mong) (?:(?:them|which|whom),?|(?:these|those),) (?:[a-z]+ )?(?P<behind>[{COUNT}{THING}])"
 )
 """A part of something wider by the words around it: "Ⓒ of the deals", "among them Ⓒ"."""
