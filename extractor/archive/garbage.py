@@ -1,7 +1,7 @@
 """Garbage is looked for seldom in a process of our own that works on an archive.
 
 Hundreds of articles in work are hundreds of thousands of objects that live on: to look through the
-new ones after every 700, as Python does by default, takes 5% of the time (docs/performance.md).
+new ones after every 700, as Python does by default, takes 4 to 6% of the time (docs/performance.md).
 """
 
 import gc

@@ -54,8 +54,8 @@ class Ledger:
                 )  # whoever ran them is gone: we have the lock
                 forget_unsent(self._connection)
                 take_over(self._connection, recipe, self._recipe)
+            self._anchor = Anchor.at(path)
             undo.pop_all()
-        self._anchor = Anchor.at(path)
         self.attempts = Attempts(path, self._connection)
         self.submissions = Submissions(path, self._connection, recipe=self._recipe)
 

@@ -101,7 +101,7 @@ def _misses(group: Group, total: Group, mark: Mark) -> list[tuple[Decimal, Perce
     stated = mark.figure.value
     whole = group.parent or total
     shares: tuple[tuple[Decimal | None, PercentBase], ...] = (
-        (_ratio(_count(group), _count(whole)), "count"),
+        (_ratio(group.number, whole.number), "count"),
         (_ratio(_money(group), _money(whole)), "investment"),
     )
     if stated is None:
@@ -125,10 +125,6 @@ def _complete_row(
             if value and abs(value - rest) <= whole * _ROUNDING and mark.figure.id not in taken:
                 bare[0].add("investment", mark)
                 taken.add(mark.figure.id)
-
-
-def _count(group: Group) -> Decimal | None:
-    return group.count.figure.value if group.count else None
 
 
 def _money(group: Group) -> Decimal | None:

@@ -186,7 +186,7 @@ class _Named:
 
         Where there is none, the group is the first of its name.
         """
-        value = group.count.figure.value if group.count else None
+        value = group.number
         beginnings = [(value, group.shape[:end]) for end in range(1, len(group.shape) + 1)]
         if first := self._by_beginning.get(beginnings[-1]):
             return first

@@ -72,7 +72,7 @@ class _Fits:
     def __init__(self, reading: Reading, total: Group, groups: Sequence[Group]) -> None:
         self._reading = reading
         self._total = total
-        self._count = total.count.figure.value if total.count else None
+        self._count = total.number
         self._opened = {group.at for group in groups}
         self._rows = amount_rows(closed_rows(groups))
         self._parts = [mark.figure for group in groups for _, mark in group.amounts]

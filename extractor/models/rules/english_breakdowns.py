@@ -158,7 +158,7 @@ def _whole_of(placed: Placed, mark: Mark) -> Decimal | None:
     if total is None:
         return None
     if mark.letter == COUNT:
-        return total.count.figure.value if total.count else None
+        return total.number
     if mark.letter != MONEY:
         return None
     return next(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from extractor.models.rules.reading import Mark, Reading, Sentence
 from extractor.patterns import Pattern
@@ -51,6 +52,16 @@ class Group:
         while group is not None and group is not other:
             group = group.parent
         return group is other
+
+    @property
+    def number(self) -> Decimal | None:
+        """How many it counts; None where it does not say, or only vaguely."""
+        return self.count.figure.value if self.count else None
+
+    @property
+    def n_counted(self) -> Decimal:
+        """How many it counts, zero where it does not say."""
+        return self.number or Decimal(0)
 
     @property
     def topic(self) -> str:

@@ -34,7 +34,7 @@ class Headline:
 
     def counts(self, group: Group) -> bool:
         """Return whether it has a group's count."""
-        value = group.count.figure.value if group.count else None
+        value = group.number
         return value is not None and value in self._counts
 
     def has_amount(self, value: Decimal) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from extractor.models.rules.bilingual import HAN, bilingual
@@ -140,16 +139,12 @@ def without_larger(groups: Sequence[Group], total: Group | None) -> list[Group]:
     The whole of several stages is what they count together.
     """
     stages = [] if total else list(stages_among(groups).values())
-    whole = sum(_count(group) or 0 for group in stages) if len(stages) > 1 else None
-    whole = _count(total) if total else whole
+    whole = sum(group.n_counted for group in stages) if len(stages) > 1 else None
+    whole = total.number if total else whole
     if not whole:
         return list(groups)
-    kept = [group for group in groups if (_count(group) or 0) <= whole]
+    kept = [group for group in groups if group.n_counted <= whole]
     for group in kept:
         if group.parent and group.parent not in kept:
             group.parent = None
     return kept
-
-
-def _count(group: Group) -> Decimal | None:
-    return group.count.figure.value if group.count else None

@@ -70,7 +70,7 @@ class Passages:
         self._named: defaultdict[Decimal, list[Group]] = defaultdict(list)
         for group in groups:
             if group.dimension != "size" and len(_name(group)) > 1:
-                self._named[_count(group)].append(group)
+                self._named[group.n_counted].append(group)
         self._turned = sorted(self._turns(), key=lambda turn: turn.at)
         self._starts = [turn.at for turn in self._turned]
 
@@ -90,9 +90,9 @@ class Passages:
             wider = self.group_at(row[0].at, row[0].sentence.paragraph)
             if wider is None or wider in row or wider.parent in row:
                 continue
-            counts = [_count(group) for group in row if _count(group) != _count(wider)]
+            counts = [group.n_counted for group in row if group.n_counted != wider.n_counted]
             told = max(counts, default=0) if dimension == "size" else sum(counts)
-            if told <= _count(wider):
+            if told <= wider.n_counted:
                 for group in row:
                     group.parent = wider
 
@@ -168,7 +168,7 @@ class Passages:
             if mark.letter != COUNT or at in self._opening:
                 continue
             lead = sentence.text[: at - sentence.start]
-            same = [g for g in self._stages.values() if _count(g) == mark.figure.value]
+            same = [g for g in self._stages.values() if g.n_counted == mark.figure.value]
             if len(same) == 1 and _TAKEN_UP.search(lead):
                 return same[0]
         return None
@@ -195,9 +195,5 @@ def _name(group: Group) -> str:
 def _stages(groups: Sequence[Group], total: Decimal | None) -> dict[str, Group]:
     """Return the groups of an event's stages, where it has several that add up to the total."""
     found = stages_among(sorted(groups, key=lambda group: group.at))
-    is_whole = total is None or total == sum(_count(group) for group in found.values())
+    is_whole = total is None or total == sum(group.n_counted for group in found.values())
     return found if len(found) >= _FEWEST and is_whole else {}
-
-
-def _count(group: Group) -> Decimal:
-    return (group.count.figure.value if group.count else None) or Decimal(0)

@@ -29,10 +29,10 @@ class Rows:
     def __init__(self, groups: Sequence[Group]) -> None:
         """Add the rows up."""
         rows = list(closed_rows(groups))
-        self._totals = Counter(sum(map(_count, row)) for row in rows)
+        self._totals = Counter(sum(group.n_counted for group in row) for row in rows)
         self._sums = amount_rows(rows)
         self._largest = max(
-            (_count(part) for row in rows for part in row if part.dimension in _CUT_OUT),
+            (part.n_counted for row in rows for part in row if part.dimension in _CUT_OUT),
             default=Decimal(0),
         )
 
@@ -41,7 +41,7 @@ class Rows:
 
         One row may be the parts of a group that is cut out itself; two are cut out of the same whole.
         """
-        value = _count(group)
+        value = group.n_counted
         rows = min(self._totals[value], _MOST_ROWS)
         is_whole = group.dimension not in _CUT_OUT or rows == _MOST_ROWS
         weight = _CLOSED * (rows + self._is_sum(group)) if is_whole else 0.0
@@ -103,7 +103,3 @@ def closed_rows(groups: Sequence[Group]) -> Iterator[list[Group]]:
             yield from (kind for kind in kinds if len(kind) >= _FEWEST)
     if len(lines) >= _FEWEST:
         yield lines
-
-
-def _count(group: Group) -> Decimal:
-    return (group.count.figure.value if group.count else None) or Decimal(0)

@@ -198,17 +198,13 @@ _PAUSE = Pattern(f"[{re.escape(_PAUSES)}.]")
 def _is_summed(groups: Sequence[Group], found: Collection[tuple[Group, Told]]) -> bool:
     """Return whether a count is what the stages come to, or a whole of the lead is as large."""
     stages = [group for group, _ in found]
-    total = sum(_count(group) for group in stages)
+    total = sum(group.n_counted for group in stages)
     for group in groups:
         is_whole = group.is_whole and group.sentence.paragraph <= _WHOLE_PARAGRAPHS
-        is_larger = is_whole and _count(group) > total
-        if group not in stages and (_count(group) == total or is_larger):
+        is_larger = is_whole and group.n_counted > total
+        if group not in stages and (group.n_counted == total or is_larger):
             return True
     return False
-
-
-def _count(group: Group) -> Decimal:
-    return (group.count.figure.value if group.count else None) or Decimal(0)
 
 
 def _name(reading: Reading, group: Group, told: Told) -> None:

@@ -33,11 +33,11 @@ def find_sums(groups: Sequence[Group]) -> frozenset[int]:
     Args:
         groups: all groups of the article, in its order.
     """
-    wholes = [_count(group) or Decimal(0) for group in groups]
+    wholes = [group.n_counted for group in groups]
     largest = max(wholes, default=Decimal(0))
     if largest < _LEAST:
         return frozenset()
-    counts = [None if group.dimension == "size" else _count(group) for group in groups]
+    counts = [None if group.dimension == "size" else group.number for group in groups]
     totals: set[Decimal] = set()
     found: set[int] = set()
     for start in range(len(counts)):
@@ -55,7 +55,7 @@ def row_totals(groups: Sequence[Group]) -> frozenset[Decimal]:
     Args:
         groups: all groups of the article, in its order; classes by size are in no row.
     """
-    counts = [None if group.dimension == "size" else _count(group) for group in groups]
+    counts = [None if group.dimension == "size" else group.number for group in groups]
     found: set[Decimal] = set()
     for start, first in enumerate(groups):
         total = Decimal(0)
@@ -81,7 +81,3 @@ def _rows_from(start: int, counts: Sequence[Decimal | None], largest: Decimal) -
         if place - start + 1 >= _FEWEST:
             yield _Row(total, inside.get(total / 2))
             inside[count] = place
-
-
-def _count(group: Group) -> Decimal | None:
-    return group.count.figure.value if group.count else None

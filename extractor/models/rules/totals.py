@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import cast
 
 from extractor.models.rules.amounts import amount_kind
@@ -123,7 +122,7 @@ def _largest_with_parts(groups: Sequence[Group]) -> Group | None:
     Its words say neither what kind it is of nor that it is the whole: 合作项目Ⓒ，其中….
     """
     counted = [group for group in groups if group.count]
-    largest = max(counted, key=_count, default=None)
+    largest = max(counted, key=lambda group: group.n_counted, default=None)
     if largest is None or largest.dimension not in {None, "other"} or largest.parent:
         return None
     is_told = largest.sentence.paragraph <= _LEAD_PARAGRAPHS and bool(largest.amounts)
@@ -131,13 +130,9 @@ def _largest_with_parts(groups: Sequence[Group]) -> Group | None:
     return largest if is_told and has_parts else None
 
 
-def _count(group: Group) -> Decimal:
-    return (group.count.figure.value if group.count else None) or Decimal(0)
-
-
 def _whole_beside(total: Group, groups: Sequence[Group]) -> Group:
     """Return the whole that the same paragraph counts as more than a group that has a name."""
-    value = total.count.figure.value if total.count else None
+    value = total.number
     for group in groups:
         more = (
             group.count.figure.value if group.is_whole and group.count and group.amounts else None
@@ -183,7 +178,7 @@ def _uncounted(reading: Reading, groups: Sequence[Group]) -> Group | None:
 
 def _merge(total: Group, groups: Sequence[Group], *, is_chinese: bool) -> None:
     """Add to the total the kinds of amount that stand at its count elsewhere."""
-    wanted = total.count.figure.value if total.count else None
+    wanted = total.number
     for group in groups:
         is_again = group.is_whole or (
             is_chinese and not total.amounts and group.dimension in _NOT_CUT_OUT
