@@ -100,12 +100,13 @@ def _misses(group: Group, total: Group, mark: Mark) -> list[tuple[Decimal, Perce
     """Return by how many points a percentage misses a group's share, by count and by money."""
     stated = mark.figure.value
     whole = group.parent or total
-    shares: tuple[tuple[Decimal | None, PercentBase], ...] = (
-        (_ratio(group.number, whole.number), "count"),
-        (_ratio(_money(group), _money(whole)), "investment"),
-    )
     if stated is None:
         return []
+    by_count, by_money = group.percents_of(whole)
+    shares: tuple[tuple[Decimal | None, PercentBase], ...] = (
+        (by_count, "count"),
+        (by_money, "investment"),
+    )
     return [(share - stated, base) for share, base in shares if share is not None]
 
 
@@ -113,10 +114,10 @@ def _complete_row(
     groups: Sequence[Group], total: Group, left: Sequence[Mark], taken: set[int]
 ) -> None:
     """Give the one group of a row that has no amount what the others leave of the whole's."""
-    whole = _money(total)
+    whole = total.money
     for row in closed_rows(groups) if whole and left else ():
         bare = [group for group in row if not group.amounts]
-        told = [amount for group in row if (amount := _money(group))]
+        told = [amount for group in row if (amount := group.money)]
         if len(bare) != 1 or len(told) != len(row) - 1 or whole is None:
             continue
         rest = whole - sum(told)
@@ -125,11 +126,3 @@ def _complete_row(
             if value and abs(value - rest) <= whole * _ROUNDING and mark.figure.id not in taken:
                 bare[0].add("investment", mark)
                 taken.add(mark.figure.id)
-
-
-def _money(group: Group) -> Decimal | None:
-    return group.amounts[0][1].figure.value if group.amounts else None
-
-
-def _ratio(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    return 100 * part / whole if part is not None and whole else None

@@ -129,7 +129,7 @@ def _shares(groups: Sequence[Group]) -> Iterator[tuple[Decimal, Decimal]]:
     """Give the percentages of groups that may be ones of money, each with its group's amount."""
     for group in groups:
         for base, mark in group.percents:
-            amount = group.amounts[0][1].figure.value if group.amounts else None
+            amount = group.money
             if base != "count" and mark.figure.value and amount:
                 yield mark.figure.value, amount
 

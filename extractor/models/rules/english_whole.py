@@ -176,8 +176,7 @@ def _widen(placed: Placed) -> None:
 
 def _values(group: Group) -> tuple[Decimal, Decimal]:
     """Return how many and how much a group is, zero where it does not say."""
-    amount = group.amounts[0][1].figure.value if group.amounts else None
-    return group.n_counted, amount or Decimal(0)
+    return group.n_counted, group.money or Decimal(0)
 
 
 def _drop_wider(placed: Placed, total: Group) -> None:

@@ -64,6 +64,15 @@ class Group:
         return self.number or Decimal(0)
 
     @property
+    def money(self) -> Decimal | None:
+        """What its first amount is; None where it has none, or a vague one."""
+        return self.amounts[0][1].figure.value if self.amounts else None
+
+    def percents_of(self, whole: "Group") -> tuple[Decimal | None, Decimal | None]:
+        """Return the percentages that it is of a whole, by count and by money, where both tell."""
+        return _percent(self.number, whole.number), _percent(self.money, whole.money)
+
+    @property
     def topic(self) -> str:
         """The words of its name without "projects" and the like, as they head a sentence."""
         return _TOPIC_NOUN.sub("", self.shape)
@@ -90,3 +99,7 @@ class Group:
             yield self.count
         yield from (mark for _, mark in self.amounts)
         yield from (mark for _, mark in self.percents)
+
+
+def _percent(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    return 100 * part / whole if part is not None and whole else None

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from extractor.article import Article
 from extractor.draft.schema import (
@@ -170,7 +169,8 @@ def _write(reading: Reading, background: Background, findings: _Findings) -> Dra
     """Write a draft; the background is what is put aside and told of by nothing."""
     outcome, projects = findings.outcome, findings.named.projects
     taken = findings.figure_ids(reading)
-    passages = Passages(reading, outcome.groups, _count(outcome.total))
+    total = outcome.total
+    passages = Passages(reading, outcome.groups, total.number if total else None)
     passages.nest(outcome.groups)
     assign_groups(reading, projects, outcome.groups)
     passages.assign(projects)
@@ -272,22 +272,9 @@ def _fitting_base(group: Group, total: Group | None, mark: Mark) -> PercentBase:
     """Return the base that the text's own figures fit better, where its words leave it open."""
     stated = mark.figure.value
     parent = group.parent or total
-    by_count = _ratio(_count(group), _count(parent))
-    by_money = _ratio(_money(group), _money(parent))
+    by_count, by_money = group.percents_of(parent) if parent else (None, None)
     if stated is None or by_money is None:
         return "count" if by_count is not None else "investment"
     if by_count is None:
         return "investment"
     return "count" if abs(by_count - stated) < abs(by_money - stated) else "investment"
-
-
-def _count(group: Group | None) -> Decimal | None:
-    return group.count.figure.value if group and group.count else None
-
-
-def _money(group: Group | None) -> Decimal | None:
-    return group.amounts[0][1].figure.value if group and group.amounts else None
-
-
-def _ratio(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    return 100 * part / whole if part is not None and whole else None
