@@ -91,14 +91,22 @@ def test_noise_breaks_no_guarantee(server, extract_with, assert_guarantees, nois
 def test_noise_that_refers_to_figures_is_grounded(server, extract_with, assert_guarantees):
     """Drafts at random, of true ids and words, make records whose every part has its evidence."""
     articles = (*ARTICLES[:2], Article.read(GOLD / "huqia-week-2022.txt"))
-    model = Referring(server.model(max_tokens=2000))
 
-    extractions = extract_with(model, *articles, max_attempts=2)
+    # One draft in three refers to no count and no amount that fits; a few seeds see to it that one does.
+    for seed in range(5):
+        model = Referring(server.model(max_tokens=2000, seed=seed))
+        extractions = extract_with(model, *articles, max_attempts=2)
+        for extraction in extractions:
+            assert_guarantees(extraction)
+        if any(has_figures(extraction) for extraction in extractions):
+            return
 
-    pointers = [pointer for extraction in extractions for pointer in extraction.evidence]
-    assert [pointer for pointer in pointers if pointer.endswith(("count", "/amounts/0"))]
-    for extraction in extractions:
-        assert_guarantees(extraction)
+    pytest.fail("no draft of five seeds referred to a count or an amount")
+
+
+def has_figures(extraction):
+    """Tell whether a count or an amount is in the record."""
+    return any(pointer.endswith(("count", "/amounts/0")) for pointer in extraction.evidence)
 
 
 def test_answers_cut_off_to_the_end_make_a_failed_extraction(server, extract_with):
