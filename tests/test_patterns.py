@@ -10,7 +10,7 @@ import pytest
 
 from extractor import checks, figures
 from extractor.models import rules
-from extractor.models.rules.reading import MARKS
+from extractor.models.rules.reading.reading import MARKS
 from extractor.patterns import Pattern
 
 PACKAGES = (figures, checks, rules)
@@ -21,9 +21,9 @@ MARK_BEFORE_EDGE = re.compile(rf"(?:\[[{MARKS}]+\]|[{MARKS}])(?:\|[^()]*\))?\)*\
 def modules() -> list[ModuleType]:
     """Load the modules that hold patterns by the dozen."""
     return [
-        importlib.import_module(f"{package.__name__}.{info.name}")
+        importlib.import_module(info.name)
         for package in PACKAGES
-        for info in pkgutil.iter_modules(package.__path__)
+        for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
     ]
 
 

@@ -118,8 +118,8 @@ def triage(article: Article, figures: Sequence[Figure]) -> None:
     Raises:
         Skipped: it tells of none.
     """
-    from extractor.models.rules.classification import ENOUGH, weigh
-    from extractor.models.rules.reading import Reading
+    from extractor.models.rules.news.classification import ENOUGH, weigh
+    from extractor.models.rules.reading.reading import Reading
 
     evidence = weigh(Reading(article, figures))
     if evidence.score < ENOUGH - TRIAGE_MARGIN:

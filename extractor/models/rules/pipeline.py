@@ -14,52 +14,60 @@ from extractor.draft.schema import (
     NoEvent,
 )
 from extractor.figures import Figure
-from extractor.models.rules.agreements import read_agreements, without_articles
-from extractor.models.rules.background import Background
-from extractor.models.rules.chinese_fits import bind_by_fit
-from extractor.models.rules.chinese_group_mending import (
+from extractor.models.rules.agreements.agreements import read_agreements, without_articles
+from extractor.models.rules.event.event import EventFacts, event_facts
+from extractor.models.rules.groups.chinese_group_mending import (
     mend_groups,
     name_stops,
     without_restated,
     without_strays,
 )
-from extractor.models.rules.chinese_kinship import nest_groups as nest_groups_zh
-from extractor.models.rules.chinese_left_groups import read_left_groups as read_left_groups_zh
-from extractor.models.rules.chinese_outlays import read_left_outlays as read_left_outlays_zh
-from extractor.models.rules.chinese_tables import read_tables as read_tables_zh
-from extractor.models.rules.chinese_total_amounts import complete_amounts
-from extractor.models.rules.chinese_whole_amounts import complete_whole
-from extractor.models.rules.classification import weigh
-from extractor.models.rules.english_aims import complete_targets
-from extractor.models.rules.english_backers import complete_investors, complete_places
-from extractor.models.rules.english_counted_works import read_counted_works
-from extractor.models.rules.english_entries import read_entries
-from extractor.models.rules.english_group_sums import read_group_sums
-from extractor.models.rules.english_joint_sums import read_joint_sums
-from extractor.models.rules.english_kinship import nest_groups
-from extractor.models.rules.english_left_papers import read_left_papers, sum_up_papers, take_whole
-from extractor.models.rules.english_leftovers import read_left_groups
-from extractor.models.rules.english_listed import read_listed
-from extractor.models.rules.english_outlays import read_left_outlays
-from extractor.models.rules.english_people import complete_people
-from extractor.models.rules.english_placed import Placed
-from extractor.models.rules.english_sequels import read_sequels
-from extractor.models.rules.event import EventFacts, event_facts
-from extractor.models.rules.groups import Group, read_groups
-from extractor.models.rules.kinship import settle_kin, without_larger
-from extractor.models.rules.memberships import assign_groups
-from extractor.models.rules.named import NamedProjects
-from extractor.models.rules.passages import Passages
-from extractor.models.rules.project_finder import find_projects
-from extractor.models.rules.reading import Mark, Reading
-from extractor.models.rules.stages import find_stages
-from extractor.models.rules.totals import (
+from extractor.models.rules.groups.chinese_kinship import nest_groups as nest_groups_zh
+from extractor.models.rules.groups.groups import Group, read_groups
+from extractor.models.rules.groups.kinship import settle_kin, without_larger
+from extractor.models.rules.groups.stages import find_stages
+from extractor.models.rules.groups.totals import (
     SIGNED,
     Outcome,
     find_outcome,
     outcome_of_stages,
     stage_of_label,
 )
+from extractor.models.rules.leftovers.chinese_fits import bind_by_fit
+from extractor.models.rules.leftovers.chinese_left_groups import (
+    read_left_groups as read_left_groups_zh,
+)
+from extractor.models.rules.leftovers.chinese_outlays import (
+    read_left_outlays as read_left_outlays_zh,
+)
+from extractor.models.rules.leftovers.chinese_tables import read_tables as read_tables_zh
+from extractor.models.rules.leftovers.chinese_total_amounts import complete_amounts
+from extractor.models.rules.leftovers.chinese_whole_amounts import complete_whole
+from extractor.models.rules.leftovers.english_aims import complete_targets
+from extractor.models.rules.leftovers.english_backers import complete_investors, complete_places
+from extractor.models.rules.leftovers.english_counted_works import read_counted_works
+from extractor.models.rules.leftovers.english_entries import read_entries
+from extractor.models.rules.leftovers.english_group_sums import read_group_sums
+from extractor.models.rules.leftovers.english_joint_sums import read_joint_sums
+from extractor.models.rules.leftovers.english_kinship import nest_groups
+from extractor.models.rules.leftovers.english_left_papers import (
+    read_left_papers,
+    sum_up_papers,
+    take_whole,
+)
+from extractor.models.rules.leftovers.english_leftovers import read_left_groups
+from extractor.models.rules.leftovers.english_listed import read_listed
+from extractor.models.rules.leftovers.english_outlays import read_left_outlays
+from extractor.models.rules.leftovers.english_people import complete_people
+from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.english_sequels import read_sequels
+from extractor.models.rules.news.background import Background
+from extractor.models.rules.news.classification import weigh
+from extractor.models.rules.projects.memberships import assign_groups
+from extractor.models.rules.projects.named import NamedProjects
+from extractor.models.rules.projects.passages import Passages
+from extractor.models.rules.projects.project_finder import find_projects
+from extractor.models.rules.reading.reading import Mark, Reading
 from extractor.record import AmountKind, PercentBase, Stage
 
 

@@ -8,9 +8,9 @@ from extractor.article import Article
 from extractor.draft import Resolution, resolve
 from extractor.figures import find_figures
 from extractor.models.rules import draft
-from extractor.models.rules.background import Background
-from extractor.models.rules.groups import read_groups
-from extractor.models.rules.reading import Reading
+from extractor.models.rules.groups.groups import read_groups
+from extractor.models.rules.news.background import Background
+from extractor.models.rules.reading.reading import Reading
 
 
 @pytest.fixture

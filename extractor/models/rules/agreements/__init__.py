@@ -1,0 +1,1 @@
+"""The agreements that are counted or named beside the projects."""

@@ -1,0 +1,1 @@
+"""The event itself: its name, aliases, dates, place and host."""

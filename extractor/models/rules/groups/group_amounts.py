@@ -1,0 +1,117 @@
+"""The amounts of a sentence, each of which joins the group that it tells of."""
+
+from extractor.models.rules.groups.group import Group
+from extractor.models.rules.groups.group_holders import open_holder
+from extractor.models.rules.groups.opened_groups import OpenedGroups
+from extractor.models.rules.reading.amounts import (
+    amount_kind,
+    is_group_amount,
+    kind_of_whole,
+    last_clause,
+)
+from extractor.models.rules.reading.reading import ANY_MARK
+from extractor.models.rules.reading.runs import Run
+from extractor.models.rules.words.bilingual import bilingual
+from extractor.patterns import Pattern
+
+_EXAMPLES = bilingual(
+    r"包括|例如|如(?!期)", r"\b(?:such as|including|for example|like|among which)\b"
+)
+_TOGETHER = bilingual(
+    r"总投资|合计|协议",
+    r"\W*(?:together|in total|altogether|in all|they|these projects|the total)\b",
+)
+_NOUN_EN = Pattern(
+    r"\b(?:projects?|MoUs?|deals|contracts|proposals|ones|schemes|agreements|commitments|memorand(?:a|ums) of understanding|letters of intent|orders|companies|firms|investors|enterprises)\b"
+)
+_NOUN_ZH = Pattern(
+    r"^(?:投资)?(?:项目|工程)?(?:集中|现场|同步|成功)?(?:达成)?(?:签约|开工|落地)?(?:意向|仪式)?"
+)
+_OF_PROJECT = Pattern(r"的(?![ⒸⓂ])")
+_OWNED = Pattern("[；。][^，；。]{3,}的[^，；。]{3,}，")
+"""What belongs to somebody, in a part of its own: …；甲公司的中试线，投资Ⓜ."""
+_TRADE = Pattern("贸易|采购|购销")
+_LONGEST_COPULA = 2  # 属, 属于
+
+
+def _is_trade(group: Group) -> bool:
+    """Return whether a group, or the one that it is a part of, is one of trade contracts."""
+    label = f"{group.shape}{group.parent.shape if group.parent else ''}"
+    return bool(_TRADE.search(label)) and "投资" not in label
+
+
+class AmountReader:
+    """Reads the amounts of one sentence into the groups that they belong to."""
+
+    def __init__(self, opened: OpenedGroups) -> None:
+        """Begin a sentence.
+
+        Args:
+            opened: its groups.
+        """
+        self._opened = opened
+        self._text = opened.text
+        self._language = opened.language
+
+    def add(self, run: Run) -> None:
+        """Add a run of amounts to the groups that it belongs to."""
+        if self._add_to_whole(run.places[-1]):
+            if len(run.places) == 1:
+                return
+            run = run._replace(places=run.places[:-1])
+        targets = self._targets(run)
+        named = amount_kind(self._amount_words(run.lead))
+        for group, place in zip(targets, run.places, strict=False):
+            kind = named or ("trade" if _is_trade(group) else "investment")
+            if all(kind != other for other, _ in group.amounts):
+                group.amounts.append((kind, self._opened.mark(place)))
+
+    def _add_to_whole(self, place: int) -> bool:
+        """Add what an English sentence calls turnover, or capital from outside, to the whole."""
+        kind = kind_of_whole(self._text, place) if self._language == "en" else None
+        if kind is None:
+            return False
+        whole = next((group for group in self._opened.backwards() if group.is_whole), None)
+        if whole is None:
+            return False
+        if all(kind != other for other, _ in whole.amounts):
+            whole.amounts.append((kind, self._opened.mark(place)))
+        return True
+
+    def _targets(self, run: Run) -> list[Group]:
+        """Return the groups that a run of amounts belongs to."""
+        wanted = len(run.places)
+        after = self._text[run.places[-1] + 1 :]
+        if _EXAMPLES.search(run.lead) or _OF_PROJECT.match(after) or _OWNED.search(run.lead):
+            return []
+        if wanted == 1 and (holder := open_holder(self._opened, run)):
+            return [holder]
+        if not is_group_amount(self._amount_words(run.lead), self._language):
+            return []
+        if wanted > 1:
+            return self._opened.last(wanted)
+        together = self._is_first(run) and _TOGETHER.match(self._text)
+        before = self._opened.before[-1] if self._opened.before and together else None
+        owner = self._opened.current or before
+        return [owner] if owner else []
+
+    def _is_first(self, run: Run) -> bool:
+        return not ANY_MARK.search(self._text[: run.places[0]])
+
+    def _amount_words(self, lead: str) -> str:
+        """Return what of a lead has to be words of amount, the group's own name left out."""
+        if self._language == "en":
+            lead = self._without_label(last_clause(lead))
+            return _NOUN_EN.split(lead)[-1]
+        return _NOUN_ZH.sub("", self._without_label(lead), count=1)
+
+    def _without_label(self, lead: str) -> str:
+        current = self._opened.current
+        if current is None or current.amounts or current.percents:
+            return lead
+        shape = current.shape
+        if self._language == "zh":
+            bare = lead.lstrip("，、 ")
+            at = bare.find(shape) if shape else -1
+            return bare[at + len(shape) :] if 0 <= at <= _LONGEST_COPULA else lead
+        return lead.split(shape, 1)[1] if shape and shape in lead else lead

@@ -1,0 +1,179 @@
+"""The counts of a sentence, each of which opens a group, or the whole."""
+
+from extractor.models.rules.groups.labels import find_label
+from extractor.models.rules.groups.naming import name_of_count, name_taken_up
+from extractor.models.rules.groups.opened_groups import OpenedGroups
+from extractor.models.rules.groups.windows import pieces
+from extractor.models.rules.reading.reading import COUNT, Sentence
+from extractor.models.rules.reading.runs import Run
+from extractor.patterns import Pattern
+
+_EACH = Pattern("各(?:自|有|为|占|得|达|签约?|签下|签订|开工|落户|引进|新增)*$")
+_EACH_REACH = 6
+_THESE = Pattern("(?:这|该|上述)$")
+_THESE_REACH = 2
+_MORE = ("多", "少", "增加", "减少", "新增", "新建")
+_NEW = ("新增", "新建")
+_COMPARED = Pattern("[较比]|同期|累计")
+_AND_ZH = Pattern("[、和及]")
+_AMOUNT_BEFORE = Pattern(r"(?P<amount>Ⓜ)(?: of (?:this|it|that))? ?[(（]$")
+_SUM = Pattern("合计|合共|共计|相加|总计")
+_ITS_COUNT = Pattern(r"[，,](?:共有|共|有|计|达|即)+$")
+_SUMMED = Pattern(
+    "(?:项目|企业)?(?:合计|共计|共|总|计划)?投资(?:总?额)?(?:合计|共计|为|达|约|近|超|逾)*Ⓜ"
+)
+_DESCRIBED = Pattern(
+    r" (?:projects|deals|contracts) (?:of|with|above|over|worth|in|from)\b| (?:largest|biggest|other)\b"
+)
+_ACROSS = Pattern(
+    r"[ⓂⓅ],? (?:(?:spread|split|divided|shared) )?(?:with(?= $)|from|across|through|under|via|in|over) (?:some |about |just )?$"
+)
+
+
+class CountReader:
+    """Reads the counts of one sentence: each opens a group, or completes one."""
+
+    def __init__(self, opened: OpenedGroups, previous: Sentence | None) -> None:
+        """Begin a sentence.
+
+        Args:
+            opened: its groups.
+            previous: the sentence before it.
+        """
+        self._opened = opened
+        self._text = opened.text
+        self._language = opened.language
+        self._windows = opened.windows
+        self._previous = previous
+
+    def add(self, run: Run) -> None:
+        """Open the groups of a run of counts."""
+        if len(run.places) > 1:
+            self._open_list(run)
+            return
+        (place,) = run.places
+        if self._windows.is_reference(place):
+            self._refer(place)
+            return
+        if self._language == "zh" and self._take_up_these(place):
+            return
+        if self._language == "en" and (self._resume(place) or self._count_behind(place)):
+            return
+        if (other := self._windows.of_other(place)) is not None:
+            self._refer(other)
+        if self._open_behind_amount(place, run.lead) or self._take_up(place, run.lead):
+            return
+        if not self._complete(place, run.lead):
+            self._name(place, run.lead)
+
+    def _open_list(self, run: Run) -> None:
+        """Deal a list of counts out to the names before it."""
+        names = self._windows.names_before(run.places[0], len(run.places))
+        for number, (place, label) in enumerate(zip(run.places, names, strict=False)):
+            self._opened.enter(label, place, among="" if number else run.lead)
+
+    def _name(self, place: int, lead: str) -> None:
+        """Open the group that the words around a count name, or the whole."""
+        if _SUM.match(self._text, place + 1) and "、" in lead:
+            self._opened.current = None  # of unlike things: 投资、贸易两项合计
+            return
+        name = name_of_count(self._text, place, self._windows, self._language)
+        label = name or (place, place)
+        if _EACH.search(self._text, max(place - _EACH_REACH, 0), place):
+            for span in pieces(self._text, *label, _AND_ZH):
+                self._opened.enter(span, place, among=lead)
+        elif not self._text[:place].endswith(_MORE) or self._is_new(lead):
+            self._opened.enter(label, place, among=lead)
+
+    def _is_new(self, lead: str) -> bool:
+        """Return whether a Chinese count is of what is new, and not of how many more there are."""
+        return self._language == "zh" and lead.endswith(_NEW) and not _COMPARED.search(lead)
+
+    def _complete(self, place: int, lead: str) -> bool:
+        """Count the group that a share opened: "近半数企业选择科学园，共Ⓒ"."""
+        current = self._opened.current
+        if current is None or current.count or not current.percents:
+            return False
+        is_next = lead.endswith(f"{current.shape}，") and _SUMMED.match(self._text, place + 1)
+        if not (is_next or _ITS_COUNT.search(lead)):
+            return False
+        current.count = self._opened.mark(place)
+        return True
+
+    def _take_up(self, place: int, lead: str) -> bool:
+        """Open the group that the sentence before tells of: "With Ⓒ projects, they ..."."""
+        if self._previous is None or self._language == "zh":
+            return False
+        span = name_taken_up(self._text, place, self._previous.text)
+        if span is None:
+            return False
+        group = self._opened.enter((place, place), place, among=lead)
+        self._opened.rename(group, self._previous.start + span[0], self._previous.start + span[1])
+        return True
+
+    def _open_behind_amount(self, place: int, lead: str) -> bool:
+        """Open the group of a count in brackets behind its amount: "solar parks Ⓜ (Ⓒ)"."""
+        found = _AMOUNT_BEFORE.search(self._text, max(place - 12, 0), place)
+        if not found:
+            return False
+        at = found.start("amount")
+        start, _ = self._windows.around(at)
+        span = find_label(self._text[start:at] + COUNT, self._language)
+        if not span:
+            return False
+        mark = self._opened.mark(at)
+        for group in self._opened.groups:
+            if group.count is None and any(pair[1] is mark for pair in group.amounts):
+                group.count = self._opened.mark(place)
+                return True
+        for group in self._opened.groups:
+            group.amounts = [pair for pair in group.amounts if pair[1] is not mark]
+        self._opened.enter((start + span[0], start + span[1]), place, among=lead)
+        self._opened.groups[-1].amounts.append(("investment", mark))
+        return True
+
+    def _resume(self, place: int) -> bool:
+        """Go on with a group counted before: "the nine alone adding up to Ⓜ"."""
+        if _DESCRIBED.match(self._text, place + 1):
+            return False
+        if not self._text[:place].endswith((" the ", "The ", " these ", "These ")):
+            return False
+        value = self._opened.mark(place).figure.value
+        for group in self._opened.backwards():
+            if group.count and group.count.figure.value == value:
+                self._opened.current = group
+                return True
+        return False
+
+    def _take_up_these(self, place: int) -> bool:
+        """Go on with the group that was counted before: 细看这Ⓒ协议, 上述Ⓒ项目合计投资Ⓜ."""
+        if not _THESE.search(self._text, max(place - _THESE_REACH, 0), place):
+            return False
+        value = self._opened.mark(place).figure.value
+        for group in self._opened.backwards():
+            if group.count and group.count.figure.value == value:
+                self._opened.current = group
+                self._opened.parent = group if group.label else self._opened.parent
+                return True
+        return False
+
+    def _count_behind(self, place: int) -> bool:
+        """Let a count behind an amount join its group: "Ⓜ from Ⓒ deals"."""
+        last = self._opened.current
+        if (
+            last is None
+            or last.count
+            or not last.amounts
+            or not _ACROSS.search(self._text, 0, place)
+        ):
+            return False
+        last.count = self._opened.mark(place)
+        return True
+
+    def _refer(self, place: int) -> None:
+        """Let what follows be a part of the group counted before with the same number."""
+        value = self._opened.mark(place).figure.value
+        for group in self._opened.backwards():
+            if group.count and group.count.figure.value == value and group.label:
+                self._opened.parent = group
+                return

@@ -1,0 +1,1 @@
+"""A second reading: figures and names that the first has left without a place."""

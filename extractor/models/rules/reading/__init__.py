@@ -1,0 +1,1 @@
+"""The article as the rules read it: figures as letters, lines, cells, clauses, and what each figure counts."""

@@ -1,0 +1,1 @@
+"""The words of the genre as data, and how patterns of them are looked for."""
