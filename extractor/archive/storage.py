@@ -72,7 +72,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 
     Raises:
         UsageError: there is no such file, or it is no ledger of this version.
-        LedgerError: it was written while it was read without locks.
+        LedgerError: it was written or removed while it was read without locks.
     """
     if not path.exists():
         raise UsageError(f"{path}: there is no such ledger")
@@ -283,22 +283,27 @@ def _is_at_rest(path: Path) -> bool:
 
 
 def _identity(path: Path) -> tuple[int, ...]:
-    """Return what changes when a file is written, or replaced by another one."""
-    stat = path.stat()
+    """Return what changes when a file is written, replaced by another one, or removed."""
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return ()
     return stat.st_ino, stat.st_size, stat.st_mtime_ns
 
 
 def _require_rest(path: Path, rest: tuple[int, ...] | None, fault: Exception | None = None) -> None:
-    """Make sure that nobody has written to a ledger that is read without locks.
+    """Make sure that a ledger that is read without locks stands there as it was.
 
     Args:
         path: the ledger.
         rest: what it was before; None where it is read with locks.
         fault: what was met in reading it, which may come from that.
     """
-    if rest is not None and rest != _identity(path):
+    now_there = rest and _identity(path)
+    if now_there != rest:
+        what = "written" if now_there else "removed"
         raise LedgerError(
-            f"{path}: was written while it was read, in a folder where it cannot be locked; run the "
+            f"{path}: was {what} while it was read, in a folder where it cannot be locked; run the "
             "same command again"
         ) from fault
 

@@ -325,6 +325,23 @@ def test_what_is_written_while_it_is_read_without_locks_is_told(
     assert told.value.__cause__ is fault
 
 
+@pytest.mark.parametrize("fault", [None, ValueError("nonsense was read")], ids=["read", "broken"])
+def test_what_is_removed_while_it_is_read_without_locks_is_told(
+    disturbed: Accounts, ledger_path: Path, fault: Exception | None
+) -> None:
+    """It may have been written before, and nobody can look any more."""
+    ledger_path.unlink()
+
+    def read() -> None:
+        with disturbed:
+            if fault:
+                raise fault
+
+    with pytest.raises(LedgerError, match=r"was removed while it was read.*; run .* again") as told:
+        read()
+    assert told.value.__cause__ is fault
+
+
 def test_what_is_not_written_meanwhile_is_read_without_locks(
     ledger_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
