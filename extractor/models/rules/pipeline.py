@@ -23,7 +23,8 @@ from extractor.models.rules.groups.chinese_group_mending import (
     without_strays,
 )
 from extractor.models.rules.groups.chinese_kinship import nest_groups as nest_groups_zh
-from extractor.models.rules.groups.groups import Group, read_groups
+from extractor.models.rules.groups.group import Group
+from extractor.models.rules.groups.groups import read_groups
 from extractor.models.rules.groups.kinship import settle_kin, without_larger
 from extractor.models.rules.groups.stages import find_stages
 from extractor.models.rules.groups.totals import (
@@ -66,7 +67,7 @@ from extractor.models.rules.news.classification import weigh
 from extractor.models.rules.projects.memberships import assign_groups
 from extractor.models.rules.projects.named import NamedProjects
 from extractor.models.rules.projects.passages import Passages
-from extractor.models.rules.projects.project_finder import find_projects
+from extractor.models.rules.projects.projects import find_projects
 from extractor.models.rules.reading.reading import Mark, Reading
 from extractor.record import AmountKind, PercentBase, Stage
 

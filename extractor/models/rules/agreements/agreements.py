@@ -1,7 +1,7 @@
 """Agreements counted or named beside the projects.
 
 Papers that carry the event's projects themselves (memoranda in Indian and African news, the contracts
-of a signing) are no agreements; the words that tell them apart stand in `agreement_words`.
+of a signing) are no agreements; the words that tell them apart stand in `words.agreements`.
 """
 
 import re
@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from extractor.draft.schema import DraftAgreement, DraftAmount
-from extractor.models.rules.agreements.agreement_papers import Paper
 from extractor.models.rules.agreements.chinese_agreements import chinese_papers
 from extractor.models.rules.agreements.english_agreements import carriers, english_papers
 from extractor.models.rules.agreements.english_signings import english_signings
+from extractor.models.rules.agreements.papers import Paper
 from extractor.models.rules.groups.chinese_paper_kinds import paper_kinds
 from extractor.models.rules.news.background import Background
 from extractor.models.rules.reading.reading import COUNT, MONEY, THING, Reading, Sentence
-from extractor.models.rules.words.agreement_words import agreement_amount_kind
+from extractor.models.rules.words.agreements import agreement_amount_kind
 from extractor.patterns import Pattern
 
 _LEAD_SENTENCES = 2

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from extractor.models.rules.agreements.agreement_papers import Paper
-from extractor.models.rules.words.agreement_words import (
+from extractor.models.rules.agreements.papers import Paper
+from extractor.models.rules.words.agreements import (
     PAPER_ZH,
     PROJECT_PAPER_ZH,
     SET_APART_ZH,
     SIGN_ZH,
 )
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _WORD = r"[\u3400-\u9fff“”·A-Za-z]"

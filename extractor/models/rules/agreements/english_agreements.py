@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from extractor.models.rules.agreements.agreement_papers import Paper
 from extractor.models.rules.agreements.english_signers import listed_bodies, signers
-from extractor.models.rules.words.agreement_words import (
+from extractor.models.rules.agreements.papers import Paper
+from extractor.models.rules.words.agreements import (
     APART_EN,
     CARRIER_EN,
     FIRMS_EN,
@@ -15,7 +15,7 @@ from extractor.models.rules.words.agreement_words import (
     SIGN_EN,
 )
 from extractor.models.rules.words.cued import Cued
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _TOPIC = r"(?: (?:on|of|for) (?!the\b|an?\b|which\b|them\b|these\b|projects?\b|cooperation\b)[a-z][a-z-]*(?: [a-z-]+){0,4}?(?= (?:were|was|are|with|between|to|worth|from)\b|[,;.]|$))?"

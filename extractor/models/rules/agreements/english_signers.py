@@ -2,8 +2,8 @@
 
 import re
 
-from extractor.models.rules.words.agreement_words import SIGN_EN
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.agreements import SIGN_EN
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _SEPARATOR = Pattern(

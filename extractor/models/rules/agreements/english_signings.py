@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.models.rules.agreements.agreement_papers import Paper
 from extractor.models.rules.agreements.english_signers import listed_bodies, signers
-from extractor.models.rules.words.agreement_words import FIRMS_EN, PLAIN_EN, SIGN_EN
+from extractor.models.rules.agreements.papers import Paper
+from extractor.models.rules.words.agreements import FIRMS_EN, PLAIN_EN, SIGN_EN
 from extractor.patterns import Pattern
 
 _SIGNS = rf"(?:{SIGN_EN}|unveiled|initialled|agreed on|shook hands on|announced|put (?:its|their) names? to|handed over|submitted|filed)"

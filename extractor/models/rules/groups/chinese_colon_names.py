@@ -6,7 +6,7 @@ from extractor.models.rules.groups.chinese_heads import head_of
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.reading.reading import Reading
 from extractor.models.rules.words.dimensions import dimension_of_label
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _NAME = Pattern(

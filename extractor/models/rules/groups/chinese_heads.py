@@ -3,7 +3,7 @@
 A window of a count holds a whole small clause, whose verb may be any: "省会甲市揽下Ⓒ", "剩下的为商贸物流Ⓒ".
 """
 
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _LEAD = Pattern(

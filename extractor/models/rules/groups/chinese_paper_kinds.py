@@ -7,7 +7,7 @@ each kind is a group, be it one of contracts or one of agreements.
 from collections.abc import Iterator
 
 from extractor.models.rules.reading.reading import COUNT, Reading, Sentence
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _PAPER = r"(?:合同|协议书?|合约|意向书?|备忘录|(?<=正式)签约|(?<=意向)签约)"

@@ -4,7 +4,7 @@
 """
 
 from extractor.models.rules.groups.chinese_heads import head_of
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _COUNTS = r"(?:投资|签约|签下|签订|引进|引来|带来|带回|拿下|揽下|揽获|贡献|落地|落户|吸引|拥有|占据|占|达到|达|多达|共计|共|有|只有|仅有|仅|只|虽|计|合计|为|则|就|便|已|项目|了|数量)*$"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractor.models.rules.groups.english_doubts import group_name
 from extractor.models.rules.groups.english_tallies import NOUN
 from extractor.models.rules.reading.reading import COUNT, MONEY, PERCENT, THING, Sentence
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _ANY = Pattern(f"[{COUNT}{THING}{MONEY}{PERCENT}]")

@@ -2,7 +2,7 @@
 
 from extractor.models.rules.groups.labels_en import WHOLE_EN, WHOLE_START_EN
 from extractor.models.rules.groups.phrases_en import is_empty
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _NO_NAME = Pattern(

@@ -2,7 +2,7 @@
 
 from extractor.models.rules.groups.phrases_en import SEEN_BY_EN, VERB
 from extractor.models.rules.reading.reading import Sentence
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _ITEM = r"(?!(?:including|such|mainly|chiefly|especially|among|with|worth|as|while|but|which|who|where|and|or|of|for|said|then|all|both|each|some|it|they|he|she|we)\b)[A-Za-z“\"][\w’'“”\"-]*(?: [\w’'“”\"-]+){0,3}"

@@ -13,8 +13,6 @@ _FIGURES = Pattern(f"[{COUNT}{MONEY}{PERCENT}]")
 _PAUSE = Pattern(f"[，；。：！？、{MONEY}\t]")
 _LONGEST_HEADING = 16
 
-__all__ = ["Group", "read_groups"]
-
 
 def _is_heading(reading: Reading, sentence: Sentence) -> bool:
     """Return whether a Chinese line heads a section, or goes on with the headline (——…)."""

@@ -7,11 +7,11 @@ it (分别, 依次, "respectively").
 
 from collections.abc import Callable, Sequence
 
+from extractor.models.rules.groups.amounts import AmountReader
+from extractor.models.rules.groups.counts import CountReader
 from extractor.models.rules.groups.group import Group
-from extractor.models.rules.groups.group_amounts import AmountReader
-from extractor.models.rules.groups.group_counts import CountReader
-from extractor.models.rules.groups.group_percents import PercentReader
 from extractor.models.rules.groups.opened_groups import OpenedGroups
+from extractor.models.rules.groups.percents import PercentReader
 from extractor.models.rules.reading.reading import COUNT, MONEY, Reading, Sentence
 from extractor.models.rules.reading.runs import find_runs
 from extractor.patterns import Pattern

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from extractor.models.rules.groups.groups import Group
+from extractor.models.rules.groups.group import Group
 from extractor.models.rules.reading.reading import ANY_MARK, Reading, Sentence
 from extractor.models.rules.words.bilingual import Bilingual, bilingual
 from extractor.models.rules.words.cue_index import CueIndex

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from extractor.models.rules.groups.groups import Group
+from extractor.models.rules.groups.group import Group
 from extractor.models.rules.groups.headlines import Headline
 from extractor.models.rules.groups.kinship import settle_kin
 from extractor.models.rules.groups.lead_subjects import OTHERS, lead_subject

@@ -23,8 +23,8 @@ from extractor.models.rules.reading.amounts import (
 from extractor.models.rules.reading.reading import COUNT, MONEY, ORDINAL, PERCENT, Reading, Sentence
 from extractor.models.rules.words.clauses import behind_last
 from extractor.models.rules.words.dimensions import dimension_of_label
-from extractor.models.rules.words.project_mentions import Extent
-from extractor.models.rules.words.project_words import FIRM_END_ZH
+from extractor.models.rules.words.mentions import Extent
+from extractor.models.rules.words.projects import FIRM_END_ZH
 from extractor.patterns import Pattern
 from extractor.record import Dimension
 

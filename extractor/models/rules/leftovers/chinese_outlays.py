@@ -17,13 +17,13 @@ from extractor.models.rules.projects.chinese_subjects import (
     subject_of,
 )
 from extractor.models.rules.projects.named import NamedProject
-from extractor.models.rules.projects.project_outlays import Outlays
-from extractor.models.rules.projects.project_sequels import Sequels
+from extractor.models.rules.projects.outlays import Outlays
+from extractor.models.rules.projects.sequels import Sequels
 from extractor.models.rules.reading.amounts import amount_kind
 from extractor.models.rules.reading.reading import COUNT, MONEY, PERCENT, Sentence
 from extractor.models.rules.words.clauses import behind_last
-from extractor.models.rules.words.project_mentions import Extent, Mention
-from extractor.models.rules.words.project_words import LEAST_OUTLAY
+from extractor.models.rules.words.mentions import Extent, Mention
+from extractor.models.rules.words.projects import LEAST_OUTLAY
 from extractor.patterns import Pattern
 
 _NAME_STARTS = Pattern(rf"(?P<builds>{BUILDS_ZH})|{VERB_ZH}|——|[将把是为：]")

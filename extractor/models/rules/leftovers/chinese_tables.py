@@ -6,7 +6,7 @@ from typing import NamedTuple
 from extractor.models.rules.leftovers.english_placed import Placed
 from extractor.models.rules.reading.amounts import amount_kind
 from extractor.models.rules.reading.reading import COUNT, MONEY, PERCENT, THING, Sentence
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 from extractor.record import Dimension
 

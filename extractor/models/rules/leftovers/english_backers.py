@@ -14,7 +14,7 @@ from extractor.models.rules.projects.english_names import BODIES, BODY, is_works
 from extractor.models.rules.projects.english_places import place_at, skip_place
 from extractor.models.rules.projects.named import NamedProject
 from extractor.models.rules.reading.reading import Sentence
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 HEAD = Pattern(rf"\W*(?P<inv>{BODY})(?:: | ?[—–] )")

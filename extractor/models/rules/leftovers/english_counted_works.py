@@ -13,7 +13,7 @@ from extractor.models.rules.projects.english_names import BODY, is_works
 from extractor.models.rules.projects.named import NamedProject
 from extractor.models.rules.reading.reading import Mark, Sentence
 from extractor.models.rules.words.cued import Cued
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _CAP = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"

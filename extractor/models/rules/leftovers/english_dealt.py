@@ -14,7 +14,7 @@ from extractor.models.rules.leftovers.english_placed import Placed, dimension_of
 from extractor.models.rules.projects.english_names import is_works
 from extractor.models.rules.reading.amounts import bases, is_growth
 from extractor.models.rules.reading.reading import COUNT, MONEY, PERCENT, Mark, Sentence
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _WORTH = (

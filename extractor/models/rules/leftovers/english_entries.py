@@ -14,10 +14,10 @@ from extractor.models.rules.projects.english_costs import take_owner
 from extractor.models.rules.projects.english_names import BODIES, BODY, is_works
 from extractor.models.rules.projects.english_places import is_place_like, place_at
 from extractor.models.rules.projects.named import NamedProject
-from extractor.models.rules.projects.project_tails import THIS_YEAR
+from extractor.models.rules.projects.tails import THIS_YEAR
 from extractor.models.rules.projects.targets import find_targets
 from extractor.models.rules.reading.reading import MONEY, Sentence
-from extractor.models.rules.words.project_mentions import Extent, Mention
+from extractor.models.rules.words.mentions import Extent, Mention
 from extractor.patterns import Pattern
 from extractor.record import AmountKind
 

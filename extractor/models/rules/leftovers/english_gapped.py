@@ -20,7 +20,7 @@ from extractor.models.rules.leftovers.english_behind import (
 from extractor.models.rules.leftovers.english_placed import Placed
 from extractor.models.rules.projects.english_names import is_works
 from extractor.models.rules.reading.reading import COUNT, MONEY, PERCENT, Sentence
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _REST = rf"(?: \([^()]*\)|\))?(?: {NOUN})?(?:,? (?:of|in|from) (?:the |that |these |those |it\b|them\b|all\b)?[a-z ]{{0,25}}?)?(?: respectively| each| alone)?"

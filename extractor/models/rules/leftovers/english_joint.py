@@ -11,7 +11,7 @@ from extractor.models.rules.projects.english_places import place_at
 from extractor.models.rules.projects.named import NamedProject
 from extractor.models.rules.projects.targets import find_targets
 from extractor.models.rules.reading.reading import MONEY, Sentence
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _JOINT = Pattern(

@@ -17,7 +17,7 @@ from extractor.models.rules.projects.named import NamedProject
 from extractor.models.rules.reading.amounts import amount_kind
 from extractor.models.rules.reading.reading import MONEY, Sentence
 from extractor.models.rules.words.cued import Cued
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 from extractor.record import AmountKind
 

@@ -12,9 +12,9 @@ from extractor.models.rules.leftovers.english_breakdowns import parts_of_whole
 from extractor.models.rules.leftovers.english_placed import Placed
 from extractor.models.rules.projects.english_names import BODY, bodies
 from extractor.models.rules.reading.reading import COUNT, MONEY, Sentence
-from extractor.models.rules.words.agreement_words import PLAIN_EN, SIGN_EN, agreement_amount_kind
+from extractor.models.rules.words.agreements import PLAIN_EN, SIGN_EN, agreement_amount_kind
 from extractor.models.rules.words.cued import Cued
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 from extractor.record import AmountKind
 

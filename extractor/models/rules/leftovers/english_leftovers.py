@@ -25,7 +25,7 @@ from extractor.models.rules.leftovers.english_placed import Placed
 from extractor.models.rules.leftovers.english_tables import read_tables
 from extractor.models.rules.leftovers.english_whole import complete_whole
 from extractor.models.rules.reading.reading import COUNT, MONEY, PERCENT, THING, Sentence
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 from extractor.record import PercentBase
 

@@ -5,14 +5,14 @@ What stands in such a list needs no amount: that it is listed says that it is a 
 
 from extractor.models.rules.leftovers.english_outlays import is_outlay, may_build
 from extractor.models.rules.leftovers.english_placed import Placed
-from extractor.models.rules.projects import project_tails as tails
+from extractor.models.rules.projects import tails
 from extractor.models.rules.projects.english_work_lists import Item, items_of
 from extractor.models.rules.projects.named import NamedProject
 from extractor.models.rules.projects.targets import find_targets
 from extractor.models.rules.reading.reading import Sentence
 from extractor.models.rules.words.cued import Cued
 from extractor.models.rules.words.english_works import works_in
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _ARE = r"(?:include|included|includes|are|were|is|was|comprise|comprised|feature|featured|covers?|covered|spans?)"

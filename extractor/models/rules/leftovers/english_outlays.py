@@ -25,8 +25,8 @@ from extractor.models.rules.projects.targets import find_targets
 from extractor.models.rules.reading.amounts import amount_kind
 from extractor.models.rules.reading.reading import MONEY, Sentence
 from extractor.models.rules.words.english_works import works_in
-from extractor.models.rules.words.project_mentions import Extent
-from extractor.models.rules.words.project_words import LEAST_OUTLAY
+from extractor.models.rules.words.mentions import Extent
+from extractor.models.rules.words.projects import LEAST_OUTLAY
 from extractor.patterns import Pattern
 
 NO_OUTLAY_BEHIND = Pattern(

@@ -7,7 +7,7 @@ from extractor.models.rules.projects.english_names import BODY, CAP, bodies
 from extractor.models.rules.projects.english_places import is_place_like
 from extractor.models.rules.projects.named import NamedProject
 from extractor.models.rules.words.cued import Cued
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _OFFICE = r"(?:(?:[A-Za-z]+[ -]){0,2}(?:chair(?:man|woman|person)?|president|(?:general |managing )?(?:manager|director)|boss|founder|co-founder|owner|head|CEO|chief executive(?: officer)?|proprietor|representative))"

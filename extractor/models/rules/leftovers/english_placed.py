@@ -21,7 +21,7 @@ from extractor.models.rules.reading.reading import (
     Sentence,
 )
 from extractor.models.rules.words.dimensions import dimension_of
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 from extractor.record import Dimension
 

@@ -17,11 +17,11 @@ from extractor.models.rules.projects.english_costs import take_owner
 from extractor.models.rules.projects.english_names import BODIES, CAP, name_before
 from extractor.models.rules.projects.english_outlay_frames import PAYS, WILL
 from extractor.models.rules.projects.named import NamedProject
-from extractor.models.rules.projects.project_tails import THIS_YEAR
+from extractor.models.rules.projects.tails import THIS_YEAR
 from extractor.models.rules.reading.amounts import amount_kind
 from extractor.models.rules.reading.reading import Sentence
 from extractor.models.rules.words.english_works import works_in
-from extractor.models.rules.words.project_mentions import Extent, Mention
+from extractor.models.rules.words.mentions import Extent, Mention
 from extractor.patterns import Pattern
 from extractor.record import AmountKind
 

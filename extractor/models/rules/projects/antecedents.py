@@ -5,8 +5,8 @@ from extractor.models.rules.projects.english_places import is_place_like
 from extractor.models.rules.projects.investors import is_government, split_bodies, trim_body
 from extractor.models.rules.reading.reading import Reading, Sentence
 from extractor.models.rules.words.clauses import behind_last
-from extractor.models.rules.words.project_mentions import Extent
-from extractor.models.rules.words.project_words import FIRM_END_ZH
+from extractor.models.rules.words.mentions import Extent
+from extractor.models.rules.words.projects import FIRM_END_ZH
 from extractor.patterns import Pattern
 
 _THE_FIRM_ZH = Pattern(

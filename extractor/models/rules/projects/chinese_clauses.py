@@ -18,8 +18,8 @@ from extractor.models.rules.projects.investors import (
     trim_body,
 )
 from extractor.models.rules.words.clauses import behind_last
-from extractor.models.rules.words.project_mentions import Extent, Mention
-from extractor.models.rules.words.project_words import BUILD_ZH, INVEST_ZH
+from extractor.models.rules.words.mentions import Extent, Mention
+from extractor.models.rules.words.projects import BUILD_ZH, INVEST_ZH
 from extractor.patterns import Pattern
 
 _LED = r"(?:约|近|达|超|逾|为|不超过|高达|不足|共计|共|预计|合计|累计)*"

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from extractor.models.rules.projects.chinese_clauses import Clause, by, investor_before
 from extractor.models.rules.projects.chinese_names import one_name, split_list
 from extractor.models.rules.projects.investors import is_government, split_bodies
-from extractor.models.rules.projects.project_tables import columns_of
-from extractor.models.rules.words.project_mentions import Extent, Mention
-from extractor.models.rules.words.project_words import BUILD_ZH, FIRM_END_ZH, WORKS_ZH
+from extractor.models.rules.projects.tables import columns_of
+from extractor.models.rules.words.mentions import Extent, Mention
+from extractor.models.rules.words.projects import BUILD_ZH, FIRM_END_ZH, WORKS_ZH
 from extractor.patterns import Pattern
 from extractor.record import AmountKind
 

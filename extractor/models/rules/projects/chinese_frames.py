@@ -22,7 +22,7 @@ from extractor.models.rules.projects.chinese_lists import (
 )
 from extractor.models.rules.projects.chinese_name_lists import name_list
 from extractor.models.rules.projects.chinese_signings import signs
-from extractor.models.rules.words.project_mentions import Example, Frame
+from extractor.models.rules.words.mentions import Example, Frame
 
 FRAMES: tuple[Frame[Clause], ...] = (
     Frame(

@@ -10,8 +10,8 @@ from extractor.models.rules.projects.chinese_names import (
     trim_place,
 )
 from extractor.models.rules.projects.investors import split_bodies
-from extractor.models.rules.words.project_mentions import Mention
-from extractor.models.rules.words.project_words import BUILD_ZH, INVEST_ZH
+from extractor.models.rules.words.mentions import Mention
+from extractor.models.rules.words.projects import BUILD_ZH, INVEST_ZH
 from extractor.patterns import Pattern
 
 _EACH = Pattern(

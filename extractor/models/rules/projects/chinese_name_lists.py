@@ -14,8 +14,8 @@ from extractor.models.rules.projects.chinese_clauses import (
 )
 from extractor.models.rules.projects.chinese_names import one_name
 from extractor.models.rules.projects.investors import split_bodies
-from extractor.models.rules.words.project_mentions import Extent, Mention
-from extractor.models.rules.words.project_words import FIRM_END_ZH, WORKS_ZH
+from extractor.models.rules.words.mentions import Extent, Mention
+from extractor.models.rules.words.projects import FIRM_END_ZH, WORKS_ZH
 from extractor.patterns import Pattern
 
 _DONE = r"签约|签下|开工|动工|投产|竣工|落户|落地|引进|入驻|亮相|奠基"

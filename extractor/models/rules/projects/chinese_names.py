@@ -8,8 +8,8 @@ from extractor.models.rules.projects.investors import (
     split_bodies,
     trim_body,
 )
-from extractor.models.rules.words.project_mentions import Extent, Mention
-from extractor.models.rules.words.project_words import FIRM_END_ZH, GENERIC_ZH, WORKS_ZH
+from extractor.models.rules.words.mentions import Extent, Mention
+from extractor.models.rules.words.projects import FIRM_END_ZH, GENERIC_ZH, WORKS_ZH
 from extractor.patterns import Pattern
 
 _SUFFIX = r"(?:项目)?(?:Ⓞ)?(?:项目|工程)?(?:（(?:Ⓞ|[^（）ⓂⒸ]{1,8})）)?"

@@ -4,7 +4,7 @@ import re
 
 from extractor.models.rules.projects.chinese_names import trim_place
 from extractor.models.rules.projects.investors import is_government, trim_body
-from extractor.models.rules.words.project_mentions import Mention
+from extractor.models.rules.words.mentions import Mention
 from extractor.patterns import Pattern
 
 PARTNERS = Pattern(

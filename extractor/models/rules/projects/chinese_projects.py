@@ -10,8 +10,8 @@ from extractor.models.rules.projects.chinese_names import listed_names
 from extractor.models.rules.projects.chinese_sites import site_at, site_before
 from extractor.models.rules.projects.chinese_subjects import subject_before
 from extractor.models.rules.words.cue_index import CueIndex
-from extractor.models.rules.words.project_mentions import Extent, Mention
-from extractor.models.rules.words.project_words import BUILD_ZH
+from extractor.models.rules.words.mentions import Extent, Mention
+from extractor.models.rules.words.projects import BUILD_ZH
 from extractor.patterns import Pattern
 
 _CLAUSE = Pattern(r"[^，；：。！？\n]+")

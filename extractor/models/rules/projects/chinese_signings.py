@@ -6,8 +6,8 @@ from extractor.models.rules.projects.chinese_clauses import Clause
 from extractor.models.rules.projects.chinese_names import listed_names, trim_place
 from extractor.models.rules.projects.chinese_partners import take_partners
 from extractor.models.rules.projects.investors import is_government, trim_body
-from extractor.models.rules.words.project_mentions import Mention
-from extractor.models.rules.words.project_words import FIRM_END_ZH
+from extractor.models.rules.words.mentions import Mention
+from extractor.models.rules.words.projects import FIRM_END_ZH
 from extractor.patterns import Pattern
 
 _SIGNS_WITH = Pattern(

@@ -3,7 +3,7 @@
 import re
 
 from extractor.models.rules.words.clauses import behind_last
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _OWNER = Pattern(

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from extractor.models.rules.projects.investors import is_government, split_bodies
 from extractor.models.rules.words.clauses import behind_last
-from extractor.models.rules.words.project_mentions import Extent
-from extractor.models.rules.words.project_words import BUILD_ZH, FIRM_END_ZH
+from extractor.models.rules.words.mentions import Extent
+from extractor.models.rules.words.projects import BUILD_ZH, FIRM_END_ZH
 from extractor.patterns import Pattern
 
 _WAY = (

@@ -5,7 +5,7 @@ works, a machine, a product. Its article begins the phrase, or the mark before i
 """
 
 from extractor.models.rules.projects.english_names import BODIES
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _SET_OFF = Pattern(

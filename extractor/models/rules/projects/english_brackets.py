@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from extractor.models.rules.projects.english_names import BODY, bodies, is_works
 from extractor.models.rules.projects.english_places import is_place_like, place_at
 from extractor.models.rules.words.cued import Cued
-from extractor.models.rules.words.project_mentions import Example, Extent, Frame, Mention
+from extractor.models.rules.words.mentions import Example, Extent, Frame, Mention
 from extractor.patterns import Pattern
 
 _BRACKET = Cued("(", rf"(?P<inv>{BODY}) \((?P<told>[^()]*Ⓜ[^()]*)\)")

@@ -23,8 +23,8 @@ from extractor.models.rules.projects.english_places import (
 )
 from extractor.models.rules.words.cued import Cued
 from extractor.models.rules.words.english_works import works_in
-from extractor.models.rules.words.project_mentions import Extent, Mention
-from extractor.models.rules.words.project_words import BUILD_EN, BUILDING_EN, INVEST_EN
+from extractor.models.rules.words.mentions import Extent, Mention
+from extractor.models.rules.words.projects import BUILD_EN, BUILDING_EN, INVEST_EN
 from extractor.patterns import Pattern
 
 _ARTICLE_REACH = 20  # , and another

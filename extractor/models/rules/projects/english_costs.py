@@ -17,7 +17,7 @@ from extractor.models.rules.projects.english_names import (
 from extractor.models.rules.projects.english_places import is_place_like, place_at, skip_place
 from extractor.models.rules.words.clauses import behind_last
 from extractor.models.rules.words.english_works import has_works, words_in, works_in
-from extractor.models.rules.words.project_mentions import Extent, Mention
+from extractor.models.rules.words.mentions import Extent, Mention
 from extractor.patterns import Pattern
 
 _CAPITAL_NEXT = Pattern(r" (?:[A-Z]|\(Ⓜ)")

@@ -13,7 +13,7 @@ from extractor.models.rules.projects.english_names import (
 )
 from extractor.models.rules.projects.english_places import is_place_like, place_at
 from extractor.models.rules.words.english_works import works_in
-from extractor.models.rules.words.project_mentions import Example, Extent, Frame, Mention
+from extractor.models.rules.words.mentions import Example, Extent, Frame, Mention
 from extractor.patterns import Pattern
 
 _CAME_FROM = Pattern(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.models.rules.words.english_works import WORKS_EN, has_works, words_in
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 # Bodies: words with a capital, and what joins them.

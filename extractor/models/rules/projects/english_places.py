@@ -1,6 +1,6 @@
 """Places in English sentences: behind a name, at the head of a sentence, and what looks like one."""
 
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _NAMED = (

@@ -22,7 +22,7 @@ from extractor.models.rules.projects.english_respective import listed_with_amoun
 from extractor.models.rules.projects.english_subjects import complete
 from extractor.models.rules.projects.english_turns import TURNED
 from extractor.models.rules.words.english_works import works_in
-from extractor.models.rules.words.project_mentions import Example, Frame, Mention
+from extractor.models.rules.words.mentions import Example, Frame, Mention
 from extractor.patterns import Pattern
 
 _TAKEN_UP = Pattern(

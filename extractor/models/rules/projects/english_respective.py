@@ -6,7 +6,7 @@ from extractor.models.rules.projects.english_names import BODY, bodies
 from extractor.models.rules.projects.english_places import is_place_like
 from extractor.models.rules.projects.english_work_lists import Item, items_of
 from extractor.models.rules.words.english_works import works_in
-from extractor.models.rules.words.project_mentions import Extent, Mention
+from extractor.models.rules.words.mentions import Extent, Mention
 from extractor.patterns import Pattern
 
 _KIND = r"(?:(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w-]* )?(?:(?!of\b|for\b|de\b|and\b)[a-z][a-z-]* ){1,3}|[Tt]he )?"

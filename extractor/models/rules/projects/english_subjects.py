@@ -3,7 +3,7 @@
 from extractor.models.rules.projects.english_names import BODIES, BODY, bodies
 from extractor.models.rules.projects.english_places import is_place_like, place_ahead
 from extractor.models.rules.words.english_works import has_works, words_in
-from extractor.models.rules.words.project_mentions import Extent, Mention
+from extractor.models.rules.words.mentions import Extent, Mention
 from extractor.patterns import Pattern
 
 _PLANS = (

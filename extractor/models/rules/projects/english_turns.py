@@ -11,7 +11,7 @@ from extractor.models.rules.projects.english_names import BODIES, bodies, is_wor
 from extractor.models.rules.projects.english_outlay_frames import BACKER, NP, PAYS, STOP, WILL
 from extractor.models.rules.projects.english_places import is_place_like, place_at
 from extractor.models.rules.words.cued import Cued
-from extractor.models.rules.words.project_mentions import Example, Extent, Frame, Mention
+from extractor.models.rules.words.mentions import Example, Extent, Frame, Mention
 from extractor.patterns import Pattern
 
 _START = r"(?:^\W*|(?<=[;:] )|(?<=, )|(?<= and )|(?<= but )|(?<= while ))(?:(?:And|But|Then|Also|Finally),? )?"

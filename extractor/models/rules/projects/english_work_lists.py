@@ -13,7 +13,7 @@ from extractor.models.rules.projects.english_builders import find_builder
 from extractor.models.rules.projects.english_names import BODIES, BODY, DETERMINER, bodies, is_works
 from extractor.models.rules.projects.english_places import is_place_like, place_at
 from extractor.models.rules.words.english_works import has_works, words_in
-from extractor.models.rules.words.project_mentions import Extent, Mention
+from extractor.models.rules.words.mentions import Extent, Mention
 from extractor.patterns import Pattern
 
 

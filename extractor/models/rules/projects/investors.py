@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from extractor.models.rules.words.project_mentions import Extent
-from extractor.models.rules.words.project_words import BODY_ZH, FIRM_END_ZH, TRADE_ZH
+from extractor.models.rules.words.mentions import Extent
+from extractor.models.rules.words.projects import BODY_ZH, FIRM_END_ZH, TRADE_ZH
 from extractor.patterns import Pattern
 
 _SEPARATOR_ZH = Pattern(

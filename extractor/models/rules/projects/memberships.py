@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from extractor.models.rules.groups.groups import Group
+from extractor.models.rules.groups.group import Group
 from extractor.models.rules.groups.sections import section_of
 from extractor.models.rules.groups.tellings import Tellings
 from extractor.models.rules.projects.chinese_memberships import told_member
@@ -17,7 +17,7 @@ from extractor.models.rules.projects.english_members import one_of_counted
 from extractor.models.rules.projects.named import NamedProject
 from extractor.models.rules.reading.reading import Reading, Sentence
 from extractor.models.rules.words.bilingual import bilingual
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _EXAMPLE = bilingual(

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.draft.schema import DraftAmount, DraftProject, DraftTarget
-from extractor.models.rules.groups.groups import Group
+from extractor.models.rules.groups.group import Group
 from extractor.models.rules.reading.reading import Mark, Reading, Sentence
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.record import AmountKind
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.draft.schema import DraftTarget
 from extractor.models.rules.reading.reading import ORDINAL, Mark, Reading
 from extractor.models.rules.words.cued import Cued
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 

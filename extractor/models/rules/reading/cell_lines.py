@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.models.rules.reading.reading import MARKS
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _LINE = Pattern(r"[^\r\n]*\S[^\r\n]*")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.models.rules.groups.groups import Group
+from extractor.models.rules.groups.group import Group
 from extractor.models.rules.groups.stages import find_stages, stages_among
 
 THREE_EN = """Lorem county: eight started, five signed, two put into production

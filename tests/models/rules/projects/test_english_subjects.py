@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.models.rules.projects.english_subjects import complete
-from extractor.models.rules.words.project_mentions import Mention
+from extractor.models.rules.words.mentions import Mention
 
 
 def _completed(text: str, name: str) -> tuple[str, list[str], str | None]:

@@ -5,7 +5,7 @@ import pytest
 from extractor.models.rules.groups.groups import read_groups
 from extractor.models.rules.news.background import Background
 from extractor.models.rules.projects.memberships import assign_groups
-from extractor.models.rules.projects.project_finder import find_projects
+from extractor.models.rules.projects.projects import find_projects
 
 
 @pytest.fixture

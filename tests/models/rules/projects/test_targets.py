@@ -5,7 +5,7 @@ import re
 import pytest
 
 from extractor.models.rules.news.background import Background
-from extractor.models.rules.projects.project_finder import find_projects
+from extractor.models.rules.projects.projects import find_projects
 from extractor.models.rules.projects.targets import CHINESE, ENGLISH, find_targets
 
 EXAMPLES = [

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """The percentages of a sentence, each of which is the share of a group."""
 
 from extractor.models.rules.groups.group import Group
-from extractor.models.rules.groups.group_holders import names_whole, open_holder
+from extractor.models.rules.groups.holders import names_whole, open_holder
 from extractor.models.rules.groups.opened_groups import OpenedGroups
 from extractor.models.rules.groups.windows import pieces
 from extractor.models.rules.reading.amounts import (

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from extractor.models.rules.groups.groups import Group
+from extractor.models.rules.groups.group import Group
 from extractor.models.rules.news.background import Background
-from extractor.models.rules.projects import project_tails as tails
+from extractor.models.rules.projects import tails
 from extractor.models.rules.projects.antecedents import (
     behind_firm_taken_up,
     firm_before,
@@ -15,12 +15,12 @@ from extractor.models.rules.projects.chinese_blocks import entries_of
 from extractor.models.rules.projects.chinese_projects import chinese_mentions
 from extractor.models.rules.projects.english_projects import english_mentions
 from extractor.models.rules.projects.named import NamedProject, NamedProjects
-from extractor.models.rules.projects.project_outlays import Outlays
-from extractor.models.rules.projects.project_sequels import Sequels
-from extractor.models.rules.projects.project_tables import is_row, table_projects, unite_rows
+from extractor.models.rules.projects.outlays import Outlays
+from extractor.models.rules.projects.sequels import Sequels
+from extractor.models.rules.projects.tables import is_row, table_projects, unite_rows
 from extractor.models.rules.reading.reading import COUNT, THING, Mark, Reading, Sentence
-from extractor.models.rules.words.project_mentions import Extent, Mention
-from extractor.models.rules.words.project_words import LEAST_OUTLAY
+from extractor.models.rules.words.mentions import Extent, Mention
+from extractor.models.rules.words.projects import LEAST_OUTLAY
 from extractor.patterns import Pattern
 
 _UP_TO_COUNT = Pattern("等?(?:项目)?")

@@ -7,7 +7,7 @@ from extractor.models.rules.projects.chinese_frames import FRAMES as CHINESE_FRA
 from extractor.models.rules.projects.chinese_projects import chinese_mentions
 from extractor.models.rules.projects.english_projects import FRAMES as ENGLISH_FRAMES
 from extractor.models.rules.projects.english_projects import english_mentions
-from extractor.models.rules.projects.project_finder import find_projects
+from extractor.models.rules.projects.projects import find_projects
 
 EXAMPLES = [
     pytest.param(mentions, frame, example, id=f"{frame.read.__name__}: {example.text[:40]}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extractor.models.rules.news.background import Background
-from extractor.models.rules.projects import project_tails as tails
+from extractor.models.rules.projects import tails
 from extractor.models.rules.projects.named import NamedProject
 from extractor.models.rules.reading.reading import MONEY, Mark, Reading
 from extractor.models.rules.words.clauses import behind_last

@@ -4,7 +4,7 @@ import re
 
 from extractor.models.rules.projects.english_names import BODY
 from extractor.models.rules.words.cued import Cued
-from extractor.models.rules.words.project_words import FIRM_END_ZH
+from extractor.models.rules.words.projects import FIRM_END_ZH
 from extractor.patterns import Pattern
 
 CONTINUES_ZH = Pattern(

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from extractor.draft.schema import DraftTarget
-from extractor.models.rules.projects import project_tails as tails
+from extractor.models.rules.projects import tails
 from extractor.models.rules.projects.chinese_entries import builder_in
 from extractor.models.rules.projects.investors import split_bodies
 from extractor.models.rules.projects.named import NamedProject
-from extractor.models.rules.projects.project_outlays import Outlays, last_clause
+from extractor.models.rules.projects.outlays import Outlays, last_clause
 from extractor.models.rules.projects.targets import find_targets
 from extractor.models.rules.reading.amounts import amount_kind
 from extractor.models.rules.reading.reading import Mark, Reading, Sentence
 from extractor.models.rules.words.clauses import behind_last
-from extractor.models.rules.words.project_mentions import Extent
+from extractor.models.rules.words.mentions import Extent
 
 
 class Sequels:

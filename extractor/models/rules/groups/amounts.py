@@ -1,7 +1,7 @@
 """The amounts of a sentence, each of which joins the group that it tells of."""
 
 from extractor.models.rules.groups.group import Group
-from extractor.models.rules.groups.group_holders import open_holder
+from extractor.models.rules.groups.holders import open_holder
 from extractor.models.rules.groups.opened_groups import OpenedGroups
 from extractor.models.rules.reading.amounts import (
     amount_kind,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.models.rules.projects.project_tables import table_projects
+from extractor.models.rules.projects.tables import table_projects
 
 _ZH = (
     "签约项目一览表\n序号\t项目名称\t投资方\t落户园区\t总投资（亿元）\n"
