@@ -3,7 +3,8 @@
 Locks do not hold on every shared file system, the number of a process says nothing on another
 machine, and clocks differ. So a command makes a file under the next number, which only one can, and
 writes to it every second. Whoever finds such a file reads it for a while: if it changes, somebody is
-at work; if not, its command was killed, and the next number may be taken.
+at work; if not, its command was killed, and the next number may be taken. Where the command's process
+is known to be gone, as only its own machine can tell, nobody waits.
 """
 
 import json
@@ -14,8 +15,9 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
+from extractor.archive.cluster.lives import is_over, life_of
 from extractor.archive.storage import now
 from extractor.errors import UsageError
 
@@ -51,9 +53,9 @@ class Presence:
         self._run = folder
         self._folder = folder / "commands"
         self._on_found = on_found
-        self._said = _encoded(
-            {"process": os.getpid(), "host": socket.gethostname(), "since": now()}
-        )
+        process = os.getpid()
+        who = {"process": process, "host": socket.gethostname(), "since": now()}
+        self._said = _encoded(who | {"life": life_of(process)})
         self._number = 0
         self._is_ending = threading.Event()
         self._is_lost = threading.Event()
@@ -65,7 +67,6 @@ class Presence:
         return not self._is_lost.is_set()
 
     def __enter__(self) -> Self:
-        self._folder.mkdir(parents=True, exist_ok=True)
         while not self._take():
             pass
         self._beating.start()
@@ -90,6 +91,10 @@ class Presence:
                 file.write(self._beaten(0))
         except FileExistsError:  # somebody was faster
             return False
+        except FileNotFoundError:  # nobody was here, or who has just ended took the folder along
+            with suppress(FileExistsError):
+                self._folder.mkdir(parents=True)
+            return False
         for number in taken:
             self._file(number).unlink(missing_ok=True)
         return True
@@ -101,6 +106,11 @@ class Presence:
             UsageError: that command is at work.
         """
         first = self._read(number)
+        if is_over(_command(first).get("life")):
+            self._on_found(
+                f"{self._run}: {_who(first)} ended without saying so; this run goes on from there"
+            )
+            return True
         for look in range(N_LOOKS):
             if look == _N_LOOKS_UNSAID:
                 self._on_found(
@@ -160,10 +170,17 @@ def _encoded(said: dict[str, object]) -> bytes:
     return json.dumps(said).removesuffix("}").encode()
 
 
+def _command(said: bytes | None) -> dict[str, Any]:
+    """Read what a command says of itself; empty where it is being written, or was lost in part."""
+    with suppress(ValueError):
+        command = json.loads(said or b"")
+        return command if isinstance(command, dict) else {}
+    return {}
+
+
 def _who(said: bytes | None) -> str:
     """Name a command by what it says of itself."""
-    try:
-        command = json.loads(said or b"")
-    except ValueError:  # it is being written, or its machine was lost in the middle
-        return "a command that has not said which it is"
-    return f"process {command['process']} on {command['host']}, since {command['since']}"
+    command = _command(said)
+    if {"process", "host", "since"} <= command.keys():
+        return f"process {command['process']} on {command['host']}, since {command['since']}"
+    return "a command that has not said which it is"

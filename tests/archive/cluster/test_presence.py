@@ -75,8 +75,11 @@ def test_a_second_command_is_refused_and_told_who_works(tmp_path: Path, found: l
         (None, "process 7 on far, since 2026-11-27T08:00:00Z"),
         (b"", "a command that has not said which it is"),
         (b'{"proc', "a command that has not said which it is"),
+        (b'{"process": 7}', "a command that has not said which it is"),
+        (b"[7]", "a command that has not said which it is"),
+        (b"\xff", "a command that has not said which it is"),
     ],
-    ids=["killed", "killed before it wrote", "killed while it wrote"],
+    ids=["killed", "before it wrote", "while it wrote", "in part", "a list", "no text"],
 )
 def test_what_a_killed_command_left_is_told_and_holds_nobody_up(
     tmp_path: Path, found: list[str], said: bytes | None, who: str
@@ -95,7 +98,7 @@ def test_what_a_killed_command_left_is_told_and_holds_nobody_up(
 def test_a_command_that_was_really_killed_is_noticed_as_such(
     tmp_path: Path, found: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """While it lives it is at work."""
+    """While it lives it is at work; once it is gone from this machine, nobody waits for it."""
     process = subprocess.Popen([sys.executable, "-c", AT_WORK, str(tmp_path)])
     while not files(tmp_path):
         time.sleep(0.01)
@@ -106,11 +109,35 @@ def test_a_command_that_was_really_killed_is_noticed_as_such(
     process.kill()
     process.wait()
     found.clear()
+    monkeypatch.setattr(presence.time, "sleep", pytest.fail)
 
     with Presence(tmp_path, on_found=found.append) as next_one:
         assert next_one.is_alone
 
     assert len(found) == 1
+    assert f"process {process.pid} on" in found[0]
+    assert "ended without saying so" in found[0]
+
+
+def test_a_command_that_ends_just_now_takes_nobody_the_folder(
+    tmp_path: Path, found: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between two steps of the next one it may be gone; then it is made again."""
+    numbers, ends = Presence._numbers, [1, 2]
+
+    def end_first(self: Presence) -> list[int]:
+        if ends and (tmp_path / "commands").exists():
+            ends.pop()
+            (tmp_path / "commands").rmdir()
+        return numbers(self)
+
+    monkeypatch.setattr(Presence, "_numbers", end_first)
+
+    with Presence(tmp_path, on_found=found.append):
+        begun = files(tmp_path)
+
+    assert begun == ["000001.json"]
+    assert ends == []
 
 
 def test_of_several_that_find_a_killed_one_one_goes_on(tmp_path: Path, found: list[str]) -> None:
