@@ -274,7 +274,7 @@ NUMBER_FORMS = (
     ),
     Form(
         "words",
-        rf"(?:(?:(?:[Aa][ ])?[Hh]alf(?:[ -]an?)?|[Aa]n?)[ -](?:{_GROUP}|dozen)|[Dd]ozen|{_NUMBER})(?:(?:[ -](?:and[ ])?|[ ]point[ ])(?:{_NUMBER}|dozen)){{0,15}}(?:[ -]and[ -]a[ -]half(?:[ -]{_GROUP})?)?{_END}",
+        rf"(?:(?:(?:[Aa][ ])?[Hh]alf(?:[ -]an?)?|[Aa]n?)[ -](?:{_GROUP}|dozen)|[Dd]ozen|{_NUMBER})(?:(?:[ -](?:and[ ])?|[ ]point[ ])(?:{_NUMBER}|dozen)){{0,15}}(?:[ -]and[ -]a[ -]half(?:[ -](?:{_GROUP}|dozen))?)?{_END}",
         _words,
         (
             ("twenty-seven projects", "27"),
@@ -283,6 +283,7 @@ NUMBER_FORMS = (
             ("half a billion dollars", "500000000"),
             ("two and a half million", "2500000"),
             ("Two dozen of", "24"),
+            ("one and a half dozen", "18"),
         ),
     ),
 )
