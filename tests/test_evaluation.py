@@ -146,6 +146,25 @@ def test_a_kept_run_goes_on_with_one_more_model(
     assert {"rules: ", "replay: "} == set(re.findall(r"^\w+: (?=\d/2 )", err, re.MULTILINE))
 
 
+def test_a_kept_run_says_where_its_results_are_of_several_versions(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kept: Path
+) -> None:
+    """One article was not asked about again when the code of rules had changed."""
+    monkeypatch.setattr("extractor.models.rules_code.rules_sha256", lambda: "another")
+    other = "en-caizhou-materials-conference"
+    args = ("eval", "--only", other, "-m", "rules", "--out", str(kept))
+    _, _, when_run = run(capsys, monkeypatch, *args)
+    status, _, when_shown = run(capsys, monkeypatch, "eval", "show", str(kept))
+    run(capsys, monkeypatch, "eval", "--only", REAL, "-m", "rules", "--out", str(kept))
+    _, _, at_last = run(capsys, monkeypatch, "eval", "show", str(kept))
+
+    said = f"{kept}: what rules answered is of 2 versions of code or prompt"
+    assert said in when_run
+    assert status == 0
+    assert when_shown.startswith(said)
+    assert at_last == ""
+
+
 def test_a_kept_run_is_shown_again_without_a_model(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kept: Path
 ) -> None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from extractor.archive.rules_code import rules_sha256
 from extractor.article import Article
 from extractor.dialogue import EXTRACT_PROMPT, Dialogue
 from extractor.exchange import digest
+from extractor.models.rules_code import code_versions
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Recipe:
             "models": list(self.models),
             "max_attempts": self.max_attempts,
             "context_tokens": self.context_tokens,
-            "versions": {**dialogue.extraction().versions, **self._code},
+            "versions": {**dialogue.extraction().versions, **code_versions(self.models)},
         }
 
     @cached_property
@@ -63,8 +63,3 @@ class Recipe:
     def is_by_rules(self) -> bool:
         """Whether nobody but rules answers."""
         return list(self.models) == ["rules"]
-
-    @property
-    def _code(self) -> Mapping[str, str]:
-        sha256 = rules_sha256() if self.is_by_rules else None
-        return {} if sha256 is None else {"rules_sha256": sha256}

@@ -9,6 +9,7 @@ from extractor.article import Span
 from extractor.dialogue import Dialogue
 from extractor.exchange import Reply
 from extractor.extraction import Extraction
+from extractor.models.rules_code import code_versions
 from extractor.prices import FREE_KINDS
 from extractor.record import Record, plain
 from extractor.usage import NO_TOKENS, Usage
@@ -86,7 +87,7 @@ class Result:
             least_cost_usd=extraction.least_cost_usd,
             seconds=round(extraction.seconds, 3),
             attempts=tuple(extraction.to_json()["attempts"]),
-            versions=extraction.versions,
+            versions={**extraction.versions, **code_versions(_models(extraction))},
         )
 
     @classmethod
@@ -175,6 +176,11 @@ class Result:
             attempts=attempts,
             versions=content["versions"],
         )
+
+
+def _models(extraction: Extraction) -> tuple[str, ...]:
+    """Return the names of the models that answered."""
+    return tuple(attempt.model for attempt in extraction.attempts)
 
 
 def _was_repaired(attempts: Sequence[Mapping[str, Any]]) -> bool:

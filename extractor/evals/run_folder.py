@@ -182,7 +182,7 @@ class RunFolder:
     def write_verdicts(self, runs: Iterable[DocumentRun]) -> None:
         """Write the verdicts of all results, and which versions they are of."""
         runs = tuple(runs)
-        self._write_manifest(versions=_versions(runs))
+        self._write_manifest(versions=versions_of(runs))
         lines = (json.dumps(_verdicts(run), ensure_ascii=False) + "\n" for run in runs)
         write_whole(self.path / _VERDICTS, "".join(lines))
 
@@ -264,7 +264,8 @@ class RunFolder:
         write_whole(self.path / _ARTICLES, lines.decode("utf-8", "surrogatepass"))
 
 
-def _versions(runs: Iterable[DocumentRun]) -> dict[str, list[Mapping[str, str]]]:
+def versions_of(runs: Iterable[DocumentRun]) -> dict[str, list[Mapping[str, str]]]:
+    """Return by the system's title what determined its answers, each version once."""
     found: dict[str, list[Mapping[str, str]]] = {}
     for run in runs:
         versions = run.result.versions

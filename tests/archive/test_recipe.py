@@ -71,7 +71,7 @@ def test_rules_are_another_recipe_when_their_code_is_another(
     assert before.content["versions"]["rules_sha256"]
     assert before.sha256 == Recipe(["rules"]).sha256
 
-    monkeypatch.setattr("extractor.archive.recipe.rules_sha256", lambda: "another")
+    monkeypatch.setattr("extractor.models.rules_code.rules_sha256", lambda: "another")
 
     assert Recipe(("rules",)).sha256 != before.sha256
 
@@ -83,13 +83,13 @@ def test_what_a_service_answered_is_not_asked_anew_for_changed_code(
     """It would be paid for again."""
     before = Recipe(models).sha256
 
-    monkeypatch.setattr("extractor.archive.recipe.rules_sha256", lambda: "another")
+    monkeypatch.setattr("extractor.models.rules_code.rules_sha256", lambda: "another")
 
     assert Recipe(models).sha256 == before
 
 
 def test_rules_without_sources_have_their_version_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """A package may be shipped compiled."""
-    monkeypatch.setattr("extractor.archive.recipe.rules_sha256", lambda: None)
+    monkeypatch.setattr("extractor.models.rules_code.rules_sha256", lambda: None)
 
     assert "rules_sha256" not in Recipe(("rules",)).content["versions"]

@@ -25,6 +25,16 @@ def test_a_result_survives_its_json(gold):
     assert Result.from_json(json.loads(json.dumps(result.to_json()))) == result
 
 
+def test_what_rules_answered_names_their_code(gold, monkeypatch):
+    """As a ledger does; a run that goes on after a change says that it is of both."""
+    monkeypatch.setattr("extractor.models.rules_code.rules_sha256", lambda: "of today")
+    article = gold[KEY.document].article
+    by_rules = Result.of(KEY, asyncio.run(extract_async(article, model="rules")))
+
+    assert by_rules.versions["rules_sha256"] == "of today"
+    assert "rules_sha256" not in replayed(gold).versions
+
+
 def test_the_first_reply_is_kept_beside_the_repaired_record(gold):
     """What the model said before it was told what is wrong."""
     result = replayed(gold)

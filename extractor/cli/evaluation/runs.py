@@ -94,8 +94,10 @@ def run(
         about = About(str(folder), gold_version(folder), gold_sha256(everything))
         write_page(html, by_system, about)
     if kept:
-        kept.write_verdicts(run for found in kept.runs(everything).values() for run in found)
+        all_kept = kept.runs(everything)
+        kept.write_verdicts(run for found in all_kept.values() for run in found)
         typer.echo(f"The run is kept in {kept.path}", err=True)
+        _tell_of_versions(kept, all_kept)
     if len(runs) < len(plan.keys()):
         missing = len(plan.keys()) - len(runs)
         typer.echo(f"{missing} articles were not begun: the budget is spent", err=True)
@@ -128,7 +130,9 @@ def _by_system(runs: "Iterable[DocumentRun]") -> "dict[str, list[DocumentRun]]":
 def show(run: Run, *, gold: RunGold = None, details: Details = False) -> None:
     """Show a kept run again, scored by today's scorer."""
     documents, folder = open_run(run, gold)
-    _show(folder.runs(documents), details=details)
+    found = folder.runs(documents)
+    _tell_of_versions(folder, found)
+    _show(found, details=details)
 
 
 def compare(
@@ -235,6 +239,19 @@ def rescore(
     _show(found, details=False)
     replaced = "; those of before are replaced" if out is None else ""
     typer.echo(f"The verdicts on {corpus} are kept in {folder.path}{replaced}", err=True)
+
+
+def _tell_of_versions(folder: "RunFolder", runs: "Mapping[str, Sequence[DocumentRun]]") -> None:
+    """Say which systems' results are not all of the same code and prompt, a line each."""
+    from extractor.evals.run_folder import versions_of
+
+    for title, versions in versions_of(run for found in runs.values() for run in found).items():
+        if len(versions) > 1:
+            typer.echo(
+                f"{folder.path}: what {title} answered is of {len(versions)} versions of code or "
+                "prompt (manifest.json names them)",
+                err=True,
+            )
 
 
 def _show(runs: "Mapping[str, Sequence[DocumentRun]]", *, details: bool) -> None:

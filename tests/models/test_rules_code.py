@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.archive.rules_code import _PARTS, rules_sha256
+from extractor.models.rules_code import _PARTS, code_versions, rules_sha256
 
 _ASIDE = ("__init__", "errors", "models", "packaged", "prices", "prompts", "usage")
 """Modules that no answer of rules depends on, or whose content a recipe names anyway."""
@@ -46,6 +46,18 @@ def test_a_change_of_what_determines_an_answer_is_told(
 def test_without_sources_there_is_no_hash(tmp_path: Path) -> None:
     """A package may be shipped compiled; its version tells it then."""
     assert rules_sha256.__wrapped__(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("models", "named"),
+    [(["rules"], ["rules_sha256"]), (["rules", "rules"], ["rules_sha256"])]
+    + [(models, []) for models in ([], ["openai/m"], ["rules", "openai/m"])],
+)
+def test_the_code_counts_where_nobody_but_rules_answers(
+    models: list[str], named: list[str]
+) -> None:
+    """What a service answered stays its answer."""
+    assert list(code_versions(models)) == named
 
 
 def test_all_that_rules_stand_on_counts() -> None:

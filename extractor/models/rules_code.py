@@ -1,7 +1,7 @@
 """The code that rules answer by, as a hash: in a checkout it changes without its version."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +24,18 @@ _PARTS = (
     "wrapping.py",
 )
 """Modules and packages that make an answer of an article, from its figures to the checks."""
+
+
+def code_versions(models: Iterable[str]) -> Mapping[str, str]:
+    """Return the hash of the rules' code under its name; nothing where models of a service answer.
+
+    What such a model answered is not another answer because code was changed.
+
+    Args:
+        models: names of the models that answer.
+    """
+    sha256 = rules_sha256() if set(models) == {"rules"} else None
+    return {} if sha256 is None else {"rules_sha256": sha256}
 
 
 @cache
