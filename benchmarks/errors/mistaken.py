@@ -187,6 +187,7 @@ def _names(clean: Clean) -> Iterator[tuple[tuple[str | int, ...], tuple[str | in
 def _misspelt(name: str, place: int, letters: list[str], random_: random.Random) -> str:
     char = name[place]
     alike = _LATIN if char.isascii() else [each for each in letters if not each.isascii()]
-    other = random_.choice([each for each in alike if each != char.lower()])
+    others = [each for each in alike if each != char.lower()] or _LATIN
+    other = random_.choice(others)
     letter = random_.choice([other.upper() if char.isupper() else other, "", char * 2])
     return name[:place] + letter + name[place + 1 :]

@@ -1,3 +1,4 @@
+import json
 import random
 from itertools import islice
 from pathlib import Path
@@ -5,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.errors.__main__ import CLASSES, clean_drafts, false_alarms, try_class
+from benchmarks.errors.mistaken import misspelt_names
 from benchmarks.errors.outcome import outcome
 
 GOLD = Path(__file__).parents[2] / "evals" / "gold"
@@ -61,3 +63,37 @@ def test_a_faultless_draft_has_no_error_to_see(drafts):
     unchanged = clean.error(lambda _: None, "nothing", items=["event", "s1"])
 
     assert outcome(unchanged, clean) == "unseen"
+
+
+def test_a_letter_alone_of_its_kind_is_misspelt_too(tmp_path):
+    """Where an article has one é and nothing else beyond ASCII, another letter takes its place."""
+    gold = {
+        "source": {"language": "en", "published": None, "origin": "written", "traits": []},
+        "record": {
+            "event": {
+                "name": "é Fair",
+                "aliases": [],
+                "activity": None,
+                "start_date": None,
+                "end_date": None,
+                "place": None,
+                "host": None,
+                "stage": "signed",
+                "industries": [],
+                "total": {
+                    "count": {"value": 12, "upper": None, "hedge": "exact", "as_written": "12"},
+                    "amounts": [],
+                },
+            },
+            "shares": [],
+            "projects": [],
+            "agreements": [],
+        },
+    }
+    (tmp_path / "a.json").write_text(json.dumps(gold), encoding="utf-8")
+    (tmp_path / "a.txt").write_text("At the é Fair 12 projects were signed.", encoding="utf-8")
+    (clean,) = clean_drafts(tmp_path)
+
+    wrong = [e.what for seed in range(50) for e in misspelt_names(clean, random.Random(seed))]
+
+    assert any("é" not in each.split(" → ")[1] for each in wrong)
