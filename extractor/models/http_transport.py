@@ -4,7 +4,6 @@ Through the SDK's client a request takes about five times the processor time (do
 """
 
 import asyncio
-import io
 import ssl
 import urllib.request
 from base64 import b64encode
@@ -14,6 +13,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 import aiohttp
+from aiohttp.abc import AbstractStreamWriter
 from pydantic_core import to_json
 
 from extractor import __version__
@@ -42,9 +42,6 @@ _MOVED_WHOLE = frozenset({307, 308})
 _MAX_HEADERS = 1000
 _MAX_HEADER_BYTES = 2**16
 """Beyond aiohttp's limits an answer would be lost that is billed; the SDK's client has about this."""
-
-_LARGE = 2**20
-"""aiohttp warns of a larger body that is handed over as bytes."""
 
 _NOT_SENT = (
     aiohttp.ClientConnectorError,
@@ -120,7 +117,7 @@ class HttpTransport:
             try:
                 async with session.post(
                     url,
-                    data=content if len(content) <= _LARGE else io.BytesIO(content),
+                    data=_Body(content),
                     proxy=route.proxy,
                     ssl=route.certificates or True,
                     allow_redirects=False,
@@ -242,6 +239,26 @@ class _Connections:
         if not self.connector.closed:
             with suppress(RuntimeError):  # the loop is closed
                 self._loop.call_soon_threadsafe(_hold, self.connector)
+
+
+class _Body(aiohttp.Payload):
+    """A body that is written in one go, of whatever size.
+
+    In pieces, as aiohttp writes a large one, the next piece may meet a connection that the service
+    has closed after an answer (too large, say) which then is never read.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(content)
+        self._size = len(content)
+
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+        """Return it as text."""
+        return bytes(self._value).decode(encoding, errors)
+
+    async def write(self, writer: AbstractStreamWriter) -> None:
+        """Write it."""
+        await writer.write(self._value)
 
 
 class _Connector(aiohttp.TCPConnector):

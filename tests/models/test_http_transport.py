@@ -4,6 +4,7 @@ import asyncio
 import gc
 import gzip
 import re
+import socket
 import ssl
 import sys
 import threading
@@ -191,6 +192,31 @@ def test_redirect_is_followed(size):
 
     assert asyncio.run(asked()).status == 200
     assert bodies[0] == bodies[1]
+
+
+def refuse_unread(listening: socket.socket) -> None:
+    """Answer a request of which the head alone was read, and close: the rest meets a reset."""
+    connection, _ = listening.accept()
+    with connection:
+        connection.recv(2**14)
+        connection.sendall(ANSWER.replace(b"200 OK", b"413 Content Too Large"))
+
+
+@pytest.mark.parametrize("size", [10, 2**19, 3 * 2**20, 3 * 2**24])
+def test_refusal_that_comes_while_the_body_is_written_is_heard(size):
+    """Else a body that is too large would count as a service that cannot be reached."""
+
+    async def asked(port: int) -> Answer:
+        async with transport_to(f"http://127.0.0.1:{port}") as transport:
+            return await transport.post("/", {"text": "x" * size})
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = threading.Thread(target=refuse_unread, args=[listening])
+        server.start()
+        answer = asyncio.run(asked(listening.getsockname()[1]))
+        server.join()
+
+    assert (answer.status, answer.body) == (413, b"{}")
 
 
 async def answer_to_one_request(answer: bytes) -> Answer:
