@@ -10,16 +10,21 @@ from extractor.patterns import Pattern
 
 # Bodies: words with a capital, and what joins them.
 CAP = r"[A-Z][\w’'&-]*(?:\.[A-Z]\w*)*"
-_LEGAL = r"(?:\.?,? (?:Co\.?,? ?Ltd\.?|Co\.|Sdn Bhd|Ltd\.?|Inc\.?|Corp\.?|S\.A\.|A/S|PLC|plc|LLC|GmbH|Pte\.? Ltd\.?|Pvt\.? Ltd\.?))?"
+_FORM = r"(?:Co\.?,? ?Ltd\.?|Co\.|Sdn Bhd|Ltd\.?|Inc\.?|Corp\.?|S\.A\.|A/S|PLC|plc|LLC|GmbH|Pte\.? Ltd\.?|Pvt\.? Ltd\.?)"
+# A list of bodies must have one reading only: what words with a capital can read, a legal form or an
+# "of" does not read once more.
+_LEGAL = rf"(?:(?:\.,?|,) {_FORM}| (?:Co\.?,Ltd\.?|Co\.Ltd\.|(?:Co|Ltd|Inc|Corp)\.|S\.A\.|A/S|plc))"
+_GROUP = r"(?: (?:group|chain|conglomerate|consortium|federation|cooperative|co-op)\b(?! [A-Z]))"
+_OWNERS = rf"{CAP}(?: (?:of )?{CAP})*"
 BODY = (
-    rf"(?:{CAP}(?: (?:&|of|de|for)(?= [A-Z&(]| of)| {CAP})*{_LEGAL}"
-    rf"(?: (?:group|chain|conglomerate|consortium|federation|cooperative|co-op)\b(?! [A-Z]))?(?: of (?:the )?{CAP}(?: (?:of )?{CAP})*)?)"
+    rf"(?:{CAP}(?: (?:&|of|de|for)(?= [A-Z&(]| of)| {CAP})*"
+    rf"(?:(?:{_LEGAL}{_GROUP}?|{_GROUP})(?: of (?:the )?{_OWNERS})?|(?: of the {_OWNERS})?))"
 )
-_RELATED = r"(?:(?:its|their|the|a) (?:[\w-]+ ){0,3}?(?:partner|affiliate|unit|subsidiary|ally|arm|parent) )"
+_RELATED = r"(?>(?:its|their|the|a) (?:[\w-]+ ){0,3}?(?:partner|affiliate|unit|subsidiary|ally|arm|parent) (?=[A-Z]))"
 _TOGETHER = r"(?:together|along|jointly|join(?:s|ed|ing)? hands|team(?:s|ed|ing)? up|in (?:partnership|tandem|cooperation|co-operation|collaboration))"
 # Before "&" a body ends only where "&" is no part of a name: "Lorem Inc. & Ipsum", "Lorem & its unit".
 _AMPERSAND = r"(?<=\.) & |(?<= plc) & |(?<= group) & | & (?=[a-z])"
-BODIES = rf"{BODY}(?:(?:, (?:and )?| and |,and |{_AMPERSAND}|,? {_TOGETHER} with (?:the )?){_RELATED}?{BODY})*"
+BODIES = rf"{BODY}(?:(?:, (?:and |(?!{_FORM}(?!\w)))| and |,and |{_AMPERSAND}|,? {_TOGETHER} with (?:the )?){_RELATED}?{BODY})*"
 _BODY_SEPARATOR = Pattern(rf",? {_TOGETHER} with (?:the )?|,? and |, ")
 _NO_BODY = Pattern(
     r"^(?:(?:Asian|African|European|American|Latin|Arab|Gulf|Chinese|Japanese|Korean|Indian|German|French|Italian|Spanish|British|Dutch|Swiss|Turkish|Russian|Canadian|Australian|Malaysian|Thai|Vietnamese|Indonesian|Nordic|Western|Eastern)$|The|A|An|In|At|On|Of|For|They|This|These|Those|Other|Phase|Among|Also|There|With|As|And|But|While|From|Investors?|Projects?|Nobody|None|Nothing|Everyone|Anyone"

@@ -48,6 +48,50 @@ def test_an_ampersand_may_join_bodies(text):
     assert re.fullmatch(BODIES, text)
 
 
+@pytest.mark.parametrize("joint", [", ", " and ", " together with ", ", its unit "])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Lorem",
+        "Lorem of Ipsum of Dolor",
+        "Lorem of the Ipsum",
+        "Lorem Pte Ltd",
+        "Lorem Pte. Ltd.",
+        "Lorem Co., Ltd.",
+        "Lorem Co.,Ltd.",
+        "Lorem, Inc.",
+        "Lorem Inc. of Ipsum",
+        "Lorem Ltd group of the Ipsum",
+        "Lorem plc",
+        "Lorem & Co.",
+    ],
+)
+def test_a_list_of_bodies_is_divided_in_one_way_only(body, joint):
+    """No body of a list must double the ways to read the list."""
+    text = joint.join([body] * 30)
+    began = process_time()
+
+    found = re.match(f"(?:{BODIES})!", text)
+
+    assert re.fullmatch(BODIES, text)
+    assert found is None
+    assert process_time() - began < 1
+
+
+def test_names_of_names_take_polynomial_time(resolve_text):
+    """A sentence of hundreds of "Lorem of Lorem of Lorem" is read as fast as any other."""
+    text = (
+        "The Lorem Fair closed in Ipsum on May 12 with 4 projects signed for $5 million.\n"
+        + "Lorem of " * 500
+        + "Lorem will invest $2 million.\n"
+    )
+    began = process_time()
+
+    resolve_text(text)
+
+    assert process_time() - began < 2
+
+
 def test_names_with_ampersands_are_divided_in_one_way_only():
     """Each "&" must not double the ways to read a list of bodies."""
     text = "Lorem" + " & Lorem" * 40
