@@ -3,7 +3,7 @@
 from extractor.figures.reading import Reading
 from extractor.patterns import Pattern
 
-_NOUN = Pattern(r"[ -]((?:[\w’'-]+[ ]){0,5}?)(people|staff|[A-Za-z]{3,}(?:s|a|men))\b")
+_NOUN = Pattern(r"[ -]((?:[\w’'-]{1,40}[ ]){0,5}?)(people|staff|[A-Za-z]{3,}(?:s|a|men))\b")
 _STOP = frozenset(
     [
         "in",

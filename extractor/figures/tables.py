@@ -180,17 +180,26 @@ def _give(reading: Reading, heading: UnitHeading) -> None:
 
 
 def _in_rows(lines: Sequence[_Line], first: int, units: dict[int, UnitHeading]) -> _Given:
-    """Give the numbers in columns whose head states a unit."""
+    """Give the numbers in columns whose head states a unit; a line between rows may be a title."""
     width = len(lines[first - 1].cells)
     for at in range(first, len(lines)):
         line = lines[at]
-        if not line.text.strip():
+        if not line.text.strip() or _heads_rows(lines, at, width):
             continue
         if not line.is_row or len(line.cells) > width or line.units():
             return
         if len(line.cells) == width:
             for column, unit in units.items():
                 yield from ((reading, unit) for reading in line.in_column(column))
+
+
+def _heads_rows(lines: Sequence[_Line], at: int, width: int) -> bool:
+    """Return whether a line is no row, but stands over rows of so many cells: 二、服务业（6个，12亿元）."""
+    line = lines[at]
+    if line.is_row or len(line.text) > _WIDEST or _SENTENCE.search(line.text):
+        return False
+    following = next((other for other in lines[at + 1 : at + 3] if other.text.strip()), None)
+    return following is not None and len(following.cells) == width and not following.is_head
 
 
 _OF_MONEY = Pattern(

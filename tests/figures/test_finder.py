@@ -202,7 +202,7 @@ def test_a_notation_that_is_not_read_is_reported(text, spans):
     assert all(figure.kind != "money" for figure in figures)
 
 
-UNITS = ("1", "(", "万", " ", "one ", "1,", "1.", "1-", "1/", "三百", "5月", "June 5 ", "US$", "亿元", "“", "1\t", "5亿元（", "twenty-", "hundreds of ", "½", "\n", "113年底，")  # fmt: skip
+UNITS = ("1", "(", "万", " ", "one ", "1,", "1.", "1-", "1/", "三百", "5月", "June 5 ", "US$", "亿元", "“", "1\t", "5亿元（", "twenty-", "hundreds of ", "½", "\n", "113年底，", "亿501-")  # fmt: skip
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=map(repr, UNITS))

@@ -35,7 +35,14 @@ HEADS = {
     "Investment (AED million)": (6, "AED"), "Sum (billions of dollars)": (9, "USD"), "金額（單位：新台幣億元）": (8, "TWD"), "Value (USD)": (0, "USD"),
     "Capital (hundred million yuan)": (8, "CNY"), "**Amount (Rs lakh crore)**": (12, "INR"), "Investment £bn": (9, "GBP"), "亿元": (8, "CNY"),
 }  # fmt: skip
-SEPARATORS = {"pipes": " | ", "tabs": "\t", "columns": "    ", "boxes": " │ ", "wide pipes": "｜"}
+SEPARATORS = {
+    "pipes": " | ",
+    "tabs": "\t",
+    "columns": "    ",
+    "boxes": " │ ",
+    "wide pipes": "｜",
+    "wide spaces": "　",
+}
 
 
 @pytest.mark.parametrize("separator", SEPARATORS.values(), ids=SEPARATORS)
@@ -155,3 +162,30 @@ def test_the_numbers_of_rows_between_bars_count_nothing():
     counts = find_figures("| 46 | projects |\n| 12 | firms |\n")
     assert [figure.kind for figure in rows] == ["ordinal", "count", "ordinal", "count"]
     assert [figure.kind for figure in counts] == ["count", "count"]
+
+
+def test_cells_between_wide_spaces_do_not_run_into_each_other():
+    """The number of a row is no number of years or districts: 2　年产36万吨瓶片, 2　区域总部."""
+    text = in_lines(
+        "序号　项目　总投资（万元）　开工时间",
+        "一、制造业（2个，13.8亿元）",
+        "1　年产36万吨瓶片项目　86000　2024年9月",
+        "2　区域总部　52000　2024年12月",
+        "",
+        "二、服务业（1个）",
+        "3　年产5000台装备　9500　10月",
+    )
+
+    found = {figure.as_written: (figure.kind, figure.value) for figure in find_figures(text)}
+
+    amounts = [value for kind, value in found.values() if kind == "money"]
+    assert amounts == [1_380_000_000, 860_000_000, 520_000_000, 95_000_000]
+    assert [found[number][0] for number in ("1", "2", "3")] == ["ordinal"] * 3
+    assert found["36万吨"] == ("quantity", 360_000)
+
+
+def test_one_wide_space_between_a_number_and_its_unit_is_a_space():
+    """What is no row reads on: 投资3　亿元."""
+    (figure,) = find_figures("项目投资3　亿元。")
+
+    assert figure.value == 300_000_000
