@@ -1,7 +1,9 @@
 """What rules take grows in proportion to the text, whatever is repeated in it."""
 
+import re
 import sys
 from collections.abc import Callable
+from time import process_time
 from types import FrameType
 from typing import Any
 
@@ -11,7 +13,13 @@ from extractor import Article
 from extractor.checks import Subject, run_checks
 from extractor.draft import resolve
 from extractor.figures import find_figures
+from extractor.models.rules.agreements.chinese_agreements import chinese_papers
+from extractor.models.rules.groups.chinese_heads import head_of
+from extractor.models.rules.groups.labels import find_label
+from extractor.models.rules.groups.naming import name_of_count
+from extractor.models.rules.groups.windows import Windows
 from extractor.models.rules.pipeline import draft
+from extractor.models.rules.projects.chinese_projects import chinese_mentions
 
 LEAD = {
     "zh": "9月8日，中国某城投资贸易洽谈会举行，现场签约重大项目88个，总投资935.88亿元。\n",
@@ -66,6 +74,45 @@ def test_work_grows_in_proportion_to_the_text(language: str, passage: Callable[[
     few, many = (_lines_executed(text) for text in texts)
 
     assert many < 5.5 * few
+
+
+def _papers(text: str) -> object:
+    return list(chinese_papers(text, is_lead=False))
+
+
+def _label(text: str) -> object:
+    return find_label(text, "zh")
+
+
+def _topic(text: str) -> object:
+    return name_of_count(text, text.index("Ⓒ"), Windows(text, "zh"), "zh")
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        pytest.param(chinese_mentions, "甲公司{将}旧厂改造，投资Ⓜ。", id="turns"),
+        pytest.param(chinese_mentions, "甲公司{将}把旧厂，投资Ⓜ。", id="puts"),
+        pytest.param(chinese_mentions, "甲公司{共同}，投资Ⓜ。", id="joins"),
+        pytest.param(chinese_mentions, "甲公司同{共同}建设，投资Ⓜ。", id="joins-one"),
+        pytest.param(chinese_mentions, "1、甲公司，{在}，Ⓜ\n2、乙公司，{在}，Ⓜ", id="entries"),
+        pytest.param(chinese_mentions, "{在}改，投资Ⓜ。", id="builds"),
+        pytest.param(chinese_mentions, "甲项目、乙项目{也}签约", id="also"),
+        pytest.param(_papers, "甲公司{也}签订合作协议。", id="papers"),
+        pytest.param(_label, "{共有}Ⓒ为", id="label"),
+        pytest.param(head_of, "新能源{合共}完", id="head"),
+        pytest.param(_topic, "{：}最亮眼，共有Ⓒ，Ⓜ。", id="topic"),
+        pytest.param(_topic, "{“甲甲：}最亮眼，共有Ⓒ，Ⓜ。", id="quoted-topic"),
+    ],
+)
+def test_words_in_a_row_are_read_in_one_way_only(read: Callable[[str], object], text: str) -> None:
+    """Each further word of a kind must not multiply the ways to read a sentence."""
+    repeated = re.sub(r"\{(.+?)\}", lambda found: 128 * found[1], text)
+    began = process_time()
+
+    read(repeated)
+
+    assert process_time() - began < 0.25
 
 
 def _lines_executed(text: str) -> int:

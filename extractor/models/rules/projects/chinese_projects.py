@@ -27,7 +27,7 @@ _THEN_BUILDS = Pattern(
     rf"，(?:拟|将|计划|用于|主要)*(?:[在于][^，；。Ⓜ]{{2,20}}?)?(?:{BUILD_ZH})(?!成|后|周期)"
 )
 _BUILDS = Pattern(
-    rf"(?:拟|将|计划|在[^，]{{2,10}}?)*(?:{BUILD_ZH})(?![路大筑材工业局])[^，、和]{{3,}}$"
+    rf"(?:拟|将|计划)*(?:在[^，]{{2,10}}?(?:拟|将|计划)*)?(?:{BUILD_ZH})(?![路大筑材工业局])[^，、和]{{3,}}$"
 )
 """A clause without a subject, which stands in one before it."""
 _CONTENTS = Pattern(

@@ -1,8 +1,12 @@
 """The reading: figures as letters, furniture set aside, the article's own letters kept."""
 
+from time import process_time
+
 import pytest
 
-from extractor.models.rules.reading.reading import ANY_MARK
+from extractor.article import Article
+from extractor.figures import find_figures
+from extractor.models.rules.reading.reading import ANY_MARK, Reading
 
 
 @pytest.mark.parametrize(
@@ -96,3 +100,14 @@ def test_abbreviations_end_no_sentence(read):
 def test_chinese_counts_are_of_projects_or_of_what_is_signed(read, text, written):
     """A measure word counts projects only where no other thing stands behind it."""
     assert read(text).text == written
+
+
+def test_a_row_of_amounts_is_read_in_time_however_long():
+    """Whether one bounds a class is told by the few behind it: 3亿元、5亿元、10亿元以上."""
+    text = "3亿元、" * 16_000
+    figures = find_figures(text)
+    began = process_time()
+
+    Reading(Article(text), figures)
+
+    assert process_time() - began < 5
