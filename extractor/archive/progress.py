@@ -66,8 +66,9 @@ class Progress:
 
     @property
     def left_s(self) -> float | None:
-        """In how many seconds it will be done; None where that cannot be told."""
-        if not self.is_read or not self.n_done:
+        """In how many seconds it will be done; None where that cannot be told, or it has ended."""
+        is_known = self.is_read and self.n_done and self.n_waiting
+        if not is_known or self.stopped is not None:
             return None
         return self.n_waiting / self.rate
 

@@ -17,6 +17,8 @@ from extractor.report.wording import plural
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
+    from extractor.archive.cluster import Ended
+    from extractor.archive.cluster.totals import Totals
     from extractor.archive.progress import Done, Progress
     from extractor.archive.submissions import Submission
 
@@ -31,6 +33,10 @@ class Shown(ABC):
     @abstractmethod
     def look(self, submission: "Submission") -> None:
         """Show how far a provider's batch is."""
+
+    @abstractmethod
+    def partition(self, totals: "Totals", ended: "Ended") -> None:
+        """Show that a cluster has come to an end with a partition."""
 
     def note(self, text: str) -> None:
         """Show what has to be known beside it."""
@@ -62,33 +68,48 @@ class _Lines(Shown):
             self._told[submission.id] = line
             typer.echo(line, err=True)
 
+    def partition(self, totals: "Totals", ended: "Ended") -> None:  # noqa: ARG002  a line is of all
+        """Write a line where it is time to."""
+        if self._interval.is_over():
+            typer.echo(f"{ended.n_done} of {ended.n_partitions} {_partitions(ended)}", err=True)
+
 
 class _JsonLines(Shown):
     """A JSON object for each article, and one at the end."""
 
     def done(self, done: "Done", progress: "Progress") -> None:
         """Write what has become of an article."""
-        write_event(
+        _write_event(
             "article",
             place=done.place,
             state=done.state,
             reason=done.reason,
-            **spending(progress),
+            **_spending(progress),
             n_waiting=progress.n_waiting,
         )
 
     def look(self, submission: "Submission") -> None:
         """Write how far a provider's batch is."""
         names = ("batch", "model", "status", "n_requests", "n_completed", "n_failed")
-        write_event("batch", **{name: getattr(submission, name) for name in names})
+        _write_event("batch", **{name: getattr(submission, name) for name in names})
+
+    def partition(self, totals: "Totals", ended: "Ended") -> None:
+        """Write what a partition came to."""
+        _write_event(
+            "partition",
+            **totals.to_json(),
+            n_done=ended.n_done,
+            n_partitions=ended.n_partitions,
+            **_spending(ended.progress),
+        )
 
     def note(self, text: str) -> None:
         """Write it."""
-        write_event("note", text=text)
+        _write_event("note", text=text)
 
     def end(self, progress: "Progress") -> None:
         """Write what the run came to."""
-        write_event(
+        _write_event(
             "end",
             states=dict(progress.states),
             n_added=progress.admitted.added,
@@ -97,7 +118,7 @@ class _JsonLines(Shown):
             n_waiting=progress.n_waiting,
             n_in_batches=progress.n_in_batches,
             stopped=progress.stopped,
-            **spending(progress),
+            **_spending(progress),
         )
 
 
@@ -126,6 +147,15 @@ class _OnTerminal(Shown):
         """Say it beside the bar."""
         self._bar.update(self._task, said=_batch(submission))
 
+    def partition(self, totals: "Totals", ended: "Ended") -> None:  # noqa: ARG002  the bar is of all
+        """Move the bar, which counts partitions."""
+        self._bar.update(
+            self._task,
+            completed=ended.n_done,
+            total=ended.n_partitions,
+            said=_partitions(ended),
+        )
+
 
 @contextmanager
 def shown(*, as_json: bool) -> Iterator[Shown]:
@@ -144,7 +174,7 @@ def shown(*, as_json: bool) -> Iterator[Shown]:
             yield _OnTerminal(bar)
 
 
-def write_event(event: str, **values: Any) -> None:
+def _write_event(event: str, **values: Any) -> None:
     """Write a JSON line on standard error: the moment, what happened, and what there is to say."""
     moment = datetime.now(UTC).isoformat(timespec="milliseconds")
     line = json.dumps({"at": moment, "event": event, **values}, ensure_ascii=True)
@@ -155,16 +185,22 @@ def _said(progress: "Progress") -> str:
     left_s = progress.left_s
     parts = [
         f"{progress.rate:.1f}/s",
-        cost(progress),
+        _cost(progress),
         "" if left_s is None else f"{_duration(left_s)} left",
         f"{progress.states['failed']} failed" if progress.states["failed"] else "",
     ]
     return "  ".join(filter(None, parts))
 
 
-def cost(progress: "Progress") -> str:
+def _cost(progress: "Progress") -> str:
     """Return what a run has spent, in words."""
     return "cost unknown" if progress.spent_usd is None else f"${progress.spent_usd:.4f}"
+
+
+def _partitions(ended: "Ended") -> str:
+    progress = ended.progress
+    done = plural(progress.n_done, "article")
+    return f"partitions; {done} done; {_said(progress)}"
 
 
 def _batch(submission: "Submission") -> str:
@@ -205,7 +241,7 @@ def _done(progress: "Progress") -> str:
     return "nothing to do" if found else "no article was found, and none waits"
 
 
-def spending(progress: "Progress") -> dict[str, Any]:
+def _spending(progress: "Progress") -> dict[str, Any]:
     """Return what a run has spent, as JSON; money as text."""
     usd = progress.spent_usd
     return {

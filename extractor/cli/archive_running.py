@@ -162,7 +162,7 @@ async def _live(order: Order, show: "Shown") -> Progress:
 
 
 async def _through_batches(order: Order, show: "Shown") -> Progress:
-    from extractor.archive.batches.rounds import Audience, Schedule
+    from extractor.archive.batches.rounds import BatchAudience, Schedule
     from extractor.archive.batches.run import run_in_batches
     from extractor.cli.streams import tell_of_retries, tell_of_warnings
 
@@ -175,7 +175,7 @@ async def _through_batches(order: Order, show: "Shown") -> Progress:
             recipe=order.recipe,
             options=order.options,
             schedule=Schedule(order.poll_s, order.waits),
-            audience=Audience(show.done, show.look),
+            audience=BatchAudience(show.done, show.look),
             on_start=on_start,
         )
 

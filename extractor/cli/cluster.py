@@ -1,4 +1,4 @@
-"""The route `extractor batch --via ray`: how it shows how far it is, and what failed."""
+"""The route `extractor batch --via ray`: run, shown, and what failed."""
 
 import json
 from itertools import islice
@@ -6,13 +6,11 @@ from pathlib import Path
 
 import typer
 
-from extractor.archive.cluster import Audience, Ended, Spread, run_cluster
+from extractor.archive.cluster import ClusterAudience, Ended, Spread, run_cluster
 from extractor.archive.cluster.folder import Folder
-from extractor.archive.cluster.totals import Totals
 from extractor.archive.options import Options
 from extractor.archive.recipe import Recipe
-from extractor.cli.archive_progress import cost, shown, spending, write_event
-from extractor.cli.streams import Interval
+from extractor.cli.archive_progress import shown
 
 _MOST_LISTED = 20
 
@@ -36,56 +34,19 @@ def run_on_ray(
         spread: how it is spread.
         as_json: whether to write JSON lines.
     """
-    shows = _JsonLines() if as_json else _Lines()
-    audience = Audience(shows.done, shows.note)
-    ended = run_cluster(
-        sources, out=out, recipe=recipe, options=options, spread=spread, audience=audience
-    )
-    if not as_json:
-        _list_failures(Folder(out), ended.n_failures)
     with shown(as_json=as_json) as show:
+        ended = run_cluster(
+            sources,
+            out=out,
+            recipe=recipe,
+            options=options,
+            spread=spread,
+            audience=ClusterAudience(show.partition, show.note),
+        )
+        if not as_json:
+            _list_failures(Folder(out), ended.n_failures)
         show.end(ended.progress)
     return ended
-
-
-class _Lines:
-    """A line about all of it, every ten seconds at most."""
-
-    def __init__(self) -> None:
-        self._interval = Interval(is_over=True)
-
-    def done(self, _: Totals, ended: Ended) -> None:
-        """Write a line where it is time to."""
-        if not self._interval.is_over():
-            return
-        progress = ended.progress
-        typer.echo(
-            f"{ended.n_done} of {ended.n_partitions} partitions; {progress.n_done} articles done; "
-            f"{progress.rate:.1f}/s; {cost(progress)}",
-            err=True,
-        )
-
-    def note(self, text: str) -> None:
-        """Write a line about what was found."""
-        typer.echo(text, err=True)
-
-
-class _JsonLines:
-    """A JSON object for each partition."""
-
-    def done(self, totals: Totals, ended: Ended) -> None:
-        """Write what a partition came to."""
-        write_event(
-            "partition",
-            **totals.to_json(),
-            n_done=ended.n_done,
-            n_partitions=ended.n_partitions,
-            **spending(ended.progress),
-        )
-
-    def note(self, text: str) -> None:
-        """Write what was found."""
-        write_event("note", text=text)
 
 
 def _list_failures(folder: Folder, n_failures: int) -> None:

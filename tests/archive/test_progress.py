@@ -1,14 +1,18 @@
 """How far a run is, in numbers and on a terminal."""
 
 import io
+import json
+import time
 from collections import Counter
 from decimal import Decimal
 
 import pytest
 from rich.console import Console
-from rich.progress import BarColumn, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
+from extractor.archive.cluster import Ended
+from extractor.archive.cluster.totals import Totals
 from extractor.archive.job import Admitted
 from extractor.archive.progress import Done, Progress
 from extractor.cli import archive_progress
@@ -39,10 +43,12 @@ def test_rate_and_time_left_come_from_what_is_done() -> None:
 
 
 @pytest.mark.parametrize(
-    "fields", [{"is_read": False}, {"states": Counter()}], ids=["still reading", "nothing done"]
+    "fields",
+    [{"is_read": False}, {"states": Counter()}, {"n_waiting": 0}, {"stopped": "no service"}],
+    ids=["still reading", "nothing done", "all done", "stopped"],
 )
-def test_what_cannot_be_told_yet_is_not_told(fields: dict[str, object]) -> None:
-    """No time is guessed."""
+def test_what_cannot_be_told_is_not_told(fields: dict[str, object]) -> None:
+    """No time is guessed, and at the end there is none left."""
     assert progress_of(**fields).left_s is None
 
 
@@ -59,6 +65,41 @@ def test_a_terminal_shows_rate_cost_time_left_and_failures() -> None:
     text = screen.getvalue()
     assert "failed: a.txt: [no] answer" in text
     assert "3.0/s  $0.5000  0:20 left  2 failed" in text
+
+
+def partitions_done() -> Ended:
+    """Return how far a cluster is that is done with two partitions of three."""
+    return Ended(progress_of(is_read=False), n_partitions=3, n_done=2)
+
+
+def test_a_terminal_shows_the_partitions_of_a_cluster() -> None:
+    """They are what is counted; when all will be done cannot be told."""
+    screen = io.StringIO()
+    console = Console(file=screen, force_terminal=True, width=120)
+
+    with Bar(MofNCompleteColumn(), TextColumn("{task.fields[said]}"), console=console) as bar:
+        archive_progress._OnTerminal(bar).partition(Totals(1), partitions_done())
+        bar.refresh()
+
+    text = screen.getvalue()
+    assert "2/3" in text
+    assert " partitions; 30 articles done; 3.0/s  $0.5000  2 failed" in text
+
+
+def test_elsewhere_a_line_tells_of_partitions_now_and_then(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As of articles; or JSON, one for each."""
+    with archive_progress.shown(as_json=False) as show:
+        show.partition(Totals(0), partitions_done())
+        monkeypatch.setattr(time, "monotonic", lambda of=time.monotonic: of() + 11)
+        show.partition(Totals(1), partitions_done())
+    with archive_progress.shown(as_json=True) as show:
+        show.partition(Totals(1), partitions_done())
+
+    line, event = capsys.readouterr().err.splitlines()
+    assert line.startswith("2 of 3 partitions; 30 articles done; ")
+    assert json.loads(event).items() >= {"event": "partition", "partition": 1, "n_done": 2}.items()
 
 
 def test_notes_stand_above_the_bar_in_one_line() -> None:

@@ -15,7 +15,7 @@ from batch_server import BatchServer, Fault, running
 from extractor.archive.batches import submitter
 from extractor.archive.batches.provider import Provider as ProviderOfOurs
 from extractor.archive.batches.request_file import FileLimits
-from extractor.archive.batches.rounds import Audience, Schedule
+from extractor.archive.batches.rounds import BatchAudience, Schedule
 from extractor.archive.batches.run import run_in_batches
 from extractor.archive.batches.service import BatchService
 from extractor.archive.batches.submitter import Submitter
@@ -56,7 +56,7 @@ def run(
                 recipe=RECIPE,
                 options=Options(),
                 schedule=Schedule(poll_s=0.01),
-                audience=Audience(),
+                audience=BatchAudience(),
                 on_start=lambda _: None,
             )
         )

@@ -51,8 +51,8 @@ class Schedule:
 
 
 @dataclass(frozen=True)
-class Audience:
-    """Who is told how far a run is.
+class BatchAudience:
+    """Who is told how far a run through batches is.
 
     Attributes:
         on_done: called with each article that is done.
@@ -81,7 +81,7 @@ class Rounds:
         budget: Budget,
         *,
         schedule: Schedule,
-        audience: Audience,
+        audience: BatchAudience,
     ) -> None:
         self.submitter = Submitter(ledger, provider, budget)
         self._collector = Collector(ledger, provider, budget)

@@ -7,7 +7,7 @@ from pathlib import Path
 from extractor.archive.batches.advancer import Advancer, Allowed
 from extractor.archive.batches.provider import Provider
 from extractor.archive.batches.replies import Replies
-from extractor.archive.batches.rounds import Audience, Rounds, Schedule
+from extractor.archive.batches.rounds import BatchAudience, Rounds, Schedule
 from extractor.archive.batches.service import BatchService
 from extractor.archive.budget import Budget
 from extractor.archive.charges import prices_of, spent_before
@@ -32,7 +32,7 @@ async def run_in_batches(  # noqa: PLR0913
     recipe: Recipe,
     options: Options,
     schedule: Schedule,
-    audience: Audience,
+    audience: BatchAudience,
     on_start: Callable[[Rounds], None],
 ) -> Progress:
     """Extract from all that readers give and that waits in the ledger; begin, resume or extend.

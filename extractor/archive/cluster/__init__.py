@@ -15,6 +15,6 @@ partition's folder is renamed into place when all of it is written, so that it i
 `run` puts it together; nothing but `engine` knows Ray.
 """
 
-from extractor.archive.cluster.run import Audience, Ended, Spread, run_cluster
+from extractor.archive.cluster.run import ClusterAudience, Ended, Spread, run_cluster
 
-__all__ = ["Audience", "Ended", "Spread", "run_cluster"]
+__all__ = ["ClusterAudience", "Ended", "Spread", "run_cluster"]

@@ -50,8 +50,8 @@ class Spread:
 
 
 @dataclass(frozen=True)
-class Audience:
-    """Who is told how a run goes.
+class ClusterAudience:
+    """Who is told how a run on a cluster goes.
 
     Attributes:
         on_partition: called with each partition that a worker has come to an end with.
@@ -85,7 +85,7 @@ def run_cluster(
     recipe: Recipe,
     options: Options,
     spread: Spread = Spread(),
-    audience: Audience = Audience(),
+    audience: ClusterAudience = ClusterAudience(),
 ) -> Ended:
     """Extract from an archive on all machines of a cluster; begin or resume.
 
@@ -159,7 +159,7 @@ class _Run:
         line: RayLine,
         work: Work,
         plan: Plan,
-        audience: Audience,
+        audience: ClusterAudience,
         presence: Presence,
     ) -> None:
         self._engine = engine
@@ -169,7 +169,7 @@ class _Run:
         self._folder = Folder(work.folder)
         self._on_partition = audience.on_partition
         self._presence = presence
-        self._ended = Ended(Progress(is_read=True), plan.n_partitions)
+        self._ended = Ended(Progress(), plan.n_partitions)
 
     def run(self, n_workers: int) -> Ended:
         """Shuffle what is not shuffled, work on what is not done, and add up."""

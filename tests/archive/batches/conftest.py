@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from extractor.archive.batches import run
-from extractor.archive.batches.rounds import Audience, Schedule
+from extractor.archive.batches.rounds import BatchAudience, Schedule
 from extractor.archive.entry import Entry
 from extractor.archive.options import Options
 from extractor.archive.progress import Progress
@@ -52,7 +52,7 @@ def through_batches(tmp_path: Path) -> Callable[..., Progress]:
                 recipe=recipe,
                 options=Options(**options),
                 schedule=Schedule(0.001, waits),
-                audience=Audience(on_look=on_look),
+                audience=BatchAudience(on_look=on_look),
                 on_start=on_start,
             )
         )
