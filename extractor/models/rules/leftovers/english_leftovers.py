@@ -53,7 +53,7 @@ def read_left_groups(placed: Placed) -> None:
         if not left:
             continue
         parent = _topic(placed, sentence) or parent
-        if COUNT in left or THING in sentence.text:
+        if next(placed.left(start, end, COUNT + THING), None) is not None:
             for tally in TALLIES:
                 _read_tally(placed, sentence, tally, parent)
         if MONEY in left or PERCENT in left:

@@ -76,13 +76,15 @@ class Placed:
 
     def left(self, start: int, end: int, letters: str = COUNT + MONEY + PERCENT) -> Iterator[int]:
         """Give the offsets of a range's figures of some kinds that are still without a place."""
-        open_figures = self._open_figures
-        for index in range(bisect_left(open_figures, (start,)), len(open_figures)):
-            at, letter, figure = open_figures[index]
-            if at >= end:
-                return
+        first = bisect_left(self._open_places, start)
+        last = bisect_left(self._open_places, end, first)
+        for at, letter, figure in self._open_figures[first:last]:
             if letter in letters and figure not in self.taken:
                 yield at
+
+    @cached_property
+    def _open_places(self) -> list[int]:
+        return [at for at, _, _ in self._open_figures]
 
     @cached_property
     def _open_figures(self) -> list[tuple[int, str, int]]:

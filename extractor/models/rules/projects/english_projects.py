@@ -1,5 +1,7 @@
 """How English articles name projects: frames over a sentence, with their examples."""
 
+from operator import attrgetter
+
 from extractor.models.rules.projects.english_brackets import BRACKETED
 from extractor.models.rules.projects.english_builders import actions, in_which, passives
 from extractor.models.rules.projects.english_costs import (
@@ -21,6 +23,7 @@ from extractor.models.rules.projects.english_lists import (
 from extractor.models.rules.projects.english_respective import listed_with_amounts, respective
 from extractor.models.rules.projects.english_subjects import complete
 from extractor.models.rules.projects.english_turns import TURNED
+from extractor.models.rules.words.cue_index import CueIndex
 from extractor.models.rules.words.english_works import works_in
 from extractor.models.rules.words.mentions import Example, Frame, Mention
 from extractor.patterns import Pattern
@@ -41,8 +44,8 @@ def english_mentions(text: str) -> list[Mention]:
     if _TAKEN_UP.match(text):
         return []
     mentions: list[Mention] = []
-    for frame in FRAMES:
-        if not frame.is_cued(text) or (frame.read is loose and _has_none_left(text, mentions)):
+    for frame in _FRAMES.standing(text):
+        if frame.read is loose and _has_none_left(text, mentions):
             continue
         for mention in frame.read(text):
             if not any(_overlap(mention, other) for other in mentions):
@@ -341,3 +344,5 @@ FRAMES: tuple[Frame[str], ...] = (
         ),
     ),
 )
+
+_FRAMES = CueIndex(FRAMES, attrgetter("cues"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractor.draft.schema import DraftTarget
 from extractor.models.rules.reading.reading import ORDINAL, Mark, Reading
+from extractor.models.rules.words.cue_index import CueIndex
 from extractor.models.rules.words.cued import Cued
 from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
@@ -266,6 +267,7 @@ _ANY_CUE_ZH, _ANY_CUE_EN = (
     Pattern("|".join(re.escape(cue) for aim in aims for cue in aim.pattern.cues))
     for aims in (CHINESE, ENGLISH)
 )
+_AIMS_ZH, _AIMS_EN = (CueIndex(aims, lambda aim: aim.pattern.cues) for aims in (CHINESE, ENGLISH))
 _HIRED = Pattern(r"employ|hire|hiring|jobs", re.IGNORECASE)
 _FIGURE = Pattern("[ⓆⓃⒸⓄⓂⓅ]")
 _UNIT_EN = Pattern(
@@ -288,14 +290,12 @@ def find_targets(
     text = reading.text
     seen: set[int] = set()
     is_chinese = reading.article.language == "zh"
-    aims, any_cue = (CHINESE, _ANY_CUE_ZH) if is_chinese else (ENGLISH, _ANY_CUE_EN)
+    aims, any_cue = (_AIMS_ZH, _ANY_CUE_ZH) if is_chinese else (_AIMS_EN, _ANY_CUE_EN)
     for start, end in extents:
         part = text[start:end]
         if not _FIGURE.search(part) or not any_cue.search(part):
             continue
-        for aim in aims:
-            if not aim.pattern.is_cued(part):
-                continue
+        for aim in aims.standing(part):
             for found in aim.pattern.pattern.finditer(text, start, end):
                 target = _target(reading, text, aim, found)
                 figure = target[0].figure.id if target else None

@@ -28,6 +28,19 @@ class Cued:
         self.cues = tuple(cues.split("|"))
         self.pattern = Pattern(pattern)
 
+    def among(self, text: str) -> "Cued | None":
+        """Return it with those of its cues that stand in a text, to be tried in parts of that.
+
+        Of many cues few stand in one article: a sentence is then not searched for the others.
+        None where it can match nothing there.
+        """
+        cues = tuple([cue for cue in self.cues if cue in text])
+        if not cues:
+            return None
+        narrowed = object.__new__(Cued)
+        narrowed.cues, narrowed.pattern = cues, self.pattern
+        return narrowed
+
     def is_cued(self, text: str) -> bool:
         """Return whether the pattern may match in a text."""
         for cue in self.cues:  # a plain loop, half of what `any` takes

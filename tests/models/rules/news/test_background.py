@@ -1,36 +1,8 @@
-"""What is put aside: every cue puts its own examples aside."""
+"""What is put aside, and what is not: the event itself."""
 
 import pytest
 
-from extractor.models.rules.news.background import (
-    CUES_EN,
-    CUES_ZH,
-    Background,
-    asides,
-    in_small_letters,
-)
-from extractor.models.rules.reading.reading import ANY_MARK, Sentence
-
-_EXAMPLES = [
-    pytest.param(cues, cue.reason, example, id=example)
-    for cues in (CUES_EN, CUES_ZH)
-    for cue in cues
-    for example in cue.examples
-]
-
-
-@pytest.mark.parametrize(("cues", "reason", "example"), _EXAMPLES)
-def test_cues_put_their_examples_aside(cues, reason, example):
-    """The last figure of an example is put aside for the reason of its cue."""
-    last = [found.start() for found in ANY_MARK.finditer(example)][-1]
-
-    found = [
-        aside.reason
-        for aside in asides(Sentence(example, 0, 0), in_small_letters(example), cues)
-        if aside.start <= last < aside.end
-    ]
-
-    assert reason in found
+from extractor.models.rules.news.background import Background
 
 
 @pytest.mark.parametrize(

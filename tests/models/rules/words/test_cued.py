@@ -122,3 +122,15 @@ def test_a_cued_pattern_finds_what_the_pattern_alone_finds(text, at):
         each.span() for each in re.finditer("a? ?deal", text)
     ]
     assert bool(cued.match(text, 5)) is (at is not None)
+
+
+def test_of_its_cues_those_of_a_text_are_looked_for_in_its_parts():
+    """What stands nowhere in an article is not looked for in each of its sentences."""
+    cued = Cued("签约|开工", "集中(?:签约|开工)")
+
+    narrowed = cued.among("甲县集中开工。乙县观摩。")
+
+    assert narrowed is not None
+    assert narrowed.cues == ("开工",)
+    assert narrowed.search("甲县集中开工。")
+    assert cued.among("乙县观摩。") is None
