@@ -41,7 +41,6 @@ from extractor.models.rules.leftovers.chinese_left_groups import (
 from extractor.models.rules.leftovers.chinese_outlays import (
     read_left_outlays as read_left_outlays_zh,
 )
-from extractor.models.rules.leftovers.chinese_tables import read_tables as read_tables_zh
 from extractor.models.rules.leftovers.chinese_total_amounts import complete_amounts
 from extractor.models.rules.leftovers.chinese_whole_amounts import complete_whole
 from extractor.models.rules.leftovers.english_aims import complete_targets
@@ -62,6 +61,7 @@ from extractor.models.rules.leftovers.english_outlays import read_left_outlays
 from extractor.models.rules.leftovers.english_people import complete_people
 from extractor.models.rules.leftovers.english_placed import Placed
 from extractor.models.rules.leftovers.english_sequels import read_sequels
+from extractor.models.rules.leftovers.tables import read_tables
 from extractor.models.rules.news.background import Background
 from extractor.models.rules.news.classification import weigh
 from extractor.models.rules.projects.memberships import assign_groups
@@ -163,7 +163,7 @@ def _read_leftovers_zh(reading: Reading, background: Background, findings: _Find
     """Read what the first reading of a Chinese article has left over."""
     outcome = findings.outcome
     placed = findings.placed(reading, background)
-    read_tables_zh(placed)
+    read_tables(placed)
     read_left_outlays_zh(placed)
     complete_whole(reading, background, outcome, placed.taken)
     read_left_groups_zh(reading, background, outcome, placed.taken)

@@ -7,7 +7,7 @@ begins with what is said of projects: a label, the outlay, who builds, where, wh
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.models.rules.projects.chinese_entries import Entry, read_entry, read_title
-from extractor.models.rules.projects.tables import is_row
+from extractor.models.rules.reading.cells import is_row
 from extractor.models.rules.reading.reading import COUNT, MONEY, Reading, Sentence
 from extractor.models.rules.words.projects import FIRM_END_ZH
 from extractor.patterns import Pattern

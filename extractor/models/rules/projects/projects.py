@@ -17,7 +17,8 @@ from extractor.models.rules.projects.english_projects import english_mentions
 from extractor.models.rules.projects.named import NamedProject, NamedProjects
 from extractor.models.rules.projects.outlays import Outlays
 from extractor.models.rules.projects.sequels import Sequels
-from extractor.models.rules.projects.tables import is_row, table_projects, unite_rows
+from extractor.models.rules.projects.tables import table_projects, unite_rows
+from extractor.models.rules.reading.cells import is_row
 from extractor.models.rules.reading.reading import COUNT, THING, Mark, Reading, Sentence
 from extractor.models.rules.words.mentions import Extent, Mention
 from extractor.models.rules.words.projects import LEAST_OUTLAY

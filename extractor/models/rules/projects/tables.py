@@ -13,13 +13,13 @@ from extractor.models.rules.projects.named import NamedProject
 from extractor.models.rules.projects.targets import find_targets
 from extractor.models.rules.reading.amounts import amount_kind
 from extractor.models.rules.reading.cell_lines import tables_of_lines
+from extractor.models.rules.reading.cells import cells_of, is_row, is_rule, may_hold_rows
 from extractor.models.rules.reading.reading import COUNT, MONEY, THING, Reading
 from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 from extractor.record import AmountKind
 
-_ROW = Pattern(r"^[^\t|｜\n]*(?:[\t|｜][^\t|｜\n]*){2,}$", re.MULTILINE)
-_CELL = Pattern(r"[^\t|｜]+")
+_LINE = Pattern(r"[^\r\n]+")
 _COLUMNS = (
     (
         "name",
@@ -55,16 +55,9 @@ _FIRM = Pattern(
 )
 _OUTLAY = Pattern(r"\b(?:investment|outlay|capex|commitment|pledge|cost)", re.IGNORECASE)
 _WORD = Pattern(r"[^\W\dⓂ-ⓟ]")
-_RULE = Pattern(r"[\s:|｜+=—–-]+")
-_LEAST_BARS = 2
 _LONGEST_HEAD = 32  # letters, a unit in brackets included
 _UNKNOWN = Pattern(r"[-–—/]+|n/?a|tb[acd]|to be \w+.*|待定|未定", re.IGNORECASE)
 _SUM = Pattern(r"^\s*(?:合计|总计|小计|total|sum)\b", re.IGNORECASE)
-
-
-def is_row(text: str) -> bool:
-    """Return whether a line is a row of a table, its cells between bars or tabs."""
-    return "\t" in text or text.count("|") + text.count("｜") >= _LEAST_BARS
 
 
 def table_projects(reading: Reading) -> Iterator[NamedProject]:
@@ -76,22 +69,27 @@ def table_projects(reading: Reading) -> Iterator[NamedProject]:
             kind = _kind_of(reading, titled, titles)
             for line in lines:
                 yield _project(reading, titled, line, titles, kind)
-    if not any(separator in reading.text for separator in "\t|｜"):
-        return
+    if may_hold_rows(reading.text):
+        yield from _projects_of_rows(reading)
+
+
+def _projects_of_rows(reading: Reading) -> Iterator[NamedProject]:
+    """Give the projects of rows below a head; the table ends at a sentence."""
     columns: dict[str, int] = {}
-    kind = "investment"
-    for row in _ROW.finditer(reading.text):
-        if _RULE.fullmatch(row.group()):
+    titles: Sequence[Extent] = ()
+    kind: AmountKind = "investment"
+    for line in _LINE.finditer(reading.text):
+        if not is_row(line.group()):
+            columns = {} if "。" in line.group() else columns
             continue
-        cells = [
-            _stripped(reading.text, row.start() + cell.start(), row.start() + cell.end())
-            for cell in _CELL.finditer(row.group())
-        ]
+        if is_rule(line.group()):
+            continue
+        cells = cells_of(reading.text, *line.span())
         head = _columns(reading, cells)
         if "name" in head and len(head) > 1:
             columns, titles = head, cells
             kind = _kind_of(reading, head, cells)
-        elif columns and len(cells) > max(columns.values()) and not _SUM.match(row.group()):
+        elif columns and len(cells) > max(columns.values()) and not _SUM.match(line.group()):
             if not _WORD.search(reading.text, *cells[columns["name"]]):
                 continue
             yield _project(reading, columns, cells, titles, kind)
@@ -147,14 +145,6 @@ def _kind_of(reading: Reading, columns: dict[str, int], head: list[Extent]) -> A
     """Return the kind that the head of the column of amounts names."""
     title = reading.text[slice(*head[columns["amount"]])] if "amount" in columns else ""
     return amount_kind(title) or "investment"
-
-
-def _stripped(text: str, start: int, end: int) -> Extent:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def columns_of(head: list[str]) -> dict[str, int]:

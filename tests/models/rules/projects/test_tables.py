@@ -32,6 +32,15 @@ _LINES = (
             ],
             id="zh",
         ),
+        pytest.param(
+            _ZH.replace("\t\t", "\t").replace("\t", "　")
+            + "\n仪式由甲局主持，　三家公司　发言。\n记者　李甲　编辑　王乙　审核　张丙\n",
+            [
+                ("年产3万吨包装材料项目", "中山甲包装有限公司", "北工业园", 1),
+                ("跨境电商物流园", "广州乙供应链有限公司", "临港片区", 0),
+            ],
+            id="wide spaces, to the next sentence",
+        ),
         pytest.param(_EN, [("Soda ash plant", "Lorem Chemicals", "Ipsum Zone", 0)], id="en"),
         pytest.param(
             _LINES,
