@@ -154,6 +154,17 @@ def test_misuse_is_one_line(run, args: list[str], complaint: str) -> None:
     assert err.count("\n") == 1
 
 
+def test_a_folder_without_extractions_leaves_the_report_that_is_there(run, tmp_path: Path) -> None:
+    """The articles of a ledger beside it have the same name for their report."""
+    run("report", "news.db")
+
+    status, out, err = run("report", "news")
+
+    assert (status, out) == (1, "")
+    assert err == "extractor: news: holds no extractions (ledgers, or extract --out)\n"
+    assert len(list(tmp_path.glob("news-report/articles/*/*.html"))) == 3
+
+
 def test_what_a_report_needs_of_an_old_envelope_is_little(run, tmp_path: Path) -> None:
     """An extraction that says neither what it took nor which figures were shown is listed."""
     run("extract", f"news/{REAL}.txt", "--model", "rules", "--out", "kept")

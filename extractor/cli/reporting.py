@@ -69,7 +69,7 @@ def report(
     Where a person has corrected a record of a ledger (extractor review), the corrected one.
 
     The same command again makes what is new or was cut short. Exits with 1 where an extraction
-    cannot be read; the others are listed.
+    cannot be read; the others are listed. Where none can, the report before stays.
     """
     from extractor.archive.answering import n_cores
     from extractor.archive.where import Where
@@ -85,18 +85,33 @@ def report(
     extractions = kept_extractions(path, unread, recipe=recipe, as_corrected=as_corrected)
     with closing(extractions) as kept, _shown() as tick:
         written = write_archive(
-            _each(chain(kept, failures), tick),
+            _each(chain(_readable(kept, unread), failures), tick),
             out or Path(f"{path.stem or path.name}-report"),
             title=path.name,
             choice=Choice(chosen.fits, limit),
             left_out=left_out,
             n_processes=n_cores(),
         )
-    for error in (*unread, *written.unread):
-        complain(str(error))
+    _complain((*unread, *written.unread))
     listed, made = plural(written.n_rows, "article"), plural(written.n_pages, "page")
     typer.echo(f"{listed}, {made} made: {written.index}")
     raise typer.Exit(1 if unread or written.unread else 0)
+
+
+def _readable(kept: "Iterator[Exported]", unread: list[UsageError]) -> "Iterator[Exported]":
+    """Return what is kept; end the command where there is something, and none of it can be read."""
+    first = next(kept, None)
+    if first is not None:
+        return chain((first,), kept)
+    if unread:
+        _complain(unread)
+        raise typer.Exit(1)
+    return kept
+
+
+def _complain(errors: Iterable[UsageError]) -> None:
+    for error in errors:
+        complain(str(error))
 
 
 def _without_record(
