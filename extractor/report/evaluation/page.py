@@ -70,7 +70,8 @@ def evaluation_page(runs: Runs, about: About) -> str:
     return encodable(html)
 
 
-def _plots(standings: Sequence[Standing]) -> tuple[Plot, Plot]:
+def _plots(standings: Sequence[Standing]) -> list[Plot]:
+    """Draw scores over prices and times; what costs nobody anything is not drawn."""
     prices, times = [], []
     for index, system in enumerate(standings):
         measured = Measured(index, system.title, system.summary.f1, system.interval, None)
@@ -78,10 +79,12 @@ def _plots(standings: Sequence[Standing]) -> tuple[Plot, Plot]:
         cost = None if system.cost_usd is None else float(system.cost_usd / n_records)
         prices.append(measured._replace(taken=cost))
         times.append(measured._replace(taken=round(system.seconds / n_records, 3)))
-    return (
-        plot("US dollars an article", prices, unit="$"),
-        plot("seconds an article", times, unit=" s"),
-    )
+    axes = (("US dollars an article", prices, "$"), ("seconds an article", times, " s"))
+    return [
+        plot(name, systems, unit=unit)
+        for name, systems, unit in axes
+        if any(system.taken != 0 for system in systems)
+    ]
 
 
 def _faults(found: Sequence[ArticleRuns]) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -109,6 +110,22 @@ def test_one_system_is_enough(parse, gold, perfect, run_of):
     assert "only" in page.elements[[each.tag for each in page.elements].index("h1")].text
     assert not page.of_class("toggles")
     assert not page.of_class("verdicts")
+
+
+def test_what_costs_nobody_anything_is_not_drawn(parse, gold, perfect, run_of):
+    """Where all systems are free, a plot of prices tells nothing; that of times stays."""
+    free = {"a": [run_of(gold, perfect, cost_usd=Decimal(0))]}
+    paid = {"a": [run_of(gold, perfect, cost_usd=Decimal(1))]}
+
+    def drawn(runs):
+        return [
+            each.text
+            for each in parse(evaluation_page(runs, ABOUT)).elements
+            if each.tag == "figcaption"
+        ]
+
+    assert drawn(free) == ["F1 over seconds an article"]
+    assert drawn(paid) == ["F1 over US dollars an article", "F1 over seconds an article"]
 
 
 def test_a_page_is_the_same_each_time(runs):
