@@ -28,7 +28,7 @@ from extractor.report.picture import share_rows
 from extractor.report.roles import MEANINGS
 from extractor.report.source import Source, web_address
 from extractor.report.terminal import answered_by
-from extractor.report.wording import cost, kind_words, plural, reading, taken
+from extractor.report.wording import cost, kind_words, noun, plural, reading, taken
 from extractor.violations import Finding, Violation
 
 if TYPE_CHECKING:
@@ -108,6 +108,7 @@ def page(extraction: Extraction, *, archive: InArchive | None = None) -> str:
             runs=runs,
             legend=legend_of(runs),
             record=record,
+            counted=noun(extraction, "/event/total/count"),
             groups=_groups(record),
             rows=share_rows(record, extraction.computed) if record else (),
             violations=tuple(_notes(extraction.violations, extraction, fields)),

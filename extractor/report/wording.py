@@ -66,9 +66,14 @@ def counted(count: Count, extraction: Extraction, pointer: str, *, digits: _Digi
         pointer: where.
         digits: `short` or `exact`.
     """
+    return f"{digits(count)} {noun(extraction, pointer)}".rstrip()
+
+
+def noun(extraction: Extraction, pointer: str) -> str:
+    """Return what a count is of in the article's words; nothing where these are not English."""
     figures = map(Figure.to_json, extraction.figures)
-    noun = counted_noun(figures, extraction.evidence.get(pointer, ()))
-    return f"{digits(count)} {noun}" if noun and noun.isascii() else digits(count)
+    words = counted_noun(figures, extraction.evidence.get(pointer, ())) or ""
+    return words if words.isascii() else ""
 
 
 def plural(number: int, noun: str) -> str:

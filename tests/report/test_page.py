@@ -151,6 +151,44 @@ def test_stated_and_computed_percentages_stand_in_table_and_picture(
     assert stated.attrs["x"] == "61.80%"
 
 
+def test_the_total_is_of_what_the_article_counts(built: Extraction, parse) -> None:
+    """Projects here; where no noun is known, none is made up."""
+    (unit,) = parse(page(built)).of_class("unit")
+
+    assert unit.text == "projects"
+    assert not parse(page(replace(built, figures=()))).of_class("unit")
+
+
+def test_a_single_day_is_a_date_and_a_span_has_two_ends(built: Extraction, parse) -> None:
+    """Nothing begins "from" a day and never ends."""
+    event = built.record.event
+    assert (event.start_date, event.end_date) == ("2024-05-06", None)
+    span = built.record.model_copy(
+        update={"event": event.model_copy(update={"end_date": "2024-05-08"})}
+    )
+
+    def named(extraction: Extraction) -> list[str]:
+        elements = parse(page(extraction)).elements
+        return [each.text for each in elements if each.tag == "dt"]
+
+    assert "date" in named(built)
+    assert "from" not in named(built)
+    assert [each for each in named(replace(built, record=span)) if each in {"from", "to"}] == [
+        "from",
+        "to",
+    ]
+
+
+def test_what_the_head_counts_leads_to_its_list(built: Extraction, parse) -> None:
+    """Violations stand below a long record."""
+    heads = [each for each in parse(page(built)).elements if each.tag == "a"]
+    leads = {each.attrs["href"]: each.text for each in heads if "href" in each.attrs}
+
+    assert "violation" in leads["#violations-title"]
+    assert "unplaced" in leads["#unplaced-title"]
+    assert "#findings-title" not in leads
+
+
 def test_violations_and_findings_lead_to_value_and_figure(built: Extraction, parse) -> None:
     """What is said names figures by id; each id is a link, and so is each value concerned."""
     figure = next(each for each in built.figures if each.as_written == "61.8%")
