@@ -7,6 +7,7 @@ import asyncio
 import json
 import os
 import shutil
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from typer.testing import CliRunner
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "archive"))  # for the server its tests share
 
-from counting_server import TOKENS, CountingServer, Said, running
+from counting_server import TOKENS, Asked, CountingServer, Said, running
 
 from benchmarks.archive import entries as made_entries
 from extractor import extract
@@ -220,6 +221,43 @@ def test_a_budget_holds_for_all_machines(
     assert ended.exit_code == 1, ended.stderr  # a line is broken
     assert server.counts.total() == N_ARTICLES
     assert server.n_at_once <= N_AT_ONCE
+
+
+@pytest.mark.usefixtures("machines")
+def test_ctrl_c_ends_a_run_in_order_and_the_next_one_asks_nothing_twice(
+    server: CountingServer, sources: list[str], tmp_path: Path
+) -> None:
+    """What was in flight is waited for; no mark of the command is left to be watched."""
+    out = tmp_path / "out"
+    command = ["batch", *sources, "--via", "ray", "--out", str(out), "--partitions", "2"]
+    command += ["--model", "openai/mock", "--price", "1,1", "--max-attempts", "1"]
+    command += ["--concurrency", str(N_AT_ONCE)]
+    is_time, answer = threading.Event(), server.answer
+
+    def answer_until(asked: Asked) -> Said:
+        if server.counts.total() == N_ARTICLES // 3:
+            is_time.set()
+        return answer(asked)
+
+    server.answer = answer_until
+    pressing = threading.Thread(
+        target=lambda: is_time.wait(300) and os.kill(os.getpid(), signal.SIGINT)
+    )
+    pressing.start()
+
+    interrupted = CliRunner().invoke(app, command)
+
+    pressing.join()
+    n_asked = server.counts.total()
+    marks = (out / "commands").exists()
+    ended = CliRunner().invoke(app, command)
+    assert interrupted.exit_code == 130, interrupted.stderr
+    assert "interrupted; the same command goes on where it stopped" in interrupted.stderr
+    assert not marks
+    assert N_ARTICLES // 3 <= n_asked <= N_ARTICLES // 3 + 2 * N_AT_ONCE
+    assert ended.exit_code == 1, ended.stderr  # a line is broken
+    assert "ended without saying so" not in ended.stderr
+    assert server.counts.total() == N_ARTICLES
 
 
 def test_a_machine_is_lost_and_every_article_is_there_once(
