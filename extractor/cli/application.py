@@ -1,11 +1,12 @@
 """The application: every command of `extractor` under its name."""
 
+import io
 import os
 import re
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +21,9 @@ from extractor.cli.reporting import report
 from extractor.cli.reviewing import agreement, review
 from extractor.cli.streams import complain
 from extractor.errors import ExtractorError, UsageError
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _SIZE = re.compile(r"[0-9]{1,6}")
 
@@ -91,6 +95,34 @@ def _replace_closed_streams() -> None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  for good
 
 
+class _Output(io.FileIO):
+    """Standard output that says of what it cannot write that it is output, as a file says its name."""
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        """Write as much as can be written."""
+        try:
+            return super().write(data)
+        except OSError as error:
+            error.filename = "output"
+            raise
+
+
+def _prepare_output() -> None:
+    """Let standard output take every text, in whatever encoding, and say of a fault that it is its."""
+    output = sys.stdout
+    if not isinstance(output, io.TextIOWrapper):  # it was replaced, by a test say
+        return
+    raw = getattr(output.buffer, "raw", output.buffer)
+    if type(raw) is io.FileIO:
+        output.flush()
+        sys.stdout = io.TextIOWrapper(
+            io.BufferedWriter(_Output(raw.fileno(), "w", closefd=False)),
+            encoding=output.encoding,
+            errors="backslashreplace",
+            line_buffering=output.line_buffering or output.write_through,
+        )
+
+
 def _leave_the_rest_unwritten() -> None:
     """Let what is left for an output that takes no more go nowhere, as Python writes it at the end."""
     with suppress(OSError):
@@ -100,6 +132,7 @@ def _leave_the_rest_unwritten() -> None:
 def run() -> None:
     """Run the command line; every error of this package becomes one line and an exit status."""
     _forget_odd_sizes()
+    _prepare_output()
     _replace_closed_streams()
     try:
         app()
@@ -114,5 +147,6 @@ def run() -> None:
         sys.exit(1)
     except OSError as error:
         _leave_the_rest_unwritten()
-        complain(f"{error.filename or 'output'}: {error.strerror or error}")
+        what = error.strerror or str(error) or type(error).__name__
+        complain(f"{error.filename}: {what}" if error.filename else what)
         sys.exit(1)

@@ -14,14 +14,15 @@ COMMAND = "import sys; from extractor.cli import main; sys.argv[0] = 'extractor'
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (OSError(28, "No space left on device"), "output: No space left on device"),
+        (OSError(28, "No space left on device"), "No space left on device"),
         (OSError(5, "Input/output error", "/a/b"), "/a/b: Input/output error"),
-        (OSError("odd"), "output: odd"),
+        (OSError("odd"), "odd"),
+        (ConnectionResetError(), "ConnectionResetError"),
     ],
-    ids=["output", "a file", "without a number"],
+    ids=["somewhere", "a file", "without a number", "without a word"],
 )
 def test_what_the_system_cannot_do_is_told_in_one_line(monkeypatch, capsys, error, said):
-    """A full disk behind a redirected output, say."""
+    """What failed is named where the system names it."""
 
     def fail():
         raise error
@@ -35,11 +36,14 @@ def test_what_the_system_cannot_do_is_told_in_one_line(monkeypatch, capsys, erro
     assert capsys.readouterr().err == f"extractor: {said}\n"
 
 
-def test_an_output_that_is_full_is_told_once_and_not_again_at_the_end():
+@pytest.mark.parametrize("command", ["schema", "data", "models"], ids=["JSON", "line", "table"])
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+def test_an_output_that_is_full_is_told_once_and_not_again_at_the_end(command, unbuffered):
     """What is left in Python's buffer is not tried another time."""
     with open("/dev/full", "w") as full:  # noqa: PTH123
         result = subprocess.run(
-            [sys.executable, "-c", COMMAND, "schema"],
+            [sys.executable, "-c", COMMAND, command],
+            env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
@@ -47,6 +51,25 @@ def test_an_output_that_is_full_is_told_once_and_not_again_at_the_end():
 
     assert result.returncode == 1
     assert result.stderr == b"extractor: output: No space left on device\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8:strict"])
+def test_an_output_in_another_encoding_takes_what_it_can(encoding, tmp_path):
+    """The rest is escaped: a pipe on Windows, or an old locale."""
+    article = tmp_path / "a.txt"
+    article.write_text("总投资5亿元。")
+
+    result = subprocess.run(
+        [sys.executable, "-c", COMMAND, "figures", str(article)],
+        env=os.environ | {"PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=True,
+    )
+
+    start = "总" if encoding.startswith("utf-8") else r"\u603b"
+    assert result.stdout.startswith(start.encode())
+    assert b"500,000,000 CNY" in result.stdout
+    assert result.stderr == b""
 
 
 @pytest.mark.parametrize("name", ["stdout", "stderr"])
