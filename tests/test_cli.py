@@ -411,3 +411,12 @@ def test_recheck_of_the_packaged_recordings_knows_their_articles(run: Run) -> No
 
     assert ran.status == 0
     assert "23 rechecked" in ran.out
+
+
+@pytest.mark.parametrize("group", [[], ["eval"], ["gold"]], ids=["extractor", "eval", "gold"])
+def test_the_list_of_commands_says_of_each_a_whole_sentence(run: Run, group: list[str]) -> None:
+    """On 80 columns none is cut."""
+    listed = run(*group, "--help").out.partition("Commands:")[2]
+
+    assert listed
+    assert "..." not in listed

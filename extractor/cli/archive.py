@@ -110,7 +110,7 @@ def batch(
         bool, typer.Option("--log-json", help="Write JSON lines on standard error.")
     ] = False,
 ) -> None:
-    """Extract from an archive into a ledger; the same command begins, resumes and extends.
+    """Extract from an archive into a ledger. The same command begins, resumes and extends.
 
     Exits with 0 when all is done, 1 when articles failed or could not be read, 3 when the run
     stopped before its end (budget, or no service), 130 when it was interrupted.
@@ -220,7 +220,7 @@ def status(path: LedgerFile, *, as_json: Json = False) -> None:
 
 
 def failures(path: LedgerFile, *, as_json: Json = False) -> None:
-    """List what failed and what could not be read, with the reason; exits with 1 if anything."""
+    """List what failed or could not be read, and why. Exits with 1 if anything did."""
     from extractor.archive.accounts import Accounts
 
     n_failures = 0
@@ -248,7 +248,7 @@ def retry(
         typer.Option(min=1, help="Only those of this recipe, as status lists them; else all."),
     ] = None,
 ) -> None:
-    """Let articles be asked about again, by the next `extractor batch --ledger LEDGER`.
+    """Let articles be asked about again. The next `extractor batch --ledger LEDGER` does.
 
     Without --where those that failed; in_batch takes them out of a provider's batches. What was answered stands, in exports and reports too, until there is another answer.
     """

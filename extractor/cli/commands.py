@@ -152,7 +152,7 @@ def figures(
 def schema(
     which: Annotated[Literal["record", "draft", "patch"], typer.Argument()] = "record",
 ) -> None:
-    """Print a JSON Schema: of the record (the public contract), of the draft, or of its patch."""
+    """Print a JSON Schema. The record is the contract; draft and patch are what a model fills."""
     from extractor.draft import draft_schema, patch_schema
     from extractor.record import record_schema
 
@@ -160,7 +160,7 @@ def schema(
 
 
 def data() -> None:
-    """Print the folder of the data that comes with the package: gold, recordings, baselines."""
+    """Print the folder of the data that comes along. Gold, recordings, baselines."""
     from extractor.packaged import packaged_folder
 
     typer.echo(packaged_folder("evals"))

@@ -31,7 +31,7 @@ def export(
     form: Annotated[Format, typer.Option("--format", "-f", help="How they are written.")] = "csv",
     uncorrected: Uncorrected = False,
 ) -> None:
-    """Export extractions as tables, with a data dictionary beside them.
+    """Export extractions as tables with a data dictionary.
 
     Where a person has corrected a record of a ledger (extractor review), the corrected one.
 

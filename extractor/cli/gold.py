@@ -23,7 +23,7 @@ def check(
         bool, typer.Option("--notes/--no-notes", help="List what deserves a second look, too.")
     ] = True,
 ) -> None:
-    """Check every document: what breaks the record format, and what deserves a second look."""
+    """Check every document. What breaks the record format, what deserves a second look."""
     from extractor.evals.gold import gold_sha256, gold_version, packaged_gold
     from extractor.evals.gold_check import check_gold
 

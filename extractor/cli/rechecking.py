@@ -34,7 +34,7 @@ def recheck(
         bool, typer.Option(help="Exit with 1 for any change, not worse only.")
     ] = False,
 ) -> None:
-    """Resolve and check kept replies again, without a model, and tell what is different.
+    """Check kept replies again, without a model. Tells what is different.
 
     It is about what models answered; what people corrected of a ledger is told, and left as it is.
 

@@ -64,7 +64,7 @@ def report(
     ] = None,
     uncorrected: Uncorrected = False,
 ) -> None:
-    """Make a report of an archive: an index to search and filter, totals, a page for each article.
+    """Make a report of an archive. An index to search and filter, totals, a page for each article.
 
     Where a person has corrected a record of a ledger (extractor review), the corrected one.
 

@@ -38,7 +38,7 @@ def review(
         bool, typer.Option("--open/--no-open", help="Open the page in a browser.")
     ] = True,
 ) -> None:
-    """Check and correct extractions on a local page; it saves gold, or corrections in a ledger."""
+    """Check and correct extractions on a local page. It saves gold, or corrections in a ledger."""
     missing = [name for name in ("starlette", "uvicorn") if find_spec(name) is None]
     if missing:
         raise UsageError(f"review needs {' and '.join(missing)}: pip install 'figurebook[review]'")
@@ -71,7 +71,7 @@ def agreement(
     first: Annotated[Path, typer.Argument(metavar="A", help="Folder of one labeller's labels.")],
     second: Annotated[Path, typer.Argument(metavar="B", help="Folder of another's.")],
 ) -> None:
-    """Tell how far two labellers agree, leaf by leaf as models are scored."""
+    """Tell how far two labellers agree. Leaf by leaf, as models are scored."""
     from extractor.review.agreement import agreement_of
 
     found = agreement_of(first, second)

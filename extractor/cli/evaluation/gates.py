@@ -45,7 +45,10 @@ def gate(
         bool, typer.Option("--allow-regression", help="With --repin: let floors fall, too.")
     ] = False,
 ) -> None:
-    """Hold the finder, rules and recordings against the pinned floors, or a run against another."""
+    """Hold finder, rules and recordings against their floors.
+
+    With RUN and --baseline: hold a run against another one.
+    """
     if (run is None) != (baseline is None):
         raise typer.BadParameter("give a RUN and --baseline, or neither")
     if run is not None and baseline is not None:

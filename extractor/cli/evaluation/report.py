@@ -15,7 +15,7 @@ def report(
     html: Annotated[Path, typer.Option(help="Write the page here.")],
     gold: RunGold = None,
 ) -> None:
-    """Write one or several runs on the same gold as one HTML page that needs nothing else."""
+    """Write runs on the same gold as one HTML page. It needs nothing else."""
     from extractor.report.evaluation.page import About
 
     first, found = runs_together(runs, gold)

@@ -65,7 +65,7 @@ def run(
     context_tokens: ContextTokens = None,
     timeout_s: TimeoutS = 120.0,
 ) -> None:
-    """Extract from every gold article with each model and prompt, and score the records."""
+    """Let each model and prompt answer the gold, and score it."""
     from extractor.evals.gold import gold_sha256, gold_version, load_gold, packaged_gold
     from extractor.evals.run import Plan
     from extractor.prices import Price
@@ -141,7 +141,7 @@ def compare(
     gold: RunGold = None,
     details: Details = False,
 ) -> None:
-    """Compare the systems of several runs on the same gold with the first of them."""
+    """Compare the systems of runs on the same gold with the first."""
     from extractor.evals.sheets import comparison_sheets
     from extractor.report.sheets import show as show_sheets
 
@@ -160,7 +160,7 @@ def explain(
     system: Annotated[str | None, typer.Option(help="A system's title; else all.")] = None,
     gold: RunGold = None,
 ) -> None:
-    """Say why each leaf got its verdict: the rule, the pairing and its runner-up, the mistake."""
+    """Say why each leaf got its verdict. The rule, the pairing and its runner-up, the mistake."""
     from extractor.evals.explain import explain as explain_record
 
     documents, folder = open_run(run, gold)
@@ -222,7 +222,7 @@ def rescore(
         typer.Option(help="Leave RUN as it is, and keep it with the new verdicts in this folder."),
     ] = None,
 ) -> None:
-    """Score a kept run on other gold, or on gold that was corrected; nothing is asked again.
+    """Score a kept run on other or corrected gold. Nothing is asked again.
 
     Without --out the verdicts in RUN, and the gold that it names, are replaced.
     """
