@@ -80,7 +80,8 @@ def summary_sheet(summary: Summary) -> Sheet:
         )
     if summary.n_failed:
         rows.append(("failed", "", "", str(summary.n_failed)))
-    title = f"Summary of {summary.n_documents} documents with an event"
+    documents = "1 document" if summary.n_documents == 1 else f"{summary.n_documents} documents"
+    title = f"Summary of {documents} with an event"
     return Sheet(title, ("", "precision", "recall", "F1"), tuple(rows))
 
 

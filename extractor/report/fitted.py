@@ -90,8 +90,8 @@ def _stacked(table: Table, width: int) -> Group:
     blocks: list[RenderableType] = [Text(str(table.title), style="bold")]
     for cells in zip(*map(_cells, table.columns), strict=True):
         named = [
-            f"{name} {'; '.join(cell.strip().splitlines())}".strip()
-            for name, cell in zip(["", *names[1:]], cells, strict=True)
+            name + "; ".join(cell.strip().splitlines())
+            for name, cell in zip(["", *(f"{name}: " for name in names[1:])], cells, strict=True)
             if cell.strip()
         ]
         first, *others = _filled(named, width - len(_GAP))

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from rich import box
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from extractor.article import Article
@@ -21,6 +21,7 @@ from extractor.report.fitted import fitted, standard_output
 from extractor.report.wording import counted, exact, kind_words, plural, reading, taken
 
 _NUMBERS = frozenset({"count", "amount", "computed"})
+_NOTE_WIDTH = 9  # of the widest title
 _STATUS_STYLES = {"ok": "green", "flagged": "yellow", "no_event": "cyan", "failed": "red"}
 _KIND_STYLES: dict[FigureKind, str] = {
     "money": "black on yellow",
@@ -41,8 +42,11 @@ def print_extraction(extraction: Extraction, *, console: Console | None = None) 
     if extraction.record is not None and extraction.record.event is not None:
         for table in _record(extraction, extraction.record):
             console.print(fitted(table, console.width))
-    for note in _notes(extraction):
-        console.print(note)
+    titles = Column(justify="right", width=_NOTE_WIDTH)
+    notes = Table.grid(titles, Column(overflow="fold"), padding=(0, 2, 0, 0))
+    for title, style, words in _notes(extraction):
+        notes.add_row(Text(title, style=style), Text(words))
+    console.print(notes)
 
 
 def print_figures(
@@ -191,15 +195,16 @@ def _agreements(record: Record) -> Table:
     return table
 
 
-def _notes(extraction: Extraction) -> Iterator[Text]:
+def _notes(extraction: Extraction) -> Iterator[tuple[str, str, str]]:
+    """Yield what there is to say of a record: title, its style, words."""
     for violation in extraction.violations:
-        yield _note("to mend", "yellow", f"{violation.message} ({violation.code})")
+        yield "to mend", "yellow", f"{violation.message} ({violation.code})"
     for finding in extraction.findings:
-        yield _note("finding", "cyan", f"{finding.message} ({finding.code})")
+        yield "finding", "cyan", f"{finding.message} ({finding.code})"
     if extraction.unplaced:
         listed = ", ".join(f"{figure.as_written} [{figure.id}]" for figure in extraction.unplaced)
-        yield _note("unplaced", "yellow", listed)
-    yield _note(
+        yield "unplaced", "yellow", listed
+    yield (
         "checked",
         "green",
         f"{plural(len(extraction.figures), 'figure')} in the article, "
@@ -207,13 +212,6 @@ def _notes(extraction: Extraction) -> Iterator[Text]:
         f"{plural(len(extraction.findings), 'finding')}; "
         f"{plural(len(extraction.attempts), 'attempt')}, {taken(extraction)}",
     )
-
-
-def _note(title: str, style: str, words: str) -> Text:
-    line = Text()
-    line.append(f"{title:>9}  ", style=style)
-    line.append(words)
-    return line
 
 
 def _table(title: str, *columns: str) -> Table:

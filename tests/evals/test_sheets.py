@@ -64,6 +64,13 @@ def test_a_document_has_its_scores_counts_and_status(mixed):
     assert documents["en-luoshui-catalogue"]["F1"] == "no event"
 
 
+def test_one_document_is_one(mixed):
+    """A summary counts as people do."""
+    alone = [run for run in mixed if run.document.name == "huqia-week-2022"]
+
+    assert rows(run_sheets(alone), "Summary of 1 document with an event")
+
+
 def test_the_summary_has_mean_pooled_figures_and_negatives(mixed):
     """A failed article stays in the mean."""
     summary = rows(run_sheets(mixed), "Summary of 2 documents")

@@ -58,10 +58,10 @@ def test_rows_are_stacked_where_columns_have_no_room() -> None:
         "Shares",
         "an investment of more than 1 billion",
         "yuan",
-        "  dimension size",
-        "  amount 73,910,000,000 CNY;",
+        "  dimension: size",
+        "  amount: 73,910,000,000 CNY;",
         "  2,610,000,000 EUR",
-        "  computed 78.97%",
+        "  computed: 78.97%",
         "",
     ]
 
