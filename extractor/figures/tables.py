@@ -261,10 +261,19 @@ _SENTENCE = Pattern(r"[。！？!?；;]|[a-z]\.")
 _SHORT = 30  # characters of a title between items
 
 
+_COLUMN_TITLES = Pattern(
+    r"\s*(?:No\.?|S/N|Sr?\.? ?No\.?|#|序号|序號|编号|編號)[ ]\S", re.IGNORECASE
+)
+"""Titles of columns that stand close together, the table's grid being lost."""
+
+
 def _is_title(lines: Sequence[_Line], at: int) -> bool:
-    """Return whether a line stands as a title between two items: short, and no sentence."""
+    """Return whether a line stands as a title over an item: short and no sentence, or of columns."""
     line = lines[at]
-    if len(line.text) > _SHORT or line.numbers or _SENTENCE.search(line.text):
+    if line.numbers:
+        return False
+    is_short = len(line.text) <= _SHORT and not _SENTENCE.search(line.text)
+    if not (is_short or _COLUMN_TITLES.match(line.text)):
         return False
     following = next((other for other in lines[at + 1 : at + 3] if other.text.strip()), None)
     return following is not None and _closing(following) is not None

@@ -189,3 +189,25 @@ def test_one_wide_space_between_a_number_and_its_unit_is_a_space():
     (figure,) = find_figures("项目投资3　亿元。")
 
     assert figure.value == 300_000_000
+
+
+def test_titles_of_columns_close_together_do_not_end_the_list_of_a_caption():
+    """A table whose grid is lost has a number at the end of each line, in the unit of its caption."""
+    text = in_lines(
+        "Annex: the projects (unit: 100 million yuan)",
+        "",
+        "No. Project name Investor Place Agreed investment",
+        "1 Copper foil of 30,000 tons a year Lorem Co., Ltd. High-tech Zone 28",
+        "2 Battery recycling Ipsum Group Dolor District 16.5",
+        "",
+        "Foreign projects (unit: 10,000 US dollars)",
+        "No. Project name Investor Place Total investment",
+        "1 Lens module Amet S.p.A. (Italy) Elit Zone 9,800",
+        "The fair drew 31 buyers.",
+    )
+
+    assert amounts(text) == [
+        ("28", 2_800_000_000, "CNY"),
+        ("16.5", 1_650_000_000, "CNY"),
+        ("9,800", 98_000_000, "USD"),
+    ]
