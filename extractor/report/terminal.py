@@ -204,14 +204,14 @@ def _notes(extraction: Extraction) -> Iterator[tuple[str, str, str]]:
     if extraction.unplaced:
         listed = ", ".join(f"{figure.as_written} [{figure.id}]" for figure in extraction.unplaced)
         yield "unplaced", "yellow", listed
-    yield (
-        "checked",
-        "green",
-        f"{plural(len(extraction.figures), 'figure')} in the article, "
-        f"{len(extraction.unplaced)} unplaced; {plural(len(extraction.violations), 'violation')}, "
+    parts = (
+        f"{plural(len(extraction.figures), 'figure')} in the article",
+        f"{len(extraction.unplaced)} unplaced; {plural(len(extraction.violations), 'violation')}",
         f"{plural(len(extraction.findings), 'finding')}; "
-        f"{plural(len(extraction.attempts), 'attempt')}, {taken(extraction)}",
+        + plural(len(extraction.attempts), "attempt"),
+        taken(extraction),
     )
+    yield "checked", "green", ", ".join(parts)
 
 
 def _table(title: str, *columns: str) -> Table:
