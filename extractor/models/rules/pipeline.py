@@ -68,7 +68,7 @@ from extractor.models.rules.projects.memberships import assign_groups
 from extractor.models.rules.projects.named import NamedProjects
 from extractor.models.rules.projects.passages import Passages
 from extractor.models.rules.projects.projects import find_projects
-from extractor.models.rules.reading.reading import Mark, Reading
+from extractor.models.rules.reading.reading import PERCENT, Mark, Reading
 from extractor.record import AmountKind, PercentBase, Stage
 
 
@@ -278,12 +278,25 @@ def _percents(group: Group, total: Group | None) -> list[DraftPercent]:
 
 
 def _fitting_base(group: Group, total: Group | None, mark: Mark) -> PercentBase:
-    """Return the base that the text's own figures fit better, where its words leave it open."""
-    stated = mark.figure.value
+    """Return the base that the text's own figures fit better, where its words leave it open.
+
+    Where they fit both, it is that of the figure which the percentage follows.
+    """
+    stated, step = mark.figure.value, mark.figure.step
     parent = group.parent or total
     by_count, by_money = group.percents_of(parent) if parent else (None, None)
     if stated is None or by_money is None:
         return "count" if by_count is not None else "investment"
     if by_count is None:
         return "investment"
-    return "count" if abs(by_count - stated) < abs(by_money - stated) else "investment"
+    misses = abs(by_count - stated), abs(by_money - stated)
+    if step and max(misses) < step:
+        return _base_followed(group, mark)
+    return "count" if misses[0] < misses[1] else "investment"
+
+
+def _base_followed(group: Group, mark: Mark) -> PercentBase:
+    """Return the base of the group's figure that stands last before a percentage."""
+    told = [one for one in group.figures() if one.start < mark.start and one.letter != PERCENT]
+    last = max(told, key=lambda one: one.start, default=None)
+    return "count" if last and last is group.count else "investment"

@@ -98,6 +98,7 @@ def _topic(text: str) -> object:
         pytest.param(chinese_mentions, "1、甲公司，{在}，Ⓜ\n2、乙公司，{在}，Ⓜ", id="entries"),
         pytest.param(chinese_mentions, "{在}改，投资Ⓜ。", id="builds"),
         pytest.param(chinese_mentions, "甲项目、乙项目{也}签约", id="also"),
+        pytest.param(chinese_mentions, "签约的有甲电厂等{工程等}。", id="names"),
         pytest.param(_papers, "甲公司{也}签订合作协议。", id="papers"),
         pytest.param(_label, "{共有}Ⓒ为", id="label"),
         pytest.param(head_of, "新能源{合共}完", id="head"),

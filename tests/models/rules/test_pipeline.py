@@ -113,3 +113,15 @@ def test_figures_are_used_once():
 def test_any_text_gives_a_draft(text):
     """Odd texts give a draft without an event, and no error."""
     assert draft(Article(text), find_figures(text)).event is None
+
+
+def test_a_share_that_fits_both_bases_is_one_of_the_figure_that_it_follows(resolve_text):
+    """23 of 28 projects and 98 of 120 are more than eight tenths alike."""
+    text = (
+        "11月3日，长汀湾经开区四季度项目集中签约仪式举行，28个项目签约，总投资120亿元。\n"
+        "其中，工业项目23个，占八成多；总投资98亿元，占八成多。"
+    )
+
+    (share,) = resolve_text(text).record.shares
+
+    assert [percent.of for percent in share.percents] == ["count", "investment"]

@@ -26,6 +26,8 @@ _FROM = Pattern(
 _REACH = 300  # groups that a later one may be said to be a part of
 _OF_THEM_BEFORE = Pattern(r"^ of (?:them|these|those|which)\b(?=.*[,;])")
 """What the figure before is of: "Japan has Ⓒ of them, Korea Ⓒ"."""
+_TWO = ("前者", "后者")
+_OF_TWO = Pattern("[，；。、]?(?:其中)?(?P<which>[前后]者)")
 _NEW_PART = Pattern("[；;]|另外|此外|另有")
 
 
@@ -182,6 +184,12 @@ class OpenedGroups:
         if self.language == "en" and any(group.sentence.paragraph != here for group in groups):
             return []
         return list(groups[-wanted:]) if len(groups) >= wanted else []
+
+    def one_of_two(self, clause: str) -> Group | None:
+        """Return which of the two groups told last a figure's clause means: 前者总投资Ⓜ."""
+        which = _OF_TWO.match(clause)
+        pair = self.last(len(_TWO)) if which else []
+        return pair[_TWO.index(which["which"])] if which and pair else None
 
     def backwards(self) -> Iterator[Group]:
         """Give the groups opened so far, the last first; those of long before are out of reach."""

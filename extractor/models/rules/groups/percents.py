@@ -187,6 +187,8 @@ class PercentReader:
     def _one_zh(self, run: Run, clause: str, after: str) -> Group | None:
         """Return the group of a percentage: named behind it, or before it, else the one told last."""
         place = run.places[0]
+        if one := self._opened.one_of_two(clause):
+            return one
         if behind := self._named_behind(run, after):
             return self._opened.enter(behind, place, among="")
         if group := self._opened.subject(_WITHIN.sub("", clause.split("占", maxsplit=1)[0])):

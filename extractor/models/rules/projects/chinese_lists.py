@@ -23,6 +23,9 @@ _EACH_OWN = Pattern(
 _ONE_EACH = Pattern(
     rf"(?P<inv>[^ⓂⒷ，]{{4,60}}?)(?:，[^，ⓂⒷ]{{0,8}})?(?:将|拟|计划|也)*各(?:自|家)?(?:将|拟|要)*(?:在(?P<place>[^Ⓜ，]{{2,16}}?))?(?:投资)?(?:{BUILD_ZH})(?:了)?(?:一?[座个条家间处]|[ⓃⒸ])?(?P<name>[^，；。ⓂⒸ]{{3,}})"
 )
+_EACH_SAME = Pattern(
+    rf"(?P<inv>[^ⓂⒷ，]{{4,60}}?)(?:将|拟|计划|也){{0,2}}(?:各自?|每家|均|都)(?:将|拟|计划|要){{0,2}}(?:在(?P<place>[^Ⓜ，]{{2,16}}?))?(?:{INVEST_ZH})(?:约|近|达|超|逾){{0,2}}(?P<amount>Ⓜ)，?(?:拟|将|计划|用于|主要){{0,2}}(?:(?:在|于|落户)(?P<at>[^，；。Ⓜ]{{2,20}}?))?(?:{BUILD_ZH})(?:一?[座个条家间处])?(?P<name>(?!成|后)[^，；。ⓂⒸ]{{3,}})"
+)
 _LISTED = Pattern("、|以及|和|及|与")
 _MOVES_IN = Pattern(
     r"(?P<inv>[^ⓂⒸⒷ]{2,60}?)(?:Ⓝ|Ⓒ|[两三四五]家)?(?:厂商|企业|公司|业者)?(?:将|拟|也|已)*(?:一同|共同|同时|一并|集体|分别)(?P<name>(?:进驻|入驻|落户)(?P<place>[^ⓂⒸⒷ]{2,20}))"
@@ -118,16 +121,20 @@ def owns_each(clause: Clause) -> Iterator[Mention]:
 
 
 def one_each(clause: Clause) -> Iterator[Mention]:
-    """Read 甲、乙各建一座X: each has one of its own."""
-    found = clause.match(_ONE_EACH)
+    """Read 甲、乙各建一座X, 甲、乙各投资3亿元，在A地建X: each has one of its own."""
+    found = _EACH_SAME.match(clause.text, clause.start) or clause.match(_ONE_EACH)
     bodies = split_bodies(clause.text, *found.span("inv")) if found else []
     if not found or len(bodies) < _SEVERAL:
         return
     mention = one_name(clause.text, *found.span("name"), start=clause.start, is_framed=True)
     if mention:
-        if found.group("place"):
-            mention.place = trim_place(clause.text, *found.span("place"))
+        told = found.groupdict()
+        for which in ("place", "at"):
+            if told.get(which):
+                mention.place = trim_place(clause.text, *found.span(which))
         mention.investors, mention.dealt = bodies, True
+        if told.get("amount"):
+            mention.amounts = [("investment", found.start("amount"))] * len(bodies)
         yield mention
 
 

@@ -1,6 +1,6 @@
 """Amounts of named projects: which in a range are theirs, and to which of several each goes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.models.rules.news.background import Background
 from extractor.models.rules.projects import tails
@@ -50,6 +50,12 @@ class Outlays:
             amounts.append((kind, mark))
         else:
             self.parts.add(mark.figure.id)
+
+    def set_aside(self, places: Iterable[int]) -> None:
+        """Take amounts as parts of what a project costs, which are entered nowhere."""
+        ids = {self._reading.mark(at).figure.id for at in places}
+        self.taken |= ids
+        self.parts |= ids
 
     def runs(self, start: int, end: int, *, is_in_list: bool) -> Iterator[list[int]]:
         """Give the amounts of a range that are the project's own, those in a row together.

@@ -1,6 +1,6 @@
 """What stands behind a project's name: its targets, its amounts, who builds it and where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.draft.schema import DraftTarget
 from extractor.models.rules.projects import tails
@@ -93,8 +93,7 @@ class Sequels:
         before: Sequence[NamedProject],
     ) -> None:
         start, end = within
-        for run in runs:
-            lead = self._text[max(start, run[0] - 60) : run[0]]
+        for lead, run in self._without_phases(start, runs):
             kind = amount_kind(last_clause(lead)) or "investment"
             if tails.THIS_YEAR.match(self._text, run[-1] + 1):
                 kind = "current_year"
@@ -108,6 +107,24 @@ class Sequels:
                 self._outlays.give(pair, [(kind, at) for at in run])
             else:
                 self._outlays.give(projects, [(kind, at) for at in run])
+
+    def _without_phases(
+        self, start: int, runs: Iterable[list[int]]
+    ) -> Iterator[tuple[str, list[int]]]:
+        """Give runs with the words before them; of a project in phases only what the whole costs.
+
+        一期投资Ⓜ，二期投资Ⓜ，总投资Ⓜ: the last. What is told of one phase alone is all that is known.
+        """
+        told = [(self._text[max(start, run[0] - _LEAD) : run[0]], run) for run in runs]
+        phases = [run for lead, run in told if self._is_of_phase(last_clause(lead), run[0])]
+        if sum(map(len, phases)) > 1 or len(phases) < len(told):
+            self._outlays.set_aside(at for run in phases for at in run)
+            told = [(lead, run) for lead, run in told if run not in phases]
+        yield from told
+
+    def _is_of_phase(self, clause: str, at: int) -> bool:
+        """Return whether the clause that ends at an amount tells of one phase of a project."""
+        return bool(tails.PHASE_ZH.match(self._reading.quote(at - len(clause), at)))
 
     def _read_builders_of_two(self, projects: Sequence[NamedProject], start: int, end: int) -> None:
         """Read who builds each of two: 前者由甲投资，后者由乙投资."""
@@ -196,6 +213,7 @@ class Sequels:
             project.place = span
 
 
+_LEAD = 60  # letters before an amount that tell what it is
 _TWO = ("前者", "后者")
 
 

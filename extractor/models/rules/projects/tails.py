@@ -46,6 +46,10 @@ NO_AMOUNT_EN = Pattern(
 )
 KEPT_EN = 110  # letters between a project's name and its amount
 
+PHASE_ZH = Pattern(
+    "(?:其中|项目|項目)?(?:第?[一二三四首]|先)期(?:项目|項目|工程)?(?:[、和及][二三四]期)*(?:计划|計劃|预计|預計|拟|擬|将|將|分别|分別|固定资产|总|總){0,3}投[资資入]"
+)
+"""One phase of a project, whose outlay is a part of the whole's; over the article's own letters."""
 BY_ZH = Pattern(
     r"由(?P<inv>[^，,。；;ⓂⒸ]{2,30}?)(?:共同|联合|独家|负责|出资|计划|拟|将)*(?:投资|承建|建设|实施|开发|运营|出资|投建|打造)"
 )

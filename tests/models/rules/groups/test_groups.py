@@ -150,6 +150,16 @@ from extractor.models.rules.news.background import Background
             [("东川县", "13个", ["78亿元"], []), ("西川县", "12个", ["66亿元"], [])],
             id="zh: listed regions keep their suffix",
         ),
+        pytest.param(
+            "新能源项目5个、装备制造项目4个，前者总投资26亿元，后者总投资14.5亿元。",
+            [("新能源", "5个", ["26亿元"], []), ("装备制造", "4个", ["14.5亿元"], [])],
+            id="zh: the former and the latter",
+        ),
+        pytest.param(
+            "港资项目6个，台资项目3个，后者占投资总额的21%，前者占35%。",
+            [("港资", "6个", [], ["35%"]), ("台资", "3个", [], ["21%"])],
+            id="zh: shares of the latter and the former",
+        ),
     ],
 )
 def test_figures_are_grouped(groups_of, text, groups):

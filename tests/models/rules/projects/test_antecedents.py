@@ -104,6 +104,11 @@ _CHINESE = [
         id="the latter of two who sign",
     ),
     pytest.param(
+        "宏启新能源有限公司和博远装备股份有限公司带来的项目最受关注：前者投资12亿元建设储能电池基地，后者投资8亿元建设塔筒工厂。",
+        {"储能电池基地": ["宏启新能源有限公司"], "塔筒工厂": ["博远装备股份有限公司"]},
+        id="two who bring something, with all of their names",
+    ),
+    pytest.param(
         "校友企业通衢数科投资3亿元建设数据中心。",
         {"数据中心": ["通衢数科"]},
         id="a kind of firm before the name",

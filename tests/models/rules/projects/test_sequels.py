@@ -91,3 +91,29 @@ def test_targets_may_be_dealt_out_to_chinese_projects(resolve_text):
         (project.name, [(one.measure, one.as_written) for one in project.targets])
         for project in record.projects
     ] == [("零部件项目", [("年产值", "15亿元")]), ("医疗耗材项目", [("年产值", "8亿元")])]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        pytest.param(
+            "氢能装备产业园项目由凌峰集团建设，一期投资6亿元，二期投资9亿元，总投资15亿元。",
+            ["15亿元"],
+            id="the whole behind its phases",
+        ),
+        pytest.param(
+            "物流园项目总投资22亿元，其中一期投资8亿元，由云港集团建设。",
+            ["22亿元"],
+            id="the whole before one of them",
+        ),
+        pytest.param(
+            "预制菜项目分两期建设，一期投资2.4亿元，二期投资1.6亿元。", [], id="phases alone"
+        ),
+        pytest.param("预制菜项目签约，一期投资2.4亿元。", ["2.4亿元"], id="one phase alone"),
+    ],
+)
+def test_a_project_in_phases_costs_what_the_whole_costs(resolve_text, text, amounts):
+    """Nothing is added up, and no phase stands for the project beside others."""
+    (project,) = resolve_text(_LEAD_ZH + text).record.projects
+
+    assert [amount.as_written for amount in project.amounts] == amounts
