@@ -37,7 +37,7 @@ _PREDICATE = Pattern(
 )
 """Where what is said of a group begins, behind its name."""
 _SAID = Pattern(
-    rf"(?:,? (?:or|that is|equal to) (?:about )?Ⓟ)?,? ?(?:\b(?:{_ITEM}|of (?:them|these|those|which|it|all|(?:the |this |that |its |all )*{_BASE}|the {_ITEM}|the [{COUNT}{THING}])|more|[a-z]+ (?=(?:in|from|to|into)\b)|are|is|was|were|be|been|will|have|has|had|that|which|go(?:es)?|went|came|comes?|f[ae]ll(?:s|en)?|belong(?:s|ed|ing)?|pertain(?:s|ed|ing)?|relat(?:es?|ed|ing)|concern(?:s|ed|ing)?|involv(?:es?|ed|ing)|cover(?:s|ed|ing)?|signed|inked|lie|in|into|to|for|from|on|under|by|with|within|at|of|the|fields?|areas?|an?)\b,? ?)+"
+    rf"(?:,? (?:or|that is|equal to) (?:about )?Ⓟ)?,? ?(?>\b(?:{_ITEM}|of (?:them|these|those|which|it|all|(?:the |this |that |its |all )*{_BASE}|the {_ITEM}|the [{COUNT}{THING}])|more|[a-z]+ (?=(?:in|from|to|into)\b)|are|is|was|were|be|been|will|have|has|had|that|which|go(?:es)?|went|came|comes?|f[ae]ll(?:s|en)?|belong(?:s|ed|ing)?|pertain(?:s|ed|ing)?|relat(?:es?|ed|ing)|concern(?:s|ed|ing)?|involv(?:es?|ed|ing)|cover(?:s|ed|ing)?|signed|inked|lie|in|into|to|for|from|on|under|by|with|within|at|of|the|fields?|areas?|an?)\b,? ?)+"
 )
 """What is said of a group before its name, behind its count."""
 _SAID_ON = Pattern(

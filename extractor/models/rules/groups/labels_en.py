@@ -22,7 +22,7 @@ _VERB = (
     r"|landed|secured|contribut(?:e|es|ed)|started|to host|hosts?|home to|saw|won|got|get|claimed|bagged|drew|for|at|numbered|number|comprise[sd]?|involves?|involved|cover(?:s|ed|ing)?"
     r"|next|reached|totall?ed|boasts?|represent(?:s|ed)?|by|and|'s|’s|put|added|sealed|inked|launched)"
 )
-_LEAD = r"[\s(,;:]+|(?:[Aa]nd|[Ww]hile|[Bb]ut|[Ww]ith|[Tt]hose|that|[Tt]he|whereas|[Aa]s|then|[Ii]n|of which|among them|including|followed by|plus|[Aa]s many as|from(?= abroad))\s"
+_LEAD = r"[\s(,;:]|(?:[Aa]nd|[Ww]hile|[Bb]ut|[Ww]ith|[Tt]hose|that|[Tt]he|whereas|[Aa]s|then|[Ii]n|of which|among them|including|followed by|plus|[Aa]s many as|from(?= abroad))\s"
 _TAIL = rf" {_VERB}(?=\s|$)|['’]s|[\s(]"
 EN: tuple[Wording, ...] = (
     around(

@@ -36,7 +36,7 @@ _NOUN_END = Pattern(
     r" (?:at|with|for|worth|by|to|from|on|as|where|which|that|who)(?= |$)|[,(]| $|$"
 )
 _EMPTY = Pattern(
-    r"(?:(?:the|a|an|its|their|his|her|foreign capital|investment intents?|this|these|those|that|it|they|them|he|she|we|all|both|of|and|or|in|total|combined|aggregate|planned|intended|contract(?:ed|ual)?|agreement"
+    r"(?>(?:the|a|an|its|their|his|her|foreign capital|investment intents?|this|these|those|that|it|they|them|he|she|we|all|both|of|and|or|in|total|combined|aggregate|planned|intended|contract(?:ed|ual)?|agreement"
     r"|invest(?:ment|ed)s?|amounts?|values?|capital|funds?|money|sum|outlay|turnover|cost|price tag|figure|estimated|joint|overall|registered|which|whose|with|for|at|to|projects?|deals?|contracts?"
     r"|agreements?|proposals?|mous?|memorand\w+|schemes?|commitments?|pledges?|ones?|rest|others?|remaining|another|more|about|around|some|over|nearly|almost|only|just|up|there|event|conference|summit|forum|fair|meeting"
     r"|week|conclave|expo|county|city|province|state|district|government|largest|biggest|smallest|single|pair|two|three|latter|former|half|year|quarter|phase|first|second|in|whole|entire|single|project's|annual"

@@ -12,7 +12,7 @@ from extractor.models.rules.reading.reading import MONEY, Sentence
 from extractor.patterns import Pattern
 
 _NUMBERING = Pattern(
-    r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,4}|[a-h])[)）.．、]|[-–—*●■◆▶►★◎·•▪#【]+)+\s*",
+    r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,4}|[a-h])[)）.．、]|[-–—*●■◆▶►★◎·•▪#【])+\s*",
     re.IGNORECASE,
 )
 _KIND = Pattern(

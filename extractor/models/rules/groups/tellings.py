@@ -23,7 +23,7 @@ _CUT = bilingual(
 """What may be left out of a group's name where a passage is headed by it."""
 _LEAD = bilingual(
     r"(?:[\s　]*(?:[一二三四五六七八九十]是|其中|而|再看|先看|此次|这次|至于|论|同样是?|在|从|来自|属于?|[ⒸⓃ](?:个|家|宗)?|[两三四五六七八九]个|，|“|「|《)*)",
-    r"(?i:\W*(?:(?:and|but|then|also|meanwhile|here|the|its|those|these|our|own|only|(?<=the )Ⓒ|[ⒸⓃ]|for|in|at|on|from|of|among|within|inside|under|with|as|to|turning|looking|leading|heading|topping|lens|turn|when it comes|comes|fields?|tracks?|areas?|terms|case|sector|category|side|batch) |in,? )*)",
+    r"(?i:\W*(?:(?:and|but|then|also|meanwhile|here|the|its|those|these|our|own|only|[ⒸⓃ]|for|in|at|on|from|of|among|within|inside|under|with|as|to|turning|looking|leading|heading|topping|lens|turn|when it comes|comes|fields?|tracks?|areas?|terms|case|sector|category|side|batch) |in, )*)",
 )
 _HEADED = bilingual(
     r"[^，。；：ⓂⓅⒷ]{0,16}?(?:方面|部分|领域|板块|赛道|项目|企业|产业|类|专场|会场|现场|[上中里内]|当中)[^，。；：ⓂⓅ]{0,20}[，：。]"

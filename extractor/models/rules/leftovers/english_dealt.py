@@ -40,7 +40,7 @@ _NEXT = Pattern(
     rf"(?: (?:sector|industry|segment|field)s?)?(?:,? (?:and|while|but|plus)|[,;]) (?P<figures>{_FIGURES}){_VERB}{{0,4}}{_WHERE}{_LABEL}{_END}"
 )
 _BEHIND = Pattern(
-    rf"(?: (?:sector|industry|segment|field)s?)?,?(?: (?:and|which|will|would|bring|brings|bringing|is|are|to|attract|in|they|these)| {_WORTH})* ?\(?(?P<m>Ⓜ)"
+    rf"(?: (?:sector|industry|segment|field)s?)?,?(?> (?:and|which|will|would|bring|brings|bringing|is|are|to|attract|in|they|these|{_WORTH})\b)* ?\(?(?P<m>Ⓜ)"
 )
 _THROUGH = Pattern(
     rf"Ⓜ(?: (?:of|in) (?:it|that|this|the total|the sum|investments?|pledges))?,? (?:spread )?(?:through|across|over|via|under|from|in|by|for) (?:about |some |a total of )?(?P<c>Ⓒ)(?: {NOUN})?(?=[,;.]| and\b|$)"

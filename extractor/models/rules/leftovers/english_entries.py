@@ -39,7 +39,7 @@ _PLACE = Pattern(
     r"\s*(?:[Ii]n |[Aa]t |[Ll]ocation )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s*$"
 )
 _NAME = Pattern(
-    r"\s*(?:(?:[Aa]n?|[Tt]he|[Ii]ts|will|to|plans|build|builds|for|which|and|Ⓜ) )*(?P<name>(?:[ⒸⓃⓆ][- ])?[A-Za-z][^ⒸⓂⓅ]{3,70}?)(?: (?:in|at|near|outside|on|for) (?:the )?[A-Z].*| (?:by|worth|with|to|from|at)\b.*)?\s*$"
+    r"\s*(?:(?:[Aa]n?|[Tt]he|[Ii]ts|will|to|plans|build|builds|for|which|and|Ⓜ) ){0,8}(?P<name>(?:[ⒸⓃⓆ][- ])?[A-Za-z][^ⒸⓂⓅ]{3,70}?)(?: (?:in|at|near|outside|on|for) (?:the )?[A-Z].*| (?:by|worth|with|to|from|at)\b.*)?\s*$"
 )
 _NO_NAME = Pattern(
     r"\s*(?:[Tt]he (?:company|firm|state|county|smallest|largest|only|group)|[Ii]t|[Tt]hey|[Jj]obs|[Ii]nvestment|[Aa]bout|[Uu]p to|[Oo]ne|[Ll]argest|[Ss]mallest|[Nn]o|and|with|which|who|whose|that|Inc|Ltd)\b|.*\b(?:jobs|year|hour|wage|pair|said|says|release|dollar)\b"

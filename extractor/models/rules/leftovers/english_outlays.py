@@ -67,7 +67,7 @@ _NO_BUILDER = Pattern(
     r"\b(?:MoUs?|MOUs?|Letters|Realized|Treasury|Commission|Chamber|Committee|Government|State|Province|Minister|Ministry|Bureau|Department|Authority|Summit|Week|Conference|Forum|Fair|Expo|Corridor|Area|Council|Association|River|Projects?|Investors?|Phase)$"
 )
 _HAS_COST = Pattern(
-    r"\W*(?:The |In addition, the |Another, the )?(?P<name>[^,;:.()ⒸⓂⓅ]{5,80}?)(?P<aside>,[^;:.ⒸⓂⓅ]{3,90},)? (?:(?:has|have|had|involves?|carries|requires?|calls for|comes? with|with|costs?|is worth|will cost|takes|needs|boasts|(?:is|are|was|were|has been) (?:put|estimated|entered|booked|valued|costed|priced|budgeted|listed|put down|pencilled in|pegged) at|will see)\b) ?(?:an?|the|its)? ?(?:(?:total|planned|overall|estimated|combined|contracted) )*(?:investment|price tag|cost|outlay|bill|capital)?(?: of| at)? ?(?:about |some )?$"
+    r"\W*+(?:The |In addition, the |Another, the )?(?P<name>[^,;:.()ⒸⓂⓅ]{5,80}?)(?P<aside>,[^;:.ⒸⓂⓅ]{3,90},)? (?:(?:has|have|had|involves?|carries|requires?|calls for|comes? with|with|costs?|is worth|will cost|takes|needs|boasts|(?:is|are|was|were|has been) (?:put|estimated|entered|booked|valued|costed|priced|budgeted|listed|put down|pencilled in|pegged) at|will see)\b) ?(?:an?|the|its)? ?(?:(?:total|planned|overall|estimated|combined|contracted) )*(?:investment|price tag|cost|outlay|bill|capital)?(?: of| at)? ?(?:about |some )?$"
 )
 _NO_NAME = Pattern(
     r"\b(?:projects|deals|contracts|MoUs|agreements|companies|government|county|province|state|city|summit|event|conference|meeting|ceremony|investment|amount|sum|total|pledges|fair|week|department|ministry|bank|capitali[sz]ation|turnover|revenues?|sales|economy|assets|exports|budget|profits?|which|that|it|they|itself)$",

@@ -65,7 +65,7 @@ _STOP = (
     r"|expected|is|are|was|were|will|has|have|had|settled|started|came|each|within|between|outside|along|against|when|once|after|before|across"
     r"|with|without|due|up|over|because|while|but|cost|costs|into|than|covering|capable|able|signed|via|developed|promoted|backed|put"
 )
-WORD = rf"(?!(?:{_STOP})\b)(?:“[^”]{{1,60}}”|\"[^\"]{{1,60}}\"|[^\s,;:.()—ⓂⒷⓅⒹ]+(?:\.\d+[^\s,;:.()]*)?)"
+WORD = rf"(?!(?:{_STOP})\b)(?:“[^”]{{1,60}}”|\"[^\"]{{1,60}}\"|(?!“[^”]{{1,60}}”|\"[^\"]{{1,60}}\")[^\s,;:.()—ⓂⒷⓅⒹ]+(?:\.\d+[^\s,;:.()]*)?)"
 _JOINED = Pattern(rf" and (?={DETERMINER} |[a-z]+ed\b|[A-Z][\w&-]*(?: [A-Z][\w&-]*)* Ⓜ)")
 _PURPOSE = Pattern(
     r" for (?:an?|the|its|their|about|some|over|nearly|more|both|each)\b.*$| for Ⓜ.*$| for$| of$| and(?: an?| the)?$"

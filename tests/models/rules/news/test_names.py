@@ -1,5 +1,7 @@
 """Names of gatherings."""
 
+from time import process_time
+
 import pytest
 
 from extractor.models.rules.news.names import described_names, gathering_names, short_names
@@ -198,3 +200,26 @@ def test_event_bears_its_fullest_name(resolve_text, text, name):
 
     assert event is not None
     assert event.name == name
+
+
+@pytest.mark.parametrize("unit", ["First ", "Lorem-", "Lorem ", "Lorem - ", "Lorem and "])
+def test_words_that_name_no_gathering_are_given_up_at_once(read, unit):
+    """Each further word with a capital must not multiply the ways to read a name."""
+    reading = read(unit * (1400 // len(unit)) + "lorem at a conference")
+    began = process_time()
+
+    found = list(gathering_names(reading, 0, len(reading.text)))
+
+    assert found == []
+    assert process_time() - began < 1
+
+
+def test_the_first_word_of_a_name_may_have_a_hyphen(read):
+    """A hyphen within a word and one between two words are both part of the name."""
+    reading = read("at the Third Lorem-based Ipsum-Dolor Trade Fair on Friday")
+
+    names = [one.shape for one in gathering_names(reading, 0, len(reading.text))]
+
+    assert "Third Lorem-based Ipsum-Dolor Trade Fair" in [
+        name.replace("Ⓞ", "Third") for name in names
+    ]
