@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from extractor.figures.cells import with_tabs
 from extractor.patterns import Pattern
 from extractor.wrapping import run_on
 
@@ -63,35 +64,12 @@ class Legible:
 
 def legible(text: str) -> Legible:
     """Make a text legible: one plain form for digits and spaces, unseen marks and wraps taken out."""
-    text = run_on(text)
+    text = with_tabs(run_on(text))
     if not text.isascii() and _ODD.search(text):
         text = _FULL_WIDTH_COMMA.sub(",", _FULL_WIDTH_POINT.sub(".", text))
-        text = _with_cells(text)
         text = _TRANSLATED_RUN.sub(lambda run: run.group().translate(_TRANSLATED), text)
         return _without_removed(text)
     return _without_removed(text) if "-\n" in text or "-\r\n" in text else Legible(text)
-
-
-_WIDE_GAP = Pattern("(?<=[^\\s])[ ]*\u3000[ \u3000]*(?=[^\\s])")
-_FEWEST_GAPS = 2
-_NUMBERED = Pattern("[ \u3000]*[0-9０-９]{1,3}\u3000")
-
-
-def _with_cells(text: str) -> str:
-    """Write tabs for the wide spaces between the cells of rows, so that no cell runs into the next.
-
-    A row has three cells, or is numbered: 12　区域总部基地.
-    """
-    if "\u3000" not in text:
-        return text
-    return "".join(
-        _row(line) if "\u3000" in line else line for line in text.splitlines(keepends=True)
-    )
-
-
-def _row(line: str) -> str:
-    told, n_gaps = _WIDE_GAP.compiled.subn(lambda gap: "\t".ljust(len(gap.group())), line)
-    return told if n_gaps >= _FEWEST_GAPS or _NUMBERED.match(line) else line
 
 
 def _without_removed(text: str) -> Legible:

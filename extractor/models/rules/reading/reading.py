@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractor.article import Article
 from extractor.figures import Figure
+from extractor.figures.cells import with_tabs
 from extractor.models.rules.reading.chinese_layout import join_lines, plain_bullets, spell_out
 from extractor.models.rules.reading.counted import Counted, counted_by, counts_firms
 from extractor.models.rules.words.clauses import behind_last
@@ -181,7 +182,7 @@ class Reading:
 
 def _plain(text: str) -> str:
     """Write Chinese with simplified letters, words spelt out and plain bullets; offsets stay."""
-    plain = plain_bullets(spell_out(_simplified(text)))
+    plain = plain_bullets(spell_out(_simplified(with_tabs(text))))
     return plain.replace("在地的", "本地的")
 
 
