@@ -74,10 +74,3 @@ class Frame(Generic[Part]):
     read: Callable[[Part], Iterator[Mention]]
     cues: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
-
-    def is_cued(self, words: str) -> bool:
-        """Return whether words hold one of the cues, or none is asked for."""
-        for cue in self.cues:  # a plain loop: it runs for every clause of an article
-            if cue in words:
-                return True
-        return not self.cues

@@ -44,7 +44,7 @@ def test_every_frame_reads_its_examples(mentions, frame, example):
     """A frame's examples give the names, investors and place that stand beside them."""
     told = mentions(example.text)
 
-    assert frame.is_cued(example.text)
+    assert not frame.cues or any(cue in example.text for cue in frame.cues)
     assert tuple(example.text[a:b] for m in told for a, b in m.names) == example.names
     assert tuple(example.text[a:b] for m in told for a, b in m.investors) == example.investors
     if example.place is not None:
