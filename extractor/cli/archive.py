@@ -16,6 +16,7 @@ from extractor.cli.commands import (
 )
 from extractor.cli.streams import as_dollars, complain, print_json
 from extractor.errors import UsageError
+from extractor.report.controls import in_one_line
 
 if TYPE_CHECKING:
     from extractor.archive.accounts import Accounts, Totals
@@ -231,7 +232,8 @@ def failures(path: LedgerFile, *, as_json: Json = False) -> None:
                 print_json(vars(failure), indent=None)
             else:
                 stands = " (the answer of before stands)" if failure.has_answer else ""
-                typer.echo(f"{failure.place}: {failure.kind}: {failure.reason}{stands}")
+                line = f"{failure.place}: {failure.kind}: {failure.reason}{stands}"
+                typer.echo(in_one_line(line))
     raise typer.Exit(1 if n_failures else 0)
 
 

@@ -12,6 +12,7 @@ import typer
 
 from extractor.cli.streams import Interval
 from extractor.prices import usd_text
+from extractor.report.controls import in_one_line
 from extractor.report.wording import plural
 
 if TYPE_CHECKING:
@@ -40,11 +41,11 @@ class Shown(ABC):
 
     def note(self, text: str) -> None:
         """Show what has to be known beside it."""
-        typer.echo(text, err=True)
+        typer.echo(in_one_line(text), err=True)
 
     def end(self, progress: "Progress") -> None:
         """Show what the run came to."""
-        typer.echo(_summary(progress), err=True)
+        self.note(_summary(progress))
 
 
 class _Lines(Shown):
@@ -57,21 +58,21 @@ class _Lines(Shown):
     def done(self, done: "Done", progress: "Progress") -> None:
         """Write a line where there is something new."""
         if done.state == "failed":
-            typer.echo(f"failed: {done.place}: {done.reason}", err=True)
+            self.note(_failure(done))
         if self._interval.is_over():
-            typer.echo(_summary(progress), err=True)
+            self.note(_summary(progress))
 
     def look(self, submission: "Submission") -> None:
         """Write a line where there is something new."""
         line = _batch(submission)
         if self._told.get(submission.id) != line:
             self._told[submission.id] = line
-            typer.echo(line, err=True)
+            self.note(line)
 
     def partition(self, totals: "Totals", ended: "Ended") -> None:  # noqa: ARG002  a line is of all
         """Write a line where it is time to."""
         if self._interval.is_over():
-            typer.echo(f"{ended.n_done} of {ended.n_partitions} {_partitions(ended)}", err=True)
+            self.note(f"{ended.n_done} of {ended.n_partitions} {_partitions(ended)}")
 
 
 class _JsonLines(Shown):
@@ -132,16 +133,15 @@ class _OnTerminal(Shown):
     def done(self, done: "Done", progress: "Progress") -> None:
         """Move the bar."""
         if done.state == "failed":
-            self._bar.console.print(
-                f"failed: {done.place}: {done.reason}", markup=False, highlight=False
-            )
+            self.note(_failure(done))
         total = progress.n_done + progress.n_waiting if progress.is_read else None
         said = _said(progress)
         self._bar.update(self._task, completed=progress.n_done, total=total, said=said)
 
     def note(self, text: str) -> None:
         """Say it above the bar."""
-        self._bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
+        line = in_one_line(text)
+        self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
     def look(self, submission: "Submission") -> None:
         """Say it beside the bar."""
@@ -179,6 +179,10 @@ def _write_event(event: str, **values: Any) -> None:
     moment = datetime.now(UTC).isoformat(timespec="milliseconds")
     line = json.dumps({"at": moment, "event": event, **values}, ensure_ascii=True)
     sys.stderr.write(f"{line}\n")
+
+
+def _failure(done: "Done") -> str:
+    return f"failed: {done.place}: {done.reason}"
 
 
 def _said(progress: "Progress") -> str:

@@ -4,13 +4,11 @@ import json
 from itertools import islice
 from pathlib import Path
 
-import typer
-
 from extractor.archive.cluster import ClusterAudience, Ended, Spread, run_cluster
 from extractor.archive.cluster.folder import Folder
 from extractor.archive.options import Options
 from extractor.archive.recipe import Recipe
-from extractor.cli.archive_progress import shown
+from extractor.cli.archive_progress import Shown, shown
 
 _MOST_LISTED = 20
 
@@ -44,17 +42,17 @@ def run_on_ray(
             audience=ClusterAudience(show.partition, show.note),
         )
         if not as_json:
-            _list_failures(Folder(out), ended.n_failures)
+            _list_failures(Folder(out), ended.n_failures, show)
         show.end(ended.progress)
     return ended
 
 
-def _list_failures(folder: Folder, n_failures: int) -> None:
+def _list_failures(folder: Folder, n_failures: int, show: Shown) -> None:
     """Name what failed, the first of it where it is much."""
     with folder.failures.open(encoding="utf-8") as file:
         for line in islice(file, _MOST_LISTED):
             failure = json.loads(line)
-            typer.echo(f"{failure['kind']}: {failure['place']}: {failure['reason']}", err=True)
+            show.note(f"{failure['kind']}: {failure['place']}: {failure['reason']}")
     if n_failures > _MOST_LISTED:
         more = n_failures - _MOST_LISTED
-        typer.echo(f"and {more} more; all stand in {folder.failures}", err=True)
+        show.note(f"and {more} more; all stand in {folder.failures}")

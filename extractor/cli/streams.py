@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from extractor.errors import ArticleError, UsageError
+from extractor.report.controls import in_one_line
 from extractor.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Interval:
 
 def complain(line: str) -> None:
     """Say one line on standard error."""
-    typer.echo(f"extractor: {line}", err=True)
+    typer.echo(f"extractor: {in_one_line(line)}", err=True)
 
 
 class _Told(logging.Handler):

@@ -6,9 +6,7 @@ from typing import Any
 from rich.console import Console, ConsoleOptions
 from rich.segment import Segment
 
-_SHOWN = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"}
-_SHOWN |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
-"""Control pictures for C0 and DEL; C1, which some terminals obey too, has none."""
+from extractor.report.controls import SHOWN
 
 
 class HarmlessConsole(Console):
@@ -20,4 +18,4 @@ class HarmlessConsole(Console):
             if segment.control:
                 yield segment
             else:
-                yield Segment(segment.text.translate(_SHOWN), segment.style)
+                yield Segment(segment.text.translate(SHOWN), segment.style)

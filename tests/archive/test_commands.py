@@ -301,3 +301,12 @@ def test_a_ledger_may_lie_among_its_sources(
 
     assert "1 no_event" in status
     assert [line.partition(": ")[0] for line in failures] == [f"{ledger_path}-other"]
+
+
+def test_the_name_of_a_file_steers_no_terminal(run: Callable[..., Result], tmp_path: Path) -> None:
+    """What failed is a line each, whatever a file is called."""
+    (tmp_path / "a\x1b[31m\nb.txt").write_text("")
+
+    run("batch", str(tmp_path / "a*"), "--ledger", "LEDGER", "--model", "rules")
+
+    assert run("failures", "LEDGER").stdout == f"{tmp_path}/a␛[31m␊b.txt: unreadable: empty\n"

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import time
 from collections import Counter
 from decimal import Decimal
@@ -112,6 +113,33 @@ def test_notes_stand_above_the_bar_in_one_line() -> None:
         archive_progress._OnTerminal(bar).note(note)
 
     assert note in screen.getvalue()
+
+
+def test_what_a_run_came_to_stands_above_the_bar() -> None:
+    """Not beside it, nor is it taken away with it."""
+    screen = io.StringIO()
+    console = Console(file=screen, force_terminal=True, width=120)
+
+    with Bar(BarColumn(), console=console, transient=True) as bar:
+        archive_progress._OnTerminal(bar).end(progress_of())
+
+    assert re.search(
+        r"(\n|\r|\x1b\[2K)30 done \(20 ok, 8 flagged, 2 failed\).*\n", screen.getvalue()
+    )
+
+
+@pytest.mark.parametrize("is_terminal", [True, False], ids=["terminal", "lines"])
+def test_the_name_of_a_file_steers_no_terminal(
+    capsys: pytest.CaptureFixture[str], *, is_terminal: bool
+) -> None:
+    """Its control characters are shown, and it stays in its line."""
+    screen = io.StringIO()
+    with Bar(console=Console(file=screen, force_terminal=True, width=120)) as bar:
+        show = archive_progress._OnTerminal(bar) if is_terminal else archive_progress._Lines()
+        show.done(Done("a\x1b]0;b\n.txt", "failed", "no answer"), progress_of())
+
+    said = screen.getvalue() if is_terminal else capsys.readouterr().err
+    assert "failed: a␛]0;b␊.txt: no answer" in said
 
 
 def test_elsewhere_lines_say_the_same(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from extractor.cli import streams
-from extractor.cli.streams import Interval, as_dollars, free_name, write_text
+from extractor.cli.streams import Interval, as_dollars, complain, free_name, write_text
 from extractor.errors import UsageError
 
 
@@ -16,6 +16,13 @@ def test_the_second_input_of_a_name_has_a_name_of_its_own():
     names = [free_name(name, taken) for name in ("news", "fair", "news", "news-2", "news")]
 
     assert names == ["news", "fair", "news-2", "news-2-2", "news-3"]
+
+
+def test_a_complaint_steers_no_terminal(capsys):
+    """Whatever a file is called, it is one line, and its control characters are seen."""
+    complain("a\x1b[31mb\nc\x9b2J.txt: empty")
+
+    assert capsys.readouterr().err == "extractor: a␛[31mb␊c\ufffd2J.txt: empty\n"
 
 
 @pytest.mark.parametrize("at_once", [True, False])
