@@ -66,6 +66,11 @@ _OWN_OCCASION = f"{_COUNTED_FIRST}|{_COUNTED_NOW}|{_COUNTED_THERE}|{_OCCASION}|{
 """What is counted is the event's own: counted before any sentence of a period or an earlier time, or
 in one of these days; counted at a gathering of these days; or the very occasion is named, or has closed."""
 
+_OTHER_LINE = rf"(?![^\n]*(?:{_GATHERED}|{_MANY}|{_MEETING}|{_CAMPAIGN}|{_FESTIVAL}|们：))"
+"""What stands before a line that names no gathering and addresses nobody."""
+_NOT_OF_PERIOD = r"[集现当本此这]|[今昨][天日晚]|闭幕|收官|落幕|他说|她说|表示|我们|你|您"
+"""What no sentence of a period's sum says, the writer's own: 集中, 现场, 当日, 本届, 此次 among it."""
+
 
 _CUES = (
     Cue(
@@ -255,6 +260,16 @@ _CUES = (
         "招商引资工作综述",
         "stock_taking",
         unless=Pattern(f"{_GATHERED}|{_MANY}"),
+    ),
+    Cue(
+        "what is counted first is a period's, and no gathering is named before it",
+        -12,
+        "opening",
+        Pattern(
+            rf"\A{_OTHER_LINE}[^\n]*\n(?:{_OTHER_LINE}[^\nⒸⓂ]*\n)*{_OTHER_LINE}(?=[^\n]*(?:{_PERIOD}))(?=[^\n]*(?:{_ACT}))(?![^\n]*(?:{_NOT_OF_PERIOD}))[^\n]*[ⒸⓂ]"
+        ),
+        "某市招商成绩单|\n今年以来，全市签约项目Ⓒ，总投资Ⓜ",
+        "stock_taking",
     ),
     Cue(
         "what has become of what was signed",

@@ -20,7 +20,7 @@ _MEETS = Pattern(_MEETING)
 _ON_A_DAY = Pattern(_THEN)
 _THAT_ONE = Pattern(rf"[那这](?:是|场|次|一[天场次晚])[^。！？]*(?:签约|开工|{_MEETING})")
 _PERIOD = Pattern(
-    r"今年以来|年初以来|[去今本前]年(?:全年|以来|[上下]半年|[前一二三四]+[个两三四]?季度)|全年|累计|Ⓠ以?来|近[Ⓠ几两三四五]年|截至|Ⓞ以来|每年|一年来"
+    r"今年以来|年初以来|[去今本前]年(?:全年|以来|[上下]半年|[前一二三四]+[个两三四]?季度)|全年|累计|Ⓠ以?来|近[Ⓠ几两三四五]年|截至|Ⓞ以来|每年|一年来|^Ⓣ(?:，|全[省市县区])"
 )
 _LATEST = 12  # sentences, from the first, in which the gathering is told of
 _NEAR = 2  # sentences between the gathering and what it brought
