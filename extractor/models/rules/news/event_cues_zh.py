@@ -266,7 +266,7 @@ _CUES = (
         -12,
         "opening",
         Pattern(
-            rf"\A{_OTHER_LINE}[^\n]*\n(?:{_OTHER_LINE}[^\nⒸⓂ]*\n)*{_OTHER_LINE}(?=[^\n]*(?:{_PERIOD}))(?=[^\n]*(?:{_ACT}))(?![^\n]*(?:{_NOT_OF_PERIOD}))[^\n]*[ⒸⓂ]"
+            rf"\A{_OTHER_LINE}(?:(?=[^\n]*(?:{_PERIOD}))[^\n]*|[^\nⒸⓂ]*)\n(?:{_OTHER_LINE}[^\nⒸⓂ]*\n)*{_OTHER_LINE}(?=[^\n]*(?:{_PERIOD}))(?=[^\n]*(?:{_ACT}))(?![^\n]*(?:{_NOT_OF_PERIOD}))[^\n]*[ⒸⓂ]"
         ),
         "某市招商成绩单|\n今年以来，全市签约项目Ⓒ，总投资Ⓜ",
         "stock_taking",
