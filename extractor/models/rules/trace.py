@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractor.article import Article
 from extractor.figures import find_figures
-from extractor.models.rules.agreements.agreements import read_agreements
+from extractor.models.rules.agreements.agreements import figure_ids, read_agreements
 from extractor.models.rules.groups.groups import read_groups
 from extractor.models.rules.news.background import Background
 from extractor.models.rules.news.classification import weigh
@@ -22,7 +22,7 @@ def trace(article: Article) -> Iterator[str]:
     reading = Reading(article, find_figures(article.text, published=article.published))
     background = Background(reading)
     agreements = read_agreements(reading, background)
-    claimed = frozenset(paper.count for paper in agreements if isinstance(paper.count, int))
+    claimed = figure_ids(agreements)
     named = find_projects(reading, background, claimed=claimed)
     claimed |= named.figure_ids(reading)
     groups = read_groups(reading, background, claimed=claimed)

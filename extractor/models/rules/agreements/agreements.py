@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from extractor.draft.schema import DraftAgreement, DraftAmount
+from extractor.draft.schema import DraftAgreement
 from extractor.models.rules.agreements.chinese_agreements import chinese_papers
 from extractor.models.rules.agreements.english_agreements import carriers, english_papers
 from extractor.models.rules.agreements.english_signings import english_signings
@@ -121,7 +121,7 @@ def _draft(
         label=label,
         parties=list(dict.fromkeys(reading.quote(base + a, base + b) for a, b in paper.parties)),
         count=None if paper.count is None else reading.mark(base + paper.count).figure.id,
-        amounts=[DraftAmount(f=mark.figure.id, kind=kind, same=list(mark.same)) for mark in marks],
+        amounts=[mark.as_amount(kind) for mark in marks],
     )
 
 
@@ -137,3 +137,10 @@ def _amount_behind(reading: Reading, sentence: Sentence, paper: Paper) -> list[i
         return []
     pattern = _AMOUNT_LEAD if reading.article.language == "zh" else _AMOUNT_LEAD_EN
     return [at] if pattern.match(between) else []
+
+
+def figure_ids(agreements: Sequence[DraftAgreement]) -> frozenset[int]:
+    """Return the ids of the figures that agreements hold."""
+    refs = {agreement.count for agreement in agreements}
+    refs |= {amount.f for agreement in agreements for amount in agreement.amounts}
+    return frozenset(ref for ref in refs if isinstance(ref, int))

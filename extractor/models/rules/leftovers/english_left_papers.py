@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from extractor.draft.schema import DraftAgreement, DraftAmount
+from extractor.draft.schema import DraftAgreement
 from extractor.models.rules.agreements.english_agreements import carriers
 from extractor.models.rules.agreements.english_signers import listed_bodies, signers
 from extractor.models.rules.leftovers.english_behind import read_behind
@@ -190,9 +190,7 @@ def sum_up_papers(placed: Placed, agreements: Sequence[DraftAgreement]) -> None:
             if len(left) == 1 and placed.reading.text[left[0]] == MONEY:
                 taken = placed.take(left[0])
                 kind = agreement_amount_kind(paper.label, sentence.text)
-                paper.amounts.append(
-                    DraftAmount(f=taken.figure.id, kind=kind, same=list(taken.same))
-                )
+                paper.amounts.append(taken.as_amount(kind))
 
 
 def _is_told(known: Sequence[DraftAgreement], paper: DraftAgreement) -> bool:
@@ -257,14 +255,7 @@ def _with_whom(
                 label=label,
                 parties=[reading.quote(base + a, base + b) for a, b in (*first, *deal)],
                 count=None,
-                amounts=[
-                    DraftAmount(
-                        f=mark.figure.id,
-                        kind=agreement_amount_kind(label, text),
-                        same=list(mark.same),
-                    )
-                    for mark in marks
-                ],
+                amounts=[mark.as_amount(agreement_amount_kind(label, text)) for mark in marks],
             )
 
 
@@ -310,8 +301,5 @@ def _papers(
                 label=reading.quote(base + start, base + end),
                 parties=parties,
                 count=placed.take(figures["c"]).figure.id if "c" in figures else None,
-                amounts=[
-                    DraftAmount(f=mark.figure.id, kind=frame.kind, same=list(mark.same))
-                    for mark in amounts
-                ],
+                amounts=[mark.as_amount(frame.kind) for mark in amounts],
             )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractor.draft.schema import DraftAmount, DraftProject, DraftTarget
+from extractor.draft.schema import DraftProject, DraftTarget
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.reading.reading import Mark, Reading, Sentence
 from extractor.models.rules.words.mentions import Extent
@@ -44,10 +44,7 @@ class NamedProject:
             investors=list(dict.fromkeys(reading.quote(*body) for body in self.investors)),
             place=reading.quote(*self.place) if self.place else None,
             industry=reading.quote(*self.industry) if self.industry else None,
-            amounts=[
-                DraftAmount(f=mark.figure.id, kind=kind, same=list(mark.same))
-                for kind, mark in self.amounts
-            ],
+            amounts=[mark.as_amount(kind) for kind, mark in self.amounts],
             shares=[share_ids[id(group)] for group in self.groups if id(group) in share_ids],
             targets=self.targets,
         )

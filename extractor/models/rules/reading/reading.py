@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from extractor.article import Article
+from extractor.draft.schema import DraftAmount
 from extractor.figures import Figure
 from extractor.figures.cells import with_tabs
 from extractor.models.rules.reading.chinese_layout import join_lines, plain_bullets, spell_out
@@ -24,6 +25,7 @@ from extractor.models.rules.words.words import (
     PROJECT_ZH,
 )
 from extractor.patterns import Pattern
+from extractor.record import AmountKind
 
 COUNT, THING, MONEY, BOUND, PERCENT, QUANTITY, DATE, PERIOD, ORDINAL = "ⒸⓃⓂⒷⓅⓆⒹⓉⓄ"
 MARKS = COUNT + THING + MONEY + BOUND + PERCENT + QUANTITY + DATE + PERIOD + ORDINAL
@@ -81,6 +83,10 @@ class Mark(NamedTuple):
     same: tuple[int, ...]
     start: int
     end: int
+
+    def as_amount(self, kind: AmountKind) -> DraftAmount:
+        """Return it as an amount of a draft, with its conversions."""
+        return DraftAmount(f=self.figure.id, kind=kind, same=list(self.same))
 
 
 class Sentence(NamedTuple):
