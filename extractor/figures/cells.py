@@ -14,8 +14,9 @@ _FEWEST_GAPS = 2
 def with_tabs(text: str) -> str:
     """Write tabs for the spaces between the cells of rows, so that no cell runs into the next.
 
-    Wide spaces part the cells of a line that has three, or is numbered (12　区域总部基地); below
-    titles of columns that begin with 序号, any spaces do so in numbered lines of as many cells.
+    Wide spaces part the cells of a line that has three, or is numbered (12　区域总部基地), and is no
+    sentence; below titles of columns that begin with 序号, any spaces do so in numbered lines of
+    as many cells.
 
     Args:
         text: a text; what comes back is as long.
@@ -32,7 +33,7 @@ def with_tabs(text: str) -> str:
         is_numbered = _NUMBERED.match(line) is not None
         if is_numbered and n_titles >= _FEWEST_GAPS and (row := _tabbed(line, _GAP))[1] == n_titles:
             lines[at] = row[0]
-        elif "\u3000" in line:
+        elif "\u3000" in line and "。" not in line:
             told, n_gaps = _tabbed(line, _WIDE_GAP)
             lines[at] = told if is_numbered or n_gaps >= _FEWEST_GAPS else line
     return "\n".join(lines)

@@ -102,12 +102,12 @@ def _is_title(text: str, own: str) -> bool:
 
 
 def _named(groups: Sequence[Group], text: str) -> Group | None:
-    """Return the group that a short line without a sum is the name of."""
-    if MONEY in text or len(text) > _LONGEST:
+    """Return the group that a short line is the name of, with no sum but in brackets behind it."""
+    if len(text) > _LONGEST:
         return None
     numbering = _NUMBERING.match(text)
     name = _KIND.sub("", text[numbering.end() if numbering else 0 :]).strip().lower()
-    if len(name) < _SHORTEST_NAME:
+    if len(name) < _SHORTEST_NAME or MONEY in name:
         return None
     for group in groups:
         own = group.topic.lower() or group.shape.lower()

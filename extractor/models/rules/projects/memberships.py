@@ -8,6 +8,7 @@ goes through it.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.groups.sections import section_of
@@ -127,6 +128,11 @@ class Paragraphs:
         """Return the group that heads the section of a list which a sentence stands in."""
         return section_of(groups, self.by_number, sentence.paragraph, self._groups)
 
+    def section_at(self, groups: Sequence[Group], at: int) -> Group | None:
+        """Return the group that heads the section which the line at an offset stands in."""
+        following = bisect_right(self._reading.sentences, at, key=attrgetter("start"))
+        return self.section(groups, self._reading.sentences[following - 1]) if following else None
+
     def subject(self, sentence: Sentence) -> Extent | None:
         """Return the place that the paragraph is about: its first subject."""
         if self._reading.article.language == "zh":
@@ -165,15 +171,17 @@ def assign_groups(
             project.groups += told_member(reading, project, groups)
         if not paragraphs.is_chinese and (region := _region_at(reading, project, groups)):
             _join(project, region)
-        for group in _groups_of_row(reading, project, groups):
+        for group in _groups_of_row(reading, project, groups, paragraphs):
             _join(project, group)
     _nest_joint(projects, groups)
 
 
 def _groups_of_row(
-    reading: Reading, project: NamedProject, groups: Sequence[Group]
+    reading: Reading, project: NamedProject, groups: Sequence[Group], paragraphs: Paragraphs
 ) -> Iterator[Group]:
-    """Give the groups whose names stand in cells of a project's row, its place and firm aside."""
+    """Give the groups that head a row's part of the table, or are named in other cells of it."""
+    if project.row and (section := paragraphs.section_at(groups, project.row[0][0])):
+        yield section
     aside = {project.name, project.place, *project.investors}
     for cell in project.row:
         words = _KIND_END.sub("", reading.text[slice(*cell)]).lower()

@@ -111,3 +111,25 @@ def test_a_table_of_firms_and_their_sales_is_none_of_projects(resolve_text):
     names = [project.name for project in resolve_text(text).record.projects]
 
     assert names == ["rolling mill"]
+
+
+def test_a_title_between_rows_makes_those_below_it_members_of_its_group(resolve_text):
+    """It bears the name of a group that the text counts, with its tally in brackets."""
+    record = resolve_text(
+        "甲区集中签约3个项目\n"
+        "6月18日，甲区集中签约仪式举行，3个项目签约，总投资20亿元。其中，先进制造业项目2个，总投资15亿元；"
+        "现代服务业项目1个，总投资5亿元。\n\n附：签约清单\n\n"
+        "序号　项目名称　投资主体　落户地点　总投资（万元）\n"
+        "一、先进制造业项目（2个，150000万元）\n"
+        "1　精密轴承产业化项目　乙精工公司　丙工业园　86000\n"
+        "2　锂电池制造基地　丁动力公司　临港园　64000\n"
+        "二、现代服务业项目（1个，50000万元）\n"
+        "3　供应链中心　戊集团　临港园　50000\n"
+    ).record
+
+    labels = {share.id: share.label for share in record.shares}
+    assert [[labels[share] for share in project.shares] for project in record.projects] == [
+        ["先进制造业"],
+        ["先进制造业"],
+        ["现代服务业"],
+    ]
