@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from extractor.models.rules.agreements.papers import Paper
 from extractor.models.rules.words.agreements import (
+    FIRMS_ZH,
     PAPER_ZH,
     PROJECT_PAPER_ZH,
     SET_APART_ZH,
@@ -45,14 +46,10 @@ _BEFORE = Pattern(
 _GROUP = Pattern(
     r"^(?:[会行校院局所司][也还亦又则并]?$|各|多家|多个|有关|相关|部分|几家|一批|双方|三方)|^.{0,6}(?:企业|业主|商协会|客商|代表|单位|机构|院校|高校|部门|厂商|投资商|采购商|经销商|县区|乡镇)$|^(?:.{0,3}[ⒸⓃ].*)$|^银行$"
 )
-_COUNTED_BODY = (
-    r"(?:企业|[央国民外台侨]企|[台侨外客]商|机构|单位|公司|集团|银行|高校|大学|院校|院所|学校|研究院|商会|协会|学会|公会|商协会|业主|厂商|业者"
-    r"|社团|侨团|会馆|团体|供应商|采购商|经销商|园区|平台)"
-)
 _COUNTING = Pattern(
-    rf"(?:等)?(?P<count>[ⒸⓃ])(?:[\u3400-\u9fff]{{0,8}}?(?:{_COUNTED_BODY}|位|地|国|方))?$"
+    rf"(?:等)?(?P<count>[ⒸⓃ])(?:[\u3400-\u9fff]{{0,8}}?(?:{FIRMS_ZH}|位|地|国|方))?$"
 )
-_COUNTED_BODIES = Pattern(rf"[ⒸⓃ][\u3400-\u9fff]{{0,8}}?{_COUNTED_BODY}$")
+_COUNTED_BODIES = Pattern(rf"[ⒸⓃ][\u3400-\u9fff]{{0,8}}?{FIRMS_ZH}$")
 _AND_COUNTED = Pattern(r"等(?P<count>[ⒸⓃ])[\u3400-\u9fff]{0,8}$")
 """A few of a counted group: 甲银行等4家金融机构."""
 _BOTH = Pattern(r"(?:双方|三方|各方)$")

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.groups.occasions import ON_SITE_EN, ON_SITE_ZH
-from extractor.models.rules.reading.reading import COUNT, MONEY, Reading
+from extractor.models.rules.reading.reading import COUNT, MONEY, Mark, Reading
 from extractor.models.rules.words.bilingual import bilingual
 from extractor.patterns import Pattern
 
@@ -36,6 +36,13 @@ class Headline:
         """Return whether it has a group's count."""
         value = group.number
         return value is not None and value in self._counts
+
+    def has(self, mark: Mark) -> bool:
+        """Return whether it has a figure: a count as it is, a sum perhaps rounded."""
+        value = mark.figure.value
+        if value is None or mark.letter not in COUNT + MONEY:
+            return False
+        return value in self._counts if mark.letter == COUNT else self.has_amount(value)
 
     def has_amount(self, value: Decimal) -> bool:
         """Return whether it has a sum, perhaps rounded."""

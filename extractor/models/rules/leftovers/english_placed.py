@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extractor.models.rules.groups.english_rows import Row, count_rows, money_rows
 from extractor.models.rules.groups.group import Group
@@ -197,6 +197,7 @@ def dimension_of_words(shape: str) -> Dimension | None:
     return dimension_of(shape, None) or ("region" if _REGION.search(shape) else None)
 
 
+@lru_cache(maxsize=1024)
 def _stems(words: str) -> frozenset[str]:
     """Return the stems of the words of substance: storage plants and energy storage share one."""
     return frozenset(

@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from extractor.models.rules.groups.english_rows import PEOPLE
 from extractor.models.rules.groups.group import Group
+from extractor.models.rules.groups.headlines import Headline
 from extractor.models.rules.groups.stages import stages_among
 from extractor.models.rules.groups.sums import row_totals
 from extractor.models.rules.leftovers.english_placed import Placed
 from extractor.models.rules.leftovers.english_proofs import prove_amount, prove_whole
 from extractor.models.rules.reading.amounts import OF_OUTPUT, amount_kind
-from extractor.models.rules.reading.reading import COUNT, MONEY, THING, Mark, Sentence
+from extractor.models.rules.reading.reading import COUNT, MONEY, THING, Sentence
 from extractor.patterns import Pattern
 
 _WORTH = Pattern(
@@ -32,7 +33,6 @@ _OF_ALL = Pattern(
 _NOT_WHOLE = Pattern(r"\b(?:of which|among them|largest|biggest|credit|loan|trade|debt)\b")
 _COUNTED = Pattern(f"[{COUNT}{THING}]")
 _SIDE = Pattern(r"\b(?:delegation|side|mission|team|government|bureau|contingent)$")
-_ROUNDING = Decimal("0.03")
 _LEAD_SENTENCES = 5
 _REACH = 50
 
@@ -41,13 +41,13 @@ def complete_whole(placed: Placed) -> None:
     """Find the total by the headline's figures, and its amount by the words around one."""
     if placed.total is None and len(stages_among(placed.groups)) > 1:
         return  # each stage is told of, and no whole
-    told = _told(placed)
-    _promote(placed, told)
-    is_headlined = placed.total and _is_headlined(placed, placed.total, told)
+    headline = Headline(placed.reading)
+    _promote(placed, headline)
+    is_headlined = placed.total and _is_headlined(placed, placed.total, headline)
     if not is_headlined and not prove_whole(placed):
         _unseat(placed)
     if placed.total is None:
-        _count(placed, told)
+        _count(placed, headline)
     if placed.total is None or placed.total.count is None:
         _widen(placed)
     if placed.total:
@@ -57,7 +57,7 @@ def complete_whole(placed: Placed) -> None:
     if placed.total and not placed.total.amounts:
         prove_amount(placed, placed.total)
     if placed.total:
-        _sum_up(placed, placed.total, told)
+        _sum_up(placed, placed.total, headline)
     if placed.total:
         _bring_in(placed, placed.total)
 
@@ -79,47 +79,26 @@ def _take_in_subject(placed: Placed, total: Group) -> None:
             placed.groups.remove(group)
 
 
-def _told(placed: Placed) -> list[Mark]:
-    """Return the headline's counts and amounts."""
-    headline = placed.reading.headline
-    if headline is None:
-        return []
-    marks = placed.reading.marks(headline.start, headline.start + len(headline.text))
-    return [mark for _, mark in marks if mark.letter in COUNT + MONEY]
-
-
-def _agrees(mark: Mark, told: list[Mark]) -> bool:
-    """Return whether the headline gives a figure, an amount perhaps rounded."""
-    value = mark.figure.value
-    for other in told:
-        if value is None or other.letter != mark.letter or other.figure.value is None:
-            continue
-        slack = value * _ROUNDING if mark.letter == MONEY else 0
-        if abs(value - other.figure.value) <= slack:
-            return True
-    return False
-
-
-def _is_headlined(placed: Placed, total: Group, told: list[Mark]) -> bool:
+def _is_headlined(placed: Placed, total: Group, headline: Headline) -> bool:
     """Return whether the headline gives the total's count, or the amount told together with it."""
     if total.count is None:
         return False
     end = total.sentence.start + len(total.sentence.text)
     beside = {mark.figure.id for _, mark in placed.reading.marks(total.sentence.start, end)}
-    return any(_agrees(mark, told) for mark in total.figures() if mark.figure.id in beside)
+    return any(headline.has(mark) for mark in total.figures() if mark.figure.id in beside)
 
 
-def _promote(placed: Placed, told: list[Mark]) -> None:
+def _promote(placed: Placed, headline: Headline) -> None:
     """Make a group the total whose figures the headline gives, where those of the total are none."""
     total = placed.total
-    if total and (not total.count or any(_agrees(mark, told) for mark in total.figures())):
+    if total and (not total.count or any(headline.has(mark) for mark in total.figures())):
         return
     if total and total.count and total.count.figure.value in row_totals(placed.in_order()):
         return  # the headline counts one of its parts
     for group in placed.groups:
         if group.count is None or not (
-            _agrees(group.count, told)
-            or (group.amounts and any(_agrees(mark, told) for mark in group.figures()))
+            headline.has(group.count)
+            or (group.amounts and any(headline.has(mark) for mark in group.figures()))
         ):
             continue
         placed.total = group
@@ -196,11 +175,11 @@ def _lead(placed: Placed) -> Iterator[tuple[Sentence, int]]:
             yield sentence, at
 
 
-def _count(placed: Placed, told: list[Mark]) -> None:
+def _count(placed: Placed, headline: Headline) -> None:
     """Open the whole at a count or a sum of the lead that the headline gives too."""
     for sentence, at in _lead(placed):
         mark = placed.reading.mark(at)
-        if not _agrees(mark, told):
+        if not headline.has(mark):
             continue
         placed.total = Group("", "", sentence.text, at, sentence)
         if mark.letter == COUNT:
@@ -210,7 +189,7 @@ def _count(placed: Placed, told: list[Mark]) -> None:
         return
 
 
-def _sum_up(placed: Placed, total: Group, told: list[Mark]) -> None:
+def _sum_up(placed: Placed, total: Group, headline: Headline) -> None:
     """Find the amounts of the whole: the headline's, one beside its count, those of other kinds."""
     for sentence, at in _lead(placed):
         mark = placed.reading.mark(at)
@@ -234,7 +213,7 @@ def _sum_up(placed: Placed, total: Group, told: list[Mark]) -> None:
                 or _is_behind(total, sentence, place)
             )
         ) or (is_near and _OF_ALL.search(sentence.text, 0, place))
-        if (is_beside and not _NOT_WHOLE.search(before)) or _agrees(mark, told):
+        if (is_beside and not _NOT_WHOLE.search(before)) or headline.has(mark):
             total.amounts.append((amount_kind(before) or "investment", placed.take(at)))
 
 

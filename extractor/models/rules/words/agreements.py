@@ -32,6 +32,10 @@ CARRIER_EN = Pattern(
 )
 """Papers that may carry the event's projects themselves, as memoranda do in India."""
 SIGN_EN = r"(?:signed|sign|signs|signing|exchanged|reached|concluded|inked|ink|sealed|entered(?: into)?|struck|clinched|forged|formed)"
+FIRMS_ZH = (
+    r"(?:企业|[央国民外台侨]企|[台侨外客]商|机构|单位|公司|集团|银行|高校|大学|院校|院所|学校|研究院|商会|协会|学会|公会|商协会|业主|厂商|业者"
+    r"|社团|侨团|会馆|团体|供应商|采购商|经销商|园区|平台)"
+)
 FIRMS_EN = (
     r"(?:businesses|companies|firms|enterprises|investors|banks|lenders|groups|developers|institutions|buyers|universities|institutes|colleges|schools|hospitals"
     r"|chambers|start-?ups|associations|manufacturers|partners|operators|makers|exporters|importers|producers|traders|retailers)"

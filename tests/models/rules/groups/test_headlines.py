@@ -34,3 +34,16 @@ def test_a_headline_names_a_region_in_short(read):
     groups = read_groups(reading, Background(reading))
 
     assert [Headline(reading).names(group) for group in groups] == [True, False]
+
+
+def test_a_headline_has_counts_as_they_are_and_sums_rounded(read):
+    """What is neither, a percentage, is none of its figures."""
+    reading = read(
+        "Lorem signs 12 projects worth $38 million\n"
+        "The fair brought 12 projects worth $38.4 million, 13 projects more and 38 percent of all."
+    )
+    headline = Headline(reading)
+
+    body = reading.marks(reading.sentences[0].start, len(reading.text))
+
+    assert [headline.has(mark) for _, mark in body] == [True, True, False, False]
