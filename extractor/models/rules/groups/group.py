@@ -97,8 +97,10 @@ class Group:
         """Give its figures."""
         if self.count:
             yield self.count
-        yield from (mark for _, mark in self.amounts)
-        yield from (mark for _, mark in self.percents)
+        for _, mark in self.amounts:
+            yield mark
+        for _, mark in self.percents:
+            yield mark
 
 
 def _percent(part: Decimal | None, whole: Decimal | None) -> Decimal | None:

@@ -74,7 +74,7 @@ class NamedProjects:
 
     def _marks(self, reading: Reading) -> Iterator[Mark]:
         for project in self.projects:
-            yield from (mark for _, mark in project.amounts)
-            yield from (mark for _, mark in reading.marks(*project.name))
+            for _, mark in (*project.amounts, *reading.marks(*project.name)):
+                yield mark
         for group in self.joint:
             yield from group.figures()

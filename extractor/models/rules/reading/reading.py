@@ -115,7 +115,8 @@ class Reading:
         self._marks = _marks(plain, figures, is_chinese=is_chinese)
         text, self._starts = _write(plain, self._marks)
         self.text = _CLASS_BOUND.sub(BOUND, join_lines(text) if is_chinese else text)
-        self._mark_at = dict(zip(self._starts, self._marks, strict=True))
+        self._placed = tuple(zip(self._starts, self._marks, strict=True))
+        self._mark_at = dict(self._placed)
 
     def origin(self, offset: int) -> int:
         """Return where an offset of the reading lies in the article."""
@@ -136,7 +137,7 @@ class Reading:
         """Return the marks of a range with their offsets."""
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end, first)
-        return zip(self._starts[first:last], self._marks[first:last], strict=True)
+        return iter(self._placed[first:last])
 
     @cached_property
     def headline(self) -> Sentence | None:
@@ -255,10 +256,8 @@ def _marks(text: str, figures: Sequence[Figure], *, is_chinese: bool) -> list[Ma
             )
             continue
         letter = _LETTERS[counted_by(figure, text, is_chinese=is_chinese, are_firms=are_firms)]
-        if text.startswith(_DAY_AFTER, end):
-            letter = ORDINAL  # 今（15）日
-        elif _SUMS.match(text, start):
-            letter = ORDINAL
+        if is_chinese and (text.startswith(_DAY_AFTER, end) or _SUMS.match(text, start)):
+            letter = ORDINAL  # 今（15）日, 两项合计
         elif letter in _COUNTS:
             end = _end_of_count(text, start, end, is_named=letter == COUNT)
         last = Mark(letter, figure, (), start, end)

@@ -22,17 +22,18 @@ class CueIndex(Generic[Row]):
         """
         self._rows = tuple(rows)
         self._uncued = [number for number, row in enumerate(rows) if not cues_of(row)]
-        self._cues: dict[str, dict[str, list[int]]] = {}
+        cues: dict[str, dict[str, list[int]]] = {}
         for number, row in enumerate(rows):
             for cue in cues_of(row):
-                self._cues.setdefault(cue[0], {}).setdefault(cue, []).append(number)
-        self._initials = frozenset(self._cues)
+                cues.setdefault(cue[0], {}).setdefault(cue, []).append(number)
+        self._initials = frozenset(cues)
+        self._cues = {initial: tuple(alike.items()) for initial, alike in cues.items()}
 
     def standing(self, words: str) -> list[Row]:
         """Return the rows that may read some words, in the table's order."""
-        numbers = set(self._uncued)
+        numbers = self._uncued.copy()
         for initial in self._initials.intersection(words):
-            for cue, rows in self._cues[initial].items():
+            for cue, rows in self._cues[initial]:
                 if cue in words:
-                    numbers.update(rows)
-        return [self._rows[number] for number in sorted(numbers)]
+                    numbers += rows
+        return list(map(self._rows.__getitem__, sorted(set(numbers))))

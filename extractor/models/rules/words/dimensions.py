@@ -1,8 +1,9 @@
 """By what a group of projects is cut out: its dimension."""
 
+import re
 from typing import NamedTuple, cast
 
-from extractor.models.rules.words.bilingual import HAN, Bilingual, bilingual
+from extractor.models.rules.words.bilingual import HAN, Bilingual
 from extractor.patterns import Pattern
 from extractor.record import Dimension
 
@@ -81,7 +82,8 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     ("investor", r"(?:企业|公司|厂商|业者)$", r"(?!)"),
 )
 """Each dimension with the words of a label that show it, Chinese and English."""
-_LABELS = tuple((name, bilingual(zh, en)) for name, zh, en in _BY_LABEL)
+_LABELS_ZH = tuple((name, Pattern(zh)) for name, zh, _ in _BY_LABEL)
+_LABELS_EN = tuple((name, Pattern(en, re.IGNORECASE)) for name, _, en in _BY_LABEL)
 
 
 _PLACE_NAME = Pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
@@ -114,9 +116,8 @@ def frames_of(sentence: str) -> list[Frame]:
 def dimension_of_label(label: str) -> Dimension | None:
     """Return the dimension that a group's own words show, over the reading."""
     label = label.strip('“”‘’"')
-    is_chinese = bool(HAN.search(label))
-    for dimension, pattern in _LABELS:
-        if (pattern.zh if is_chinese else pattern.en).search(label):
+    for dimension, pattern in _LABELS_ZH if HAN.search(label) else _LABELS_EN:
+        if pattern.search(label):
             return dimension
     if _COUNTRIES.fullmatch(label):
         return "origin"
