@@ -66,7 +66,9 @@ _DESCRIBED_EN = Pattern(
     r"|(?:conference|forum|summit|meeting|seminar) (?:(?:on|for) [a-z ]+?|to (?:announce|promote|attract|introduce|present) [^.,;]+?)(?=[.,]| with| in\b| on\b| where| which| was| is|$))",
     re.IGNORECASE,
 )
-_DESCRIBED_ZH = Pattern(r"(?P<name>(?:[以“”][^，。]{0,24})?集中(?:签约|开工)(?:活动|仪式)?)")
+_DESCRIBED_ZH = Pattern(
+    r"(?:(?<=“)(?P<campaign>[^“”，。]{2,20}(?:行动|会战|攻坚战?|攻势|竞赛))(?=”)|(?P<name>(?:[以“”][^，。]{0,24})?集中(?:签约|开工)(?:活动|仪式)?))"
+)
 _QUOTED_EN = Pattern(
     rf"[“\"](?P<name>[^”\"]{{3,60}}?\b(?:{GATHERING_EN}|week|month|festival|conference|meeting|fair|forum|summit|expo|week|business)\b(?! (?:hall|cent(?:er|re)))[^”\"]{{0,24}})[”\"]",
     re.IGNORECASE,
@@ -137,7 +139,8 @@ def described_names(reading: Reading, start: int, end: int) -> Iterator[Gatherin
     """Give descriptions that stand for a name where a gathering has none."""
     pattern = _DESCRIBED_ZH if reading.article.language == "zh" else _DESCRIBED_EN
     for found in pattern.finditer(reading.text, start, end):
-        yield GatheringName(found.group("name"), *found.span("name"), quoted=False)
+        which = found.lastgroup or "name"
+        yield GatheringName(found.group(which), *found.span(which), quoted=False)
 
 
 def short_names(reading: Reading) -> Iterator[tuple[int, int]]:

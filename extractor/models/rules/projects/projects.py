@@ -16,6 +16,7 @@ from extractor.models.rules.projects.chinese_projects import chinese_mentions
 from extractor.models.rules.projects.english_projects import english_mentions
 from extractor.models.rules.projects.named import NamedProject, NamedProjects
 from extractor.models.rules.projects.outlays import Outlays
+from extractor.models.rules.projects.repeats import unite_repeats
 from extractor.models.rules.projects.sequels import Sequels
 from extractor.models.rules.projects.tables import table_projects, unite_rows
 from extractor.models.rules.reading.cells import is_row
@@ -65,6 +66,7 @@ class _Finder:
         rows = list(table_projects(self._reading))
         self._found.projects += unite_rows(self._reading, self._found.projects, rows)
         if self._is_chinese:
+            self._found.projects = unite_repeats(self._reading, self._found.projects)
             self._found.described |= self._outlays.parts | _counts_of_dealt(self._found.joint)
         self._found.joint = [group for group in self._found.joint if group.amounts]
         return self._found

@@ -47,6 +47,7 @@ def test_names_are_found(read, text, name):
             "centralized signing ceremony",
         ),
         ("甲县与深圳企业集中签约项目11个。", "集中签约"),
+        ("甲区开展“百日招商攻坚行动”，签约项目47个。", "百日招商攻坚行动"),
     ],
 )
 def test_descriptions_stand_for_names(read, text, name):
