@@ -28,7 +28,7 @@ def test_no_more_than_the_limit_are_in_flight(
     articles: Callable[[int], list[Entry]],
 ) -> None:
     """The service never sees more requests at once than the concurrency."""
-    server.answer = lambda _: Said(after_s=0.02)
+    server.answer = lambda _: Said(after_s=0.2)
 
     batch(articles(20), concurrency=4)
 
@@ -47,7 +47,7 @@ def test_more_articles_are_in_work_than_requests_in_flight(
     def answer(_: object) -> Said:
         with Accounts(ledger_path) as accounts:
             n_in_work.append(sum(totals.states["running"] for totals in accounts.totals()))
-        return Said(after_s=0.05)
+        return Said(after_s=0.2)
 
     server.answer = answer
 

@@ -624,7 +624,10 @@ def test_redirects_in_a_circle_end():
         async def handle(reader, writer):
             head, _ = await read_request(reader)
             to = b"/b" if b" /a" in head else b"/a"
-            writer.write(b"HTTP/1.1 307 M\r\nLocation: %s\r\nContent-Length: 0\r\n\r\n" % to)
+            writer.write(
+                b"HTTP/1.1 307 M\r\nLocation: %s\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+                % to
+            )
             await writer.drain()
             writer.close()
 
