@@ -34,7 +34,8 @@ def read_parquet(source: Source, fields: Fields) -> Iterator[Entry]:
         try:
             yield from _entries(database, pattern, source, fields)
         except duckdb.Error as error:
-            raise ArticleError(f"broken Parquet ({error})") from error
+            reason = str(error).partition("\n")[0]  # then comes the query
+            raise ArticleError(f"broken Parquet ({reason})") from error
 
 
 def _entries(

@@ -1,7 +1,9 @@
 """Reading: a source goes to the reader of its format, and whatever fails is one entry."""
 
+import zlib
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
+from zipfile import BadZipFile
 
 from extractor.archive.entry import Entry
 from extractor.archive.readers.articles import Known, entry_of
@@ -18,6 +20,8 @@ from extractor.archive.readers.warcs import read_warc
 from extractor.errors import ExtractorError
 
 _MAX_FAULT_CHARS = 300
+_OF_A_BROKEN_MEMBER = (BadZipFile, zlib.error)
+"""What is raised while a member of a zip archive is unpacked; gzip's faults are told below."""
 
 _OfOne: TypeAlias = Callable[[Source], Entry]
 _OfMany: TypeAlias = Callable[[Source], Found]
@@ -43,6 +47,8 @@ def failed(place: str, error: BaseException, *, url: str | None = None) -> Entry
     """Return the entry of what could not be read, its reason in one line."""
     if isinstance(error, ExtractorError):
         reason = str(error)
+    elif isinstance(error, _OF_A_BROKEN_MEMBER):
+        reason = f"a broken member ({error})"
     elif isinstance(error, OSError) and error.strerror:
         reason = f"cannot be read ({error.strerror})"
     else:

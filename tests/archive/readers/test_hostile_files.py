@@ -209,6 +209,26 @@ def test_what_lies_beside_a_broken_member_is_read(
     assert texts(reading(data, name=name)) == expected
 
 
+@pytest.mark.parametrize("at", [b"Some", b"\x0b\xce"], ids=["checksum", "packing"])
+def test_a_broken_member_is_called_that(reading: Reading, at: bytes) -> None:
+    """And not by what a library raises."""
+    packed = zipped({"a.txt": b"Some text."}, compression=0 if at == b"Some" else 8)
+    data = bytearray(packed)
+    data[data.find(at) : data.find(at) + 2] = b"\xff\xff"
+
+    (entry,) = reading(bytes(data), name="a.zip")
+
+    assert (entry.fault or "").startswith("a broken member (")
+
+
+def test_what_reads_parquet_says_why_in_a_few_words(reading: Reading) -> None:
+    """The query is ours, and nobody's business."""
+    (entry,) = reading(b"PAR1xxxxPAR1", name="a.parquet")
+
+    assert (entry.fault or "").startswith("broken Parquet (")
+    assert "SELECT" not in (entry.fault or "")
+
+
 def test_members_that_overlap_are_stopped_as_a_bomb(reading: Reading) -> None:
     """Each is within its limit; together they would unpack to gigabytes."""
     entries = reading(_overlapping_zip(), name="a.zip")
