@@ -9,7 +9,8 @@
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -111,12 +112,14 @@ class RunFolder:
             sha256: its hash.
 
         Raises:
-            UsageError: the folder holds something else, or a run on other gold.
+            UsageError: the folder holds something else, or a run on other gold, or cannot be
+                written.
         """
         if not (path / _MANIFEST).exists():
             if path.exists() and any(path.iterdir()):
                 raise UsageError(f"{path}: holds something else; give an empty or a run's folder")
-            path.mkdir(parents=True, exist_ok=True)
+            with _written(path):
+                path.mkdir(parents=True, exist_ok=True)
             manifest = Manifest(
                 created=datetime.now(UTC).isoformat(timespec="seconds"),
                 figurebook=__version__,
@@ -156,9 +159,13 @@ class RunFolder:
         return tuple(result for result, _ in self._latest())
 
     def add(self, result: Result) -> None:
-        """Append a result, so that it is on disk when this returns."""
+        """Append a result, so that it is on disk when this returns.
+
+        Raises:
+            UsageError: it cannot be written.
+        """
         line = json.dumps(result.to_json(), ensure_ascii=False, separators=(",", ":"))
-        with (self.path / _ARTICLES).open("ab") as file:
+        with _written(self.path), (self.path / _ARTICLES).open("ab") as file:
             file.write(line.encode("utf-8", "surrogatepass") + b"\n")
             file.flush()
             os.fsync(file.fileno())
@@ -184,7 +191,8 @@ class RunFolder:
         runs = tuple(runs)
         self._write_manifest(versions=versions_of(runs))
         lines = (json.dumps(_verdicts(run), ensure_ascii=False) + "\n" for run in runs)
-        write_whole(self.path / _VERDICTS, "".join(lines))
+        with _written(self.path):
+            write_whole(self.path / _VERDICTS, "".join(lines))
 
     def moved_to(
         self,
@@ -219,15 +227,13 @@ class RunFolder:
 
     def _copied_to(self, path: Path) -> "RunFolder":
         """Copy the run's own files, the manifest last: without it, what stands there is no run."""
-        try:
+        with _written(path):
             if path.exists() and (not path.is_dir() or any(path.iterdir())):
                 raise UsageError(f"{path}: holds something; give an empty folder, or a new one")
             path.mkdir(parents=True, exist_ok=True)
             for name in (_ARTICLES, _VERDICTS, _MANIFEST):
                 if (self.path / name).exists():
                     shutil.copy2(self.path / name, path)
-        except OSError as error:
-            raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
         return RunFolder(path)
 
     def _extend(self, plan: Plan) -> None:
@@ -261,7 +267,8 @@ class RunFolder:
     def _leave_the_latest(self) -> None:
         """Take out what a later result superseded, and half a line that a crash left at the end."""
         lines = b"".join(line + b"\n" for _, line in self._latest())
-        write_whole(self.path / _ARTICLES, lines.decode("utf-8", "surrogatepass"))
+        with _written(self.path):
+            write_whole(self.path / _ARTICLES, lines.decode("utf-8", "surrogatepass"))
 
 
 def versions_of(runs: Iterable[DocumentRun]) -> dict[str, list[Mapping[str, str]]]:
@@ -303,4 +310,18 @@ def _counts(score: DocumentScore) -> dict[str, Any]:
 
 
 def _write_json(path: Path, content: Any) -> None:
-    write_whole(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+    with _written(path.parent):
+        write_whole(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+
+
+@contextmanager
+def _written(folder: Path) -> Iterator[None]:
+    """Name the folder that cannot be written: a full disk names no file.
+
+    Raises:
+        UsageError: it cannot.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be written ({error.strerror})") from error

@@ -100,6 +100,22 @@ def test_the_same_folder_goes_on_and_is_extended(tmp_path, documents, runs):
     assert len(folder.results()) == 1
 
 
+def test_a_folder_that_cannot_be_written_is_named(tmp_path, documents, runs, monkeypatch):
+    """Where a run begins, and where the disk is full while it goes on, which names no file."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UsageError, match=r"file.run: cannot be written \(Not a directory\)"):
+        begin(tmp_path / "file" / "run", documents)
+    folder = begin(tmp_path / "run", documents)
+
+    def fail(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fail)
+
+    with pytest.raises(UsageError, match=r"run: cannot be written \(No space left on device\)"):
+        folder.add(runs[0].result)
+
+
 def test_a_line_cut_off_by_a_crash_is_passed_over_and_written_anew(tmp_path, documents, runs):
     """Nothing that was whole is lost, and the next line is whole again."""
     folder = begin(tmp_path, documents)
