@@ -6,6 +6,7 @@ from extractor.models.rules.leftovers.english_placed import Placed
 from extractor.models.rules.projects.english_names import BODY, CAP, bodies
 from extractor.models.rules.projects.english_places import is_place_like
 from extractor.models.rules.projects.named import NamedProject
+from extractor.models.rules.reading.reading import Sentence
 from extractor.models.rules.words.cued import Cued
 from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
@@ -45,7 +46,7 @@ _REACH = 700
 def complete_people(placed: Placed) -> None:
     """Let the firms of people who are told to build be their projects' investors."""
     _take_speakers(placed)
-    known = _firms(placed.reading.text)
+    known = [firm for sentence in placed.reading.sentences for firm in _firms(sentence)]
     if not known:
         return
     starts = [at for at, _, _ in known]
@@ -67,14 +68,16 @@ def _take_speakers(placed: Placed) -> None:
             project.investors = [(sentence.start + a, sentence.start + b) for a, b in told]
 
 
-def _firms(text: str) -> list[tuple[int, str, Extent]]:
+def _firms(sentence: Sentence) -> list[tuple[int, str, Extent]]:
     """Return where people are named whose firm is told, in order: offset, name, firm."""
+    text, base = sentence.text, sentence.start
     found = []
     for frame in _FIRMS_OF:
         for told in frame.finditer(text):
             firms = bodies(text, *told.span("inv"))
             if len(firms) == 1 and not is_place_like(text[slice(*firms[0])]):
-                found.append((told.start("who"), told.group("who"), firms[0]))
+                start, end = firms[0]
+                found.append((base + told.start("who"), told["who"], (base + start, base + end)))
     return sorted(found)
 
 
