@@ -14,10 +14,10 @@ LEAD = (
 @pytest.mark.parametrize(
     "told",
     [
-        "Li Ming, chairman of Ipsum Foods, was there. He will build a noodle plant .",
-        "Li Ming, who runs Ipsum Foods, came home. His company will build a noodle plant .",
-        "Ipsum Foods chairman Li Ming was there. He will build a noodle plant .",
-        "Li Ming, general manager of Ipsum Foods, was there. Li will build a noodle plant .",
+        "Li Ming, chairman of Ipsum Foods, was there. He will build a noodle plant.",
+        "Li Ming, who runs Ipsum Foods, came home. His company will build a noodle plant.",
+        "Ipsum Foods chairman Li Ming was there. He will build a noodle plant.",
+        "Li Ming, general manager of Ipsum Foods, was there. Li will build a noodle plant.",
         "“We will build a noodle plant for $20 million,” said Ipsum Foods chairman Li.",
     ],
     ids=["he", "his company", "the office first", "his name", "we"],
