@@ -41,7 +41,7 @@ export class Keys {
       { "aria-labelledby": "help-title" },
       make("h2", { id: "help-title" }, "Keys"),
       make("table", {}, make("tbody", {}, ...rows)),
-      make("p", {}, make("label", { for: "keys-on" }, box, " Single keys work outside of fields")),
+      make("p", {}, make("label", { for: "keys-on" }, box, "Single keys work outside of fields")),
       button("", "Close", () => dialog.close()),
     );
     dialog.addEventListener("close", () => dialog.remove());
