@@ -4,6 +4,7 @@ import re
 
 from extractor.models.rules.words.agreements import SIGN_EN
 from extractor.models.rules.words.mentions import Extent
+from extractor.models.rules.words.words import CAPITAL
 from extractor.patterns import Pattern
 
 _SEPARATOR = Pattern(
@@ -14,7 +15,6 @@ _BEFORE_BODY = Pattern(
 )
 """Articles, and what a body is: "the online grocer Lorem"."""
 _BRACKET = Pattern(r" \([^)]*\)?$")
-_CAPITAL = Pattern("[A-Z]")
 _CLAUSE_CUT = Pattern(r", (?:and|while|but) (?:the )?|; (?:and )?(?:the )?")
 _ADVERBIAL = Pattern(
     r"^\s*(?:(?:At|In|During|After|Besides|Meanwhile|Also|On|Alongside|Outside|Separately|Moreover|Furthermore|Additionally|At the same time|Away|Apart|Aside|Beyond|Following)\b[^,]*, ?(?:and )?)+"
@@ -79,7 +79,7 @@ def listed_bodies(text: str, start: int, end: int) -> list[Extent]:
             and not _GROUP.search(body)
             and not _PLACES.match(body)
             and not _AUTHORITY.fullmatch(body)
-            and (_CAPITAL.search(body) or _LOWER_BODY.search(body))
+            and (CAPITAL.search(body) or _LOWER_BODY.search(body))
             and not _ALREADY.search(body)
             and not _SPEAKS.search(body)
         ):

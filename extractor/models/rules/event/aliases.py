@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extractor.models.rules.news.names import GatheringName, short_names
 from extractor.models.rules.reading.reading import Reading
+from extractor.models.rules.words.mentions import Extent
 from extractor.models.rules.words.words import GATHERING_EN
 from extractor.patterns import Pattern
-
-Span = tuple[int, int]
 
 _BRACKET = Pattern(r" ?[(（](?P<alias>[^)）“”\"]{2,30}?)(?: for short)?[)）]")
 _GATHERING = Pattern(rf"\b(?:{GATHERING_EN})\b")
@@ -57,7 +56,7 @@ def event_aliases(
     return tuple(alias for alias in found if alias and not (full and full in alias))
 
 
-def _introduced(reading: Reading, name: GatheringName | None) -> Iterator[Span]:
+def _introduced(reading: Reading, name: GatheringName | None) -> Iterator[Extent]:
     """Give the short forms that the text introduces, as such or in a bracket behind the name."""
     yield from short_names(reading)
     if name and (bracket := _BRACKET.match(reading.text, name.end)):
@@ -70,14 +69,14 @@ def _akin(
     place: str,
     *,
     akin: Callable[[str, str], bool],
-) -> Iterator[Span]:
+) -> Iterator[Extent]:
     """Give the quoted names of gatherings, and those that are short for the event's."""
     for other in names:
         if other.quoted or (name and akin(other.shape, name.shape + place)):
             yield other.start, other.end
 
 
-def _may_stand_for(reading: Reading, span: Span, name: GatheringName | None) -> bool:
+def _may_stand_for(reading: Reading, span: Extent, name: GatheringName | None) -> bool:
     """Return whether an acronym is one of the event's name; other short forms always may."""
     alias = reading.quote(*span)
     if name is None or not alias.isupper():
@@ -106,7 +105,7 @@ def _shares_word(short: str, full: str) -> bool:
     return bool(own & set(_WORD.findall(full))) and not _OFFICE.search(short)
 
 
-def _english(reading: Reading, name: GatheringName | None, place: str) -> Iterator[Span]:
+def _english(reading: Reading, name: GatheringName | None, place: str) -> Iterator[Extent]:
     """Give the short forms that the text uses without introducing them."""
     if name is None:
         return

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from extractor.models.rules.news.names import GatheringName
 from extractor.models.rules.reading.reading import Reading
 from extractor.models.rules.words.cued import Cued
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
-
-Span = tuple[int, int]
 
 _REGION_ZH = Pattern(
     r"(?:(?<![\u3400-\u9fff])|(?<=[在于由的为是从而则让把向将对省市州进到访]))(?P<host>(?P<stem>(?![在与和由从自于是为以对赴来至本该我全各及等中而则把被的到据经向])(?!落户|位于|来到|要求|包括|有关|所在)(?:(?!政府|投资|招商|高新|经开|开发)[^\W\da-zA-Z各个的和]){2,3}?)(?:[市县州省]|(?<![地园片社郊山景矿新湾厂库])区))"
@@ -64,7 +63,7 @@ _HOLDS = 4.0
 """What it is worth to be the subject of holding the event."""
 
 
-def find_host(reading: Reading, place: str | None, name: GatheringName | None) -> Span | None:
+def find_host(reading: Reading, place: str | None, name: GatheringName | None) -> Extent | None:
     """Return where the host's name stands in the reading.
 
     Args:
@@ -97,7 +96,7 @@ def find_host(reading: Reading, place: str | None, name: GatheringName | None) -
     return max(scored, key=lambda item: item[0])[1] if scored else None
 
 
-def _score(reading: Reading, headline: str, stem: str, span: Span) -> float:
+def _score(reading: Reading, headline: str, stem: str, span: Extent) -> float:
     return (
         min(reading.text.count(stem), 12)
         + 4.0 * (stem in headline)
@@ -120,8 +119,8 @@ def _regions(text: str, *, is_chinese: bool) -> Iterator[re.Match[str]]:
 
 
 def _candidates(
-    reading: Reading, name: GatheringName | None, subjects: Sequence[tuple[str, Span]]
-) -> Iterator[tuple[str, Span]]:
+    reading: Reading, name: GatheringName | None, subjects: Sequence[tuple[str, Extent]]
+) -> Iterator[tuple[str, Extent]]:
     """Give the names of regions in the lead and in the event's name, with their stems."""
     is_chinese = reading.article.language == "zh"
     first = _NAME_ZH if is_chinese else _NAME_EN
@@ -147,7 +146,7 @@ def _candidates(
             yield stem, word.span("host")
 
 
-def _subjects(reading: Reading) -> Iterator[tuple[str, Span]]:
+def _subjects(reading: Reading) -> Iterator[tuple[str, Extent]]:
     """Give the regions that a Chinese lead says to hold something, with their stems."""
     if reading.article.language != "zh":
         return
@@ -157,7 +156,7 @@ def _subjects(reading: Reading) -> Iterator[tuple[str, Span]]:
             yield found["stem"], (sentence.start + start, sentence.start + end)
 
 
-def _of_dateline(reading: Reading) -> Span | None:
+def _of_dateline(reading: Reading) -> Extent | None:
     """Return where the text names the state of its dateline, or else the city, once more."""
     matches = (_DATELINE_EN.match(sentence.text) for sentence in reading.sentences[:_SUBJECTS])
     found = next(filter(None, matches), None)

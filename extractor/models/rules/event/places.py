@@ -8,10 +8,9 @@ A dateline tells where a report was written, and is not read.
 import re
 
 from extractor.models.rules.reading.reading import Reading, Sentence
+from extractor.models.rules.words.mentions import Extent
 from extractor.models.rules.words.words import GATHERING_EN
 from extractor.patterns import Pattern
-
-Span = tuple[int, int]
 
 _SENTENCES = 12
 _OPENING = 6
@@ -84,7 +83,7 @@ def event_place(reading: Reading) -> str | None:
     return reading.quote(*span) if span else None
 
 
-def _english(reading: Reading) -> Span | None:
+def _english(reading: Reading) -> Extent | None:
     """Return the place of the first sentence that holds a gathering somewhere."""
     sentences = reading.sentences[:_SENTENCES]
     for read in (_held, _scene, _venue):
@@ -94,7 +93,7 @@ def _english(reading: Reading) -> Span | None:
     return None
 
 
-def _held(sentence: Sentence) -> Span | None:
+def _held(sentence: Sentence) -> Extent | None:
     """Return the place behind a verb of holding, else behind a gathering's name."""
     text = sentence.text
     if " in " not in text and " at " not in text:
@@ -106,7 +105,7 @@ def _held(sentence: Sentence) -> Span | None:
     return None
 
 
-def _behind(text: str, at: int) -> Span | None:
+def _behind(text: str, at: int) -> Extent | None:
     """Return the first place behind a gathering, in its clause."""
     start = at
     for _ in range(3):
@@ -119,7 +118,7 @@ def _behind(text: str, at: int) -> Span | None:
     return None
 
 
-def _named(text: str, at: int) -> Span | None:
+def _named(text: str, at: int) -> Extent | None:
     """Return the city named at a point, or the venue where no city stands beside it."""
     if capital := _CAPITAL.match(text, at):
         named = _CAPITAL_IS.match(text, capital.end())
@@ -141,13 +140,13 @@ def _named(text: str, at: int) -> Span | None:
     return start, end
 
 
-def _scene(sentence: Sentence) -> Span | None:
+def _scene(sentence: Sentence) -> Extent | None:
     """Return the place that a sentence opens with, before its day."""
     found = _SCENE.search(sentence.text) or _DRAWN.search(sentence.text)
     return found.span("place") if found else None
 
 
-def _venue(sentence: Sentence) -> Span | None:
+def _venue(sentence: Sentence) -> Extent | None:
     """Return a hall at which something is done, whatever it is."""
     found = _VENUE_EN.search(sentence.text)
     if found is None:
@@ -183,7 +182,7 @@ _UNIT_AHEAD = Pattern("[市县区省州](?!城)")
 _LONGEST_CITY = 4
 
 
-def _chinese(reading: Reading) -> Span | None:
+def _chinese(reading: Reading) -> Extent | None:
     """Return the place of the first sentence that holds something somewhere, else its hall."""
     for pattern, sentences in (
         (_HELD_AT, reading.sentences[:_SENTENCES]),
@@ -198,7 +197,7 @@ def _chinese(reading: Reading) -> Span | None:
     return None
 
 
-def _city(text: str, start: int, end: int) -> Span:
+def _city(text: str, start: int, end: int) -> Extent:
     """Return the city or district that a venue's name begins with, else the venue."""
     if country := _COUNTRY.match(text, start, end):
         start = country.end()

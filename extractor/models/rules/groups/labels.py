@@ -10,8 +10,8 @@ import re
 from extractor.models.rules.groups.labels_en import EN, NOUN, WHOLE_EN, WHOLE_START_EN
 from extractor.models.rules.groups.labels_zh import GENERIC_LABEL_ZH, WHOLE_START_ZH, WHOLE_ZH, ZH
 from extractor.models.rules.groups.phrases_en import is_empty, trim
-from extractor.models.rules.groups.wordings import Span
 from extractor.models.rules.reading.reading import COUNT, MARKS
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _GENERIC = Pattern(
@@ -28,7 +28,7 @@ _SIZE_LEAD = Pattern(
 _OTHERS = Pattern(r"^(?:other|rest|remaining|others|其余|剩余|剩下|余下|其他)$", re.IGNORECASE)
 
 
-def find_label(window: str, language: str) -> Span | None:
+def find_label(window: str, language: str) -> Extent | None:
     """Return where in a window the name of the group stands, or None for the whole.
 
     Args:
@@ -46,7 +46,7 @@ def find_label(window: str, language: str) -> Span | None:
     return None
 
 
-def _substance(window: str, start: int, end: int, language: str) -> Span | None:
+def _substance(window: str, start: int, end: int, language: str) -> Extent | None:
     """Trim a label; None where nothing of substance is left."""
     end = start + len(window[start:end].rstrip(" 的,，、-—"))
     if language == "en" and (takes := _TAKES.search(window, start + 2, end)):
@@ -111,7 +111,7 @@ def _is_whole(label: str, language: str) -> bool:
     return bool(WHOLE_EN.search(label) or WHOLE_START_EN.match(label))
 
 
-def _without_noun(window: str, start: int, end: int) -> Span:
+def _without_noun(window: str, start: int, end: int) -> Extent:
     """Leave "projects" out at a label's end; keep 签约 where the label is an occasion."""
     found = _LAST_NOUN.search(window[start:end])
     if found and not _PAPER.fullmatch(window[start:end]):

@@ -4,9 +4,9 @@ from extractor.models.rules.groups.labels import find_label, is_rest
 from extractor.models.rules.groups.labels_en import WHOLE_EN
 from extractor.models.rules.groups.phrases_en import holder
 from extractor.models.rules.groups.windows import Language, Windows
-from extractor.models.rules.groups.wordings import Span
 from extractor.models.rules.reading.reading import COUNT
 from extractor.models.rules.words.clauses import behind_last
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _TOPIC_ZH = Pattern(
@@ -56,7 +56,7 @@ _PREDICATE_REACH = 120
 _SUBJECT_REACH = 160
 
 
-def name_of_count(text: str, place: int, windows: Windows, language: Language) -> Span | None:
+def name_of_count(text: str, place: int, windows: Windows, language: Language) -> Extent | None:
     """Return where the name of a counted group stands in its sentence, None for the whole."""
     start, end = windows.around(place)
     found = find_label(text[start:end], language)
@@ -79,7 +79,7 @@ def name_of_count(text: str, place: int, windows: Windows, language: Language) -
     return span
 
 
-def _with_list(text: str, place: int, span: Span | None) -> Span | None:
+def _with_list(text: str, place: int, span: Extent | None) -> Extent | None:
     """Return a Chinese name behind a count with all of a list: Ⓒ分别来自甲国、乙国及丙国."""
     if span is None or span[0] < place or not _SPREAD_ZH.match(text, place):
         return span
@@ -87,14 +87,14 @@ def _with_list(text: str, place: int, span: Span | None) -> Span | None:
     return (span[0], listed.end()) if listed else span
 
 
-def _occasion(text: str, place: int) -> Span | None:
+def _occasion(text: str, place: int) -> Extent | None:
     """Return the occasion at the head of a sentence: "At the signing ceremony, Ⓒ of the projects"."""
     is_part = text.startswith(" of ", place + 1)
     occasion = _OCCASION.match(text, 0, place) if is_part else None
     return occasion.span("label") if occasion else None
 
 
-def _papers_of_firms(text: str, place: int) -> Span | None:
+def _papers_of_firms(text: str, place: int) -> Extent | None:
     """Return which papers some of the firms signed: "the others, Ⓒ firms, submitted letters of intent"."""
     found = _PAPERS_SIGNED.match(text, place + 1)
     if found is None:
@@ -103,7 +103,7 @@ def _papers_of_firms(text: str, place: int) -> Span | None:
     return found.span("label") if is_part else None
 
 
-def name_taken_up(text: str, place: int, before: str) -> Span | None:
+def name_taken_up(text: str, place: int, before: str) -> Extent | None:
     """Return where in the sentence before stands what a count takes up ("With Ⓒ, they ...")."""
     told = _THEY.match(text)
     if told is None or COUNT in text[:place]:
@@ -112,7 +112,7 @@ def name_taken_up(text: str, place: int, before: str) -> Span | None:
     return found.span("label") if found else None
 
 
-def _predicate(text: str, place: int) -> Span | None:
+def _predicate(text: str, place: int) -> Extent | None:
     """Return what is said of a count behind its amounts: "..., were signed on stage"."""
     amount = _WORTH.match(text, place + 1)
     found = _IN_FIELD.match(text, amount.end()) if amount else None
@@ -125,7 +125,7 @@ def _predicate(text: str, place: int) -> Span | None:
     return start, end
 
 
-def _subject(text: str, place: int) -> Span | None:
+def _subject(text: str, place: int) -> Extent | None:
     """Return the sentence's subject, where something stands between it and the count."""
     clause = behind_last(text, "ⒸⓂⓅ;:—“", place)
     if span := holder(text, clause, place, is_listed=False):

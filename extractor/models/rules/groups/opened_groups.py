@@ -8,7 +8,7 @@ from extractor.models.rules.groups.group import Group
 from extractor.models.rules.groups.windows import Language, Windows
 from extractor.models.rules.reading.reading import COUNT, Mark, Reading, Sentence
 from extractor.models.rules.words.bilingual import bilingual
-from extractor.models.rules.words.dimensions import Frame, dimension_of, frames_of
+from extractor.models.rules.words.dimensions import DimensionFrame, dimension_of, frames_of
 from extractor.patterns import Pattern
 from extractor.record import Dimension, PercentBase
 
@@ -78,7 +78,7 @@ class OpenedGroups:
         self._frame = frame
 
     @cached_property
-    def _frames(self) -> list[Frame]:
+    def _frames(self) -> list[DimensionFrame]:
         return frames_of(self.text)
 
     def _frame_at(self, place: int) -> Dimension | None:

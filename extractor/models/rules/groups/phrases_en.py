@@ -2,8 +2,9 @@
 
 import re
 
-from extractor.models.rules.groups.wordings import Span
 from extractor.models.rules.words.english_works import has_works, words_in
+from extractor.models.rules.words.mentions import Extent
+from extractor.models.rules.words.words import CAPITAL
 from extractor.patterns import Pattern
 
 _HOLD = (
@@ -67,13 +68,12 @@ _OF_KIND = Pattern(
 """What the members of a list are, before them: "the three leading industries of A, B and C"."""
 _LISTED_IN = Pattern(r"[A-Za-z ]{3,40} (?:in|from|of) (?=[A-Z][\w’'-]+,)")
 _NO_GROUP = Pattern(rf"{_BODY.pattern}|^{_SUBORDINATE.pattern}|(?<!^)[\"“”Ⓜ-ⓟ]")
-_CAPITAL = Pattern("[A-Z]")
 _SHORTEST = 3
 _LONGEST = 60
 _LONGEST_VERB = 45
 
 
-def trim(text: str, start: int, end: int) -> Span | None:
+def trim(text: str, start: int, end: int) -> Extent | None:
     """Return what of the words before a figure is a noun phrase: up to its verb, without a lead.
 
     Args:
@@ -102,7 +102,7 @@ def is_empty(words: str) -> bool:
     return words not in _NO_PRONOUNS and bool(_EMPTY.fullmatch(words))
 
 
-def holder(text: str, start: int, place: int, *, is_listed: bool) -> Span | None:
+def holder(text: str, start: int, place: int, *, is_listed: bool) -> Extent | None:
     """Return who or what an amount or a percentage is of: the subject of its clause.
 
     Args:
@@ -151,13 +151,13 @@ def _may_hold(text: str, first: int, end: int) -> bool:
     words = text[first:end]
     if not _SHORTEST <= len(words) <= _LONGEST or is_empty(words) or _NO_GROUP.search(words):
         return False
-    is_one = _CAPITAL.search(words, 1) or text[max(first - 3, 0) : first].lower().endswith(
+    is_one = CAPITAL.search(words, 1) or text[max(first - 3, 0) : first].lower().endswith(
         ("a ", "an ")
     )
     return not (is_one and has_works(words_in(words)))
 
 
-def list_before(text: str, start: int, end: int) -> Span:
+def list_before(text: str, start: int, end: int) -> Extent:
     """Return what of the words before a run of values is the list of names they are dealt out to.
 
     "By territory, A, B and C occupy the first places: " has A, B and C.

@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import Literal
 
 from extractor.models.rules.groups.phrases_en import list_before
-from extractor.models.rules.groups.wordings import Span
 from extractor.models.rules.words.clauses import behind_last
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 Language = Literal["en", "zh"]
@@ -65,7 +65,7 @@ class Windows:
             starts.sort()
         return starts
 
-    def around(self, place: int) -> Span:
+    def around(self, place: int) -> Extent:
         """Return the window of a count: from the separator or figure before it to the next.
 
         "Ⓒ of the Ⓒ" is one count and what it is of; a count in brackets takes in what stands
@@ -96,7 +96,7 @@ class Windows:
             return bool(_REFERENCE_ZH.match(self._text, place + 1))
         return bool(_REFERENCE_EN.search(self._text, max(place - _REACH, 0), place))
 
-    def names_before(self, place: int, wanted: int) -> list[Span]:
+    def names_before(self, place: int, wanted: int) -> list[Extent]:
         """Return the names in the list before a run of values; empty unless there are as many."""
         bound = len(self._text[:place].rstrip(" :"))
         start = behind_last(self._text, "；。;：:ⒸⓂⓅ", bound)
@@ -113,13 +113,13 @@ class Windows:
                 ]
         return []
 
-    def _with_suffix(self, span: Span, first: Span) -> Span:
+    def _with_suffix(self, span: Extent, first: Extent) -> Extent:
         """Keep 县 on the last name of a list too (甲县、乙县分别), where the first has it."""
         end = span[1]
         is_alike = self._text[first[1] - 1] in _SUFFIXES and self._text[end - 1] not in _SUFFIXES
         return (span[0], end + 1) if is_alike and self._text[end] in _SUFFIXES else span
 
-    def _trimmed(self, start: int, end: int) -> Span:
+    def _trimmed(self, start: int, end: int) -> Extent:
         """Leave out what stands around a listed name: where and when."""
         if lead := _AROUND_NAME.match(self._text[start:end]):
             start += lead.end()
@@ -130,7 +130,7 @@ class Windows:
         return start, end
 
 
-def pieces(text: str, start: int, end: int, separators: Pattern) -> list[Span]:
+def pieces(text: str, start: int, end: int, separators: Pattern) -> list[Extent]:
     """Return the pieces of a range between separators, without spaces around them."""
     spans = []
     at = start

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from extractor.models.rules.reading.reading import COUNT
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class Around:
     pattern: Pattern
     examples: tuple[tuple[str, str], ...]
 
-    def find(self, window: str) -> Span | None:
+    def find(self, window: str) -> Extent | None:
         """Return where the name stands."""
         found = self.pattern.search(window)
         return found.span("label") if found else None
@@ -40,7 +39,7 @@ class Before:
     tail: Pattern
     examples: tuple[tuple[str, str], ...]
 
-    def find(self, window: str) -> Span | None:
+    def find(self, window: str) -> Extent | None:
         """Return where the name stands."""
         place = window.index(COUNT)
         tail = self.tail.search(window, 0, place)

@@ -18,6 +18,7 @@ from extractor.models.rules.reading.amounts import amount_kind
 from extractor.models.rules.reading.reading import MONEY, Sentence
 from extractor.models.rules.words.cued import Cued
 from extractor.models.rules.words.mentions import Extent
+from extractor.models.rules.words.words import CAPITAL
 from extractor.patterns import Pattern
 from extractor.record import AmountKind
 
@@ -43,7 +44,6 @@ _ALL_BY = Pattern(
 _NO_OUTLAY = Pattern(
     r"\b(?:output|sales|tax(?:es)?|revenues?|turnover|exports?|credit|loans?|trade|orders|funds?|income)\b[^,;ⓂⒸ]{0,40}$"
 )
-_CAPITAL = Pattern("[A-Z]")
 _FEWEST = 2
 _FARTHEST = 400
 
@@ -94,7 +94,7 @@ def _is_one(text: str, item: Item, lead: re.Match[str]) -> bool:
     if NO_ITEM.search(words) or item.amount is not None:
         return False
     is_called = lead.group().rstrip().endswith(("projects of", "projects,", "projects:"))
-    return is_works(words) or (is_called and bool(_CAPITAL.match(words)))
+    return is_works(words) or (is_called and bool(CAPITAL.match(words)))
 
 
 def _is_open(placed: Placed, sentence: Sentence, items: Sequence[Item], at: int) -> bool:

@@ -14,6 +14,7 @@ from extractor.models.rules.projects.english_names import (
 from extractor.models.rules.projects.english_places import is_place_like, place_at
 from extractor.models.rules.words.english_works import works_in
 from extractor.models.rules.words.mentions import Example, Extent, Frame, Mention
+from extractor.models.rules.words.words import CAPITAL
 from extractor.patterns import Pattern
 
 _CAME_FROM = Pattern(
@@ -38,7 +39,6 @@ _DEALT = Pattern(
     rf"(?:,? (?:in|at|near|on) (?:the )?(?P<places>{CAP}(?: {CAP})*(?:, {CAP}(?: {CAP})*)*,? and {CAP}(?: {CAP})*))?(?:,| \()?{_TO_SUM} ?(?P<m>Ⓜ)"
 )
 _PAIR = ("one", "another")
-_CAPITAL = Pattern("[A-Z]")
 _EACH_OF = Pattern(
     rf"[ⒸⓃ] (?P<name>(?:[a-z][\w-]* ){{1,4}}{_NOUN})\b[^:;.ⓂⒸ]{{0,40}}: (?P<list>{CAP}[^;.Ⓜ]*['’]s[^;.Ⓜ]*)"
 )
@@ -126,7 +126,7 @@ def _pieces(text: str, start: int, end: int) -> list[Extent]:
     found: list[Extent] = []
     for cut in [*_AND.finditer(text, start, end), None]:
         stop = cut.start() if cut else end
-        if capital := _CAPITAL.search(text, start, stop):
+        if capital := CAPITAL.search(text, start, stop):
             found.append((capital.start(), stop))
         start = cut.end() if cut else stop
     return found

@@ -19,6 +19,7 @@ from extractor.models.rules.projects.named import NamedProject
 from extractor.models.rules.reading.reading import Reading, Sentence
 from extractor.models.rules.words.bilingual import bilingual
 from extractor.models.rules.words.mentions import Extent
+from extractor.models.rules.words.words import CAPITAL
 from extractor.patterns import Pattern
 
 _EXAMPLE = bilingual(
@@ -51,7 +52,6 @@ _KIND_END = Pattern(
 _REGION_END = ("县", "区", "市", "镇", "乡", "州", "旗")
 _LONGEST_HEADING = 24
 _SEVERAL = 2
-_CAPITAL = Pattern("[A-Z]")
 _HEAD_SENTENCES = 2
 _SHORTEST_TOPIC = 2
 _FIELDS = frozenset(["industry"])
@@ -247,7 +247,7 @@ def _region_at(reading: Reading, project: NamedProject, groups: Sequence[Group])
 def _is_place(group: Group, sentence: Sentence) -> bool:
     """Return whether a group bears its place's name."""
     return group.dimension == "region" or (
-        group.sentence is sentence and bool(_CAPITAL.match(group.shape))
+        group.sentence is sentence and bool(CAPITAL.match(group.shape))
     )
 
 
@@ -304,7 +304,7 @@ def _region_of(
 ) -> Group | None:
     """Return the place whose projects the paragraph goes through one by one."""
     regions = [group for group in groups if group.dimension == "region" and group.at < at]
-    told = [g for g in groups if g.sentence is sentence and g.at < at and _CAPITAL.match(g.shape)]
+    told = [g for g in groups if g.sentence is sentence and g.at < at and CAPITAL.match(g.shape)]
     if told and ", where " in sentence.text[: at - sentence.start]:
         return told[-1]
     opening = [group for group in regions if sentence.text.lstrip().startswith(group.shape)]

@@ -98,17 +98,17 @@ _COUNTRIES = Pattern(
 )
 
 
-class Frame(NamedTuple):
+class DimensionFrame(NamedTuple):
     """A dimension that a sentence announces, and where it begins to."""
 
     start: int
     dimension: Dimension
 
 
-def frames_of(sentence: str) -> list[Frame]:
+def frames_of(sentence: str) -> list[DimensionFrame]:
     """Return the dimensions that a sentence announces in turn (从投资来源看, by sector)."""
     return [
-        Frame(found.start(), cast("Dimension", found.lastgroup))
+        DimensionFrame(found.start(), cast("Dimension", found.lastgroup))
         for found in _FRAME.finditer(sentence)
     ]
 

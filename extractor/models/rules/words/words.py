@@ -9,6 +9,9 @@ import re
 from extractor.models.rules.words.cued import Cued
 from extractor.patterns import Pattern
 
+CAPITAL = Pattern("[A-Z]")
+"""How an English name begins."""
+
 # What is counted.
 PROJECT_EN = (
     r"projects?|deals?|contracts?|agreements?|mous?|memorand(?:a|ums?)|proposals?|ventures?|items?"
