@@ -51,7 +51,7 @@ def review(
 
     names = None if adjudicate is None else _two(adjudicate)
     if names is not None and labeller is not None:
-        raise UsageError("--labeller labels, --adjudicate compares; leave one of both out")
+        raise UsageError("--labeller labels, --adjudicate compares; give one of them")
     source = _source(path, labeller=labeller, names=names)
     prefill = None if model == "none" or names is not None else asking(model)
     desk = Desk(source, prefill=prefill, labeller=labeller)

@@ -29,7 +29,7 @@ def test_what_cannot_be_reviewed_is_said(folder):
     assert "letters, digits" in _run(folder, "--labeller", "../x")
     assert "name two labellers" in _run(folder, "--adjudicate", "ann")
     assert "name two labellers" in _run(folder, "--adjudicate", "ann,ann")
-    assert "leave one of both out" in _run(folder, "--adjudicate", "a,b", "--labeller", "c")
+    assert "give one of them" in _run(folder, "--adjudicate", "a,b", "--labeller", "c")
     assert "labelled no article both" in _run(folder, "--adjudicate", "a,b")
 
 
