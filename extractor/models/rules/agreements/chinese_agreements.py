@@ -64,7 +64,7 @@ _CREDITED = Pattern(
 )
 """A credit that is signed for and no paper told of: 县政府与甲银行签了20亿元的意向授信."""
 _GRANTED = Pattern(
-    r"(?P<bank>[^，。；、ⒸⓂ]{2,20}?(?:银行|信用社|农信社?|农商行|[分支]行))(?:将|拟|还|也|亦|现场|一次性|计划)*[向为给对][^，。；、ⒸⓂ]{2,20}?"
+    r"(?P<bank>(?:[^，。；、ⒸⓂⓃ]{2,20}、){0,4}[^，。；、ⒸⓂⓃ]{2,20}?(?:银行|信用社|农信社?|农商行|[分支]行))(?:等?(?P<several>[ⒸⓃ])[\u3400-\u9fff]{0,8}?)?(?:将|拟|还|也|亦|现场|一次性|计划)*[向为给对][^，。；、ⒸⓂ]{2,20}?"
     r"(?:(?:意向性?|综合|集中|新增|整体|专项)*(?P<label>授信)(?:总?额度|总额|资金)?(?:约|达|共|为|超|近|逾)*(?P<sum>Ⓜ)"
     r"|(?:提供|给予|安排|投放)(?:总额|不超过|约)*(?P<worth>Ⓜ)的?(?:意向性?|综合|专项)*(?P<credit>授信))"
 )
@@ -182,7 +182,10 @@ def _granted(text: str) -> Iterator[Paper]:
     for found in _GRANTED.finditer(text):
         label, worth = ("label", "sum") if found.group("label") else ("credit", "worth")
         banks = _bodies(text, *found.span("bank"))
-        yield Paper(found.span(label), found.end(), banks, amounts=[found.start(worth)])
+        several = found.start("several") if found.group("several") else None
+        yield Paper(
+            found.span(label), found.end(), banks, count=several, amounts=[found.start(worth)]
+        )
 
 
 def _intended(text: str) -> Iterator[Paper]:

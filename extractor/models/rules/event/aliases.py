@@ -12,7 +12,9 @@ from extractor.models.rules.words.mentions import Extent
 from extractor.models.rules.words.words import GATHERING_EN
 from extractor.patterns import Pattern
 
-_BRACKET = Pattern(r" ?[(（](?P<alias>[^)）“”\"]{2,30}?)(?: for short)?[)）]")
+_BRACKET = Pattern(
+    r" ?[(（](?:以下)?(?:简称|下称)?[:：]?(?P<alias>[^)）“”\"]{2,30}?)(?: for short)?[)）]"
+)
 _GATHERING = Pattern(rf"\b(?:{GATHERING_EN})\b")
 _WORD = Pattern(r"[A-Z]\w{2,}")
 _ACRONYM = Pattern(r"\b[A-Z]{3,8}\b")

@@ -18,8 +18,15 @@ _LONGEST_ZH = 38
 _QUOTED_ZH = Pattern(
     r"[「《“](?P<name>[^」》”，。]{2,40}?(?:大会|洽谈会|推介会|博览会|论坛|峰会|周|节|会|月))[」》”]"
 )
-_SHORT_ZH = Cued(
-    "简称|下称|又称", r"(?:简称|下称|又称)[:：]?\s*[“「《\"'](?P<name>[^”」》\"']{2,16})[”」》\"']"
+_SHORT_ZH = (
+    Cued(
+        "简称|下称|又称|俗称",
+        r"(?:简称|下称|又称|俗称)[:：]?\s*[“「《\"'](?P<name>[^”」》\"']{2,16})[”」》\"']",
+    ),
+    Cued(
+        "简称|下称|又称|俗称",
+        r"(?:简称|下称|又称|俗称)[:：]?\s*(?P<name>[\u3400-\u9fff]{2,10}?(?:会|节|周|展|论坛|行动))(?=[，。；）)])",
+    ),
 )
 _CALLED_EVENT = Pattern("“[^“”]+”(?:活动|仪式)")
 _YEAR_BEFORE = Pattern(r"(?:19|20)\d\d$")
@@ -145,7 +152,7 @@ def described_names(reading: Reading, start: int, end: int) -> Iterator[Gatherin
 
 def short_names(reading: Reading) -> Iterator[tuple[int, int]]:
     """Give the spans of short forms that the text introduces as such."""
-    patterns = (_SHORT_ZH,) if reading.article.language == "zh" else (_SHORT_EN, _ACRONYM_EN)
+    patterns = _SHORT_ZH if reading.article.language == "zh" else (_SHORT_EN, _ACRONYM_EN)
     for pattern in patterns:
         for found in pattern.finditer(reading.text, 0, _INTRODUCED):
             yield found.span("name")

@@ -8,7 +8,9 @@ from extractor.models.rules.reading.reading import Reading
 from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
-_NOUN = Pattern("(?:建设)?(?:项目|工程)$")
+_NOUN = Pattern("(?:建设|生产)?(?:项目|工程)$")
+_FORM = Pattern("(?:股份|有限|责任)*(?:公司|集团)$")
+"""How a firm is set up, which its short name leaves out."""
 _TELLING = 6
 """Letters of a name that no two projects share by chance."""
 
@@ -60,10 +62,10 @@ def _may_lie_together(reading: Reading, one: NamedProject, other: NamedProject) 
 
 def _is_shared(reading: Reading, some: Iterable[Extent], others: Iterable[Extent]) -> bool:
     """Return whether one of some bodies is one of the others, its name in full or in short."""
-    names = [reading.text[slice(*body)] for body in others]
+    names = [_FORM.sub("", reading.text[slice(*body)]) for body in others]
     return any(
         own.startswith(name) or name.startswith(own)
-        for own in (reading.text[slice(*body)] for body in some)
+        for own in (_FORM.sub("", reading.text[slice(*body)]) for body in some)
         for name in names
     )
 

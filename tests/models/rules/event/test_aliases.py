@@ -7,6 +7,10 @@ import pytest
     ("text", "aliases"),
     [
         (
+            "第十五届国际清洁技术投资博览会（下称清博会）5月9日在甲市开幕，签约项目31个，总投资90亿元。",
+            ["清博会"],
+        ),
+        (
             "The Amberley International Investment Conference closed in Addo on May 9 with 31 signed deals worth $900 million. The AMIC secretariat will meet in June.",
             ["AMIC"],
         ),

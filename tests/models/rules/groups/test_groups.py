@@ -160,6 +160,11 @@ from extractor.models.rules.news.background import Background
             [("港资", "6个", [], ["35%"]), ("台资", "3个", [], ["21%"])],
             id="zh: shares of the latter and the former",
         ),
+        pytest.param(
+            "签约项目18个，其中返乡项目占比八成多。",
+            [("", "18个", [], []), ("返乡", None, [], ["八成多"])],
+            id="zh: the name behind 其中",
+        ),
     ],
 )
 def test_figures_are_grouped(groups_of, text, groups):

@@ -65,6 +65,8 @@ def test_descriptions_stand_for_names(read, text, name):
     ("text", "name"),
     [
         ("产业合作洽谈会（以下简称“合洽会”）开幕", "合洽会"),
+        ("产业合作洽谈会，以下简称合洽会，昨日开幕", "合洽会"),
+        ("产业合作洽谈会，俗称“回家会”，昨日开幕", "回家会"),
         ("Cooperation Week (referred to as “Lorem Week”), was held", "Lorem Week"),
         ("the Lorem Conference, or BCAM, was held", "BCAM"),
     ],
