@@ -405,6 +405,14 @@ def test_recheck_of_what_cannot_be_read_fails(run: Run, article: Path) -> None:
     assert "lorem.txt" in ran.err
 
 
+def test_recheck_of_a_folder_that_keeps_nothing_says_so(run: Run, tmp_path: Path) -> None:
+    """The tables of an export, say."""
+    ran = run("recheck", tmp_path)
+
+    assert ran.status == 1
+    assert f"{tmp_path}: holds no extractions" in ran.err
+
+
 def test_recheck_of_the_packaged_recordings_knows_their_articles(run: Run) -> None:
     """They are the gold articles."""
     ran = run("recheck", packaged_folder("evals") / "recordings" / "extract-v1")

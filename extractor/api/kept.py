@@ -104,14 +104,17 @@ def read_kept(path: Path, articles: Articles) -> Iterator[Kept | UsageError]:
     """Read what a file, or every JSON file of a folder and its subfolders, keeps.
 
     Recordings of one article, model and prompt are one. A file that cannot be read is an error in
-    its place, so that the others are.
+    its place, so that the others are; so is a folder without any.
 
     Args:
         path: an extraction as `extractor extract --out` writes it, a recording, or a folder.
         articles: where articles are looked for that a file does not hold.
     """
     recordings: list[Recording] = []
-    for file in files_of(path, ".json"):
+    files = files_of(path, ".json")
+    if not files:
+        yield UsageError(f"{path}: holds no extractions (ledgers, or extract --out)")
+    for file in files:
         try:
             content = _content(file)
             if content.get("format") == RECORDING:

@@ -72,12 +72,8 @@ def _of_files(path: Path, unread: list[UsageError]) -> Iterator["Exported"]:
     from extractor.exports import Exported
 
     no_others = Articles(lambda: ())
-    is_empty = True
     for kept in read_kept(path, no_others):
-        is_empty = False
         if isinstance(kept, UsageError):
             unread.append(kept)
         elif kept.envelope is not None:  # recordings do not hold their articles
             yield Exported(kept.article, kept.envelope, kept.article.name)
-    if is_empty:
-        unread.append(UsageError(f"{path}: holds no extractions (ledgers, or extract --out)"))
