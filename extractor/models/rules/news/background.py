@@ -1,5 +1,6 @@
 """Where in an article figures are put aside: they tell of something beside its event."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,10 +16,17 @@ from extractor.models.rules.news.asides import (
 from extractor.models.rules.news.past_editions import first_editions, own_editions, past_editions
 from extractor.models.rules.news.past_years import Told, own_year, past_years
 from extractor.models.rules.news.wider_regions import own_region, wider_reach, wider_words
-from extractor.models.rules.reading.reading import Reading
+from extractor.models.rules.reading.reading import COUNT, Reading, Sentence
 from extractor.patterns import Pattern
 
 _FIGURES = Pattern("[ⒸⓃⓂⓅⓆ]")
+_TAKES_UP = Pattern(
+    r"[\s“\"]*(?:(?:So far|To date|By now|Today|As of Ⓓ|截至目前|目前|如今|至今)[,，]? ?(?:已有)?)?"
+    r"(?:(?:only |just |some |about |as many as )?Ⓒ (?:projects |deals |agreements )?(?:of|among) (?:those|these|them)\b"
+    r"|(?:of|among) (?:those|these|them)\b|(?:其中|这些项目|这批项目|上述项目)(?:中|里)?，?Ⓒ)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that breaks down what the one before it counts: "Ⓒ of those are …", 其中Ⓒ."""
 
 
 class Background:
@@ -43,6 +51,8 @@ class Background:
         editions = own_editions(reading)
         firsts = [Aside(*told, "earlier") for told in first_editions(reading)]
         self._asides: list[Aside] = []  # in order, apart from each other
+        is_earlier = False
+        """Whether the last count is of an earlier time."""
         for sentence in reading.sentences:
             if not _FIGURES.search(sentence.text):
                 continue
@@ -59,7 +69,10 @@ class Background:
             found += [first for first in firsts if sentence.start <= first.start < end]
             if looked_back_on and looked_back_on.start <= sentence.start < looked_back_on.end:
                 found = [aside for aside in found if aside.reason != "earlier"]
-            self._asides += _apart(found)
+            if is_earlier and _TAKES_UP.match(sentence.text):
+                found.append(Aside(sentence.start, end, "earlier"))
+            self._asides += (apart := _apart(found))
+            is_earlier = _counts_earlier(sentence, apart)
         self._starts = [aside.start for aside in self._asides]
 
     def reason(self, offset: int) -> Reason | None:
@@ -68,6 +81,14 @@ class Background:
         if index < 0 or offset >= self._asides[index].end:
             return None
         return self._asides[index].reason
+
+
+def _counts_earlier(sentence: Sentence, told: Sequence[Aside]) -> bool:
+    """Return whether the first count of a sentence is put aside as one of an earlier time."""
+    at = sentence.start + sentence.text.find(COUNT)
+    return at >= sentence.start and any(
+        aside.reason == "earlier" and aside.start <= at < aside.end for aside in told
+    )
 
 
 def _apart(found: Sequence[Aside]) -> Sequence[Aside]:

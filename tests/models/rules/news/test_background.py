@@ -124,3 +124,30 @@ def test_what_is_put_aside_ends_where_a_chinese_sentence_comes_back(read, text, 
 
     told = [at for at, _ in reading.marks(len(lead) - 4, len(reading.text))]
     assert [background.reason(at) for at in told if reading.text[at] in "ⒸⓂ"] == reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "n_aside"),
+    [
+        pytest.param(
+            "Ipsum signed 26 deals on May 3. "
+            "Last year 19 deals were signed there. Eleven of those projects are being built and two export.",
+            3,
+            id="en",
+        ),
+        pytest.param("5月3日，甲市签约26个项目。上届签约19个项目。其中12个项目投产。", 2, id="zh"),
+        pytest.param(
+            "Ipsum signed 26 deals on May 3. Eleven of those projects are being built.",
+            0,
+            id="what is taken up is the event's own",
+        ),
+    ],
+)
+def test_what_takes_up_earlier_projects_is_earlier_too(read, text, n_aside):
+    """Eleven "of those" are of the sentence before."""
+    reading = read(text)
+    background = Background(reading)
+
+    counts = [at for at, _ in reading.marks(0, len(reading.text)) if reading.text[at] in "ⒸⓃ"]
+
+    assert sum(background.reason(at) == "earlier" for at in counts) == n_aside
