@@ -169,3 +169,37 @@ def test_works_under_one_sum_are_dealt_out_to_bodies_and_places(resolve_text):
         ("rail parks", ["Central Lines"], "Chandausi Junction"),
     ]
     assert [(share.label, share.count.value) for share in record.shares] == [("rail parks", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ipsum Foods, Dolor Glass and Amet Steel will each invest 15 million yuan in a plant there.",
+        "Ipsum Foods, Dolor Glass and Amet Steel will build a cold store each, at 15 million yuan each.",
+    ],
+)
+def test_firms_that_each_do_the_same_have_a_project_each(resolve_text, text):
+    """One amount stands for every one of them, and joins none."""
+    record = resolve_text(LEAD + text + END).record
+
+    assert [(list(p.investors), [a.as_written for a in p.amounts]) for p in record.projects] == [
+        (["Ipsum Foods"], ["15 million yuan"]),
+        (["Dolor Glass"], ["15 million yuan"]),
+        (["Amet Steel"], ["15 million yuan"]),
+    ]
+    assert record.shares == []
+
+
+def test_the_former_and_the_latter_of_two_projects_cost_their_own(resolve_text):
+    """Amounts behind both names go by which of the two they mean."""
+    text = (
+        "Ipsum Foods will build a noodle plant in Sit and Dolor Glass a float line in Elit, the"
+        " latter for 35 million yuan and the former for 20 million yuan."
+    )
+
+    record = resolve_text(LEAD + text + END).record
+
+    assert {p.name: [a.as_written for a in p.amounts] for p in record.projects} == {
+        "noodle plant": ["20 million yuan"],
+        "float line": ["35 million yuan"],
+    }

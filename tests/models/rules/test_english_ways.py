@@ -80,3 +80,23 @@ def test_a_gathering_of_last_year_gives_the_event_no_name(resolve_text):
     )
 
     assert resolve_text(text).record.event.name == "Amet International Airshow"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Among them are 9 steel deals and 7 textile deals, the former worth $400 million and the"
+        " latter $200 million.",
+        "Steel has 9 deals and textiles have 7. The former come to $400 million, while the latter"
+        " come to $200 million.",
+    ],
+    ids=["in one sentence", "in the next"],
+)
+def test_the_former_and_the_latter_are_the_two_groups_told_last(resolve_text, text):
+    """Their amounts are not those of the group that stands nearest."""
+    record = resolve_text(f"{LEAD}{text}\n").record
+
+    assert [(s.count.value, [a.as_written for a in s.amounts]) for s in record.shares] == [
+        (9, ["$400 million"]),
+        (7, ["$200 million"]),
+    ]

@@ -86,10 +86,10 @@ class AmountReader:
             return []
         if wanted == 1 and (holder := open_holder(self._opened, run)):
             return [holder]
-        if not is_group_amount(self._amount_words(run.lead), self._language):
-            return []
         if wanted == 1 and (one := self._opened.one_of_two(run.lead)):
             return [one]
+        if not is_group_amount(self._amount_words(run.lead), self._language):
+            return []
         if wanted > 1:
             return self._opened.last(wanted)
         together = self._is_first(run) and _TOGETHER.match(self._text)

@@ -26,8 +26,11 @@ _FROM = Pattern(
 _REACH = 300  # groups that a later one may be said to be a part of
 _OF_THEM_BEFORE = Pattern(r"^ of (?:them|these|those|which)\b(?=.*[,;])")
 """What the figure before is of: "Japan has Ⓒ of them, Korea Ⓒ"."""
-_TWO = ("前者", "后者")
-_OF_TWO = Pattern("[，；。、]?(?:其中)?(?P<which>[前后]者)")
+_OF_TWO = bilingual(
+    "[，；。、]?(?:其中)?(?:(?P<first>前者)|后者)",
+    r"(?:.*[,;])?\W*(?:(?:and|but|while|with|for) )*the (?:(?P<first>former)|latter)\b[^,;]*$",
+)
+_PAIR = 2
 _NEW_PART = Pattern("[；;]|另外|此外|另有")
 
 
@@ -188,8 +191,8 @@ class OpenedGroups:
     def one_of_two(self, clause: str) -> Group | None:
         """Return which of the two groups told last a figure's clause means: 前者总投资Ⓜ."""
         which = _OF_TWO.match(clause)
-        pair = self.last(len(_TWO)) if which else []
-        return pair[_TWO.index(which["which"])] if which and pair else None
+        pair = self.last(_PAIR) if which else []
+        return pair[0 if which["first"] else 1] if which and pair else None
 
     def backwards(self) -> Iterator[Group]:
         """Give the groups opened so far, the last first; those of long before are out of reach."""

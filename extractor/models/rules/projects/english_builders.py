@@ -75,6 +75,7 @@ _BARE = Pattern(
     r"|(?:Ⓞ|second|third|fourth|fifth|further) (?:[a-z-]+ )?(?:plant|factory|mill|facility|line|unit|kiln|hall|warehouse)\b(?: to (?:its|the) (?:[a-z-]+ ){0,3}(?:plant|factory|mill|works|complex)\b)?(?=[^;.]{0,60}Ⓜ))"
 )
 """Works of a word that says nothing by itself, with what they are to do, or for how much."""
+_EACH = Pattern(r"\beach\b")
 _PHASE = Pattern(r"(?: phase (?:one|two|three))?")
 _NEXT_PHRASE = Pattern(
     rf"(?:,? and|,)(?:,? (?:also|later|then|(?:[a-z]+ ){{1,4}}[a-z]+,))? (?={DETERMINER} )"
@@ -146,6 +147,8 @@ def actions(text: str) -> Iterator[Mention]:
             if action.group(group):
                 mention.place = action.span(group)
         money = [at for at in range(*action.span()) if text[at] == "Ⓜ"]
+        if mention.dealt and len(money) == 1 and _EACH.search(action.group()):
+            money *= len(builders)
         mention.amounts[:0] = [("investment", at) for at in money]
         yield mention
         yield from _further(text, mention)
@@ -209,7 +212,9 @@ def _paid_for(text: str, start: int, at: int, builders: list[Extent]) -> Mention
     if found is None:
         return None
     name = found.span("name")
-    return Mention([name], start, name[1], builders, place_at(text, name[1]))
+    mention = Mention([name], start, name[1], builders, place_at(text, name[1]))
+    mention.dealt = len(builders) > 1 and bool(_EACH.search(text, start, name[1]))
+    return mention
 
 
 def _is_dealt(text: str, mention: Mention) -> bool:
@@ -220,7 +225,7 @@ def _is_dealt(text: str, mention: Mention) -> bool:
         return bool(_RESPECTIVELY.search(rest))
     if len(mention.names) > 1:
         return False
-    if " each " in text[mention.start : mention.end]:
+    if _EACH.search(text, mention.start, mention.end + len(" each")):
         return True
     if any(found.group().count("Ⓜ") >= wanted for found in _AMOUNTS.finditer(rest)):
         return True

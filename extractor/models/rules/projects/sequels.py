@@ -101,6 +101,9 @@ class Sequels:
             if len(run) == 1 and (one := _of_two(lead, before, projects)):
                 self._outlays.give([one], [(kind, run[0])])
                 continue
+            if len(run) == 1 and tails.EACH.match(self._text, run[0] + 1):
+                self._outlays.give(projects, [(kind, run[0])] * len(projects))
+                continue
             if len(projects) == 1 < len(run) == len(pair) and tails.DEALT.search(
                 self._text, start, end
             ):
@@ -220,11 +223,10 @@ _TWO = ("前者", "后者")
 def _of_two(
     lead: str, before: Sequence[NamedProject], projects: Sequence[NamedProject]
 ) -> NamedProject | None:
-    """Return which of two projects the words before an amount mean: 前者, 后者."""
-    pair = [*before, *projects][-2:]
-    if len(pair) < len(_TWO) or not any(word in lead for word in _TWO):
-        return None
-    return pair[0 if lead.rfind("前者") > lead.rfind("后者") else 1]
+    """Return which of two projects the words before an amount mean: 前者, "the latter"."""
+    told = list(tails.WHICH_OF_TWO.finditer(lead))
+    pair = [*before, *projects][-2:] if told else []
+    return pair[0 if told[-1]["first"] else 1] if len(pair) == len(_TWO) else None
 
 
 def _split(text: str, start: int, end: int) -> list[Extent]:

@@ -61,6 +61,8 @@ DEALT_BUILDERS_ZH = Pattern(
     r"(?:分别|依次)由(?P<inv>[^，；。ⓂⒸ]{4,60}?)(?:负责|出资|计划|拟|将)*(?:投资|承建|建设|实施|开发|运营|出资|投建|打造)"
 )
 """Who builds each of several: 分别由甲公司、乙公司投资."""
+EACH = Pattern(r" (?:each|apiece)\b(?! year| month)")
+WHICH_OF_TWO = Pattern(r"(?P<first>前者|\bthe former\b)|后者|\bthe latter\b")
 OF_TWO_ZH = Pattern(
     r"(?P<which>前者|后者)(?:则|也)?(?:由(?P<inv>[^，；。ⓂⒸ]{2,24}?)(?:共同|联合|独家)*(?:投资|承建|建设|实施|出资|打造)|的?(?:投资|建设|实施)(?:方|主体|单位|商)(?:则)?[是为](?P<told>[^，；。ⓂⒸ]{2,24}))"
 )
