@@ -125,3 +125,22 @@ def test_a_share_that_fits_both_bases_is_one_of_the_figure_that_it_follows(resol
     (share,) = resolve_text(text).record.shares
 
     assert [percent.of for percent in share.percents] == ["count", "investment"]
+
+
+def test_a_campaign_that_has_closed_has_what_it_brought(resolve_text):
+    """What is counted "as of" its last day is its own, no sum of the year to date."""
+    text = (
+        "江州市“产业招商突击月”收官\n\n"
+        "9月1日至30日，江州市开展“产业招商突击月”活动。截至9月30日，活动期间共签约项目64个，总投资278亿元。"
+    )
+
+    event = resolve_text(text).record.event
+
+    assert event is not None
+    assert (event.name, event.start_date, event.end_date) == (
+        "产业招商突击月",
+        "XXXX-09-01",
+        "XXXX-09-30",
+    )
+    assert event.total.count is not None
+    assert event.total.count.value == 64
