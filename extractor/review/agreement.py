@@ -96,7 +96,7 @@ def agreement_of(first: Path, second: Path) -> Agreement:
     """Compare two folders of labels, on the articles that both have.
 
     Raises:
-        UsageError: they have none in common, or labels of different texts.
+        UsageError: there is no such folder, they have none in common, or labels of different texts.
         GoldError: a file breaks the record format.
     """
     common = sorted(_stems(first) & _stems(second))
@@ -119,4 +119,6 @@ def sides_of(first: Path, second: Path, stem: str) -> Sides:
 
 
 def _stems(folder: Path) -> set[str]:
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no such folder")
     return {path.stem for path in folder.glob("*.json")}

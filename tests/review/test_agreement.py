@@ -60,6 +60,14 @@ def test_no_event_for_both_is_agreement(labels):
     assert found.sides[0].f1 == 1
 
 
+def test_a_folder_that_is_missing_is_named(tmp_path):
+    """A name that was mistyped is no disagreement."""
+    (tmp_path / "ann").mkdir()
+
+    with pytest.raises(UsageError, match=r"bo: no such folder"):
+        agreement_of(tmp_path / "ann", tmp_path / "bo")
+
+
 def test_labels_of_other_articles_are_not_compared(labels, tmp_path):
     """Two folders without an article in common, or with another text of it, are said."""
     first, second = labels()
