@@ -85,10 +85,8 @@ def test_a_gathering_of_last_year_gives_the_event_no_name(resolve_text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Among them are 9 steel deals and 7 textile deals, the former worth $400 million and the"
-        " latter $200 million.",
-        "Steel has 9 deals and textiles have 7. The former come to $400 million, while the latter"
-        " come to $200 million.",
+        "They are 9 steel deals and 7 textile deals, the former worth $400 million, the latter $200 million.",
+        "Steel has 9 deals, textiles have 7. The former come to $400 million, the latter to $200 million.",
     ],
     ids=["in one sentence", "in the next"],
 )

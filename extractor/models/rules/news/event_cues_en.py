@@ -26,9 +26,11 @@ _OCCASION = (
     r"(?:C.{0,4}[AlsPK]|A.{0,4}C|[sA].{0,3}G|G.{0,4}[sA]|P.{0,5}[As].{0,3}Ⓓ|X.?s[^|]*G)"
     r"|\n[n.]{1,2}[^|,fvb]{0,6}[sA].?G[^|,]{0,6},"
 )
-_OWN_OCCASION = f"{_COUNTED_FIRST}|{_COUNTED_NOW}|{_DONE_THERE}|{_OCCASION}"
+_CAMPAIGN = r"\n[^|,ⒸⓂ]{0,8}G,l[^|,ⒸⓂ]{0,8}j,[^|,ⒸⓂ]{0,6}Ⓒ"
+_OWN_OCCASION = f"{_COUNTED_FIRST}|{_COUNTED_NOW}|{_DONE_THERE}|{_OCCASION}|{_CAMPAIGN}"
 """What is counted is the event's own: counted before any sentence of a period or an earlier time, or
-in one of these days; done at a gathering of these days; or the very occasion is named."""
+in one of these days; done at a gathering of these days; or the very occasion is named. A campaign
+launched some month ago has brought it."""
 
 
 _CUES = (
@@ -212,6 +214,14 @@ _CUES = (
         "Hanlu brings in Ⓜ in the first half",
         "stock_taking",
         unless=Pattern(f"{_GATHERED}|{_MANY}", re.DOTALL),
+    ),
+    Cue(
+        "a headline of a past period, whose sum comes before any gathering",
+        -8,
+        "lead",
+        Pattern(r"\A(?=[^|]*[fM].?p)[^|GR]*[|](?=[^|]*[fM].?p)[^|GR]*[ⒸⓂ]"),
+        "Promotion work of the past year|\nOver the past year Ⓒ projects were introduced",
+        "stock_taking",
     ),
     Cue(
         "a balance of work done",
