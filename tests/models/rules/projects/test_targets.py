@@ -1,7 +1,5 @@
 """Targets of projects: output, value, tax, jobs, exports."""
 
-import re
-
 import pytest
 
 from extractor.models.rules.news.background import Background
