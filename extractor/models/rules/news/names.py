@@ -54,7 +54,7 @@ _BEHIND_VERB = Pattern(
 _WORD = rf"(?:(?<!\w)(?:[A-Z][\w’'&/.]*(?:-[a-z][\w’'&/.]*)*(?<![.])|and|of|on|for|the|to(?= [A-Z])|&)|(?<= )-|Ⓞ|{_TITLE}|\([A-Z]\w+\))"
 _FIRST_WORD = r"[A-Z][\w’'&/.–]*(?:-(?![A-Z])[\w’'&/.–]*)*(?<![.])"
 _NAME_EN = Pattern(
-    rf"(?P<name>(?:{_COUNTED_EN} ){{0,2}}(?:{_ORD} |{_TITLE} |(?!(?:The|A|An|In|At|On|During|From|This|When|As|For|And|But)\b|{_WEEKDAY}){_FIRST_WORD}[ -])(?:{_WORD}[ -]?){{0,40}}?\b(?:{GATHERING_EN})\b(?! (?:Cent(?:er|re)|Hall|Grounds?|Complex|Office|Committee|Bureau|Authority|Hotel)\b)"
+    rf"(?P<name>(?:{_COUNTED_EN} ){{0,2}}(?:{_ORD} |{_TITLE} |(?!(?:The|A|An|In|At|On|During|From|This|When|As|For|And|But)\b|{_WEEKDAY}){_FIRST_WORD}[ -])(?:{_WORD}[ -]?){{0,40}}?\b(?!(?<=-)(?:Day|Week|Month)\b)(?:{GATHERING_EN})\b(?! (?:Cent(?:er|re)|Hall|Grounds?|Complex|Office|Committee|Bureau|Authority|Hotel)\b)"
     rf"(?:(?: on| of| for| and) (?!{_WEEKDAY}|Ⓓ)(?:the )?{_CAP}(?:(?:,? and| of|,)? (?!{_WEEKDAY}){_CAP})*)?(?: and (?:[a-z-]+ ){{0,3}}(?:signing|commencement|groundbreaking) ceremony)?(?: Ⓞ)?)"
 )
 _ACT_EN = "signing|contracting|commencement|ground-?breaking|start(?:-?up)?|production|completion|landing|opening|launch|docking|matchmaking"

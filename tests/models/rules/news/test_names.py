@@ -26,6 +26,7 @@ from extractor.models.rules.news.names import described_names, gathering_names, 
             "Lorem Conference on Manufacturing and Trade",
         ),
         ("at the 'Invest Lorem 2023' regional conclave held", "Invest Lorem 2023"),
+        ("The Hundred-Day Investment Campaign of", "Hundred-Day Investment Campaign"),
     ],
 )
 def test_names_are_found(read, text, name):
