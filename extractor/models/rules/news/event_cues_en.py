@@ -252,6 +252,22 @@ _CUES = (
         "stock_taking",
     ),
     Cue(
+        "so many more than in another period, and no gathering",
+        -5,
+        "lead",
+        Pattern(r"[ⒸⓂ]m.{0,3}pm"),
+        "Ⓒ permits in the year, Ⓒ more than a year earlier",
+        "stock_taking",
+        unless=Pattern(_GATHERED, re.DOTALL),
+    ),
+    Cue(
+        "a plan of years is made known",
+        -10,
+        "lead",
+        Pattern(r"U[^|,]{0,4}p[^|,]{0,4}V[^|]*(?:X|t|nⓄ)"),
+        "issued the Ⓝ-Year Action Plan to sign Ⓒ projects by Ⓞ",
+    ),
+    Cue(
         "the sum of some months, up or down so much",
         -4,
         "lead",
