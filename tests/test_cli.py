@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from extractor.archive.readers.files import NOT_FETCHED
 from extractor.cli import main
 from extractor.models.scripted import ScriptedModel
 from extractor.packaged import packaged_folder
@@ -178,6 +179,49 @@ def test_an_unreadable_article_fails_alone(
     assert reason in ran.err
     assert len(ran.err.splitlines()) == 1
     assert (tmp_path / "out" / "lorem.json").exists()
+
+
+ADDRESS = "https://news.example/1?page=2"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["extract"], ["figures"], ["batch", "--ledger", "LEDGER", "--model", "rules"]],
+    ids=["extract", "figures", "batch"],
+)
+def test_an_address_is_not_fetched_and_what_to_do_is_said(
+    run: Run, article: Path, tmp_path: Path, command: list[str]
+) -> None:
+    """Before anything is read: the command cannot work as asked."""
+    command = [str(tmp_path / each) if each == "LEDGER" else each for each in command]
+
+    ran = run(*command, article, ADDRESS)
+
+    assert ran.status == 2
+    assert ran.err == f"extractor: {ADDRESS}: {NOT_FETCHED}\n"
+    assert ran.out == ""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["extract"], ["figures"], ["batch", "--ledger", "LEDGER", "--model", "rules"]],
+    ids=["extract", "figures", "batch"],
+)
+def test_a_missing_extra_is_misuse_for_every_command(
+    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    """The same line and status, before anything is read."""
+    command = [str(tmp_path / each) if each == "LEDGER" else each for each in command]
+    page = tmp_path / "page.html"
+    page.write_text(f"<p>{ARTICLE}</p>", encoding="utf-8")
+    monkeypatch.setattr("extractor.archive.readers.extras.find_spec", lambda _: None)
+
+    ran = run(*command, article, page)
+
+    install = "pip install 'figurebook[web]'"
+    assert ran.status == 2
+    assert ran.err == f"extractor: {page}: reading html needs what is not installed: {install}\n"
+    assert ran.out == ""
 
 
 def _zipped(text: str) -> bytes:

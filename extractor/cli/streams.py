@@ -121,7 +121,13 @@ def read_articles(
         sources: files of one article each; `-` is standard input.
         published: the day of publication of all of them, where known.
         unread: takes the errors of those that cannot be read.
+
+    Raises:
+        UsageError: before anything is read, where one is an address, or what a file's name asks for
+            is not installed.
     """
+    sources = tuple(sources)
+    _check(sources)
     for source in sources:
         try:
             article = _read_article(source, published=published)
@@ -130,6 +136,14 @@ def read_articles(
             unread.append(error)
         else:
             yield article
+
+
+def _check(sources: Iterable[str]) -> None:
+    from extractor.archive.readers.files import check_extras, refuse_address
+
+    for source in sources:
+        refuse_address(source)
+    check_extras(source for source in sources if Path(source).is_file())
 
 
 def _read_article(source: str, *, published: date | None) -> "Article":

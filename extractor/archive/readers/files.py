@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,13 @@ from extractor.errors import ArticleError, UsageError
 
 STANDARD_INPUT = "-"
 
+NOT_FETCHED = (
+    "addresses are not fetched; save the page, and give the file (extractor extract page.html; "
+    "docs/faq.md)"
+)
+
+_ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+
 
 class File(NamedTuple):
     """A file to read, or the failure on the way to it."""
@@ -32,7 +40,7 @@ def expanded(paths: Iterable[Path | str]) -> list[str]:
     """Return the paths with patterns replaced by what they match, sorted.
 
     Raises:
-        UsageError: nothing is there, or nothing matches.
+        UsageError: nothing is there, or nothing matches, or it is an address.
     """
     found: list[str] = []
     for path in map(str, paths):
@@ -41,8 +49,19 @@ def expanded(paths: Iterable[Path | str]) -> list[str]:
         elif glob.has_magic(path) and (matches := sorted(glob.glob(path, recursive=True))):  # noqa: PTH207  a str, absolute or not
             found.extend(matches)
         else:
+            refuse_address(path)
             raise UsageError(f"{path}: no such file or folder, and no pattern that matches one")
     return found
+
+
+def refuse_address(path: str) -> None:
+    """Make sure that a path that leads nowhere is no address of the web.
+
+    Raises:
+        UsageError: it is one.
+    """
+    if _ADDRESS.match(path) and not os.path.lexists(path):
+        raise UsageError(f"{path}: {NOT_FETCHED}")
 
 
 def check_extras(paths: Iterable[str]) -> None:
