@@ -112,8 +112,21 @@ def _likeliest(reading: Reading, groups: Sequence[Group], headline: Headline) ->
         return _largest_with_parts(groups)
     while total.parent and reading.article.language == "zh":
         total = total.parent  # what is a part of another is not the whole
-    is_sure = not total.label or total is subject or headline.counts(total)
+    is_told = total is subject or headline.counts(total)
+    if not is_told and _has_peer(total, groups):
+        return None
+    is_sure = not total.label or is_told
     return total if is_sure or rows.prove(total) else _whole_beside(total, ranked)
+
+
+def _has_peer(total: Group, groups: Sequence[Group]) -> bool:
+    """Return whether a group of a kind stands beside another of that kind: Ⓒ内资项目、Ⓒ外资项目签约."""
+    peers = (
+        group for group in groups if group is not total and group.count and group.parent is None
+    )
+    return total.dimension not in _NOT_CUT_OUT and any(
+        (peer.dimension, peer.sentence) == (total.dimension, total.sentence) for peer in peers
+    )
 
 
 def _largest_with_parts(groups: Sequence[Group]) -> Group | None:

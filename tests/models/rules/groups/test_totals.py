@@ -194,3 +194,19 @@ def test_a_named_group_is_no_total_beside_a_larger_whole(resolve_text):
     total = resolve_text(text).record.event.total
 
     assert (total.count.as_written, total.amounts[0].as_written) == ("17", "3.4 billion yuan")
+
+
+def test_a_kind_that_stands_beside_another_is_not_the_whole(resolve_text):
+    """Though its own parts add up to it: 11个内资项目、3个外资项目签约; 内资项目里，制造业8个，软件业3个."""
+    record = resolve_text(
+        "甲县赴深圳招商\n8月2日，甲县推介会在深圳举行。会上，11个内资项目、3个外资项目成功签约，总投资分别为37.5亿元、"
+        "8600万美元。内资项目里，制造业8个、28.4亿元，软件业3个、9.1亿元。"
+    ).record
+
+    assert record.event.total.count is None
+    assert [(share.label, share.of) for share in record.shares] == [
+        ("内资", None),
+        ("外资", None),
+        ("制造业", record.shares[0].id),
+        ("软件业", record.shares[0].id),
+    ]
