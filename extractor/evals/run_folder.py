@@ -116,9 +116,11 @@ class RunFolder:
                 written.
         """
         if not (path / _MANIFEST).exists():
-            if path.exists() and any(path.iterdir()):
-                raise UsageError(f"{path}: holds something else; give an empty or a run's folder")
             with _written(path):
+                if path.exists() and any(path.iterdir()):
+                    raise UsageError(
+                        f"{path}: holds something else; give an empty or a run's folder"
+                    )
                 path.mkdir(parents=True, exist_ok=True)
             manifest = Manifest(
                 created=datetime.now(UTC).isoformat(timespec="seconds"),

@@ -105,6 +105,8 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path, documents, runs, mon
     (tmp_path / "file").write_text("")
     with pytest.raises(UsageError, match=r"file.run: cannot be written \(Not a directory\)"):
         begin(tmp_path / "file" / "run", documents)
+    with pytest.raises(UsageError, match=r"file: cannot be written \(Not a directory\)"):
+        begin(tmp_path / "file", documents)
     folder = begin(tmp_path / "run", documents)
 
     def fail(_):
