@@ -92,12 +92,23 @@ class Presence:
         except FileExistsError:  # somebody was faster
             return False
         except FileNotFoundError:  # nobody was here, or who has just ended took the folder along
-            with suppress(FileExistsError):
-                self._folder.mkdir(parents=True)
+            self._make_folder()
             return False
         for number in taken:
             self._file(number).unlink(missing_ok=True)
         return True
+
+    def _make_folder(self) -> None:
+        """Make the folder, unless somebody was faster.
+
+        Raises:
+            OSError: it cannot be made; a link that leads nowhere stands in its place, say.
+        """
+        try:
+            self._folder.mkdir(parents=True)
+        except FileExistsError:
+            if self._folder.is_symlink() and not self._folder.exists():
+                raise
 
     def _is_left(self, number: int) -> bool:
         """Watch the file of another command; tell whether it is left behind, or gone meanwhile.

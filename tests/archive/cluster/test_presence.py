@@ -140,6 +140,16 @@ def test_a_command_that_ends_just_now_takes_nobody_the_folder(
     assert ends == []
 
 
+def test_a_folder_that_leads_nowhere_is_a_fault_and_not_waited_for(
+    tmp_path: Path, found: list[str]
+) -> None:
+    """A link to storage that is not there, say."""
+    (tmp_path / "commands").symlink_to(tmp_path / "gone" / "away")
+
+    with pytest.raises(FileExistsError), Presence(tmp_path, on_found=found.append):
+        pytest.fail("it began")
+
+
 def test_of_several_that_find_a_killed_one_one_goes_on(tmp_path: Path, found: list[str]) -> None:
     """Only one can make the next file; the others see that it is at work."""
     left(tmp_path)
