@@ -27,14 +27,10 @@ EVERY_S = 10.0
 
 
 class Interval:
-    """Tells when it is time to say how far something is.
+    """Tells when it is time to say how far something is."""
 
-    Args:
-        is_over: whether it is time at once, for the first time.
-    """
-
-    def __init__(self, *, is_over: bool = False) -> None:
-        self._next_s = time.monotonic() + (0.0 if is_over else EVERY_S)
+    def __init__(self) -> None:
+        self._next_s = time.monotonic() + EVERY_S
 
     def is_over(self) -> bool:
         """Tell whether the time has passed; then it begins anew."""

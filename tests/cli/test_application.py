@@ -57,7 +57,7 @@ def test_an_output_that_is_full_is_told_once_and_not_again_at_the_end(command, u
 def test_an_output_in_another_encoding_takes_what_it_can(encoding, tmp_path):
     """The rest is escaped: a pipe on Windows, or an old locale."""
     article = tmp_path / "a.txt"
-    article.write_text("总投资5亿元。")
+    article.write_text("总投资5亿元。", encoding="utf-8")
 
     result = subprocess.run(
         [sys.executable, "-c", COMMAND, "figures", str(article)],

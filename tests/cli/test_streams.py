@@ -25,14 +25,13 @@ def test_a_complaint_steers_no_terminal(capsys):
     assert capsys.readouterr().err == "extractor: a␛[31mb␊c\ufffd2J.txt: empty\n"
 
 
-@pytest.mark.parametrize("at_once", [True, False])
-def test_how_far_something_is_is_said_once_an_interval(monkeypatch, at_once):
+def test_how_far_something_is_is_said_once_an_interval(monkeypatch):
     """However many articles are done within it."""
     now_s = 100.0
     monkeypatch.setattr(streams.time, "monotonic", lambda: now_s)
-    interval = Interval(is_over=at_once)
+    interval = Interval()
 
-    assert [interval.is_over(), interval.is_over()] == [at_once, False]
+    assert not interval.is_over()
 
     now_s += streams.EVERY_S
     assert [interval.is_over(), interval.is_over()] == [True, False]
