@@ -112,11 +112,10 @@ def _likeliest(reading: Reading, groups: Sequence[Group], headline: Headline) ->
         return _largest_with_parts(groups)
     while total.parent and reading.article.language == "zh":
         total = total.parent  # what is a part of another is not the whole
-    is_told = total is subject or headline.counts(total)
-    if not is_told and _has_peer(total, groups):
-        return None
-    is_sure = not total.label or is_told
-    return total if is_sure or rows.prove(total) else _whole_beside(total, ranked)
+    if not total.label or total is subject or headline.counts(total) or rows.prove(total):
+        return total
+    whole = _whole_beside(total, ranked)
+    return None if whole is total and _has_peer(total, groups) else whole
 
 
 def _has_peer(total: Group, groups: Sequence[Group]) -> bool:
