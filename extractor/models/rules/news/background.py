@@ -52,7 +52,7 @@ class Background:
         firsts = [Aside(*told, "earlier") for told in first_editions(reading)]
         self._asides: list[Aside] = []  # in order, apart from each other
         is_earlier = False
-        """Whether the last count is of an earlier time."""
+        """Whether the last sentence with figures counts what is of an earlier time, and nothing else."""
         for sentence in reading.sentences:
             if not _FIGURES.search(sentence.text):
                 continue
@@ -84,10 +84,11 @@ class Background:
 
 
 def _counts_earlier(sentence: Sentence, told: Sequence[Aside]) -> bool:
-    """Return whether the first count of a sentence is put aside as one of an earlier time."""
-    at = sentence.start + sentence.text.find(COUNT)
-    return at >= sentence.start and any(
-        aside.reason == "earlier" and aside.start <= at < aside.end for aside in told
+    """Return whether a sentence counts, and all that it counts is put aside as of an earlier time."""
+    counts = [at for at, letter in enumerate(sentence.text, sentence.start) if letter == COUNT]
+    earlier = [aside for aside in told if aside.reason == "earlier"]
+    return bool(counts) and all(
+        any(aside.start <= at < aside.end for aside in earlier) for at in counts
     )
 
 

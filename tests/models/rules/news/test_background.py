@@ -141,10 +141,20 @@ def test_what_is_put_aside_ends_where_a_chinese_sentence_comes_back(read, text, 
             0,
             id="what is taken up is the event's own",
         ),
+        pytest.param(
+            "Last year 19 deals were signed, while this year has 26 deals. Eleven of those projects are being built.",
+            1,
+            id="en: an earlier count and the event's own",
+        ),
+        pytest.param(
+            "上届签约19个项目；本届签约26个项目。其中12个项目投产。",
+            1,
+            id="zh: an earlier count and the event's own",
+        ),
     ],
 )
 def test_what_takes_up_earlier_projects_is_earlier_too(read, text, n_aside):
-    """Eleven "of those" are of the sentence before."""
+    """Eleven "of those" are of the sentence before, where that counts nothing else."""
     reading = read(text)
     background = Background(reading)
 
