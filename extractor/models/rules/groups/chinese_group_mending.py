@@ -16,6 +16,7 @@ from extractor.models.rules.groups.windows import OF_MIDDLE_ZH
 from extractor.models.rules.reading.reading import COUNT, Reading, Sentence
 from extractor.models.rules.words.dimensions import dimension_of_label
 from extractor.patterns import Pattern
+from extractor.record import Dimension
 
 _ENDS = "。！？；，、：,"
 _LONGEST_HEADING = 40
@@ -138,6 +139,9 @@ def _without_headings(reading: Reading, groups: Sequence[Group]) -> Iterator[Gro
             yield group
 
 
+_OF_DOING: frozenset[Dimension | None] = frozenset(["stage", "occasion"])
+
+
 def _cut_name(reading: Reading, group: Group) -> bool:
     """Cut a group's name to its head; return whether it is left a group."""
     if group.is_whole or not reading.text.startswith(group.shape, group.label_at):
@@ -148,8 +152,12 @@ def _cut_name(reading: Reading, group: Group) -> bool:
     if head is None:
         return False
     if head != (0, len(group.shape)):
-        if group.dimension == "stage" == dimension_of_label(group.shape[: head[0]]):
-            group.dimension = None  # it is that of what is cut off: 开工项目以甲为主
+        if group.dimension in _OF_DOING and group.dimension == dimension_of_label(
+            group.shape[: head[0]]
+        ):
+            group.dimension = (
+                None  # it is that of what is cut off: 开工项目以甲为主, 现场签约新能源
+            )
         rename(reading, group, group.label_at + head[0], group.label_at + head[1])
     return True
 

@@ -3,6 +3,7 @@
 A window of a count holds a whole small clause, whose verb may be any: "省会甲市揽下Ⓒ", "剩下的为商贸物流Ⓒ".
 """
 
+from extractor.models.rules.words.dimensions import dimension_of_label
 from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
@@ -20,6 +21,9 @@ _LEAD = Pattern(
     r"|(?:同样|其中|当中|以及|此外|值得一提的是|逐.来看|具体来看|具体看|而|且|则|连同|再?加上|算上)+(?=..)"
     r"|(?:分别)?(?:属于|归属|来自于?|源自|出自|投向|流向|主攻|瞄准|聚焦|布局(?=[一-鿿]))(?=..))+"
 )
+_DONE = Pattern(r"[^，]{0,8}?(?:签约|签下|签订|引进|引入|促成|敲定|达成|谈成)(?:了|的)?(?=..)")
+"""What was done to a group named behind it: 大会促成现代农业, 签约工业."""
+_KINDS = frozenset(["industry", "origin", "investor"])
 _ADVERB = r"虽|拟|将|分别|各自|各|也|则|还|又|均|都|已|共|合计|总共|一共|合共|累计|仅|只|独|更|再|成功|一举|一口气|一次性|首次|率先|紧随其后|不甘示弱|顺利|最终|最多|依次|同样|一气|[Ⓝ一两三]?家?(?:便|就)|合起来|(?<![融综复结联整配组混])合|悉数|全部|就"
 _VERB = (
     r"(?:签|拿|揽|摘|收|捧|抱|接|抢|谈|落|占|拢|招)(?:了|下|得|到|回|走|来|入|成|去|据|着|住)+"
@@ -51,6 +55,9 @@ def head_of(text: str) -> Extent | None:
         return None
     if lead := _LEAD.match(text):
         start = lead.end()
+    done = _DONE.match(text, start, end)
+    if done and dimension_of_label(text[done.end() : end]) in _KINDS:
+        start = done.end()
     while tail := _TAIL.search(text, start, end):
         end = tail.start()
     if (site := _SITE.search(text, start + 2, end)) and text[start] != "各":
