@@ -98,3 +98,17 @@ def test_the_former_and_the_latter_are_the_two_groups_told_last(resolve_text, te
         (9, ["$400 million"]),
         (7, ["$200 million"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Steel has 9 deals, textiles have 7. In addition, the former mining counties invested $400 million.",
+        "Steel has 9 deals, textiles have 7. Then the latter half of the week brought $400 million.",
+    ],
+)
+def test_former_before_a_noun_means_neither_of_two_groups(resolve_text, text):
+    """It says what something was, or which part of a time: no group told before."""
+    record = resolve_text(f"{LEAD}{text}\n").record
+
+    assert [(s.count.value, s.amounts) for s in record.shares] == [(9, []), (7, [])]

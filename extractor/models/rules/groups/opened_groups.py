@@ -9,6 +9,7 @@ from extractor.models.rules.groups.windows import Language, Windows
 from extractor.models.rules.reading.reading import COUNT, Mark, Reading, Sentence
 from extractor.models.rules.words.bilingual import bilingual
 from extractor.models.rules.words.dimensions import DimensionFrame, dimension_of, frames_of
+from extractor.models.rules.words.words import STANDING_ALONE_EN
 from extractor.patterns import Pattern
 from extractor.record import Dimension, PercentBase
 
@@ -28,7 +29,9 @@ _OF_THEM_BEFORE = Pattern(r"^ of (?:them|these|those|which)\b(?=.*[,;])")
 """What the figure before is of: "Japan has Ⓒ of them, Korea Ⓒ"."""
 _OF_TWO = bilingual(
     "[，；。、]?(?:其中)?(?:(?P<first>前者)|后者)",
-    r"(?:.*[,;])?\W*(?:(?:and|but|while|with|for) )*the (?:(?P<first>former)|latter)\b[^,;]*$",
+    r"(?:.*[,;])?\W*(?:(?:and|but|while|with|for) )*the (?:(?P<first>former)|latter)"
+    + STANDING_ALONE_EN
+    + "[^,;]*$",
 )
 _PAIR = 2
 _NEW_PART = Pattern("[；;]|另外|此外|另有")

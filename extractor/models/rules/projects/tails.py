@@ -5,6 +5,7 @@ import re
 from extractor.models.rules.projects.english_names import BODY
 from extractor.models.rules.words.cued import Cued
 from extractor.models.rules.words.projects import FIRM_END_ZH
+from extractor.models.rules.words.words import STANDING_ALONE_EN
 from extractor.patterns import Pattern
 
 CONTINUES_ZH = Pattern(
@@ -62,7 +63,9 @@ DEALT_BUILDERS_ZH = Pattern(
 )
 """Who builds each of several: 分别由甲公司、乙公司投资."""
 EACH = Pattern(r" (?:each|apiece)\b(?! year| month)")
-WHICH_OF_TWO = Pattern(r"(?P<first>前者|\bthe former\b)|后者|\bthe latter\b")
+WHICH_OF_TWO = Pattern(
+    rf"(?P<first>前者|\bthe former{STANDING_ALONE_EN})|后者|\bthe latter{STANDING_ALONE_EN}"
+)
 OF_TWO_ZH = Pattern(
     r"(?P<which>前者|后者)(?:则|也)?(?:由(?P<inv>[^，；。ⓂⒸ]{2,24}?)(?:共同|联合|独家)*(?:投资|承建|建设|实施|出资|打造)|的?(?:投资|建设|实施)(?:方|主体|单位|商)(?:则)?[是为](?P<told>[^，；。ⓂⒸ]{2,24}))"
 )

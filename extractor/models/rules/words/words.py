@@ -36,6 +36,14 @@ OTHER_ITEM_EN = (
     r"|investors|companies|enterprises|firms|banks|lenders|businesses|sessions?|venues?|booths|conferences|times|percent|teams|beds|tons?|sets|pieces|units"
 )
 
+STANDING_ALONE_EN = (
+    r"(?=\W*$|['’]s\b|[,;:.)]| ?[ⒸⓂⓅ]| (?:is|are|was|were|being|has|have|had|will|would|to|at|for|in|on|by|of|with|worth|alone|also|too|each"
+    r"|comes?|came|coming|account(?:s|ed|ing)?|costs?|costing|takes?|taking|took|total(?:s|led|ling|ed|ing)?|reach(?:es|ed|ing)?|involv(?:es?|ed|ing)"
+    r"|brings?|bringing|brought|amount(?:s|ed|ing)?|carry|carries|carried|carrying|makes?|making|made|puts?|putting|invest(?:s|ed|ing)?|draws?|drawing|drew"
+    r"|attract(?:s|ed|ing)?|valued|priced|costed|estimated|needs?|requires?|gets?|got|receives?|received|represent(?:s|ed|ing)?|contribut(?:es?|ed|ing))\b)"
+)
+"""What follows "the former" where no noun does, which it would tell of: "the former airport"."""
+
 # What stands around the text of a page.
 FURNITURE = Pattern(
     r"(?:首页|当前位置|您的位置|Home\b)\s*[>›»/]|(?:&nbsp;)*\[(?:Click|Print|Close|图片)"
