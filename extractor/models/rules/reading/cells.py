@@ -1,5 +1,6 @@
 """Rows of tables: what stands between bars, tabs or wide spaces is a cell."""
 
+import re
 from collections.abc import Sequence
 
 from extractor.models.rules.words.mentions import Extent
@@ -22,7 +23,7 @@ def is_row(line: str) -> bool:
     """Return whether a line is a row of a table: one with a tab, or of three cells, and no sentence."""
     if "\t" in line or len(_BAR.findall(line)) >= _FEWEST_GAPS:
         return True
-    return len(_WIDE_SPACE.findall(line)) >= _FEWEST_GAPS and not _SENTENCE.search(line)
+    return len(_wide_spaces(line, 0, len(line))) >= _FEWEST_GAPS
 
 
 def is_rule(line: str) -> bool:
@@ -39,10 +40,17 @@ def cells_of(text: str, start: int, end: int) -> list[Extent]:
         end: where it ends.
     """
     bars = [*_BAR.finditer(text, start, end)]
-    gaps = bars or [*_WIDE_SPACE.finditer(text, start, end)]
+    gaps = bars or _wide_spaces(text, start, end)
     edges = [start, *(edge for gap in gaps for edge in gap.span()), end]
     cells = [_stripped(text, *cell) for cell in zip(edges[::2], edges[1::2], strict=True)]
     return cells[_is_frame(cells[0], bars) : len(cells) - _is_frame(cells[-1], bars)]
+
+
+def _wide_spaces(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the wide spaces of a line; between sentences they part no cells."""
+    if _SENTENCE.search(text, start, end):
+        return []
+    return [*_WIDE_SPACE.finditer(text, start, end)]
 
 
 def _is_frame(cell: Extent, bars: Sequence[object]) -> bool:

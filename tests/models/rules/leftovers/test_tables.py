@@ -117,3 +117,13 @@ def test_english_columns_of_the_economy_are_no_groups(resolve_text):
     text = "County | Population | GDP ($ billion)\nDolor | 250,000 | 12.5\nAmet | 310,000 | 7.9\n"
 
     assert resolve_text(LEAD_EN + text).record.shares == []
+
+
+def test_sentences_two_spaces_apart_are_no_row(resolve_text):
+    """What follows a table at once is read as sentences, not as a name and a count."""
+    text = "Sector  Projects\nEnergy  30\nTextiles  20\nThe fair has closed.  In all 88 projects were signed.\n"
+
+    assert [share.label for share in resolve_text(LEAD_EN + text).record.shares] == [
+        "Energy",
+        "Textiles",
+    ]

@@ -21,6 +21,11 @@ def words(line):
             "　　1　甲项目　 乙公司　2.5", ["1", "甲项目", "乙公司", "2.5"], id="wide spaces"
         ),
         pytest.param("Mill of Lorem", ["Mill of Lorem"], id="no row"),
+        pytest.param(
+            "The fair has closed.  Ⓒ were signed.",
+            ["The fair has closed.  Ⓒ were signed."],
+            id="sentences two spaces apart",
+        ),
     ],
 )
 def test_cells_stand_between_bars_tabs_or_wide_spaces(line, cells):
