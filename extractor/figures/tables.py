@@ -268,12 +268,12 @@ _COLUMN_TITLES = Pattern(
 
 
 def _is_title(lines: Sequence[_Line], at: int) -> bool:
-    """Return whether a line stands as a title over an item: short and no sentence, or of columns."""
+    """Return whether a line stands as a title over an item: short, or of columns, and no sentence."""
     line = lines[at]
-    if line.numbers:
+    titles = _COLUMN_TITLES.match(line.text)
+    if line.numbers or _SENTENCE.search(line.text, titles.end() if titles else 0):
         return False
-    is_short = len(line.text) <= _SHORT and not _SENTENCE.search(line.text)
-    if not (is_short or _COLUMN_TITLES.match(line.text)):
+    if len(line.text) > _SHORT and titles is None:
         return False
     following = next((other for other in lines[at + 1 : at + 3] if other.text.strip()), None)
     return following is not None and _closing(following) is not None

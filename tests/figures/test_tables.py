@@ -211,3 +211,15 @@ def test_titles_of_columns_close_together_do_not_end_the_list_of_a_caption():
         ("16.5", 1_650_000_000, "CNY"),
         ("9,800", 98_000_000, "USD"),
     ]
+
+
+def test_a_sentence_that_begins_with_no_is_no_title():
+    """It ends the list of a caption, as any other does."""
+    text = in_lines(
+        "Annex: the projects (unit: 100 million yuan)",
+        "1. Copper foil, Lorem Co., Ltd., 28",
+        "No fund was named, and nobody knows who is to pay for what.",
+        "2. Buyers from abroad 31",
+    )
+
+    assert ("31", 3_100_000_000, "CNY") not in amounts(text)
