@@ -42,15 +42,18 @@ def _is_same(reading: Reading, one: NamedProject, other: NamedProject, name: str
     """Return whether two projects of one name, told of in two places, agree in all that both tell."""
     if one.sentence is not None and one.sentence is other.sentence:
         return False
-    paid = [[mark.figure.value for _, mark in each.amounts[:1]] for each in (one, other)]
+    if not _may_lie_together(reading, one, other):
+        return False
+    paid = [
+        [(mark.figure.value, mark.figure.unit) for _, mark in each.amounts[:1]]
+        for each in (one, other)
+    ]
     told = [
         (paid[0], paid[1], paid[0] == paid[1]),
         (one.investors, other.investors, _is_shared(reading, one.investors, other.investors)),
     ]
     agreed = [is_alike for mine, theirs, is_alike in told if mine and theirs]
-    return (
-        all(agreed) if agreed else len(name) >= _TELLING and _may_lie_together(reading, one, other)
-    )
+    return all(agreed) if agreed else len(name) >= _TELLING
 
 
 def _may_lie_together(reading: Reading, one: NamedProject, other: NamedProject) -> bool:

@@ -49,10 +49,30 @@ _LEAD = "松陵区举行投资洽谈会，集中签约6个项目，总投资52.3
             ],
             id="of two firms",
         ),
+        pytest.param(
+            "启辰公司投资3亿元在甲县建设产业园。\n附：签约项目名单\n"
+            "1. 产业园项目，位于丙县，总投资3亿元\n2. 钢管项目，乙公司，2亿元\n",
+            [
+                ("产业园", ["启辰公司"], "甲县", ["3亿元"]),
+                ("产业园项目", [], "丙县", ["3亿元"]),
+                ("钢管项目", ["乙公司"], None, ["2亿元"]),
+            ],
+            id="of two places",
+        ),
+        pytest.param(
+            "启辰公司投资3亿元建设产业园。\n附：签约项目名单\n"
+            "1. 产业园项目，启辰公司，3亿美元\n2. 钢管项目，乙公司，2亿元\n",
+            [
+                ("产业园", ["启辰公司"], None, ["3亿元"]),
+                ("产业园项目", ["启辰公司"], None, ["3亿美元"]),
+                ("钢管项目", ["乙公司"], None, ["2亿元"]),
+            ],
+            id="of two currencies",
+        ),
     ],
 )
 def test_what_is_named_twice_is_one_project(resolve_text, text, told):
-    """It is completed by what the second mention adds; what differs in firm or sum is another."""
+    """It is completed by what the second mention adds; what differs in firm, sum or place is another."""
     projects = resolve_text(_LEAD + text).record.projects
 
     assert [
