@@ -7,7 +7,7 @@ those clauses, or owns the name (甲公司的生产线).
 
 from collections.abc import Iterator
 
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.projects.chinese_names import one_name, trim_place
 from extractor.models.rules.projects.chinese_sites import heading_before
 from extractor.models.rules.projects.chinese_subjects import (

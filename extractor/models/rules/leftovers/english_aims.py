@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.projects.targets import find_targets
 
 _OF_TARGETS = frozenset("ⓆⓃⒸⓄⓂⓅ")

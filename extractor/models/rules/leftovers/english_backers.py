@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 
 from extractor.models.rules.leftovers.english_outlays import firms, may_build
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.projects.english_names import BODIES, BODY, is_works
 from extractor.models.rules.projects.english_places import place_at, skip_place
 from extractor.models.rules.projects.named import NamedProject

@@ -2,7 +2,7 @@
 
 from extractor.models.rules.groups.english_tallies import NEXT_AMOUNT, NEXT_PERCENT
 from extractor.models.rules.groups.group import Group
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.reading.amounts import amount_kind, bases, is_growth
 from extractor.models.rules.reading.reading import Sentence
 from extractor.record import PercentBase

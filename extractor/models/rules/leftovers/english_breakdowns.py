@@ -13,7 +13,7 @@ from extractor.models.rules.groups.english_name_lists import whole_list
 from extractor.models.rules.groups.english_rows import PEOPLE, Row
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.leftovers.english_behind import add_amount, add_percent
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.reading.reading import COUNT, MONEY, PERCENT, THING, Mark, Sentence
 from extractor.models.rules.words.mentions import Extent
 from extractor.record import PercentBase

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.models.rules.leftovers.english_outlays import firms, may_build
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.projects.english_names import BODY, is_works
 from extractor.models.rules.projects.named import NamedProject
 from extractor.models.rules.reading.reading import Mark, Sentence

@@ -10,7 +10,7 @@ from extractor.models.rules.groups.english_doubts import group_name
 from extractor.models.rules.groups.english_name_lists import whole_list
 from extractor.models.rules.groups.english_tallies import NOUN
 from extractor.models.rules.groups.group import Group
-from extractor.models.rules.leftovers.english_placed import Placed, dimension_of_words
+from extractor.models.rules.leftovers.placed import Placed, dimension_of_words
 from extractor.models.rules.projects.english_names import is_works
 from extractor.models.rules.reading.amounts import bases, is_growth
 from extractor.models.rules.reading.reading import COUNT, MONEY, PERCENT, Mark, Sentence

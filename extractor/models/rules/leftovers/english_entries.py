@@ -9,7 +9,7 @@ from itertools import groupby
 
 from extractor.draft.schema import DraftTarget
 from extractor.models.rules.leftovers.english_outlays import NO_OUTLAY_BEHIND, firms, owners_of
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.projects.english_costs import take_owner
 from extractor.models.rules.projects.english_names import BODIES, BODY, is_works
 from extractor.models.rules.projects.english_places import is_place_like, place_at

@@ -17,7 +17,7 @@ from extractor.models.rules.leftovers.english_behind import (
     is_rate,
     read_behind,
 )
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.projects.english_names import is_works
 from extractor.models.rules.reading.reading import COUNT, MONEY, PERCENT, Sentence
 from extractor.models.rules.words.mentions import Extent

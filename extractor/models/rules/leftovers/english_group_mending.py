@@ -8,7 +8,7 @@ from extractor.models.rules.groups.english_tallies import NOUN, OTHERS
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.groups.labels import is_rest
 from extractor.models.rules.groups.phrases_en import is_empty
-from extractor.models.rules.leftovers.english_placed import Placed, dimension_of_words
+from extractor.models.rules.leftovers.placed import Placed, dimension_of_words
 from extractor.models.rules.reading.reading import PERCENT, Mark
 from extractor.models.rules.words.dimensions import dimension_of_label
 from extractor.patterns import Pattern

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.leftovers.english_outlays import is_outlay
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.reading.amounts import amount_kind
 from extractor.models.rules.reading.reading import COUNT, MONEY, PERCENT, Sentence
 from extractor.patterns import Pattern

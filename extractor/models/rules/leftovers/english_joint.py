@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.leftovers.english_outlays import firms
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.projects.english_names import BODY, is_works
 from extractor.models.rules.projects.english_places import place_at
 from extractor.models.rules.projects.named import NamedProject

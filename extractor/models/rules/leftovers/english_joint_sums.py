@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.leftovers.english_listed import NO_ITEM, enter_item, known_in
 from extractor.models.rules.leftovers.english_outlays import may_build
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.projects.english_names import BODIES, bodies, is_works
 from extractor.models.rules.projects.english_work_lists import Item, items_of
 from extractor.models.rules.projects.named import NamedProject

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from extractor.models.rules.groups.group import Group
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.reading.reading import Sentence
 from extractor.patterns import Pattern
 

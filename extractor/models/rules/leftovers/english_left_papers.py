@@ -9,7 +9,7 @@ from extractor.models.rules.agreements.english_agreements import carriers
 from extractor.models.rules.agreements.english_signers import listed_bodies, signers
 from extractor.models.rules.leftovers.english_behind import read_behind
 from extractor.models.rules.leftovers.english_breakdowns import parts_of_whole
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.projects.english_names import BODY, bodies
 from extractor.models.rules.reading.reading import COUNT, MONEY, Sentence
 from extractor.models.rules.words.agreements import PLAIN_EN, SIGN_EN, agreement_amount_kind

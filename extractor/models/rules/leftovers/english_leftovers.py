@@ -21,8 +21,8 @@ from extractor.models.rules.leftovers.english_dealt import read_dealt
 from extractor.models.rules.leftovers.english_gapped import read_gapped
 from extractor.models.rules.leftovers.english_group_mending import mend_groups, unite_groups
 from extractor.models.rules.leftovers.english_joint import read_joint
-from extractor.models.rules.leftovers.english_placed import Placed
 from extractor.models.rules.leftovers.english_whole import complete_whole
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.leftovers.tables import read_tables
 from extractor.models.rules.reading.reading import COUNT, MONEY, PERCENT, THING, Sentence
 from extractor.models.rules.words.mentions import Extent

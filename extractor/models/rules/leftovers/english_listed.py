@@ -4,7 +4,7 @@ What stands in such a list needs no amount: that it is listed says that it is a 
 """
 
 from extractor.models.rules.leftovers.english_outlays import is_outlay, may_build
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.projects import tails
 from extractor.models.rules.projects.english_work_lists import Item, items_of
 from extractor.models.rules.projects.named import NamedProject

@@ -7,7 +7,7 @@ owns the name ("Lorem's mill") or that stands behind "by".
 
 import re
 
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.projects.antecedents import firm_of_sentence_before
 from extractor.models.rules.projects.english_apposed import apposed
 from extractor.models.rules.projects.english_names import (

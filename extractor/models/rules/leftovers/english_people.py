@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.projects.english_names import BODY, CAP, bodies
 from extractor.models.rules.projects.english_places import is_place_like
 from extractor.models.rules.projects.named import NamedProject

@@ -14,7 +14,7 @@ from extractor.models.rules.groups.english_tallies import NOUN
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.groups.lead_subjects import DONE_SOMEWHERE
 from extractor.models.rules.groups.sums import row_totals
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.reading.amounts import amount_kind
 from extractor.models.rules.reading.reading import COUNT, THING, Sentence
 from extractor.patterns import Pattern

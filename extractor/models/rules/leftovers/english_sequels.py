@@ -12,7 +12,7 @@ from extractor.models.rules.leftovers.english_outlays import (
     may_build,
     outlays_left,
 )
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.projects.english_costs import take_owner
 from extractor.models.rules.projects.english_names import BODIES, CAP, name_before
 from extractor.models.rules.projects.english_outlay_frames import PAYS, WILL

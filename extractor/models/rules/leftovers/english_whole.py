@@ -11,8 +11,8 @@ from extractor.models.rules.groups.group import Group
 from extractor.models.rules.groups.headlines import Headline
 from extractor.models.rules.groups.stages import stages_among
 from extractor.models.rules.groups.sums import row_totals
-from extractor.models.rules.leftovers.english_placed import Placed
 from extractor.models.rules.leftovers.english_proofs import prove_amount, prove_whole
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.reading.amounts import OF_OUTPUT, amount_kind
 from extractor.models.rules.reading.reading import COUNT, MONEY, THING, Sentence
 from extractor.patterns import Pattern

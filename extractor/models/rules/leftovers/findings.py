@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from extractor.draft.schema import DraftAgreement
 from extractor.models.rules.agreements.agreements import figure_ids
 from extractor.models.rules.groups.totals import Outcome
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.news.background import Background
 from extractor.models.rules.projects.named import NamedProjects
 from extractor.models.rules.reading.reading import Reading

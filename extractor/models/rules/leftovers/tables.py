@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.models.rules.leftovers.english_placed import Placed
+from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.reading.amounts import amount_kind
 from extractor.models.rules.reading.cell_lines import tables_of_lines
 from extractor.models.rules.reading.cells import cells_of, is_rule, may_hold_rows

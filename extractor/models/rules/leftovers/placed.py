@@ -1,4 +1,4 @@
-"""What the first reading of an English article has placed, and what the second adds to it."""
+"""What the first reading of an article has placed, and what the second adds to it."""
 
 import re
 from bisect import bisect_left

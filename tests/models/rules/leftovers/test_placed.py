@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.models.rules.leftovers.english_placed import Placed, dimension_of_words
+from extractor.models.rules.leftovers.placed import Placed, dimension_of_words
 from extractor.models.rules.news.background import Background
 
 
