@@ -140,8 +140,9 @@ class _OnTerminal(Shown):
 
     def note(self, text: str) -> None:
         """Say it above the bar."""
-        line = in_one_line(text)
-        self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        from rich.text import Text
+
+        self._bar.console.print(Text(in_one_line(text)), soft_wrap=True)
 
     def look(self, submission: "Submission") -> None:
         """Say it beside the bar."""
@@ -169,7 +170,8 @@ def shown(*, as_json: bool) -> Iterator[Shown]:
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
         from rich.progress import Progress as Bar
 
-        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[said]}"))
+        said = TextColumn("{task.fields[said]}", markup=False)
+        columns = (BarColumn(), MofNCompleteColumn(), said)
         with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
             yield _OnTerminal(bar)
 

@@ -29,8 +29,11 @@ def is_of_a_width(console: Console) -> bool:
 
 
 def standard_output() -> Console:
-    """Return standard output; where its lines have no width to keep to, they get a plain one."""
-    console = HarmlessConsole(highlight=False)
+    """Return standard output, where a text is no markup and `:100:` no picture.
+
+    Where its lines have no width to keep to, they get a plain one.
+    """
+    console = HarmlessConsole(markup=False, emoji=False, highlight=False)
     if not is_of_a_width(console):
         console.width = _PLAIN_WIDTH
     return console

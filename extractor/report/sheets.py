@@ -17,7 +17,7 @@ def show(console: Console, sheets: Iterable[Sheet]) -> None:
         if console.is_terminal or (is_of_a_width(console) and not fits(text, console.width)):
             console.print(fitted(_table(sheet), console.width))
         else:
-            console.print(text, soft_wrap=True, markup=False, highlight=False)
+            console.print(Text(text), soft_wrap=True)
 
 
 def _table(sheet: Sheet) -> Table:

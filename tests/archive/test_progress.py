@@ -16,6 +16,7 @@ from extractor.archive.cluster import Ended
 from extractor.archive.cluster.totals import Totals
 from extractor.archive.job import Admitted
 from extractor.archive.progress import Done, Progress
+from extractor.archive.submissions import Submission
 from extractor.cli import archive_progress
 
 
@@ -107,12 +108,37 @@ def test_notes_stand_above_the_bar_in_one_line() -> None:
     """A command in them can be copied from any terminal."""
     screen = io.StringIO()
     console = Console(file=screen, force_terminal=True, width=20)
-    note = "[2] wait for another recipe: extractor batch --ledger news.db"
+    note = "[2] wait for another recipe: extractor batch --ledger news.db; n.jsonl:100: empty"
 
     with Bar(BarColumn(), console=console) as bar:
         archive_progress._OnTerminal(bar).note(note)
 
     assert note in screen.getvalue()
+
+
+class Terminal(io.StringIO):
+    """What is written to a terminal."""
+
+    def isatty(self) -> bool:
+        """Tell that it is one."""
+        return True
+
+
+def test_what_a_service_calls_its_batch_stands_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is no markup, and no picture."""
+    screen = Terminal()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setenv("COLUMNS", "120")
+    names = {"run": "r", "model": "m", "service": "s", "file": "f", "batch": "a[/b]:100:"}
+    counts = {"n_requests": 3, "n_completed": 1, "n_failed": 0, "recipe": 1}
+    submission = Submission(
+        **names, **counts, id=1, way={}, state="open", status="open", begun_at="2026-11-27"
+    )
+
+    with archive_progress.shown(as_json=False) as show:
+        show.look(submission)
+
+    assert "batch a[/b]:100:: open" in screen.getvalue()
 
 
 def test_what_a_run_came_to_stands_above_the_bar() -> None:

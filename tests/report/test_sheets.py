@@ -6,6 +6,7 @@ import pytest
 from rich.console import Console
 
 from extractor.evals.table import Sheet
+from extractor.report.fitted import standard_output
 from extractor.report.sheets import show
 
 SHEET = Sheet("Sizes", ("name", "number"), (("江北", "5"), ("a [bold] name", "12")))
@@ -27,6 +28,21 @@ def test_plain_text_is_aligned_and_never_cut():
         "a [bold] name      12",
         "",
     ]
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_names_of_systems_and_places_stand_as_they_are(monkeypatch, *, is_terminal):
+    """They are no markup, and no pictures: `:100:` would be one."""
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("FORCE_COLOR" if is_terminal else "NO_COLOR", "1")
+    console = standard_output()
+    console.file = io.StringIO()
+    names = ("of a[/b]:100:", "[red]", ":bug:", "n:100:", "[/x]")
+
+    show(console, [Sheet(names[0], names[1:3], (names[3:],))])
+
+    said = console.file.getvalue()
+    assert [name for name in names if name not in said] == []
 
 
 @pytest.mark.parametrize("text", ["Sizes", "a [bold] name", "12"])

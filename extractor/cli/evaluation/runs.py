@@ -260,7 +260,7 @@ def _show(runs: "Mapping[str, Sequence[DocumentRun]]", *, details: bool) -> None
 
     screen = console()
     for title, found in runs.items():
-        screen.print(f"System: {title}", markup=False, style="bold")
+        screen.print(f"System: {title}", style="bold")
         show_sheets(screen, run_sheets(found, with_fields=details))
     if runs:
         show_sheets(screen, comparison_sheets(runs, with_details=details))
