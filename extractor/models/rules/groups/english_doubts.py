@@ -17,15 +17,17 @@ _NO_NAME = Pattern(
     r"|(?:claiming|saying|adding|noting|showing)\b|.*\b(?:put the figure|Committee)$"
     r"|(?:[Ll]isting|[Ll]ook|[Gg]oing|[Ee]very|group|(?:last|this|next) (?:week|month|year))$"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+    r"|(?:(?:a|the|an) )?(?:mere|only|just|further|paltry|whopping|full)$|(?:[Dd]ata|[Ff]igures|[Ss]tatistics)$"
     r"|(?:hiring|hires|employing|employs|recruiting)$|[a-z]+ (?:recorded|registered|reported|logged)$"
 )
+_RANK = r"(?:next|last|(?:close |closely )?behind|Ⓞ|(?:first|second|third|fourth|fifth)(?: place)?)"
 _LEAD = Pattern(
-    r"(?:(?:what (?:[A-Za-z’']+ ){1,4}(?:calls?|class(?:es)?|terms?|describes?|regards?|dubs?)(?: as)?|[-–•*·◆◇■●▪]|(?:among|of) (?:which|them|these)(?: those)?|those|(?:[Aa]mong|[Oo]f) (?:the|those|these) [a-z-]+(?: [a-z-]+)? the|followed by|led by|trailed by|(?:scattered|spread|located|gathered|concentrated|distributed)(?: over| across| among)?|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
+    rf"(?:(?:(?:[Nn]ext|[Tt]hen|[Ll]ast|{_RANK}) (?:comes?|came|is|was|are|were|follows?|followed)|what (?:[A-Za-z’']+ ){1, 4}(?:calls?|class(?:es)?|terms?|describes?|regards?|dubs?)(?: as)?|[-–•*·◆◇■●▪]|(?:among|of) (?:which|them|these)(?: those)?|those|(?:[Aa]mong|[Oo]f) (?:the|those|these) [a-z-]+(?: [a-z-]+)? the|followed by|led by|trailed by|(?:scattered|spread|located|gathered|concentrated|distributed)(?: over| across| among)?|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
 )
 _JOINED = Pattern(r".* (?:while|whereas|(?<!ll )(?<!thing )but) (?:the )?")
 """What is told before the name: "five schemes but rail only Ⓒ"."""
 _TAIL = Pattern(
-    r"(?: (?:alone|so far|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|represent|account|total|itself|themselves|proper|about|some|nevertheless|however|meanwhile|again|though|still))+$"
+    rf"(?: (?:(?:comes?|came|is|was|are|were|ranks?|ranked|follows?|followed|stands?|stood)(?: in)? {_RANK}|alone|so far|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|represent|account|total|itself|themselves|proper|about|some|nevertheless|however|meanwhile|again|though|still))+$"
 )
 _NO_GROUP = Pattern(
     r"\b(?:Ltd|Inc|Corp|Co|PLC|LLC|GmbH|AG|Group|Holdings|University|Company|Ministry|Bureau|office|jobs?|employees|workers|staff|reporters?"

@@ -77,10 +77,17 @@ TALLIES = (
         cues=", ",
     ),
     _tally(
-        rf"{_START}(?:the |The )?{_LABEL}(?:: | ?[-–—] )(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;()]| \||$)",
+        rf"{_START}(?:the |The )?{_LABEL}(?:: | ?[-–—] )(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;()]| \|| (?:worth|for|with|valued at|totall?ing) Ⓜ|$)",
         ("Industries and commerce: Ⓒ MoUs, Ⓜ", "Industries and commerce"),
+        ("Manufacturing: Ⓒ projects for Ⓜ.", "Manufacturing"),
         ("Energy — Ⓒ, worth Ⓜ", "Energy"),
         cues=": Ⓒ|- Ⓒ|– Ⓒ|— Ⓒ",
+    ),
+    _tally(
+        rf"[;:] (?:and |the )?{_LABEL}, (?P<c>Ⓒ)(?: {NOUN})?(?=,? (?:(?:worth|for|with|valued at|totall?ing) )?Ⓜ)",
+        ("By sector: manufacturing, Ⓒ projects, Ⓜ; tourism", "manufacturing"),
+        ("; and food, Ⓒ worth Ⓜ.", "food"),
+        cues=", Ⓒ",
     ),
     _tally(
         rf"{_START}(?:the |The )?{_LABEL}(?::| accounted for| drew| took| attracted| brought in| won| is| has| had| got| reached| totals| totalled| [-–—]) {_ABOUT}(?P<m>Ⓜ)(?: across| from| in| over| through| for| with|,)? \(?(?P<c>Ⓒ)(?: {NOUN})?(?=[,.;)]|$)",

@@ -23,6 +23,8 @@ from extractor.models.rules.groups.english_doubts import bare, is_no_name
         "state recorded",
         "claiming",
         "government put the figure",
+        "Data",
+        "a mere",
     ],
 )
 def test_words_that_name_no_group_are_known(words):
@@ -45,6 +47,8 @@ def test_names_of_groups_are_kept(words):
         ("energy", "energy"),
         ("scattered in the remaining counties", "remaining counties"),
         ("signed contracts so far", "signed contracts"),
+        ("Tourism comes third", "Tourism"),
+        ("Next comes manufacturing", "manufacturing"),
     ],
 )
 def test_articles_and_adverbs_are_cut_off(words, name):

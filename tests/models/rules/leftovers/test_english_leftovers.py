@@ -92,3 +92,25 @@ def test_a_table_of_groups_is_read_by_its_head(shares_of):
 def test_figures_of_other_things_open_no_group(shares_of, text):
     """What is no figure of the projects stays without a place."""
     assert shares_of(text) == {}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Manufacturing: 11 projects for 12 billion yuan; tourism: 9 projects worth 3 billion yuan.",
+        "By sector: manufacturing, 11 projects, 12 billion yuan; tourism, 9 projects, 3 billion yuan.",
+        "Next comes manufacturing: 11 projects worth 12 billion yuan; tourism is last: 9 projects for 3 billion yuan.",
+    ],
+)
+def test_groups_of_a_list_in_one_sentence_are_named_before_their_counts(resolve_text, told):
+    """A colon or a comma stands between a name and its count, a semicolon between groups."""
+    shares = resolve_text(
+        "Orvale holds signing ceremony\nOn May 12 the Orvale Fair was held, at which 42 projects were "
+        f"signed, with a total investment of 218 billion yuan. {told}"
+    ).record.shares
+
+    assert [(share.label.lower(), share.count.value) for share in shares] == [
+        ("manufacturing", 11),
+        ("tourism", 9),
+    ]
+    assert [share.amounts[0].value for share in shares] == [12_000_000_000, 3_000_000_000]
