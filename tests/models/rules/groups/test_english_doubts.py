@@ -49,6 +49,7 @@ def test_names_of_groups_are_kept(words):
         ("signed contracts so far", "signed contracts"),
         ("Tourism comes third", "Tourism"),
         ("Next comes manufacturing", "manufacturing"),
+        ("Services -", "Services"),
     ],
 )
 def test_articles_and_adverbs_are_cut_off(words, name):
