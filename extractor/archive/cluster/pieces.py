@@ -52,10 +52,10 @@ def cut(sources: Iterable[str], *, piece_bytes: int = PIECE_BYTES) -> list[Piece
     Raises:
         UsageError: there is nothing, it cannot be read, or what it needs is not installed.
     """
-    sources = [source if source == STANDARD_INPUT else _absolute(source) for source in sources]
+    sources = tuple(sources)
     if STANDARD_INPUT in sources:
         raise UsageError("-: standard input is not on shared storage; give files")
-    paths = expanded(sources)
+    paths = [os.path.abspath(path) for path in expanded(sources)]  # noqa: PTH100  Path keeps `..`
     check_extras(paths)
     pieces: list[Piece] = []
     gathered: list[Stretch] = []
@@ -74,7 +74,3 @@ def _all(paths: Iterable[str], piece_bytes: int) -> Iterator[Stretch]:
                 raise UsageError(f"{file.path}: cannot be read ({file.failure.strerror})")
             if not isinstance(file.failure, ArticleError):
                 yield from stretches(Path(file.path), piece_bytes)
-
-
-def _absolute(source: str) -> str:
-    return os.path.abspath(source)  # noqa: PTH100  a pattern, which Path would resolve

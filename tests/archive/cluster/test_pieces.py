@@ -1,6 +1,7 @@
 """Pieces: every article of the sources is read once, at its place, however they are cut."""
 
 import json
+import re
 from pathlib import Path
 
 import duckdb
@@ -86,6 +87,25 @@ def test_lines_in_an_encoding_that_shows_at_the_beginning_are_not_cut(tmp_path: 
     pieces = cut([str(path)], piece_bytes=100)
 
     assert [piece.stretches[0].n_rows for piece in pieces] == [None]
+
+
+@pytest.mark.parametrize("source", ["https://news.example/1", "no/such/../file.txt", "no*.such"])
+def test_what_leads_nowhere_is_called_as_it_was_given(source: str) -> None:
+    """An address is told as one."""
+    is_address = source.startswith("https:")
+    reason = "addresses are not fetched" if is_address else "no such file or folder"
+
+    with pytest.raises(UsageError, match=f"^{re.escape(source)}: {reason}"):
+        cut([source])
+
+
+def test_sources_are_the_same_from_wherever_they_are_named(
+    jsonl: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run goes on from another folder, too."""
+    monkeypatch.chdir(jsonl.parent)
+
+    assert cut([jsonl.name]) == cut([f"{jsonl.name[:-1]}*"]) == cut([str(jsonl)])
 
 
 def test_standard_input_is_refused() -> None:
