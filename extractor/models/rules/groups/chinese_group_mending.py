@@ -213,7 +213,9 @@ def _nest_by_bracket(reading: Reading, groups: Sequence[Group]) -> None:
         if first.sentence is not group.sentence:
             continue
         opening = reading.text.rfind("（", first.at, group.at)
-        if opening >= 0 and _OPENS.fullmatch(reading.text, first.at + 1, opening + 1):
+        if opening < 0 or "）" in reading.text[opening : group.at]:
+            continue
+        if _OPENS.fullmatch(reading.text, first.at + 1, opening + 1):
             closing = reading.text.find("）", group.at, group.at + _LONGEST_BRACKET)
             inside = (
                 bisect_right(in_order, opening, key=_AT),
