@@ -190,6 +190,17 @@ def test_firms_that_each_do_the_same_have_a_project_each(resolve_text, text):
     assert record.shares == []
 
 
+@pytest.mark.parametrize("span", ["year", "month"])
+def test_what_firms_do_each_year_is_one_project(resolve_text, span):
+    """It says how often, not that each of them has its own."""
+    text = f"Ipsum Foods and Dolor Glass will invest 15 million yuan to build a tram depot each {span}."
+
+    record = resolve_text(LEAD + text + END).record
+
+    assert [project.investors for project in record.projects] == [["Ipsum Foods", "Dolor Glass"]]
+    assert record.shares == []
+
+
 def test_the_former_and_the_latter_of_two_projects_cost_their_own(resolve_text):
     """Amounts behind both names go by which of the two they mean."""
     text = (

@@ -25,6 +25,7 @@ from extractor.models.rules.words.cued import Cued
 from extractor.models.rules.words.english_works import works_in
 from extractor.models.rules.words.mentions import Extent, Mention
 from extractor.models.rules.words.projects import BUILD_EN, BUILDING_EN, INVEST_EN
+from extractor.models.rules.words.words import EACH_EN
 from extractor.patterns import Pattern
 
 _ARTICLE_REACH = 20  # , and another
@@ -75,7 +76,7 @@ _BARE = Pattern(
     r"|(?:Ⓞ|second|third|fourth|fifth|further) (?:[a-z-]+ )?(?:plant|factory|mill|facility|line|unit|kiln|hall|warehouse)\b(?: to (?:its|the) (?:[a-z-]+ ){0,3}(?:plant|factory|mill|works|complex)\b)?(?=[^;.]{0,60}Ⓜ))"
 )
 """Works of a word that says nothing by itself, with what they are to do, or for how much."""
-_EACH = Pattern(r"\beach\b")
+_EACH = Pattern(rf"\b{EACH_EN}")
 _PHASE = Pattern(r"(?: phase (?:one|two|three))?")
 _NEXT_PHRASE = Pattern(
     rf"(?:,? and|,)(?:,? (?:also|later|then|(?:[a-z]+ ){{1,4}}[a-z]+,))? (?={DETERMINER} )"
@@ -225,7 +226,8 @@ def _is_dealt(text: str, mention: Mention) -> bool:
         return bool(_RESPECTIVELY.search(rest))
     if len(mention.names) > 1:
         return False
-    if _EACH.search(text, mention.start, mention.end + len(" each")):
+    each = _EACH.search(text, mention.start)
+    if each and each.end() <= mention.end + len(" each"):
         return True
     if any(found.group().count("Ⓜ") >= wanted for found in _AMOUNTS.finditer(rest)):
         return True

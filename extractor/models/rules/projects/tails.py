@@ -5,7 +5,7 @@ import re
 from extractor.models.rules.projects.english_names import BODY
 from extractor.models.rules.words.cued import Cued
 from extractor.models.rules.words.projects import FIRM_END_ZH
-from extractor.models.rules.words.words import STANDING_ALONE_EN
+from extractor.models.rules.words.words import EACH_EN, STANDING_ALONE_EN
 from extractor.patterns import Pattern
 
 CONTINUES_ZH = Pattern(
@@ -62,7 +62,7 @@ DEALT_BUILDERS_ZH = Pattern(
     r"(?:分别|依次)由(?P<inv>[^，；。ⓂⒸ]{4,60}?)(?:负责|出资|计划|拟|将)*(?:投资|承建|建设|实施|开发|运营|出资|投建|打造)"
 )
 """Who builds each of several: 分别由甲公司、乙公司投资."""
-EACH = Pattern(r" (?:each|apiece)\b(?! year| month)")
+EACH = Pattern(rf" (?:{EACH_EN}|apiece\b)")
 WHICH_OF_TWO = Pattern(
     rf"(?P<first>前者|\bthe former{STANDING_ALONE_EN})|后者|\bthe latter{STANDING_ALONE_EN}"
 )

@@ -43,6 +43,8 @@ STANDING_ALONE_EN = (
     r"|attract(?:s|ed|ing)?|valued|priced|costed|estimated|needs?|requires?|gets?|got|receives?|received|represent(?:s|ed|ing)?|contribut(?:es?|ed|ing))\b)"
 )
 """What follows "the former" where no noun does, which it would tell of: "the former airport"."""
+EACH_EN = r"each\b(?! (?:years?|months?|weeks?|days?|quarters?|seasons?)\b)"
+"""That several have one of their own; "each year" says how often."""
 
 # What stands around the text of a page.
 FURNITURE = Pattern(
