@@ -79,6 +79,14 @@ def test_short_forms_are_found(read, text, name):
     assert [reading.quote(*span) for span in short_names(reading)] == [name]
 
 
+@pytest.mark.parametrize("body", ["贸促会", "外商协会", "筹委会", "青联会"])
+def test_the_short_form_of_a_body_is_no_gathering(read, body):
+    """Who holds a gathering may be introduced in the same way."""
+    reading = read(f"由甲省主办单位（简称{body}）主办的产业合作洽谈会开幕，签约项目31个。")
+
+    assert list(short_names(reading)) == []
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
