@@ -48,7 +48,7 @@ NO_ITEM = Pattern(
 )
 """Words that no name of a project has."""
 _FIELDS = Pattern(r"(?:[a-z][\w-]* )*[a-z][\w-]*(?<![su])s$")
-_NAMED = Pattern(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:[\w’'-]+ )*[a-z][\w-]+(?: project)?$")
+_NAMED = Pattern(r"[A-Z][\w’'-]+ (?:[\w’'-]+ )*[a-z][\w-]+(?: project)?$")
 """What a project may be called that no word of works shows: "Lorem lithium salt"."""
 _STARTED = Cued(
     "were |have been ",
