@@ -45,6 +45,8 @@ _BEFORE = {
 _BEHIND = Pattern(
     rf"(?:的?(?:项目|投资|资金|企业|合同|金额|签约额))*(?:都|均|全部?|主要|则|分别)*(?:来自于?|投向|流向|落在|落户(?:在|于)?|集中在|集中于|属于|属|出自|源自|布局(?:在|于)?|位于){_NAME}(?:项目|领域)?(?=[，；。：（）]|$)"
 )
+_SET_OFF = Pattern(rf"{_NAME}(?:类|项目|领域|板块)*(?:：|[—–-]{{1,2}})$")
+"""A name that a colon or a dash parts from its amount: 制造业：Ⓜ（Ⓒ）."""
 _BARE = Pattern(rf"{_NAME}(?:类|项目)*$")
 _TOLD = Pattern(
     "占[^，；。]{0,6}Ⓟ[^，；。]{0,6}[，、；][^占]*$|占[^，；。]{0,6}Ⓟ[^，；。]{0,6}[，、；].*占"
@@ -55,7 +57,9 @@ _BASE_ALONE = Pattern(
 """A clause of nothing but what a percentage is of, whose group stands before it."""
 _COUNTED_TOO = Pattern("，(?:达到|多达|达|共|有|计)*Ⓒ")
 _LEADS = {
-    COUNT: Pattern("(?<=Ⓟ)，(?:即|达到|多达|达|共计|共有|共|计|有)*$"),
+    COUNT: Pattern(
+        "(?<=Ⓟ)，(?:即|达到|多达|达|共计|共有|共|计|有)*$|(?<=Ⓜ)[，（](?:涉及|包括|共计|共有|共|计|有|含)*(?:项目)?(?:数(?:量)?)?(?:共|为|有|达)*$"
+    ),
     MONEY: Pattern(
         r"Ⓒ?(?:项目)?[，、（\s]*(?:计划|协议|合同|意向|约定|合计|共计|总计|合共|一共|加起来|合起来|总|共|预计|项目)*(?:投资|引资|签约|金额|总额|涉资|涉款|涉及|资金)*(?:总?额|规模)?(?:合计|共计|折合|折|约|近|为|达到?|可达|上看|逾|超过?|有|就|更)*$"
     ),
@@ -211,6 +215,9 @@ def _is_repeat(state: Placing, sentence: Sentence, at: int) -> bool:
 def _label(text: str, clause: int, sentence: Sentence, at: int) -> Extent | None:
     """Return where the words stand that name the group of a figure."""
     found = _BEFORE[text[at]].match(text, clause, at)
+    if found is None and text[at] == MONEY:
+        before = max(behind_last(text, _STOPS, clause - 1), sentence.start)
+        found = _SET_OFF.match(text, before, at) or _SET_OFF.match(text, clause, at)
     if found is None and text[at] != MONEY:
         found = _BEHIND.match(text, at + 1)
     if (

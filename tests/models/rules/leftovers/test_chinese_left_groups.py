@@ -116,3 +116,25 @@ def test_a_number_of_nothing_in_particular_is_no_group(shares_of):
     body = "眼下项目5个。单笔涉资最大的一项仍在磋商。会期四天签下55个，投资180亿元。"
 
     assert set(shares_of(body)) == {"会期四天"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "其中制造业20个（98亿元）、服务业12个（80亿元）。",
+        "制造业：98亿元（20个）；服务业：80亿元（12个）。",
+        "按产业分：制造业—98亿元（20个）；服务业—80亿元（12个）。",
+        "制造业——20个，98亿元；服务业——12个，80亿元。",
+        "其中，制造业投资98亿元，项目20个；服务业投资80亿元，项目12个。",
+        "制造业总投资98亿元，涉及20个项目；服务业总投资80亿元，涉及12个项目。",
+    ],
+)
+def test_a_group_has_its_amount_and_count_in_whichever_order(resolve_text, told):
+    """Brackets, colons and dashes stand between; neither group is a part of the other."""
+    shares = resolve_text(
+        "甲县集中签约\n8月2日，甲县集中签约仪式举行，共签约项目42个，总投资218亿元。" + told
+    ).record.shares
+
+    assert [
+        (share.label, share.of, share.count.value, share.amounts[0].value) for share in shares
+    ] == [("制造业", None, 20, 9_800_000_000), ("服务业", None, 12, 8_000_000_000)]
