@@ -165,6 +165,19 @@ def test_a_kept_run_says_where_its_results_are_of_several_versions(
     assert at_last == ""
 
 
+def test_a_system_of_several_models_has_one_version_whichever_of_them_answered(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Rules answered one article, and replay was asked about the other."""
+    other = "en-caizhou-materials-conference"
+    args = ("--only", REAL, "--only", other, "-m", "rules,replay", "--out", str(tmp_path / "run"))
+
+    _, _, err = run(capsys, monkeypatch, "eval", *args)
+
+    assert "is kept in" in err
+    assert "versions" not in err
+
+
 def test_a_kept_run_is_shown_again_without_a_model(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kept: Path
 ) -> None:

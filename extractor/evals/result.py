@@ -74,8 +74,14 @@ class Result:
     versions: Mapping[str, str] | None = None
 
     @classmethod
-    def of(cls, key: Key, extraction: Extraction) -> "Result":
-        """Return what an extraction came to."""
+    def of(cls, key: Key, extraction: Extraction, *, model: str) -> "Result":
+        """Return what an extraction came to.
+
+        Args:
+            key: of which system, document and repeat.
+            extraction: what the system made of the document.
+            model: the system's, whichever of several (`A,B`) answered here: versions are its own.
+        """
         return cls(
             key=key,
             status=extraction.status,
@@ -87,7 +93,7 @@ class Result:
             least_cost_usd=extraction.least_cost_usd,
             seconds=round(extraction.seconds, 3),
             attempts=tuple(extraction.to_json()["attempts"]),
-            versions={**extraction.versions, **code_versions(_models(extraction))},
+            versions={**extraction.versions, **code_versions([model])},
         )
 
     @classmethod
@@ -176,11 +182,6 @@ class Result:
             attempts=attempts,
             versions=content["versions"],
         )
-
-
-def _models(extraction: Extraction) -> tuple[str, ...]:
-    """Return the names of the models that answered."""
-    return tuple(attempt.model for attempt in extraction.attempts)
 
 
 def _was_repaired(attempts: Sequence[Mapping[str, Any]]) -> bool:

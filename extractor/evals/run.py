@@ -192,7 +192,7 @@ class _Work:
         except Exception as error:
             error.add_note(f"while extracting from {key.document}")
             raise
-        return Result.of(key, extraction)
+        return Result.of(key, extraction, model=self._models[key.system])
 
     def runs(self) -> tuple[DocumentRun, ...]:
         """Return what is done, in the order of the plan's keys."""

@@ -15,7 +15,8 @@ KEY = Key("replay", "en-caizhou-materials-conference", 1)
 def replayed(gold):
     """Return the result of a recorded extraction with a repair."""
     article = gold[KEY.document].article
-    return Result.of(KEY, asyncio.run(extract_async(article, model="replay", prompt="extract/v1")))
+    extraction = asyncio.run(extract_async(article, model="replay", prompt="extract/v1"))
+    return Result.of(KEY, extraction, model="replay")
 
 
 def test_a_result_survives_its_json(gold):
@@ -29,9 +30,10 @@ def test_what_rules_answered_names_their_code(gold, monkeypatch):
     """As a ledger does; a run that goes on after a change says that it is of both."""
     monkeypatch.setattr("extractor.models.rules_code.rules_sha256", lambda: "of today")
     article = gold[KEY.document].article
-    by_rules = Result.of(KEY, asyncio.run(extract_async(article, model="rules")))
+    by_rules = asyncio.run(extract_async(article, model="rules"))
 
-    assert by_rules.versions["rules_sha256"] == "of today"
+    assert Result.of(KEY, by_rules, model="rules").versions["rules_sha256"] == "of today"
+    assert "rules_sha256" not in Result.of(KEY, by_rules, model="rules,replay").versions
     assert "rules_sha256" not in replayed(gold).versions
 
 
@@ -89,7 +91,7 @@ def test_the_first_replies_to_all_parts_make_the_first_record(gold):
     """An article asked in parts and never repaired: its first try is its record."""
     article = gold["en-beiluo-forty-projects"].article
     extraction = asyncio.run(extract_async(article, model="rules", context_tokens=6500))
-    result = Result.of(Key("rules", article.name, 1), extraction)
+    result = Result.of(Key("rules", article.name, 1), extraction, model="rules")
 
     assert len(extraction.attempts) > 1
     assert result.first_record == result.record
