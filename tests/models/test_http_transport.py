@@ -211,7 +211,7 @@ def test_refusal_that_comes_while_the_body_is_written_is_heard(size):
             return await transport.post("/", {"text": "x" * size})
 
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = threading.Thread(target=refuse_unread, args=[listening])
+        server = threading.Thread(target=refuse_unread, args=[listening], daemon=True)
         server.start()
         answer = asyncio.run(asked(listening.getsockname()[1]))
         server.join()
