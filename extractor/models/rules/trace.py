@@ -20,7 +20,8 @@ from extractor.models.rules.reading.reading import Reading
 def trace(article: Article) -> Iterator[str]:
     """Give what the first reading of an article finds, the stages in their order."""
     reading = Reading(article, find_figures(article.text, published=article.published))
-    background = Background(reading)
+    evidence = weigh(reading)
+    background = Background(reading, looked_back_on=evidence.looked_back_on)
     agreements = read_agreements(reading, background)
     claimed = figure_ids(agreements)
     named = find_projects(reading, background, claimed=claimed)
@@ -29,11 +30,11 @@ def trace(article: Article) -> Iterator[str]:
 
     for sentence in reading.sentences:
         yield _line("sentence", sentence.text.strip())
-    no_event = weigh(reading).no_event_reason
-    yield _line("event", f"no: {no_event}" if no_event else "yes")
+    reason = evidence.no_event_reason
+    yield _line("event", f"no: {reason}" if reason else "yes")
     for at, mark in reading.marks(0, len(reading.text)):
-        if reason := background.reason(at):
-            yield _line("aside", mark.figure.as_written, reason)
+        if aside := background.reason(at):
+            yield _line("aside", mark.figure.as_written, aside)
     for paper in agreements:
         yield _line("agreement", paper.label, *paper.parties)
     for project in named.projects:
