@@ -19,7 +19,10 @@ _BYGONE = (
 )
 _LONG_AGO = r"(?:[fM].?p|f.?G|v|bj|bⓄ|b.{0,2}g.?p|t)"
 _COUNTED_FIRST = rf"\A[^\n]*(?:\n(?![^|]*{_BYGONE})[^|]*\|)*?(?!\n[^|]*{_BYGONE})\n[^|]*{_COUNTED}"
-_COUNTED_NOW = rf"\n(?![^|]*{_BYGONE})(?=[^|]*[dⒹGCR])[^|]*(?:{_COUNTED}|s.{{0,2}}K.{{0,2}}Ⓜ)"
+_COUNTED_NOW = (
+    rf"\n(?![^|]*{_BYGONE})(?=[^|]*[dⒹGCR])[^|]*(?:{_COUNTED}|s.{{0,2}}K.{{0,2}}Ⓜ)"
+    rf"|\n(?![^|]*{_BYGONE})(?=[^|]*[dⒹ])[^|]*[ⒸⓃ].{{0,2}}K"
+)
 _DONE_THERE = rf"\n(?![^|]*(?:{_LONG_AGO}|r|N[ⓆⓉ]))(?=[^|]*[dⒹ])(?=[^|]*[AlshK])[^|]*(?:[HIF].?G|R)"
 _OCCASION = (
     rf"(?:\A|\n)(?![^|]*{_LONG_AGO})[^|]*"

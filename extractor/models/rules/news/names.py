@@ -87,6 +87,11 @@ _EDITION_EN = Cued(
     "edition of ",
     rf"\bedition of (?:the |its (?:[a-z]+ )*)?[“\"‘']?(?P<name>{_CAP}(?: {_CAP}){{1,5}})",
 )
+_BRANDED_EN = Cued(
+    "Invest |Vibrant |Rising |Magnetic |Advantage |Resurgent |Progressive |Destination |Emerging |Discover |Choose ",
+    rf"(?<![\w’'-])(?P<name>(?:Invest(?: in)?|Vibrant|Rising|Magnetic|Advantage|Resurgent|Progressive|Destination|Emerging|Discover|Choose)(?: {_CAP}){{1,3}}(?: Ⓞ(?=[ ,.;)]|$)|(?= (?:[a-z-]+ )?(?:summit|forum|conference|conclave|meet|expo|fair|event)\b)))",
+)
+"""Names by which events go like brands: "Invest Lorem 2024", "the Vibrant Lorem summit"."""
 _SHORT_EN = Cued(
     "hereinafter|referred to as|known as|abbreviated as|short for|dubbed",
     r"(?:hereinafter(?: referred to as)?|referred to as|known as|abbreviated as|short for|dubbed)[:,]?\s*(?:the )?[“\"‘'](?P<name>[^”\"’']{2,50})[”\"’']",
@@ -119,27 +124,32 @@ class GatheringName(NamedTuple):
 
 def gathering_names(reading: Reading, start: int, end: int) -> Iterator[GatheringName]:
     """Give the names of gatherings in a range of the reading, in no order."""
-    text = reading.text
     if reading.article.language == "zh":
-        yield from _chinese(text, start, end)
+        yield from _chinese(reading.text, start, end)
         return
-    patterns: list[tuple[Pattern, bool]] = []
-    if _GATHERING_EN.search(text, start, end):
-        patterns.append((_NAME_EN, False))
-    for found in _EDITION_EN.finditer(text, start, end):
-        yield GatheringName(found.group("name"), *found.span("name"), quoted=True)
-    if _QUOTATION.search(text, start, end):
-        patterns += ((_QUOTED_EN, True), (_TITLED_EN, True))
-    for pattern, quoted in patterns:
-        for found in pattern.finditer(text, start, end):
-            at, stop = found.span("name")
-            if whole := _BEHIND_OF.match(text, at, stop):
-                at = whole.end()
-            if done := _BEHIND_VERB.match(text, at, stop):
-                at = done.end()
-            name = text[at:stop]
-            if not _GENERIC_EN.search(name):
-                yield GatheringName(name, at, stop, quoted)
+    for named in (_EDITION_EN, _BRANDED_EN):
+        for found in named.finditer(reading.text, start, end):
+            yield GatheringName(found.group("name"), *found.span("name"), quoted=True)
+    if _GATHERING_EN.search(reading.text, start, end):
+        yield from _english(_NAME_EN, reading.text, start, end, quoted=False)
+    if _QUOTATION.search(reading.text, start, end):
+        for pattern in (_QUOTED_EN, _TITLED_EN):
+            yield from _english(pattern, reading.text, start, end, quoted=True)
+
+
+def _english(
+    pattern: Pattern, text: str, start: int, end: int, *, quoted: bool
+) -> Iterator[GatheringName]:
+    """Give the names that a pattern finds, without what a headline says before them."""
+    for found in pattern.finditer(text, start, end):
+        at, stop = found.span("name")
+        if whole := _BEHIND_OF.match(text, at, stop):
+            at = whole.end()
+        if done := _BEHIND_VERB.match(text, at, stop):
+            at = done.end()
+        name = text[at:stop]
+        if not _GENERIC_EN.search(name):
+            yield GatheringName(name, at, stop, quoted)
 
 
 def described_names(reading: Reading, start: int, end: int) -> Iterator[GatheringName]:

@@ -235,3 +235,23 @@ def test_the_first_word_of_a_name_may_have_a_hyphen(read):
     assert "Third Lorem-based Ipsum-Dolor Trade Fair" in [
         name.replace("Ⓞ", "Third") for name in names
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The two-day Invest Orvale 2024 summit ended in Kestrel Bay.", "Invest Orvale 2024"),
+        ("At the Vibrant Orvale summit, 66 MoUs were signed.", "Vibrant Orvale"),
+        ("66 MoUs were signed at Magnetic Orvale 2.0 in Kestrel Bay.", "Magnetic Orvale 2.0"),
+        ("Invest Orvale, the agency, signed 66 MoUs.", None),
+    ],
+)
+def test_events_that_go_by_a_brand_are_known_by_year_or_gathering(read, text, name):
+    """An agency of such a name is no event."""
+    reading = read(text)
+
+    found = [
+        reading.quote(one.start, one.end) for one in gathering_names(reading, 0, len(reading.text))
+    ]
+
+    assert found == ([name] if name else [])
