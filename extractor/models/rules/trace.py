@@ -3,9 +3,9 @@
 python -m extractor.models.rules.trace FILE
 """
 
+import argparse
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from extractor.article import Article
 from extractor.figures import find_figures
@@ -50,6 +50,15 @@ def _line(stage: str, *told: str) -> str:
     return f"{stage:11}{' | '.join(told)}"
 
 
+def main() -> None:
+    """Print the trace of a text file."""
+    parser = argparse.ArgumentParser(
+        prog="python -m extractor.models.rules.trace", description=__doc__
+    )
+    parser.add_argument("file", type=argparse.FileType(encoding="utf-8"), help="an article's text")
+    with parser.parse_args().file as file:
+        sys.stdout.writelines(f"{line}\n" for line in trace(Article(file.read())))
+
+
 if __name__ == "__main__":
-    text = Path(sys.argv[1]).read_text(encoding="utf-8")
-    sys.stdout.writelines(f"{line}\n" for line in trace(Article(text)))
+    main()
