@@ -168,7 +168,7 @@ class Sequels:
         self, projects: Sequence[NamedProject], start: int, end: int, *, is_in_list: bool
     ) -> None:
         text = self._text
-        if len(projects) == len(_TWO) and tails.OF_TWO_ZH.search(text, start, end):
+        if len(projects) == _PAIR and tails.OF_TWO_ZH.search(text, start, end):
             self._read_builders_of_two(projects, start, end)
         elif all(_is_named_after(project) for project in projects):
             found = tails.BY_ZH.search(text, start, end)
@@ -217,7 +217,7 @@ class Sequels:
 
 
 _LEAD = 60  # letters before an amount that tell what it is
-_TWO = ("前者", "后者")
+_PAIR = 2
 
 
 def _of_two(
@@ -226,7 +226,7 @@ def _of_two(
     """Return which of two projects the words before an amount mean: 前者, "the latter"."""
     told = list(tails.WHICH_OF_TWO.finditer(lead))
     pair = [*before, *projects][-2:] if told else []
-    return pair[0 if told[-1]["first"] else 1] if len(pair) == len(_TWO) else None
+    return pair[0 if told[-1]["first"] else 1] if len(pair) == _PAIR else None
 
 
 def _split(text: str, start: int, end: int) -> list[Extent]:
