@@ -6,6 +6,7 @@ python -m extractor.models.rules.trace FILE
 import argparse
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from extractor.article import Article
 from extractor.figures import find_figures
@@ -55,9 +56,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m extractor.models.rules.trace", description=__doc__
     )
-    parser.add_argument("file", type=argparse.FileType(encoding="utf-8"), help="an article's text")
-    with parser.parse_args().file as file:
-        sys.stdout.writelines(f"{line}\n" for line in trace(Article(file.read())))
+    parser.add_argument("file", type=Path, help="an article's text")
+    try:
+        text = parser.parse_args().file.read_text(encoding="utf-8")
+    except OSError as error:
+        parser.error(str(error))
+    sys.stdout.writelines(f"{line}\n" for line in trace(Article(text)))
 
 
 if __name__ == "__main__":
