@@ -30,6 +30,7 @@ from extractor.models.rules.projects.investors import (
         pytest.param("杭州岚商投资集团", ["杭州岚商投资集团"], id="a trade that is its name"),
         pytest.param("德国企业甲岳密封", ["甲岳密封"], id="a foreign firm, no 国企"),
         pytest.param("如甲岳科技", ["甲岳科技"], id="for example"),
+        pytest.param("如新甲岳集团", ["如新甲岳集团"], id="a name that begins so"),
         pytest.param("如皋甲岳科技", ["如皋甲岳科技"], id="a place that begins so"),
         pytest.param("投资方为甲岳科技", ["甲岳科技"], id="what it is called, before it"),
         pytest.param("既有", [], id="there is"),
