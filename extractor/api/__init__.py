@@ -104,7 +104,9 @@ async def extract_async(  # noqa: PLR0913
     article = _article(text_or_article, published=published)
     models = chosen_models(model, client=client)
     if price is not None and len({each.name for each in models} - {DEFAULT_MODEL}) > 1:
-        raise UsageError("price= is of one model, and here are several; name one model, or give no price")
+        raise UsageError(
+            "price= is of one model, and here are several; name one model, or give no price"
+        )
     terms = Terms.beginning(
         prompt=prompt or EXTRACT_PROMPT,
         max_attempts=max_attempts,

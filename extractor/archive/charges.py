@@ -30,7 +30,9 @@ def prices_of(
     """
     paid = {name for name in models if name.partition("/")[0] not in FREE_KINDS}
     if options.price is not None and len(paid) > 1:
-        raise UsageError("--price is of one model, and here are several; name one model, or give no price")
+        raise UsageError(
+            "--price is of one model, and here are several; name one model, or give no price"
+        )
     return [_price(name, options, is_batched=is_batched) for name in models]
 
 

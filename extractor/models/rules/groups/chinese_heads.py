@@ -25,6 +25,7 @@ _DONE = Pattern(
     r"[^，]{0,8}?(?<![未待拟预向])(?:签约|签下|签订|引进|引入|促成|敲定|达成|谈成)(?:了|的)?(?=..)"
 )
 """What was done to a group named behind it: 大会促成现代农业, 签约工业."""
+_SIGNED = "签约"
 _KINDS = frozenset(["industry", "origin", "investor"])
 _ADVERB = r"虽|拟|将|分别|各自|各|也|则|还|又|均|都|已|共|合计|总共|一共|合共|累计|仅|只|独|更|再|成功|一举|一口气|一次性|首次|率先|紧随其后|不甘示弱|顺利|最终|最多|依次|同样|一气|[Ⓝ一两三]?家?(?:便|就)|合起来|(?<![融综复结联整配组混])合|悉数|全部|就"
 _VERB = (
@@ -62,6 +63,9 @@ def head_of(text: str) -> Extent | None:
         start = done.end()
     while tail := _TAIL.search(text, start, end):
         end = tail.start()
+    is_done = text.endswith(_SIGNED, start, end) and text[start] not in "在从于"
+    if is_done and dimension_of_label(text[start : end - len(_SIGNED)]) == "region":
+        end -= len(_SIGNED)  # 甲县签约
     if (site := _SITE.search(text, start + 2, end)) and text[start] != "各":
         end = site.start()
     if _WHOLE.match(text, start, end) or end <= start or text[start:end] == "新":
