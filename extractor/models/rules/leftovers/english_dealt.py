@@ -16,6 +16,7 @@ from extractor.models.rules.reading.amounts import bases, is_growth
 from extractor.models.rules.reading.reading import COUNT, MONEY, PERCENT, Mark, Sentence
 from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
+from extractor.record import PercentBase
 
 _WORTH = (
     r"(?:or|for|with|worth|valued|capitali[sz]ed|costing|priced|estimated|put|at|of|an?|the|combined|collective|total|aggregate|joint|price|tag|value|cost|investments?|outlay|capital|pledges|totall?ing"
@@ -74,7 +75,7 @@ def _enter(placed: Placed, sentence: Sentence, found: re.Match[str]) -> None:
     marks = [
         at
         for at in placed.left(base + start, base + end)
-        if not text.endswith(" of the ", 0, at - base)
+        if not text.endswith(" of the ", 0, at - base) and not _is_rate(sentence, at)
     ]
     label = group_name(text, *found.span("label"), is_part=True)
     if not marks or label is None or not _may_hold(text[slice(*label)]):
@@ -88,6 +89,13 @@ def _enter(placed: Placed, sentence: Sentence, found: re.Match[str]) -> None:
     behind = _BEHIND.match(text, found.end("label"))
     if behind and not group.amounts and placed.is_free(base + behind.start("m")):
         _add(placed, group, sentence, base + behind.start("m"))
+
+
+def _is_rate(sentence: Sentence, at: int) -> bool:
+    """Return whether a figure is a percentage that is no share."""
+    place = at - sentence.start
+    is_percent = sentence.text[place] == PERCENT
+    return is_percent and is_growth(sentence.text[:place], sentence.text[place + 1 :])
 
 
 def _may_hold(words: str) -> bool:
@@ -133,9 +141,17 @@ def _add(placed: Placed, group: Group, sentence: Sentence, at: int) -> None:
         group.count = placed.take(at)
     elif letter == MONEY and not group.amounts:
         group.amounts.append(("investment", placed.take(at)))
-    elif letter == PERCENT and not is_growth(sentence.text[:place], sentence.text[place + 1 :]):
-        told = bases(sentence.text[place + 1 : place + 61])
+    elif letter == PERCENT:
+        told = bases(sentence.text[place + 1 : place + 61]) or _bases_before(placed, sentence)
         group.percents.append((told[0] if told else None, placed.take(at)))
+
+
+def _bases_before(placed: Placed, sentence: Sentence) -> list[PercentBase]:
+    """Return what the last share that a sentence has told is of: Ⓟ of the projects …, Ⓟ from …."""
+    told = [
+        base for group in placed.groups if group.sentence is sentence for base, _ in group.percents
+    ]
+    return [base for base in told[-1:] if base is not None]
 
 
 def _count_through(placed: Placed, sentence: Sentence) -> None:

@@ -29,7 +29,7 @@ _OF_OTHERS_EN = (
 _GROWTH_BEFORE = bilingual(rf"(?:{GROWTH_ZH})[^占，,]*$", rf"(?:{GROWTH_EN})[^占，,]*$")
 _GROWTH_AFTER = bilingual(
     r"\s*(?:的?年度任务)",
-    rf"\s*(?:from|higher|lower|more than (?:last|the)|less|year[- ]on[- ]year|growth|increase|of the (?:annual|yearly) task|{_OF_OTHERS_EN})",
+    rf"\s*(?:from (?:[ⒸⓂⓅⓄⓉⒹ]|[^,;.]{{0,30}}?(?:\b(?:years?|months?|quarter|period|edition|earlier|before|ago|previous|last|level)\b|[ⓄⓉⒹ]))|higher|lower|more than (?:last|the)|less|year[- ]on[- ]year|growth|increase|of the (?:annual|yearly) task|{_OF_OTHERS_EN})",
 )
 _GROUP_AMOUNT_ZH = Pattern(
     r"^[\s，、；（(]*(?:(?:其中|计划|计|预计|协议|合同|投资|总规模|规模|总金额|总额|总价|金额|合计|共计|总计|涉及|涉资|涉款|耗资|斥资|签约总?额|总盘子|揽下|拿下|吸金|带来|额度|额|约|为|达|是|共|总|资金|资金"

@@ -35,3 +35,20 @@ def test_what_is_as_large_as_the_total_is_no_group(resolve_text):
     record = resolve_text(f"{LEAD}Deals worth 90 billion yuan went to industry.").record
 
     assert "industry" not in {share.label for share in record.shares}
+
+
+def test_a_share_that_goes_on_is_of_what_the_one_before_is_of(resolve_text):
+    """In "Ⓟ of the projects are from A and Ⓟ from B", from B is no growth, and both are of the count."""
+    shares = resolve_text(
+        "Orvale holds signing ceremony\nOn May 12 the Orvale Fair was held, at which 42 projects were signed, "
+        "with a total investment of 218 billion yuan. Some 62% of the projects are from the Yangtze "
+        "Delta and 20% from the Pearl River Delta."
+    ).record.shares
+
+    assert [
+        (share.label, [(percent.as_written, percent.of) for percent in share.percents])
+        for share in shares
+    ] == [
+        ("Yangtze Delta", [("Some 62%", "count")]),
+        ("Pearl River Delta", [("20%", "count")]),
+    ]

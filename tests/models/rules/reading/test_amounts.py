@@ -46,6 +46,9 @@ def test_only_words_of_amount_join_an_amount_to_its_group(lead, language, expect
         ("，占总投资的", "", False),
         (" they make up ", " of total investment", False),
         (" an increase of ", "", True),
+        ("", " from the year before", True),
+        ("", " from Ⓜ a year ago", True),
+        ("", " from the Pearl River Delta", False),
     ],
 )
 def test_growth_is_told_from_shares(before, after, expected):
