@@ -9,6 +9,7 @@ from extractor.models.rules.groups.labels import is_rest
 from extractor.models.rules.groups.stages import stages_among
 from extractor.models.rules.reading.reading import Sentence
 from extractor.models.rules.words.bilingual import HAN, bilingual
+from extractor.patterns import Pattern
 from extractor.record import Dimension
 
 _OPEN_ENDED = bilingual(
@@ -23,6 +24,7 @@ _DONE = bilingual(
     r"[签进入已将再在由被把从对来去带引投选落谈洽]",
     r"\b(?:signed|by|from|on|at|in|with|above|over|under|remaining|other|rest|new|already|contracts?|agreements?|memoranda|letters?|expressions?|interests?|intents?|firms?|companies|investors|the|to|will|has|have|are|were|was|is|be)\b",
 )
+_BARE_CITY = Pattern("[\u3400-\u9fff]州")
 _FEWEST = 2
 _BESIDE: frozenset[Dimension | None] = frozenset([None, "size", "occasion", "stage"])
 
@@ -38,6 +40,7 @@ def settle_kin(groups: Sequence[Group]) -> None:
     _lift_too_many(groups)
     _name_goods(groups)
     _fill_dimensions(groups)
+    _share_origin(groups)
 
 
 def _name_goods(groups: Sequence[Group]) -> None:
@@ -117,6 +120,14 @@ def _fill_dimensions(groups: Sequence[Group]) -> None:
     for group in groups:
         if group.dimension is None:
             group.dimension = _dimension_beside(paragraphs[group.sentence.paragraph], group)
+
+
+def _share_origin(groups: Sequence[Group]) -> None:
+    """Let cities be where investors come from if others of their list are: 深圳5个、广州3个."""
+    origins = {group.sentence for group in groups if group.dimension == "origin"}
+    for group in groups:
+        if group.sentence in origins and _BARE_CITY.fullmatch(group.shape):
+            group.dimension = "origin"
 
 
 def _dimension_beside(paragraph: Sequence[Group], group: Group) -> Dimension | None:

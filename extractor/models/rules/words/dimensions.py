@@ -66,6 +66,8 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
             r"^[港台澳侨内外日韩美德法英]企$|^[日韩德美英法欧新]资|引进来|走出去|外资|内资|社会资本|社会投资|政府投资|财政资金|外地|外来|本土|本国|外国|港资|台资|侨资|境外|境内|港澳|台湾|国外|海外|国内|乡贤|商会|老乡|回归|籍|裔|来自|东部|西部|南部|北部|中部|长三角|珠三角|京津冀|大湾区|东南亚|欧美|日韩"
             r"|湘商|浙商|徽商|闽商|粤商|赣商|鲁商|楚商|川商|豫商|晋商|陕商|台商|外商|侨商|日商|美商|德商|韩商|德国|法国|英国|美国|韩国|俄国|日本|新加坡|荷兰|瑞[士典]|意大利|西班牙|葡萄牙|奥地利|比利时|丹麦|挪威|芬兰|波兰|俄罗斯|澳大利亚|加拿大|印度|泰国|越南|马来西亚|印尼|菲律宾|以色列|沙特|阿联酋|巴西|海归|校友|大学|学院|高校|返乡|回乡|返台|欧洲|北美|亚洲|国家|本地|在地|内地|省外|市外|省内|市内"
             r"|北京|上海|天津|重庆|江苏|浙江|安徽|福建|广东|山东|湖南|湖北|河南|河北|四川|江西"
+            r"|^(?:香港|澳门|海南|贵州|云南|陕西|山西|甘肃|青海|广西|宁夏|新疆|西藏|内蒙古|辽宁|吉林|黑龙江"
+            r"|深圳|东莞|佛山|珠海|厦门|宁波|青岛|大连|武汉|成都|西安|合肥|南京|长沙|无锡|昆山|沈阳|济南|南昌|昆明|南宁|石家庄|哈尔滨|长春)$"
         ),
         r"\b(?:foreign|domestic|overseas|merchants?|return(?:ees|ing)|business(?:men|people)|entrepreneurs?|Delta|Bay Area|abroad|elsewhere|hometown|from|alumni|Chinese(?! medicine)|Japanese|Korean|German|French|Italian|Swiss|British|American|Canadian|Indian|Turkish|Saudi|Emirati|Singaporean|Malaysian|Thai|Vietnamese|Indonesian|Dutch|Spanish|Austrian|Swedish|Danish|Norwegian|Finnish|Polish|Czech|Russian|Taiwanese|Australian|European|Asian|African)s?\b|\b(?:Danes|Swedes|Finns|Turks|Poles|Czechs|Spaniards|Britons|Thais|Saudis|Emiratis)\b|-born\b",
     ),

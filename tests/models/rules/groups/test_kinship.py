@@ -70,3 +70,17 @@ def test_no_part_counts_more_than_the_whole(read, text):
     kept = without_larger([group for group in groups if group is not total], total)
 
     assert [group.count.figure.value for group in kept if group.count] == [9]
+
+
+def test_cities_of_one_list_are_of_one_kind(resolve_text):
+    """Where investors come from, 州 at a name's end or not."""
+    shares = resolve_text(
+        "甲县集中签约\n8月2日，甲县集中签约仪式举行，共签约项目12个，总投资218亿元。"
+        "其中，广州5个、深圳4个、东莞3个。"
+    ).record.shares
+
+    assert [(share.label, share.dimension) for share in shares] == [
+        ("广州", "origin"),
+        ("深圳", "origin"),
+        ("东莞", "origin"),
+    ]
