@@ -180,7 +180,7 @@ PORTIONS = (
 )
 THIS_YEAR = Cued(
     "Ⓜ",
-    r"of which (?:about |some )?(?P<m>Ⓜ) (?:(?:is|are|was|were|will be|has been) )?(?:(?:planned|expected|scheduled|due|to be|invested|completed|spent|for) )*(?:in|within|this|for|during) (?:the |this )?(?:current )?year\b",
+    r"(?:of which|(?:planned|expected|scheduled) investment of) (?:about |some )?(?P<m>Ⓜ) (?:(?:is|are|was|were|will be|has been) )?(?:(?:planned|expected|scheduled|due|to be|invested|completed|spent|for) )*(?:in|within|this|for|during) (?:the |this )?(?:current )?year\b",
 )
 """What of a group's amount is planned for the current year."""
 IS_COUNT = Pattern(

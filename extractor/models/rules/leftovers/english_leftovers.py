@@ -129,7 +129,8 @@ def _read_portions(placed: Placed, sentence: Sentence, left: set[str]) -> None:
             _read_portion(placed, sentence, portion, found)
     for found in THIS_YEAR.finditer(sentence.text):
         at = sentence.start + found.start("m")
-        before = [g for g in placed.groups if sentence.start <= g.at < at]
+        told = [*placed.groups, *([placed.total] if placed.total else [])]
+        before = [group for group in told if sentence.start <= group.at < at]
         if before and placed.is_free(at):
             last = max(before, key=lambda group: group.at)
             last.amounts.append(("current_year", placed.take(at)))

@@ -114,3 +114,24 @@ def test_groups_of_a_list_in_one_sentence_are_named_before_their_counts(resolve_
         ("tourism", 9),
     ]
     assert [share.amounts[0].value for share in shares] == [12_000_000_000, 3_000_000_000]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "28 projects started, with a total investment of 9.6 billion yuan and planned investment of 3.1 billion yuan this year.",
+        "28 projects with a total investment of 9.6 billion yuan started, of which 3.1 billion yuan is planned to be invested this year.",
+    ],
+)
+def test_what_is_planned_for_the_year_is_an_amount_of_the_whole(resolve_text, told):
+    """It is no sum of another group."""
+    record = resolve_text(
+        "Orvale starts projects\nOn March 28, Orvale County held a ceremony for the centralized commencement "
+        f"of major projects. A total of {told}"
+    ).record
+
+    assert [(amount.kind, amount.value) for amount in record.event.total.amounts] == [
+        ("investment", 9_600_000_000),
+        ("current_year", 3_100_000_000),
+    ]
+    assert record.shares == []
