@@ -266,6 +266,13 @@ def in_small_letters(text: str) -> str:
     return text
 
 
+_MORE_THAN = Cued(
+    " than ",
+    r"(?:Ⓒ(?: [a-z]+)?(?:,? and Ⓜ)?|Ⓜ(?:,? and Ⓒ(?: [a-z]+)?)?) (?:more|fewer|less|higher|lower) than (?:in |at |for )?(?:the )?(?:last|previous|a year|year|same|[ⓄⓉⒹ])",
+)
+"""By how much the event's figures differ from those of another time: "Ⓒ projects more than last year"."""
+
+
 def asides(sentence: Sentence, words: str, triggers: Sequence[Trigger]) -> Iterator[Aside]:
     """Give the ranges of a sentence whose figures are put aside.
 
@@ -280,6 +287,8 @@ def asides(sentence: Sentence, words: str, triggers: Sequence[Trigger]) -> Itera
     for trigger in triggers:
         for found in trigger.pattern.finditer(words):
             yield Aside(start + found.start(), start + _reach(words, found), trigger.reason)
+    for found in _MORE_THAN.finditer(words):
+        yield Aside(start + found.start(), start + found.end(), "earlier")
 
 
 def _reach(text: str, trigger: re.Match[str]) -> int:

@@ -108,7 +108,7 @@ GATHERING_EN = (
 KINDS = (
     (
         "foreign_capital",
-        r"合同外资|合同利用外资|协议外资",
+        r"(?:合同|协议|意向|计划|拟)?(?<!实际)(?<!已)利用外资|合同外资|协议外资",
         r"contract(?:ed|ual) foreign (?:capital|investment)|foreign capital",
     ),
     (

@@ -161,3 +161,15 @@ def test_what_takes_up_earlier_projects_is_earlier_too(read, text, n_aside):
     counts = [at for at, _ in reading.marks(0, len(reading.text)) if reading.text[at] in "ⒸⓃ"]
 
     assert sum(background.reason(at) == "earlier" for at in counts) == n_aside
+
+
+def test_how_many_more_than_another_time_is_beside_the_event(resolve_text):
+    """The difference is neither the whole nor a group."""
+    record = resolve_text(
+        "Orvale holds signing ceremony\nOn August 2, the Orvale Fair was held in Kestrel Bay. 42 projects with a "
+        "total investment of 21.8 billion yuan were signed, 8 projects and 3.6 billion yuan more than last year."
+    ).record
+
+    assert record.event.total.count.value == 42
+    assert [amount.value for amount in record.event.total.amounts] == [21_800_000_000]
+    assert record.shares == []
