@@ -9,6 +9,8 @@ from extractor.models.rules.reading.amounts import amount_kind, bases, is_group_
     ("lead", "kind"),
     [
         ("，合同外资", "foreign_capital"),
+        ("，利用外资", "foreign_capital"),
+        ("，实际利用外资", "paid_in"),
         ("，年度计划投资", "current_year"),
         ("，引进县外资金", "capital_brought_in"),
         ("，到位外资", "paid_in"),
