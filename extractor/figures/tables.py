@@ -193,12 +193,17 @@ def _in_rows(lines: Sequence[_Line], first: int, units: dict[int, UnitHeading]) 
                 yield from ((reading, unit) for reading in line.in_column(column))
 
 
+def _line_below(lines: Sequence[_Line], at: int) -> _Line | None:
+    """Return the line below one, or behind an empty one; None where there is none."""
+    return next((other for other in lines[at + 1 : at + 3] if other.text.strip()), None)
+
+
 def _heads_rows(lines: Sequence[_Line], at: int, width: int) -> bool:
     """Return whether a line is no row, but stands over rows of so many cells: 二、服务业（6个，12亿元）."""
     line = lines[at]
     if line.is_row or len(line.text) > _WIDEST or _SENTENCE.search(line.text):
         return False
-    following = next((other for other in lines[at + 1 : at + 3] if other.text.strip()), None)
+    following = _line_below(lines, at)
     return following is not None and len(following.cells) == width and not following.is_head
 
 
@@ -275,7 +280,7 @@ def _is_title(lines: Sequence[_Line], at: int) -> bool:
         return False
     if len(line.text) > _SHORT and titles is None:
         return False
-    following = next((other for other in lines[at + 1 : at + 3] if other.text.strip()), None)
+    following = _line_below(lines, at)
     return following is not None and _closing(following) is not None
 
 

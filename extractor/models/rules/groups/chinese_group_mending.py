@@ -152,12 +152,11 @@ def _cut_name(reading: Reading, group: Group) -> bool:
     if head is None:
         return False
     if head != (0, len(group.shape)):
+        # Its dimension may be that of what is cut off: 开工项目以甲为主, 现场签约新能源.
         if group.dimension in _OF_DOING and group.dimension == dimension_of_label(
             group.shape[: head[0]]
         ):
-            group.dimension = (
-                None  # it is that of what is cut off: 开工项目以甲为主, 现场签约新能源
-            )
+            group.dimension = None
         rename(reading, group, group.label_at + head[0], group.label_at + head[1])
     return True
 
