@@ -20,6 +20,7 @@ from extractor.archive.garbage import collect_seldom
 from extractor.archive.job import Job
 from extractor.archive.keeping import Account, Gates, KeepingModel
 from extractor.archive.near_duplicates import figures_keys
+from extractor.archive.order import Order
 from extractor.archive.outcome import Outcome
 from extractor.archive.recipe import Recipe
 from extractor.archive.screening import Screening, ScreeningModel
@@ -120,6 +121,9 @@ async def ask_all(
 class Rules:
     """Rules, which wait for nothing and take all the time of a core: in a process for each.
 
+    Answers are given in the order of the jobs, not in that in which processes are done with them:
+    which of two near-duplicates is linked to the other may not differ from run to run.
+
     Args:
         recipe: what they are asked with.
         screening: what links near-duplicates; they are found when an article has been read.
@@ -129,6 +133,7 @@ class Rules:
     def __init__(self, recipe: Recipe, screening: Screening, *, n_processes: int) -> None:
         self._recipe = recipe
         self._screening = screening
+        self._order = Order()
         self._pool: ProcessPoolExecutor | None = None
         if n_processes > 1:
             self._pool = ProcessPoolExecutor(
@@ -139,8 +144,10 @@ class Rules:
 
     async def answer(self, job: Job) -> Outcome:
         """Extract from a job's article; see `Answering.answer`."""
-        outcome, keys = await self._outcome(job.article)
-        self._screening.link(job, keys)
+        with self._order.place() as turn:
+            outcome, keys = await self._outcome(job.article)
+            await turn()
+            self._screening.link(job, keys)
         return outcome
 
     async def _outcome(self, article: Article) -> _Applied:

@@ -24,6 +24,9 @@ CONCURRENCY = 16
 _AHEAD = 4
 """To so many requests in flight there is one article more in work: read or checked meanwhile."""
 
+_BEHIND = 8
+"""For each that rules are applied to, so many articles wait for an earlier one that takes long."""
+
 
 async def run_batch(
     entries: Iterable[Entry],
@@ -68,7 +71,7 @@ async def run_batch(
             answering = Services(
                 models, prices, recipe, gates, screening, options.timeout_s, options.price
             )
-        n_ahead = 0 if recipe.is_by_rules else -(-concurrency // _AHEAD)
+        n_ahead = _BEHIND * concurrency if recipe.is_by_rules else -(-concurrency // _AHEAD)
         limits = Limits(concurrency + n_ahead, options.n_articles, options.give_up_after)
         runner = Runner(kept, answering, gates, limits=limits, on_done=on_done)
         if on_start is not None:

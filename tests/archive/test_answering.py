@@ -4,11 +4,15 @@ import asyncio
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 from extractor.archive.answering import Rules
+from extractor.archive.entry import Entry
 from extractor.archive.job import Job
+from extractor.archive.ledger import Ledger
+from extractor.archive.outcome import Outcome
 from extractor.archive.recipe import Recipe
-from extractor.archive.screening import Screening
+from extractor.archive.screening import Duplicate, Screening
 from extractor.article import Article
 
 ANSWERS_FOR_EVER = """
@@ -62,3 +66,39 @@ def test_processes_that_apply_rules_hear_no_interrupt_from_their_first_moment_on
 
     assert signal.SIGINT in apart
     assert signal.SIGINT not in here
+
+
+RELEASE = """{headline}
+Forty-two projects were signed at the fair in Lanping on Tuesday, with 12.5 billion yuan in all.
+Of these, 18 are in new materials and 14 in food. They bring 3.2 billion yuan and 1.9 billion yuan.
+"""
+SLOW = "Fair closes"
+
+
+class _SlowRules(Rules):
+    """Rules in a process that took long to start, or was given a long article."""
+
+    async def _outcome(self, article: Article) -> tuple[Outcome, object]:
+        applied = await super()._outcome(article)
+        await asyncio.sleep(0.1 if SLOW in article.text else 0)
+        return applied
+
+
+def test_a_near_duplicate_is_linked_to_the_first_one_however_long_that_takes(
+    tmp_path: Path,
+) -> None:
+    """Which of two is asked about says the order of the archive, not the speed of a process."""
+    recipe = Recipe(("rules",))
+
+    async def answers(ledger: Ledger) -> list[object]:
+        rules = _SlowRules(recipe, Screening(ledger, triages=False, links=True), n_processes=1)
+        jobs = ledger.waiting(after=0, limit=2)
+        return await asyncio.gather(*map(rules.answer, jobs), return_exceptions=True)
+
+    with Ledger(tmp_path / "ledger.db", recipe) as ledger:
+        for headline in (SLOW, "Lanping signs"):
+            ledger.admit([Entry(f"{headline}.txt", Article(RELEASE.format(headline=headline)))])
+        first, second = asyncio.run(answers(ledger))
+
+    assert isinstance(first, Outcome)
+    assert isinstance(second, Duplicate)
