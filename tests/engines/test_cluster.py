@@ -10,6 +10,7 @@ import shutil
 import signal
 import sys
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
@@ -187,6 +188,18 @@ def tables(folder: Path) -> dict[str, list[Any]]:
     }
 
 
+def differences(one: dict[str, list[Any]], other: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """Return the rows that are not as often in the one as in the other; they are few to look at."""
+    counts = [
+        {name: Counter(map(repr, rows)) for name, rows in made.items()} for made in (one, other)
+    ]
+    differing = {
+        name: [*(counts[0][name] - counts[1][name]), *(counts[1][name] - counts[0][name])]
+        for name in counts[0]
+    }
+    return {name: rows for name, rows in differing.items() if rows}
+
+
 @pytest.mark.usefixtures("machines")
 def test_rules_give_what_they_give_in_one_process(sources: list[str], tmp_path: Path) -> None:
     """Without a service; the command says that a line could not be read, and where."""
@@ -197,7 +210,9 @@ def test_rules_give_what_they_give_in_one_process(sources: list[str], tmp_path: 
 
     assert result.exit_code == 1, result.stderr
     assert f"unreadable: {sources[0]}:32: not JSON" in result.stderr
-    assert tables(out / "partitions" / "*") == one_process(sources, tmp_path, Recipe(("rules",)))
+    made = tables(out / "partitions" / "*")
+    assert len(made["articles"]) == N_ARTICLES
+    assert not differences(made, one_process(sources, tmp_path, Recipe(("rules",))))
 
 
 @pytest.mark.usefixtures("machines")
@@ -292,8 +307,8 @@ def test_a_machine_is_lost_and_every_article_is_there_once(
     assert len(made["articles"]) == len({row[0] for row in made["articles"]}) == N_ARTICLES
     assert asked.total() <= N_ARTICLES + N_AT_ONCE // 2
     assert max(asked.values()) <= 2
-    assert made == one_process(sources, tmp_path, MOCK)
-    assert tables(tmp_path / "out" / "**") == made  # no draft is left
+    assert not differences(made, one_process(sources, tmp_path, MOCK))
+    assert not differences(made, tables(tmp_path / "out" / "**"))  # no draft is left
     assert ended.progress.spent_usd is not None
     assert ended.progress.spent_usd >= Decimal(str(COST)) * asked.total()
 
