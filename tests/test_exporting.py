@@ -166,6 +166,19 @@ def test_a_recording_is_no_extraction_yet(
     assert "does not hold its article; extractor recheck finds it with --articles" in err
 
 
+def test_what_is_said_of_many_is_said_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A folder of recordings lacks every article; one line says so, and how often."""
+    recordings = packaged_folder("evals") / "recordings" / "extract-v4"
+
+    _, _, err = run(capsys, monkeypatch, "export", recordings, "--out", tmp_path / "tables")
+
+    (line,) = err.splitlines()
+    assert line.startswith(f"extractor: {recordings}: does not hold its article; ")
+    assert line.endswith(" times)")
+
+
 def test_an_unknown_format_is_misuse(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -212,7 +212,8 @@ class Runner:
         self._progress.n_waiting += n_back
         self._unanswered.clear()
         self._has_given_up = True
-        self._stop(Stop(f"{n_back} articles in a row were not answered; the last: {error}"))
+        unanswered = "an article was" if n_back == 1 else f"{n_back} articles in a row were"
+        self._stop(Stop(f"{unanswered} not answered; the last: {error}"))
 
     def _note(self, job: Job, state: State, reason: str | None) -> None:
         self._progress.states[state] += 1

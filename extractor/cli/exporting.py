@@ -10,7 +10,7 @@ import typer
 
 from extractor.cli.commands import Uncorrected
 from extractor.cli.kept_extractions import kept_extractions
-from extractor.cli.streams import complain
+from extractor.cli.streams import complain, complain_of
 from extractor.errors import UsageError
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def export(
     """
     kept = _Kept(paths, as_corrected=not uncorrected)
     n_written = _write(kept, out, form)
-    for error in kept.unread:
-        complain(str(error))
+    complain_of(kept.unread)
     if n_written:
         _tell(n_written, kept.n_corrected, out, form)
     elif not kept.unread:

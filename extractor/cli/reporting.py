@@ -12,7 +12,7 @@ import typer
 
 from extractor.cli.commands import Uncorrected, WhereTexts
 from extractor.cli.kept_extractions import kept_extractions
-from extractor.cli.streams import Interval, complain
+from extractor.cli.streams import Interval, complain_of
 from extractor.errors import UsageError
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def report(
             left_out=left_out,
             n_processes=n_cores(),
         )
-    _complain((*unread, *written.unread))
+    complain_of((*unread, *written.unread))
     listed, made = plural(written.n_rows, "article"), plural(written.n_pages, "page")
     typer.echo(f"{listed}, {made} made: {written.index}")
     raise typer.Exit(1 if unread or written.unread else 0)
@@ -104,14 +104,9 @@ def _readable(kept: "Iterator[Exported]", unread: list[UsageError]) -> "Iterator
     if first is not None:
         return chain((first,), kept)
     if unread:
-        _complain(unread)
+        complain_of(unread)
         raise typer.Exit(1)
     return kept
-
-
-def _complain(errors: Iterable[UsageError]) -> None:
-    for error in errors:
-        complain(str(error))
 
 
 def _without_record(

@@ -4,6 +4,7 @@ import json
 import logging
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -44,6 +45,12 @@ class Interval:
 def complain(line: str) -> None:
     """Say one line on standard error."""
     typer.echo(f"extractor: {in_one_line(line)}", err=True)
+
+
+def complain_of(errors: Iterable[Exception]) -> None:
+    """Say each error on standard error; what is said of several in the same words, once."""
+    for line, n_times in Counter(map(str, errors)).items():
+        complain(line if n_times == 1 else f"{line} ({n_times} times)")
 
 
 class _Told(logging.Handler):
