@@ -14,6 +14,7 @@ from extractor.archive.garbage import seldom_collected
 from extractor.archive.options import Options
 from extractor.archive.progress import Progress
 from extractor.archive.recipe import Recipe
+from extractor.cli.streams import tell_of_retries, tell_of_some_retries, tell_of_warnings
 from extractor.errors import UsageError
 
 if TYPE_CHECKING:
@@ -150,6 +151,7 @@ def run(via: Literal["live", "batch"], order: Order, show: "Shown") -> Progress:
 
 
 async def _live(order: Order, show: "Shown") -> Progress:
+    tell_of_some_retries(show.note)
     with _interruptible() as on_start:
         return await run_batch(
             order.entries,
@@ -164,7 +166,6 @@ async def _live(order: Order, show: "Shown") -> Progress:
 async def _through_batches(order: Order, show: "Shown") -> Progress:
     from extractor.archive.batches.rounds import BatchAudience, Schedule
     from extractor.archive.batches.run import run_in_batches
-    from extractor.cli.streams import tell_of_retries, tell_of_warnings
 
     tell_of_retries(show.note)
     tell_of_warnings(show.note)

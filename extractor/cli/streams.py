@@ -68,20 +68,42 @@ class _Told(logging.Handler):
         self._say(record.getMessage())
 
 
+class _ToldSeldom(_Told):
+    """Says the first record, and then one an interval, with how many were left out."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        super().__init__(say)
+        self._interval: Interval | None = None
+        self._n_unsaid = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._interval is not None and not self._interval.is_over():
+            self._n_unsaid += 1
+            return
+        others = f" (and {self._n_unsaid} more in between)" if self._n_unsaid else ""
+        self._say(record.getMessage() + others)
+        self._interval, self._n_unsaid = self._interval or Interval(), 0
+
+
 def tell_of_retries(say: Callable[[str], None] = complain) -> None:
     """Say of each request that is sent again why, and when: a wrong address is seen at once."""
-    _tell("extractor.models.retry", logging.INFO, say)
+    _tell("extractor.models.retry", logging.INFO, _Told(say))
+
+
+def tell_of_some_retries(say: Callable[[str], None]) -> None:
+    """Say so of a few of the requests that are sent again, where many are in flight."""
+    _tell("extractor.models.retry", logging.INFO, _ToldSeldom(say))
 
 
 def tell_of_warnings(say: Callable[[str], None]) -> None:
     """Say what work on an archive has to warn of."""
-    _tell("extractor.archive", logging.WARNING, say)
+    _tell("extractor.archive", logging.WARNING, _Told(say))
 
 
-def _tell(name: str, level: int, say: Callable[[str], None]) -> None:
+def _tell(name: str, level: int, told: _Told) -> None:
     log = logging.getLogger(name)
     log.setLevel(level)
-    log.handlers = [_Told(say)]
+    log.handlers = [told]
 
 
 def as_day(text: str | None) -> date | None:

@@ -1,11 +1,19 @@
 """What commands read and write."""
 
+import logging
 from decimal import Decimal
 
 import pytest
 
 from extractor.cli import streams
-from extractor.cli.streams import Interval, as_dollars, complain, free_name, write_text
+from extractor.cli.streams import (
+    Interval,
+    as_dollars,
+    complain,
+    free_name,
+    tell_of_some_retries,
+    write_text,
+)
 from extractor.errors import UsageError
 
 
@@ -35,6 +43,25 @@ def test_how_far_something_is_is_said_once_an_interval(monkeypatch):
 
     now_s += streams.EVERY_S
     assert [interval.is_over(), interval.is_over()] == [True, False]
+
+
+def test_of_many_retries_the_first_is_told_and_then_one_an_interval(monkeypatch):
+    """A wrong address is seen at once, and a service that is asked too much fills no screen."""
+    now_s = 100.0
+    monkeypatch.setattr(streams.time, "monotonic", lambda: now_s)
+    log = logging.getLogger("extractor.models.retry")
+    monkeypatch.setattr(log, "handlers", [])
+    monkeypatch.setattr(log, "level", log.level)
+    told: list[str] = []
+    tell_of_some_retries(told.append)
+
+    for number in range(4):
+        log.info("try %d failed", number)
+    now_s += streams.EVERY_S
+    log.info("try 4 failed")
+    log.info("try 5 failed")
+
+    assert told == ["try 0 failed", "try 4 failed (and 3 more in between)"]
 
 
 def test_a_file_is_written_in_a_folder_that_is_made_for_it(tmp_path):
