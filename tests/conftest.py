@@ -1,11 +1,14 @@
-"""What tests share: figures and drafts built by hand."""
+"""What tests share: figures and drafts built by hand, and a clock that waits for nothing."""
 
-from collections.abc import Callable
+import asyncio
+import selectors
+import signal
+from collections.abc import Callable, Coroutine
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from extractor.draft import Draft, Patch
 from extractor.draft.schema import (
@@ -20,8 +23,52 @@ from extractor.draft.schema import (
 from extractor.figures import Figure
 
 # Other jobs share the machine; how time grows with a text has tests of its own.
-settings.register_profile("unhurried", settings(), deadline=None)
+settings.register_profile(
+    "unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("unhurried")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # run in the background: what tests start
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # would not hear it, either
+
+
+class _SkippingSelector(selectors.DefaultSelector):
+    """It does not wait: it notes how long it would have."""
+
+    skipped_s = 0.0
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        """Return what is ready; where nothing is, skip the time."""
+        ready = super().select(None if timeout is None else 0)
+        if not ready:
+            self.skipped_s += timeout or 0.0
+        return ready
+
+
+class _SkippingLoop(asyncio.SelectorEventLoop):
+    """An event loop on which time passes by waiting only, and at once."""
+
+    def __init__(self) -> None:
+        self._clock = _SkippingSelector()
+        super().__init__(self._clock)
+
+    def time(self) -> float:
+        """Return the time that was skipped."""
+        return self._clock.skipped_s
+
+
+@pytest.fixture(scope="session")
+def run_skipping() -> Callable[[Coroutine[Any, Any, Any]], Any]:
+    """Give a function that runs a coroutine, on whose clock hours of waiting pass in no time.
+
+    However slow the machine is, what is computed takes no time there.
+    """
+
+    def run(coroutine: Coroutine[Any, Any, Any]) -> Any:
+        with asyncio.Runner(loop_factory=_SkippingLoop) as runner:
+            return runner.run(coroutine)
+
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from counting_server import CountingServer, Said
@@ -15,6 +16,9 @@ from extractor.errors import UsageError
 from extractor.models.retry import TransientError
 
 OVERLOAD = TransientError("status 429", status=429)
+FIRST_S = 1.0
+"""How long the first requests wait for their answers: until the others are there, on any machine."""
+
 LIMITS = {
     "x-ratelimit-limit-requests": "10",
     "x-ratelimit-remaining-requests": "1",
@@ -28,7 +32,7 @@ def test_no_more_than_the_limit_are_in_flight(
     articles: Callable[[int], list[Entry]],
 ) -> None:
     """The service never sees more requests at once than the concurrency."""
-    server.answer = lambda _: Said(after_s=0.2)
+    server.answer = lambda _: Said(after_s=FIRST_S if server.counts.total() <= 4 else 0.02)
 
     batch(articles(20), concurrency=4)
 
@@ -47,7 +51,7 @@ def test_more_articles_are_in_work_than_requests_in_flight(
     def answer(_: object) -> Said:
         with Accounts(ledger_path) as accounts:
             n_in_work.append(sum(totals.states["running"] for totals in accounts.totals()))
-        return Said(after_s=0.2)
+        return Said(after_s=FIRST_S if server.counts.total() <= 8 else 0.05)
 
     server.answer = answer
 
@@ -119,7 +123,7 @@ def test_other_faults_do_not_slow_down() -> None:
     assert asyncio.run(run()) == 16
 
 
-def test_a_wait_that_is_asked_for_is_kept_by_all() -> None:
+def test_a_wait_that_is_asked_for_is_kept_by_all(run_skipping: Callable[..., Any]) -> None:
     """After a 429 nothing goes before the time that the service named."""
 
     async def run() -> float:
@@ -128,10 +132,10 @@ def test_a_wait_that_is_asked_for_is_kept_by_all() -> None:
         pace.ended(begun_at=began, fault=TransientError("", status=429, wait_s=0.2))
         return await pace.turn(1) - began
 
-    assert asyncio.run(run()) >= 0.2
+    assert run_skipping(run()) == pytest.approx(0.2)
 
 
-def test_headers_hold_back_what_the_service_would_refuse() -> None:
+def test_headers_hold_back_what_the_service_would_refuse(run_skipping: Callable[..., Any]) -> None:
     """With one request left, the next but one waits for its share of the reset."""
 
     async def run() -> list[float]:
@@ -140,10 +144,10 @@ def test_headers_hold_back_what_the_service_would_refuse() -> None:
         pace.heard(LIMITS)
         return [await pace.turn(1) - start for _ in range(3)]
 
-    first, second, third = asyncio.run(run())
-    assert first < 0.05
-    assert second == pytest.approx(0.1, abs=0.06)
-    assert third == pytest.approx(0.2, abs=0.06)
+    first, second, third = run_skipping(run())
+    assert first == 0
+    assert second == pytest.approx(0.1, abs=0.02)
+    assert third == pytest.approx(0.2, abs=0.02)
 
 
 @pytest.mark.parametrize("n_passes", [1, 2, 3], ids=["in line", "as it is let go", "gone"])

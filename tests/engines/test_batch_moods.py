@@ -237,13 +237,13 @@ def test_ctrl_c_twice_ends_at_once(set_scene: SetScene) -> None:
 
     def hang(asked: Asked) -> None:
         if asked.kind == "retrieve" and asked.nth == 1:
-            time.sleep(8)
+            time.sleep(10)
 
     told.server.fault = hang
     run = told.start()
     wait_until(lambda: "retrieve" in told.server.kinds())
     told.interrupt(run)
-    time.sleep(0.3)
+    time.sleep(1)  # it has heard the first one; two at once would be one
     sent_at = time.monotonic()
     told.interrupt(run)
     interrupted = run.wait()
@@ -251,7 +251,7 @@ def test_ctrl_c_twice_ends_at_once(set_scene: SetScene) -> None:
     resumed = told.run()
 
     assert interrupted.code == 130
-    assert took_s < 4
+    assert took_s < 6
     assert len(said(interrupted.errors)) == 1
     assert resumed.code == 0, resumed.errors
     assert told.provider.batch_sizes() == [4]

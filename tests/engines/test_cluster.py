@@ -12,6 +12,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -250,9 +251,10 @@ def test_ctrl_c_ends_a_run_in_order_and_the_next_one_asks_nothing_twice(
     is_time, answer = threading.Event(), server.answer
 
     def answer_until(asked: Asked) -> Said:
-        if server.counts.total() == N_ARTICLES // 3:
-            is_time.set()
-        return answer(asked)
+        if server.counts.total() < N_ARTICLES // 3:
+            return answer(asked)
+        is_time.set()
+        return replace(answer(asked), after_s=3.0)  # meanwhile the interrupt is heard everywhere
 
     server.answer = answer_until
     pressing = threading.Thread(
@@ -265,6 +267,7 @@ def test_ctrl_c_ends_a_run_in_order_and_the_next_one_asks_nothing_twice(
     pressing.join()
     n_asked = server.counts.total()
     marks = (out / "commands").exists()
+    server.answer = answer
     ended = CliRunner().invoke(app, command)
     assert interrupted.exit_code == 130, interrupted.stderr
     assert "interrupted; the same command goes on where it stopped" in interrupted.stderr

@@ -34,7 +34,7 @@ TEXT = (
 )
 EACH = Usage(READ, WRITTEN, CACHED, THOUGHT)
 """What one answer takes."""
-SLACK_S = 3.0
+SLACK_S = 15.0
 
 
 @pytest.fixture(params=WIRES.values(), ids=WIRES)
@@ -221,10 +221,10 @@ def test_a_service_that_is_too_slow_is_unreachable_at_the_deadline(
     server = serve(wire.answer(right, conduct=conduct))
     started = time.monotonic()
 
-    with pytest.raises(UnreachableError, match=r"gave no answer within 0\.[45]") as caught:
-        extract(server, timeout_s=0.5)
+    with pytest.raises(UnreachableError, match=r"gave no answer within 1(\.\d+)? s") as caught:
+        extract(server, timeout_s=1.5)
 
-    assert time.monotonic() - started < 0.5 + SLACK_S
+    assert time.monotonic() - started < 1.5 + SLACK_S
     assert caught.value.usage.unknown_tries == 1
 
 

@@ -8,13 +8,13 @@ import socket
 import ssl
 import sys
 import threading
-import time
 import weakref
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -323,27 +323,41 @@ class ClosesAfterEachAnswer(BaseHTTPRequestHandler):
         """Answer and close."""
         self.rfile.read(int(self.headers["Content-Length"]))
         self.wfile.write(ANSWER)
-        time.sleep(0.02)  # the answer has been read by then
+        self.server.has_been_read.acquire(timeout=30)
         self.close_connection = True
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
+class ClosingServer(ThreadingHTTPServer):
+    """It ends a connection once its answer has been read, and tells when it has."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), ClosesAfterEachAnswer)
+        self.has_been_read, self.has_closed = threading.Semaphore(0), threading.Semaphore(0)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Close a connection."""
+        super().shutdown_request(request)
+        self.has_closed.release()
+
+
 def test_connection_that_was_closed_while_the_program_was_busy_is_not_used():
     """What would be lost on it might be billed, as far as anybody knows."""
 
-    async def ask_now_and_then(url: str) -> list[int]:
+    async def ask_now_and_then(server: ClosingServer) -> list[int]:
         statuses = []
-        async with transport_to(url) as transport:
+        async with transport_to(f"http://127.0.0.1:{server.server_port}/") as transport:
             for _ in range(5):
                 statuses.append((await transport.post("/", {})).status)
-                time.sleep(0.05)  # noqa: ASYNC251  as a program does that reads an article
+                server.has_been_read.release()
+                assert server.has_closed.acquire(timeout=30)  # busy, as if it read an article
         return statuses
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), ClosesAfterEachAnswer) as server:
+    with ClosingServer() as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        statuses = asyncio.run(ask_now_and_then(f"http://127.0.0.1:{server.server_port}/"))
+        statuses = asyncio.run(ask_now_and_then(server))
         server.shutdown()
 
     assert statuses == [200] * 5

@@ -1,7 +1,8 @@
 """A watch on tries: it lets them go, hears headers, and takes nothing from the deadline."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 
@@ -35,25 +36,30 @@ class Notes:
         self.told.append((usage, None if fault is None else str(fault)))
 
 
-def ask(watch: Notes, *outcomes: Reply | Exception, timeout_s: float = 5.0) -> Reply:
-    """Make tries with these outcomes under a watch."""
-    left = list(outcomes)
+@pytest.fixture
+def ask(run_skipping: Callable[..., Any]) -> Callable[..., Reply]:
+    """Give a function that makes tries with some outcomes under a watch."""
 
-    async def send() -> Reply:
-        outcome = left.pop(0)
-        if isinstance(outcome, Exception):
-            raise outcome
-        return outcome
+    def ask(watch: Notes, *outcomes: Reply | Exception, timeout_s: float = 5.0) -> Reply:
+        left = list(outcomes)
 
-    async def run() -> Reply:
-        WATCH.set(watch)
-        retries = Retries(backoff_s=0.001)
-        return await retries.run(send, service="a service", timeout_s=timeout_s)
+        async def send() -> Reply:
+            outcome = left.pop(0)
+            if isinstance(outcome, Exception):
+                raise outcome
+            return outcome
 
-    return asyncio.run(run())
+        async def run() -> Reply:
+            WATCH.set(watch)
+            retries = Retries(backoff_s=0.001)
+            return await retries.run(send, service="a service", timeout_s=timeout_s)
+
+        return run_skipping(run())
+
+    return ask
 
 
-def test_every_try_has_its_turn_and_its_end() -> None:
+def test_every_try_has_its_turn_and_its_end(ask: Callable[..., Reply]) -> None:
     """Tries that fail, and the one that gives the answer."""
     watch = Notes()
 
@@ -62,7 +68,7 @@ def test_every_try_has_its_turn_and_its_end() -> None:
     assert watch.told == ["turn", (UNKNOWN_TRY, "lost"), "turn", (TOOK, None)]
 
 
-def test_a_refusal_is_an_end_too() -> None:
+def test_a_refusal_is_an_end_too(ask: Callable[..., Reply]) -> None:
     """What is refused for good took nothing, and its turn is over."""
     watch = Notes()
 
@@ -72,7 +78,7 @@ def test_a_refusal_is_an_end_too() -> None:
     assert watch.told == ["turn", (NO_TOKENS, "no")]
 
 
-def test_waiting_for_a_turn_takes_nothing_from_the_deadline() -> None:
+def test_waiting_for_a_turn_takes_nothing_from_the_deadline(ask: Callable[..., Reply]) -> None:
     """Four waits are longer than the deadline, and the answer is there all the same."""
     faults = [TransientError("busy", wait_s=0)] * 3
 
@@ -99,7 +105,7 @@ def test_a_try_that_the_deadline_cuts_off_may_have_been_billed() -> None:
     assert watch.told == ["turn", (UNKNOWN_TRY, None)]
 
 
-def test_what_a_turn_raises_goes_through() -> None:
+def test_what_a_turn_raises_goes_through(ask: Callable[..., Reply]) -> None:
     """Whoever watches may say that no try is to be sent any more; nothing is retried."""
 
     class Closed(Notes):
@@ -129,7 +135,7 @@ def test_headers_are_heard_where_somebody_watches_only() -> None:
     assert watch.told == [{"x-ratelimit-remaining-requests": "2"}]
 
 
-def test_a_try_that_ends_in_a_bug_may_have_been_billed() -> None:
+def test_a_try_that_ends_in_a_bug_may_have_been_billed(ask: Callable[..., Reply]) -> None:
     """An answer that we stumble over was an answer."""
     watch = Notes()
 

@@ -7,7 +7,6 @@ been begun anew.
 """
 
 import asyncio
-import time
 from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
@@ -81,7 +80,7 @@ class Gatekeeper:
         for name, other in list(self._workers.items()):
             if other.partition == partition:
                 self._leave(name)
-        self._workers[worker] = _Worker(partition, time.monotonic())
+        self._workers[worker] = _Worker(partition, _now())
         if self._watching is None:
             self._watching = asyncio.create_task(self._watch())
         return self._stopped
@@ -159,7 +158,7 @@ class Gatekeeper:
         known = self._workers.get(worker)
         if known is None:
             return False
-        known.heard_at, known.publishes = time.monotonic(), True
+        known.heard_at, known.publishes = _now(), True
         return True
 
     async def fail(self, worker: str, reason: str) -> None:
@@ -178,7 +177,7 @@ class Gatekeeper:
         known = self._workers.get(worker)
         if known is None or self._stopped is not None:
             return None
-        known.heard_at = time.monotonic()
+        known.heard_at = _now()
         task = asyncio.create_task(wait(known))
         known.waiting.add(task)
         try:
@@ -199,13 +198,13 @@ class Gatekeeper:
 
     def _patience_s(self, worker: _Worker) -> float:
         """Return how long a worker may go on saying nothing before it may be lost."""
-        return worker.heard_at + self._silence_s - time.monotonic()
+        return worker.heard_at + self._silence_s - _now()
 
     def _why_not(self, worker: str) -> str | None:
         known = self._workers.get(worker)
         if known is None:
             return self._stopped or _LOST
-        known.heard_at = time.monotonic()
+        known.heard_at = _now()
         return self._stopped
 
     def _leave(self, worker: str) -> None:
@@ -232,3 +231,8 @@ class Gatekeeper:
             for worker in self._workers.values():
                 if self._patience_s(worker) < 0:
                     self._let_go(worker)
+
+
+def _now() -> float:
+    """Return the time, by the clock of the event loop."""
+    return asyncio.get_running_loop().time()

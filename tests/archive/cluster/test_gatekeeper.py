@@ -1,7 +1,9 @@
 """The gatekeeper: a budget and a pace for workers that may be lost."""
 
 import asyncio
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -9,6 +11,8 @@ from extractor.archive.budget import Budget, Spending
 from extractor.archive.cluster.gatekeeper import Gatekeeper
 from extractor.archive.pace import Pace
 from extractor.models.retry import TransientError
+
+Run = Callable[..., Any]
 
 ONE = Spending(Decimal(1), 10)
 HALF = Spending(Decimal("0.5"), 5)
@@ -25,7 +29,7 @@ async def let_in(kept: Gatekeeper, *names: str) -> None:
         await kept.enter(name, number)
 
 
-def test_workers_spend_one_budget() -> None:
+def test_workers_spend_one_budget(run_skipping: Run) -> None:
     """What one has spent the other cannot; then no further request is made by either."""
 
     async def run() -> list[str | None]:
@@ -36,7 +40,7 @@ def test_workers_spend_one_budget() -> None:
         await kept.settle("b", ONE, ONE)
         return [*said, await kept.set_aside("a", ONE), await kept.hear("b", {})]
 
-    *passed, refused, told = asyncio.run(run())
+    *passed, refused, told = run_skipping(run())
 
     assert passed == [None, None]
     assert refused is not None
@@ -44,7 +48,7 @@ def test_workers_spend_one_budget() -> None:
     assert told == refused
 
 
-def test_a_worker_waits_for_what_another_may_give_back() -> None:
+def test_a_worker_waits_for_what_another_may_give_back(run_skipping: Run) -> None:
     """The worst case is set aside, and most of it comes back."""
 
     async def run() -> list[str | None]:
@@ -56,10 +60,10 @@ def test_a_worker_waits_for_what_another_may_give_back() -> None:
         await kept.settle("a", ONE, HALF)
         return [await waiting]
 
-    assert asyncio.run(run()) == [None]
+    assert run_skipping(run()) == [None]
 
 
-def test_what_a_lost_worker_has_set_aside_is_spent() -> None:
+def test_what_a_lost_worker_has_set_aside_is_spent(run_skipping: Run) -> None:
     """It may have been billed; nobody waits for it any longer."""
 
     async def run() -> tuple[Spending, str | None]:
@@ -72,13 +76,13 @@ def test_what_a_lost_worker_has_set_aside_is_spent() -> None:
             await asyncio.sleep(0.01)
         return (await kept.standing()).spent, await waiting
 
-    spent, reason = asyncio.run(run())
+    spent, reason = run_skipping(run())
 
     assert spent == ONE
     assert reason is not None
 
 
-def test_a_worker_that_was_only_silent_goes_on() -> None:
+def test_a_worker_that_was_only_silent_goes_on(run_skipping: Run) -> None:
     """What it had in flight counts as billed; its next request passes like any other."""
 
     async def run() -> tuple[str | None, Spending]:
@@ -91,10 +95,10 @@ def test_a_worker_that_was_only_silent_goes_on() -> None:
         await kept.settle("slow", HALF, HALF)
         return said, (await kept.standing()).spent
 
-    assert asyncio.run(run()) == (None, Spending(Decimal("1.5"), 15))
+    assert run_skipping(run()) == (None, Spending(Decimal("1.5"), 15))
 
 
-def test_without_a_limit_all_is_counted() -> None:
+def test_without_a_limit_all_is_counted(run_skipping: Run) -> None:
     """Nothing is set aside then."""
 
     async def run() -> Spending:
@@ -103,10 +107,10 @@ def test_without_a_limit_all_is_counted() -> None:
         await kept.settle("a", ONE, HALF)
         return (await kept.standing()).spent
 
-    assert asyncio.run(run()) == HALF
+    assert run_skipping(run()) == HALF
 
 
-def test_whoever_begins_a_partition_anew_takes_it_over() -> None:
+def test_whoever_begins_a_partition_anew_takes_it_over(run_skipping: Run) -> None:
     """The earlier worker, if it lives, makes no further request; its places in flight are free."""
 
     async def run() -> tuple[str | float, str | float, int]:
@@ -117,14 +121,14 @@ def test_whoever_begins_a_partition_anew_takes_it_over() -> None:
         await kept.enter("later", 5)
         return await kept.turn("later", 10), await kept.turn("earlier", 10), pace.n_in_flight
 
-    later, earlier, n_in_flight = asyncio.run(run())
+    later, earlier, n_in_flight = run_skipping(run())
 
     assert isinstance(later, float)
     assert earlier == "its partition is worked on elsewhere"
     assert n_in_flight == 1
 
 
-def test_a_worker_that_was_slow_and_not_lost_settles_nothing_twice() -> None:
+def test_a_worker_that_was_slow_and_not_lost_settles_nothing_twice(run_skipping: Run) -> None:
     """The worst case stays spent."""
 
     async def run() -> Spending:
@@ -138,10 +142,10 @@ def test_a_worker_that_was_slow_and_not_lost_settles_nothing_twice() -> None:
         await kept.settle("slow", ONE, HALF)
         return (await kept.standing()).spent
 
-    assert asyncio.run(run()) == ONE
+    assert run_skipping(run()) == ONE
 
 
-def test_a_service_that_is_asked_too_much_slows_all_down() -> None:
+def test_a_service_that_is_asked_too_much_slows_all_down(run_skipping: Run) -> None:
     """One worker hears it, and another waits for its turn."""
 
     async def run() -> tuple[int, bool]:
@@ -158,11 +162,11 @@ def test_a_service_that_is_asked_too_much_slows_all_down() -> None:
         assert await waiting == "enough"
         return pace.window, is_waiting
 
-    assert asyncio.run(run()) == (2, True)
+    assert run_skipping(run()) == (2, True)
 
 
 @pytest.mark.parametrize("method", ["set_aside", "turn"])
-def test_nothing_passes_once_all_are_stopped(method: str) -> None:
+def test_nothing_passes_once_all_are_stopped(run_skipping: Run, method: str) -> None:
     """Whoever comes is told why."""
 
     async def run() -> object:
@@ -171,10 +175,10 @@ def test_nothing_passes_once_all_are_stopped(method: str) -> None:
         await kept.stop("interrupted")
         return await getattr(kept, method)("a", ONE if method == "set_aside" else 10)
 
-    assert asyncio.run(run()) == "interrupted"
+    assert run_skipping(run()) == "interrupted"
 
 
-def test_a_partition_that_is_being_published_is_not_begun_anew() -> None:
+def test_a_partition_that_is_being_published_is_not_begun_anew(run_skipping: Run) -> None:
     """Whoever comes waits until it is there: what it paid before would go unsaid with the journals."""
 
     async def run() -> tuple[bool, bool, str | None]:
@@ -187,11 +191,13 @@ def test_a_partition_that_is_being_published_is_not_begun_anew() -> None:
         await kept.leave("slow")
         return may_publish, is_waiting, await entering
 
-    assert asyncio.run(run()) == (True, True, None)
+    assert run_skipping(run()) == (True, True, None)
 
 
 @pytest.mark.parametrize("is_heard", [True, False])
-def test_whoever_is_lost_in_publishing_holds_nobody_up_for_long(*, is_heard: bool) -> None:
+def test_whoever_is_lost_in_publishing_holds_nobody_up_for_long(
+    run_skipping: Run, *, is_heard: bool
+) -> None:
     """One that only takes long is heard of meanwhile."""
 
     async def run() -> bool:
@@ -207,10 +213,10 @@ def test_whoever_is_lost_in_publishing_holds_nobody_up_for_long(*, is_heard: boo
         await asyncio.wait([entering])
         return entering.cancelled()
 
-    assert asyncio.run(run()) == is_heard
+    assert run_skipping(run()) == is_heard
 
 
-def test_whoever_is_not_the_one_any_more_may_not_publish() -> None:
+def test_whoever_is_not_the_one_any_more_may_not_publish(run_skipping: Run) -> None:
     """The partition was begun anew."""
 
     async def run() -> list[bool]:
@@ -219,4 +225,4 @@ def test_whoever_is_not_the_one_any_more_may_not_publish() -> None:
         await kept.enter("later", 5)
         return [await kept.may_publish("earlier"), await kept.may_publish("later")]
 
-    assert asyncio.run(run()) == [False, True]
+    assert run_skipping(run()) == [False, True]

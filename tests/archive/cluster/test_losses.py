@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import signal
 import sys
-import time
+import threading
 from array import array
 from collections.abc import Callable
 from decimal import Decimal
@@ -203,12 +203,12 @@ def test_a_partition_is_not_begun_anew_while_it_is_published(
 ) -> None:
     """Whoever comes in between is let in when it is there, and the slow one is heard of till then."""
     near, folder = line(), Folder(todo.folder)
-    publish, heard, entering = Folder.publish, [], []
+    publish, heard, entering, is_heard = Folder.publish, [], [], threading.Event()
 
     def publish_slowly(kept: Folder, *draft: Any) -> None:
         entered = near.gatekeeper.enter("zzz", 0)
         entering.append(asyncio.run_coroutine_threadsafe(entered, near._loop))
-        time.sleep(0.1)
+        assert is_heard.wait(30)
         assert not entering[0].done()
         publish(kept, *draft)
 
@@ -218,6 +218,7 @@ def test_a_partition_is_not_begun_anew_while_it_is_published(
     def note_heard(method: str, *_: Any) -> None:
         if entering and method == "hear":
             heard.append(folder.is_done(0))
+            is_heard.set()
 
     totals = work_on(0, todo, Meddling(near, note_heard))
 

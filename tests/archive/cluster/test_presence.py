@@ -50,8 +50,12 @@ def left(folder: Path, said: bytes | None = None, *, number: int = 1) -> Path:
     return path
 
 
-def test_a_second_command_is_refused_and_told_who_works(tmp_path: Path, found: list[str]) -> None:
+def test_a_second_command_is_refused_and_told_who_works(
+    tmp_path: Path, found: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The first one does not notice; when it has ended the next may."""
+    monkeypatch.setattr(presence, "N_LOOKS", 1_000)  # it may be slow
+    monkeypatch.setattr(presence, "_N_LOOKS_UNSAID", 1_000)
     with Presence(tmp_path, on_found=found.append) as first:
         with (
             pytest.raises(UsageError, match=f"works on it .process {os.getpid()} on .*, since 20"),
@@ -150,8 +154,11 @@ def test_a_folder_that_leads_nowhere_is_a_fault_and_not_waited_for(
         pytest.fail("it began")
 
 
-def test_of_several_that_find_a_killed_one_one_goes_on(tmp_path: Path, found: list[str]) -> None:
+def test_of_several_that_find_a_killed_one_one_goes_on(
+    tmp_path: Path, found: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Only one can make the next file; the others see that it is at work."""
+    monkeypatch.setattr(presence, "N_LOOKS", 100)  # two seconds: who goes on is heard of meanwhile
     left(tmp_path)
     may_end, begun, refused = threading.Event(), [], []
 
