@@ -41,7 +41,7 @@ _MAY_SIGN = Pattern(
 _AGAIN = Pattern(
     r"\b(?:another|a second|a third|one|the other) (?:was |is )?between (?:the )?(?P<a>[^,;.]+?) and (?:the )?(?P<b>[^,;.]+?)(?= on\b| for\b| to\b|,|;|\.|$)"
 )
-_TRADE = Pattern(r"\b(?:purchase|trade|supply|sales|export|off-?take|procurement|matching)\b")
+_TRADE = Pattern(r"\b(?i:purchase|trade|supply|sales|export|off-?take|procurement|matching)\b")
 _APART = Pattern(
     r"\b(?i:strategic|framework|training|research|academic|talent|technical|clinical|student|scholarship|exchange|twinning)\b"
 )
@@ -210,6 +210,26 @@ SIGNINGS = (
             ),
         ),
         is_by_subject=True,
+    ),
+    Signing(
+        Pattern(
+            rf"\b(?P<label>(?:[A-Z][a-z-]+ )?{_KIND}{_SEVERAL}|(?:Trade|Purchase|Supply|Sales|Export|Procurement) (?:contracts|orders|deals|agreements))(?:,? (?:worth|totall?ing|of|for|valued at|amounting to)| with an? (?:[a-z]+ ){{0,2}}(?:value|turnover|amount|volume|sum) of) {_FURTHER}(?P<m>Ⓜ),? (?:(?:were|was|have|has|been|also|then) )+{_DONE}(?! (?:by|with|between)\b)"
+        ),
+        (
+            ("Trade contracts worth Ⓜ were also signed.", "Trade contracts", ()),
+            (
+                "purchase agreements with a total value of Ⓜ have been concluded.",
+                "purchase agreements",
+                (),
+            ),
+        ),
+        is_aside=True,
+    ),
+    Signing(
+        Pattern(
+            rf"[ⒸⓃ] (?:[a-z]+ )?(?:banks|lenders) {_MORE}{_LENT} (?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{FIRMS_EN} (?:an? )?(?P<label>{_CREDIT}|credit line) (?:of|totall?ing|worth) (?P<m>Ⓜ)"
+        ),
+        (("Ⓝ banks granted Ⓒ local firms a credit line of Ⓜ", "credit line", ()),),
     ),
     Signing(
         Pattern(

@@ -3,6 +3,7 @@
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.groups.holders import open_holder
 from extractor.models.rules.groups.opened_groups import OpenedGroups
+from extractor.models.rules.groups.windows import pieces
 from extractor.models.rules.reading.amounts import (
     amount_kind,
     is_group_amount,
@@ -31,6 +32,16 @@ _OF_PROJECT = Pattern(r"的(?![ⒸⓂ])")
 _OWNED = Pattern("[；。][^，；。]{3,}的[^，；。]{3,}，")
 """What belongs to somebody, in a part of its own: …；甲公司的中试线，投资Ⓜ."""
 _TRADE = Pattern("贸易|采购|购销")
+_OF_LIST = Pattern(
+    r"(?:[Ii]nvestments?|[Aa]mounts?|[Vv]alues?|[Oo]utlays?|[Ss]ums?) (?:of|in|for) (?:the )?(?P<names>[^;:.ⒸⓂⓅ]{5,120}?)(?: (?:projects|deals|sectors|industries|contracts))? (?:is|are|was|were|reach(?:es|ed)?|total(?:s|led|ed)?|amount(?:s|ed)? to|stands? at|stood at|c[ao]me to) $"
+)
+_LIST = Pattern(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+_RESPECTIVELY = Pattern(",? respectively")
+_LIST_DONE = Pattern(
+    r" (?:were|was|have been|has been) (?:[a-z]+ly )?(?:signed|inked|concluded|started|launched|sealed|reached)\b[^,;]*, with (?:an? )?(?:total|combined|overall|aggregate)\b"
+)
+"""What was done with all groups of a list, before their sum: "… were signed, with a total investment of Ⓜ"."""
+_FEWEST_LISTED = 2
 _LONGEST_COPULA = 2  # 属, 属于
 
 
@@ -84,11 +95,11 @@ class AmountReader:
         after = self._text[run.places[-1] + 1 :]
         if _EXAMPLES.search(run.lead) or _OF_PROJECT.match(after) or _OWNED.search(run.lead):
             return []
-        if wanted == 1 and (holder := open_holder(self._opened, run)):
-            return [holder]
-        if wanted == 1 and (one := self._opened.one_of_two(run.lead)):
-            return [one]
-        if not is_group_amount(self._amount_words(run.lead), self._language):
+        if named := self._dealt_out(run) if wanted > 1 else self._named(run):
+            return named
+        if self._sums_up_list(run) or not is_group_amount(
+            self._amount_words(run.lead), self._language
+        ):
             return []
         if wanted > 1:
             return self._opened.last(wanted)
@@ -96,6 +107,30 @@ class AmountReader:
         before = self._opened.before[-1] if self._opened.before and together else None
         owner = self._opened.current or before
         return [owner] if owner else []
+
+    def _named(self, run: Run) -> list[Group]:
+        """Return the group that an amount's own words name."""
+        one = open_holder(self._opened, run) or self._opened.one_of_two(run.lead)
+        return [one] if one else []
+
+    def _dealt_out(self, run: Run) -> list[Group]:
+        """Open the groups that amounts are dealt out to: "A, B and C projects were Ⓜ, Ⓜ and Ⓜ, respectively"."""
+        head = _OF_LIST.search(self._text, 0, run.places[0]) if self._is_first(run) else None
+        if head is None or not _RESPECTIVELY.match(self._text, run.places[-1] + 1):
+            return []
+        names = pieces(self._text, *head.span("names"), _LIST)
+        if len(names) != len(run.places):
+            return []
+        return [
+            self._opened.enter(name, place, among="")
+            for name, place in zip(names, run.places, strict=True)
+        ]
+
+    def _sums_up_list(self, run: Run) -> bool:
+        """Return whether an amount is that of all groups that a sentence has listed as signed."""
+        counted = [group for group in self._opened.groups if group.count and not group.amounts]
+        is_list = len(counted) >= _FEWEST_LISTED and len(counted) == len(self._opened.groups)
+        return self._language == "en" and is_list and bool(_LIST_DONE.search(run.lead))
 
     def _is_first(self, run: Run) -> bool:
         return not ANY_MARK.search(self._text[: run.places[0]])

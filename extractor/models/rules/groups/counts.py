@@ -3,9 +3,11 @@
 from extractor.models.rules.groups.labels import find_label
 from extractor.models.rules.groups.naming import name_of_count, name_taken_up
 from extractor.models.rules.groups.opened_groups import OpenedGroups
+from extractor.models.rules.groups.phrases_en import is_empty
 from extractor.models.rules.groups.windows import pieces
-from extractor.models.rules.reading.reading import COUNT, Sentence
+from extractor.models.rules.reading.reading import COUNT, Mark, Sentence
 from extractor.models.rules.reading.runs import Run
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _EACH = Pattern("各(?:自|有|为|占|得|达|签约?|签下|签订|开工|落户|引进|新增)*$")
@@ -17,6 +19,11 @@ _NEW = ("新增", "新建")
 _COMPARED = Pattern("[较比]|同期|累计")
 _AND_ZH = Pattern("[、和及]")
 _AMOUNT_BEFORE = Pattern(r"(?P<amount>Ⓜ)(?: of (?:this|it|that))? ?[(（]$")
+_DEALT_AMOUNT = Pattern(
+    r"(?P<amount>Ⓜ)(?: of (?:this|it|that))?(?: (?:is|are|was|were|will|be|to|going|go|goes|went|come|comes|came|flow|flows|flowed))* (?:to|into|for|in|from|by) (?:the )?(?P<label>[^,;.()ⒸⓂⓅ]{2,50}) \($"
+)
+"""An amount and whom it is dealt out to, before a count in brackets: "Ⓜ into tourism (Ⓒ)"."""
+_DEALT_REACH = 90
 _SUM = Pattern("合计|合共|共计|相加|总计")
 _ITS_COUNT = Pattern(r"[，,](?:共有|共|有|计|达|即)+$")
 _SUMMED = Pattern(
@@ -61,6 +68,8 @@ class CountReader:
             return
         if (other := self._windows.of_other(place)) is not None:
             self._refer(other)
+        if self._language == "en" and self._open_dealt(place, run.lead):
+            return
         if self._open_behind_amount(place, run.lead) or self._take_up(place, run.lead):
             return
         if not self._complete(place, run.lead):
@@ -126,11 +135,24 @@ class CountReader:
             if group.count is None and any(pair[1] is mark for pair in group.amounts):
                 group.count = self._opened.mark(place)
                 return True
-        for group in self._opened.groups:
-            group.amounts = [pair for pair in group.amounts if pair[1] is not mark]
-        self._opened.enter((start + span[0], start + span[1]), place, among=lead)
-        self._opened.groups[-1].amounts.append(("investment", mark))
+        self._enter_with(mark, (start + span[0], start + span[1]), place, lead)
         return True
+
+    def _open_dealt(self, place: int, lead: str) -> bool:
+        """Open the group that an amount goes to, at its count in brackets: "Ⓜ into tourism (Ⓒ)"."""
+        found = _DEALT_AMOUNT.search(self._text, max(place - _DEALT_REACH, 0), place)
+        if not found or is_empty(found["label"]):
+            return False
+        mark = self._opened.mark(found.start("amount"))
+        self._enter_with(mark, found.span("label"), place, lead)
+        return True
+
+    def _enter_with(self, amount: Mark, label: Extent, place: int, lead: str) -> None:
+        """Open a group at a count, and take over the amount that another has taken."""
+        for group in self._opened.groups:
+            group.amounts = [pair for pair in group.amounts if pair[1] is not amount]
+        self._opened.enter(label, place, among=lead)
+        self._opened.groups[-1].amounts.append(("investment", amount))
 
     def _resume(self, place: int) -> bool:
         """Go on with a group counted before: "the nine alone adding up to Ⓜ"."""

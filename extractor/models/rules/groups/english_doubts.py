@@ -38,6 +38,7 @@ _INTO = Pattern(
     r"(?<!put)(?<!gone)(?<!went)(?<!come)(?<!came)(?<!entered)(?<!brought) into (?!.* into )"
 )
 """What a sum goes into names the group; what was put into production is one of a stage."""
+_LAST_NOUN = Pattern(r" (?:projects|ones|schemes)$")
 _SHORTEST = 2
 
 
@@ -70,6 +71,8 @@ def group_name(text: str, start: int, end: int, *, is_part: bool = False) -> Ext
     start, end = bare(text, into.end() if into else start, end)
     if verb := _VERB.search(text, start, end):
         end = verb.start()
+    if (noun := _LAST_NOUN.search(text, start, end)) and not is_empty(text[start : noun.start()]):
+        end = noun.start()
     words = text[start:end]
     if is_empty(words) or is_no_name(words) or _NO_GROUP.search(words):
         return None

@@ -12,7 +12,7 @@ _AT_EVENT = r"(?: (?:in|at|during) (?:this|the) [A-Z][^,;ⒸⓂⓅ]{3,60}?(?:Con
 _PREDICATE = (
     r"(?:relat\w+ to\b|pertain\w* to\b|an? (?:\w+ )?investment of (?=more|over|at least|Ⓑ)|(?:gathered|located|settled|placed|concentrated|announced|unveiled|presented) (?:at|in|on|by)\b|(?:signed|inked|concluded|started|launched|sealed) (?:on|at|by|in|over|online|via|through)\b|on[ -]?site\b|online\b|via\b|in\b|of (?!them\b|the\b|these\b|those\b|its\b|which\b|understanding\b|intent\b)"
     r"|from\b|above\b|of (?=Ⓑ)|over\b|exceed\w*|more than\b|at least\b|below\b|under\b|between\b|by\b|to\b"
-    r"|with (?:an?|the|contracted|total)\b(?! (?:combined|planned|total (?:of|value)|(?:total )?(?:investment|value|capital)(?: value| amount)? of (?:about |around |over |more than |nearly |some |up to )?Ⓜ))"
+    r"|with (?:an?|the|contracted|total)\b(?! (?:(?:contract(?:ed|ual)|agreed|intended|intentional|estimated|aggregate|cumulative|proposed|expected) (?:total )?(?:investment|value|capital|amount)|combined|planned|total (?:of|value)|(?:total )?(?:investment|value|capital)(?: value| amount)? of (?:about |around |over |more than |nearly |some |up to )?Ⓜ))"
     r"|invested (?:by|in)\b|involv(?:e|ed|ing)\b(?! an?\b)|concern(?:ed)?\b|with (?=Ⓑ|more than|over)|worth (?:Ⓑ|more|over|at least)|valued at (?:more|over)\b|broken ground|broke ground|under construction|put into\b|on (?:the|stage)\b|at the\b|backers from\b)"
 )
 _VERB = (
@@ -22,7 +22,7 @@ _VERB = (
     r"|landed|secured|contribut(?:e|es|ed)|started|to host|hosts?|home to|saw|won|got|get|claimed|bagged|drew|for|at|numbered|number|comprise[sd]?|involves?|involved|cover(?:s|ed|ing)?"
     r"|next|reached|totall?ed|boasts?|represent(?:s|ed)?|by|and|'s|’s|put|added|sealed|inked|launched)"
 )
-_LEAD = r"[\s(,;:]|(?:[Aa]nd|[Ww]hile|[Bb]ut|[Ww]ith|[Tt]hose|that|[Tt]he|whereas|[Aa]s|then|[Ii]n|of which|among them|including|followed by|plus|[Aa]s many as|from(?= abroad))\s"
+_LEAD = r"[\s(,;:]|(?:[Aa]nd|[Ww]hile|[Bb]ut|[Ww]ith|[Tt]hose|that|[Tt]he|whereas|[Aa]s|then|[Ii]n|of which|among them|including|followed by|plus|[Aa]s many as|from(?= abroad)|[Nn]umber of)\s"
 _TAIL = rf" {_VERB}(?=\s|$)|['’]s|[\s(]"
 EN: tuple[Wording, ...] = (
     around(
@@ -49,6 +49,11 @@ EN: tuple[Wording, ...] = (
         ("Ⓒ have already broken ground", "broken ground"),
         ("Ⓒ of the Ⓒ come to at least Ⓑ each", "at least Ⓑ each"),
         ("Ⓒ investment projects by local entrepreneurs", "local entrepreneurs"),
+    ),
+    around(
+        rf"Ⓒ(?:{_PLAIN} {NOUN})?{_OF_ALL}(?: each)? (?P<label>Ⓑ(?: each)?){_STOP}",
+        ("Ⓒ of these Ⓑ.", "Ⓑ"),
+        ("and Ⓒ of the projects Ⓑ each", "Ⓑ each"),
     ),
     around(
         rf"Ⓒ(?:{_PLAIN} {NOUN})?{_OF_ALL} (?:are|is) (?!worth|to be|expected|valued|signed|ones|Ⓜ)(?P<label>{_NAME}{{3,60}}?){_STOP}",

@@ -52,6 +52,13 @@ _FIRST_NOUN = Pattern(
 )
 _WORTH = Pattern(r"(?: [A-Za-z]+){0,3} (?:worth|totall?ing|valued at) Ⓜ")
 _THEY = Pattern(r"\s*With (?=Ⓒ)[^.]*\bthey\b|.*?(?<=Ⓒ) projects came (?:its|their) way")
+_OF_KIND = Pattern(
+    r"Ⓒ (?:(?:are|were|is) )?(?:(?:new|major|key) )?(?P<label>(?:investment|trade|contract(?:ed|ual)?|agreement|intention(?:al)?|intended|framework|formal|cooperation)(?: (?:contract|agreement|cooperation|trade))?) (?:projects?|ones|deals|items)\b"
+)
+"""Kinds that say something only where another stands beside them: "Ⓒ investment projects and Ⓒ trade ones"."""
+_WORTH_IN = Pattern(
+    r"(?: projects| deals| of (?:them|these|those|the (?:projects|deals)))?, (?:worth|totall?ing|valued at|with (?:an? )?(?:[a-z]+ ){1,3}of) Ⓜ, (?:(?:are|were|is) )?(?:in|for|from|by) (?:the )?(?P<label>[^,;:()ⒸⓂⓅ—]{3,60}?)(?=[,;:.—]| and (?:the )?Ⓒ|$)"
+)
 _PREDICATE_REACH = 120
 _SUBJECT_REACH = 160
 
@@ -64,7 +71,7 @@ def name_of_count(text: str, place: int, windows: Windows, language: Language) -
     if language == "zh":
         topic = None if span else _TOPIC_ZH.match(text[:place])
         return topic.span("label") if topic else _with_list(text, place, span)
-    if part := _papers_of_firms(text, place) or _occasion(text, place):
+    if part := _told_apart(text, place):
         return part
     if span and is_rest(text[span[0] : span[1]]) and (told := _REST.match(text, place + 1)):
         return told.span("label")
@@ -92,6 +99,22 @@ def _occasion(text: str, place: int) -> Extent | None:
     is_part = text.startswith(" of ", place + 1)
     occasion = _OCCASION.match(text, 0, place) if is_part else None
     return occasion.span("label") if occasion else None
+
+
+def _told_apart(text: str, place: int) -> Extent | None:
+    """Return what sets an English count apart, wherever it stands in the sentence."""
+    if field := _WORTH_IN.match(text, place + 1):
+        return field.span("label")
+    return _papers_of_firms(text, place) or _occasion(text, place) or _kind(text, place)
+
+
+def _kind(text: str, place: int) -> Extent | None:
+    """Return of which kind a count is, where its sentence counts another kind beside it."""
+    own = _OF_KIND.match(text, place)
+    if own is None:
+        return None
+    kinds = {found["label"] for found in _OF_KIND.finditer(text)}
+    return own.span("label") if len(kinds) > 1 else None
 
 
 def _papers_of_firms(text: str, place: int) -> Extent | None:

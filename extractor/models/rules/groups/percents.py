@@ -39,6 +39,12 @@ _STOP = Pattern(r"[，,；;。ⓅⓂⒸ]")
 _PART_BEHIND = Pattern(
     r" of (?:the |its |all (?:the )?|this |that )?(?:[a-z]+ ){1,4}?(?:(?:c[ao]me|comes|flow\w*|originat\w+|is|are|was|were) from|(?:w[ae]nt|go|goes|flow\w*) (?:to|into)|(?:is|are|was|were|fell|lies?) in|belongs? to|(?:is|are|was|were) for) (?:the )?(?P<label>[^,;.ⒸⓂⓅ]{3,50}?)(?=[,;.]| while| and the| with|$)"
 )
+_DEALT_BEHIND = Pattern(
+    r"(?: (?:is|are|was|were|goes|go|went|will|be))* (?:to|into|for|from|in|by) (?:the )?(?P<label>[^,;.()ⒸⓂⓅⓄⓉⒹ]{3,50}?)(?=[,;.(]|,? (?:and|while|with)(?: the (?:rest|other|remaining))? Ⓟ|,? while|$)"
+)
+"""What a percentage is dealt out to behind another: "Ⓟ goes to toys, Ⓟ to robots", "leaving Ⓟ for toys"."""
+_DEALING = Pattern(r"(?:,|;|\band|\bwhile|\bleaving)(?: the (?:rest|other|remaining),?)? $")
+_LEAVING = Pattern(r"\bleaving (?:the (?:other|remaining) )?$")
 _NAME_BEHIND = Pattern(
     r"(?:的)?(?:项目|企业|厂商|资金|投资)*(?:为|是|属于|投向|流向|来自|集中在|选择|落户|落在|位于|涉及)(?P<label>[^，。；、]{2,14}?)(?:项目)?$"
 )
@@ -108,13 +114,20 @@ class PercentReader:
                 group.percents.append((base, self._opened.mark(place)))
             return
         for group, place in zip(groups, run.places, strict=False):
-            told = named[0] if named else self._base_of_frame(group)
+            told = named[0] if named else self._base_of_frame(group) or self._base_before(group)
             group.percents.append((told, self._opened.mark(place)))
 
     def _base_of_frame(self, group: Group) -> PercentBase | None:
         """Return what a Chinese sentence counts by, for a group of which but a share is told."""
         is_bare = self._language == "zh" and not (group.count or group.amounts)
         return base_of_frame(self._text) if is_bare else None
+
+    def _base_before(self, group: Group) -> PercentBase | None:
+        """Return what the share before is of, where an English sentence deals out nothing but shares."""
+        if self._language == "zh" or group.count or group.amounts:
+            return None
+        told = [base for one in self._opened.groups if one is not group for base, _ in one.percents]
+        return told[-1] if told else None
 
     def ratio_at(self) -> int | None:
         """Return where a ratio, Ⓟ:Ⓟ:Ⓟ, stands in the sentence, None where there is none."""
@@ -212,6 +225,8 @@ class PercentReader:
     def _one_en(self, run: Run, clause: str, after: str) -> Group | None:
         """Return the group of a percentage: told before, named behind it, or its clause's holder."""
         place = run.places[0]
+        if dealt := self._dealt_behind(run):
+            return self._opened.enter(dealt, place, among="")
         if group := self._opened.subject(clause):
             self._opened.current = group
             return group
@@ -225,6 +240,22 @@ class PercentReader:
             return self._opened.enter(label, place, among="")
         return self._opened.current
 
+    def _dealt_behind(self, run: Run) -> tuple[int, int] | None:
+        """Return the name behind a percentage in a list of which each has its name behind it."""
+        place, current = run.places[0], self._opened.current
+        if not _DEALING.search(run.lead):
+            return None
+        is_named_behind = (
+            current is not None
+            and not current.count
+            and bool(current.percents)
+            and current.label_at > current.at
+        )
+        if not (is_named_behind or _LEAVING.search(run.lead)):
+            return None
+        found = _DEALT_BEHIND.match(self._text, place + 1)
+        return found.span("label") if found else None
+
     def _is_of_left_amount(self, place: int) -> bool:
         """Return whether the amount right before a percentage is of a group still to be opened."""
         found = _AMOUNT_BEFORE.search(self._text, 0, place)
@@ -235,11 +266,8 @@ class PercentReader:
 
     def _is_dealing(self) -> bool:
         """Return whether percentages are being told of one group after the other."""
-        return (
-            len(self._opened.groups) == 1
-            and bool(self._opened.groups[0].percents)
-            and not self._opened.groups[0].count
-        )
+        groups = self._opened.groups
+        return bool(groups) and all(group.percents and not group.count for group in groups)
 
     def _named_behind(self, run: Run, after: str) -> tuple[int, int] | None:
         """Return the name behind a percentage that begins its clause: …，Ⓟ来自海外."""

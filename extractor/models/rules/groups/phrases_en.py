@@ -41,7 +41,7 @@ _EMPTY = Pattern(
     r"|invest(?:ment|ed)s?|amounts?|values?|capital|funds?|money|sum|outlay|turnover|cost|price tag|figure|estimated|joint|overall|registered|which|whose|with|for|at|to|projects?|deals?|contracts?"
     r"|agreements?|proposals?|mous?|memorand\w+|schemes?|commitments?|pledges?|ones?|rest|others?|remaining|another|more|about|around|some|over|nearly|almost|only|just|up|there|event|conference|summit|forum|fair|meeting"
     r"|week|conclave|expo|county|city|province|state|district|government|largest|biggest|smallest|single|pair|two|three|latter|former|half|year|quarter|phase|first|second|in|whole|entire|single|project's|annual"
-    r"|output|sales|tax|taxes|revenue|exports?|jobs|income|profits?|workforce|capacity|area|new|key|major|our|sixth|budget|bill|page|chapter|part|investors?|companies|firms|enterprises|entrepreneurs|numbering|as many as|as|today|yesterday|no|not|any|each|what|one|company|plant|then|also|list|while|whereas|whatever|many|therein|among them)\b[\s,]*)+",
+    r"|output|sales|tax|taxes|revenue|exports?|jobs|income|profits?|workforce|capacity|area|new|key|major|our|sixth|budget|bill|page|chapter|part|investors?|companies|firms|enterprises|entrepreneurs|numbering|as many as|as|today|yesterday|no|not|any|each|what|one|company|plant|including|namely|comprising|then|also|list|while|whereas|whatever|many|therein|among them)\b[\s,]*)+",
     re.IGNORECASE,
 )
 _NO_PRONOUNS = frozenset(["IT", "registered"])
@@ -50,13 +50,14 @@ _BODY = Pattern(
     r"\b(?:Ltd|Inc|Corp|Co|PLC|plc|LLC|GmbH|AG|Sdn|Bhd|PT|Group|Holdings?|Bank|University|Company|Limited|Academy|Mission|Ministry|Bureau)\b"
 )
 _NEW_CLAUSE = Pattern(r"[,;:)]| (?:and|while|as|but|plus|whereas|with)\b")
-_JOINED = Pattern(r",? (?:and|while|but) (?=[^,;]*$)")
+_JOINED = Pattern(r"(?:,? (?:and|while|but)|(?<=Ⓟ) of [a-z ]{3,40},) (?=[^,;]*$)")
 _LISTED = Pattern(r"(?<=Ⓒ) [a-z]+\)?(?:, (?:and )?| and )(?=[^,;]*$)")
 _SUBORDINATE = Pattern(
     r"\s*(?:Because|When|If|As|Since|By|Although|Though|Once|After|Before|Until|What|How|Who|because|when|if)\b"
 )
 _REST = Pattern(r"(?:the |The )?(?P<rest>other|others|rest|remaining)$")
 _THE_REST = Pattern(r" the (?:remaining|other|rest)$")
+_LAST_NOUN = Pattern(r" (?:projects|deals|ones|schemes)$")
 _SHARE_OF = Pattern(r"['’]s (?:share|part|portion|slice|haul|contribution|tally)\b")
 _PARTICIPLE = Pattern(
     r"(?:equivalent|equal|correspond|account|mak|tak|total|amount|add|bring|represent|involv|com|exceed|includ|cover)l?ing\b|worth\b|valued\b|or\b|of\b|at\b|each\b"
@@ -135,6 +136,8 @@ def holder(text: str, start: int, place: int, *, is_listed: bool) -> Extent | No
         end -= 2
     if rest := _THE_REST.search(text, first, end):
         end = rest.start()
+    if noun := _LAST_NOUN.search(text, first, end):
+        end = noun.start()
     return (first, end) if is_told and _may_hold(text, first, end) else None
 
 

@@ -34,7 +34,7 @@ _AROUND_NAME = Pattern(
     r"^.*\b(?:held|took place|opened) in (?:the )?|^[^，；。]{1,8}的则?(?:[是为有]|要?数)|^(?:其次|再次|随后)[是为]|^(?:分别|其中|当中)*(?:(?:签约|开工)?项目以|在|来自|从)?"
 )
 _BEHIND_NAME = Pattern(
-    r"(?: on)? ?Ⓓ$| divisions?$|(?<=..)(?:仍|依然|依旧|同样)[是为居][^，。；、]{2,10}$"
+    r"(?: on)? ?Ⓓ$| (?:divisions?|projects|deals)$|(?<=..)(?:仍|依然|依旧|同样)[是为居][^，。；、]{2,10}$"
 )
 _SEPARATORS = (
     Pattern(r"\s*[、，,;]\s*(?:and\s+|和|及)?"),

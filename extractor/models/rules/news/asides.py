@@ -146,14 +146,15 @@ TRIGGERS_EN = (
     ),
     _trigger(
         "earlier",
-        "compared |up from|down from|cumulat",
-        r"\b(?:compared (?:with|to)\b|(?:up|down) from\b|accumulat|cumulative)",
+        "compare|up from|down from|cumulat",
+        r"\b(?:compare[sd] (?:with|to)\b|comparing with\b|(?:up|down) from\b|accumulat|cumulative)",
         "up from Ⓜ at the first meeting",
+        "That compares with Ⓒ projects the year before",
     ),
     _trigger(
         "period",
         "so far|to date|january|beginning of|since this|from this|Ⓓ",
-        r"^\W*(?:so far|to date),|\b(?:since|from) (?:(?:the beginning of )?this year|the beginning of the year|january|Ⓓ to Ⓓ this year)\b|\bso far this year\b|\b(?:from|between) (?:january\b|Ⓓ)(?=[^.]*\bthis year)|\bto date\b",
+        r"^\W*(?:so far|to date),(?! [ⒸⓅ] of (?:the Ⓒ|(?:the (?:projects|deals|contracts)|these|those|them)\b))|\b(?:since|from) (?:(?:the beginning of )?this year|the beginning of the year|january|Ⓓ to Ⓓ this year)\b|\bso far this year\b|\b(?:from|between) (?:january\b|Ⓓ)(?=[^.]*\bthis year)|\bto date\b",
         "Since the beginning of this year, the city has started Ⓒ projects",
         "Between Ⓓ and the end of spring this year, Ⓒ projects were approved",
     ),
@@ -168,6 +169,12 @@ TRIGGERS_EN = (
         "in the first |now home to|by the end of|year-to|year to",
         r"\b(?:in the first (?:half\b|quarter\b|three quarters\b|[ⓃⓆⒸ]|(?:two|three|six|nine) months\b)|is now home to\b|by the end of\b(?! (?:the|its|their|that) (?:[a-z-]+ )?(?:days?|evening|night|afternoon|morning|event|forum|summit|conference|fair|expo|ceremony|session|meeting|visit|trip|tour|roadshow)\b)|year[- ]to[- ]date\b)",
         "It is now home to Ⓒ projects",
+    ),
+    _trigger(
+        "period",
+        " the Ⓣ of ",
+        r"Ⓜ(?= (?:of|in|worth of) [a-z][a-z -]{3,40} (?:in|during|over) the Ⓣ of (?:the|this) year\b)",
+        "The county received Ⓜ of investment in the Ⓣ of the year",
     ),
     _trigger(
         "offered",

@@ -120,6 +120,7 @@ _NO_WORKS = frozenset(
         "week",
         "expo",
         "summit",
+        "average",
     ]
 )
 _DOUBTFUL = frozenset(
@@ -136,10 +137,11 @@ _DOUBTFUL = frozenset(
         "unit",
         "people",
         "companies",
+        "ground",
     ]
 )
 _NO_WORKS_PHRASE = Pattern(
-    r"[a-z]\w+ (?:institute|university|college|academy)$|\b(?:credit|loan|lending) (?:lines?|facilit\w+)\b|\blines? of credit\b"
+    r"\b(?:broken?|break(?:ing)?|gain(?:ed)?) (?:the |their )?ground\b|[a-z]\w+ (?:institute|university|college|academy)$|\b(?:credit|loan|lending) (?:lines?|facilit\w+)\b|\blines? of credit\b"
     r"|\bsub-venue|^unit for |^[ⓃⒸ] .*\b(?:people|companies)"
 )
 _PLAIN_WORKS = frozenset(

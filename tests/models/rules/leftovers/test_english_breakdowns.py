@@ -157,8 +157,8 @@ def groups_of(resolve_text):
             "Industrial projects account for 68% of the money, of which car manufacturing "
             "accounts for 31%.",
             [
-                ("Industrial projects", "industry", None, None, "68%", None),
-                ("car manufacturing", "industry", None, None, "31%", "Industrial projects"),
+                ("Industrial", "industry", None, None, "68%", None),
+                ("car manufacturing", "industry", None, None, "31%", "Industrial"),
             ],
             id="of which something accounts for",
         ),
@@ -213,9 +213,9 @@ def groups_of(resolve_text):
             "Industrial projects account for 68% of the money, of which car manufacturing "
             "accounts for 31% and new materials for 22%.",
             [
-                ("Industrial projects", "industry", None, None, "68%", None),
-                ("car manufacturing", "industry", None, None, "31%", "Industrial projects"),
-                ("new materials", "industry", None, None, "22%", "Industrial projects"),
+                ("Industrial", "industry", None, None, "68%", None),
+                ("car manufacturing", "industry", None, None, "31%", "Industrial"),
+                ("new materials", "industry", None, None, "22%", "Industrial"),
             ],
             id="of which two account for",
         ),
