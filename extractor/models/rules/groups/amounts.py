@@ -29,6 +29,7 @@ _NOUN_ZH = Pattern(
     r"^(?:投资)?(?:项目|工程)?(?:集中|现场|同步|成功)?(?:达成)?(?:签约|开工|落地)?(?:意向|仪式)?"
 )
 _OF_PROJECT = Pattern(r"的(?![ⒸⓂ])")
+_OF_NEXT = Pattern("的(?:[^，。；ⒸⓂⓅ的]{0,6})Ⓒ")
 _OWNED = Pattern("[；。][^，；。]{3,}的[^，；。]{3,}，")
 """What belongs to somebody, in a part of its own: …；甲公司的中试线，投资Ⓜ."""
 _TRADE = Pattern("贸易|采购|购销")
@@ -70,12 +71,25 @@ class AmountReader:
             if len(run.places) == 1:
                 return
             run = run._replace(places=run.places[:-1])
+        if self._waits(run):
+            kind = amount_kind(self._amount_words(run.lead)) or "investment"
+            self._opened.pending_amounts = [(kind, self._opened.mark(run.places[0]))]
+            return
         targets = self._targets(run)
         named = amount_kind(self._amount_words(run.lead))
         for group, place in zip(targets, run.places, strict=False):
             kind = named or ("trade" if _is_trade(group) else "investment")
             if all(kind != other for other, _ in group.amounts):
                 group.amounts.append((kind, self._opened.mark(place)))
+
+    def _waits(self, run: Run) -> bool:
+        """Return whether an amount is of the group counted right behind it: 总投资Ⓜ的Ⓒ项目."""
+        return (
+            self._language == "zh"
+            and len(run.places) == 1
+            and is_group_amount(last_clause(run.lead), "zh")
+            and bool(_OF_NEXT.match(self._text, run.places[0] + 1))
+        )
 
     def _add_to_whole(self, place: int) -> bool:
         """Add what an English sentence calls turnover, or capital from outside, to the whole."""

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from extractor.models.rules.groups.chinese_heads import head_of
 from extractor.models.rules.groups.chinese_topics import topic_before
@@ -11,6 +13,7 @@ from extractor.models.rules.groups.labels import is_rest
 from extractor.models.rules.reading.reading import COUNT, Reading
 from extractor.models.rules.words.clauses import behind_last
 from extractor.models.rules.words.dimensions import dimension_of_label
+from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _NO_NAME = Pattern("[，；ⒸⓂⓅ]")
@@ -26,7 +29,7 @@ _LEVEL = Pattern(
 _FINISHED = frozenset(["建成", "竣工"])  # cut from 建成投产
 _AMONG = Pattern("其中|当中|包括|：")
 _CLASS = Pattern(
-    "Ⓒ(?:项目|企业)?(?:的)?(?:单体|单个)?(?P<label>(?:计划|协议)?总?投资(?:总?额)?(?:均|都|在)*Ⓜ)"
+    "Ⓒ(?:项目|企业)?(?:的)?(?:单体|单个)?(?P<label>(?:计划|协议)?总?投资(?:总?额|规模)?(?P<each>均|都|皆)?(?P<past>在|过|达到?|均|都)*Ⓜ)(?!，?[^，；。ⒸⓂ]{0,3}(?:合计|共计|总计))"
 )
 _NEWCOMERS = Pattern(
     r"(?P<label>新(?:引进|引入|引来|签约?|设立?|落户|招引|招|建))(?:的?(?:企业|项目))?(?:共|有|为|达|的|计)*$"
@@ -34,7 +37,24 @@ _NEWCOMERS = Pattern(
 _SIGNED_AT = Pattern(
     r"Ⓒ(?:项目|企业|合同|协议)?，?(?:则|将|分别|均|都)*(?:(?:安?排|放)?在|放到|到)(?P<label>[^，；。：ⒸⓅ]{1,22}?(?:会|专场|论坛|仪式|会场))(?:上|中|期间)?(?:集中|陆续|现场)*(?:签(?!约率)|举行|进行)"
 )
+_LEAST_THRESHOLD = 50_000_000
+_ROUND = frozenset(["1", "2", "3", "5"])
 _GROWN = Pattern("增资|扩产|扩建|扩股|存量|老企业|老客户|技改|续建")
+
+
+class Threshold(NamedTuple):
+    """What the projects of a group exceed: where the words stand, the value, whether each does."""
+
+    group: Group
+    label: Extent
+    value: Decimal
+    is_each: bool
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is one where no other stands beside it: a sum is seldom so round."""
+        is_round = str(int(self.value)).rstrip("0") in _ROUND
+        return is_round and self.is_each and self.value >= _LEAST_THRESHOLD
 
 
 def name_groups(reading: Reading, groups: Sequence[Group]) -> None:
@@ -116,27 +136,33 @@ def _name_classes(reading: Reading, groups: Sequence[Group]) -> None:
     The fewer are the larger; of sums of several projects the fewer would mostly be the smaller.
     """
     for _, near in groupby(groups, key=lambda group: group.sentence):
-        found = [
-            (group, threshold)
-            for group in near
-            if (group.is_whole and len(group.amounts) == 1)
-            and group.amounts[0][1].figure.hedge == "over"
-            and (threshold := _CLASS.match(reading.text, group.at))
-        ]
-        if len(found) >= _LEAST_PARTS and _are_classes([group for group, _ in found]):
-            for group, threshold in found:
+        found = [told for group in near if (told := _threshold_of(reading, group))]
+        if (len(found) >= _LEAST_PARTS and _are_classes(found)) or (
+            len(found) == 1 and found[0].is_sure
+        ):
+            for group, label, *_ in found:
                 group.amounts.clear()
-                group.name(reading, *threshold.span("label"))
+                group.name(reading, *label)
                 group.dimension = "size"
 
 
-def _are_classes(groups: Sequence[Group]) -> bool:
+def _threshold_of(reading: Reading, group: Group) -> Threshold | None:
+    """Return what the projects of a whole exceed: Ⓒ项目投资额超Ⓜ."""
+    found = _CLASS.match(reading.text, group.at) if group.is_whole else None
+    if found is None:
+        return None
+    mark = reading.mark(found.end("label") - 1)
+    is_only = all(told is mark for _, told in group.amounts)
+    is_over = mark.figure.hedge == "over" or found["past"] == "过"
+    if mark.figure.value is None or not is_only or not is_over:
+        return None
+    is_each = bool(found["each"]) or "总" not in found["label"]
+    return Threshold(group, found.span("label"), mark.figure.value, is_each)
+
+
+def _are_classes(found: Sequence[Threshold]) -> bool:
     """Return whether of several groups those of larger sums count fewer projects."""
-    pairs = sorted(
-        (group.amounts[0][1].figure.value or 0, group.count.figure.value or 0)
-        for group in groups
-        if group.count
-    )
+    pairs = sorted((told.value, told.group.n_counted) for told in found)
     counts = [count for _, count in pairs]
     return all(more > fewer for more, fewer in pairwise(counts))
 

@@ -13,7 +13,7 @@ from extractor.patterns import Pattern
 from extractor.record import Dimension
 
 _OPEN_ENDED = bilingual(
-    r"以上|逾|超|达|不低于|不少于",
+    r"以上|逾|超|(?<![没不未])过|达|不低于|不少于",
     r"\b(?:over|above|more|exceed\w*|at least|upwards|top\w*|beyond)\b",
 )
 _GOODS = bilingual(

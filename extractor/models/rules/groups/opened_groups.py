@@ -11,7 +11,7 @@ from extractor.models.rules.words.bilingual import bilingual
 from extractor.models.rules.words.dimensions import DimensionFrame, dimension_of, frames_of
 from extractor.models.rules.words.words import STANDING_ALONE_EN
 from extractor.patterns import Pattern
-from extractor.record import Dimension, PercentBase
+from extractor.record import AmountKind, Dimension, PercentBase
 
 _ONE_WORD = Pattern("[a-z]{7,}")
 _AMONG = bilingual(
@@ -52,6 +52,7 @@ class OpenedGroups:
         parent: the group that the next ones are parts of.
         topic: the group that the paragraph is about.
         pending: percentages that wait for the next count.
+        pending_amounts: amounts that do.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class OpenedGroups:
         self.parent: Group | None = None
         self.topic: Group | None = None
         self.pending: list[tuple[PercentBase | None, Mark]] = []
+        self.pending_amounts: list[tuple[AmountKind, Mark]] = []
         self._frame = frame
 
     @cached_property
@@ -128,6 +130,9 @@ class OpenedGroups:
         if self.pending and group.count:
             group.percents += self.pending
             self.pending = []
+        if self.pending_amounts and group.count:
+            group.amounts += self.pending_amounts
+            self.pending_amounts = []
         return group
 
     def _dimension_from(

@@ -49,8 +49,12 @@ _NAME_BEHIND = Pattern(
     r"(?:的)?(?:项目|企业|厂商|资金|投资)*(?:为|是|属于|投向|流向|来自|集中在|选择|落户|落在|位于|涉及)(?P<label>[^，。；、]{2,14}?)(?:项目)?$"
 )
 _HOLDS_ZH = Pattern(
-    r"(?:^|[，；、。])(?:但|而|且|则|其中|其)?(?P<label>(?!其|项目|总|占|投资|金额|这|该|但|而|且)[^，；。、ⒸⓂⓅ]{2,14}?)(?:的(?:项目)?|类?项目|类|(?<=[业链料品药源备]))(?:数量?|个数|总?投资(?:总?额)?|金额|签约额)?(?:则|也|均|约|就)?占(?:比|全部|(?:项目)?总数|总?投资(?:总?额)?|总额)?(?:的|到|为|达)?$"
+    r"(?:^|[，；、。])(?:但|而|且|则|其中|其)?(?P<label>(?!其|项目|总|占|投资|金额|这|该|但|而|且)[^，；。、ⒸⓂⓅ]{2,14}?)(?:的(?:项目)?|类?项目|类|(?<=[业链料品药源备]))(?:数量?|个数|总?投资(?:总?额)?|金额|签约额)?(?:则|也|均|约|就)?占(?:比|全部|(?:全部|签约|引进|本次|此次|开工)*(?:项目|合同)?(?:总|个)?数量?|(?:全部|签约|协议|合同|计划)*总?(?:投资|金额|资金)(?:总?额)?|总额)?(?:的|到了?|为|达到?)?$"
 )
+_TWO_MEASURES = Pattern(
+    r"(?:^|[，；。：])(?:其中|当中)?(?P<label>(?!其|这|该|上述|签约|此次|本次)(?:(?!占|分别|[个总]数|数量)[^，；。：、ⒸⓂⓅ]){2,14}?)(?:(?:类|的)?(?:投资)?(?:项目|企业)|类)的?(?:(?:签约)?(?:项目)?(?:个数|数量?)[、和与及](?:计划|协议|合同|总)?(?:投资|金额|资金|签约)(?:总?额)?|分别占)"
+)
+"""A group of which a row of shares is told, by count and by money: 民企项目数和投资额占比分别为Ⓟ和Ⓟ."""
 _AMOUNT_BEFORE = Pattern("Ⓜ，[^，。；、ⒸⓂⓅ]{1,12}$")
 _EACH_ZH = Pattern(
     r"(?:^|[，；。：])(?P<names>[^，；。：ⒸⓂⓅ]{3,40}?)(?:类?项目|企业)?(?:则|又|也)?各占(?:比|了)?$"
@@ -114,13 +118,17 @@ class PercentReader:
                 group.percents.append((base, self._opened.mark(place)))
             return
         for group, place in zip(groups, run.places, strict=False):
-            told = named[0] if named else self._base_of_frame(group) or self._base_before(group)
+            told = (
+                named[0]
+                if named
+                else self._base_of_frame(group, place) or self._base_before(group)
+            )
             group.percents.append((told, self._opened.mark(place)))
 
-    def _base_of_frame(self, group: Group) -> PercentBase | None:
+    def _base_of_frame(self, group: Group, place: int) -> PercentBase | None:
         """Return what a Chinese sentence counts by, for a group of which but a share is told."""
         is_bare = self._language == "zh" and not (group.count or group.amounts)
-        return base_of_frame(self._text) if is_bare else None
+        return base_of_frame(self._text[:place]) if is_bare else None
 
     def _base_before(self, group: Group) -> PercentBase | None:
         """Return what the share before is of, where an English sentence deals out nothing but shares."""
@@ -178,7 +186,8 @@ class PercentReader:
             return bases(after) or bases(before)
         if _OF_ITEMS.match(after) or _ITEMS_ZH.search(self._text, 0, run.places[0]):
             return ["count"]
-        return bases(before) or bases(after)
+        told = bases(before)
+        return (told[-len(run.places) :] if len(run.places) > 1 else told) or bases(after)
 
     def _each(self, place: int) -> list[Group]:
         """Return the groups that have the same share: 甲、乙各占Ⓟ."""
@@ -274,6 +283,17 @@ class PercentReader:
         found = _name_behind(run.places[0], after) if run.lead.endswith(_PAUSES) else None
         return None if found and self._opened.subject(self._text[slice(*found)]) else found
 
+    def _opened_by_two(self, run: Run) -> Group | None:
+        """Open the group that stands before what it is measured by: 民企项目数和投资额占比分别为ⓅⓅ."""
+        start = run.places[0] - len(run.lead)
+        found = _TWO_MEASURES.search(self._text, start, run.places[0])
+        if self._language == "en" or found is None:
+            return None
+        return self._opened.enter(found.span("label"), run.places[0], among="")
+
+    def _last_told(self) -> Group:
+        return (self._opened.groups or list(self._opened.before))[-1]
+
     def _last_alone(self) -> Group | None:
         """Return the group told last, counted and summed up, where those before it have their shares."""
         if not self._opened.groups:
@@ -289,7 +309,7 @@ class PercentReader:
             self._opened.groups or self._opened.before
         ):
             subject = self._opened.subject(_SHARE_OF.split(run.lead)[0])
-            return [subject or (self._opened.groups or list(self._opened.before))[-1]]
+            return [subject or self._opened_by_two(run) or self._last_told()]
         if wanted == _BOTH and _BOTH_OF.search(run.lead) and (group := self._last_alone()):
             return [group]
         if names := self._windows.names_before(run.places[0], wanted):

@@ -312,7 +312,7 @@ def _join(state: Placing, group: Group, sentence: Sentence, at: int) -> None:
         told = bases(text[behind_last(text, _STOPS, at) : at]) or bases(words)
         told = told or bases(text[at + 1 : at + 8])
         is_bare = not (group.count or group.amounts)
-        framed = base_of_frame(sentence.text) if is_bare else None
+        framed = base_of_frame(text[sentence.start : at]) if is_bare else None
         group.percents.append((told[0] if told else framed, state.take(at, group)))
         return
     kind = amount_kind(words) or "investment"

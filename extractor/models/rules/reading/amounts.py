@@ -121,8 +121,9 @@ def bases(words: str) -> list[PercentBase]:
 
 
 _BASE_FRAME = Pattern(
-    r"[按以依](?:照)?(?:签约|项目)?(?:(?P<count>项目数量?|数量|个数|件数|家数)|(?P<investment>总?投资额|金额|投资总额|签约额))(?:来|计)?(?:看|算|计|排|统计|计算|划分)"
+    r"(?:[按以依](?:照)?|[从就])(?:签约|项目)?(?:(?P<count>项目数量?|数量|个数|件数|家数)|(?P<investment>总?投资额|金额|投资总额|签约额))(?:来|计)?(?:看|算|计|排|统计|计算|划分)"
     r"|^\W*(?:若论[^，。]{1,6}，|从[^，。]{1,8}看，)?在?(?P<items>Ⓒ)[^，。；ⒸⓂⓅ]{0,12}(?:[当之]?中|里)，"
+    r"|(?:项目|企业|厂商)(?:数量?|个数)?(?:则|也|就|已|均|合计)*(?:占比?|比重|比例)+[^，；。ⒸⓂⓅ额资金]{0,8}$"
 )
 
 
@@ -144,12 +145,16 @@ def is_of_others(before: str, after: str) -> bool:
     return bool(_OF_OTHERS_BEFORE.search(before) or _OF_OTHERS_BEHIND.match(after))
 
 
-def base_of_frame(sentence: str) -> PercentBase | None:
-    """Return the base by which a Chinese sentence says that it counts: 按数量看, Ⓒ项目中."""
-    found = _BASE_FRAME.search(sentence)
-    if found is None:
+def base_of_frame(before: str) -> PercentBase | None:
+    """Return the base by which a Chinese sentence says that it counts: 按数量看, Ⓒ项目中, 外资项目占.
+
+    Args:
+        before: its words before a percentage; the last that tell of a base count.
+    """
+    told = [found["investment"] for found in _BASE_FRAME.finditer(before)]
+    if not told:
         return None
-    return "investment" if found["investment"] else "count"
+    return "investment" if told[-1] else "count"
 
 
 def last_clause(lead: str) -> str:

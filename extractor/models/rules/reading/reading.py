@@ -5,6 +5,7 @@ In the reading every figure is one circled letter (see `MARKS`), so that a patte
 stands around it: `总投资Ⓜ，占总数的Ⓟ`. `Reading.quote` gives the article's own letters back.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
@@ -49,6 +50,9 @@ _FULL_WIDTH = dict(zip(",;:()!?", "，；：（）！？", strict=True))
 _CLASS_BOUND = Pattern(
     rf"{MONEY}(?=(?:、{MONEY}){{0,8}}(?:、{BOUND}|的?(?:项目|企业)(?:数量?|个数)?(?:分别|依次)[有为]?{COUNT}|(?:及|或)?以[上下])|级|规模的|[- ]class\b|（不?含[{MONEY}本该]?数?）|(?:之间)?(?:的|者)?(?:大型?|小型?|重大)?(?:项目|企业|案件|案|个案|单|合约|合同)?(?:则|共|有|为|达到?|多达|只|仅|这|就|占)*(?<!{MONEY}){COUNT})"
 )
+_SUM = Pattern("(?:总投资(?:总?额)?|投资总额|合计投资|协议金额|签约金额)(?:约|达|近|为)*$")
+_SUM_OF = Pattern("的(?:[^，。；ⒸⓂ的]{0,6})Ⓒ")
+_SUM_REACH = 8
 _NOUN = Pattern(rf"(?<=[个件份项])(?:{PROJECT_ZH})$")
 _MEASURE = Pattern(rf"\s?(?:{COUNTED_ZH})")
 _CLOSING = Pattern(r"[^()（）\n]{0,12}[)）]")
@@ -114,9 +118,17 @@ class Reading:
         plain = ANY_MARK.sub("?", plain)
         self._marks = _marks(plain, figures, is_chinese=is_chinese)
         text, self._starts = _write(plain, self._marks)
-        self.text = _CLASS_BOUND.sub(BOUND, join_lines(text) if is_chinese else text)
         self._placed = tuple(zip(self._starts, self._marks, strict=True))
         self._mark_at = dict(self._placed)
+        self.text = _CLASS_BOUND.sub(self._bound, join_lines(text) if is_chinese else text)
+
+    def _bound(self, found: re.Match[str]) -> str:
+        """Return the letter of an amount before a count: 总投资156亿元的28个项目 is a sum of theirs."""
+        is_sum = _SUM_OF.match(found.string, found.end()) and _SUM.search(
+            found.string, max(found.start() - _SUM_REACH, 0), found.start()
+        )
+        hedge = self._mark_at[found.start()].figure.hedge
+        return MONEY if is_sum and hedge != "over" else BOUND
 
     def origin(self, offset: int) -> int:
         """Return where an offset of the reading lies in the article."""
