@@ -70,6 +70,11 @@ _GRANTED = Pattern(
     r"|(?:提供|给予|安排|投放)(?:总额|不超过|约)*(?P<worth>Ⓜ)的?(?:意向性?|综合|专项)*(?P<credit>授信))"
 )
 """What a bank grants without a paper being told of: 甲银行向侨企授信50亿元."""
+_GRANTED_TO_COUNTED = Pattern(
+    r"(?:银行|金融机构)[^，。；ⒸⓃⓂ]{0,6}(?:与|同|和|向|为|给)[^，。；ⒸⓃⓂ]{0,10}(?P<count>[ⒸⓃ])(?:家)?[^，。；ⒸⓃⓂ]{0,8}(?:企业|厂商|商户|项目|主体)[^，。；ⒸⓃⓂ]{0,8}签约，?"
+    r"(?:意向性?|综合|集中|新增|整体|专项|共|合计|达成|发放|协议)*(?P<label>授信|贷款)(?:意向|协议)*(?:总?额度|总额|总?金额|资金)?(?:约|达|共|为|超|近|逾|合计)*(?P<sum>Ⓜ)"
+)
+"""What banks grant to as many firms: 五家银行与12家企业签约，授信总额36亿元."""
 _INTENDED = Pattern(
     r"(?:此外|另外?|还|同时)[^。；ⒸⓂ]{0,12}?(?:达成|签订|签署|收获|促成|签下)了?(?P<label>意向性?(?:合作|投资)?项目|(?:合作|投资)意向性?项目)(?:共|计|达)*(?P<count>Ⓒ)"
 )
@@ -103,6 +108,7 @@ def chinese_papers(text: str, *, is_lead: bool) -> Iterator[Paper]:
         return
     yield from _counted(text, is_lead=is_lead)
     yield from _granted(text)
+    yield from _granted_to_counted(text)
     yield from _intended(text)
     if not is_lead:
         yield from _of_worth(text)
@@ -187,6 +193,12 @@ def _granted(text: str) -> Iterator[Paper]:
         yield Paper(
             found.span(label), found.end(), banks, count=several, amounts=[found.start(worth)]
         )
+
+
+def _granted_to_counted(text: str) -> Iterator[Paper]:
+    for found in _GRANTED_TO_COUNTED.finditer(text):
+        count, worth = found.start("count"), found.start("sum")
+        yield Paper(found.span("label"), found.end(), count=count, amounts=[worth])
 
 
 def _intended(text: str) -> Iterator[Paper]:

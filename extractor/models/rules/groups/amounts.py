@@ -29,7 +29,7 @@ _NOUN_ZH = Pattern(
     r"^(?:投资)?(?:项目|工程)?(?:集中|现场|同步|成功)?(?:达成)?(?:签约|开工|落地)?(?:意向|仪式)?"
 )
 _OF_PROJECT = Pattern(r"的(?![ⒸⓂ])")
-_OF_NEXT = Pattern("的(?:[^，。；ⒸⓂⓅ的]{0,6})Ⓒ")
+_OF_NEXT = Pattern("的(?:[^，。；ⒸⓂⓅ的]{0,10})Ⓒ")
 _OWNED = Pattern("[；。][^，；。]{3,}的[^，；。]{3,}，")
 """What belongs to somebody, in a part of its own: …；甲公司的中试线，投资Ⓜ."""
 _TRADE = Pattern("贸易|采购|购销")
@@ -107,7 +107,13 @@ class AmountReader:
         """Return the groups that a run of amounts belongs to."""
         wanted = len(run.places)
         after = self._text[run.places[-1] + 1 :]
-        if _EXAMPLES.search(run.lead) or _OF_PROJECT.match(after) or _OWNED.search(run.lead):
+        is_bound = self._opened.is_label((run.places[0], run.places[0] + 1))
+        if (
+            is_bound
+            or _EXAMPLES.search(run.lead)
+            or _OF_PROJECT.match(after)
+            or _OWNED.search(run.lead)
+        ):
             return []
         if named := self._dealt_out(run) if wanted > 1 else self._named(run):
             return named

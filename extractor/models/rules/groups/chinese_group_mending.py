@@ -10,6 +10,7 @@ from extractor.models.rules.groups.chinese_colon_names import name_before_colons
 from extractor.models.rules.groups.chinese_group_names import name_groups, rename
 from extractor.models.rules.groups.chinese_heads import head_of
 from extractor.models.rules.groups.chinese_joint_groups import take_together
+from extractor.models.rules.groups.chinese_late_sums import lift_late_sums
 from extractor.models.rules.groups.chinese_paper_kinds import paper_kinds
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.groups.windows import OF_MIDDLE_ZH
@@ -48,6 +49,7 @@ def mend_groups(reading: Reading, groups: Sequence[Group]) -> list[Group]:
     nest_broken_down(reading, told)
     told = [group for group in told if _cut_name(reading, group)]
     name_groups(reading, told)
+    lift_late_sums(reading, told)
     told = take_together(reading, _without_repeats(told))
     _nest_by_bracket(reading, told)
     _nest_by_section(reading, told)

@@ -14,6 +14,11 @@ _TOGETHER = Pattern(
     r"(?:项目|投资)?(?:合计|合起来|加起来|加在一起|合共|相加|合占|共占|一共)"
     r"(?:[^，；。：ⒸⓂⓅ]{0,12}?)(?P<figure>[ⒸⓂⓅ])"
 )
+_LISTED_TOGETHER = Pattern(
+    r"(?:^|[，；。：])(?:其中|当中)?(?P<label>[^，；。：ⒸⓂⓅ]{3,40}?(?:[两二三四五六]|Ⓝ)大?(?:产业|领域|板块|行业|赛道|[者类地市县区]))(?:类?项目|企业)?"
+    r"(?:分别|依次)[^，；。：ⒸⓂⓅ]{0,4}[ⒸⓂ](?:[、和与及]{1,2}[ⒸⓂ])+，(?:三者|三类|两者)?(?:合计|共计|共|一共|合)+占[^，；。：ⒸⓂⓅ]{0,12}?(?P<figure>Ⓟ)"
+)
+"""A list with its word of number, whose share is told at last: 甲、乙两大产业分别签约Ⓒ和Ⓒ，合计占Ⓟ."""
 _FEWEST = 2
 
 
@@ -52,7 +57,10 @@ def take_together(reading: Reading, groups: Sequence[Group]) -> list[Group]:
 
 
 def _together_in(sentence: Sentence) -> Iterator[_Together]:
-    for found in _TOGETHER.finditer(sentence.text):
+    for found in (
+        *_TOGETHER.finditer(sentence.text),
+        *_LISTED_TOGETHER.finditer(sentence.text),
+    ):
         start, end = found.span("label")
         yield _Together(
             (sentence.start + start, sentence.start + end),

@@ -5,6 +5,7 @@ from extractor.models.rules.groups.naming import name_of_count, name_taken_up
 from extractor.models.rules.groups.opened_groups import OpenedGroups
 from extractor.models.rules.groups.phrases_en import is_empty
 from extractor.models.rules.groups.windows import pieces
+from extractor.models.rules.reading.amounts import amount_kind
 from extractor.models.rules.reading.reading import COUNT, Mark, Sentence
 from extractor.models.rules.reading.runs import Run
 from extractor.models.rules.words.mentions import Extent
@@ -15,6 +16,13 @@ _EACH_REACH = 6
 _THESE = Pattern("(?:这|该|上述)$")
 _THESE_REACH = 2
 _MORE = ("多", "少", "增加", "减少", "新增", "新建")
+_DONE_ZH = Pattern("(?:签约|签下|开工|动工|投产|落户|引进)的(?:全部)?$")
+_DONE_REACH = 6
+_DONE_BEHIND_ZH = Pattern("(?:签约|新签|开工|投产|落户)的?(?:项目|企业)")
+_SUMMED_FIRST = Pattern(
+    r"(?:^|[，；。：])(?:其中|当中)?，?(?P<label>(?!其|这|该|上述|签约|此次|本次|全)[^，；。：、ⒸⓂⓅ的]{2,12}?)(?:类|领域|方面|板块)?的?(?:项目|企业)?(?:计划|协议|合同|合计)?(?:总?投资(?:总?额)?|签约额|总?金额)(?:合计|共|约|达|为|近|超|逾)*(?P<amount>Ⓜ)[，、（](?:涉及|包括|包含|共有|共计|共|计|含|有)*(?:项目)?(?:数量?|个数)?(?:为|有|共)*$"
+)
+_SUMMED_REACH = 60
 _NEW = ("新增", "新建")
 _COMPARED = Pattern("[较比]|同期|累计")
 _AND_ZH = Pattern("[、和及]")
@@ -68,7 +76,7 @@ class CountReader:
             return
         if (other := self._windows.of_other(place)) is not None:
             self._refer(other)
-        if self._language == "en" and self._open_dealt(place, run.lead):
+        if self._open_summed_first(place, run.lead):
             return
         if self._open_behind_amount(place, run.lead) or self._take_up(place, run.lead):
             return
@@ -154,6 +162,20 @@ class CountReader:
         self._opened.enter(label, place, among=lead)
         self._opened.groups[-1].amounts.append(("investment", amount))
 
+    def _open_summed_first(self, place: int, lead: str) -> bool:
+        """Open the group whose amount stands before its count: 新材料类项目投资Ⓜ，涉及项目Ⓒ."""
+        if self._language == "en":
+            return self._open_dealt(place, lead)
+        found = _SUMMED_FIRST.search(self._text, max(place - _SUMMED_REACH, 0), place)
+        if not found:
+            return False
+        mark = self._opened.mark(found.start("amount"))
+        if any(mark in group.figures() for group in self._opened.groups):
+            return False
+        group = self._opened.enter(found.span("label"), place, among=lead)
+        group.amounts.append((amount_kind(found.group()) or "investment", mark))
+        return True
+
     def _resume(self, place: int) -> bool:
         """Go on with a group counted before: "the nine alone adding up to Ⓜ"."""
         if _DESCRIBED.match(self._text, place + 1):
@@ -199,3 +221,13 @@ class CountReader:
             if group.count and group.count.figure.value == value and group.label:
                 self._opened.parent = group
                 return
+        if self._language == "zh" and self._counts_first(place):
+            self._opened.enter((place, place), place, among="")
+
+    def _counts_first(self, place: int) -> bool:
+        """Return whether what is taken up was counted nowhere before: 签约的Ⓒ项目中，…."""
+        value = self._opened.mark(place).figure.value
+        is_done = _DONE_ZH.search(
+            self._text, max(place - _DONE_REACH, 0), place
+        ) or _DONE_BEHIND_ZH.match(self._text, place + 1)
+        return bool(is_done) and all(group.number != value for group in self._opened.backwards())

@@ -66,6 +66,10 @@ _ITEMS_ZH = Pattern(
 _SHORT_ZH = Pattern(
     r"[，；。](?P<label>[^，；。、ⒸⓂⓅ]{2,8}?)(?:[ⓃⒸ]|一[项类业]|项目)?(?:就|更|也|已|便)*(?:占|接近|超过|过|达到?|约|近)*$"
 )
+_ABOVE_ZH = Pattern(
+    r"的?(?:项目|企业)的?(?P<label>(?:计划|协议)?总?投资(?:总?额|规模)?(?:均|都|在|过)*Ⓜ)(?=[，；。）])"
+)
+"""Projects above a threshold, of which but the share is told: Ⓟ的项目投资额超Ⓜ."""
 _OF_BASE = Pattern(
     "(?:总?投资(?:总?额)?|总?金额|签约额|资金|项目?数量?|个数|件数)(?:则|也|约|已)*占"
 )
@@ -211,8 +215,8 @@ class PercentReader:
         place = run.places[0]
         if one := self._opened.one_of_two(clause):
             return one
-        if behind := self._named_behind(run, after):
-            return self._opened.enter(behind, place, among="")
+        if opened := self._opened_behind(run, after):
+            return opened
         if group := self._opened.subject(_WITHIN.sub("", clause.split("占", maxsplit=1)[0])):
             self._opened.current = group
             return group
@@ -224,6 +228,16 @@ class PercentReader:
         if short and (told := self._opened.abbreviated(short["label"])):
             return told
         return None if self._is_of_another(clause, place) else self._opened.current
+
+    def _opened_behind(self, run: Run, after: str) -> Group | None:
+        """Open the group that the words behind a percentage name: …，Ⓟ来自海外, Ⓟ的项目投资额超Ⓜ."""
+        place = run.places[0]
+        if above := _ABOVE_ZH.match(self._text, place + 1):
+            group = self._opened.enter(above.span("label"), place, among="")
+            group.dimension = "size"
+            return group
+        behind = self._named_behind(run, after)
+        return self._opened.enter(behind, place, among="") if behind else None
 
     def _is_of_another(self, clause: str, place: int) -> bool:
         """Return whether a percentage is of a group still to be opened, and not of the one told last."""

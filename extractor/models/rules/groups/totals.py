@@ -173,10 +173,20 @@ def _only_occasion(groups: Sequence[Group], occasions: Sequence[Group]) -> Group
         (
             group
             for group in groups
-            if group.amounts and (ON_SITE.search(group.shape) or group in occasions)
+            if (ON_SITE.search(group.shape) or group in occasions)
+            and (group.amounts or _leads_all(group, groups))
         ),
         None,
     )
+
+
+def _leads_all(occasion: Group, groups: Sequence[Group]) -> bool:
+    """Return whether the lead counts an occasion, and all that is counted after it is less."""
+    later = [group.n_counted for group in groups if group is not occasion]
+    is_lead = occasion.sentence.paragraph <= 1 and not any(
+        group.at < occasion.at for group in groups
+    )
+    return is_lead and bool(later) and occasion.n_counted > max(later)
 
 
 def _uncounted(reading: Reading, groups: Sequence[Group]) -> Group | None:

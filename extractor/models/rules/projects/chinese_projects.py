@@ -40,6 +40,10 @@ _ORDER = Pattern(
     r"(?:其中)?(?:(?:其中|签约项目中|当中)?(?:最大|单体投资最大|投资额?最大|规模最大|投资额?最高|第二大|居首)的?(?:一?[个宗项件单笔家])?(?:项目|投资)?(?:是|为|来自)|其次[是为]|其[一二三]是?|[一二三四五六]是|另一[个宗项件家]?(?:项目)?(?:则|便)?[是为]|还有一[个宗项家]是|(?<!Ⓒ，)[即为](?=[^，]{6}))"
 )
 """What numbers or ranks the project that a clause names."""
+_SHARE_NEXT = Pattern(
+    "[，、（](?:约|则|就|更|也)?占(?:比|总|全部|签约|项目|投资|金额|资金|额|的|为|达|到|约|近|超过?|逾)*Ⓟ"
+)
+_LONGEST_KIND = 8
 _SHORTEST = 4  # letters of a clause that can name a project
 _LIST_OPENS = Pattern(r"(?:还有|包括|分别是|分别为|如下|有|项目|工程)$")
 
@@ -72,7 +76,8 @@ def chinese_mentions(text: str) -> list[Mention]:
             continue
         order = _ORDER.match(text, start, end)
         clause = Clause(text, order.end() if order else start, end, before)
-        if told := list(_read_on(clause, in_list=in_list)):
+        told = [one for one in _read_on(clause, in_list=in_list) if not _is_group(text, one)]
+        if told:
             if mentions and _AND_WITH.match(text, start):
                 told[0].place = told[0].place or mentions[-1].place
                 told[0].investors = told[0].investors or mentions[-1].investors
@@ -92,6 +97,18 @@ def _may_name(text: str, start: int, end: int, *, is_first: bool) -> bool:
         return False
     is_bare = text.find("Ⓜ", start, end) >= 0 and _BARE_AMOUNT.match(text, start, end)
     return not is_bare or bool(_THEN_BUILDS.match(text, end))
+
+
+def _is_group(text: str, mention: Mention) -> bool:
+    """Return whether a kind with an amount is counted, or has a share of the whole, as groups do.
+
+    文旅项目投资Ⓜ，占Ⓟ; 投资Ⓜ的新材料项目Ⓒ.
+    """
+    if len(mention.amounts) != 1 or mention.investors:
+        return False
+    (_, at), (start, end) = mention.amounts[0], mention.names[0]
+    is_counted = at < start and text.startswith("Ⓒ", end)
+    return end - start <= _LONGEST_KIND and (is_counted or bool(_SHARE_NEXT.match(text, at + 1)))
 
 
 def _read_on(clause: Clause, *, in_list: bool) -> Iterator[Mention]:

@@ -160,3 +160,18 @@ def test_two_sums_taken_together_count_no_projects(resolve_text):
         ("investment", 12_000_000_000),
         ("other", 13_600_000_000),
     ]
+
+
+def test_banks_grant_credit_to_as_many_firms_as_sign(resolve_text):
+    """The firms are counted, the sum is the credit's."""
+    text = (
+        "3月28日，临江市举行银企对接会暨重点项目签约仪式，签约项目19个，总投资102亿元。"
+        "会上，五家银行与12家企业签约，授信总额36亿元。"
+    )
+
+    (agreement,) = resolve_text(text).record.agreements
+
+    assert agreement.count.value == 12
+    assert [(amount.kind, amount.as_written) for amount in agreement.amounts] == [
+        ("other", "36亿元")
+    ]
