@@ -123,9 +123,7 @@ class PercentReader:
             return
         for group, place in zip(groups, run.places, strict=False):
             told = (
-                named[0]
-                if named
-                else self._base_of_frame(group, place) or self._base_before(group)
+                named[0] if named else self._base_of_frame(group, place) or self._base_before(group)
             )
             group.percents.append((told, self._opened.mark(place)))
 
