@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 HEAVY = ("openai", "instructor", "pydantic", "rich", "tenacity", "opencc", "sentencex", "rapidfuzz")
 
 RECORD_MODELS = "import extractor.record"
@@ -51,15 +53,24 @@ def test_a_service_is_asked_without_loading_the_sdk() -> None:
     assert loaded.strip() == "[]"
 
 
-def test_importing_extract_takes_no_longer_than_half_again_the_record_models() -> None:
-    """The yardstick is importing pydantic and defining the record's models."""
-    yardstick = seconds(sys.executable, "-c", RECORD_MODELS)
+@pytest.fixture(scope="module")
+def yardstick() -> float:
+    """Return the time that importing pydantic and defining the record's models takes.
 
+    It is 0.3 s, or more on a slow machine.
+    """
+    return seconds(sys.executable, "-c", RECORD_MODELS)
+
+
+def test_importing_extract_takes_no_longer_than_half_again_the_record_models(
+    yardstick: float,
+) -> None:
+    """Nothing larger is loaded before there is something to do."""
     assert seconds(sys.executable, "-c", EXTRACT) <= 1.5 * yardstick
 
 
-def test_help_is_there_at_once() -> None:
-    """`extractor --help` takes at most 0.4 s."""
+def test_help_is_there_at_once(yardstick: float) -> None:
+    """`extractor --help` takes no longer, either."""
     command = Path(sys.executable).parent / "extractor"
 
-    assert seconds(str(command), "--help") <= 0.4
+    assert seconds(str(command), "--help") <= 1.5 * yardstick

@@ -103,7 +103,7 @@ def visit(browser: Any) -> Iterator[Callable[..., Any]]:
     def open_page(address: str, *, width: int = 1280, **options: Any) -> Any:
         context = browser.new_context(viewport={"width": width, "height": 800}, **options)
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         opened = context.new_page()
         opened.on("pageerror", lambda error: complaints.append(str(error)))
         opened.on("request", watch)

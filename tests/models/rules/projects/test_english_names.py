@@ -89,7 +89,7 @@ def test_names_of_names_take_polynomial_time(resolve_text):
 
     resolve_text(text)
 
-    assert process_time() - began < 2
+    assert process_time() - began < 10  # it takes half a second
 
 
 def test_names_with_ampersands_are_divided_in_one_way_only():
