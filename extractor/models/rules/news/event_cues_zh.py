@@ -287,6 +287,16 @@ _CUES = (
         ),
     ),
     Cue(
+        "an inspection of what was signed",
+        -10,
+        "lead",
+        Pattern(
+            "(?:督[查办导]|问效|回头看)[^。|]{0,30}签约|签约[^。|]{0,20}(?:督[查办导]|问效|回头看)"
+        ),
+        "督查室对去年签约的项目逐一检查",
+        "stock_taking",
+    ),
+    Cue(
         "a period compared with another",
         -3,
         "lead",

@@ -66,7 +66,7 @@ CLASSES = {
         morning afternoon evening""",
     "X": """expected planned scheduled due set slated will intended upcoming countdown intends
         estimated""",
-    "h": "held hold holds hosted",
+    "h": "held hold holds hosted ended ends closed closes wrapped wraps",
     "e": "open opens opened",
     "V": """build builds building spend spends put puts putting pump expand construct develop
         developing plans plan""",
