@@ -83,9 +83,9 @@ _OF_REGION = Pattern(
     "[\u3400-\u9fff]{2,4}[省市县区州](?:Ⓣ?(?=招商|引资|签约|重点|重大|优质|[一二三四首]季度)|Ⓣ(?=项目$))"
 )
 _OF_GROUP = Pattern(
-    r"(?:.*[共有便就达签署订下获得进户工成回来定约中]|[\u3400-\u9fff]{1,8}[省市县区州旗镇])?Ⓒ[^Ⓒ]{0,8}(?:项目|工程)$|.{2,10}类(?:项目|工程)$"
+    r"(?:.*[共有便就达签署订下获得进户工成回来定约中省市县区州镇乡旗])?Ⓒ[^Ⓒ]{0,8}(?:项目|工程)$|.{2,10}类(?:项目|工程)$"
 )
-"""A counted group, or a kind: 还斩获Ⓒ投资项目, 能源类项目; not 甲针织Ⓒ服装项目, whose count is its output."""
+"""A counted group, or a kind: 还斩获Ⓒ投资项目, 全镇Ⓒ工业项目, 能源类项目; not 甲针织Ⓒ服装项目, whose count is its output."""
 _LONGEST, _SHORTEST = 30, 3
 _SHORTEST_FREE = 4  # letters of a name in which no word of works stands
 

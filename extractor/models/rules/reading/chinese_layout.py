@@ -28,6 +28,8 @@ _BULLET = Pattern(
 )
 """Pictures, numbers in boxes and numbers with a nought that open a line of a post."""
 _MARK = "●"
+_SHAPED = Pattern(r"[\s　]*[▲△▼](?=[^\n]*Ⓜ)(?![^\n]*(?:图|摄|现场))")
+"""What opens an entry of a list; without a sum, a caption."""
 _TITLE = Pattern(
     r"[\s　]*(?:●|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|【)[^ⒸⓂⓃⓅ，；：。！？\n]{2,20}\n"
 )
@@ -41,6 +43,14 @@ _HEAD_TALLY = Pattern(
 )
 """A title with its tally in one line: 一、工业类 Ⓒ Ⓜ; 二、服务业（Ⓒ，Ⓜ）."""
 
+_FIELDS = Pattern(
+    r"(?P<mark>[\s　]*(?:[●■◆◇•▪▶►★※◎]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][\d一二三四五六七八九十]{1,3}[）)])?[ 　]*)"
+    r"(?P<told>[^，；。：！？\t|｜\nⒸ]*Ⓜ[^，；。：！？\t|｜\nⒸ]*)$"
+)
+"""An entry of a list without commas: ▲甲公司 中央厨房项目 总投资Ⓜ."""
+_GAP = Pattern("(?<=[\u3400-\u9fffⓂ）”])[ 　]+(?=\\S)|(?<=\\S)[ 　]+(?=[\u3400-\u9fffⓂ“])")
+_FEWEST_GAPS = 2
+
 _UNITS = Pattern(r"(?<=[县镇乡区市])（[市区县镇乡街道办、]{1,5}）")
 
 
@@ -50,7 +60,7 @@ def join_lines(text: str) -> str:
     Args:
         text: the reading of a Chinese article.
     """
-    lines = _LINE.findall(text)
+    lines = [_with_commas(_with_bullet(line)) for line in _LINE.findall(text)]
     joined: list[str] = []
     is_titled = False
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
@@ -66,6 +76,23 @@ def join_lines(text: str) -> str:
         else:
             joined.append(f"{told[:-1]}，" if is_broken else told)
     return "".join(joined)
+
+
+def _with_bullet(line: str) -> str:
+    shaped = _SHAPED.match(line)
+    return line[: shaped.end() - 1] + _MARK + line[shaped.end() :] if shaped else line
+
+
+def _with_commas(line: str) -> str:
+    """Write commas for the spaces between the fields of an entry."""
+    found = _FIELDS.match(line.rstrip())
+    if not found:
+        return line
+    mark, told = found["mark"], found["told"]
+    commas, n_gaps = _GAP.compiled.subn(lambda gap: "，".ljust(len(gap.group())), told)
+    if n_gaps < _FEWEST_GAPS - bool(mark.strip()):
+        return line
+    return mark + commas + line[found.end() :]
 
 
 def _is_part(line: str) -> bool:
