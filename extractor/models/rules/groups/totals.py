@@ -131,15 +131,18 @@ def _has_peer(total: Group, groups: Sequence[Group]) -> bool:
 def _largest_with_parts(groups: Sequence[Group]) -> Group | None:
     """Return the largest group, where the lead counts it and tells parts of it, and nothing cuts it out.
 
-    Its words say neither what kind it is of nor that it is the whole: 合作项目Ⓒ，其中….
+    Its words say neither what kind it is of nor that it is the whole: 合作项目Ⓒ，其中…; or no other
+    group stands beside it: 全镇Ⓒ工业项目竣工，总投资Ⓜ，其中….
     """
     counted = [group for group in groups if group.count]
     largest = max(counted, key=lambda group: group.n_counted, default=None)
-    if largest is None or largest.dimension not in {None, "other"} or largest.parent:
+    if largest is None or largest.parent:
         return None
     is_told = largest.sentence.paragraph <= _LEAD_PARAGRAPHS and bool(largest.amounts)
     has_parts = any(group.parent is largest for group in groups)
-    return largest if is_told and has_parts else None
+    is_alone = all(group.parent for group in groups if group is not largest)
+    is_uncut = largest.dimension in {None, "other"} and has_parts
+    return largest if is_told and (is_uncut or is_alone) else None
 
 
 def _whole_beside(total: Group, groups: Sequence[Group]) -> Group:

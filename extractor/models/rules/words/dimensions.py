@@ -52,7 +52,7 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
     ),
     (
         "other",
-        r"增资|扩股|扩产|扩建|存量企业|现有企业|已落户企业|老客户|老企业|^新(?:设|引|落户|招引|进驻)",
+        r"增资|扩股|扩产|扩能|扩建|改建|技改|技术改造|^新建|存量企业|现有企业|已落户企业|老客户|老企业|^新(?:设|引|落户|招引|进驻)",
         r"\b(?:existing|expansions?|already operating|reinvest\w*|newcomers?|new (?:ventures|entrants|investors))\b",
     ),
     (

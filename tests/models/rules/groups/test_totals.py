@@ -210,3 +210,16 @@ def test_a_kind_that_stands_beside_another_is_not_the_whole(resolve_text):
         ("制造业", record.shares[0].id),
         ("软件业", record.shares[0].id),
     ]
+
+
+def test_a_group_that_stands_alone_in_the_lead_is_the_whole(resolve_text):
+    """Whatever kind the projects are of, nothing wider is told: what is cut out of them is a part."""
+    text = """临水县12个文旅项目集中开工
+6月28日，临水县12个文旅项目集中开工，总投资50亿元，其中技改项目3个。"""
+
+    record = resolve_text(text).record
+
+    assert [share.label for share in record.shares] == ["技改"]
+    assert record.event.total.count.value == 12
+    assert record.shares[0].of is None
+    assert not record.projects

@@ -30,6 +30,29 @@ def test_broken_lines_are_joined(text, joined):
     assert len(joined) == len(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("▲某公司 包装项目 总投资Ⓜ\n", "●某公司，包装项目，总投资Ⓜ\n"),
+        ("2. 某公司  包装项目 Ⓜ\n", "2. 某公司， 包装项目，Ⓜ\n"),
+        ("某公司 包装项目 总投资Ⓜ\n", "某公司，包装项目，总投资Ⓜ\n"),
+        ("△某公司，包装项目，总投资Ⓜ\n", "●某公司，包装项目，总投资Ⓜ\n"),
+        ("▲总投资Ⓜ的某项目签约现场\n", "▲总投资Ⓜ的某项目签约现场\n"),
+        ("▲某公司\n", "▲某公司\n"),
+        ("北方Green Valley公司 总投资Ⓜ\n", "北方Green Valley公司 总投资Ⓜ\n"),
+        ("某县签约 总投资Ⓜ，共Ⓒ 创新高\n", "某县签约 总投资Ⓜ，共Ⓒ 创新高\n"),
+    ],
+    ids=[
+        *("bullet", "number", "neither", "commas", "caption", "no sum"),
+        *("two fields and Latin words", "sentence"),
+    ],
+)
+def test_fields_of_an_entry_are_parted_by_commas(text, joined):
+    """Spaces between the fields of a list's entry are read as commas, its bullet as a plain one."""
+    assert join_lines(text) == joined
+    assert len(joined) == len(text)
+
+
 def test_two_words_in_one_are_spelt_out():
     """开（竣）工 reads as 开工和竣工, of the same length; other brackets stay."""
     assert spell_out("集中开（竣）工（首批）") == "集中开工和竣工（首批）"

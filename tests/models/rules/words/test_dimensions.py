@@ -11,6 +11,7 @@ from extractor.models.rules.words.dimensions import dimension_of_label, frames_o
         ("Ⓑ以上", "size"),
         ("exceed Ⓑ each", "size"),
         ("装备制造类", "industry"),
+        ("技改", "other"),
         ("manufacturing", "industry"),
         ("外资", "origin"),
         ("深圳", "origin"),
