@@ -12,7 +12,7 @@ ON_SITE_ZH = (
 DAY_EN = r"(?:first|second|opening|inaugural|closing|concluding|final|last|Ⓞ) day"
 ON_SITE_EN = (
     rf"(?P<label>{DAY_EN}"
-    r"|(?:(?:signed |inked )?(?:centrally |collectively |intensively )?(?:on[- ](?:site|stage|the spot|the scene)|at the (?:scene|site|spot)|face to face)"
+    r"|(?:(?:signed |inked )?(?:centrally |collectively |intensively )?(?:on[- ](?:the )?(?:site|stage|spot|scene)|at the (?:scene|site|spot)|face to face)"
     r"|(?:signed |inked )(?:centrally|online|offline))(?: at the opening ceremony)?)"
 )
 ON_SITE = bilingual(ON_SITE_ZH, ON_SITE_EN)

@@ -51,6 +51,7 @@ _FURTHER = Pattern(
 
 
 _BATCH = Pattern("(?:首|第[一二三四五]|Ⓞ|前[两三])批")
+_DEFINITE = bilingual("这(?:批|些)?Ⓒ", r"\W*The Ⓒ")
 _LEAD_PARAGRAPHS = 2
 _NOT_CUT_OUT: frozenset[Dimension | None] = frozenset([None, "occasion", "other"])
 _ON_THE_SPOT = frozenset(["现场签约", "集中签约", "现场集中签约"])
@@ -105,7 +106,9 @@ def _likeliest(reading: Reading, groups: Sequence[Group], headline: Headline) ->
         )
         + rows.weigh(group)
         for group in groups
+        if not _is_of_larger(group, groups)
     }
+    groups = [group for group in groups if id(group) in scores]
     ranked = sorted(groups, key=lambda group: -scores[id(group)])
     total = ranked[0] if ranked and scores[id(ranked[0])] > 0 else None
     if total is None:
@@ -116,6 +119,14 @@ def _likeliest(reading: Reading, groups: Sequence[Group], headline: Headline) ->
         return total
     whole = _whole_beside(total, ranked)
     return None if whole is total and _has_peer(total, groups) else whole
+
+
+def _is_of_larger(group: Group, groups: Sequence[Group]) -> bool:
+    """Return whether "the Ⓒ projects" are fewer than were counted before, and so some of those."""
+    return bool(_DEFINITE.match(group.clause)) and any(
+        other.is_whole and other.at < group.at and other.n_counted > group.n_counted
+        for other in groups
+    )
 
 
 def _has_peer(total: Group, groups: Sequence[Group]) -> bool:

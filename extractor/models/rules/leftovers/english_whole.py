@@ -21,7 +21,8 @@ _WORTH = Pattern(
     r"(?:\b(?:worth|total(?:l?ing|s|ed|led)?(?: investment)?(?: is| was| of)?|valued at|amounting to|amounts? to|combined (?:value|investment|outlay)(?: is| was)?(?: of)?|(?:investments?|value|amount|commitments|pledges|sum) (?:is|was|of|worth)|representing|together worth|to the tune of|bringing (?:in )?|adding up to|add up to|come to|comes to|put at|reach(?:es|ed)?|hits?|stands? at|stood at|exceed(?:s|ed|ing)?)|[:,-]) (?:an? )?(?:(?:total|combined|whopping|investment|sum|value) )*(?:of )?(?:about |some |more than )?$"
 )
 _BROUGHT_IN = Pattern(
-    r" (?:of|in) (?:[a-z-]+ )*(?:capital|funds)(?: was| were)? (?:introduced|brought in|attracted|coming)? ?(?:from )?(?:outside|beyond)"
+    r" (?:of|in) (?:[a-z-]+ ){0,3}(?:capital|funds)(?: (?:was|were|is|are))?"
+    r"(?: to be (?:introduced|brought in)| (?:(?:introduced|brought in|attracted|coming) )?(?:from )?(?:outside|beyond))"
 )
 _WORTH_BEHIND = Pattern(
     r" (?:(?:worth )?of|in) (?:(?:new|total|planned|combined|fresh|signed|potential) )*(?:investments?|commitments|pledges|deals|contracts|projects|capital)\b"

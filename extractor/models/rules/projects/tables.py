@@ -55,7 +55,8 @@ _FIRM = Pattern(
 )
 _OUTLAY = Pattern(r"\b(?:investment|outlay|capex|commitment|pledge|cost)", re.IGNORECASE)
 _WORD = Pattern(r"[^\W\dⓂ-ⓟ]")
-_LONGEST_HEAD = 32  # letters, a unit in brackets included
+_LONGEST_HEAD = 32  # letters, without a unit in brackets
+_UNIT = Pattern("[(（]")
 _UNKNOWN = Pattern(r"[-–—/]+|n/?a|tb[acd]|to be \w+.*|待定|未定", re.IGNORECASE)
 _SUM = Pattern(r"^\s*(?:合计|总计|小计|total|sum)\b", re.IGNORECASE)
 
@@ -152,7 +153,8 @@ def columns_of(head: list[str]) -> dict[str, int]:
     columns: dict[str, int] = {}
     for name, pattern in _COLUMNS:
         for index, cell in enumerate(head):
-            if len(cell) < _LONGEST_HEAD and index not in columns.values() and pattern.search(cell):
+            is_short = len(_UNIT.split(cell)[0]) < _LONGEST_HEAD
+            if is_short and index not in columns.values() and pattern.search(cell):
                 columns[name] = index
                 break
     return columns

@@ -223,3 +223,28 @@ def test_a_group_that_stands_alone_in_the_lead_is_the_whole(resolve_text):
     assert record.event.total.count.value == 12
     assert record.shares[0].of is None
     assert not record.projects
+
+
+def test_the_few_that_were_signed_on_the_stage_are_not_the_whole(resolve_text):
+    """"The 6 projects" are some of those that were counted before, whatever they are worth."""
+    text = """Lorem goes to Ipsum
+On May 23, Lorem County held an investment promotion conference in Ipsum. At the meeting, 14 projects worth
+7.93 billion yuan were signed. The 6 key projects signed on the stage have a total investment of 4.5 billion yuan."""
+
+    record = resolve_text(text).record
+
+    assert record.event.total.count.value == 14
+    assert [(share.dimension, share.count.value) for share in record.shares] == [("occasion", 6)]
+
+
+def test_capital_to_be_introduced_is_an_amount_of_the_whole(resolve_text):
+    """It is no group of those that come from outside."""
+    text = """Lorem goes to Ipsum
+On May 23, Lorem County held an investment promotion conference in Ipsum. At the meeting, 14 projects were signed,
+with a total investment of 7.93 billion yuan and 6.6 billion yuan of capital to be introduced from outside the county."""
+
+    record = resolve_text(text).record
+
+    kinds = [amount.kind for amount in record.event.total.amounts]
+    assert kinds == ["investment", "capital_brought_in"]
+    assert not record.shares
