@@ -226,7 +226,7 @@ def test_a_group_that_stands_alone_in_the_lead_is_the_whole(resolve_text):
 
 
 def test_the_few_that_were_signed_on_the_stage_are_not_the_whole(resolve_text):
-    """"The 6 projects" are some of those that were counted before, whatever they are worth."""
+    """ "The 6 projects" are some of those that were counted before, whatever they are worth."""
     text = """Lorem goes to Ipsum
 On May 23, Lorem County held an investment promotion conference in Ipsum. At the meeting, 14 projects worth
 7.93 billion yuan were signed. The 6 key projects signed on the stage have a total investment of 4.5 billion yuan."""
