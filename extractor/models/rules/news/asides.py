@@ -146,7 +146,7 @@ TRIGGERS_EN = (
     ),
     _trigger(
         "earlier",
-        "compare|up from|down from|cumulat",
+        "compar|up from|down from|cumulat",
         r"\b(?:compare[sd] (?:with|to)\b|comparing with\b|(?:up|down) from\b|accumulat|cumulative)",
         "up from Ⓜ at the first meeting",
         "That compares with Ⓒ projects the year before",

@@ -227,9 +227,12 @@ def test_a_group_that_stands_alone_in_the_lead_is_the_whole(resolve_text):
 
 def test_the_few_that_were_signed_on_the_stage_are_not_the_whole(resolve_text):
     """ "The 6 projects" are some of those that were counted before, whatever they are worth."""
-    text = """Lorem goes to Ipsum
-On May 23, Lorem County held an investment promotion conference in Ipsum. At the meeting, 14 projects worth
-7.93 billion yuan were signed. The 6 key projects signed on the stage have a total investment of 4.5 billion yuan."""
+    text = (
+        "Lorem goes to Ipsum\n"
+        "On May 23, Lorem County held an investment promotion conference in Ipsum. At the meeting, "
+        "14 projects worth 7.93 billion yuan were signed. The 6 key projects signed on the stage "
+        "have a total investment of 4.5 billion yuan."
+    )
 
     record = resolve_text(text).record
 
@@ -239,9 +242,12 @@ On May 23, Lorem County held an investment promotion conference in Ipsum. At the
 
 def test_capital_to_be_introduced_is_an_amount_of_the_whole(resolve_text):
     """It is no group of those that come from outside."""
-    text = """Lorem goes to Ipsum
-On May 23, Lorem County held an investment promotion conference in Ipsum. At the meeting, 14 projects were signed,
-with a total investment of 7.93 billion yuan and 6.6 billion yuan of capital to be introduced from outside the county."""
+    text = (
+        "Lorem goes to Ipsum\n"
+        "On May 23, Lorem County held an investment promotion conference in Ipsum. At the meeting, "
+        "14 projects were signed, with a total investment of 7.93 billion yuan and 6.6 billion yuan "
+        "of capital to be introduced from outside the county."
+    )
 
     record = resolve_text(text).record
 
