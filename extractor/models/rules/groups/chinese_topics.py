@@ -7,7 +7,7 @@ from extractor.models.rules.groups.chinese_heads import head_of
 from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
-_COUNTS = r"(?:投资|签约|签下|签订|引进|引来|带来|带回|拿下|揽下|揽获|贡献|落地|落户|吸引|拥有|占据|占|达到|达|多达|共计|共|有|只有|仅有|仅|只|虽|计|合计|为|则|就|便|已|项目|了|数量)*$"
+_COUNTS = r"(?:投资|签约|签下|签订|引进|引来|带来|带回|拿下|揽下|揽获|贡献|落地|落户|吸引|拥有|占据|占|达到|达|多达|共|有|仅|只|虽|计|合计|为|则|就|便|已|项目|了|数量)*$"
 _IS = Pattern(
     rf"(?:[^，；。：ⒸⓂⓅ]{{0,8}}，)?[^，；。：ⒸⓂⓅ]{{0,10}}(?:最[\u4e00-\u9fff]{{1,3}}|居首|其次|再次|紧随其后|排在第[一二三])的?(?:一[\u4e00-\u9fff]|项目)?(?:却|则|仍|还)?(?:是|为|要数|当属|当数)(?P<label>[^，；。：ⒸⓂⓅ]{{2,12}}?)(?:类|的)?(?:项目)?，{_COUNTS}"
 )

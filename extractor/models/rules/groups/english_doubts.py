@@ -22,7 +22,7 @@ _NO_NAME = Pattern(
 )
 _RANK = r"(?:next|last|(?:close |closely )?behind|Ⓞ|(?:first|second|third|fourth|fifth)(?: place)?)"
 _LEAD = Pattern(
-    rf"(?:(?:(?:[Nn]ext|[Tt]hen|[Ll]ast|{_RANK}) (?:comes?|came|is|was|are|were|follows?|followed)|what (?:[A-Za-z’']+ ){1, 4}(?:calls?|class(?:es)?|terms?|describes?|regards?|dubs?)(?: as)?|[-–•*·◆◇■●▪]|(?:among|of) (?:which|them|these)(?: those)?|those|(?:[Aa]mong|[Oo]f) (?:the|those|these) [a-z-]+(?: [a-z-]+)? the|followed by|led by|trailed by|(?:scattered|spread|located|gathered|concentrated|distributed)(?: over| across| among)?|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
+    rf"(?:(?:(?:[Nn]ext|[Tt]hen|[Ll]ast|{_RANK}) (?:comes?|came|is|was|are|were|follows?|followed)|what (?:[A-Za-z’']+ ){1, 4}(?:calls?|class(?:es)?|terms?|describes?|regards?|dubs?)(?: as)?|[-–•*·◆◇■●▪]|(?:among|of) (?:which|them|these)|those|(?:[Aa]mong|[Oo]f) (?:the|those|these) [a-z-]+(?: [a-z-]+)? the|followed by|led by|trailed by|(?:scattered|spread|located|gathered|concentrated|distributed)(?: over| across| among)?|the|a|an|its|their|for|in|at|by|to|tiny|little|mere|only|just|even|so|and|or|while|with|mainly|largely|namely|than|ahead of|about|up to) )+"
 )
 _JOINED = Pattern(r".* (?:while|whereas|(?<!ll )(?<!thing )but) (?:the )?")
 """What is told before the name: "five schemes but rail only Ⓒ"."""

@@ -15,7 +15,7 @@ from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
 _GENERIC = Pattern(
-    r"(?:(?:the|a|an|and|while|with|both|as|many|understanding|of|these|those|such|its|our|all|new|key|major|large|big|contracted|signed|investment|cooperation|provincial-level|county-level|city-level|more|other|different|investments|commitments|pledges|and|various|separate|memoranda of understanding|individual|formal|industrial cooperation|intended|planned|selected|high-quality|good|total|numbers?|quantity|values?|amounts?|investment intents?|outlays?|worth|were|are|have|has|been|in|said|to|at|on)\s*)+",
+    r"(?:(?:the|a|an|and|while|with|both|as|many|understanding|of|these|those|such|its|our|all|new|key|major|large|big|contracted|signed|investment|cooperation|provincial-level|county-level|city-level|more|other|different|investments|commitments|pledges|various|separate|memoranda of understanding|individual|formal|industrial cooperation|intended|planned|selected|high-quality|good|total|numbers?|quantity|values?|amounts?|investment intents?|outlays?|worth|were|are|have|has|been|in|said|to|at|on)\s*)+",
     re.IGNORECASE,
 )
 _LEADING = Pattern(

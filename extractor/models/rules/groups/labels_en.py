@@ -20,7 +20,7 @@ _VERB = (
     r"|account(?:s|ed|ing)? for|took|takes?|taking|mak(?:e|es|ing) up|made up|signed(?: (?:for|up))?|signs|brought in|brings|led(?: the way| with)?|leads? with|with"
     r"|tops?(?: the (?:table|list))?|follow(?:s|ed|ing)?|c[oa]mes? (?:next|second|first|third|in)|came|received|collected|keeps|kept|behind|stand behind|attracted"
     r"|landed|secured|contribut(?:e|es|ed)|started|to host|hosts?|home to|saw|won|got|get|claimed|bagged|drew|for|at|numbered|number|comprise[sd]?|involves?|involved|cover(?:s|ed|ing)?"
-    r"|next|reached|totall?ed|boasts?|represent(?:s|ed)?|by|and|'s|’s|put|added|sealed|inked|launched)"
+    r"|next|reached|totall?ed|boasts?|represent(?:s|ed)?|by|and|put|added|sealed|inked|launched)"
 )
 _LEAD = r"[\s(,;:]|(?:[Aa]nd|[Ww]hile|[Bb]ut|[Ww]ith|[Tt]hose|that|[Tt]he|whereas|[Aa]s|then|[Ii]n|of which|among them|including|followed by|plus|[Aa]s many as|from(?= abroad)|[Nn]umber of)\s"
 _TAIL = rf" {_VERB}(?=\s|$)|['’]s|[\s(]"

@@ -30,7 +30,7 @@ _OPENING = Pattern(
     r"(?:[\s,)(]|of (?:the|these|those) [a-z]+ and\b|of them and\b|(?:and|while|whereas|but|as well as|(?:[Ii]t|[Tt]his|[Tt]hey|that)? ?(?:is|was|were|are)? ?(?:then |closely )?(?:followed|trailed) (?:closely )?by|plus|with|then|also|behind|ahead of|next|after(?= that))\b"
     r"|(?:[Nn]ext|[Ss]econd|[Tt]hird|[Ll]eading the (?:pack|way)|[Ff]irst) (?:is|are|was|were|c[ao]mes?)\b|those\b|(?:from|by) the\b|the delegations? of\b|the\b|The\b|[Aa]n?(?= [a-z])"
     rf"|(?:In terms of|According to|By|In|For|At|On|Among|Of|From|Region-wise|Sector-wise|Meanwhile|Similarly|Geographically|Overall|Within|Inside|{SEEN_BY_EN})\b[^,ⒸⓂⓅ]*,"
-    r"|(?:He|She|They|It) (?:put|placed|valued|estimated) |(?:He|She|They|It|[A-Z][\w .]{2,40}) (?:detailed|said|noted|added|explained|announced|stated|told reporters|revealed|disclosed|shows?|showed|indicates?|indicated) (?:that )?)*"
+    r"|(?:He|She|They|It) (?:put|placed|valued|estimated) |(?:He|She|They|It|[A-Z][\w .]{2,40}) (?:detailed|said|noted|added|explained|announced|stated|told reporters|revealed|disclosed|shows?|showed|indicates?|indicated) (?:that )?)*+"
 )
 _ASIDE = Pattern(r", (?:which|where|who|whose|home|for|a|an|the|with|on|long)\b[^,ⒸⓂ]*(?=,|$)")
 _NOUN_END = Pattern(

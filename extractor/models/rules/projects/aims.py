@@ -29,7 +29,7 @@ def _aim(cues: str, pattern: str, *examples: str, measure: str | None = None) ->
 
 
 _THING = "[ⓆⓃⒸⓄ]"
-_TO_ZH = r"(?:可望|有望|上看|可以|可|能|(?:达到|达|实现|约|为|超过|超|逾|近|突破)|预计|将|约)*"
+_TO_ZH = r"(?:可望|有望|上看|可以|可|能|(?:达到|达|实现|约|为|超过|超|逾|近|突破)|预计|将)*"
 _EN_TO = r"(?: (?:of|to|is|are|was|will be|is expected to be|to be|up to|about|around|some|over|reaching|will reach|reach|can reach|may reach|is estimated to(?: reach| be)?|is projected to(?: reach| be)?|estimated at|is estimated at|can be|after reaching production is|at))*"
 
 CHINESE = (
@@ -45,7 +45,7 @@ CHINESE = (
     ),
     _aim(
         "年",
-        rf"(?P<measure>年(?:均|可|新增|可实现|可创|创|实现|上缴|缴纳|缴(?=税收))*(?:工业|综合|总)?(?:产值|综合收入|旅游收入|收入|税|缴税|创税|销售收入|销售额|营业收入|营收|主营业务收入|纳税额|纳税|税收|利税|上缴税金|税金|交税|贡献税收|创汇|出口额|出口创汇|利润|净利润)){_TO_ZH}(?P<f>Ⓜ)",
+        rf"(?P<measure>年(?:均|可|新增|创|实现|上缴|缴纳|缴(?=税收))*(?:工业|综合|总)?(?:产值|综合收入|旅游收入|收入|税|缴税|创税|销售收入|销售额|营业收入|营收|主营业务收入|纳税额|纳税|税收|利税|上缴税金|税金|交税|贡献税收|创汇|出口额|出口创汇|利润|净利润)){_TO_ZH}(?P<f>Ⓜ)",
         "年产值Ⓜ",
         "年销售收入Ⓜ",
         "年产值可达Ⓜ",

@@ -24,7 +24,7 @@ VERB_ZH = rf"(?:{_BUILDS}|{_BRINGS}){_ONE}"
 """The same, and those by which a project comes without being built in words."""
 _INVESTS = r"投资|斥资|出资|增资|投入|注资|加码|豪掷|砸下?|追加|取得|选[定中址]|以Ⓜ"
 _ACT = Pattern(
-    rf"(?P<inv>[^，；：。ⓂⒸⒷⓅ]{{2,40}}?)(?:(?:{_WAY}|在(?P<place>[^，；。的在ⓂⒸ]{{2,14}}?))+(?:{VERB_ZH})的?|(?:{VERB_ZH}|推出|申报|投资|出资|牵头|承建|发起|合作|合资|发展)的)(?=.{{3}})"
+    rf"(?P<inv>[^，；：。ⓂⒸⒷⓅ]{{2,40}}?)(?:(?={_WAY}|在){_WAY}*(?:在(?P<place>[^，；。的在ⓂⒸ]{{2,14}}?){_WAY}*){{0,2}}(?:{VERB_ZH})的?|(?:{VERB_ZH}|推出|申报|投资|出资|牵头|承建|发起|合作|合资|发展)的)(?=.{{3}})"
 )
 _FIRM_ACT = Pattern(
     rf"(?P<inv>[^，；：。的、在ⓂⒸⒷⓅ]{{2,24}}?(?:{FIRM_END_ZH}|工具机))(?<!高技术)(?:{_BUILDS}){_ONE}(?!项目|工程|基地|中心)(?=.{{3}})"

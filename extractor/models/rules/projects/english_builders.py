@@ -37,7 +37,7 @@ _PRONOUN = Pattern(rf"It$|{_DEFINITE}$")
 _ASIDE = r"(?:,? \([^()Ⓜ]{2,40}\)|, (?!which|and\b|who)[^,;.ⓂⒸ]{3,90},|,? (?:which|who)(?: [^,;.Ⓜ]{3,60},)?)?"
 _MODAL = (
     r"(?: (?:will|would|is to|are to|is|are|was|were|has|have|had|plans? to|planned to|intends? to|decided to|agreed? to|expects? to|aims? to"
-    r"|proposes? to|proposed to|offered to|promised to|is set to|are set to|is going to|(?:is |are )?(?:likely|keen|expected|looking) to|hopes? to|also|finally|at last|formally|officially|likewise|each|all|both|jointly|together|now|already|then"
+    r"|proposes? to|proposed to|offered to|promised to|is set to|are set to|is going to|(?:likely|keen|expected|looking) to|hopes? to|also|finally|at last|formally|officially|likewise|each|all|both|jointly|together|now|already|then"
     r"|signed (?:a )?(?:deal|contract|agreement)s? to|be|been|committed to|pledged to|(?:said|says|announced|confirmed|added) (?:that )?(?:it|they|he|she) (?:would|will|was to|is to|plans? to|intends? to)))*"
 )
 _PLANNING = (
@@ -94,7 +94,7 @@ _PLURAL = Pattern(
 )
 
 _PASSIVE = Pattern(
-    r"(?:,? (?:which|that)|,)?(?: (?:is|are|was|were|will be|to be|being|is to be|will|have been|has been))*(?: (?:jointly|fully|all|both))?"
+    r"(?:,? (?:which|that)|,)?(?: (?:is|are|was|were|will be|to be|being|will|have been|has been))*(?: (?:jointly|fully|all|both))?"
     r" (?:erected|built|constructed|developed|invested(?: in| and (?:built|constructed|developed|operated))?|undertaken|funded|financed|set up|operated|contracted|established|(?:be )?the work of"
     rf"|made|launched|implemented|proposed|backed|promoted|led|sponsored|contracted|taken on|(?:awarded|allotted|entrusted|granted|handed) to|went to|goes to|won)(?: (?:in|at|near|on) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?= by ))? ?(?:by|of)? (?:the )?(?:(?:an? )?(?:joint venture|consortium|JV|alliance|partnership) (?:of|between) )?(?P<inv>{BODIES})"
 )

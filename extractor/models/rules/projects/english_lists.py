@@ -32,10 +32,11 @@ _NAMELY = Pattern(
 )
 _AND = Pattern(r",? and (?:the )?|, (?:the )?")
 _ONE_BODY = r"(?:(?! (?:at|in|near|on|and) )[^,;:.ⓂⒸⓅ]){2,60}"
+_NAMED_BODY = r"(?=[A-Z])(?:(?! (?:at|in|near|on) )(?:[^,;:.ⓂⒸⓅ]|\.(?=[A-Z]))){3,70}"
 _OF_EACH = r"(?:one each )?(?:of|by|from|belonging to|promoted by|for) (?:the )?"
 _TO_SUM = r"(?: (?:add up to|adding up to|cost|costing|total|totalling|totaling|come to|are worth|worth|at|for|with|are put at|take|need|require|will cost|a|an|combined|joint|together|jointly|in all|between them|total|investment|of|some|about))*"
 _DEALT = Pattern(
-    rf"[ⒸⓃ] (?P<name>(?:[a-z][\w-]* ){{1,4}}(?!projects|schemes|ventures){_NOUN})(?:, {_OF_EACH}(?P<list>{CAP}{_ONE_BODY}(?:, {CAP}{_ONE_BODY})*,? and {_ONE_BODY})| {_OF_EACH}(?P<two>{CAP}{_ONE_BODY} and {_ONE_BODY}))"
+    rf"[ⒸⓃ] (?P<name>(?:[a-z][\w-]* ){{1,4}}(?!projects|schemes|ventures){_NOUN})(?:, {_OF_EACH}(?P<list>{_NAMED_BODY}(?:, {_NAMED_BODY})*,? and {_ONE_BODY})| {_OF_EACH}(?P<two>{_NAMED_BODY} and {_ONE_BODY}))"
     rf"(?:,? (?:in|at|near|on) (?:the )?(?P<places>{CAP}(?: {CAP})*(?:, {CAP}(?: {CAP})*)*,? and {CAP}(?: {CAP})*))?(?:,| \()?{_TO_SUM} ?(?P<m>Ⓜ)"
 )
 _PAIR = ("one", "another")

@@ -14,7 +14,7 @@ _KIND = r"(?:(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w-]* )?(?:(?!of\b|for\b|de\b|and\b)[a
 _PARTY = rf"{_KIND}{BODY}"
 _ONE_PARTY = Pattern(rf"{_KIND}(?P<inv>{BODY})$")
 _SPENT = Pattern(
-    rf"(?P<inv>{_PARTY}(?:, {_PARTY})*,? and {_PARTY}),?(?: \([^()]*\))?(?P<verb> [^;:.ⒸⓂ]{{2,70}}?|, [a-z]+ing )(?P<run>Ⓜ(?:, Ⓜ)*,? and Ⓜ)"
+    rf"(?P<inv>{_PARTY}(?:, {_PARTY})*+,? and {_PARTY}),?(?: \([^()]*\))?(?P<verb> [^;:.ⒸⓂ]{{2,70}}?|, [a-z]+ing )(?P<run>Ⓜ(?:, Ⓜ)*,? and Ⓜ)"
 )
 _END = Pattern(r";|\.(?= |$)|$")
 _RUN = Pattern(r"Ⓜ(?:, Ⓜ)*,? and Ⓜ")
@@ -23,7 +23,7 @@ _TO_LIST = Pattern(
     r"[^;.]*?(?=\b(?:an?|the|its|their) (?!(?:former|latter|first|second)\b|total\b|combined\b|cost\b))"
 )
 _CLAUSE = Pattern(
-    rf"(?:^\W*|[;:.,] )(?:(?P<inv>{_PARTY}(?:, {_PARTY})*,? and {_PARTY}) (?:[a-z]+ ){{1,8}}?)?(?P<list>(?:an?|the|[Tt]he|An?|its|their) [^;:.Ⓜ]+)$"
+    rf"(?:^\W*|[;:.,] )(?:(?P<inv>{_PARTY}(?:, {_PARTY})*+,? and {_PARTY}) (?:[a-z]+ ){{1,8}}?)?(?P<list>(?:an?|the|[Tt]he|An?|its|their) [^;:.Ⓜ]+)$"
 )
 _NO_NAME = Pattern(r"\b(?:is|are|was|were|will|has|have|had|to|which|that|it|they)\b")
 _PARTY_MARK = Pattern(r",? and |, ")

@@ -21,7 +21,7 @@ from extractor.patterns import Pattern
 
 _HEAD = bilingual(
     r"[\s　“（(一二三四五六七八九十、】【■▌]*(?:从|在|再看|先看|这|该|而|把|的|其中)*Ⓒ?(?:的|集中|现场)*",
-    r"\W*(?:(?:among|of|in|for|from|as for|the|these|those|all|projects|that|look|at|then|and|Ⓒ)\W+)*",
+    r"\W*(?:(?:among|of|in|for|from|as for|the|these|those|all|projects|that|look|at|then|and)\W+)*",
 )
 _HEADED = bilingual(
     r"(?:的|类|部分)*(?:Ⓒ|项目|工程|方面|名单|[：:]|$)",

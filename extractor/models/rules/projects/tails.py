@@ -39,7 +39,7 @@ BETWEEN = Pattern(r"[、，,]? ?(?:and |和|及)?")
 THIS_YEAR = Pattern(r" (?:this|within the|in the first) year\b")
 DEALT = Pattern(r"分别|依次|respectively|in turn")
 LEAD_ZH = Pattern(
-    r"(?:其中|新增|追加|再|计划|预计|协议|合同|总|投资|引资|引进|县外|市外|省外|境外|资金|金额|额|约|为|达|是|共|合计|共计|利用|外资|年度|年内|今年|当年|到位|首期|一期|项目|意向|完成|投入|造价|作价|涉款|涉资|耗资|总额|先期|先|投|斥资|涉及|虽只有|只有|虽|拟|将|则|前者|后者|不足|规模|只|固定资产|Ⓞ|分别|依次|建设|概算|估算|标价|总值|价值|值|[，、：（；｜|●\s])*"
+    r"(?:其中|新增|追加|再|计划|预计|协议|合同|总|投资|引资|引进|县外|市外|省外|境外|资金|金额|额|约|为|达|是|共|合计|共计|利用|外资|年度|年内|今年|当年|到位|首期|一期|项目|意向|完成|投入|造价|作价|涉款|涉资|耗资|先期|先|投|斥资|涉及|只有|虽|拟|将|则|前者|后者|不足|规模|只|固定资产|Ⓞ|分别|依次|建设|概算|估算|标价|价值|值|[，、：（；｜|●\s])*"
 )
 NO_AMOUNT_EN = Pattern(
     r"\b(?:output|sales|tax(?:es)?|revenue|exports?|income|turnover|profits?|last year|up from|credit|worth of|catalog|of the total)\b",
@@ -100,7 +100,7 @@ BUILDS_ZH = Pattern(
 )
 """Who builds, at the head of a line that goes on with an entry: 甲集团投建，…"""
 JOINT_ZH = Pattern(
-    r"[\s●]*(?:这|以上|上述)?[ⒸⓃ](?:个|项)?(?:项目|工程)?(?:一共|总共|共|合计|总计|总|计划|投资|额|约|达|为)*$"
+    r"[\s●]*(?:这|以上|上述)?[ⒸⓃ](?:个|项)?(?:项目|工程)?(?:一共|共|合计|总计|总|计划|投资|额|约|达|为)*$"
 )
 """What stands before the joint amount of several projects named above: Ⓒ项目一共."""
 LABELLED_PLACE_ZH = Pattern(

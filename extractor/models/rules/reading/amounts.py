@@ -32,8 +32,8 @@ _GROWTH_AFTER = bilingual(
     rf"\s*(?:from (?:[ⒸⓂⓅⓄⓉⒹ]|[^,;.]{{0,30}}?(?:\b(?:years?|months?|quarter|period|edition|earlier|before|ago|previous|last|level)\b|[ⓄⓉⒹ]))|higher|lower|more than (?:last|the)|less|year[- ]on[- ]year|growth|increase|of the (?:annual|yearly) task|{_OF_OTHERS_EN})",
 )
 _GROUP_AMOUNT_ZH = Pattern(
-    r"^[\s，、；（(]*(?:(?:其中|计划|计|预计|协议|合同|投资|总规模|规模|总金额|总额|总价|金额|合计|共计|总计|涉及|涉资|涉款|耗资|斥资|签约总?额|总盘子|揽下|拿下|吸金|带来|额度|额|约|为|达|是|共|总|资金|资金"
-    r"|引进|引资|市外|县外|省外|区外|境外|外资|利用|年度|年内|今年|当年|到位|首期|意向|分别|依次|有|已|完成|投入|揽金|超|逾|近|不足|均|则|却|已|仅|只|就|更|也|不过|占去?|高达|接近|将近|拿[走下]|撬动|贡献|吸引|的|签约|协议引|固定资产)+)?$"
+    r"^[\s，、；（(]*(?:(?:其中|计划|计|预计|协议|合同|投资|规模|总价|金额|合计|涉及|涉资|涉款|耗资|斥资|总盘子|揽下|吸金|带来|额度|额|约|为|达|是|共|总|资金"
+    r"|引进|引资|市外|县外|省外|区外|境外|外资|利用|年度|年内|今年|当年|到位|首期|意向|分别|依次|有|已|完成|投入|揽金|超|逾|近|不足|均|则|却|仅|只|就|更|也|不过|占去?|高达|接近|将近|拿[走下]|撬动|贡献|吸引|的|签约|协议引|固定资产)+)?$"
 )
 _GROUP_AMOUNT_EN = Pattern(
     r"^[\s,;:()—–-]*(?:(?:with|worth|an?|and|the|of|at|for|in|is|are|was|were|to|up|come|comes|came|carry|carries|carrying|they|these|together|altogether|total(?:l?ing|s|ed|led)?|combined|joint|planned|annual(?:ly)?|proposed|intended"
