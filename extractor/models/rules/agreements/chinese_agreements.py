@@ -86,6 +86,10 @@ _FURTHER = Pattern(r"^(?:并|还|又|另|同时)*(?:与|同|和)(?P<b>.{2,40})$"
 _DESCRIBED = Pattern("(?:.*的)?(?:[ⓆⓃⒸ]|[一多数]?(?:[纸份]|项(?!目)))?(?:的)?(?=.{2})")
 _NO_PROJECT = Pattern("战略|框架|意向|备忘录")
 _BESIDE_PROJECTS = Pattern("战略|框架|采购|购销|贸易|[内外]贸|授信|贷款|产学研|校[地企]|银企|人才")
+_SIGNED_BESIDE = Pattern(
+    rf"Ⓒ[^。]*?[，；](?:(?:同步|同时|另外?|还|并|此外)+[^，。；ⒸⓂ]{{0,6}}(?:{SIGN_ZH})了?[^；。]*|达成了?)$"
+)
+"""Signing beside projects that were counted before: 签约项目Ⓒ，…，同步签署合作协议Ⓒ; …；达成投资意向Ⓒ."""
 _BESIDE = Pattern("另|此外|还有|除")
 _SEPARATOR = Pattern("、|以及|及(?=.{3})|和(?=.{3})")
 _ONE_OFFICE = Pattern(
@@ -162,7 +166,8 @@ def _counted(text: str, *, is_lead: bool) -> Iterator[Paper]:
             count = found.start("count")
             if count in taken or not _is_apart(label):
                 continue
-            if is_lead and not _BESIDE_PROJECTS.search(label):
+            is_beside = _BESIDE_PROJECTS.search(label) or _SIGNED_BESIDE.search(text, 0, start)
+            if is_lead and not is_beside:
                 continue
             taken.add(count)
             yield from _of_count(text, Paper((start, end), found.end(), count=count))

@@ -18,7 +18,9 @@ _HELD = Bilingual(
     ),
 )
 _BRIEFING = bilingual(r"新闻发布会|通报", r"briefing|press conference|told reporters")
-_DATELINE = Pattern(r"(?:专?电|讯|訊|日讯)|\s*(?:--|—|–|\(|（(?!正月|腊月|农历|星期|周|初))")
+_DATELINE = Pattern(r"(?:专?电|讯|訊|日讯)|\s*(?:(?:--|—|–)(?!\s*Ⓓ)|\(|（(?!正月|腊月|农历|星期|周|初))")
+_LEARNT = Pattern("(?:从[^，。]{2,24}?)?(?:获悉|了解到|得知)")
+"""A day on which a reporter learnt of it: 记者Ⓓ从县商务局获悉."""
 _CLOSED = bilingual(
     r"落下帷幕|落幕|闭幕|收官|画上[^，。]{0,4}句号|(?<!环节)(?<!仪式)(?<!环节刚刚)(?<!仪式刚刚)结束",
     rf"\b(?:closed|closes|concluded|ended|came down|wrapped up|wound up|came to an end|drew (?:to a close|the curtain)|(?:close|end|conclusion) of|(?:final|last|closing) day|to (?:close|end|wrap up|wind up) (?:the|this|a) (?:[\w’'-]+ ){{0,5}}?(?:{GATHERING_EN}))\b",
@@ -182,6 +184,8 @@ def _dated(
             continue
         is_first = sentence is reading.sentences[0] and place < 40
         if is_first and _DATELINE.match(sentence.text, place + 1) and not _is_today(reading):
+            continue
+        if _LEARNT.match(sentence.text, place + 1):
             continue
         yield place, mark
 

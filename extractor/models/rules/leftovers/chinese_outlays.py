@@ -16,6 +16,7 @@ from extractor.models.rules.projects.chinese_subjects import (
     brought_in,
     subject_of,
 )
+from extractor.models.rules.projects.investors import split_bodies
 from extractor.models.rules.projects.named import NamedProject
 from extractor.models.rules.projects.outlays import Outlays
 from extractor.models.rules.projects.sequels import Sequels
@@ -57,6 +58,11 @@ _NO_NAME = Pattern(
 )
 _COUNTED = Pattern(
     "[ⒸⓃ](?:企业|厂商|公司|业者|项目)?(?:，|、)?(?:共|合计|总|计划|协议|投资|金额|涉资|额|约|为|达|、)*$"
+)
+_NEXT_ENTRY = Pattern("(?<=项目)(?:、|和|以?及)")
+"""Between entries of a list: 甲公司Ⓜ的X项目、乙公司Ⓜ的Y项目."""
+_PAID_BY = Pattern(
+    r"(?:项目)?由(?P<inv>[^，；。ⓂⒸ]{2,30}?)(?:独家|共同|联合|计划|拟|将|全额)*(?:投资|出资|投入|斥资)(?:建设)?(?:约|达|近|超|逾)*$"
 )
 _REACH = 2  # clauses before that of the amount in which the project may be named
 _LEAST_NAME = 3
@@ -107,7 +113,7 @@ def _read(placed: Placed, sentence: Sentence, at: int) -> None:
     colon = text.rfind("：", sentence.start, start)
     if colon >= 0 and (heading := heading_before(text, colon)):
         mention.place = mention.place or heading.span("place")
-    investors = mention.investors or next(
+    investors = mention.investors or _payer(text, clauses[-1], mention) or next(
         (told for told in _subjects(text, clauses, mention) if told), []
     )
     _enter(placed, sentence, at, mention, investors)
@@ -121,7 +127,9 @@ def _part(placed: Placed, sentence: Sentence, at: int) -> int:
     if last < 0:
         return start
     comma = text.find("，", last, at)
-    return comma + 1 if comma >= 0 else last + 1
+    if comma >= 0:
+        return comma + 1
+    return max((found.end() for found in _NEXT_ENTRY.finditer(text, last, at)), default=last + 1)
 
 
 def _behind(text: str, at: int) -> Mention | None:
@@ -185,6 +193,14 @@ def _subjects(text: str, clauses: list[Extent], mention: Mention) -> Iterator[li
         stop = min(end, mention.names[0][0])
         if stop > start:
             yield brought_in(text, start, end + 1) or subject_of(text, start, stop)
+
+
+def _payer(text: str, clause: Extent, mention: Mention) -> list[Extent]:
+    """Return by whom the clause of an amount says that it is paid: X，由甲公司投资Ⓜ."""
+    if mention.names[0][0] >= clause[0]:
+        return []
+    found = _PAID_BY.match(text, *clause)
+    return split_bodies(text, *found.span("inv")) if found else []
 
 
 def _enter(

@@ -64,6 +64,8 @@ _ENDING = Pattern(
     r"|(?<=\.)(?<!\bCo\.)(?<!\bLtd\.)(?<!\bInc\.)(?<!\bCorp\.)(?<!\bNo\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bRs\.)"
     r"(?<!\.[A-Z]\.)(?<! [A-Z]\.)(?!(?:(?<=\n\d\.)|(?<=\n\d\d\.))[ 　]*[\u3400-\u9fff“●])\.*[\"”’)]*(?=\s|$|[A-Z“\"]))"
 )
+_SENTENCE = Pattern("[Ⓓ今昨][^。！]*。")
+"""A day before the end of a sentence: the line tells the news, though it ends with a colon."""
 _LINE = Pattern(r"[^\r\n]+")
 _LONGEST_FURNITURE = 240
 _LONGEST_SENTENCE = 1_500
@@ -232,7 +234,7 @@ def _is_furniture(line: str) -> bool:
 
 
 def _is_headline(text: str) -> bool:
-    return len(text) < 220 and not text.endswith(("。", "."))
+    return len(text) < 220 and not text.endswith(("。", ".")) and not _SENTENCE.search(text)
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
