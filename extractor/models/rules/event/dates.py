@@ -18,7 +18,9 @@ _HELD = Bilingual(
     ),
 )
 _BRIEFING = bilingual(r"新闻发布会|通报", r"briefing|press conference|told reporters")
-_DATELINE = Pattern(r"(?:专?电|讯|訊|日讯)|\s*(?:(?:--|—|–)(?!\s*Ⓓ)|\(|（(?!正月|腊月|农历|星期|周|初))")
+_DATELINE = Pattern(
+    r"(?:专?电|讯|訊|日讯)|\s*(?:(?:--|—|–)(?!\s*Ⓓ)|\(|（(?!正月|腊月|农历|星期|周|初))"
+)
 _LEARNT = Pattern("(?:从[^，。]{2,24}?)?(?:获悉|了解到|得知)")
 """A day on which a reporter learnt of it: 记者Ⓓ从县商务局获悉."""
 _CLOSED = bilingual(

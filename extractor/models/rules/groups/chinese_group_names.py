@@ -39,6 +39,10 @@ _SIGNED_AT = Pattern(
 )
 _LEAST_THRESHOLD = 50_000_000
 _ROUND = frozenset(["1", "2", "3", "5"])
+_VENUE = Pattern(
+    r"(?P<label>主会场|(?:各|[\u3400-\u9fff]{2,4}|[两三四五六七八]个)?分会场|首批)[^；。：ⒸⓂⓅ]{0,20}$"
+)
+_BATCH = Pattern("第[二三四五]批")
 _GROWN = Pattern("增资|扩产|扩建|扩股|存量|老企业|老客户|技改|续建")
 
 
@@ -65,6 +69,7 @@ def name_groups(reading: Reading, groups: Sequence[Group]) -> None:
         groups: its groups, in order; they are changed.
     """
     _name_signed_at(reading, groups)
+    _name_venues(reading, groups)
     _name_stages(reading, groups)
     _name_levels(reading, groups)
     _name_classes(reading, groups)
@@ -128,6 +133,30 @@ def _name_signed_at(reading: Reading, groups: Sequence[Group]) -> None:
             if found and found.end() <= group.sentence.start + len(group.sentence.text):
                 group.name(reading, *found.span("label"))
                 group.dimension = "occasion"
+
+
+def _name_venues(reading: Reading, groups: Sequence[Group]) -> None:
+    """Name wholes by their venue or batch, where several are told of: 主会场…，开工Ⓒ；分会场开工Ⓒ."""
+    told = [group for group in groups if group.count]
+    found = [
+        (group, venue)
+        for group in told
+        if (group.is_whole or group.dimension == "occasion")
+        and (
+            venue := _VENUE.search(
+                reading.text,
+                max(behind_last(reading.text, "；。ⒸⓂ", group.at), group.sentence.start),
+                group.at,
+            )
+        )
+    ]
+    others = [group for group in told if _BATCH.search(group.label)]
+    if len({venue["label"] for _, venue in found} | {one.label for one in others}) < _LEAST_PARTS:
+        return
+    for group, venue in found:
+        if group.is_whole or venue["label"] in group.shape:
+            group.name(reading, *venue.span("label"))
+            group.dimension = "occasion"
 
 
 def _name_classes(reading: Reading, groups: Sequence[Group]) -> None:

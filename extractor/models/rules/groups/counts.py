@@ -13,6 +13,11 @@ from extractor.patterns import Pattern
 
 _EACH = Pattern("各(?:自|有|为|占|得|达|签约?|签下|签订|开工|落户|引进|新增)*$")
 _EACH_REACH = 6
+_OF_LIST = Pattern(
+    "(?<=..)(?:[两三四五六](?:大?(?:产业|板块|领域|行业|赛道)|[地者类县区市镇园])|Ⓝ(?:产业|板块|领域|行业|赛道)?)$"
+)
+_OF_REGION = Pattern("[县区市镇]$")
+"""How many a list names, and of what: 东城、西城两区各22个."""
 _THESE = Pattern("(?:这|该|上述)$")
 _THESE_REACH = 2
 _MORE = ("多", "少", "增加", "减少", "新增", "新建")
@@ -97,8 +102,13 @@ class CountReader:
         name = name_of_count(self._text, place, self._windows, self._language)
         label = name or (place, place)
         if _EACH.search(self._text, max(place - _EACH_REACH, 0), place):
-            for span in pieces(self._text, *label, _AND_ZH):
-                self._opened.enter(span, place, among=lead)
+            start, end = label
+            if of_list := _OF_LIST.search(self._text, start, end):
+                end = of_list.start()
+            for span in pieces(self._text, start, end, _AND_ZH):
+                group = self._opened.enter(span, place, among=lead)
+                if of_list and _OF_REGION.search(self._opened.quote(of_list.span())):
+                    group.dimension = "region"
         elif not self._text[:place].endswith(_MORE) or self._is_new(lead):
             self._opened.enter(label, place, among=lead)
 

@@ -100,6 +100,11 @@ class OpenedGroups:
         """Return the mark at a place of the sentence."""
         return self.reading.mark(self.sentence.start + place)
 
+    def quote(self, span: tuple[int, int]) -> str:
+        """Return the article's own letters for a range of the sentence."""
+        offset = self.sentence.start
+        return self.reading.quote(offset + span[0], offset + span[1])
+
     def enter(self, label: tuple[int, int], place: int, *, among: str) -> Group:
         """Open a group.
 

@@ -46,12 +46,12 @@ _PROJECTS = bilingual(PROJECT_ZH, rf"\b(?:{PROJECT_EN})\b")
 
 _LONGEST_STEM = 4
 _FURTHER = Pattern(
-    r"Ⓒ(?:项目)?(?P<label>(?:同步|当场|现场|当天|同日|已|率先)*(?:开工|动工|破土|奠基|投产|投入运作|投入运营))"
+    r"Ⓒ(?:项目)?(?P<label>(?:同步|当场|现场|当天|同日|已|率先)*(?:开工|动工|破土|奠基|投产|投入运作|投入运营|(?:完成|办妥|办结)(?:公司|工商|企业|项目)*(?:注册|登记|供地|拿地|立项|备案)))"
 )
 
 
-_BATCH = Pattern("(?:首|第[一二三四五]|Ⓞ|前[两三])批")
 _DEFINITE = bilingual("这(?:批|些)?Ⓒ", r"\W*The Ⓒ")
+_BATCH = Pattern("(?:首|第[一二三四五]|Ⓞ|前[两三])批|[主分]会场")
 _LEAD_PARAGRAPHS = 2
 _NOT_CUT_OUT: frozenset[Dimension | None] = frozenset([None, "occasion", "other"])
 _ON_THE_SPOT = frozenset(["现场签约", "集中签约", "现场集中签约"])

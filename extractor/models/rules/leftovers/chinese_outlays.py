@@ -113,8 +113,10 @@ def _read(placed: Placed, sentence: Sentence, at: int) -> None:
     colon = text.rfind("：", sentence.start, start)
     if colon >= 0 and (heading := heading_before(text, colon)):
         mention.place = mention.place or heading.span("place")
-    investors = mention.investors or _payer(text, clauses[-1], mention) or next(
-        (told for told in _subjects(text, clauses, mention) if told), []
+    investors = (
+        mention.investors
+        or _payer(text, clauses[-1], mention)
+        or next((told for told in _subjects(text, clauses, mention) if told), [])
     )
     _enter(placed, sentence, at, mention, investors)
 

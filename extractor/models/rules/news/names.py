@@ -174,8 +174,7 @@ def _chinese(text: str, start: int, end: int) -> Iterator[GatheringName]:
             yield GatheringName(found.group("name"), *found.span("name"), quoted=True)
     for found in _SUFFIX_ZH.finditer(text, start, end):
         first = max(start, found.start() - _LONGEST_ZH)
-        if cut := _CUT_ZH.match(text, first, found.start()):
-            first = cut.end()
+        first = _behind_cut(text, first, found.start())
         if lead := _BEFORE_NAME_ZH.match(text[first : found.end()]):
             first += lead.end()
         while text[first] in "—-·" or _STRAY.match(text, first, found.start()):
@@ -190,6 +189,16 @@ def _chinese(text: str, start: int, end: int) -> Iterator[GatheringName]:
             and not _CALLED_EVENT.fullmatch(name)
         ):
             yield GatheringName(name, first, found.end(), quoted=False)
+
+
+def _behind_cut(text: str, first: int, end: int) -> int:
+    """Return where a name may begin behind all that cannot be in one; what is quoted in it may hold commas."""
+    closing = text.rfind("”", first, end)
+    opening = text.rfind("“", first, closing) if closing >= 0 else -1
+    if opening >= 0 and "、" in text[opening:closing] and not _CUT_ZH.match(text, closing + 1, end):
+        end = opening
+    cut = _CUT_ZH.match(text, first, end)
+    return cut.end() if cut else first
 
 
 def _is_balanced(name: str) -> bool:

@@ -175,3 +175,23 @@ def test_banks_grant_credit_to_as_many_firms_as_sign(resolve_text):
     assert [(amount.kind, amount.as_written) for amount in agreement.amounts] == [
         ("other", "36亿元")
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "papers"),
+    [
+        (
+            "，同步签署产业链合作协议6个、人才合作协议3个",
+            [("产业链合作协议", 6), ("人才合作协议", 3)],
+        ),
+        ("；达成投资意向22个，意向金额96亿元", [("投资意向", 22)]),
+    ],
+)
+def test_papers_signed_beside_projects_in_the_lead_are_none_of_them(resolve_text, told, papers):
+    """The projects are counted first; what is signed beside them carries none."""
+    text = f"9月9日，海州市举办经贸洽谈会，签约项目30个，总投资210亿元{told}。"
+
+    record = resolve_text(text).record
+
+    assert [(one.label, one.count.value) for one in record.agreements] == papers
+    assert record.shares == []

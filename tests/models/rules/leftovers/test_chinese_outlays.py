@@ -95,3 +95,27 @@ def test_an_amount_that_no_frame_places_is_an_outlay(projects_of, body, projects
 def test_other_amounts_are_no_outlay(projects_of, body):
     """Output, loans, funds, groups and bounds make no project."""
     assert projects_of(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "investors"),
+    [
+        pytest.param(
+            "最大的是光伏组件项目，由江苏甲源新能源有限公司投资25亿元。",
+            [["江苏甲源新能源有限公司"]],
+            id="by whom, behind the name",
+        ),
+        pytest.param(
+            "甲源新能源25亿元的光伏组件项目、乙信智能12亿元的数控机床项目和丙丰食品8亿元的预制菜项目成为亮点。",
+            [["甲源新能源"], ["乙信智能"], ["丙丰食品"]],
+            id="each entry of a list has its own",
+        ),
+    ],
+)
+def test_who_pays_is_read(resolve_text, body, investors):
+    """Who invests stands in the amount's own clause, or its own entry of a list."""
+    lead = "5月20日，兰溪县举行集中签约仪式，签约项目16个，总投资92亿元。"
+
+    projects = resolve_text(lead + body).record.projects
+
+    assert [project.investors for project in projects] == investors
