@@ -204,6 +204,18 @@ TRIGGERS_EN = (
         "Each district shall sign Ⓒ projects",
     ),
     _trigger(
+        "plan",
+        " of the ",
+        r"Ⓒ(?= of the [^.;,ⒸⓂ]{0,40}\b(?:are|is) (?:planned|expected|scheduled|due|set|to) (?:to )?(?:start|begin|break ground|be (?:started|completed|put into \w+)|go into \w+)\b)",
+        "More than Ⓒ of the projects are planned to start before the end of September",
+    ),
+    _trigger(
+        "economy",
+        "market value|market cap",
+        r"Ⓒ(?= (?:are |is |of them are )?listed (?:companies|firms|enterprises)[^.;]{0,40}\bmarket (?:value|cap))|\bmarket (?:value|cap\w*)(?: of| is| was| reached)?\b",
+        "Ⓒ are listed companies with a total market value of Ⓜ",
+    ),
+    _trigger(
         "economy",
         "gdp|gsdp|grdp|gross|fixed|actual use|output value|tourism|tourists|economy|revenue",
         r"\b(?:gdp(?!-)|gsdp|grdp|gross (?:regional )?domestic product|fixed[- ]asset investment|actual use of foreign)\b"

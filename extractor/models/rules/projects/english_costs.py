@@ -46,6 +46,11 @@ _COST_BEHIND_ASIDE = Pattern(
     r"|[^;.ⓂⒸ]{0,110}, (?:with a total investment of|the total investment is)) ?(?P<amount>Ⓜ)"
 )
 _IN = Pattern(r"\b(?:in|at|on|near) (?:the )?$")
+_VENUE = Pattern(
+    r"\b(?:signed|inked|sealed|concluded|started|launched|held|gathered|met|ceremony|unveiled)\b[^,:]{0,30}? (?:in|at) (?:the )?"
+    r"(?:[a-z]+ (?:venue|hall|room|site) (?:of|in|at) (?:the )?)?$"
+)
+"""What stands before the name of a place where something was done: projects were signed at the X Hotel."""
 _APPOSED = Pattern(r", an? $")
 _PLAIN = Pattern(
     r"(?:[ⓆⓃⒸ][\w-]* ?)?(?:[\w-]+ )?(?:project|facility|expansion|venture|plant|complex|development)"
@@ -154,7 +159,7 @@ def costs(text: str) -> Iterator[Mention]:
         ):
             found = _COST_BEHIND_ASIDE.match(text, end)
         name = name_before(text, end) if found else None
-        if not found or name is None or _IN.search(text, max(name[0] - _LEAD_REACH, 0), name[0]):
+        if not found or name is None or _is_place(text, name[0]):
             continue
         name = _not_apposed(text, name)
         names = listed(text, name, plural=False) if ", invested" in found.group() else [name]
@@ -168,6 +173,16 @@ def costs(text: str) -> Iterator[Mention]:
         mention.place = place_at(text, end) or place_at(text, found.end()) or mention.place
         find_builder(text, mention)
         yield mention
+
+
+def _is_place(text: str, start: int) -> bool:
+    return _IN.search(text, max(start - _LEAD_REACH, 0), start) is not None or _is_venue(
+        text, start
+    )
+
+
+def _is_venue(text: str, start: int) -> bool:
+    return _VENUE.search(text, behind_last(text, ".;ⓂⒸ", start), start) is not None
 
 
 def _not_apposed(text: str, name: Extent) -> Extent:
@@ -236,6 +251,8 @@ def _is_single(text: str, name: Extent, at: int) -> bool:
     ):
         return False
     if _NO_COST.search(text, min(name[0], at), max(name[1], at)):
+        return False
+    if at > name[0] and _is_venue(text, name[0]):
         return False
     return at < name[0] or bool(_TO_COST.match(text[name[1] : at]))
 

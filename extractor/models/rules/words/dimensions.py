@@ -95,6 +95,11 @@ COUNTRY_EN = (
     r"|Switzerland|Austria|Sweden|Norway|Denmark|Finland|Poland|(?:Czech Republic|Czechia)|Hungary|Romania|Greece|Russia|Ukraine|T[uü]rk(?:ey|iye)|Kazakhstan|Uzbekistan|Israel|Egypt|Morocco|Algeria|Tunisia"
     r"|Nigeria|Ghana|Kenya|Ethiopia|Tanzania|Uganda|Rwanda|Zambia|South Africa|Mauritius|Saudi Arabia|(?:United Arab Emirates|UAE)|Qatar|Kuwait|Oman|Bahrain|Jordan|Iran|Australia|New Zealand|(?:the )?(?:Gulf(?: states)?|(?:(?:Western|Eastern|Central) )?Europe|(?:(?:South-?[Ee]ast|East|South|Central|West) )?Asia|(?:(?:North|West|East|Southern) )?Africa|(?:North|South|Latin) America|Middle East|EU|ASEAN))"
 )
+_PROVINCES = Pattern(
+    r"Beijing|Shanghai|Tianjin|Chongqing|Hebei|Shanxi|Liaoning|Jilin|Heilongjiang|Jiangsu|Zhejiang|Anhui|Fujian|Jiangxi|Shandong|Henan|Hubei|Hunan|Guangdong|Guangxi|Hainan|Sichuan|Guizhou|Yunnan|Tibet|Shaanxi|Gansu|Qinghai|Ningxia|Xinjiang|Inner Mongolia"
+    r"|Shenzhen|(?:the )?(?:Yangtze|Pearl) River Delta|(?:the )?(?:Guangdong-Hong Kong-Macao )?Greater Bay Area|(?:the )?Beijing-Tianjin-Hebei(?: region)?"
+)
+"""Where investors come from: none of these lies in the county or city that an article is about."""
 _COUNTRIES = Pattern(
     rf"{COUNTRY_EN}(?:(?:, (?:and )?| and |/){COUNTRY_EN})*(?: (?:enterprises|companies|firms|investors|merchants|businesses|capital|funds|side))?"
 )
@@ -121,7 +126,7 @@ def dimension_of_label(label: str) -> Dimension | None:
     for dimension, pattern in _LABELS_ZH if HAN.search(label) else _LABELS_EN:
         if pattern.search(label):
             return dimension
-    if _COUNTRIES.fullmatch(label):
+    if _COUNTRIES.fullmatch(label) or _PROVINCES.fullmatch(label):
         return "origin"
     return "region" if _PLACE_NAME.fullmatch(label) else None
 

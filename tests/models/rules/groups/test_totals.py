@@ -226,7 +226,7 @@ def test_a_group_that_stands_alone_in_the_lead_is_the_whole(resolve_text):
 
 
 def test_the_few_that_were_signed_on_the_stage_are_not_the_whole(resolve_text):
-    """ "The 6 projects" are some of those that were counted before, whatever they are worth."""
+    """So many, with the article, are some of those that were counted before, whatever they are worth."""
     text = (
         "Lorem goes to Ipsum\n"
         "On May 23, Lorem County held an investment promotion conference in Ipsum. At the meeting, "

@@ -448,3 +448,14 @@ def test_things_counted_behind_listed_projects_are_not_their_number(read, behind
 
     (group,) = found.joint
     assert (group.count.figure.as_written if group.count else None) == count
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["at the Ipsum Grand Hotel", "in the main venue of the Ipsum Grand Theater"],
+)
+def test_the_house_that_projects_were_signed_in_is_none(projects_of, where):
+    """The sum behind it is theirs."""
+    text = f"40 projects were signed {where}, with a total investment of 35.9 billion yuan."
+
+    assert not projects_of(text)

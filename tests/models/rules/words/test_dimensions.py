@@ -24,6 +24,8 @@ from extractor.models.rules.words.dimensions import dimension_of_label, frames_o
         ("state-owned enterprises", "investor"),
         ("甲县", "region"),
         ("Lorem County", "region"),
+        ("Guangdong", "origin"),
+        ("Guangdong Province", "region"),
         ("现场签约", "occasion"),
         ("signed on site", "occasion"),
         ("会前", "occasion"),
