@@ -17,6 +17,8 @@ from extractor.violations import Finding, Violation
 
 _DISJOINT: frozenset[Dimension] = frozenset({"industry", "region", "occasion"})
 _SLIVER = Decimal("0.005")
+_MOST_PARTS = 100
+"""How many parts a group may have at most for each to be left out of its sum in turn."""
 
 
 def check_parts(subject: Subject) -> Iterator[Violation | Finding]:
@@ -152,7 +154,7 @@ def _closing(columns: Sequence[Column]) -> Sequence[Column]:
     if any(_closes(column.values) for column in columns):
         return columns
     parts = dict.fromkeys(entry.owner for column in columns for entry in column.entries[:-1])
-    if len(parts) < 3:
+    if not 3 <= len(parts) <= _MOST_PARTS:
         return ()
     fewer = [[column.without(part) for column in columns] for part in parts]
     closed = [sum(_closes(column.values) for column in rest) for rest in fewer]

@@ -62,6 +62,11 @@ def _en_clauses(number: int) -> str:
         pytest.param("zh", _zh_groups, id="zh-list-of-groups"),
         pytest.param("zh", _zh_clauses, id="zh-one-long-sentence"),
         pytest.param("en", _en_clauses, id="en-one-long-sentence"),
+        pytest.param("zh", lambda _: "签约31个", id="zh-counts-without-a-pause"),
+        pytest.param(
+            "en", lambda _: "signed 5 agreements with Ab ", id="en-papers-without-a-pause"
+        ),
+        pytest.param("en", lambda _: "worth $96 million, ", id="en-sums-in-a-row"),
     ],
 )
 def test_work_grows_in_proportion_to_the_text(language: str, passage: Callable[[int], str]) -> None:

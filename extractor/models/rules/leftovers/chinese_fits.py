@@ -1,8 +1,8 @@
-"""Figures of Chinese groups bound by arithmetic: a percentage to the group that it is the share of.
+"""Percentages of Chinese groups bound by arithmetic, each to the group that it is the share of.
 
-Words and neighbours may give a percentage to the wrong group of its sentence. Where the whole is
-known, the group's own figures tell: of 21 projects, 16 are 76.2 per cent. What fits but one group is
-that group's; so is the amount that a row lacks of the whole's.
+Words and neighbours may give a percentage to the wrong group of its sentence, or one of two that
+stand together to none (分别占签约项目的76.2%和85.0%). Where the whole is known, the group's own
+figures tell: of 21 projects, 16 are 76.2 per cent. What fits but one group is that group's.
 """
 
 from collections.abc import Sequence
@@ -10,11 +10,10 @@ from decimal import Decimal
 from itertools import groupby
 
 from extractor.models.rules.groups.group import Group
-from extractor.models.rules.groups.rows import closed_rows
 from extractor.models.rules.groups.totals import Outcome
 from extractor.models.rules.news.background import Background
 from extractor.models.rules.reading.amounts import is_growth
-from extractor.models.rules.reading.reading import MONEY, PERCENT, Mark, Reading
+from extractor.models.rules.reading.reading import PERCENT, Mark, Reading
 from extractor.models.rules.words.clauses import behind_last
 from extractor.record import PercentBase
 
@@ -22,7 +21,6 @@ _NEAR = Decimal("0.1")
 """Points by which a share that is told exactly may miss what the figures give."""
 _FAR = Decimal(2)
 """Points from which on it is no share of a group, however it was rounded."""
-_ROUNDING = Decimal("0.002")
 _STOPS = "，；。：ⒸⓂⓅ"
 
 
@@ -42,22 +40,15 @@ def bind_by_fit(
         return
     owners = {mark.figure.id: group for group in outcome.groups for _, mark in group.percents}
     for sentence, told in groupby(outcome.groups, key=lambda group: group.sentence):
-        has_share, has_sum = PERCENT in sentence.text, MONEY in sentence.text
-        groups = list(told) if has_share or has_sum else []
-        if not has_share and all(group.amounts for group in groups):
-            continue
-        amounts: list[Mark] = []
+        groups = list(told) if PERCENT in sentence.text else []
         for at, mark in reading.marks(sentence.start, sentence.start + len(sentence.text)):
-            if reading.text[at] not in MONEY + PERCENT:
+            if not groups or reading.text[at] != PERCENT:
                 continue
             owner = owners.get(mark.figure.id)
             is_left = mark.figure.id not in taken and background.reason(at) is None
-            if reading.text[at] == PERCENT and (owner or (is_left and not _is_growth(reading, at))):
+            if owner or (is_left and not _is_growth(reading, at)):
                 _bind(groups, total, mark, owner)
                 taken.add(mark.figure.id)
-            elif reading.text[at] == MONEY and is_left:
-                amounts.append(mark)
-        _complete_row(groups, total, amounts, taken)
 
 
 def _is_growth(reading: Reading, at: int) -> bool:
@@ -108,21 +99,3 @@ def _misses(group: Group, total: Group, mark: Mark) -> list[tuple[Decimal, Perce
         (by_money, "investment"),
     )
     return [(share - stated, base) for share, base in shares if share is not None]
-
-
-def _complete_row(
-    groups: Sequence[Group], total: Group, left: Sequence[Mark], taken: set[int]
-) -> None:
-    """Give the one group of a row that has no amount what the others leave of the whole's."""
-    whole = total.money
-    for row in closed_rows(groups) if whole and left else ():
-        bare = [group for group in row if not group.amounts]
-        told = [amount for group in row if (amount := group.money)]
-        if len(bare) != 1 or len(told) != len(row) - 1 or whole is None:
-            continue
-        rest = whole - sum(told)
-        for mark in left:
-            value = mark.figure.value
-            if value and abs(value - rest) <= whole * _ROUNDING and mark.figure.id not in taken:
-                bare[0].add("investment", mark)
-                taken.add(mark.figure.id)

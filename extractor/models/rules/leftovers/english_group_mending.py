@@ -8,7 +8,7 @@ from extractor.models.rules.groups.english_tallies import NOUN, OTHERS
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.groups.labels import is_rest
 from extractor.models.rules.groups.phrases_en import is_empty
-from extractor.models.rules.leftovers.placed import Placed, dimension_of_words
+from extractor.models.rules.leftovers.placed import MOST_GROUPS, Placed, dimension_of_words
 from extractor.models.rules.reading.reading import PERCENT, Mark
 from extractor.models.rules.words.dimensions import dimension_of_label
 from extractor.patterns import Pattern
@@ -248,7 +248,7 @@ def _told_before(placed: Placed, group: Group) -> Group | None:
     if value is None:
         return None
     words = counted.group("what") if counted else group.shape
-    for other in placed.groups:
+    for other in placed.groups[:MOST_GROUPS]:
         if other is group or other.count is None or other.count.figure.value != value:
             continue
         is_like = placed.are_alike if counted else placed.are_same

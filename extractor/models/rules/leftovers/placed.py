@@ -43,6 +43,8 @@ _STAGE = Pattern(
 )
 _WORD = Pattern(r"[A-Za-z]{4,}")
 _SHORTEST_STEM = 4
+MOST_GROUPS = 100
+"""Among how many groups one is looked for by its name."""
 
 
 @dataclass
@@ -157,7 +159,7 @@ class Placed:
 
     def group_named(self, words: str) -> Group | None:
         """Return the last group whose name says what some words say, be it in other forms."""
-        for group in reversed(self.groups):
+        for group in reversed(self.groups[-MOST_GROUPS:]):
             if self.are_same(words, group.shape):
                 return group
         return None

@@ -68,7 +68,7 @@ _SENTENCE = Pattern("[Ⓓ今昨][^。！]*。")
 """A day before the end of a sentence: the line tells the news, though it ends with a colon."""
 _LINE = Pattern(r"[^\r\n]+")
 _LONGEST_FURNITURE = 240
-_LONGEST_SENTENCE = 1_500
+_LONGEST_SENTENCE = 1_000
 _LONGEST_PARAGRAPH = 6_000
 _PAUSES = "，；、,; "
 

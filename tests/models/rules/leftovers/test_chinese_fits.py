@@ -1,4 +1,4 @@
-"""Figures of Chinese groups bound by arithmetic."""
+"""Percentages of Chinese groups bound by arithmetic."""
 
 import pytest
 
@@ -32,12 +32,3 @@ def test_a_percentage_is_of_the_group_whose_share_it_is(body, label, percents, r
     shares = {share.label: share for share in resolve_text(BEGINNING + body).record.shares}
 
     assert [percent.as_written for percent in shares[label].percents] == percents
-
-
-def test_what_a_row_lacks_of_the_whole_is_of_the_group_without_an_amount(resolve_text):
-    """Whatever its words are."""
-    body = "工业项目16个，总投资139.7亿元；农业项目5个，真金白银拿出来的有24.6亿元。"
-
-    shares = {share.label: share for share in resolve_text(BEGINNING + body).record.shares}
-
-    assert [amount.as_written for amount in shares["农业"].amounts] == ["24.6亿元"]

@@ -62,7 +62,7 @@ def test_a_sentence_without_end_is_cut_at_its_commas(read):
     sentences = [sentence.text for sentence in read(text).sentences]
 
     assert "".join(sentences) == text
-    assert max(map(len, sentences)) <= 1_500
+    assert max(map(len, sentences)) <= 1_000
     assert sentences[0].endswith("，")
 
 
