@@ -11,7 +11,7 @@ from extractor.models.rules.groups.chinese_taken_up import named_before
 from extractor.models.rules.groups.chinese_topics import topic_before
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.groups.totals import Outcome
-from extractor.models.rules.leftovers.chinese_placing import Placing
+from extractor.models.rules.leftovers.chinese_ownership import Ownership
 from extractor.models.rules.news.background import Background
 from extractor.models.rules.reading.amounts import (
     amount_kind,
@@ -103,7 +103,7 @@ def read_left_groups(
         outcome: what the first reading found; it is added to.
         taken: ids of the figures that are placed; those placed here are added.
     """
-    state = Placing(reading, background, outcome, taken)
+    state = Ownership(reading, background, outcome, taken)
     for sentence in reading.sentences:
         end = sentence.start + len(sentence.text)
         left = [
@@ -118,7 +118,7 @@ def read_left_groups(
                     _read_figure(state, sentence, at)
 
 
-def _read_dealt(state: Placing, sentence: Sentence) -> None:
+def _read_dealt(state: Ownership, sentence: Sentence) -> None:
     """Deal rows of figures out to a list of as many names: 甲、乙两地…，分别有Ⓒ和Ⓒ.
 
     A further row of the sentence is of the same groups: 一、二、三产业项目依次为Ⓒ、Ⓒ、Ⓒ，投资比重依次为….
@@ -136,14 +136,14 @@ def _read_dealt(state: Placing, sentence: Sentence) -> None:
             _join(state, group, sentence, at)
 
 
-def _counted_before(state: Placing, sentence: Sentence, row: range) -> list[Group]:
+def _counted_before(state: Ownership, sentence: Sentence, row: range) -> list[Group]:
     """Return the groups that a sentence has counted before a row of amounts, none with an amount."""
     near = [one for one in state.outcome.groups if one.sentence is sentence and one.at < row[0]]
     told = sorted(near, key=lambda one: one.at)[-len(row) :]
     return told if len(told) == len(row) and not any(one.amounts for one in told) else []
 
 
-def _open_listed(state: Placing, sentence: Sentence, end: int, row: range) -> list[Group]:
+def _open_listed(state: Ownership, sentence: Sentence, end: int, row: range) -> list[Group]:
     """Open the groups of the list before a row of counts, where it has as many names."""
     text = state.reading.text
     part = behind_last(sentence.text, "；。：ⒸⓂⓅ", end)
@@ -173,7 +173,7 @@ def _open_listed(state: Placing, sentence: Sentence, end: int, row: range) -> li
     return groups
 
 
-def _read_figure(state: Placing, sentence: Sentence, at: int) -> None:
+def _read_figure(state: Ownership, sentence: Sentence, at: int) -> None:
     """Place one figure by its clause."""
     text = state.reading.text
     letter = text[at]
@@ -205,7 +205,7 @@ def _is_no_share(before: str, after: str) -> bool:
     return is_growth(before, after) or is_of_others(before, after)
 
 
-def _is_repeat(state: Placing, sentence: Sentence, at: int) -> bool:
+def _is_repeat(state: Ownership, sentence: Sentence, at: int) -> bool:
     """Return whether a line that is no sentence counts what is counted elsewhere: a headline."""
     if sentence.text.strip()[-1:] in _STOPS:
         return False
@@ -253,14 +253,14 @@ def _is_told_bare(text: str, sentence: Sentence, at: int) -> bool:
     return bool(_TOLD.search(text, sentence.start, at))
 
 
-def _last_before(state: Placing, group: Group) -> Group | None:
+def _last_before(state: Ownership, group: Group) -> Group | None:
     """Return the group told last before another in its sentence."""
     near = islice(reversed(state.outcome.groups), _REACH)
     told = [one for one in near if one.sentence is group.sentence and one.at < group.at]
     return max(told, key=lambda one: one.at, default=None)
 
 
-def _named(state: Placing, words: str) -> Group | None:
+def _named(state: Ownership, words: str) -> Group | None:
     """Return the last group that goes by some words."""
     for group in islice(reversed(state.outcome.groups), _REACH):
         if group.shape and (words in {group.shape, group.topic} or words[:-1] == group.shape):
@@ -268,7 +268,7 @@ def _named(state: Placing, words: str) -> Group | None:
     return None
 
 
-def _dimension(state: Placing, sentence: Sentence, words: str) -> Dimension | None:
+def _dimension(state: Ownership, sentence: Sentence, words: str) -> Dimension | None:
     """Return the dimension of a new group: what its words show, else that of its neighbours."""
     if own := dimension_of_label(words):
         return own
@@ -276,7 +276,7 @@ def _dimension(state: Placing, sentence: Sentence, words: str) -> Dimension | No
 
 
 def _open(
-    state: Placing, sentence: Sentence, label: Extent, at: int, dimension: Dimension
+    state: Ownership, sentence: Sentence, label: Extent, at: int, dimension: Dimension
 ) -> Group:
     reading = state.reading
     group = Group(
@@ -293,13 +293,13 @@ def _open(
     return group
 
 
-def _owner_before(state: Placing, sentence: Sentence, at: int) -> Group | None:
+def _owner_before(state: Ownership, sentence: Sentence, at: int) -> Group | None:
     """Return the group whose figure stands right before an amount or a percentage."""
     marks = list(state.reading.marks(sentence.start, at))
     return state.owners.get(marks[-1][1].figure.id) if marks else None
 
 
-def _join(state: Placing, group: Group, sentence: Sentence, at: int) -> None:
+def _join(state: Ownership, group: Group, sentence: Sentence, at: int) -> None:
     """Let a figure join a group, the first of its kind."""
     text = state.reading.text
     if text[at] == COUNT:

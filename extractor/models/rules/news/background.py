@@ -14,7 +14,7 @@ from extractor.models.rules.news.asides import (
     triggers_of,
 )
 from extractor.models.rules.news.past_editions import first_editions, own_editions, past_editions
-from extractor.models.rules.news.past_years import Told, own_year, past_years
+from extractor.models.rules.news.past_years import Stretch, own_year, past_years
 from extractor.models.rules.news.wider_regions import own_region, wider_reach, wider_words
 from extractor.models.rules.reading.reading import COUNT, Reading, Sentence
 from extractor.patterns import Pattern
@@ -32,7 +32,7 @@ _TAKES_UP = Pattern(
 class Background:
     """Where in an article figures are put aside."""
 
-    def __init__(self, reading: Reading, *, looked_back_on: Told | None = None) -> None:
+    def __init__(self, reading: Reading, *, looked_back_on: Stretch | None = None) -> None:
         """Look for triggers in every sentence with figures.
 
         Args:

@@ -12,7 +12,7 @@ from extractor.draft.schema import NoEvent
 from extractor.models.rules.news.event_cues import Cue, Scope, Topic
 from extractor.models.rules.news.event_cues_en import EN
 from extractor.models.rules.news.event_cues_zh import ZH
-from extractor.models.rules.news.past_years import Told
+from extractor.models.rules.news.past_years import Stretch
 from extractor.models.rules.news.retrospects import looked_back_on
 from extractor.models.rules.reading.reading import COUNT, MONEY, Reading
 from extractor.patterns import Pattern
@@ -51,7 +51,7 @@ class Evidence:
     cues: tuple[Cue, ...]
     topics: Mapping[Topic, float]
     structure: float
-    looked_back_on: Told | None = None
+    looked_back_on: Stretch | None = None
 
     @property
     def score(self) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from extractor.figures import Figure
-from extractor.models.rules.news.past_years import Told
+from extractor.models.rules.news.past_years import Stretch
 from extractor.models.rules.reading.reading import COUNT, MONEY, ORDINAL, Reading, Sentence
 from extractor.patterns import Pattern
 
@@ -41,7 +41,7 @@ def own_editions(reading: Reading) -> Editions:
     return {noun: number for noun, number in found.items() if number >= _LATE}
 
 
-def past_editions(reading: Reading, sentence: Sentence, own: Editions) -> Iterator[Told]:
+def past_editions(reading: Reading, sentence: Sentence, own: Editions) -> Iterator[Stretch]:
     """Give what editions before the article's own rule in a sentence that counts projects or money.
 
     One behind the figures of its clause rules those, one before them what follows, up to the
@@ -60,12 +60,12 @@ def past_editions(reading: Reading, sentence: Sentence, own: Editions) -> Iterat
         place = at - sentence.start
         clause = max((cut.end() for cut in _CLAUSE.finditer(text, 0, place)), default=0)
         if COUNT in text[clause:place] or MONEY in text[clause:place]:
-            yield Told(sentence.start + clause, at)
+            yield Stretch(sentence.start + clause, at)
         else:
-            yield Told(at, min([sentence.start + len(text), *back]))
+            yield Stretch(at, min([sentence.start + len(text), *back]))
 
 
-def first_editions(reading: Reading) -> Iterator[Told]:
+def first_editions(reading: Reading) -> Iterator[Stretch]:
     """Give what Chinese sentences tell of a first edition or batch, where the lead tells of none.
 
     One that is told of beside others of its kind is part of the event.
@@ -79,7 +79,7 @@ def first_editions(reading: Reading) -> Iterator[Told]:
     for sentence in reading.sentences[len(lead) :]:
         found = _FIRST_ZH.search(sentence.text)
         if found and not _ALL_PARTS.search(sentence.text):
-            yield Told(sentence.start + found.start(), sentence.start + len(sentence.text))
+            yield Stretch(sentence.start + found.start(), sentence.start + len(sentence.text))
 
 
 def _numbered(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, str, int]]:

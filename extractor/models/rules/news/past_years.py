@@ -16,8 +16,8 @@ _OF_A_FIRM = Pattern(r"\b(?:founded|established|set up|listed|built|born|opened)
 _CLAUSE = Pattern("[,，;；:：]")
 
 
-class Told(NamedTuple):
-    """A year that is told of, and the figures that it rules: start and end in the reading."""
+class Stretch(NamedTuple):
+    """A stretch of the reading whose figures are of another year or edition: its start and end."""
 
     start: int
     end: int
@@ -35,7 +35,7 @@ def own_year(reading: Reading) -> int | None:
     return max(days, default=None)
 
 
-def past_years(reading: Reading, sentence: Sentence, own: int) -> Iterator[Told]:
+def past_years(reading: Reading, sentence: Sentence, own: int) -> Iterator[Stretch]:
     """Give what the years before `own` rule in a sentence that counts projects or money.
 
     A year at the head of its clause rules what follows where projects are counted there, one behind
@@ -52,9 +52,9 @@ def past_years(reading: Reading, sentence: Sentence, own: int) -> Iterator[Told]
             continue
         clause = max((cut.end() for cut in _CLAUSE.finditer(text, 0, at)), default=0)
         if COUNT in text[clause:at] or MONEY in text[clause:at]:
-            yield Told(sentence.start + clause, sentence.start + at)
+            yield Stretch(sentence.start + clause, sentence.start + at)
         elif COUNT in text[at:]:  # money alone is as often what a firm with a history will spend
-            yield Told(sentence.start + at, sentence.start + len(text))
+            yield Stretch(sentence.start + at, sentence.start + len(text))
 
 
 def _is_before(figure: Figure, own: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from extractor.models.rules.news.past_years import Told
+from extractor.models.rules.news.past_years import Stretch
 from extractor.models.rules.reading.reading import COUNT, MONEY, Reading, Sentence
 from extractor.patterns import Pattern
 
@@ -28,7 +28,7 @@ _LEAST = 5  # projects of a gathering whose number is no chance
 _TIMES = 3  # how often a number stands that an article comes back to
 
 
-def looked_back_on(reading: Reading) -> Told | None:
+def looked_back_on(reading: Reading) -> Stretch | None:
     """Return the passage that tells of the gathering which a Chinese article looks back on.
 
     Args:
@@ -41,7 +41,7 @@ def looked_back_on(reading: Reading) -> Told | None:
         near = opening[max(place - _NEAR, 0) : place + _NEAR + 1]
         brought = next((told for one in near if (told := _whole(reading, one))), None)
         if brought and _comes_back(reading, brought):
-            return Told(near[0].start, near[-1].start + len(near[-1].text))
+            return Stretch(near[0].start, near[-1].start + len(near[-1].text))
     return None
 
 

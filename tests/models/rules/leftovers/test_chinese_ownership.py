@@ -1,8 +1,8 @@
-"""What is placed while the figures left over are read."""
+"""Whose figures are whose while those left over are read."""
 
 from extractor.models.rules.groups.groups import read_groups
 from extractor.models.rules.groups.totals import Outcome
-from extractor.models.rules.leftovers.chinese_placing import Placing
+from extractor.models.rules.leftovers.chinese_ownership import Ownership
 from extractor.models.rules.news.background import Background
 
 
@@ -11,10 +11,14 @@ def test_a_figure_is_free_until_a_group_takes_it(read):
     reading = read("工业项目16个，总投资9亿元。")
     (group,) = read_groups(reading, Background(reading))
     group.amounts.clear()
-    placing = Placing(reading, Background(reading), Outcome(None, [group]), set())
+    ownership = Ownership(reading, Background(reading), Outcome(None, [group]), set())
     at = reading.text.index("Ⓜ")
-    was_free = placing.is_free(at)
+    was_free = ownership.is_free(at)
 
-    mark = placing.take(at, group)
+    mark = ownership.take(at, group)
 
-    assert (was_free, placing.is_free(at), placing.owners[mark.figure.id]) == (True, False, group)
+    assert (was_free, ownership.is_free(at), ownership.owners[mark.figure.id]) == (
+        True,
+        False,
+        group,
+    )

@@ -1,4 +1,4 @@
-"""What of a Chinese article's figures is placed while those left over are read."""
+"""Which group each figure of a Chinese article is of, while those left over are read."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,8 +11,8 @@ from extractor.record import Dimension
 
 
 @dataclass
-class Placing:
-    """What is placed so far.
+class Ownership:
+    """Whose figures are whose so far.
 
     Attributes:
         reading: the article.
