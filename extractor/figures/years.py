@@ -14,6 +14,19 @@ _LAST_YEAR = Pattern(
 )
 _NEXT_YEAR = Pattern(r"next year,? ?(?:on |in )?\Z|明年的?\Z|来年\Z|翌年\Z", re.IGNORECASE)
 _STRETCH = ("since", "until", "by", "before", "from", "自", "从", "從", "至")
+_AHEAD = (
+    "预计",
+    "預計",
+    "计划",
+    "計劃",
+    "计划于",
+    "預計於",
+    "预计于",
+    "力争",
+    "力爭",
+    "可望",
+    "有望",
+)
 _IN = ("in", "于", "於")
 _DAY = Pattern(r"\d{4}-\d\d-\d\d")
 _MONTH = Pattern(r"(?:\d{4}|XXXX)-\d\d(?=-|$)")
@@ -180,9 +193,9 @@ def _weight(text: str, told: _Told) -> int:
 
 
 def _is_past(text: str, reading: Reading) -> bool:
-    """Return whether a year only begins or ends a stretch of time: since 2017, 2018年以来."""
+    """Return whether a year only begins or ends a stretch of time, or is to come: since 2017, 预计2026年."""
     return text.startswith(("以来", "以來", "起"), reading.end) or _ends(
-        text, reading.start, _STRETCH
+        text, reading.start, _STRETCH + _AHEAD
     )
 
 

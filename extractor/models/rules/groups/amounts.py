@@ -14,6 +14,7 @@ from extractor.models.rules.reading.reading import ANY_MARK
 from extractor.models.rules.reading.runs import Run
 from extractor.models.rules.words.bilingual import bilingual
 from extractor.patterns import Pattern
+from extractor.record import AmountKind
 
 _EXAMPLES = bilingual(
     r"包括|例如|如(?!期)", r"\b(?:such as|including|for example|like|among which)\b"
@@ -43,6 +44,7 @@ _LIST_DONE = Pattern(
 )
 """What was done with all groups of a list, before their sum: "… were signed, with a total investment of Ⓜ"."""
 _FEWEST_LISTED = 2
+_FOREIGN = Pattern("(?:合同|协议)(?:利用)?外资(?:总?额|金额)?(?:约|达|为|共|超|近|逾)*$")
 _LONGEST_COPULA = 2  # 属, 属于
 
 
@@ -50,6 +52,11 @@ def _is_trade(group: Group) -> bool:
     """Return whether a group, or the one that it is a part of, is one of trade contracts."""
     label = f"{group.shape}{group.parent.shape if group.parent else ''}"
     return bool(_TRADE.search(label)) and "投资" not in label
+
+
+def _foreign(lead: str) -> AmountKind | None:
+    """Return the kind of an amount whose word holds the name of its group: 外资项目Ⓒ，合同外资Ⓜ."""
+    return "foreign_capital" if _FOREIGN.search(lead) else None
 
 
 class AmountReader:
@@ -76,7 +83,7 @@ class AmountReader:
             self._opened.pending_amounts = [(kind, self._opened.mark(run.places[0]))]
             return
         targets = self._targets(run)
-        named = amount_kind(self._amount_words(run.lead))
+        named = amount_kind(self._amount_words(run.lead)) or _foreign(run.lead)
         for group, place in zip(targets, run.places, strict=False):
             kind = named or ("trade" if _is_trade(group) else "investment")
             if all(kind != other for other, _ in group.amounts):

@@ -6,8 +6,9 @@ from itertools import chain, islice
 
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.groups.windows import Language, Windows
-from extractor.models.rules.reading.reading import COUNT, Mark, Reading, Sentence
+from extractor.models.rules.reading.reading import ANY_MARK, COUNT, Mark, Reading, Sentence
 from extractor.models.rules.words.bilingual import bilingual
+from extractor.models.rules.words.clauses import behind_last
 from extractor.models.rules.words.dimensions import DimensionFrame, dimension_of, frames_of
 from extractor.models.rules.words.words import STANDING_ALONE_EN
 from extractor.patterns import Pattern
@@ -211,17 +212,32 @@ class OpenedGroups:
         """Give the groups opened so far, the last first; those of long before are out of reach."""
         return islice(chain(reversed(self.groups), reversed(self.before)), _REACH)
 
-    def subject(self, clause: str) -> Group | None:
-        """Return the group that a percentage's own clause names, where it was counted before."""
+    def subject(self, clause: str, place: int | None = None) -> Group | None:
+        """Return the group that a percentage's own clause names, where it was counted before.
+
+        Args:
+            clause: its words.
+            place: where it ends in the sentence, for names with figures in them: 10亿元以上.
+        """
         for group in chain(self.groups, islice(self.before, _REACH)):
-            if len(group.shape) > 1 and group.shape in clause:
+            if len(group.shape) > 1 and group.shape in clause and self._is_same(group, place):
                 return group
             if _ONE_WORD.fullmatch(group.shape) and group.shape[:-1] in clause.lower():
                 return group
         return None
 
+    def _is_same(self, group: Group, place: int | None) -> bool:
+        """Return whether the words before a place have a group's own figures, if any."""
+        if place is None or not ANY_MARK.search(group.shape):
+            return True
+        before = self.quote((behind_last(self.text, "，；。：", place), place))
+        at = before.rfind(group.label)
+        return at >= 0 and not before[:at][-1:].isdigit()
+
     def abbreviated(self, label: str) -> Group | None:
         """Return the group of the paragraph that a label stands for in short: 民企 for 民营企业."""
+        if ANY_MARK.search(label):
+            return None
         for group in self.backwards():
             if group.sentence.paragraph != self.sentence.paragraph:
                 return None

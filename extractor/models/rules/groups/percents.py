@@ -215,7 +215,7 @@ class PercentReader:
             return one
         if opened := self._opened_behind(run, after):
             return opened
-        if group := self._opened.subject(_WITHIN.sub("", clause.split("占", maxsplit=1)[0])):
+        if group := self._opened.subject(_WITHIN.sub("", clause.split("占", maxsplit=1)[0]), place):
             self._opened.current = group
             return group
         named = _HOLDS_ZH.search(self._text, 0, place) or _ITEMS_ZH.search(self._text, 0, place)

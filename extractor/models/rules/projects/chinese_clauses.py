@@ -72,6 +72,11 @@ _MORE_AMOUNTS = Pattern(r"(?:[、和及]Ⓜ)+")
 _AMOUNT_WITHIN = Pattern(
     rf"(?P<name>[^ⓂⒷⓅ]{{3,50}}?)(?:（|(?:虽只有|虽|则|合计|共计|共|计划|预计|协议|拟|总|吸引){{0,4}}(?:投资|引资|引进资金|造价)?(?:总?额)?{_LED})(?P<amount>Ⓜ)(?P<next>）?[、和]?)"
 )
+_BRACKETED = Pattern(
+    rf"(?P<name>[^，；。（）ⓂⒸⒷⓅ]{{3,40}})（(?:计划|预计|协议|总){{0,4}}(?:投资)?(?:总?额)?{_LED}(?P<amount>Ⓜ)"
+    r"(?:，(?:落户|选址|位于)?(?:(?P<place>[^，；。（）ⓂⒸⓅ]{2,12}[省市县区镇乡园])|[^；。（）ⓂⒸⓅ]{2,20}))?）(?:、|和|以?及)?"
+)
+"""X（总投资12亿元，东城区）, whose comma ends no entry."""
 
 
 class Clause(NamedTuple):
@@ -271,13 +276,22 @@ def puts(clause: Clause) -> Iterator[Mention]:
         yield mention
 
 
+def _entry(text: str, at: int, end: int) -> re.Match[str] | None:
+    """Return the next entry of a list, which goes on behind a clause that ends in its bracket."""
+    bracketed = _BRACKETED.match(text, at)
+    if bracketed and (at > end or bracketed.end("amount") <= end < bracketed.end()):
+        return bracketed
+    return _AMOUNT_WITHIN.match(text, at, end) if at < end else None
+
+
 def with_amount(clause: Clause) -> Iterator[Mention]:
     """Read X总投资12亿元; X（12亿元）; X 3亿元、Y 2亿元."""
     text, at = clause.text, clause.start
-    while found := _AMOUNT_WITHIN.match(text, at, clause.end):
+    while found := _entry(text, at, clause.end):
         mention = listed_names(text, *found.span("name"), start=at)
         if mention is None:
             return
+        mention.place = found.span("place") if found.groupdict().get("place") else mention.place
         end = found.end("amount")
         if len(mention.names) > 1 and (more := _MORE_AMOUNTS.match(text, end, clause.end)):
             end = more.end()

@@ -241,3 +241,16 @@ def test_days_are_counted_from_what_the_text_and_the_page_say(resolve_text, text
 
     assert event is not None
     assert (event.start_date, event.end_date) == days
+
+
+def test_a_year_to_come_dates_no_event(resolve_text):
+    """When a project is to be done says nothing of the year in which it was begun."""
+    text = (
+        "9月28日，松阳市三季度集中开工活动举行，96个项目集中开工，总投资678.5亿元。"
+        "己方新材料产业园项目总投资56亿元，预计2026年6月投产。"
+    )
+
+    event = resolve_text(text).record.event
+
+    assert event is not None
+    assert event.start_date == "XXXX-09-28"

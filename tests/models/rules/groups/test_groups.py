@@ -308,3 +308,11 @@ def test_a_field_is_taken_up_by_its_stem(groups_of):
     )
 
     assert groups_of(text)[0] == ("industry", "13", ["12 billion yuan"], ["61.9%", "66.5%"])
+
+
+def test_what_is_contracted_of_a_foreign_group_is_foreign_capital(read):
+    """The word of the amount holds the group's name: 外资项目6个，合同外资3.2亿美元."""
+    reading = read("外资项目6个，合同外资3.2亿美元。")
+    (group,) = read_groups(reading, Background(reading))
+
+    assert [kind for kind, _ in group.amounts] == ["foreign_capital"]

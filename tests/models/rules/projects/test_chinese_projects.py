@@ -268,3 +268,20 @@ def test_chinese_projects_are_entered_with_what_is_said_of_them(
         )
         for one in record.shares
     ] == shares
+
+
+def test_a_bracket_holds_the_amount_and_the_place(resolve_text):
+    """The comma inside a bracket ends no entry of the list."""
+    text = (
+        "9月28日，松阳市举行集中开工活动，96个项目集中开工，总投资678.5亿元。同日开工的还有："
+        "庚山智能家居产业园（总投资12亿元，东城区）、辛水抽水蓄能电站（总投资85亿元，松山县）、"
+        "松阳至溪口高速公路（总投资62亿元）。"
+    )
+
+    projects = resolve_text(text).record.projects
+
+    assert [(one.name, one.place, one.amounts[0].as_written) for one in projects] == [
+        ("庚山智能家居产业园", "东城区", "12亿元"),
+        ("辛水抽水蓄能电站", "松山县", "85亿元"),
+        ("松阳至溪口高速公路", None, "62亿元"),
+    ]
