@@ -304,7 +304,7 @@ def test_a_service_that_is_not_there_is_told_of_from_the_first_try(
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
     monkeypatch.setenv("OPENAI_API_KEY", "no-key")
 
-    _, _, said = run("extract", str(article), "--model", "openai/x", "--timeout-s", "2")
+    _, _, said = run("extract", str(article), "--model", "openai/x", "--timeout-s", "4")
 
     first, *_, last = said.splitlines()
     assert first.startswith("extractor: try 1 failed, the next in ")

@@ -151,7 +151,7 @@ def test_an_interrupt_is_raised_once_what_ran_has_ended() -> None:
         assert process.stdout is not None
         assert process.stdout.readline() == "begun\n"
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=20)
+        out, err = process.communicate(timeout=60)
 
     assert out.splitlines() == ["ended", "interrupted"]
     assert err == ""

@@ -1,5 +1,7 @@
 """Escalation: the next model is asked where the first did not get past the checks."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from extractor import extract
@@ -147,7 +149,7 @@ def test_models_may_be_named_with_commas(text) -> None:
 def test_the_time_is_that_of_all_models_together(text, answer, monkeypatch) -> None:
     """One that hangs gets its share of it, and the next one the rest."""
     now_s = 1000.0
-    monkeypatch.setattr("extractor.api.terms.time.monotonic", lambda: now_s)
+    monkeypatch.setattr("extractor.api.terms.time", SimpleNamespace(monotonic=lambda: now_s))
 
     class Slow(ScriptedModel):
         async def answer(self, request: Request, *, timeout_s: float) -> Reply:  # noqa: ARG002

@@ -69,7 +69,7 @@ def test_whoever_is_cancelled_holds_up_nobody(n_passes: int) -> None:
         for _ in range(n_passes):
             await asyncio.sleep(0)
         tasks[1].cancel()
-        async with asyncio.timeout(1):
+        async with asyncio.timeout(30):
             await asyncio.gather(*tasks, return_exceptions=True)
         await turns().to_ask()
         return worked

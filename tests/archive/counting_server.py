@@ -133,7 +133,7 @@ def running() -> Iterator[CountingServer]:
 
     thread = threading.Thread(target=run, name="counting-server")
     thread.start()
-    assert started.wait(10)
+    assert started.wait(60)
     try:
         yield server
     finally:

@@ -46,7 +46,7 @@ def test_processes_that_apply_rules_end_with_the_one_that_began_them():
 
         run.kill()
 
-        said, _ = run.communicate(timeout=20)  # all that hold the pipe have ended
+        said, _ = run.communicate(timeout=60)  # all that hold the pipe have ended
     assert said == b""
 
 

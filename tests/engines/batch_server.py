@@ -25,7 +25,7 @@ from batch_rules import Refused
 Moment = Literal["before", "acted", "midway", "answered"]
 
 _CHUNK = 1 << 20
-_WAIT_S = 10.0
+_WAIT_S = 60.0
 
 
 @dataclass(frozen=True)

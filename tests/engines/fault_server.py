@@ -134,7 +134,7 @@ def running(handler: Handler) -> Iterator[FaultServer]:
 
     thread = threading.Thread(target=run, name="fault-server")
     thread.start()
-    assert started.wait(10)
+    assert started.wait(60)
     try:
         yield server
     finally:

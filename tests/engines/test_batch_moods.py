@@ -320,8 +320,8 @@ def test_responses_are_asked_for_in_batches_too(set_scene: SetScene) -> None:
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
-    """Wait until something is so, half a minute at most."""
-    until = time.monotonic() + 30
+    """Wait until something is so, a minute at most."""
+    until = time.monotonic() + 60
     while not is_so():
         assert time.monotonic() < until
         time.sleep(0.01)

@@ -39,13 +39,13 @@ class KilledBeforeRepair:
 
 def is_busy(server) -> bool:
     """Tell whether the server works on a request."""
-    with urllib.request.urlopen(f"{server.address}/slots", timeout=10) as answer:
+    with urllib.request.urlopen(f"{server.address}/slots", timeout=60) as answer:
         return any(slot["is_processing"] for slot in json.load(answer))
 
 
 async def kill_when_busy(server) -> None:
     """Kill a server as soon as it works on a request."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not await asyncio.to_thread(is_busy, server):  # noqa: ASYNC110  another process
             await asyncio.sleep(0.01)
     server.kill()
@@ -58,7 +58,7 @@ def test_a_server_killed_in_the_middle_is_unreachable(own_server):
     async def extract() -> None:
         try:
             await asyncio.gather(
-                extract_async(ARTICLE, model=model, timeout_s=30.0), kill_when_busy(own_server)
+                extract_async(ARTICLE, model=model, timeout_s=120.0), kill_when_busy(own_server)
             )
         finally:
             await model.aclose()
@@ -67,7 +67,7 @@ def test_a_server_killed_in_the_middle_is_unreachable(own_server):
     with pytest.raises(UnreachableError, match=r"3 tries.*the connection failed"):
         asyncio.run(extract())
 
-    assert time.monotonic() - started < 30.0
+    assert time.monotonic() - started < 100.0
 
 
 def test_a_server_that_stands_still_is_unreachable_at_the_deadline(own_server, extract_with):

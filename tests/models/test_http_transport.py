@@ -102,7 +102,7 @@ def run_with(at_once: int, test: Callable[[Server, HttpTransport], Coroutine]) -
         async with serving(at_once) as server:
             async with transport_to(server.url) as transport:
                 await test(server, transport)
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(30):
                 await server.all_closed.wait()
             return server
 
@@ -501,7 +501,7 @@ def test_connections_of_a_transport_that_is_let_go_are_closed(monkeypatch):
 
             assert not server.all_closed.is_set()
             await asyncio.to_thread(let_go)
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(30):
                 assert await server.all_closed.wait()
 
     asyncio.run(run())

@@ -601,15 +601,15 @@ def test_slow_drip_ends_at_the_deadline(make_request):
         async with raw_server(handle) as base_url:
             model = model_at(base_url)
             started = time.monotonic()
-            with pytest.raises(UnreachableError, match=r"no answer within 0\.4 s") as caught:
-                await model.answer(make_request(), timeout_s=0.4)
+            with pytest.raises(UnreachableError, match=r"no answer within 1 s") as caught:
+                await model.answer(make_request(), timeout_s=1)
             assert caught.value.usage == UNKNOWN_TRY
             waited = time.monotonic() - started
-            await asyncio.wait_for(closed.wait(), 5)
+            await asyncio.wait_for(closed.wait(), 30)
             await model.aclose()
             return waited
 
-    assert 0.4 <= asyncio.run(wait_for_it()) < 10
+    assert 1 <= asyncio.run(wait_for_it()) < 10
 
 
 def test_no_time_left_is_unreachable(ask_model):
@@ -636,11 +636,11 @@ def test_cancellation_passes_through_and_closes(make_request):
         async with raw_server(handle) as base_url:
             model = model_at(base_url)
             task = asyncio.create_task(model.answer(make_request(), timeout_s=30))
-            await asyncio.wait_for(asked.wait(), 5)
+            await asyncio.wait_for(asked.wait(), 30)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task
-            is_closed = await asyncio.wait_for(closed.wait(), 5)
+            is_closed = await asyncio.wait_for(closed.wait(), 30)
             await model.aclose()
             return is_closed
 

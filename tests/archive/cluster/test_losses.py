@@ -223,7 +223,7 @@ def test_a_partition_is_not_begun_anew_while_it_is_published(
     totals = work_on(0, todo, Meddling(near, note_heard))
 
     assert totals.is_done
-    assert entering[0].result(5) is None
+    assert entering[0].result(60) is None
     assert False in heard
     assert server.counts.total() == N
 

@@ -166,7 +166,7 @@ def test_of_several_that_find_a_killed_one_one_goes_on(
         try:
             with Presence(tmp_path, on_found=found.append) as one:
                 begun.append(one)
-                may_end.wait(10)
+                may_end.wait(60)
         except UsageError as error:
             refused.append(error)
 
@@ -191,7 +191,7 @@ def test_a_command_that_was_taken_for_gone_is_told(
     told = threading.Event()
     with Presence(tmp_path, on_found=found.append, on_lost=lambda _: told.set()) as slow:
         other = left(tmp_path, number=2 if is_left else 1)
-        assert told.wait(5)
+        assert told.wait(60)
         is_alone = slow.is_alone
 
     assert not is_alone
