@@ -7,6 +7,10 @@ from extractor.figures.english import COUNTED_IN_MILLIONS
 from extractor.figures.reading import Reading
 from extractor.patterns import Pattern
 
+_THINGS = Pattern(
+    r" (?!(?:plus|across|versus|towards|thus|perhaps|besides|investments|deals|projects|contracts|agreements|orders|loans|credits|bonds|grants|funds|assets|costs|sales|exports|imports|taxes|profits|ventures|pledges|commitments|less|years|times)\b)"
+    r"[a-z]{3,}s\b(?!['’])"
+)
 _NEAR = 8  # the most characters between two members of a list
 _SHARED_KINDS = frozenset({"money", "percent", "quantity", "count"})
 _INCLUDED = "(?:[（(]不?含[）)])?"  # 1亿（含）—5亿元
@@ -100,7 +104,7 @@ def _share_from_left(text: str, readings: list[Reading]) -> None:
             in_turn = False
             continue
         if left.kind == "money" and (
-            (right.bare == "scale" and not COUNTED_IN_MILLIONS.match(text, right.end))
+            (right.bare == "scale" and not _counts_things(text, right.end))
             or _is_thousands_of(left, right, text)
         ):
             right.kind, right.unit, right.bare = "money", left.unit, ""
@@ -108,6 +112,11 @@ def _share_from_left(text: str, readings: list[Reading]) -> None:
             in_turn = in_turn or bool(_IN_TURN.search(text, max(0, left.start - 4), left.start))
             if in_turn:
                 right.hedge = left.hedge
+
+
+def _counts_things(text: str, end: int) -> bool:
+    """Return whether what follows a number is counted by it: 620 million yuan and 200 million roses."""
+    return bool(COUNTED_IN_MILLIONS.match(text, end) or _THINGS.match(text, end))
 
 
 def _is_thousands_of(left: Reading, right: Reading, text: str) -> bool:

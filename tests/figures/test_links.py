@@ -162,3 +162,17 @@ def test_a_part_in_brackets_is_no_conversion(text):
 def test_tenths_written_once_are_of_both_ends(read, text, lines):
     """2至3成 is 20 to 30 percent."""
     assert read(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param("620 million yuan and 200 million roses", ["money", "count"], id="things"),
+        pytest.param("620 million yuan and 200 million in grants", ["money", "money"], id="money"),
+        pytest.param("620 million yuan and 200 million investments", ["money", "money"], id="investments"),
+        pytest.param("620 million yuan and 200 million respectively", ["money", "money"], id="in turn"),
+    ],
+)  # fmt: skip
+def test_a_currency_is_shared_unless_things_are_counted(text, kinds):
+    """Behind an amount, a bare 200 million is one too, but not 200 million of anything."""
+    assert [figure.kind for figure in find_figures(text)] == kinds
