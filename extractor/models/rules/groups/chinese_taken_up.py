@@ -37,5 +37,6 @@ def named_before(text: str, groups: Iterable[Group], start: int, at: int) -> Gro
     if named is None:
         return None
     before, _, behind = words.partition(named.topic)
+    before = before.removesuffix("其中")
     beside = before.rpartition("，")[2] + behind.strip("，、 ")
     return None if _OF_ANOTHER.search(beside) else named

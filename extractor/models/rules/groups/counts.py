@@ -1,5 +1,7 @@
 """The counts of a sentence, each of which opens a group, or the whole."""
 
+import re
+
 from extractor.models.rules.groups.labels import find_label
 from extractor.models.rules.groups.naming import name_of_count, name_taken_up
 from extractor.models.rules.groups.opened_groups import OpenedGroups
@@ -8,6 +10,7 @@ from extractor.models.rules.groups.windows import pieces
 from extractor.models.rules.reading.amounts import amount_kind
 from extractor.models.rules.reading.reading import COUNT, Mark, Sentence
 from extractor.models.rules.reading.runs import Run
+from extractor.models.rules.words.dimensions import dimension_of_label
 from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
@@ -24,6 +27,8 @@ _MORE = ("多", "少", "增加", "减少", "新增", "新建")
 _DONE_ZH = Pattern("(?:签约|签下|开工|动工|投产|落户|引进)的(?:全部)?$")
 _DONE_REACH = 6
 _DONE_BEHIND_ZH = Pattern("(?:签约|新签|开工|投产|落户)的?(?:项目|企业)")
+_NAMED_FIRST = Pattern("Ⓒ(?P<label>[^，；。：、ⒸⓂⓅ]{2,8}?)类?(?:项目|企业)(?:[当之]?中|里)，")
+_KINDS = frozenset(["industry", "origin", "investor"])
 _SUMMED_FIRST = Pattern(
     r"(?:^|[，；。：])(?:其中|当中)?，?(?P<label>(?!其|这|该|上述|签约|此次|本次|全)[^，；。：、ⒸⓂⓅ的]{2,12}?)(?:类|领域|方面|板块)?的?(?:项目|企业)?(?:计划|协议|合同|合计)?(?:总?投资(?:总?额)?|签约额|总?金额)(?:合计|共|约|达|为|近|超|逾)*(?P<amount>Ⓜ)[，、（](?:涉及|包括|包含|共|计|含|有)*(?:项目)?(?:数量?|个数)?(?:为|有|共)*$"
 )
@@ -231,8 +236,19 @@ class CountReader:
             if group.count and group.count.figure.value == value and group.label:
                 self._opened.parent = group
                 return
-        if self._language == "zh" and self._counts_first(place):
+        if self._language == "en":
+            return
+        if self._counts_first(place):
             self._opened.enter((place, place), place, among="")
+        elif (named := _NAMED_FIRST.match(self._text, place)) and self._is_new_kind(place, named):
+            self._opened.parent = self._opened.enter(named.span("label"), place, among="")
+
+    def _is_new_kind(self, place: int, named: re.Match[str]) -> bool:
+        """Return whether what is taken up is a kind that was counted nowhere before: 27个工业项目中，…."""
+        value = self._opened.mark(place).figure.value
+        return dimension_of_label(named["label"]) in _KINDS and all(
+            group.number != value for group in self._opened.backwards()
+        )
 
     def _counts_first(self, place: int) -> bool:
         """Return whether what is taken up was counted nowhere before: 签约的Ⓒ项目中，…."""

@@ -311,7 +311,8 @@ class PercentReader:
         if not self._opened.groups:
             return None
         *before, last = self._opened.groups
-        is_alone = not before or bool(before[-1].percents)
+        is_alone = not before or before[-1].is_whole or bool(before[-1].percents)
+        is_alone = is_alone or last.parent is before[-1]
         return last if last.count and last.amounts and is_alone else None
 
     def _listed_percents(self, run: Run, after: str) -> list[Group]:
