@@ -14,7 +14,7 @@ from extractor.models.rules.groups.rows import Rows
 from extractor.models.rules.groups.stages import STAGE_WORDS
 from extractor.models.rules.groups.sums import find_sums
 from extractor.models.rules.reading.amounts import amount_kind
-from extractor.models.rules.reading.reading import MONEY, Mark, Reading
+from extractor.models.rules.reading.reading import COUNT, MONEY, Mark, Reading
 from extractor.models.rules.words.bilingual import bilingual
 from extractor.models.rules.words.dimensions import dimension_of_label
 from extractor.models.rules.words.words import (
@@ -151,7 +151,9 @@ def _largest_with_parts(groups: Sequence[Group]) -> Group | None:
         return None
     is_told = largest.sentence.paragraph <= _LEAD_PARAGRAPHS and bool(largest.amounts)
     has_parts = any(group.parent is largest for group in groups)
-    is_alone = all(group.parent for group in groups if group is not largest)
+    is_alone = COUNT not in largest.sentence.text[: largest.at - largest.sentence.start] and all(
+        group.parent for group in groups if group is not largest
+    )
     is_uncut = largest.dimension in {None, "other"} and has_parts
     return largest if is_told and (is_uncut or is_alone) else None
 
