@@ -21,10 +21,10 @@ from extractor.record import Dimension, Stage
 STAGE_WORDS = bilingual(
     r"(?:(?P<operating>(?:竣工|建成|新)?投(?:产|用|运)|竣工|投入(?:运营|营运|使用|生产))"
     r"|(?P<started>新?(?:开工|动工)|破土|奠基)|(?P<signed>新?(?:签约|签署|签订|签下)|新签))(?!率|企业)",
-    r"\b(?:(?P<operating>(?:completed and )?(?:put|entered|enter|went|gone|brought) into (?:operation|production|use)"
+    r"(?i:\b(?:(?P<operating>(?:completed and )?(?:put|entered|enter|went|gone|brought) into (?:operation|production|use)"
     r"|(?:start\w*|beg[au]n|commenced) (?:operations?|production)|commissioned|inaugurated)"
     r"|(?P<started>(?:start(?:ed|ing)|commenced)(?: construction)?|br(?:oke|oken|eaking) ground|ground-?breaking)"
-    r"|(?P<signed>sign(?:ed|ing)|inked|contracts))\b",
+    r"|(?P<signed>sign(?:ed|ing)|inked|contracts))\b)",
 )
 """What is done with projects at each stage; the words name its group."""
 _STAGE_ZH = "签约|开工|动工|奠基|投产|竣工"
@@ -39,6 +39,7 @@ _PLANNED = bilingual(PLANNED_ZH, PLANNED_EN)
 _AMONG = Pattern("其中|当中|including")
 _OF_THEM = Pattern(r"Ⓒ (?:\w+ )?(?:of|among)\b")
 _PAUSES = "，。；：、（ⒸⓂⓅ,;:(—"
+_COLONS = frozenset("：:")
 _LEAD_PARAGRAPHS = 3
 _WHOLE_PARAGRAPHS = 3
 _FEWEST = 2
@@ -174,6 +175,8 @@ def _stage_at(sentence: Sentence, at: int) -> Told | None:
     """Return the one stage that the words before a count, or else those behind it, tell of."""
     text, place = sentence.text, at - sentence.start
     before = behind_last(text, _PAUSES, place)
+    if text[before - 1 : place].strip() in _COLONS:  # Signed: Ⓒ
+        before = behind_last(text, _PAUSES, before - 1)
     stop = _PAUSE.search(text, place + 1)
     behind = stop.start() if stop else len(text)
     if _PLANNED.search(text[before:behind]):

@@ -107,3 +107,22 @@ def test_the_first_group_of_a_stage_stands_for_it(read):
     ]
 
     assert stages_among(groups) == {"started": groups[0], "signed": groups[2]}
+
+
+def test_a_list_may_name_each_stage_before_a_colon(resolve_text):
+    """A line for each of the three batches."""
+    text = (
+        'The "Three Batches" activity of Lorem City was held on February 21. Here is the list:\n\n'
+        "- Signed: 41 projects, total investment 23.6 billion yuan.\n"
+        "- Started: 64 projects, total investment 38.2 billion yuan.\n"
+        "- Put into production: 29 projects, total investment 15.7 billion yuan."
+    )
+
+    record = resolve_text(text).record
+
+    assert record.event.total.count is None
+    assert [(share.label, share.dimension, share.stage) for share in record.shares] == [
+        ("Signed", "stage", None),
+        ("Started", "stage", "started"),
+        ("Put into production", "stage", "operating"),
+    ]
