@@ -125,6 +125,54 @@ def _groups(record):
             [("broken ground", 14, "6 billion yuan")],
             id="ground broken is no works",
         ),
+        pytest.param(
+            ". There are 3 projects with more than 1 billion yuan, 5 projects with 500 million to 1"
+            " billion yuan, and 12 projects with 100 million to 500 million yuan.",
+            [
+                ("more than 1 billion yuan", 3),
+                ("500 million to 1 billion yuan", 5),
+                ("100 million to 500 million yuan", 12),
+            ],
+            id="ranges are classes beside a bound",
+        ),
+        pytest.param(
+            ". 15 projects from merchants' associations have been signed, with an investment of 7.2"
+            " billion yuan.",
+            [("merchants' associations", 15, "7.2 billion yuan")],
+            id="what was done is no part of the name",
+        ),
+        pytest.param(
+            ". The number of toy projects and the investment amount account for 56% and 63% of the"
+            " total respectively.",
+            [("toy", None, "56%", "63%")],
+            id="number and amount of one group",
+        ),
+        pytest.param(
+            ". Nine projects were signed on site, and 23 projects were signed off site.",
+            [("signed on site", 9), ("signed off site", 23)],
+            id="off site",
+        ),
+        pytest.param(
+            ". The investment of toy projects is 5.6 billion yuan, accounting for 35.9% of the total.",
+            [("toy", None, "5.6 billion yuan", "35.9%")],
+            id="the investment of",
+        ),
+        pytest.param(
+            ". 18 of them fall into the category of fine chemicals, while 8 fall into that of toys.",
+            [("fine chemicals", 18), ("toys", 8)],
+            id="categories",
+        ),
+        pytest.param(
+            ". The most active was Amet District, which signed 10 projects with an investment of 4.2"
+            " billion yuan.",
+            [("Amet District", 10, "4.2 billion yuan")],
+            id="who comes first",
+        ),
+        pytest.param(
+            ". Ten projects settled in Amet District, with a total investment of 4.2 billion yuan.",
+            [("Amet District", 10, "4.2 billion yuan")],
+            id="settled in",
+        ),
     ],
 )
 def test_groups_are_read_in_ordinary_wordings(resolve_text, text, groups):

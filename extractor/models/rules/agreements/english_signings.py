@@ -18,7 +18,7 @@ _DONE = r"(?:signed|inked|concluded|sealed|initialled|exchanged|reached|struck|r
 _MORE = r"(?:(?:also|has|have|had|then|likewise|separately|each|together|jointly|meanwhile|will|would|is to|are to) )*"
 _ONE = r"(?:agreement|MoU|MOU|memorandum(?: of \w+)?|pact|accord|protocol|compact|letter of \w+|charter)"
 _SEVERAL = (
-    r"(?:agreements|MoUs|MOUs|memorand(?:a|ums)(?: of \w+)?|pacts|accords|protocols|compacts|letters of \w+"
+    r"(?:agreements|MoUs|MOUs|memorand(?:a|ums)(?: of \w+)?|pacts|accords|protocols|compacts|letters of \w+|(?:contracts|agreements) of (?:cooperation )?(?:intent(?:ion)?|interest)"
     r"|(?:[a-z-]+ )?(?:purchase|trade|supply|sales|export|off-?take|procurement|matching) (?:contracts|orders|deals))"
 )
 _KIND = r"(?:(?!(?:an?|the|its|their|his|her|our|of|with|for|on|in|to|by|and|or|that|which|such|these|those|more|other|further|new|all|both|were|was|are|is|also|project|investment|entry|land)\b)[a-z][a-z-]* ){0,3}"
@@ -151,12 +151,17 @@ SIGNINGS = (
     ),
     Signing(
         Pattern(
-            rf"(?P<count>[ⒸⓃ]) (?:(?:more|other|further|new) )?(?P<label>{_KIND}{_SEVERAL})(?: (?:estimated at|worth|totall?ing|valued at|for|of|with an? (?:[a-z]+ ){{0,2}}(?:amount|value) of) (?P<m>Ⓜ))?"
+            rf"(?P<count>[ⒸⓃ]) (?:(?:more|other|further|new) )?(?P<label>{_KIND}{_SEVERAL})(?:(?: (?:were|have been) (?:also )?{_DONE},)? (?:estimated at|worth|totall?ing|valued at|for|of|with (?:an?|the) (?:[a-z]+ ){{0,2}}(?:amount|value) of) (?P<m>Ⓜ))?"
         ),
         (
             (
                 "Ⓒ student exchange pacts are not counted",
                 "student exchange pacts",
+                (),
+            ),
+            (
+                "Besides, Ⓒ contracts of cooperation intention were signed, with the intended amount of Ⓜ.",
+                "contracts of cooperation intention",
                 (),
             ),
             ("Besides, Ⓒ further export orders worth Ⓜ came about", "export orders", ()),

@@ -43,6 +43,7 @@ _LIST_DONE = Pattern(
     r" (?:were|was|have been|has been) (?:[a-z]+ly )?(?:signed|inked|concluded|started|launched|sealed|reached)\b[^,;]*, with (?:an? )?(?:total|combined|overall|aggregate)\b"
 )
 """What was done with all groups of a list, before their sum: "… were signed, with a total investment of Ⓜ"."""
+_CLASS = Pattern("[ⒷⓂ]")
 _FEWEST_LISTED = 2
 _FOREIGN = Pattern("(?:合同|协议)(?:利用)?外资(?:总?额|金额)?(?:约|达|为|共|超|近|逾)*$")
 _LONGEST_COPULA = 2  # 属, 属于
@@ -82,6 +83,10 @@ class AmountReader:
             kind = amount_kind(self._amount_words(run.lead)) or "investment"
             self._opened.pending_amounts = [(kind, self._opened.mark(run.places[0]))]
             return
+        if self._bounds_class(run):
+            place = self._opened.sentence.start + run.places[0]
+            self._opened.rename(self._opened.groups[-1], place, place + 1)
+            return
         targets = self._targets(run)
         named = amount_kind(self._amount_words(run.lead)) or _foreign(run.lead)
         for group, place in zip(targets, run.places, strict=False):
@@ -109,6 +114,15 @@ class AmountReader:
         if all(kind != other for other, _ in whole.amounts):
             whole.amounts.append((kind, self._opened.mark(place)))
         return True
+
+    def _bounds_class(self, run: Run) -> bool:
+        """Return whether a range names a class by size: "Ⓒ over Ⓑ, Ⓒ with Ⓜ"."""
+        if self._language != "en" or len(run.places) > 1 or not self._opened.groups:
+            return False
+        *before, last = self._opened.groups
+        is_range = self._opened.mark(run.places[0]).figure.upper is not None
+        is_bare = last.is_whole and last.count is not None and not last.amounts
+        return is_range and is_bare and any(_CLASS.search(group.shape) for group in before)
 
     def _targets(self, run: Run) -> list[Group]:
         """Return the groups that a run of amounts belongs to."""

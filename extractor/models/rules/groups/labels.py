@@ -19,7 +19,7 @@ _GENERIC = Pattern(
     re.IGNORECASE,
 )
 _LEADING = Pattern(
-    r"^(?:(?:will be|put into|put on|with (?=an?\b|total|contracted|the)|with|in the field of|in the fields of|in the|in|of|from the|from|by the|by|to the|to|at|on(?= the)|over(?= a)|are|is|were|was|the(?= [A-Z])|invested by|that|which|involving|relat\w+ to|pertain\w* to|involv(?:e|ed|ing)|concern(?:ed)?|a(?=n? investment)|and)\s+)",
+    r"^(?:(?:will be|put into|put on|with (?=an?\b|total|contracted|the)|with|in the field of|in the fields of|in the|in|of|from the|from|by the|by|to the|to|at|on(?= the)|over(?= a)|are|is|were|was|the(?= [A-Z])|invested by|that|which|involving|relat\w+ to|pertain\w* to|involv(?:e|ed|ing)|concern(?:ed)?|(?:fall(?:s|ing)?|fell|belong(?:s|ing)?) (?:in|into|under|to)|(?:(?:the )?(?:category|categories|field|fields|class)|that|those) of|(?:settled|located|situated|gathered|landed|concentrated) in|(?:brought|introduced) (?:in )?by|a(?=n? investment)|and)\s+)",
     re.IGNORECASE,
 )
 _SIZE_LEAD = Pattern(

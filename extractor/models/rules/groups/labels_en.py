@@ -5,12 +5,12 @@ from extractor.patterns import Pattern
 
 _PLAIN = r"(?: (?:investment|key|major|new(?! (?:energy|material|generation|infrastructure))|signed|contracted|cooperation|such))*"
 NOUN = r"(?:projects?|deals?|contracts?|MoUs?|MOUs?|proposals?|ones|schemes?|commitments?|pledges|ventures?|agreements?|pacts?|memoranda(?: of understanding)?)"
-_STOP = r"(?= alone\b| worth\b| totall?ing\b| valued\b| with\b| this year| during\b| in this\b| at this\b| among them| because\b| since\b| and (?:together|in all|account)| in the (?:Ⓞ|event|conference)|[,，;；:：。()（）—ⒸⓂⓅⒹ]|\.|$)"
+_STOP = r"(?= alone\b|(?<!that)(?<!which)(?<!who) (?:were|was|ha(?:ve|s) been) (?:also )?[a-z]+ed\b| worth\b| totall?ing\b| valued\b| with\b| this year| during\b| in this\b| at this\b| among them| because\b| since\b| and (?:together|in all|account)| in the (?:Ⓞ|event|conference)|[,，;；:：。()（）—ⒸⓂⓅⒹ]|\.|$)"
 _NAME = r"[^,，、;；:：。()（）—ⒸⓂⓅⒹ]"
 _OF_ALL = rf"(?: of (?:the|them|these|those|which|all|this year['’]s|its|our)\b(?: Ⓒ)?(?:{_PLAIN} {NOUN})?)?"
 _AT_EVENT = r"(?: (?:in|at|during) (?:this|the) [A-Z][^,;ⒸⓂⓅ]{3,60}?(?:Conference|Summit|Forum|Fair|Expo|Week|Meeting|Convention|Festival)(?= (?:are|is|were|was|have|has)\b))?"
 _PREDICATE = (
-    r"(?:relat\w+ to\b|pertain\w* to\b|an? (?:\w+ )?investment of (?=more|over|at least|Ⓑ)|(?:gathered|located|settled|placed|concentrated|announced|unveiled|presented) (?:at|in|on|by)\b|(?:signed|inked|concluded|started|launched|sealed) (?:on|at|by|in|over|online|via|through)\b|on[ -]?site\b|online\b|via\b|in\b|of (?!them\b|the\b|these\b|those\b|its\b|which\b|understanding\b|intent\b)"
+    r"(?:relat\w+ to\b|pertain\w* to\b|an? (?:\w+ )?investment of (?=more|over|at least|Ⓑ)|(?:gathered|located|settled|placed|concentrated|announced|unveiled|presented) (?:at|in|on|by)\b|(?:signed|inked|concluded|started|launched|sealed) (?:on|off|at|by|in|over|online|offline|outside|via|through)\b|(?:on|off)[ -]?site\b|online\b|via\b|in\b|of (?!them\b|the\b|these\b|those\b|its\b|which\b|understanding\b|intent\b)"
     r"|from\b|above\b|of (?=Ⓑ)|over\b|exceed\w*|more than\b|at least\b|below\b|under\b|between\b|by\b|to\b"
     r"|with (?:an?|the|contracted|total)\b(?! (?:(?:contract(?:ed|ual)|agreed|intended|intentional|estimated|aggregate|cumulative|proposed|expected) (?:total )?(?:investment|value|capital|amount)|combined|planned|total (?:of|value)|(?:total )?(?:investment|value|capital)(?: value| amount)? of (?:about |around |over |more than |nearly |some |up to )?Ⓜ))"
     r"|invested (?:by|in)\b|involv(?:e|ed|ing)\b(?! an?\b)|concern(?:ed)?\b|with (?=Ⓑ|more than|over)|worth (?:Ⓑ|more|over|at least)|valued at (?:more|over)\b|broken ground|broke ground|under construction|put into\b|on (?:the|stage)\b|at the\b|backers from\b)"

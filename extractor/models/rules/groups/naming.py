@@ -59,6 +59,10 @@ _OF_KIND = Pattern(
 _WORTH_IN = Pattern(
     r"(?: projects| deals| of (?:them|these|those|the (?:projects|deals)))?, (?:worth|totall?ing|valued at|with (?:an? )?(?:[a-z]+ ){1,3}of) Ⓜ, (?:(?:are|were|is) )?(?:in|for|from|by) (?:the )?(?P<label>[^,;:()ⒸⓂⓅ—]{3,60}?)(?=[,;:.—]| and (?:the )?Ⓒ|$)"
 )
+_FOREMOST = Pattern(
+    r"(?:^\W*|[;,] )(?:[Tt]he )?(?:[Mm]ost|[Bb]iggest|[Ll]argest|[Bb]est|[Bb]usiest|[Ss]trongest)\b[^,;ⒸⓂⓅ]{0,40} (?:is|was|are|were) (?:the )?(?P<label>(?!in |by |at |for )[A-Za-z][^,;ⒸⓂⓅ]{2,40}),? (?:which|with|where|signing|taking|attracting)\b[^,;ⒸⓂⓅ]{0,30} $"
+)
+"""Who comes first: "The most active was Lorem District, which signed Ⓒ projects"."""
 _PREDICATE_REACH = 120
 _SUBJECT_REACH = 160
 
@@ -105,6 +109,8 @@ def _told_apart(text: str, place: int) -> Extent | None:
     """Return what sets an English count apart, wherever it stands in the sentence."""
     if field := _WORTH_IN.match(text, place + 1):
         return field.span("label")
+    if foremost := _FOREMOST.search(text, 0, place):
+        return foremost.span("label")
     return _papers_of_firms(text, place) or _occasion(text, place) or _kind(text, place)
 
 

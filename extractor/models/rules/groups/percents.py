@@ -33,6 +33,9 @@ _BOTH = 2
 _BOTH_OF = Pattern(
     "^[，、]?(?:各自|两项)?(?:(?:占比|占|比重|比例)(?:分别|依次)(?:为|达|占)?|(?:分别|依次|各)占(?:比|全部|总[数量额])?)$"
 )
+_NUMBER_AND_SUM = Pattern(
+    r"\b[Nn]umber of (?P<label>[^,;]{3,50}?) (?:projects|deals|contracts) and (?:the |their |its )?(?:[a-z]+ ){0,2}(?:investments?|amounts?|values?)\b"
+)
 _SHARE_OF = Pattern(r"分别占|占|account")
 _OF_ITEMS = Pattern("的?(?:项目|企业|厂商)(?!投资|金额|总额)")
 _STOP = Pattern(r"[，,；;。ⓅⓂⒸ]")
@@ -318,6 +321,10 @@ class PercentReader:
     def _listed_percents(self, run: Run, after: str) -> list[Group]:
         """Return the groups of several percentages in a row."""
         wanted = len(run.places)
+        if wanted == _BOTH and (one := _NUMBER_AND_SUM.search(run.lead)):
+            start = run.places[0] - len(run.lead)
+            label = (start + one.start("label"), start + one.end("label"))
+            return [self._opened.enter(label, run.places[0], among="")]
         if max(len(bases(run.lead)), len(bases(after))) >= wanted and (
             self._opened.groups or self._opened.before
         ):

@@ -57,6 +57,10 @@ _SUBORDINATE = Pattern(
 )
 _REST = Pattern(r"(?:the |The )?(?P<rest>other|others|rest|remaining)$")
 _THE_REST = Pattern(r" the (?:remaining|other|rest)$")
+_SUM_OF = Pattern(
+    r"(?:(?:total|planned|combined|contracted|aggregate) )*(?:[Ii]nvestments?|amounts?|value|outlay)(?: amount| value)? (?:of|in|for) (?:the )?(?=[A-Za-z])"
+)
+"""What leads up to whose sum it is: "The investment of energy projects is Ⓜ"."""
 _LAST_NOUN = Pattern(r" (?:projects|deals|ones|schemes)$")
 _SHARE_OF = Pattern(r"['’]s (?:share|part|portion|slice|haul|contribution|tally)\b")
 _PARTICIPLE = Pattern(
@@ -117,6 +121,8 @@ def holder(text: str, start: int, place: int, *, is_listed: bool) -> Extent | No
     if begin is None:
         return None
     first = opening.end() if opening else begin
+    if sum_of := _SUM_OF.match(text, first, place):
+        first = sum_of.end()
     if VERB.match(text, first - 1) or _PARTICIPLE.match(text, first):
         return None
     stop = _NOUN_END.search(text, first, place)

@@ -8,7 +8,7 @@ from extractor.models.rules.groups.totals import Outcome
 from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.news.background import Background
 from extractor.models.rules.projects.named import NamedProjects
-from extractor.models.rules.reading.reading import Reading
+from extractor.models.rules.reading.reading import MONEY, Reading
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,20 @@ class Findings:
 
     def placed(self, reading: Reading, background: Background) -> Placed:
         """Return what there is to add to."""
-        whole, taken = self.outcome, self.figure_ids(reading)
+        whole = self.outcome
+        taken = self.figure_ids(reading) | _ids_of_bounds(reading, whole)
         return Placed(reading, background, whole.total, whole.groups, self.named.projects, taken)
+
+
+def _ids_of_bounds(reading: Reading, outcome: Outcome) -> set[int]:
+    """Return the ids of the sums that bound a class in its name, and are none of its own."""
+    spans = ((one.label_at, one.label_at + len(one.shape)) for one in outcome.groups if one.label)
+    return {
+        mark.figure.id
+        for start, end in spans
+        for _, mark in reading.marks(start, end)
+        if mark.letter == MONEY
+    }
 
 
 def _ids_of_groups(outcome: Outcome) -> set[int]:

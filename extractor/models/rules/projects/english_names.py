@@ -121,6 +121,7 @@ _NO_WORKS = frozenset(
         "expo",
         "summit",
         "average",
+        "terms",
     ]
 )
 _DOUBTFUL = frozenset(
