@@ -173,6 +173,30 @@ def _groups(record):
             [("Amet District", 10, "4.2 billion yuan")],
             id="settled in",
         ),
+        pytest.param(
+            ". The projects comprise 30 firm contracts worth 12 billion yuan and 12 memoranda of"
+            " understanding worth 6.6 billion yuan.",
+            [
+                ("firm contracts", 30, "12 billion yuan"),
+                ("memoranda of understanding", 12, "6.6 billion yuan"),
+            ],
+            id="papers of which the total is made up",
+        ),
+        pytest.param(
+            ". The largest number of projects, 14, came from Dolor.",
+            [("Dolor", 14)],
+            id="of whom the most is",
+        ),
+        pytest.param(
+            ". Eleven of the projects, worth 7 billion yuan, are already under way.",
+            [("under way", 11, "7 billion yuan")],
+            id="what is said behind the amount",
+        ),
+        pytest.param(
+            ". By value, toys lead with 44%, ahead of ships (26%).",
+            [("toys", None, "44%"), ("ships", None, "26%")],
+            id="who leads",
+        ),
     ],
 )
 def test_groups_are_read_in_ordinary_wordings(resolve_text, text, groups):
@@ -217,3 +241,25 @@ def test_an_average_is_no_project(resolve_text):
 def test_other_years_and_periods_make_no_group(resolve_text, text):
     """Neither what came before nor what a period brought is a part of the event's projects."""
     assert _groups(resolve_text(f"{LEAD}. {text}\n").record) == []
+
+
+def test_a_memorandum_for_works_is_a_project_where_memoranda_are_counted(resolve_text):
+    """Its sum is that of the works, and it is no agreement beside them."""
+    text = (
+        "Rising Amet summit draws 611 MoUs\n\nThe Rising Amet Summit concluded on Sunday with 611 MoUs"
+        " worth Rs 42,300 crore signed. Adhira Power signed an MoU for a solar park worth Rs 2,400"
+        " crore.\n"
+    )
+    record = resolve_text(text).record
+
+    assert [(one.name, [a.as_written for a in one.amounts]) for one in record.projects] == [
+        ("solar park", ["Rs 2,400 crore"])
+    ]
+    assert record.agreements == []
+
+
+def test_who_leads_a_list_offers_nothing(resolve_text):
+    """Who "lead the list with 14 projects" have signed them: it is no catalogue."""
+    text = f"{LEAD}. Dolor companies lead the list with 14 projects.\n"
+
+    assert _groups(resolve_text(text).record) == [("Dolor companies", 14)]

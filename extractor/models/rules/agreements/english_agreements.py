@@ -15,6 +15,7 @@ from extractor.models.rules.words.agreements import (
     SIGN_EN,
 )
 from extractor.models.rules.words.cued import Cued
+from extractor.models.rules.words.english_works import works_in
 from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
 
@@ -98,6 +99,9 @@ _TAKER = Pattern(
     r"(?:^\s*|[;,] (?:and )?)(?:The |the )?(?P<party>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) (?:has |have )?(?:obtained|secured|received|got|won|took|signed for|arranged) [^;,]*$"
 )
 _WON = Pattern(r"\b(?:took|takes|got|grabbed|snatched|accounted for) $")
+_FOR_WORKS = Pattern(
+    r"(?: (?:was|were|has been|have been) [a-z]+)?(?: (?:with|by) (?:the )?[^,;.]{3,60}?)? (?:for|to (?:set up|build|establish|develop|invest|construct)) (?P<goal>[^;.]{3,120})"
+)
 _CREDIT_REACH = 50
 _NEXT_MEMBER = Pattern(r"\b(?:one|another)\b|;")
 _LABEL = Pattern(LABEL_EN, re.IGNORECASE)
@@ -157,7 +161,10 @@ def _papers(text: str, *, is_carried: bool) -> Iterator[Paper]:
         yield paper
         yield from _members(text, found.end(), paper.label)
         counted.add(found.start("label"))
-    yield from (paper for paper in _named(text) if paper.label[0] not in counted)
+    for paper in _named(text):
+        is_counted = paper.label[0] in counted
+        if not (is_counted or (is_carried and _carries_works(text, paper.label))):
+            yield paper
 
 
 def _is_apart(text: str, found: re.Match[str], *, is_carried: bool) -> bool:
@@ -169,6 +176,12 @@ def _is_apart(text: str, found: re.Match[str], *, is_carried: bool) -> bool:
         is_won = _WON.search(text, 0, found.start())  # an investor's part of the projects
         return bool(re.match(r"orders?$", label, re.IGNORECASE)) and not is_won
     return not (is_carried and CARRIER_EN.fullmatch(label))
+
+
+def _carries_works(text: str, label: Extent) -> bool:
+    """Return whether a paper of the kind that the total counts is for works, and so a project."""
+    goal = _FOR_WORKS.match(text, label[1])
+    return bool(CARRIER_EN.fullmatch(text[slice(*label)]) and goal and works_in(goal["goal"]))
 
 
 def _credits(text: str) -> Iterator[Paper]:

@@ -6,16 +6,16 @@ signers may stand before it, behind "by", or be only counted ("six firms signed 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from extractor.models.rules.agreements.english_credits import CREDITS
 from extractor.models.rules.agreements.english_signers import listed_bodies, signers
 from extractor.models.rules.agreements.papers import Paper
+from extractor.models.rules.agreements.signing import MORE, Signing
 from extractor.models.rules.words.agreements import FIRMS_EN, PLAIN_EN, SIGN_EN
 from extractor.patterns import Pattern
 
 _SIGNS = rf"(?:{SIGN_EN}|unveiled|initialled|agreed on|shook hands on|announced|put (?:its|their) names? to|handed over|submitted|filed)"
 _DONE = r"(?:signed|inked|concluded|sealed|initialled|exchanged|reached|struck|received|submitted|agreed|filed|handed over)"
-_MORE = r"(?:(?:also|has|have|had|then|likewise|separately|each|together|jointly|meanwhile|will|would|is to|are to) )*"
 _ONE = r"(?:agreement|MoU|MOU|memorandum(?: of \w+)?|pact|accord|protocol|compact|letter of \w+|charter)"
 _SEVERAL = (
     r"(?:agreements|MoUs|MOUs|memorand(?:a|ums)(?: of \w+)?|pacts|accords|protocols|compacts|letters of \w+|(?:contracts|agreements) of (?:cooperation )?(?:intent(?:ion)?|interest)"
@@ -26,8 +26,6 @@ _ALLIED = (
     r"(?:(?:tied|teamed) up|joined hands|partnered|collaborated"
     r"|(?:(?<=\bwill )|(?<=\bwould )|(?<=\bis to )|(?<=\bare to ))(?:(?:tie|team) up|join hands|partner|collaborate))"
 )
-_LENT = r"(?:gave|given|granted|extended|offered|sanctioned|provided|issued)"
-_CREDIT = r"(?:credit lines?|lines of credit|credit|loans)"
 _FURTHER = r"(?:(?:a further|another|some|about|as many as|no fewer than) )?"
 _ASIDE = Pattern(
     r"\b(?:[Ss]eparate(?:ly)?|[Oo]n the (?:sidelines|fringes|margins)|[Ii]n addition|[Bb]esides?|[Aa]longside|[Aa]part from|[Bb]eyond|[Oo]utside|[Nn]ot (?:included|counted)|[Aa]nother(?= [ⒸⓃⓆⓂ])|[Aa] further|exclud\w+)\b"
@@ -51,30 +49,12 @@ _FEWEST_PARTIES = 2
 _BAD_PARTY = Pattern(r"\b(?:firms|companies|banks|enterprises|investors|sides|them)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
-    """A way to tell of a signing.
-
-    Attributes:
-        pattern: over a sentence of the reading: `label`; if told `count`, `m` (its amount), `by` and
-            `with`, lists of parties.
-        is_by_subject: whether who stands before the label's verb (`verb`) signs.
-        is_aside: whether it counts only where words set it beside the projects.
-        examples: sentences of the reading, each with the label and the parties.
-    """
-
-    pattern: Pattern
-    examples: tuple[tuple[str, str, tuple[str, ...]], ...]
-    is_by_subject: bool = False
-    is_aside: bool = False
-
-
 _LIST = r"(?:the )?(?:[A-Z]|[a-z]+ [A-Z]|[a-z]+ (?:government|authority|chamber|committee|university|agency))[^;.]*?"
 _LIST_END = r"(?=,? (?:to|on|for|under|worth|in|at|during|while|that|which|covering|totall?ing)\b|, (?:and|but|while) (?:the )?[A-Z]?[^,]* [a-z]+ed\b|[;.(]|$)"
 SIGNINGS = (
     Signing(
         Pattern(
-            rf"(?: and|,? (?:along|together) with) (?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{FIRMS_EN} {_MORE}(?P<verb>{_SIGNS}) (?P<label>{_KIND}{_SEVERAL})"
+            rf"(?: and|,? (?:along|together) with) (?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{FIRMS_EN} {MORE}(?P<verb>{_SIGNS}) (?P<label>{_KIND}{_SEVERAL})"
         ),
         (
             (
@@ -88,7 +68,7 @@ SIGNINGS = (
     ),
     Signing(
         Pattern(
-            rf"(?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{FIRMS_EN} {_MORE}{_SIGNS} (?P<label>{_KIND}{_SEVERAL})(?: with (?P<with>{_LIST}){_LIST_END})?"
+            rf"(?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{FIRMS_EN} {MORE}{_SIGNS} (?P<label>{_KIND}{_SEVERAL})(?: with (?P<with>{_LIST}){_LIST_END})?"
         ),
         (
             (
@@ -187,7 +167,7 @@ SIGNINGS = (
     ),
     Signing(
         Pattern(
-            rf" and (?:the )?[^,;.]{{3,60}}? {_MORE}(?P<verb>{_SIGNS}) (?:an?|the) (?P<label>{_KIND}{_ONE})\b(?![^;.]* with )"
+            rf" and (?:the )?[^,;.]{{3,60}}? {MORE}(?P<verb>{_SIGNS}) (?:an?|the) (?P<label>{_KIND}{_ONE})\b(?![^;.]* with )"
         ),
         (
             (
@@ -200,7 +180,7 @@ SIGNINGS = (
     ),
     Signing(
         Pattern(
-            rf"(?P<verb>{_MORE}(?P<label>{_ALLIED})) with (?![^;,.]* to [a-z])(?P<with>{_LIST}){_LIST_END}",
+            rf"(?P<verb>{MORE}(?P<label>{_ALLIED})) with (?![^;,.]* to [a-z])(?P<with>{_LIST}){_LIST_END}",
         ),
         (
             (
@@ -232,31 +212,6 @@ SIGNINGS = (
     ),
     Signing(
         Pattern(
-            rf"[ⒸⓃ] (?:[a-z]+ )?(?:banks|lenders) {_MORE}{_LENT} (?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{FIRMS_EN} (?:an? )?(?P<label>{_CREDIT}|credit line) (?:of|totall?ing|worth) (?P<m>Ⓜ)"
-        ),
-        (("Ⓝ banks granted Ⓒ local firms a credit line of Ⓜ", "credit line", ()),),
-    ),
-    Signing(
-        Pattern(
-            rf"[ⒸⓃ] (?:[a-z]+ )?(?:banks|lenders) {_MORE}{_LENT} (?P<label>{_CREDIT}) of (?P<m>Ⓜ) to (?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{FIRMS_EN}"
-        ),
-        (("Ⓒ cooperative lenders have extended loans of Ⓜ to Ⓒ exporters", "loans", ()),),
-    ),
-    Signing(
-        Pattern(
-            rf"\b(?P<label>(?i:{_CREDIT})) of (?P<m>Ⓜ) (?:was|were|has been|have been|are to be|will be) {_LENT} to (?P<count>[ⒸⓃ]) (?:[a-z-]+ ){{0,2}}{FIRMS_EN} by "
-        ),
-        (
-            (
-                "Lines of credit of Ⓜ were offered to Ⓒ retailers by the banks",
-                "Lines of credit",
-                (),
-            ),
-            ("credit lines of Ⓜ were granted to Ⓒ local firms by Ⓝ lenders", "credit lines", ()),
-        ),
-    ),
-    Signing(
-        Pattern(
             r"\b(?P<label>(?i:trade|purchase|export|import|supply|sales|procurement) (?:orders|contracts|deals))\b[^;.ⓂⒸ]{0,40}?(?: ?[:–—,-]|, with|, of which) ?(?P<count>[ⒸⓃ])(?: of them)?,? (?:worth|for|of|totall?ing|valued at) (?P<m>Ⓜ)"
         ),
         (
@@ -269,19 +224,7 @@ SIGNINGS = (
             ("Export orders were counted separately, with Ⓒ of them worth Ⓜ", "Export orders", ()),
         ),
     ),
-    Signing(
-        Pattern(
-            rf"{_MORE}(?P<verb>lend|lent|lends|{_LENT}|provide|extend|grant) (?P<m>Ⓜ)(?![^;.]*Ⓜ)[^;.ⒸⓂ]{{0,60}}? (?:under|through|by way of|via) (?:an? )?(?P<label>(?:credit|loan|financing|funding) (?:deals?|agreements?|contracts?|lines?|facilit(?:y|ies)))"
-        ),
-        (
-            (
-                "Lorem Agribank and Ipsum Bank will lend Ⓜ to businesses under credit deals to be inked",
-                "credit deals",
-                ("Lorem Agribank", "Ipsum Bank"),
-            ),
-        ),
-        is_by_subject=True,
-    ),
+    *CREDITS,
 )
 
 

@@ -27,7 +27,7 @@ _LEAD = Pattern(
 _JOINED = Pattern(r".* (?:while|whereas|(?<!ll )(?<!thing )but) (?:the )?")
 """What is told before the name: "five schemes but rail only Ⓒ"."""
 _TAIL = Pattern(
-    rf"(?: (?:(?:comes?|came|is|was|are|were|ranks?|ranked|follows?|followed|stands?|stood)(?: in)? {_RANK}|[-–—|]|alone|so far|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|represent|account|total|itself|themselves|proper|about|some|nevertheless|however|meanwhile|again|though|still))+$"
+    rf"(?: (?:(?:comes?|came|is|was|are|were|ranks?|ranked|follows?|followed|stands?|stood)(?: in)? {_RANK}|[-–—|]|alone|so far|leads?|led|a|an|the|mere|only|just|also|and|or|of|with|in|to|by|on|for|at|each|together|combined|represent|account|total|itself|themselves|proper|about|some|nevertheless|however|meanwhile|again|though|still))+$"
 )
 _NO_GROUP = Pattern(
     r"\b(?:Ltd|Inc|Corp|Co|PLC|LLC|GmbH|AG|Group|Holdings|University|Company|Ministry|Bureau|office|jobs?|employees|workers|staff|reporters?"

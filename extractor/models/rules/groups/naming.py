@@ -14,7 +14,7 @@ _TOPIC_ZH = Pattern(
 )
 _PREDICATE = Pattern(
     r"(?:[,—]+ ?|(?<=Ⓜ) )(?:were|are|was|is|have|had|pertain|come|go|went)(?: \w+ly| already| backers| to| been)* "
-    r"(?P<label>(?:(?:signed|inked|concluded|sealed|with(?! an?\b| the\b| total| combined)|in|from|on|at|started|won from|firm|formal|intentions|expressions|letters) |by (?=companies|investors|firms)|broken ground|(?<=pertain to )\w)[^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]|$)"
+    r"(?P<label>(?:(?:signed|inked|concluded|sealed|with(?! an?\b| the\b| total| combined)|in|from|on|at|started|won from|firm|formal|intentions|expressions|letters) |by (?=companies|investors|firms)|broken ground|(?:started|operational|under ?way|under construction|put into [a-z]+)(?=[,;.]| [a-z])|(?<=pertain to )\w)[^,;:()ⒸⓂⓅ—]*?)(?=[,;:.—]|$)"
 )
 _OCCASION = Pattern(
     r"\W*(?:At|On|During) (?:the |a |an )?(?P<label>[^,ⒸⓂ]*?\b(?:signing|ceremony|session|venue|stage|day|forum|meeting|seminar|event)\b[^,ⒸⓂ]*),[^,ⒸⓂ]{0,24} $"
@@ -52,6 +52,12 @@ _FIRST_NOUN = Pattern(
 )
 _WORTH = Pattern(r"(?: [A-Za-z]+){0,3} (?:worth|totall?ing|valued at) Ⓜ")
 _THEY = Pattern(r"\s*With (?=Ⓒ)[^.]*\bthey\b|.*?(?<=Ⓒ) projects came (?:its|their) way")
+_PAPERS_IN = Pattern(
+    r"Ⓒ (?P<label>(?:(?:firm|formal|binding|investment) )?(?:contracts|agreements)|memoranda(?: of understanding)?|MoUs|letters of (?:intent|interest)|expressions of interest)\b"
+)
+_COMPOSED = Pattern(
+    r"\b(?:compris\w+|consist\w*|including|of which|of (?:them|these)|made up of|divided into)\b"
+)
 _OF_KIND = Pattern(
     r"Ⓒ (?:(?:are|were|is) )?(?:(?:new|major|key) )?(?P<label>(?:investment|trade|contract(?:ed|ual)?|agreement|intention(?:al)?|intended|framework|formal|cooperation)(?: (?:contract|agreement|cooperation|trade))?) (?:projects?|ones|deals|items)\b"
 )
@@ -63,6 +69,13 @@ _FOREMOST = Pattern(
     r"(?:^\W*|[;,] )(?:[Tt]he )?(?:[Mm]ost|[Bb]iggest|[Ll]argest|[Bb]est|[Bb]usiest|[Ss]trongest)\b[^,;ⒸⓂⓅ]{0,40} (?:is|was|are|were) (?:the )?(?P<label>(?!in |by |at |for )[A-Za-z][^,;ⒸⓂⓅ]{2,40}),? (?:which|with|where|signing|taking|attracting)\b[^,;ⒸⓂⓅ]{0,30} $"
 )
 """Who comes first: "The most active was Lorem District, which signed Ⓒ projects"."""
+_MOST = Pattern(
+    r"\b(?:highest|largest|biggest|maximum|greatest|most) (?:numbers?|shares?|part|projects|deals|proposals)?(?: of (?:the )?(?:projects|deals|proposals|contracts|MoUs|agreements))?(?:,| \() ?$"
+)
+_MOST_BEHIND = Pattern(
+    r"[),]{1,2} (?:(?:was|were|is|are|will|be|came|come|comes|went|go|goes|lies?) )+(?:from|for|in|to|by) (?:the )?(?P<label>[^,;:.()ⒸⓂⓅ—]{3,60}?)(?=[,;:.—]|$)"
+)
+"""Of whom the largest number is: "The largest number, Ⓒ, came from Lorem"."""
 _PREDICATE_REACH = 120
 _SUBJECT_REACH = 160
 
@@ -109,6 +122,8 @@ def _told_apart(text: str, place: int) -> Extent | None:
     """Return what sets an English count apart, wherever it stands in the sentence."""
     if field := _WORTH_IN.match(text, place + 1):
         return field.span("label")
+    if _MOST.search(text.lower(), 0, place) and (most := _MOST_BEHIND.match(text, place + 1)):
+        return most.span("label")
     if foremost := _FOREMOST.search(text, 0, place):
         return foremost.span("label")
     return _papers_of_firms(text, place) or _occasion(text, place) or _kind(text, place)
@@ -116,11 +131,12 @@ def _told_apart(text: str, place: int) -> Extent | None:
 
 def _kind(text: str, place: int) -> Extent | None:
     """Return of which kind a count is, where its sentence counts another kind beside it."""
-    own = _OF_KIND.match(text, place)
-    if own is None:
-        return None
-    kinds = {found["label"] for found in _OF_KIND.finditer(text)}
-    return own.span("label") if len(kinds) > 1 else None
+    composed = _COMPOSED.search(text, 0, place)
+    for kinds in (_OF_KIND, _PAPERS_IN) if composed else (_OF_KIND,):
+        own = kinds.match(text, place)
+        if own and len({found["label"] for found in kinds.finditer(text)}) > 1:
+            return own.span("label")
+    return None
 
 
 def _papers_of_firms(text: str, place: int) -> Extent | None:

@@ -77,7 +77,7 @@ CLASSES = {
     "S": "seek seeks seeking courting invites inviting welcoming wanted",
     "o": "offer offers offered offering table grabs available",
     # At the head of a list of results.
-    "T": "topped tops heads headed leads led leading top bottom",
+    "T": "topped tops head heads headed lead leads led leading top bottom",
     # Periods.
     "f": "last past previous",
     "M": "whole entire",

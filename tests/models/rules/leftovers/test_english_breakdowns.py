@@ -79,14 +79,14 @@ def groups_of(resolve_text):
             "As many as 44 projects valued at over $50 million each were signed, including seven "
             "above $500 million.",
             [
-                ("valued at over $50 million", "size", "44", None, None, None),
+                ("valued at over $50 million each", "size", "44", None, None, None),
                 (
                     "above $500 million",
                     "size",
                     "seven",
                     None,
                     None,
-                    "valued at over $50 million",
+                    "valued at over $50 million each",
                 ),
             ],
             id="each valued at more than",
