@@ -11,6 +11,46 @@ END = "\n\nThe county's officials said they would provide good services.\n"
 
 WAYS = [
     pytest.param(
+        "The battery project of Ipsum Group, the food park of Dolor Food and the logistics center of"
+        " Amet Logistics have investments of 1.2 billion yuan, 800 million yuan and 600 million yuan"
+        " respectively.",
+        {
+            "battery project": (["Ipsum Group"], ["1.2 billion yuan"], 0),
+            "food park": (["Dolor Food"], ["800 million yuan"], 0),
+            "logistics center": (["Amet Logistics"], ["600 million yuan"], 0),
+        },
+        id="respectively, works first",
+    ),
+    pytest.param(
+        "Ipsum Group's battery project, Dolor Food's food park and Amet Logistics' cold store were"
+        " signed, with investments of 1.2 billion yuan, 800 million yuan and 600 million yuan"
+        " respectively.",
+        {
+            "battery project": (["Ipsum Group"], ["1.2 billion yuan"], 0),
+            "food park": (["Dolor Food"], ["800 million yuan"], 0),
+            "cold store": (["Amet Logistics"], ["600 million yuan"], 0),
+        },
+        id="respectively, owners first",
+    ),
+    pytest.param(
+        "Zhang Wei, general manager of Ipsum Group, said the company will invest 1.2 billion yuan to"
+        " build a battery plant in Dolor Town.",
+        {"battery plant": (["Ipsum Group"], ["1.2 billion yuan"], 0)},
+        id="the speaker's company",
+    ),
+    pytest.param(
+        "A battery plant with an investment of 1.2 billion yuan will be built in Amet District by"
+        " Ipsum Group.",
+        {"battery plant": (["Ipsum Group"], ["1.2 billion yuan"], 0)},
+        id="built somewhere by",
+    ),
+    pytest.param(
+        "The project is invested and constructed by Ipsum Group with a total investment of 1.2"
+        " billion yuan.",
+        {},
+        id="what is done with a project is no name",
+    ),
+    pytest.param(
         "Four of the projects are in textiles. The largest, worth 900 million yuan, is a spandex"
         " line of Ipsum Fiber. The second, at 600 million yuan, is a dyeing house by Dolor Textile."
         " Then comes a 400-million-yuan knitting unit by Amet Apparel. The last, 200 million yuan,"

@@ -27,7 +27,7 @@ _WHO = rf"(?:[Tt]he |an? )?(?:(?:[A-Z][\w-]+ )?(?:[a-z-]+ ){{1,3}})?(?P<inv>{BOD
 _END = r"(?=[,.;:)]| (?:also|has|is|will|and|with|for|in|at|plans|intends)\b|$)"
 _COST = r"(?:,? \(?(?:(?:at|for|with|worth|costing|of|an?|the|total|cost|investment|valued|put|estimated|priced|budgeted) )*Ⓜ\)?)?"
 BEHIND = Pattern(
-    rf"{_COST},? (?:\((?:by )?{_WHO}(?=[),;])|\(Ⓜ[,;] {_WHO.replace('inv', 'last')}\)|(?:[a-z]+ ){{0,5}}(?:by|from|led by|backed by|of) {_WHO.replace('inv', 'by')}{_END}"
+    rf"{_COST},? (?:\((?:by )?{_WHO}(?=[),;])|\(Ⓜ[,;] {_WHO.replace('inv', 'last')}\)|(?:[a-z]+ ){{0,5}}(?:Ⓜ |(?:in|at) [A-Z][a-z]+(?: [A-Z][a-z]+)* )?(?:by|from|led by|backed by|of) {_WHO.replace('inv', 'by')}{_END}"
     rf"|{_WHO.replace('inv', 'own')}['’]s? (?:(?:first|second|third|largest|biggest|only|latest|newest|own)\b|Ⓞ)"
     rf"|(?:in which|for which|where|into which) {_WHO.replace('inv', 'which')} (?:[a-z]+ ){{1,3}}(?:invest|spend|put|hold)"
     rf"|an? (?:[a-z-]+ ){{0,2}}(?:venture|partnership|project|initiative|investment|scheme|brainchild|undertaking) (?:of|by|between|from) {_WHO.replace('inv', 'venture')}{_END})"
@@ -42,6 +42,13 @@ LINKED = Pattern(
 )
 """A body that nothing but small words lead from to the name: "Lorem, which wants to build a"."""
 _OWNER = Pattern(rf"(?:and )?(?P<inv>{BODY})(?:['’]s|(?<=s)['’]) (?=[a-zⓃⒸⓆ])")
+SPEAKER = Pattern(
+    rf"\b(?:chairman|chairwoman|chairperson|president|(?:general |managing |deputy |executive )*(?:manager|director)|chief executive(?: officer)?|CEO|head|founder|spokes(?:man|woman|person)|representative|owner) (?:of|at) (?:the )?(?P<inv>{BODY})(?=[,.]| (?:said|told|says|announced|added)\b)"
+)
+"""Whose company it is that "we" or "the company" means: said the head of Lorem."""
+_WE = Pattern(
+    r"\b(?:[Ww]e|[Ii]t|they|the (?:company|group|firm|enterprise)) (?:[a-z]+ ){0,4}(?:invest|build|spend|construct|put|set up|establish)[a-z]* [^,;.]{0,60}$"
+)
 _PEOPLE = Pattern(r"[A-Z][a-z]+(?:ian|ese|ish|ean)$")
 _FOR = Pattern(r" (?:for|of) (?P<inv>[A-Z][\w&’'-]+(?: [A-Z&][\w&’'-]*)+)$")
 
@@ -115,8 +122,9 @@ def _from_sentence(project: NamedProject, sentence: Sentence) -> None:
         or BEHIND.match(text, skip_place(text, end))
         or BEFORE.search(text, 0, start)
         or LINKED.search(text, 0, start)
+        or (_WE.search(text, 0, start) and SPEAKER.search(text))
     )
-    if found is None:
+    if not found:
         return
     builders = firms(text, *_who(found))
     if may_build(text, builders) and not any(_PEOPLE.match(text[a:b]) for a, b in builders):

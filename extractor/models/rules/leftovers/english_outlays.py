@@ -82,7 +82,7 @@ _FRONTED = Pattern(
 """What stands before the cost at the head of a clause: "Worth Ⓜ, a plant of Lorem is the largest"."""
 _ARTICLE = len("Ⓜ, another ")
 _IS_OTHER = Pattern(
-    r"^(?:is|are|was|were|ranked|[a-z]+ed by|[a-z]+ly|second|third|one|good|better)\b|\b(?:[Hh]is|[Hh]er|signed|had|laid|turned|since|same|switch|told|said|will|would|sets?|nothing|Mr|Ms|Mrs)\b|[ⒸⓃ](?! ?-)(?: [a-z-]+){0,3} [a-z]+s$|^(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|other) "
+    r"^(?:of|for|in|on|by|with)$| (?:is|was) (?:[a-z]+ and )?[a-z]+ed by\b|^(?:is|are|was|were|ranked|[a-z]+ed by|[a-z]+ly|second|third|one|good|better)\b|\b(?:[Hh]is|[Hh]er|signed|had|laid|turned|since|same|switch|told|said|will|would|sets?|nothing|Mr|Ms|Mrs)\b|[ⒸⓃ](?! ?-)(?: [a-z-]+){0,3} [a-z]+s$|^(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|other) "
 )
 _PRONOUNS = frozenset(["It", "They"])
 _EARLIER = Pattern(

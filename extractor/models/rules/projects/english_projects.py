@@ -98,6 +98,17 @@ FRAMES: tuple[Frame[str], ...] = (
         ),
     ),
     Frame(
+        listed_with_amounts,
+        (" and Ⓜ",),
+        (
+            Example(
+                "Lorem Hosiery and Ipsum Threads drove in the first pegs for a knitting unit and a dye house, at Ⓜ and Ⓜ respectively",
+                ("knitting unit", "dye house"),
+                ("Lorem Hosiery", "Ipsum Threads"),
+            ),
+        ),
+    ),
+    Frame(
         listed_under_count,
         ("Ⓒ",),
         (
@@ -252,17 +263,6 @@ FRAMES: tuple[Frame[str], ...] = (
                 ("annual output of Ⓝ socks projects",),
                 ("Lorem Knitting Co., Ltd.",),
                 "Ipsum",
-            ),
-        ),
-    ),
-    Frame(
-        listed_with_amounts,
-        (" and Ⓜ",),
-        (
-            Example(
-                "Lorem Hosiery and Ipsum Threads drove in the first pegs for a knitting unit and a dye house, at Ⓜ and Ⓜ respectively",
-                ("knitting unit", "dye house"),
-                ("Lorem Hosiery", "Ipsum Threads"),
             ),
         ),
     ),

@@ -23,7 +23,7 @@ _TO_LIST = Pattern(
     r"[^;.]*?(?=\b(?:an?|the|its|their) (?!(?:former|latter|first|second)\b|total\b|combined\b|cost\b))"
 )
 _CLAUSE = Pattern(
-    rf"(?:^\W*|[;:.,] )(?:(?P<inv>{_PARTY}(?:, {_PARTY})*+,? and {_PARTY}) (?:[a-z]+ ){{1,8}}?)?(?P<list>(?:an?|the|[Tt]he|An?|its|their) [^;:.Ⓜ]+)$"
+    rf"(?:^\W*|[;:.,] )(?:(?P<inv>{_PARTY}(?:, {_PARTY})*+,? and {_PARTY}) (?:[a-z]+ ){{1,8}}?)?(?P<list>(?:(?:an?|the|[Tt]he|An?|its|their) |(?={BODY}(?:['’]s|(?<=s)['’]) ))[^;:.Ⓜ]+)$"
 )
 _NO_NAME = Pattern(r"\b(?:is|are|was|were|will|has|have|had|to|which|that|it|they)\b")
 _PARTY_MARK = Pattern(r",? and |, ")
