@@ -43,6 +43,10 @@ _LIST_DONE = Pattern(
     r" (?:were|was|have been|has been) (?:[a-z]+ly )?(?:signed|inked|concluded|started|launched|sealed|reached)\b[^,;]*, with (?:an? )?(?:total|combined|overall|aggregate)\b"
 )
 """What was done with all groups of a list, before their sum: "… were signed, with a total investment of Ⓜ"."""
+_LIST_WORTH = Pattern(
+    r" (?:were|was|have been|has been) [a-z]+ed\b[^,;]*,? (?:worth|totall?ing|valued at|with)\b"
+)
+_IN_ALL = Pattern(" in (?:all|total)|,? altogether")
 _CLASS = Pattern("[ⒷⓂ]")
 _FEWEST_LISTED = 2
 _FOREIGN = Pattern("(?:合同|协议)(?:利用)?外资(?:总?额|金额)?(?:约|达|为|共|超|近|逾)*$")
@@ -171,7 +175,10 @@ class AmountReader:
         """Return whether an amount is that of all groups that a sentence has listed as signed."""
         counted = [group for group in self._opened.groups if group.count and not group.amounts]
         is_list = len(counted) >= _FEWEST_LISTED and len(counted) == len(self._opened.groups)
-        return self._language == "en" and is_list and bool(_LIST_DONE.search(run.lead))
+        if self._language != "en" or not is_list:
+            return False
+        is_in_all = _IN_ALL.match(self._text, run.places[-1] + 1)
+        return bool((_LIST_WORTH if is_in_all else _LIST_DONE).search(run.lead))
 
     def _is_first(self, run: Run) -> bool:
         return not ANY_MARK.search(self._text[: run.places[0]])

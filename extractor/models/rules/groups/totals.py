@@ -72,6 +72,8 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     """Tell the total from the other wholes, and those from the groups."""
     headline = Headline(reading)
     total = _likeliest(reading, groups, headline)
+    if total and reading.article.language == "en" and _is_one_of_list(total, groups, headline):
+        total = None
     kept: list[Group] = []
     occasions: list[Group] = []
     for group in groups:
@@ -93,6 +95,19 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
         total.amounts += _lead_amount(reading, total, kept)
     settle_kin(kept)
     return Outcome(total, kept)
+
+
+def _is_one_of_list(total: Group, groups: Sequence[Group], headline: Headline) -> bool:
+    """Return whether a named group without a sum stands beside a larger one: their sum is of neither."""
+    return (
+        bool(total.label)
+        and not total.amounts
+        and not headline.counts(total)
+        and any(
+            group.sentence is total.sentence and group.label and group.n_counted > total.n_counted
+            for group in groups
+        )
+    )
 
 
 def _likeliest(reading: Reading, groups: Sequence[Group], headline: Headline) -> Group | None:

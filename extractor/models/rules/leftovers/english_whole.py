@@ -18,17 +18,17 @@ from extractor.models.rules.reading.reading import COUNT, MONEY, THING, Sentence
 from extractor.patterns import Pattern
 
 _WORTH = Pattern(
-    r"(?:\b(?:worth|total(?:l?ing|s|ed|led)?(?: investment)?(?: is| was| of)?|valued at|amounting to|amounts? to|combined (?:value|investment|outlay)(?: is| was)?(?: of)?|(?:investments?|value|amount|commitments|pledges|sum) (?:is|was|of|worth)|representing|together worth|to the tune of|bringing (?:in )?|adding up to|add up to|come to|comes to|put at|reach(?:es|ed)?|hits?|stands? at|stood at|exceed(?:s|ed|ing)?)|[:,-]) (?:an? )?(?:(?:total|combined|whopping|investment|sum|value) )*(?:of )?(?:about |some |more than )?$"
+    r"(?:\b(?:worth|total(?:l?ing|s|ed|led)?(?: investment)?(?: is| was| of)?|valued at|amounting to|amounts? to|combined (?:value|investment|outlay)(?: is| was)?(?: of)?|(?:investments?|value|amount|commitments|pledges|sum) (?:is|was|of|worth)|representing|together worth|to the tune of|bringing (?:in )?|adding up to|add up to|come to|comes to|put at|reach(?:es|ed)?|hits?|stands? at|stood at|exceed(?:s|ed|ing)?)|(?:rose|risen|grew|grown|increased|climbed|jumped|soared|surged)(?: by)? Ⓟ(?: [a-z-]+){0,3}? to|[:,-]) (?:an? )?(?:(?:total|combined|whopping|investment|sum|value) )*(?:of )?(?:about |some |more than )?$"
 )
 _BROUGHT_IN = Pattern(
     r" (?:of|in) (?:[a-z-]+ ){0,3}(?:capital|funds)(?: (?:was|were|is|are))?"
     r"(?: to be (?:introduced|brought in)| (?:(?:introduced|brought in|attracted|coming) )?(?:from )?(?:outside|beyond))"
 )
 _WORTH_BEHIND = Pattern(
-    r" (?:(?:worth )?of|in) (?:(?:new|total|planned|combined|fresh|signed|potential) )*(?:investments?|commitments|pledges|deals|contracts|projects|capital)\b"
+    r" (?:from|through|across|via|under) (?:the |a total of |some |about )?Ⓒ (?:[a-z-]+ ){0,2}(?:projects|deals|contracts|MoUs|agreements|pledges|proposals|memoranda)\b(?! of (?:them|these|those))| (?:(?:worth )?of|in) (?:(?:new|total|planned|combined|fresh|signed|potential) )*(?:investments?|commitments|pledges|deals|contracts|projects|capital)\b"
 )
 _OF_ALL = Pattern(
-    r"\b(?:[Tt]ogether,? (?:they|these)|[Aa]ltogether|[Ii]n (?:all|total)|(?:[Tt]he|[Tt]heir|with a) (?:total|combined|aggregate|overall) (?:[a-z]+ ){1,3}?(?:is|was|of|reached|stands at|at|comes to|exceeds)|[Aa]ll told) ?(?:[a-z]+ ){0,4}$"
+    r"\b(?:[Tt]ogether,? (?:they|these)|[Aa]ltogether|[Ii]n (?:all|total)|(?:[Tt]he|[Tt]heir|with a) (?:total|combined|aggregate|overall) (?:[a-z]+ ){1,3}?(?:is|was|of|reached|stands at|at|comes to|exceeds)|[Aa]ll told) ?(?:[a-z]+ ){0,4}$|^\W*(?:[Tt]he|[Tt]heir|[Ii]ts) (?:contract(?:ed|ual)?|signed|signing|agreed|deal|investment) (?:value|amount|sum|volume|investment|capital)s?(?: of the (?:projects|deals|contracts))? (?:(?:has|is|was|reached|totall?ed|hit|amounts?|amounted|exceeded|to|at|stands|stood|about|some|over|nearly|more|than) ?)+$"
     r"|\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) (?:projects|deals|contracts|MoUs|agreements|pledges|commitments|proposals)\b(?! in\b| of\b| from\b)[^.;ⒸⓂⓅ]{0,90} (?:carry|involve|entail|represent|envisage|add up|bring in|are worth) (?:[a-z]+ ){0,4}$"
 )
 _NOT_WHOLE = Pattern(r"\b(?:of which|among them|largest|biggest|credit|loan|trade|debt)\b")

@@ -251,6 +251,10 @@ def triggers_of(reading: Reading) -> Sequence[Trigger]:
 
 
 _COMMA = Pattern("[，,；;]")
+_CLAUSE = Pattern(r"[;—]|,(?! (?:when|which|where|whose|at which)\b)")
+_COMPARED = Pattern(r"\b(?:than|over) (?:in |at |for |that of |those of )?(?:the )?$")
+"""Words before another time with which the event is compared: "six more than last year, and …"."""
+_LONGEST_COMPARED = len("than those of the ")
 _PART = Pattern(r"[；;]|, (?:while|but)(?= )")
 _SPEECH = Pattern(
     r"\s*[“\"「『](?:[^”\"」』]*$|.*[”\"」』]\s*$|(?:I|If|Even if)\b|[^”\"]*,[”\"] (?:[a-z]+ )?(?:he|she|(?:[A-Z]\w+ ){1,3})(?:said|told|added|joked|recalled)\b)"
@@ -319,6 +323,9 @@ def _reach(text: str, trigger: re.Match[str]) -> int:
         or _WITHIN_ASIDE.search(text, 0, trigger.end())
     ):
         comma = _COMMA.search(text, trigger.end() - 1)  # which a trigger may take in
+        return comma.start() if comma else len(text)
+    if _COMPARED.search(text, max(trigger.start() - _LONGEST_COMPARED, 0), trigger.start()):
+        comma = _CLAUSE.search(text, trigger.end())
         return comma.start() if comma else len(text)
     part = _PART.search(text, trigger.end())
     end = part.start() if part else len(text)
