@@ -197,6 +197,23 @@ def _groups(record):
             [("toys", None, "44%"), ("ships", None, "26%")],
             id="who leads",
         ),
+        pytest.param(
+            ", including 30 toy projects and 12 ship projects, of which the investment of toy projects"
+            " is 12 billion yuan, accounting for 64.5%.",
+            [("toy", 30, "12 billion yuan", "64.5%"), ("ship", 12)],
+            id="which of the two the sum is of",
+        ),
+        pytest.param(
+            ". 18 projects came from Dolor, 15 from Amet and 9 from the province, with 5 billion yuan.",
+            [("Dolor", 18), ("Amet", 15), ("province", 9, "5 billion yuan")],
+            id="from the province itself",
+        ),
+        pytest.param(
+            ". Thirty of the projects were signed with Gulf companies, seven with Chinese firms and"
+            " the remaining five with European investors.",
+            [("Gulf companies", 30), ("Chinese firms", 7), ("European investors", 5)],
+            id="with whom the remaining are",
+        ),
     ],
 )
 def test_groups_are_read_in_ordinary_wordings(resolve_text, text, groups):
@@ -263,3 +280,19 @@ def test_who_leads_a_list_offers_nothing(resolve_text):
     text = f"{LEAD}. Dolor companies lead the list with 14 projects.\n"
 
     assert _groups(resolve_text(text).record) == [("Dolor companies", 14)]
+
+
+def test_a_class_told_before_a_wider_one_is_a_part_of_it(resolve_text):
+    """Those above 1 billion are above 500 million too, in whichever order they are told."""
+    text = f"{LEAD}. There are 4 projects of over 1 billion yuan and 11 of over 500 million yuan.\n"
+    upper, lower = resolve_text(text).record.shares
+
+    assert (upper.of, lower.of) == (lower.id, None)
+
+
+def test_a_body_signs_beside_those_that_are_counted(resolve_text):
+    """Of "three banks and Lorem University" the university has a name."""
+    text = f"{LEAD}. The county signed strategic cooperation agreements with three banks and Dolor University.\n"
+    (agreement,) = resolve_text(text).record.agreements
+
+    assert "Dolor University" in agreement.parties

@@ -51,3 +51,16 @@ def test_the_sum_of_a_list_is_that_of_none_of_its_groups(resolve_text):
         ("ship", 12, []),
     ]
     assert [amount.as_written for amount in record.event.total.amounts] == ["18.6 billion yuan"]
+
+
+def test_groups_that_make_up_the_whole_leave_their_sum_to_it(resolve_text):
+    """18 and 9 are the 27, and so is what they are worth in total."""
+    text = (
+        f"{LEAD}27 projects were signed, including 18 toy projects and 9 ship projects, with a total"
+        " investment of 8.63 billion yuan.\n"
+    )
+    record = resolve_text(text).record
+
+    assert record.event.total.count.value == 27
+    assert [amount.as_written for amount in record.event.total.amounts] == ["8.63 billion yuan"]
+    assert [share.amounts for share in record.shares] == [[], []]

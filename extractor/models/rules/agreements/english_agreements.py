@@ -41,7 +41,7 @@ _NAMED_PASSIVE = Pattern(
 )
 _NAMED_PLURAL = Cued(
     " with ",
-    rf"\b{SIGN_EN} (?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|memoranda(?: of \w+)?|MoUs) with (?P<list>(?:the )?[A-Z][^;.]*?)(?= (?:to|on|for|under|worth|in|at|during)\b|[;.(]|$)",
+    rf"\b{SIGN_EN} (?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|memorand(?:a|ums)(?: of \w+)?|MoUs) with (?P<list>(?:the )?[A-Z][^;.]*?)(?= (?:to|on|for|under|worth|in|at|during)\b|[;.(]|$)",
 )
 _PLURAL = Pattern(
     rf"\b(?P<label>(?:(?:{APART_EN}) )+{PAPER_EN}|letters? of intent{_TOPIC}|memoranda of understanding|MoUs|MOUs)(?: (?:of|worth|totall?ing) (?P<amount>Ⓜ))? (?:with|to) (?P<count>[ⒸⓃ])(?= (?:[a-z-]+ ){{0,2}}{FIRMS_EN}\b)",
@@ -50,6 +50,10 @@ _PLURAL = Pattern(
 _COUNTED_BODIES = Pattern(
     r" (?:[a-z-]+ )?[a-z]+(?:,? (?:including|such as|namely|among them|notably|led by|like)(?: the)?|,|:) (?P<list>(?:the [a-z-]+(?: [a-z-]+)? )?[A-Z][^;.:]*?)(?=, (?:which|who|to|on|for|under|and the \w+ \w+ed)\b|[;.:]|$)"
 )
+_AND_BODY = Pattern(
+    r" (?:[a-z-]+ )?[a-z]+,? and (?P<list>(?:the )?[A-Z][^;.:,]*?)(?= (?:to|on|for|under|in|at)\b|[,;.:]|$)"
+)
+"""A body named beside those that are but counted: "with Ⓒ banks and Lorem University"."""
 _TO_COUNT = Pattern("(?:with|to) [ⒸⓃ] ", re.IGNORECASE)
 _GIVER = Pattern(
     rf"(?:^|[,;] )(?:and )?(?:the |The )?(?P<party>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) (?:also )?(?:handed over|issued|gave|granted|{SIGN_EN})\b"
@@ -213,7 +217,8 @@ def _plural(text: str, found: re.Match[str]) -> Paper:
         paper.parties = signers(text, verb.start())
     if found.group("amount"):
         paper.amounts = [found.start("amount")]
-    if listed := _COUNTED_BODIES.match(text, found.end()):
+    listed = _COUNTED_BODIES.match(text, found.end()) or _AND_BODY.match(text, found.end())
+    if listed:
         paper.parties += listed_bodies(text, *listed.span("list"))
     return paper
 

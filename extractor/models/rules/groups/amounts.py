@@ -1,5 +1,7 @@
 """The amounts of a sentence, each of which joins the group that it tells of."""
 
+from collections.abc import Sequence
+
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.groups.holders import open_holder
 from extractor.models.rules.groups.opened_groups import OpenedGroups
@@ -46,6 +48,11 @@ _LIST_DONE = Pattern(
 _LIST_WORTH = Pattern(
     r" (?:were|was|have been|has been) [a-z]+ed\b[^,;]*,? (?:worth|totall?ing|valued at|with)\b"
 )
+_SUM_OF = Pattern(
+    r"\b(?:investments?|amounts?|values?|outlay) (?:of|in|for) (?:the )?(?P<label>[^,;]{3,50}?)(?: (?:projects|deals))? (?:(?:is|are|was|were|reach(?:es|ed)|total(?:s|led)?|amounts? to|amounted to) ?)(?:about |some |over |nearly )?$"
+)
+"""Whose sum it is: "of which the investment of energy projects is Ⓜ"."""
+_WITH_TOTAL = Pattern(r", with (?:an? )?(?:total|combined|overall|aggregate)\b[^,;]*$")
 _IN_ALL = Pattern(" in (?:all|total)|,? altogether")
 _CLASS = Pattern("[ⒷⓂ]")
 _FEWEST_LISTED = 2
@@ -62,6 +69,12 @@ def _is_trade(group: Group) -> bool:
 def _foreign(lead: str) -> AmountKind | None:
     """Return the kind of an amount whose word holds the name of its group: 外资项目Ⓒ，合同外资Ⓜ."""
     return "foreign_capital" if _FOREIGN.search(lead) else None
+
+
+def _adds_up(counted: Sequence[Group]) -> bool:
+    """Return whether the groups of a list, two at least, are as many as the first one counts."""
+    whole, *parts = counted
+    return len(parts) >= _FEWEST_LISTED and whole.n_counted == sum(one.n_counted for one in parts)
 
 
 class AmountReader:
@@ -142,9 +155,9 @@ class AmountReader:
             return []
         if named := self._dealt_out(run) if wanted > 1 else self._named(run):
             return named
-        if self._sums_up_list(run) or not is_group_amount(
-            self._amount_words(run.lead), self._language
-        ):
+        if self._sums_up_list(run):
+            return self._whole_of_list()
+        if not is_group_amount(self._amount_words(run.lead), self._language):
             return []
         if wanted > 1:
             return self._opened.last(wanted)
@@ -156,6 +169,9 @@ class AmountReader:
     def _named(self, run: Run) -> list[Group]:
         """Return the group that an amount's own words name."""
         one = open_holder(self._opened, run) or self._opened.one_of_two(run.lead)
+        own = _SUM_OF.search(run.lead) if one is None and self._language == "en" else None
+        if own and (one := self._opened.subject(own["label"])):
+            self._opened.current = one
         return [one] if one else []
 
     def _dealt_out(self, run: Run) -> list[Group]:
@@ -171,12 +187,20 @@ class AmountReader:
             for name, place in zip(names, run.places, strict=True)
         ]
 
+    def _whole_of_list(self) -> list[Group]:
+        """Return the whole that the listed groups make up, where the sentence counts it without a sum."""
+        wholes = (group for group in self._opened.groups if group.count and not group.amounts)
+        first = next(wholes, None)
+        return [first] if first and _adds_up(self._opened.groups) else []
+
     def _sums_up_list(self, run: Run) -> bool:
         """Return whether an amount is that of all groups that a sentence has listed as signed."""
         counted = [group for group in self._opened.groups if group.count and not group.amounts]
         is_list = len(counted) >= _FEWEST_LISTED and len(counted) == len(self._opened.groups)
         if self._language != "en" or not is_list:
             return False
+        if _adds_up(counted) and _WITH_TOTAL.search(run.lead):
+            return True
         is_in_all = _IN_ALL.match(self._text, run.places[-1] + 1)
         return bool((_LIST_WORTH if is_in_all else _LIST_DONE).search(run.lead))
 

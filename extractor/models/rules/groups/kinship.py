@@ -12,7 +12,7 @@ from extractor.models.rules.words.bilingual import HAN, bilingual
 from extractor.patterns import Pattern
 from extractor.record import Dimension
 
-_OPEN_ENDED = bilingual(
+OPEN_ENDED = bilingual(
     r"以上|逾|超|(?<![没不未])过|达|不低于|不少于",
     r"\b(?:over|above|more|exceed\w*|at least|upwards|top\w*|beyond)\b",
 )
@@ -74,7 +74,7 @@ def _nest_sizes(groups: Sequence[Group]) -> None:
     classes = [
         group
         for group in groups
-        if group.dimension == "size" and group.count and _OPEN_ENDED.search(group.label)
+        if group.dimension == "size" and group.count and OPEN_ENDED.search(group.label)
     ]
     for wider, group in pairwise(classes):
         is_apart = group.parent is not None and group.parent is not wider.parent

@@ -5,7 +5,7 @@ from extractor.patterns import Pattern
 
 _PLAIN = r"(?: (?:investment|key|major|new(?! (?:energy|material|generation|infrastructure))|signed|contracted|cooperation|such))*"
 NOUN = r"(?:projects?|deals?|contracts?|MoUs?|MOUs?|proposals?|ones|schemes?|commitments?|pledges|ventures?|agreements?|pacts?|memoranda(?: of understanding)?)"
-_STOP = r"(?= alone\b|(?<!that)(?<!which)(?<!who) (?:were|was|ha(?:ve|s) been) (?:also )?[a-z]+ed\b| worth\b| totall?ing\b| valued\b| with\b| this year| during\b| in this\b| at this\b| among them| because\b| since\b| and (?:together|in all|account)| in the (?:Ⓞ|event|conference)|[,，;；:：。()（）—ⒸⓂⓅⒹ]|\.|$)"
+_STOP = r"(?= alone\b| and(?: the)? (?:remaining|last|final) *$|(?<!that)(?<!which)(?<!who) (?:were|was|ha(?:ve|s) been) (?:also )?[a-z]+ed\b| worth\b| totall?ing\b| valued\b| with\b| this year| during\b| in this\b| at this\b| among them| because\b| since\b| and (?:together|in all|account)| in the (?:Ⓞ|event|conference)|[,，;；:：。()（）—ⒸⓂⓅⒹ]|\.|$)"
 _NAME = r"[^,，、;；:：。()（）—ⒸⓂⓅⒹ]"
 _OF_ALL = rf"(?: of (?:the|them|these|those|which|all|this year['’]s|its|our)\b(?: Ⓒ)?(?:{_PLAIN} {NOUN})?)?"
 _AT_EVENT = r"(?: (?:in|at|during) (?:this|the) [A-Z][^,;ⒸⓂⓅ]{3,60}?(?:Conference|Summit|Forum|Fair|Expo|Week|Meeting|Convention|Festival)(?= (?:are|is|were|was|have|has)\b))?"

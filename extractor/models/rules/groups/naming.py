@@ -69,6 +69,13 @@ _FOREMOST = Pattern(
     r"(?:^\W*|[;,] )(?:[Tt]he )?(?:[Mm]ost|[Bb]iggest|[Ll]argest|[Bb]est|[Bb]usiest|[Ss]trongest)\b[^,;ⒸⓂⓅ]{0,40} (?:is|was|are|were) (?:the )?(?P<label>(?!in |by |at |for )[A-Za-z][^,;ⒸⓂⓅ]{2,40}),? (?:which|with|where|signing|taking|attracting)\b[^,;ⒸⓂⓅ]{0,30} $"
 )
 """Who comes first: "The most active was Lorem District, which signed Ⓒ projects"."""
+_OWN_REGION = Pattern(
+    r"(?<=[,;d] )Ⓒ(?: projects| deals| of them)?(?: (?:are|were|come|came))? from (?:within |inside |outside |elsewhere in |other parts of )?the (?P<label>province|city|county|state|country|region)(?=[,;.]| and\b| with\b|$)"
+)
+"""Those from the region itself, told last in a list of where from."""
+_REST_BEHIND = Pattern(
+    r" (?:(?:projects|deals|contracts|ones) )?(?:with|in|from|for|by|to) (?:the )?(?P<label>[^,;:.()ⒸⓂⓅ]{3,50}?)(?=[,;:.]| with\b|$)"
+)
 _MOST = Pattern(
     r"\b(?:highest|largest|biggest|maximum|greatest|most) (?:numbers?|shares?|part|projects|deals|proposals)?(?: of (?:the )?(?:projects|deals|proposals|contracts|MoUs|agreements))?(?:,| \() ?$"
 )
@@ -124,6 +131,11 @@ def _told_apart(text: str, place: int) -> Extent | None:
         return field.span("label")
     if _MOST.search(text.lower(), 0, place) and (most := _MOST_BEHIND.match(text, place + 1)):
         return most.span("label")
+    is_rest_told = text.endswith(" the remaining ", 0, place)
+    if is_rest_told and (rest := _REST_BEHIND.match(text, place + 1)):
+        return rest.span("label")
+    if own := _OWN_REGION.match(text, place):
+        return own.span("label")
     if foremost := _FOREMOST.search(text, 0, place):
         return foremost.span("label")
     return _papers_of_firms(text, place) or _occasion(text, place) or _kind(text, place)

@@ -23,7 +23,7 @@ _OWN_WORDS = Pattern("(?:[\u3400-\u9fff][^\u3400-\u9fff]*){4}")
 _THESE = Pattern("[这该]")
 _APART = Pattern(r"，分别[是为]$|，分别[是为][^，。；Ⓒ]{1,8}$")
 _FROM = Pattern(
-    r"\b(?:are|is|were|was|came|come|Ⓒ(?: projects)?) from (?:the )?$|,? Ⓒ from (?:the )?$|(?:来自于?|源自|出自)$"
+    r"\b(?:are|is|were|was|came|come|Ⓒ(?: projects)?|[Pp]rojects) from (?:the )?$|,? Ⓒ from (?:the )?$|(?:来自于?|源自|出自)$"
 )
 _REACH = 300  # groups that a later one may be said to be a part of
 _OF_THEM_BEFORE = Pattern(r"^ of (?:them|these|those|which)\b(?=.*[,;])")

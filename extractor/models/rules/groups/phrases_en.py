@@ -57,6 +57,9 @@ _SUBORDINATE = Pattern(
 )
 _REST = Pattern(r"(?:the |The )?(?P<rest>other|others|rest|remaining)$")
 _THE_REST = Pattern(r" the (?:remaining|other|rest)$")
+_NOUN_OF = Pattern(
+    r"[Pp]rojects (?:from|in|of|by|invested (?:in )?by|brought (?:in )?by|related to) (?:the )?(?=[A-Za-z])"
+)
 _SUM_OF = Pattern(
     r"(?:(?:total|planned|combined|contracted|aggregate) )*(?:[Ii]nvestments?|amounts?|value|outlay)(?: amount| value)? (?:of|in|for) (?:the )?(?=[A-Za-z])"
 )
@@ -90,6 +93,7 @@ def trim(text: str, start: int, end: int) -> Extent | None:
         return start + rest.start("rest"), start + rest.end("rest")
     if opening := _OPENING.match(text, start, end):
         start = opening.end()
+    start = without_noun_of(text, start, end)
     if _SUBORDINATE.match(text, start, end):
         return None
     if verb := VERB.search(text, max(start - 1, 0), end):
@@ -99,6 +103,12 @@ def trim(text: str, start: int, end: int) -> Extent | None:
     if text.endswith(("'s", "’s"), start, end):
         end -= 2
     return None if end <= start or is_empty(text[start:end]) else (start, end)
+
+
+def without_noun_of(text: str, start: int, end: int) -> int:
+    """Return where a name begins without "Projects from": it says what all groups are."""
+    found = _NOUN_OF.match(text, start, end)
+    return found.end() if found else start
 
 
 def is_empty(words: str) -> bool:
@@ -123,6 +133,7 @@ def holder(text: str, start: int, place: int, *, is_listed: bool) -> Extent | No
     first = opening.end() if opening else begin
     if sum_of := _SUM_OF.match(text, first, place):
         first = sum_of.end()
+    first = without_noun_of(text, first, place)
     if VERB.match(text, first - 1) or _PARTICIPLE.match(text, first):
         return None
     stop = _NOUN_END.search(text, first, place)

@@ -81,3 +81,15 @@ def _rows_from(start: int, counts: Sequence[Decimal | None], largest: Decimal) -
         if place - start + 1 >= _FEWEST:
             yield _Row(total, inside.get(total / 2))
             inside[count] = place
+
+
+def is_one_of_list(one: Group, groups: Sequence[Group]) -> bool:
+    """Return whether a named group without a sum stands beside a larger one: a sum is of neither."""
+    return (
+        bool(one.label)
+        and not one.amounts
+        and any(
+            group.sentence is one.sentence and group.label and group.n_counted > one.n_counted
+            for group in groups
+        )
+    )

@@ -12,7 +12,7 @@ from extractor.models.rules.groups.lead_subjects import OTHERS, lead_subject
 from extractor.models.rules.groups.occasions import ON_SITE, SESSION, name_occasion
 from extractor.models.rules.groups.rows import Rows
 from extractor.models.rules.groups.stages import STAGE_WORDS
-from extractor.models.rules.groups.sums import find_sums
+from extractor.models.rules.groups.sums import find_sums, is_one_of_list
 from extractor.models.rules.reading.amounts import amount_kind
 from extractor.models.rules.reading.reading import COUNT, MONEY, Mark, Reading
 from extractor.models.rules.words.bilingual import bilingual
@@ -72,7 +72,8 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
     """Tell the total from the other wholes, and those from the groups."""
     headline = Headline(reading)
     total = _likeliest(reading, groups, headline)
-    if total and reading.article.language == "en" and _is_one_of_list(total, groups, headline):
+    is_english = reading.article.language == "en"
+    if total and is_english and not headline.counts(total) and is_one_of_list(total, groups):
         total = None
     kept: list[Group] = []
     occasions: list[Group] = []
@@ -95,19 +96,6 @@ def find_outcome(reading: Reading, groups: Sequence[Group]) -> Outcome:
         total.amounts += _lead_amount(reading, total, kept)
     settle_kin(kept)
     return Outcome(total, kept)
-
-
-def _is_one_of_list(total: Group, groups: Sequence[Group], headline: Headline) -> bool:
-    """Return whether a named group without a sum stands beside a larger one: their sum is of neither."""
-    return (
-        bool(total.label)
-        and not total.amounts
-        and not headline.counts(total)
-        and any(
-            group.sentence is total.sentence and group.label and group.n_counted > total.n_counted
-            for group in groups
-        )
-    )
 
 
 def _likeliest(reading: Reading, groups: Sequence[Group], headline: Headline) -> Group | None:

@@ -84,6 +84,15 @@ _OUTPUT = Pattern(
 _INVESTED_WITH = Pattern(
     rf"(?P<inv>{BODY})\.?(?: (?P<place>{CAP}))?, with (?:an? )?(?:total )?investment of (?P<amount>Ⓜ), (?:has|have|will \w+|is to \w+) (?:(?:an? |the |its )|(?=annual))(?P<name>[^,;.Ⓜ]{{4,90}}?)(?=,|;|\.|$| and is| in [A-Z])"
 )
+_YIELD = Pattern(
+    r"\b(?:annual|yearly) (?:(?:output|sales|production|export|industrial|tax|operating|gross) ?)+(?:values?|revenues?|income|turnover|volume)?(?: (?:of|is|was|will|would|can|could|may|expected|estimated|to|be|reach|exceed|total|hit|about|some|over|around|nearly|more than|up))* $"
+)
+_YIELD_REACH = 90
+
+
+def is_yield(text: str, at: int) -> bool:
+    """Return whether an amount is what works make or earn in a year, and not what they cost."""
+    return bool(_YIELD.search(text, max(at - _YIELD_REACH, 0), at))
 
 
 def amounts_first(text: str) -> Iterator[Mention]:

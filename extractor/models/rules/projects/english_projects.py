@@ -10,6 +10,7 @@ from extractor.models.rules.projects.english_costs import (
     called_largest,
     costs,
     invested_with,
+    is_yield,
     loose,
     outputs,
 )
@@ -31,10 +32,6 @@ from extractor.patterns import Pattern
 _TAKEN_UP = Pattern(
     r"\s*(?:This|That|The) Ⓜ (?:project|plant|scheme|facility|investment)\b(?! of\b)"
 )
-_YIELD = Pattern(
-    r"\b(?:annual|yearly) (?:(?:output|sales|production|export|industrial|tax|operating|gross) ?)+(?:values?|revenues?|income|turnover|volume)?(?: (?:of|is|was|will|would|can|could|may|expected|estimated|to|be|reach|exceed|total|hit|about|some|over|around|nearly|more than|up))* $"
-)
-_YIELD_REACH = 90
 
 
 def english_mentions(text: str) -> list[Mention]:
@@ -55,14 +52,9 @@ def english_mentions(text: str) -> list[Mention]:
             if not any(_overlap(mention, other) for other in mentions):
                 mentions.append(mention)
     for mention in mentions:
-        mention.amounts = [pair for pair in mention.amounts if not _is_yield(text, pair[1])]
+        mention.amounts = [pair for pair in mention.amounts if not is_yield(text, pair[1])]
         complete(text, mention)
     return sorted(mentions, key=lambda mention: mention.start)
-
-
-def _is_yield(text: str, at: int) -> bool:
-    """Return whether an amount is what works make or earn in a year, and not what they cost."""
-    return bool(_YIELD.search(text, max(at - _YIELD_REACH, 0), at))
 
 
 def _has_none_left(text: str, mentions: list[Mention]) -> bool:
