@@ -4,7 +4,7 @@ from extractor.models.rules.groups.english_tallies import NEXT_AMOUNT, NEXT_PERC
 from extractor.models.rules.groups.group import Group
 from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.reading.amounts import amount_kind, bases, is_growth
-from extractor.models.rules.reading.reading import Sentence
+from extractor.models.rules.reading.reading import PERCENT, Sentence
 from extractor.record import PercentBase
 
 _REACH = 60
@@ -58,6 +58,9 @@ def add_percent(
 
 
 def is_rate(sentence: Sentence, at: int) -> bool:
-    """Return whether a percentage is a rate of growth, and no share."""
+    """Return whether a figure is a percentage that tells of growth, and no share."""
     place = at - sentence.start
-    return is_growth(sentence.text[max(place - _REACH, 0) : place], sentence.text[place + 1 :])
+    is_percent = sentence.text[place] == PERCENT
+    return is_percent and is_growth(
+        sentence.text[max(place - _REACH, 0) : place], sentence.text[place + 1 :]
+    )

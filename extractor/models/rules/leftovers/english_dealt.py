@@ -10,9 +10,10 @@ from extractor.models.rules.groups.english_doubts import group_name
 from extractor.models.rules.groups.english_name_lists import whole_list
 from extractor.models.rules.groups.english_tallies import NOUN
 from extractor.models.rules.groups.group import Group
+from extractor.models.rules.leftovers.english_behind import is_rate
 from extractor.models.rules.leftovers.placed import Placed, dimension_of_words
 from extractor.models.rules.projects.english_names import is_works
-from extractor.models.rules.reading.amounts import bases, is_growth
+from extractor.models.rules.reading.amounts import bases
 from extractor.models.rules.reading.reading import COUNT, MONEY, PERCENT, Mark, Sentence
 from extractor.models.rules.words.mentions import Extent
 from extractor.patterns import Pattern
@@ -75,7 +76,7 @@ def _enter(placed: Placed, sentence: Sentence, found: re.Match[str]) -> None:
     marks = [
         at
         for at in placed.left(base + start, base + end)
-        if not text.endswith(" of the ", 0, at - base) and not _is_rate(sentence, at)
+        if not text.endswith(" of the ", 0, at - base) and not is_rate(sentence, at)
     ]
     label = group_name(text, *found.span("label"), is_part=True)
     if not marks or label is None or not _may_hold(text[slice(*label)]):
@@ -89,13 +90,6 @@ def _enter(placed: Placed, sentence: Sentence, found: re.Match[str]) -> None:
     behind = _BEHIND.match(text, found.end("label"))
     if behind and not group.amounts and placed.is_free(base + behind.start("m")):
         _add(placed, group, sentence, base + behind.start("m"))
-
-
-def _is_rate(sentence: Sentence, at: int) -> bool:
-    """Return whether a figure is a percentage that is no share."""
-    place = at - sentence.start
-    is_percent = sentence.text[place] == PERCENT
-    return is_percent and is_growth(sentence.text[:place], sentence.text[place + 1 :])
 
 
 def _may_hold(words: str) -> bool:
