@@ -8,7 +8,8 @@ from extractor.figures.reading import Reading
 from extractor.patterns import Pattern
 
 _THINGS = Pattern(
-    r" (?!(?:plus|across|versus|towards|thus|perhaps|besides|investments|deals|projects|contracts|agreements|orders|loans|credits|bonds|grants|funds|assets|costs|sales|exports|imports|taxes|profits|ventures|pledges|commitments|less|years|times)\b)"
+    r" (?!(?:plus|across|versus|towards|thus|perhaps|besides|investments|deals|projects|contracts|agreements|orders|loans|credits|bonds|grants|funds|assets|costs|sales|exports|imports|taxes|profits|ventures|pledges|commitments|less|years|times"
+    r"|this|always|overseas|goes|comes|covers|involves|makes|remains|belongs|represents|flows)\b)"
     r"[a-z]{3,}s\b(?!['’])"
 )
 _NEAR = 8  # the most characters between two members of a list

@@ -171,6 +171,9 @@ def test_tenths_written_once_are_of_both_ends(read, text, lines):
         pytest.param("620 million yuan and 200 million in grants", ["money", "money"], id="money"),
         pytest.param("620 million yuan and 200 million investments", ["money", "money"], id="investments"),
         pytest.param("620 million yuan and 200 million respectively", ["money", "money"], id="in turn"),
+        pytest.param("from 620 million yuan to 800 million this time", ["money", "money"], id="this"),
+        pytest.param("620 million yuan and 200 million overseas", ["money", "money"], id="overseas"),
+        pytest.param("620 million yuan, and 200 million comes from abroad", ["money", "money"], id="a verb"),
     ],
 )  # fmt: skip
 def test_a_currency_is_shared_unless_things_are_counted(text, kinds):

@@ -41,7 +41,7 @@ _ORDER = Pattern(
 )
 """What numbers or ranks the project that a clause names."""
 _SHARE_NEXT = Pattern(
-    "[，、（](?:约|则|就|更|也)?占(?:比|总|全部|签约|项目|投资|金额|资金|额|的|为|达|到|约|近|超过?|逾)*Ⓟ"
+    "[，、（](?:约|则|就|更|也)?占(?:比|总|全部|签约|项目|投资|金额|资金|额|的|为|达|到|约|近|超过?|逾)*Ⓟ(?!，(?:将|拟|计划)?由)"
 )
 _LONGEST_KIND = 8
 _SHORTEST = 4  # letters of a clause that can name a project

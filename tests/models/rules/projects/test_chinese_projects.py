@@ -285,3 +285,17 @@ def test_a_bracket_holds_the_amount_and_the_place(resolve_text):
         ("辛水抽水蓄能电站", "松山县", "85亿元"),
         ("松阳至溪口高速公路", None, "62亿元"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("其中，文旅项目投资Ⓜ，占Ⓟ", []),
+        ("其中，锂电池项目总投资Ⓜ，占总投资的Ⓟ，由甲集团投资建设", ["锂电池项目"]),
+    ],
+)
+def test_a_kind_with_a_share_is_a_group_unless_somebody_builds_it(text, names):
+    """占Ⓟ makes a short name a group of projects, 由甲集团投资 a project after all."""
+    told = chinese_mentions(text)
+
+    assert [text[slice(*name)] for mention in told for name in mention.names] == names

@@ -2,7 +2,13 @@
 
 import pytest
 
-from extractor.models.rules.reading.amounts import amount_kind, bases, is_group_amount, is_growth
+from extractor.models.rules.reading.amounts import (
+    amount_kind,
+    base_of_frame,
+    bases,
+    is_group_amount,
+    is_growth,
+)
 
 
 @pytest.mark.parametrize(
@@ -71,3 +77,17 @@ def test_growth_is_told_from_shares(before, after, expected):
 def test_bases_are_named_in_order(words, expected):
     """The words around percentages name their bases."""
     assert bases(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "base"),
+    [
+        ("签约项目中，工业占", "count"),
+        ("签约总额中，工业占", None),
+        ("Ⓒ项目总投资中，工业占", None),
+        ("按投资总额看，工业占", "investment"),
+    ],
+)
+def test_a_chinese_sentence_says_by_what_it_counts(before, base):
+    """签约项目中 counts projects, 签约总额中 does not."""
+    assert base_of_frame(before) == base
