@@ -51,7 +51,7 @@ _BEHIND_VERB = Pattern(
 )
 """The verb of a headline whose words all have capitals: "Mayor Wraps Up Nordic Trade Mission"."""
 # Each letter belongs to one word, and each hyphen to one place: else capitals have too many readings.
-_WORD = rf"(?:(?<!\w)(?:[A-Z][\w’'&/.]*(?:-[a-z][\w’'&/.]*)*(?<![.])|and|of|on|for|the|to(?= [A-Z])|&)|(?<= )-|Ⓞ|{_TITLE}|\([A-Z]\w+\))"
+_WORD = rf"(?:(?<![\w&/.])(?<!\w[’'])(?:[A-Z][\w’'&/.]*(?:-[a-z][\w’'&/.]*)*(?<![.])|and|of|on|for|the|to(?= [A-Z])|&)|(?<= )-|Ⓞ|{_TITLE}|\([A-Z]\w+\))"
 _FIRST_WORD = r"[A-Z][\w’'&/.–]*(?:-(?![A-Z])[\w’'&/.–]*)*(?<![.])"
 _NAME_EN = Pattern(
     rf"(?P<name>(?:{_COUNTED_EN} ){{0,2}}(?:{_ORD} |{_TITLE} |(?!(?:The|A|An|In|At|On|During|From|This|When|As|For|And|But)\b|{_WEEKDAY}){_FIRST_WORD}[ -])(?:{_WORD}[ -]?){{0,40}}?\b(?!(?<=-)(?:Day|Week|Month)\b)(?:{GATHERING_EN})\b(?! (?:Cent(?:er|re)|Hall|Grounds?|Complex|Office|Committee|Bureau|Authority|Hotel)\b)"
