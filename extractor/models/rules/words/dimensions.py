@@ -81,7 +81,11 @@ _BY_LABEL: tuple[tuple[Dimension, str, str], ...] = (
         r"类$|(?<!企)业$|链$|科技(?!型|企业|界)|办厂|工厂|机器人|风电|光伏|储能|氢|芯片|种子|预制|冷链|电商|影视|教育|体育|航空|会展|装备|药|茶|医疗|生技|机械|半导体|设备|食品|纺织|光电|文化|康养|商贸|智能|科研|金融|数据|环保|汽车|海洋|建材|家居|金属|产业|制造|加工|新材料|新能源|电子|电池|工具|物流|旅游|文旅|农|服务|医药|健康|化工|信息|基础设施|民生|交通|能源|环节|贸易|数字",
         r"\b(?:manufactur\w+|industr\w+|materials?|energy|electronics?|logistics|tourism|agricultur\w+|services?|health\w*|infrastructure|livelihood|processing|food|textiles?|mining|metals?|chemicals?|pharma\w*|biomedic\w*|equipment|information|IT|parts|finance|trade|technology|culture|housing|power|hydrogen|solar|wind|steel|semiconductors?|chips?|(?:life )?sciences?|robots?|robotics|biotech\w*|aerospace|aviation|marine|digital|property|real estate|retail|agro\w*|livestock|fisher(?:y|ies)|aquaculture|dairy|timber|garments?|apparel|leather|toys|furniture|automo\w+|vehicles?|batter(?:y|ies)|petro\w*|oil|gas|minerals?|ceramics?|plastics?|software|data|cloud computing|media|education|medical|medicine|wellness|transport\w*|shipping|warehousing|construction|hospitality|hotels?|horticultur\w*|floricultur\w*|forestry|irrigation|sanitation|telecom\w*|fintech|banking|insurance|railways|handicrafts|jewell?ery|husbandry|\w*(?:building|farming)|[Aa]gribusiness)\b",
     ),
-    ("investor", r"(?:企业|公司|厂商|业者)$", r"(?!)"),
+    (
+        "investor",
+        r"(?:企业|公司|厂商|业者)$",
+        r"[a-z] (?:Group|Holdings?|Corporation|Corp\.?|Company|Co\.?|Ltd\.?|Inc\.?)$",
+    ),
 )
 """Each dimension with the words of a label that show it, Chinese and English."""
 _LABELS_ZH = tuple((name, Pattern(zh)) for name, zh, _ in _BY_LABEL)
@@ -99,7 +103,10 @@ _PROVINCES = Pattern(
     r"Beijing|Shanghai|Tianjin|Chongqing|Hebei|Shanxi|Liaoning|Jilin|Heilongjiang|Jiangsu|Zhejiang|Anhui|Fujian|Jiangxi|Shandong|Henan|Hubei|Hunan|Guangdong|Guangxi|Hainan|Sichuan|Guizhou|Yunnan|Tibet|Shaanxi|Gansu|Qinghai|Ningxia|Xinjiang|Inner Mongolia"
     r"|Shenzhen|(?:the )?(?:Yangtze|Pearl) River Delta|(?:the )?(?:Guangdong-Hong Kong-Macao )?Greater Bay Area|(?:the )?Beijing-Tianjin-Hebei(?: region)?"
 )
-"""Where investors come from: none of these lies in the county or city that an article is about."""
+"""Where investors come from: none of these lies in the county or city that most articles are about.
+
+At a fair of many provinces they are regions all the same, which a label alone does not tell.
+"""
 _COUNTRIES = Pattern(
     rf"{COUNTRY_EN}(?:(?:, (?:and )?| and |/){COUNTRY_EN})*(?: (?:enterprises|companies|firms|investors|merchants|businesses|capital|funds|side))?"
 )

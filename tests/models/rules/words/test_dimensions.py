@@ -24,6 +24,8 @@ from extractor.models.rules.words.dimensions import dimension_of_label, frames_o
         ("state-owned enterprises", "investor"),
         ("甲县", "region"),
         ("Lorem County", "region"),
+        ("Lorem Ipsum", "region"),
+        ("Lorem Group", "investor"),
         ("Guangdong", "origin"),
         ("Guangdong Province", "region"),
         ("现场签约", "occasion"),
