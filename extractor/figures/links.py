@@ -8,8 +8,11 @@ from extractor.figures.reading import Reading
 from extractor.patterns import Pattern
 
 _THINGS = Pattern(
-    r" (?!(?:plus|across|versus|towards|thus|perhaps|besides|investments|deals|projects|contracts|agreements|orders|loans|credits|bonds|grants|funds|assets|costs|sales|exports|imports|taxes|profits|ventures|pledges|commitments|less|years|times"
-    r"|this|always|overseas|goes|comes|covers|involves|makes|remains|belongs|represents|flows)\b)"
+    r" (?!(?:plus|less|across|versus|towards|thus|this|perhaps|besides|overseas|always|years|times"
+    r"|comes|goes|remains|represents|includes|covers|involves|makes|flows|stems|belongs|exceeds|concerns|serves|supports|helps"
+    r"|investments|deals|projects|contracts|agreements|orders|loans|credits|bonds|grants|funds|assets|costs|sales|exports|imports|taxes|profits|ventures"
+    r"|pledges|commitments|earnings|savings|revenues|subsidies|incentives|fees|wages|salaries|payments|expenses|losses|gains|donations|purchases"
+    r"|guarantees|royalties|remittances|inflows|outflows|dividends|debts|deposits|proceeds)\b)"
     r"[a-z]{3,}s\b(?!['’])"
 )
 _NEAR = 8  # the most characters between two members of a list

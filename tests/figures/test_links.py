@@ -174,6 +174,9 @@ def test_tenths_written_once_are_of_both_ends(read, text, lines):
         pytest.param("from 620 million yuan to 800 million this time", ["money", "money"], id="this"),
         pytest.param("620 million yuan and 200 million overseas", ["money", "money"], id="overseas"),
         pytest.param("620 million yuan, and 200 million comes from abroad", ["money", "money"], id="a verb"),
+        pytest.param("620 million yuan and 200 million earnings", ["money", "money"], id="earnings"),
+        pytest.param("620 million yuan and 200 million subsidies", ["money", "money"], id="subsidies"),
+        pytest.param("620 million yuan and 200 million shares", ["money", "count"], id="shares"),
     ],
 )  # fmt: skip
 def test_a_currency_is_shared_unless_things_are_counted(text, kinds):
