@@ -163,12 +163,12 @@ class _Told(NamedTuple):
 
     year: int
     reading: Reading
-    is_past: bool
+    is_aside: bool
 
 
 def _years(text: str, readings: list[Reading]) -> list[_Told]:
     return [
-        _Told(int(reading.date[:4]), reading, _is_past(text, reading))
+        _Told(int(reading.date[:4]), reading, _is_aside(text, reading))
         for reading in readings
         if reading.kind in _DATED and reading.date and reading.date[:4].isdecimal()
     ]
@@ -188,13 +188,16 @@ def _usual_year(text: str, years: list[_Told]) -> int | None:
 
 def _weight(text: str, told: _Told) -> int:
     start = told.reading.start
-    if told.is_past or _ends(text, start, _IN):
+    if told.is_aside or _ends(text, start, _IN):
         return 1
     return 6 if _is_named(text, told.reading) else 3
 
 
-def _is_past(text: str, reading: Reading) -> bool:
-    """Return whether a year only begins or ends a stretch of time, or is to come: since 2017, 预计2026年."""
+def _is_aside(text: str, reading: Reading) -> bool:
+    """Return whether a year is not that of what is told.
+
+    It begins or ends a stretch of time (since 2017, 2018年以来), or is to come (预计2026年).
+    """
     return text.startswith(("以来", "以來", "起"), reading.end) or _ends(
         text, reading.start, _STRETCH + _AHEAD
     )
@@ -225,9 +228,9 @@ def _told_year(
 ) -> int | None:
     first = bisect_left(years, reading.start - _SENTENCE, key=lambda told: told.reading.start)
     near = []
-    for year, other, is_past in years[first : first + _MOST_NEAR]:
+    for year, other, is_aside in years[first : first + _MOST_NEAR]:
         distance = abs(other.start - reading.start)
-        if distance > _SENTENCE or is_past:
+        if distance > _SENTENCE or is_aside:
             continue
         between = text[min(other.end, reading.end) : max(other.start, reading.start)]
         if not _SENTENCE_END.search(between):

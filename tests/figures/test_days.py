@@ -81,3 +81,11 @@ def test_a_day_alone_is_of_the_month_of_publication(text, found):
 def test_what_is_no_day_is_none(text):
     """Editions, floors, plots and durations are no days."""
     assert days(text) == []
+
+
+@pytest.mark.parametrize("ahead", ["预计", "计划于", "計劃於", "力争"])
+def test_a_year_to_come_dates_no_day_before_it(ahead):
+    """When something is to be done is not the year in which it was begun."""
+    day, *_ = find_figures(f"9月28日，96个项目集中开工，{ahead}2026年6月投产。")
+
+    assert day.date == "XXXX-09-28"
