@@ -24,8 +24,8 @@ CONCURRENCY = 16
 _AHEAD = 4
 """To so many requests in flight there is one article more in work: read or checked meanwhile."""
 
-_BEHIND = 8
-"""For each that rules are applied to, so many articles wait for an earlier one that takes long."""
+_BEHIND = 16
+"""For each process of rules, so many articles wait for it, or for an earlier one that takes long."""
 
 
 async def run_batch(
@@ -57,7 +57,8 @@ async def run_batch(
     """
     models = [] if recipe.is_by_rules else [options.load(name) for name in recipe.models]
     prices = prices_of(recipe.models, options)
-    concurrency = options.concurrency or (2 * n_cores() if recipe.is_by_rules else CONCURRENCY)
+    concurrency = options.concurrency or CONCURRENCY
+    n_processes = min(options.concurrency or n_cores(), n_cores())
     shared = options.shared or Shared(pace=Pace(concurrency))
     with Ledger(ledger, recipe) as kept:
         kept.reopen(options.left_out)
@@ -66,13 +67,14 @@ async def run_batch(
         screening = Screening(kept, triages=options.triages, links=options.links)
         answering: Answering
         if recipe.is_by_rules:
-            answering = Rules(recipe, screening, n_processes=min(concurrency, n_cores()))
+            answering = Rules(recipe, screening, n_processes=n_processes)
+            n_in_work = (1 + _BEHIND) * n_processes
         else:
             answering = Services(
                 models, prices, recipe, gates, screening, options.timeout_s, options.price
             )
-        n_ahead = _BEHIND * concurrency if recipe.is_by_rules else -(-concurrency // _AHEAD)
-        limits = Limits(concurrency + n_ahead, options.n_articles, options.give_up_after)
+            n_in_work = concurrency + -(-concurrency // _AHEAD)
+        limits = Limits(n_in_work, options.n_articles, options.give_up_after)
         runner = Runner(kept, answering, gates, limits=limits, on_done=on_done)
         if on_start is not None:
             on_start(runner)

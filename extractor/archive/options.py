@@ -31,8 +31,8 @@ class Options:
     """How a batch is run; none of it changes an answer.
 
     Attributes:
-        concurrency: requests in flight at once; None for 16. For rules articles in work at once; None for
-            enough for all cores.
+        concurrency: requests in flight at once; None for 16. Of rules processes, one for each core
+            at most; None for all cores.
         max_cost_usd: what the ledger's runs together may cost at most.
         max_tokens: how many tokens they may take, input and output together.
         n_articles: how many articles to ask about at most.

@@ -55,7 +55,7 @@ def batch(
     ] = "live",
     concurrency: Annotated[
         int | None,
-        typer.Option(min=1, help="Requests in flight at once; 16. Of rules articles; all cores."),
+        typer.Option(min=1, help="Requests in flight at once; 16. Of rules processes; all cores."),
     ] = None,
     max_cost: Annotated[
         str | None,

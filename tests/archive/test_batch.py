@@ -1,5 +1,6 @@
 """A batch over a real socket: begun, resumed, extended, and what it does with faults."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from counting_server import Asked, CountingServer, Said
 
 from extractor.archive.accounts import Accounts
+from extractor.archive.batch import Options, run_batch
 from extractor.archive.entry import Entry
 from extractor.archive.progress import Progress
 from extractor.archive.recipe import Recipe
@@ -324,3 +326,27 @@ def test_the_envelope_is_that_of_the_extraction(
     assert result.envelope["article"] == by_rules["article"]
     assert result.envelope["versions"] == by_rules["versions"]
     assert server.counts.total() == 1
+
+
+def test_rules_hold_no_more_articles_than_their_processes_keep_busy(
+    articles: Articles, ledger_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thousand at once are no more processes than there are cores, and no more articles."""
+    monkeypatch.setattr("extractor.archive.batch.n_cores", lambda: 1)
+    n_in_work: list[int] = []
+
+    def look(*_: object) -> None:
+        with Accounts(ledger_path) as accounts:
+            n_in_work.append(sum(totals.states["running"] for totals in accounts.totals()))
+
+    run = run_batch(
+        articles(60),
+        ledger=ledger_path,
+        recipe=Recipe(("rules",)),
+        options=Options(concurrency=1000),
+        on_done=look,
+    )
+    progress = asyncio.run(run)
+
+    assert progress.states == {"no_event": 60}
+    assert 1 < max(n_in_work) < 30
