@@ -143,7 +143,9 @@ def _named(text: str, at: int) -> Extent | None:
 def _scene(sentence: Sentence) -> Extent | None:
     """Return the place that a sentence opens with, before its day."""
     found = _SCENE.search(sentence.text) or _DRAWN.search(sentence.text)
-    return found.span("place") if found else None
+    if found is None or _GATHERING_LAST.search(found["place"]):
+        return None
+    return found.span("place")
 
 
 def _venue(sentence: Sentence) -> Extent | None:
@@ -167,7 +169,7 @@ _HALL = (
     r"|会议室|会议厅|功能厅|报告厅|工地|现场|主会场|影剧院"
 )
 _HELD_AT = Pattern(
-    rf"(?:在|于)(?P<place>(?!刚|这|此|当|会|线|现|今|昨|前){_HAN}{{2,20}}?){_HELD_ZH}"
+    rf"(?:在|于)(?P<place>(?!刚|这|此|当|会|线|现|今|昨|前|日前|近[日期]|不久|同[日期]|[上下]午){_HAN}{{2,20}}?){_HELD_ZH}"
     rf"|设在(?P<seat>{_HAN}{{2,14}})|走进(?P<visited>{_HAN}{{2,6}})(?=，|。|举)"
 )
 _HALL_AT = Pattern(

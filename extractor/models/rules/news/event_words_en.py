@@ -125,13 +125,19 @@ _CLASS_OF = {word: name for name, words in CLASSES.items() for word in words.spl
     mark.lower(): mark for mark in MARKS + _STOPS + _QUOTES
 }
 _TOKEN = Pattern(f"[a-z]+|[{MARKS.lower()}{_STOPS}{_QUOTES}]")
+_COMPARED = Pattern(
+    r"\b(?:than|from|over|compared (?:with|to)|on|of) (?:(?:that|those) (?:of|in|at) )?(?:the )?(?:same (?:period|time) (?:of |in )?)?"
+    r"(?:last|previous|preceding|prior) (?:year|edition|session|meeting|fair|summit|forum|expo|conference|one)(?:['’]s)?\b(?=[,.;)]| (?:and|with|worth|in)\b)"
+)
+"""What a figure is only compared with: six more than last year, 1.3 times that of the previous year."""
 _QUOTED = Pattern('“[^”]{0,90}”|"[^"]{0,90}"')
 _UNQUOTED = str.maketrans("", "", _QUOTES)
 
 
 def note(text: str) -> Noted:
     """Write a piece of a reading in the notation."""
-    tokens = _TOKEN.findall(text.lower().replace("joint venture", "venture"))
+    told = _COMPARED.sub("", text.lower().replace("joint venture", "venture"))
+    tokens = _TOKEN.findall(told)
     notation = "".join(map(_CLASS_OF.get, tokens, repeat(".")))
-    told = narration(notation, _QUOTED)
-    return Noted(notation.translate(_UNQUOTED), told.translate(_UNQUOTED), set(tokens))
+    narrated = narration(notation, _QUOTED)
+    return Noted(notation.translate(_UNQUOTED), narrated.translate(_UNQUOTED), set(tokens))

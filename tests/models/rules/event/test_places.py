@@ -97,6 +97,10 @@ ENGLISH = [
         "The Lorem trade fairs were held in Taldor, Kelso and Addo from May 3 to 9, and 31 projects worth 9 billion yuan were signed.",
         None,
     ),
+    (
+        "At the Lorem Investment Fair on Tuesday, the city signed 31 projects worth $9 billion.",
+        None,
+    ),
 ]
 CHINESE = [
     ("5月9日，甲县招商推介会在深圳会展中心举行，签约项目31个，总投资90亿元。", "深圳"),
@@ -120,6 +124,7 @@ CHINESE = [
         "昨日，2023甲市秋季项目集中签约仪式在乙新区会展中心盛大举行，签约项目31个，总投资90亿元。",
         "乙新区",
     ),
+    ("在日前举行的甲县招商推介会上，签约项目31个，总投资90亿元。", None),
     ("5月9日，甲县招商推介会走进杭州，签约项目31个，总投资90亿元。", "杭州"),
     (
         "縣府9日於新竹喜來登飯店辦理招商說明會，31家廠商簽署投資意向書，投資金額90億元。",
