@@ -20,8 +20,8 @@ from extractor.archive.garbage import collect_seldom
 from extractor.archive.job import Job
 from extractor.archive.keeping import Account, Gates, KeepingModel
 from extractor.archive.near_duplicates import figures_keys
-from extractor.archive.order import Order
 from extractor.archive.outcome import Outcome
+from extractor.archive.queue import Queue
 from extractor.archive.recipe import Recipe
 from extractor.archive.screening import Screening, ScreeningModel
 from extractor.archive.stops import Stop
@@ -133,7 +133,7 @@ class Rules:
     def __init__(self, recipe: Recipe, screening: Screening, *, n_processes: int) -> None:
         self._recipe = recipe
         self._screening = screening
-        self._order = Order()
+        self._queue = Queue()
         self._pool: ProcessPoolExecutor | None = None
         if n_processes > 1:
             self._pool = ProcessPoolExecutor(
@@ -144,7 +144,7 @@ class Rules:
 
     async def answer(self, job: Job) -> Outcome:
         """Extract from a job's article; see `Answering.answer`."""
-        with self._order.place() as turn:
+        with self._queue.place() as turn:
             outcome, keys = await self._outcome(job.article)
             await turn()
             self._screening.link(job, keys)

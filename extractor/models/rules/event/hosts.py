@@ -7,10 +7,13 @@ from extractor.models.rules.news.names import GatheringName
 from extractor.models.rules.reading.reading import Reading
 from extractor.models.rules.words.cued import Cued
 from extractor.models.rules.words.mentions import Extent
+from extractor.models.rules.words.words import AND_ZH
 from extractor.patterns import Pattern
 
 _REGION_ZH = Pattern(
-    r"(?:(?<![\u3400-\u9fff])|(?<=[在于由的为是从而则让把向将对省市州进到访]))(?P<host>(?P<stem>(?![在与和由从自于是为以对赴来至本该我全各及等中而则把被的到据经向])(?!落户|位于|来到|要求|包括|有关|所在)(?:(?!政府|投资|招商|高新|经开|开发)[^\W\da-zA-Z各个的和]){2,3}?)(?:[市县州省]|(?<![地园片社郊山景矿新湾厂库])区))"
+    r"(?:(?<![\u3400-\u9fff])|(?<=[在于由的为是从而则让把向将对省市州进到访]))(?P<host>(?P<stem>(?!"
+    + AND_ZH
+    + r"|[在与由从自于是为以对赴来至本该我全各及等中而则把被的到据经向])(?!落户|位于|来到|要求|包括|有关|所在)(?:(?!政府|投资|招商|高新|经开|开发)[^\W\da-zA-Z各个的和]){2,3}?)(?:[市县州省]|(?<![地园片社郊山景矿新湾厂库])区))"
     r"(?![\u3400-\u9fff]?(?:委|长|议|级|内|域|外|政|场|协|直|招|各)|[\u3400-\u9fff]{2,10}?(?:公司|集团|商会))"
 )
 _REGION_END_ZH = Pattern("[市县州省区]")
@@ -19,13 +22,17 @@ _NAME_ZH = Pattern(
     r"[Ⓞ（“]*(?:投资|相约|走进|遇见|选择)?(?P<host>(?!中国|全国|全省|全市|我)(?P<stem>[\u3400-\u9fff]{2}))"
 )
 _ZONE_ZH = Pattern(
-    r"(?P<host>(?P<stem>(?![在与和由从自于本该我全各及等更也还将])[\u3400-\u9fff]{2,3}?)(?:新区|高新区|经开区|开发区|[\u3400-\u9fff]{2}园区))"
+    r"(?P<host>(?P<stem>(?!"
+    + AND_ZH
+    + r"|[在与由从自于本该我全各及等更也还将])[\u3400-\u9fff]{2,3}?)(?:新区|高新区|经开区|开发区|[\u3400-\u9fff]{2}园区))"
 )
 _OF_PLACE_ZH = Pattern("[市县区省州]|人民政府|政府")
 _TO_PLACE_ZH = ("落户", "落子", "位于", "走进", "布局", "在", "于", "赴", "来", "到")
 _ZONE_LEAD = 160
 _SUBJECT_ZH = Pattern(
-    r"(?:^|[，。】）\n]|获悉，)(?:[\u3400-\u9fff]{2,3}[省市县州])?(?P<host>(?P<stem>(?![在与和由从自于是为以对赴更也还将各该本][^市县])[\u3400-\u9fff]{2,4}?)(?:市|(?:新|高新|经开|开发)区|区|县|州|镇|乡|[\u3400-\u9fff]{2}(?:园|城)))"
+    r"(?:^|[，。】）\n]|获悉，)(?:[\u3400-\u9fff]{2,3}[省市县州])?(?P<host>(?P<stem>(?!(?:"
+    + AND_ZH
+    + r"|[在与由从自于是为以对赴更也还将各该本])[^市县])[\u3400-\u9fff]{2,4}?)(?:市|(?:新|高新|经开|开发)区|区|县|州|镇|乡|[\u3400-\u9fff]{2}(?:园|城)))"
     r"(?:人民政府|政府|公司)?(?:今[天日]?|昨[天日]?|日前|近日)?Ⓓ?(?:[（(][^）)]*[）)])?(?:(?:在|于|赴|到)[^，。]{2,12})?(?:举行|举办|召开)"
 )
 """A region that is the subject of holding something: of a county and its town, the town."""

@@ -5,6 +5,7 @@ A window of a count holds a whole small clause, whose verb may be any: "省会�
 
 from extractor.models.rules.words.dimensions import dimension_of_label
 from extractor.models.rules.words.mentions import Extent
+from extractor.models.rules.words.words import AND_ZH
 from extractor.patterns import Pattern
 
 _LEAD = Pattern(
@@ -15,7 +16,7 @@ _LEAD = Pattern(
     r"|全部?由(?=..)"
     r"|(?:[^，]{0,6}(?:项目|企业|资金|投资方))?(?:主要|大多|多数)+(?:来自于?|分布[在于]|集中[在于])(?=..)"
     r"|(?:[^，]{0,6}(?:项目|企业))?以(?!色列)(?=..)"
-    r"|(?:涵盖|覆盖|囊括)了?(?=..)|和(?!平|田|县|谐|美|林|顺|龙|静)(?=..)|(?:以及|[及与])(?=..)"
+    r"|(?:涵盖|覆盖|囊括)了?(?=..)|" + AND_ZH + r"(?=..)|(?:以及|[及与])(?=..)"
     r"|涉及(?!金额|资金|投资)(?=..)|(?:其次|其余|再次|最后)(?:则|才|就)*[为是](?=..)"
     r"|(?:单单?是|单单|仅仅?)(?=..)"
     r"|(?:省会|首府|东道主|核心区|同城|[老]?邻居)(?=[一-鿿]{2})"

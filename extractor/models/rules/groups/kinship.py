@@ -70,7 +70,10 @@ def _is_goods(shape: str) -> bool:
 
 
 def _nest_sizes(groups: Sequence[Group]) -> None:
-    """Let each open-ended size class be a part of the next wider one that stands before it."""
+    """Let each open-ended size class be a part of the wider one beside it.
+
+    That stands before it, or, where classes are told from the top, behind it in its sentence.
+    """
     classes = [
         group
         for group in groups
@@ -80,6 +83,8 @@ def _nest_sizes(groups: Sequence[Group]) -> None:
         is_apart = group.parent is not None and group.parent is not wider.parent
         if _value(wider) >= _value(group) and not (is_apart and _is_bracketed(group)):
             group.parent = wider
+        elif wider.sentence is group.sentence and wider.parent is group.parent:
+            wider.parent = group  # told from the top: 10亿元以上Ⓒ，5亿元以上Ⓒ
 
 
 def _is_bracketed(group: Group) -> bool:

@@ -16,6 +16,7 @@ from extractor.models.rules.leftovers.english_behind import add_amount, add_perc
 from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.reading.reading import COUNT, MONEY, PERCENT, THING, Mark, Sentence
 from extractor.models.rules.words.mentions import Extent
+from extractor.patterns import Pattern
 from extractor.record import PercentBase
 
 _FEWEST = 2
@@ -23,6 +24,7 @@ _FARTHEST = 400  # letters between a whole and its first part
 _LONGEST_GAP = 160  # letters between two parts
 _OF_THE = frozenset([" of the ", " of these ", " of those "])
 _RESTS = frozenset(["last", "final", "first", "other", "others", "rest", "remaining", "latter"])
+_PAPERS = Pattern(r" (?P<label>(?:contracts|agreements|memoranda|MoUs|letters of intent|orders))\b")
 _NEAR = 40  # letters between a percentage and what it is of
 _SLACK, _LOOSE = Decimal("0.6"), Decimal(5)  # by how much a percentage may be rounded
 
@@ -170,6 +172,8 @@ def _enter(placed: Placed, cell: Cell, label: Extent | None) -> None:
     """Give a cell's figures to its group: the one that has one of them, or a new one."""
     base = cell.sentence.start
     places = [base + place for place in cell.places]
+    if label and COUNT in cell.sentence.text[slice(*label)]:
+        label = _papers_at(cell)  # what stands there is of the whole
     if len(places) > 1:
         _reclaim(placed, cell, places)
     free = [at for at in places if placed.is_free(at)]
@@ -194,6 +198,12 @@ def _enter(placed: Placed, cell: Cell, label: Extent | None) -> None:
     for at in free:
         if placed.is_free(at):
             _add(placed, group, cell.sentence, at)
+
+
+def _papers_at(cell: Cell) -> Extent | None:
+    """Return what a cell counts, where that is a kind of papers: Ⓒ contracts and Ⓒ memoranda."""
+    found = _PAPERS.match(cell.sentence.text, cell.places[0] + 1)
+    return found.span("label") if found else None
 
 
 def _is_misnamed(placed: Placed, group: Group) -> bool:

@@ -50,6 +50,8 @@ _LATER_AMOUNT_ZH = Pattern(
 _OF_OTHERS_ZH = Pattern(
     r"公司|集团|股份|科技|基地|中心|产业园|工厂|授信|贷款|信贷|基金|补贴|注册资本|采购|贸易|其中|的[^，]*项目"
 )
+_OF_EACH_ZH = Pattern("(?:均|都)[为达在约是]{0,2}$")
+"""Words before what each of the projects costs: Ⓒ，投资均超Ⓜ."""
 _DESCRIBED_ZH = Pattern(r"(?:项目|企业|合约|协议)?(?:均|全|都|则|多|主要)*[为是由属]")
 """How a group is described right behind its count: Ⓒ为外企设立的区域总部，涉资…."""
 OF_OUTPUT = bilingual(
@@ -96,9 +98,12 @@ def is_group_amount(lead: str, language: str) -> bool:
     if OF_OUTPUT.search(lead):
         return False
     if language == "zh":
-        return bool(_GROUP_AMOUNT_ZH.match(lead)) or (
-            bool(_LATER_AMOUNT_ZH.fullmatch(last_clause(lead)))
-            and bool(_DESCRIBED_ZH.match(lead) or not _OF_OTHERS_ZH.search(lead))
+        return not _OF_EACH_ZH.search(lead) and (
+            bool(_GROUP_AMOUNT_ZH.match(lead))
+            or (
+                bool(_LATER_AMOUNT_ZH.fullmatch(last_clause(lead)))
+                and bool(_DESCRIBED_ZH.match(lead) or not _OF_OTHERS_ZH.search(lead))
+            )
         )
     return bool(_GROUP_AMOUNT_EN.match(lead) or _MONEY_WORDS_EN.match(lead))
 

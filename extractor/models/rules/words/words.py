@@ -26,6 +26,8 @@ OTHER_ITEM_ZH = (
     r"|分会场|机构|单位|品牌|平台|国别|展位|摊位|专场|环节|举措|服务台|标段|作业|城市|团组|代表)"
 )
 
+AND_ZH = "和(?!平(?![台板面米])|田(?![园野间])|县(?![城域里级])|谐|顺(?![丰德])|龙(?![头岗华])|静(?![脉电])|硕|林格尔|政(?![府策务企]))"
+"""The conjunction, not the beginning of 和平区 or 和田玉; 和田园综合体 has it."""
 AFTER_COUNT_ZH = r"[签开动投竣落破达来由为是属占均在已分全集现总共合计涉协引与和及以的获揽进入有则办完远当同正会将系拟可还又也被上下余左多里内中依最居较，]"
 """What may follow a count that stands for projects without naming them: verbs and particles."""
 FIRM_ZH = r"企业|厂商|业者|公司|客商|[台外侨港日]商|[台港外]企"

@@ -16,6 +16,7 @@ from extractor.models.rules.event.hosts import find_host
             "热潮涌动\n——禾川市64个重大项目开工侧记\n\n上午，东桥区开工。东桥区设分会场，东桥区热闹。",
             "禾川市",
         ),
+        ("和平区签约20个项目\n5月8日，和平区举行招商推介会，签约项目20个。", "和平区"),
         ("寧川縣赴深圳招商\n寧川縣政府前日在深圳舉辦推介會。", "寧川縣"),
         (
             "Linhe County held a ceremony\nOn March 22, Linhe County held the ceremony.",

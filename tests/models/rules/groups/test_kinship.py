@@ -32,6 +32,11 @@ def settled(read):
             id="zh: sizes",
         ),
         pytest.param(
+            "50亿元以上项目3个，10亿元以上项目9个。",
+            [("50亿元以上", "size", "10亿元以上"), ("10亿元以上", "size", None)],
+            id="zh: sizes from the top",
+        ),
+        pytest.param(
             "机器人项目6个，食用菌项目3个。",
             [("机器人", "industry", None), ("食用菌", "industry", None)],
             id="zh: goods, one of them known",

@@ -350,3 +350,16 @@ def test_what_is_hoped_for_is_no_group(groups_of, text):
 def test_percentages_of_other_things_are_none_of_projects(groups_of, text):
     """What is said of an economy or of people opens no group."""
     assert groups_of(text) == []
+
+
+def test_papers_that_make_up_the_whole_are_named_by_what_they_are(resolve_text):
+    """The words before the whole's count are its own, not theirs."""
+    text = (
+        "Lorem signs 20 projects\nAt the Lorem Economic Fair on May 8, 20 projects with a total investment "
+        "of 5 billion yuan were signed, including 15 contracts worth 4 billion yuan and 5 framework "
+        "agreements worth 1 billion yuan."
+    )
+
+    shares = resolve_text(text).record.shares
+
+    assert [share.label for share in shares] == ["contracts", "framework agreements"]

@@ -35,6 +35,7 @@ def test_leads_name_a_kind(lead, kind):
     [
         ("，总投资", "zh", True),
         ("，年产值", "zh", False),
+        ("，投资均", "zh", False),
         ("的新能源项目，投资", "zh", False),
         (" with a total investment of ", "en", True),
         (" worth ", "en", True),

@@ -1,12 +1,12 @@
-"""An order of those who wait."""
+"""A queue of those who wait."""
 
 import asyncio
 
-from extractor.archive.order import Order
+from extractor.archive.queue import Queue
 
 
-async def _wait(order: Order, name: str, said: list[str], *, ready_after_s: float) -> None:
-    with order.place() as turn:
+async def _wait(queue: Queue, name: str, said: list[str], *, ready_after_s: float) -> None:
+    with queue.place() as turn:
         await asyncio.sleep(ready_after_s)
         await turn()
         said.append(name)
@@ -17,11 +17,11 @@ def test_who_comes_first_goes_first() -> None:
     said: list[str] = []
 
     async def wait_all() -> None:
-        order = Order()
+        queue = Queue()
         await asyncio.gather(
-            _wait(order, "first", said, ready_after_s=0.05),
-            _wait(order, "second", said, ready_after_s=0),
-            _wait(order, "third", said, ready_after_s=0.02),
+            _wait(queue, "first", said, ready_after_s=0.05),
+            _wait(queue, "second", said, ready_after_s=0),
+            _wait(queue, "third", said, ready_after_s=0.02),
         )
 
     asyncio.run(wait_all())
@@ -34,9 +34,9 @@ def test_nobody_waits_for_one_who_has_gone_without_a_turn() -> None:
     said: list[str] = []
 
     async def wait_all() -> None:
-        order = Order()
+        queue = Queue()
         tasks = [
-            asyncio.create_task(_wait(order, str(number), said, ready_after_s=after_s))
+            asyncio.create_task(_wait(queue, str(number), said, ready_after_s=after_s))
             for number, after_s in enumerate((60, 0, 60, 0))
         ]
         await asyncio.sleep(0.01)

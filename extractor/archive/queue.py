@@ -1,4 +1,4 @@
-"""Order: who comes first goes first, however long the others have been ready."""
+"""A queue: who comes first goes first, however long the others have been ready."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
@@ -9,7 +9,7 @@ Turn: TypeAlias = Callable[[], Coroutine[Any, Any, object]]
 """Waits until nobody stands before whoever calls it."""
 
 
-class Order:
+class Queue:
     """Those who wait, in the order in which they came."""
 
     def __init__(self) -> None:
