@@ -2,25 +2,19 @@
 
 import asyncio
 import math
-import multiprocessing
-import os
-import signal
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import resource_tracker
 from typing import Protocol, TypeAlias
 
 from extractor.api import extract_async
-from extractor.archive.garbage import collect_seldom
 from extractor.archive.job import Job
 from extractor.archive.keeping import Account, Gates, KeepingModel
 from extractor.archive.near_duplicates import figures_keys
 from extractor.archive.outcome import Outcome
+from extractor.archive.processes import awaited, begin_processes
 from extractor.archive.queue import Queue
 from extractor.archive.recipe import Recipe
 from extractor.archive.screening import Screening, ScreeningModel
@@ -134,13 +128,8 @@ class Rules:
         self._recipe = recipe
         self._screening = screening
         self._queue = Queue()
+        self._n_processes = n_processes
         self._pool: ProcessPoolExecutor | None = None
-        if n_processes > 1:
-            self._pool = ProcessPoolExecutor(
-                n_processes,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_begin_process,
-            )
 
     async def answer(self, job: Job) -> Outcome:
         """Extract from a job's article; see `Answering.answer`."""
@@ -151,12 +140,12 @@ class Rules:
         return outcome
 
     async def _outcome(self, article: Article) -> _Applied:
-        if self._pool is None:
+        if self._n_processes == 1:
             return await _extract(article, self._recipe)
         try:
-            with _deaf_to_interrupts():  # the first one begins the processes
-                applied = self._pool.submit(_extract_apart, article, self._recipe)
-            return await asyncio.wrap_future(applied)
+            self._pool = self._pool or begin_processes(self._n_processes)
+            applied = self._pool.submit(_extract_apart, article, self._recipe)
+            return await awaited(self._pool, applied)
         except BrokenProcessPool as error:
             raise Stop("a process that applies rules was ended from outside; run again") from error
 
@@ -164,49 +153,6 @@ class Rules:
         """End the processes."""
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
-
-
-def n_cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Let processes that are begun inside leave interrupts to this one from their first moment on."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    resource_tracker.ensure_running()  # as it begins, it lets interrupts through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _begin_process() -> None:
-    """Make a process of the pool ready."""
-    collect_seldom()
-    _follow_the_parent()
-
-
-def _follow_the_parent() -> None:
-    """Leave interrupts to the process that began this one, and end with it, however it ends.
-
-    A pool's process waits for work on a pipe whose other end it holds itself: it would wait for ever.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_the_parent, daemon=True).start()
-
-
-def _end_with_the_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _extract_apart(article: Article, recipe: Recipe) -> _Applied:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from extractor.archive.answering import Answering, Rules, Services, n_cores
+from extractor.archive.answering import Answering, Rules, Services
 from extractor.archive.charges import prices_of, spent_before
 from extractor.archive.entry import Entry
 from extractor.archive.keeping import Gates
 from extractor.archive.ledger import Ledger
 from extractor.archive.options import MAX_OUTPUT_TOKENS, Options
 from extractor.archive.pace import Pace
+from extractor.archive.processes import n_cores
 from extractor.archive.progress import Progress, Watcher
 from extractor.archive.recipe import Recipe
 from extractor.archive.runner import Limits, Runner

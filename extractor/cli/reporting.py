@@ -71,7 +71,7 @@ def report(
     The same command again makes what is new or was cut short. Exits with 1 where an extraction
     cannot be read; the others are listed. Where none can, the report before stays.
     """
-    from extractor.archive.answering import n_cores
+    from extractor.archive.processes import n_cores
     from extractor.archive.where import Where
     from extractor.report.archive.folder import Choice, write_archive
     from extractor.report.wording import plural

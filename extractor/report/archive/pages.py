@@ -1,7 +1,5 @@
 """The pages of an archive's articles: many of them are made in several processes at once."""
 
-import multiprocessing
-import signal
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -10,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from extractor.archive.processes import begin_processes, result_of
 from extractor.errors import UsageError
 from extractor.extraction import Extraction
 from extractor.report.page import InArchive, page
@@ -56,11 +55,7 @@ class Pages:
             _make(path, extraction, archive)
             return
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self._n_processes,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_leave_interrupts_to_the_parent,
-            )
+            self._pool = begin_processes(self._n_processes)
         with _told():
             self._waiting.append(self._pool.submit(_make, path, extraction, archive))
             self._wait(at_most=_AHEAD * self._n_processes)
@@ -76,8 +71,8 @@ class Pages:
             self._wait(at_most=0)
 
     def _wait(self, *, at_most: int) -> None:
-        while len(self._waiting) > at_most:
-            self._waiting.popleft().result()
+        while self._pool is not None and len(self._waiting) > at_most:
+            result_of(self._pool, self._waiting.popleft())
 
 
 @contextmanager
@@ -92,7 +87,3 @@ def _told() -> Iterator[None]:
 def _make(path: Path, extraction: Extraction, archive: InArchive) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, page(extraction, archive=archive))
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
