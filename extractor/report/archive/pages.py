@@ -54,9 +54,8 @@ class Pages:
         if self._n_processes == 1 or self.n_made <= MANY:
             _make(path, extraction, archive)
             return
-        if self._pool is None:
-            self._pool = begin_processes(self._n_processes)
         with _told():
+            self._pool = self._pool or begin_processes(self._n_processes)
             self._waiting.append(self._pool.submit(_make, path, extraction, archive))
             self._wait(at_most=_AHEAD * self._n_processes)
 
