@@ -1,11 +1,9 @@
 """What English groups are parts of: "of those", "among the food deals, ...", "seven are Korean"."""
 
 from collections.abc import Sequence
-from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from extractor.models.rules.groups.group import Group
-from extractor.models.rules.groups.kinship import OPEN_ENDED
 from extractor.models.rules.leftovers.placed import Placed
 from extractor.models.rules.reading.reading import Sentence
 from extractor.patterns import Pattern
@@ -41,7 +39,6 @@ def nest_groups(placed: Placed) -> None:
     for _, near in groupby(told, key=lambda group: group.sentence.start):
         here = list(near)
         _nest_listed(here)
-        _nest_rising(placed, here)
         topic = _topic(placed, here[0].sentence)
         for group in here:
             if group.parent is not None:
@@ -68,25 +65,6 @@ def _nest_listed(here: Sequence[Group]) -> None:
     if is_opened and len(counts) == len(parts) and sum(counts) == whole.count.figure.value:
         for group in parts:
             group.parent = whole
-
-
-def _nest_rising(placed: Placed, here: Sequence[Group]) -> None:
-    """Let a class be a part of the wider one told behind it: Ⓒ above 1 billion, Ⓒ above 500 million."""
-    for group, wider in pairwise(here):
-        above, below = _bound(placed, group), _bound(placed, wider)
-        if group.parent or above is None or below is None:
-            continue
-        if above > below and _holds(wider, group):
-            group.parent = wider
-
-
-def _bound(placed: Placed, group: Group) -> Decimal | None:
-    """Return what the amounts of an open-ended class are above; None for any other group."""
-    if group.dimension != "size" or not OPEN_ENDED.search(group.shape):
-        return None
-    marks = placed.reading.marks(group.label_at, group.label_at + len(group.shape))
-    values = [mark.figure.value for _, mark in marks]
-    return values[0] if len(values) == 1 else None
 
 
 def _of_rest(beside: Sequence[Group], group: Group) -> Group | None:
